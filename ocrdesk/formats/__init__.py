@@ -1,0 +1,1 @@
+"""The letter slot: images and datasets in, documents out."""

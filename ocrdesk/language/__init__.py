@@ -1,0 +1,1 @@
+"""Characters and scores: what a language expects of a row of letters."""

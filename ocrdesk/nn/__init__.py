@@ -1,0 +1,1 @@
+"""The network, in NumPy alone: layers, losses, optimisers and the trainer; it sees only arrays."""

@@ -1,0 +1,65 @@
+"""The ordered characters a recognizer can name; a character's position is its class index."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Charset:
+    """A two-way table between characters and class indices.
+
+    ``characters`` is a string of distinct, printable, non-space, NFC-normalised characters.
+    Raises ``ValueError`` when they are not.
+    """
+
+    characters: str
+    _index: dict[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if not self.characters:
+            raise ValueError("a charset needs at least one character")
+        if unicodedata.normalize("NFC", self.characters) != self.characters:
+            raise ValueError("a charset holds composed (NFC) characters only")
+        for character in self.characters:
+            if character.isspace() or not character.isprintable():
+                raise ValueError(f"a charset cannot hold {character!r}")
+        index = {character: position for position, character in enumerate(self.characters)}
+        if len(index) != len(self.characters):
+            repeated = sorted({c for c in self.characters if self.characters.count(c) > 1})
+            raise ValueError(f"characters appear twice in the charset: {' '.join(repeated)}")
+        object.__setattr__(self, "_index", index)
+
+    def __len__(self) -> int:
+        return len(self.characters)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.characters)
+
+    def __contains__(self, character: object) -> bool:
+        return character in self._index
+
+    def __getitem__(self, index: int) -> str:
+        return self.characters[index]
+
+    def index(self, character: str) -> int:
+        """Return the class index of the character; ``KeyError`` if the charset lacks it."""
+        return self._index[character]
+
+    def indices(self, characters: Iterable[str]) -> list[int]:
+        """Return the class indices of several characters; ``KeyError`` names the first unknown."""
+        return [self._index[character] for character in characters]
+
+    @property
+    def has_lower_case(self) -> bool:
+        """Tell whether capitals and small letters are distinct classes."""
+        return any(character.islower() for character in self.characters)
+
+    def fold(self, text: str) -> str:
+        """Return ``text`` as this charset would see it: upper-cased if it knows capitals only."""
+        return text if self.has_lower_case else text.upper()
+
+
+DIGITS = "0123456789"
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+PRINT36 = Charset(CAPITALS + DIGITS)

@@ -1,0 +1,147 @@
+"""What was read on one image, as frozen data: Page, Line, Word, Glyph, Prediction."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from ocrdesk.geometry import BoundingBox, enclosing
+
+
+class Prediction(NamedTuple):
+    """A character the network proposed, with its probability in [0, 1]."""
+
+    character: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One printed mark: where it is, what the network proposed, what a person said.
+
+    ``id`` is unique on its page and survives every edit. ``predictions`` holds all classes, most
+    probable first; it is empty for a box a person drew that was not read yet. ``correction`` is
+    the character a person gave; a glyph with one is confirmed and is never re-read.
+    """
+
+    id: int
+    box: BoundingBox
+    predictions: tuple[Prediction, ...] = ()
+    correction: str | None = None
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Tell whether a person has given or confirmed the character."""
+        return self.correction is not None
+
+    @property
+    def character(self) -> str:
+        """The correction, else the most probable character, else the replacement sign U+FFFD."""
+        if self.correction is not None:
+            return self.correction
+        return self.predictions[0].character if self.predictions else "\N{REPLACEMENT CHARACTER}"
+
+    @property
+    def probability(self) -> float:
+        """Probability of ``character``: 1 once confirmed, 0 for a glyph that was never read."""
+        if self.correction is not None:
+            return 1.0
+        return self.predictions[0].probability if self.predictions else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of glyphs without a gap, in reading order; never empty."""
+
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def text(self) -> str:
+        """The characters of the word."""
+        return "".join(glyph.character for glyph in self.glyphs)
+
+    @property
+    def box(self) -> BoundingBox:
+        """Smallest box around the glyphs."""
+        return enclosing(glyph.box for glyph in self.glyphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of words in reading order; never empty."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces between them."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def box(self) -> BoundingBox:
+        """Smallest box around the words."""
+        return enclosing(word.box for word in self.words)
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """All glyphs of the row in reading order."""
+        return tuple(glyph for word in self.words for glyph in word.glyphs)
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessingStep:
+    """What was done to the image on the way to the page, with which settings."""
+
+    name: str
+    settings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """Everything read on one image, rows in reading order.
+
+    ``width`` and ``height`` are pixels of the upright image, in which all boxes are given;
+    ``rotation`` is the angle in degrees, clockwise, by which the source was turned to be upright.
+    """
+
+    width: int
+    height: int
+    lines: tuple[Line, ...] = ()
+    source: str = ""
+    rotation: float = 0.0
+    steps: tuple[ProcessingStep, ...] = field(default=())
+
+    @cached_property
+    def text(self) -> str:
+        """The rows, one per line, words separated by single spaces."""
+        return "\n".join(line.text for line in self.lines)
+
+    @cached_property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """All glyphs in reading order."""
+        return tuple(glyph for line in self.lines for glyph in line.glyphs)
+
+    @cached_property
+    def _positions(self) -> dict[int, int]:
+        return {glyph.id: index for index, glyph in enumerate(self.glyphs)}
+
+    def glyph(self, glyph_id: int) -> Glyph:
+        """Return the glyph with that id; ``KeyError`` if the page has none."""
+        return self.glyphs[self._positions[glyph_id]]
+
+    def position(self, glyph_id: int) -> int:
+        """Return the place of the glyph in reading order; ``KeyError`` if the page has none."""
+        return self._positions[glyph_id]
+
+    def __contains__(self, glyph_id: object) -> bool:
+        return glyph_id in self._positions
+
+    def words(self) -> Iterator[Word]:
+        """Yield all words in reading order."""
+        for line in self.lines:
+            yield from line.words
+
+    @property
+    def next_glyph_id(self) -> int:
+        """An id no glyph of this page has."""
+        return max(self._positions, default=0) + 1

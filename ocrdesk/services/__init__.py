@@ -1,0 +1,1 @@
+"""The stairwell: use cases that join the rooms below, told as generators of reports."""

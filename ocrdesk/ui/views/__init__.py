@@ -1,0 +1,1 @@
+"""Widgets that show frozen data and emit intents; they know no controller."""

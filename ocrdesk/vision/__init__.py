@@ -1,0 +1,1 @@
+"""Pixels to glyph patches: ink, components, rows and words; it knows no text."""
