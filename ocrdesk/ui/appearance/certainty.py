@@ -1,0 +1,27 @@
+"""How sure the reader is of a letter, in five steps that colour, pattern and words share."""
+
+import enum
+
+CERTAIN_FROM = 0.9
+LIKELY_FROM = 0.6
+
+
+class Certainty(enum.Enum):
+    """The five ways a letter can stand on the page."""
+
+    CONFIRMED = "confirmed"
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    DOUBTFUL = "doubtful"
+    UNREAD = "unread"
+
+
+def certainty_of(probability: float, *, is_confirmed: bool, is_read: bool = True) -> Certainty:
+    """Return the step for the probability, in [0, 1], of the character shown."""
+    if is_confirmed:
+        return Certainty.CONFIRMED
+    if not is_read:
+        return Certainty.UNREAD
+    if probability >= CERTAIN_FROM:
+        return Certainty.CERTAIN
+    return Certainty.LIKELY if probability >= LIKELY_FROM else Certainty.DOUBTFUL
