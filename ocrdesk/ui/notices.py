@@ -1,0 +1,74 @@
+"""Notices as plain data: what a person should know, raised anywhere and shown by the window."""
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ocrdesk.errors import OcrdeskError
+
+
+class NoticeLevel(enum.StrEnum):
+    """How much a notice matters."""
+
+    INFO = "info"
+    SUCCESS = "success"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the person, what to do about it, and perhaps one button that does it.
+
+    ``action`` is the text of the button and ``on_action`` what it does; both or neither. A notice
+    with a ``topic`` takes the place of the one before it with the same topic.
+    """
+
+    text: str
+    advice: str = ""
+    level: NoticeLevel = NoticeLevel.INFO
+    action: str = ""
+    on_action: Callable[[], None] | None = None
+    topic: str = ""
+
+
+class NoticeHub:
+    """Hands notices to whoever shows them; those raised before anybody listens are kept."""
+
+    def __init__(self) -> None:
+        self._listener: Callable[[Notice], None] | None = None
+        self._unseen: list[Notice] = []
+
+    def listen(self, listener: Callable[[Notice], None] | None) -> None:
+        """Send notices to ``listener`` from now on, first those that nobody has seen yet."""
+        self._listener = listener
+        if listener is not None:
+            unseen, self._unseen = self._unseen, []
+            for notice in unseen:
+                listener(notice)
+
+    def raise_notice(self, notice: Notice) -> None:
+        """Show a notice; it may come from any thread, the listener sees to that."""
+        if self._listener is None:
+            self._unseen.append(notice)
+        else:
+            self._listener(notice)
+
+    def inform(self, text: str, advice: str = "", *, topic: str = "") -> None:
+        """Raise a notice that merely tells."""
+        self.raise_notice(Notice(text, advice, topic=topic))
+
+    def raise_error(self, error: Exception, *, doing: str = "") -> None:
+        """Raise a notice for an error; ``doing`` says what failed if the error was not foreseen."""
+        self.raise_notice(notice_of(error, doing=doing))
+
+
+def notice_of(error: Exception, *, doing: str = "") -> Notice:
+    """Return the notice for an error: its own words if it was foreseen, else a plain account."""
+    if isinstance(error, OcrdeskError):
+        return Notice(error.message, error.advice, NoticeLevel.ERROR)
+    what = f"{doing} failed" if doing else "Something went wrong"
+    detail = f"{type(error).__name__}: {error}".rstrip(": ")
+    return Notice(
+        f"{what}: {detail}", "Your pages and corrections are still here.", NoticeLevel.ERROR
+    )
