@@ -1,7 +1,20 @@
 """The look: distances, colours, icons, and the scale of certainty in colour, pattern and words."""
 
 from ocrdesk.ui.appearance.certainty import Certainty, certainty_of
-from ocrdesk.ui.appearance.icons import app_icon, icon
+from ocrdesk.ui.appearance.icons import app_icon, icon, icon_pixmap
 from ocrdesk.ui.appearance.style import Appearance
+from ocrdesk.ui.appearance.theme import Theme, theme_of
+from ocrdesk.ui.appearance.typography import fixed_font, scaled_font
 
-__all__ = ["Appearance", "Certainty", "app_icon", "certainty_of", "icon"]
+__all__ = [
+    "Appearance",
+    "Certainty",
+    "Theme",
+    "app_icon",
+    "certainty_of",
+    "fixed_font",
+    "icon",
+    "icon_pixmap",
+    "scaled_font",
+    "theme_of",
+]

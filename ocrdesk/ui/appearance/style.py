@@ -1,29 +1,72 @@
 """Puts the look on the application and keeps it in step with light and dark."""
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
+
+from ocrdesk.ui.appearance.stylesheet import stylesheet_of
+from ocrdesk.ui.appearance.theme import DARK, LIGHT, Theme, palette_of
+
+_Scheme = Qt.ColorScheme
 
 
 class Appearance(QObject):
-    """The look of the running program; ``scheme`` Unknown follows the system.
+    """The look of the running program; keep one per application.
 
-    Keep one per application, made after the ``QApplication``.
+    ``scheme`` Unknown follows the system. Widgets need no connection to ``changed``: they are told
+    by the palette change events that Qt sends them.
     """
 
     changed = Signal()
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: QApplication, scheme: Qt.ColorScheme = _Scheme.Unknown) -> None:
         super().__init__(application)
         self._application = application
-        self._scheme = Qt.ColorScheme.Unknown
+        self._scheme = scheme
+        self._theme: Theme | None = None
         application.setStyle("Fusion")
+        self._system_is_dark = _is_dark(application.palette())
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._wear()
 
     @property
     def scheme(self) -> Qt.ColorScheme:
         """What the person asked for: Light, Dark, or Unknown to follow the system."""
         return self._scheme
 
+    @property
+    def theme(self) -> Theme:
+        """The colours worn now."""
+        return self._wanted()
+
     def set_scheme(self, scheme: Qt.ColorScheme) -> None:
         """Wear light or dark from now on, or follow the system."""
         self._scheme = scheme
+        # Window frames and native dialogs follow this where the platform can; the palette below
+        # holds everywhere.
+        self._application.styleHints().setColorScheme(scheme)
+        self._wear()
+
+    def _wanted(self) -> Theme:
+        scheme = self._scheme
+        if scheme == _Scheme.Unknown:
+            scheme = self._application.styleHints().colorScheme()
+        if scheme == _Scheme.Unknown:
+            return DARK if self._system_is_dark else LIGHT
+        return DARK if scheme == _Scheme.Dark else LIGHT
+
+    def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
+        self._wear()
+
+    def _wear(self) -> None:
+        theme = self._wanted()
+        if theme is self._theme:
+            return
+        self._theme = theme
+        self._application.setPalette(palette_of(theme))
+        self._application.setStyleSheet(stylesheet_of(theme))
         self.changed.emit()
+
+
+def _is_dark(palette: QPalette) -> bool:
+    return palette.color(QPalette.ColorRole.Window).lightness() < 128

@@ -1,0 +1,99 @@
+"""What the palette cannot say about Qt's own widgets: corners, paddings, focus rings."""
+
+from string import Template
+
+from ocrdesk.ui.appearance.theme import Theme, mixed
+
+_SHEET = Template("""
+QToolTip {
+    background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px;
+}
+QPushButton {
+    background: $raised; color: $text; border: 1px solid $outline; border-radius: 6px;
+    padding: 5px 14px; min-height: 18px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $pressed; }
+QPushButton:disabled { color: $disabled; border-color: $border; background: $window; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
+QPushButton[primary="true"] {
+    background: $primary; color: $on_primary; border-color: $primary; font-weight: 600;
+}
+QPushButton[primary="true"]:hover { background: $primary_hover; }
+QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[quiet="true"] { background: transparent; border-color: transparent; color: $accent; }
+QPushButton[quiet="true"]:hover { background: $tint; }
+QPushButton[quiet="true"]:focus { border-color: $accent; }
+QToolButton {
+    border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent;
+}
+QToolButton:hover { background: $hover; }
+QToolButton:pressed { background: $pressed; }
+QToolButton:checked { background: $tint; border-color: $tint_edge; }
+QToolButton:focus { border: 1px solid $accent; }
+QToolButton::menu-indicator { image: none; }
+QToolBar {
+    background: $window; border: none; border-bottom: 1px solid $border;
+    padding: 4px 8px; spacing: 2px;
+}
+QToolBar::separator { background: $border; width: 1px; margin: 6px 6px; }
+QMenuBar { background: $window; padding: 2px 4px; }
+QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $tint; color: $text; }
+QMenu { background: $raised; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 8px; border-radius: 4px; }
+QMenu::item:selected { background: $tint; color: $text; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::icon { padding-left: 6px; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+QStatusBar { background: $window; border-top: 1px solid $border; color: $muted; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $muted; padding: 0 6px; }
+QDockWidget { font-weight: 600; }
+QDockWidget::title { background: $window; padding: 7px 12px; text-align: left; }
+QMainWindow::separator { background: $border; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: $accent; }
+QLineEdit, QPlainTextEdit, QListView {
+    background: $base; border: 1px solid $border; border-radius: 6px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit { padding: 5px 8px; border-color: $outline; }
+QLineEdit:focus, QPlainTextEdit:focus, QListView:focus { border: 1px solid $accent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $grip; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $grip_hover; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar {
+    background: $track; border: none; border-radius: 3px; max-height: 6px; min-height: 6px;
+}
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+""")
+
+
+def stylesheet_of(theme: Theme) -> str:
+    """Return the style sheet for the whole application."""
+    dark = theme.is_dark
+    values = {
+        name: getattr(theme, name)
+        for name in (
+            *("window", "base", "raised", "border", "text", "muted", "disabled"),
+            *("accent", "on_accent", "tint"),
+        )
+    }
+    values |= {
+        "outline": mixed(theme.border, theme.border_strong, 0.45).name(),
+        "hover": mixed(theme.raised, theme.text, 0.06).name(),
+        "pressed": mixed(theme.raised, theme.text, 0.12).name(),
+        "primary": "#6d4be0" if dark else theme.accent,
+        "primary_hover": "#7c5cf0" if dark else theme.accent_strong,
+        "on_primary": "#ffffff",
+        "tint_edge": mixed(theme.tint, theme.accent, 0.35).name(),
+        "grip": mixed(theme.window, theme.text, 0.24).name(),
+        "grip_hover": mixed(theme.window, theme.text, 0.4).name(),
+        "track": mixed(theme.window, theme.text, 0.12).name(),
+    }
+    return _SHEET.substitute(values)
