@@ -10,22 +10,35 @@ from ocrdesk.page.elements import Page
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageDocument:
-    """A Page with its upright image.
+    """A Page with its upright image; either may not be there yet.
 
-    ``pixels`` is a read-only uint8 array, (height, width) grey or (height, width, 3) RGB.
-    ``source`` is the path of the file it came from, or a name for an image without one;
-    ``page_number`` counts from 0 within that file. Raises ``ValueError`` for writable pixels.
+    ``pixels`` is a read-only uint8 array, (height, width) grey or (height, width, 3) RGB, and None
+    while the image is not in memory; ``page`` is None until it was read. ``source`` is the path of
+    the file it came from, or a name for an image without a file; ``page_number`` counts from 0
+    within the ``page_count`` pages of that file. Raises ``ValueError`` for writable pixels.
     """
 
-    page: Page
-    pixels: NDArray[np.uint8]
-    source: str = ""
+    source: str
     page_number: int = 0
+    page_count: int = 1
+    pixels: NDArray[np.uint8] | None = None
+    page: Page | None = None
 
     def __post_init__(self) -> None:
-        if self.pixels.flags.writeable:
+        if self.pixels is not None and self.pixels.flags.writeable:
             raise ValueError("the image of a document must be read-only: threads share it")
 
-    def with_page(self, page: Page) -> "PageDocument":
-        """Return the document after an edit: another page on the same image."""
+    @property
+    def is_read(self) -> bool:
+        """Tell whether the page was read, even if nothing was found on it."""
+        return self.page is not None
+
+    def with_page(self, page: Page | None) -> "PageDocument":
+        """Return the document with another page on the same image."""
         return replace(self, page=page)
+
+    def with_pixels(
+        self, pixels: NDArray[np.uint8] | None, *, page_count: int | None = None
+    ) -> "PageDocument":
+        """Return the document with its image, or without it to give the memory back."""
+        return replace(self, pixels=pixels, page_count=page_count or self.page_count)
