@@ -73,3 +73,9 @@ class EditError(OcrdeskError):
     """An edit does not fit the page it was asked for."""
 
     exit_code = 9
+
+
+class SettingsError(OcrdeskError):
+    """The settings file cannot be read; the defaults are used instead."""
+
+    exit_code = 10
