@@ -1,0 +1,202 @@
+"""Drives Pillow one page at a time: quietly, within limits, and with errors for a person."""
+
+import re
+import stat
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from ocrdesk.errors import ImageFileError
+from ocrdesk.formats.pixels import Pixels, decoded_pixels
+
+MAX_MEGAPIXELS = 300
+
+_FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "DIB", "WEBP", "GIF", "PPM")
+_READABLE = "Ocrdesk opens JPEG, PNG, TIFF, BMP, WebP and GIF."
+_HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
+
+_SUBFILE_TYPE, _PHOTOMETRIC = 254, 262  # TIFF 6.0, section 8
+_REDUCED_OR_MASK = 1 | 4
+
+
+@contextmanager
+def opened_image(path: Path) -> Iterator[Image.Image]:
+    """Open the file lazily and close it at the end. Raises ImageFileError."""
+    _prepare_pillow()
+    with _readable_stream(path) as stream, _identified(path, stream) as image:
+        yield image
+
+
+def _prepare_pillow() -> None:
+    """Silence Pillow's warnings, which no person could act on, and raise its limit to ours.
+
+    Both are globals of the process. They are set and left so, because restoring them (as
+    ``warnings.catch_warnings`` does) goes wrong when two threads decode at once.
+    """
+    warnings.filterwarnings("ignore", module=r"PIL\b")
+    if Image.MAX_IMAGE_PIXELS is not None:
+        Image.MAX_IMAGE_PIXELS = max(Image.MAX_IMAGE_PIXELS, MAX_MEGAPIXELS * 1_000_000)
+
+
+def _readable_stream(path: Path) -> BinaryIO:
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode):
+            return path.open("rb")
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        raise unreadable(path, error) from error
+    if stat.S_ISDIR(mode):
+        raise ImageFileError(
+            f"“{path}” is a folder, not an image.", advice="Choose the images inside it."
+        )
+    raise ImageFileError(
+        f"“{path}” is a pipe or a device, not a file.", advice="Save the image to a file first."
+    )
+
+
+def unreadable(path: Path, error: Exception) -> ImageFileError:
+    """Return the error for a file or folder that the operating system would not open."""
+    if isinstance(error, FileNotFoundError):
+        return ImageFileError(f"There is no “{path}”.", advice="Check the name and the folder.")
+    if isinstance(error, PermissionError):
+        return ImageFileError(
+            f"You are not allowed to read “{path}”.",
+            advice="Ask its owner for permission, or copy it to a folder of your own.",
+        )
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return ImageFileError(f"“{path}” cannot be read: {reason}.", advice="Try a copy of it.")
+
+
+def _identified(path: Path, stream: BinaryIO) -> Image.Image:
+    try:
+        return Image.open(stream, formats=_FORMATS)
+    except UnidentifiedImageError as error:
+        raise _foreign(path, stream) from error
+    except Image.DecompressionBombError as error:
+        raise _too_large(f"“{path.name}”", _pixel_count(error)) from error
+    except Exception as error:  # Pillow's plugins raise nearly anything on damaged headers
+        raise _damaged(f"“{path.name}”", error) from error
+
+
+def _foreign(path: Path, stream: BinaryIO) -> ImageFileError:
+    """Return the error for a file that is not one of our formats, naming it where we know it."""
+    stream.seek(0)
+    start = stream.read(16)
+    name = f"“{path.name}”"
+    if not start:
+        return ImageFileError(f"{name} is empty (0 bytes).", advice="Copy or scan it again.")
+    if start.startswith(b"%PDF"):
+        return ImageFileError(
+            f"{name} is a PDF document, not an image.",
+            advice="Export its pages as PNG or TIFF and open those.",
+        )
+    brand = start[8:12] if start[4:8] == b"ftyp" else b""
+    if brand in _HEIF_BRANDS or brand.startswith(b"avi"):
+        kind = "an AVIF" if brand.startswith(b"avi") else "a HEIC"
+        return ImageFileError(
+            f"{name} is {kind} photo, which ocrdesk cannot open.",
+            advice="Export or share it as JPEG and open that.",
+        )
+    return ImageFileError(
+        f"{name} is not an image, or damaged at its very beginning.", advice=_READABLE
+    )
+
+
+@contextmanager
+def damage_reported(name: str) -> Iterator[None]:
+    """Turn whatever a decoder raises inside into an ImageFileError that names the image."""
+    try:
+        yield
+    except ImageFileError:
+        raise
+    except MemoryError as error:
+        raise ImageFileError(
+            f"There is not enough memory to open {name}.",
+            advice="Close other programs, or make the image smaller.",
+        ) from error
+    except Exception as error:  # Pillow's decoders raise nearly anything on damaged data
+        raise _damaged(name, error) from error
+
+
+def _damaged(name: str, error: Exception) -> ImageFileError:
+    return ImageFileError(
+        f"{name} is damaged or incomplete ({str(error).rstrip('.') or type(error).__name__}).",
+        advice="Copy it again from where it came, or scan it again.",
+    )
+
+
+def page_frames(image: Image.Image) -> list[int]:
+    """Return the frame numbers that are pages: not the previews and masks some TIFF files hold."""
+    if image.format != "TIFF":
+        return [0]
+    pages = []
+    count = 0
+    try:
+        while True:
+            image.seek(count)
+            kind = getattr(image, "tag_v2", {}).get(_SUBFILE_TYPE, 0)
+            if not (isinstance(kind, int) and kind & _REDUCED_OR_MASK):
+                pages.append(count)
+            count += 1
+    except EOFError:
+        return pages or list(range(count))
+    except Exception:  # noqa: BLE001 - a damaged page is reported when its turn comes
+        return [*pages, count]
+
+
+def decode_page(image: Image.Image, name: str) -> Pixels:
+    """Return the upright pixels, read-only, of the frame that was sought; may raise anything."""
+    check_size(image.width, image.height, name)
+    photometric = getattr(image, "tag_v2", {}).get(_PHOTOMETRIC)
+    image.load()
+    _turn_upright(image)
+    try:
+        pixels = decoded_pixels(image)
+    except ValueError as error:
+        raise ImageFileError(
+            f"{name} uses the colour model {image.mode}, which ocrdesk cannot read.",
+            advice="Export it as RGB or grey.",
+        ) from error
+    if image.mode.startswith("I;16") and photometric == 0:
+        pixels = np.uint8(255) - pixels  # "white is zero", which Pillow 13.0 ignores at 16 bits
+    return frozen_pixels(pixels)
+
+
+def _turn_upright(image: Image.Image) -> None:
+    with suppress(Exception):  # damaged EXIF data does not make the picture unreadable
+        ImageOps.exif_transpose(image, in_place=True)
+
+
+def check_size(width: int, height: int, name: str) -> None:
+    """Raise ImageFileError for an image without pixels or beyond ``MAX_MEGAPIXELS``."""
+    if width < 1 or height < 1:
+        raise ImageFileError(
+            f"{name} has no pixels ({width} x {height}).", advice="Scan or export it again."
+        )
+    if width * height > MAX_MEGAPIXELS * 1_000_000:
+        raise _too_large(f"{name} ({width} x {height})", width * height)
+
+
+def _too_large(name: str, pixel_count: int) -> ImageFileError:
+    return ImageFileError(
+        f"{name} is too large: {pixel_count / 1e6:,.0f} megapixels, the limit is {MAX_MEGAPIXELS}.",
+        advice="Make it smaller, or scan at 300 dots per inch; hand print needs no more.",
+    )
+
+
+def _pixel_count(error: Image.DecompressionBombError) -> int:
+    """Return the size that Pillow tells only in its message."""
+    found = re.search(r"(\d+) pixels", str(error))
+    return int(found[1]) if found else 2 * MAX_MEGAPIXELS * 1_000_000
+
+
+def frozen_pixels(pixels: Pixels) -> Pixels:
+    """Return the pixels C-contiguous and read-only."""
+    pixels = np.ascontiguousarray(pixels)
+    pixels.setflags(write=False)
+    return pixels

@@ -1,0 +1,131 @@
+"""Opens photos and scans: any usual image file becomes upright, read-only 8-bit pixels."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from ocrdesk.errors import ImageFileError
+from ocrdesk.formats.image_decoding import (
+    check_size,
+    damage_reported,
+    decode_page,
+    frozen_pixels,
+    opened_image,
+    page_frames,
+    unreadable,
+)
+from ocrdesk.formats.pixels import Pixels, bytes_from_array, decoded_pixels
+
+IMAGE_SUFFIXES = frozenset(
+    [".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".bmp", ".dib", ".webp", ".gif"]
+) | {".pbm", ".pgm", ".ppm", ".pnm"}  # the latter is what scanimage writes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceImage:
+    """One upright picture to read.
+
+    ``pixels`` is read-only, C-contiguous uint8: (h, w) grey or (h, w, 3) RGB. ``source`` says
+    where it came from. ``page_number`` counts from 0 in a file of ``page_count`` pages.
+    """
+
+    pixels: Pixels
+    source: str
+    page_number: int = 0
+    page_count: int = 1
+
+    @property
+    def width(self) -> int:
+        """Width in pixels."""
+        return int(self.pixels.shape[1])
+
+    @property
+    def height(self) -> int:
+        """Height in pixels."""
+        return int(self.pixels.shape[0])
+
+
+def open_images(path: Path | str) -> Iterator[SourceImage]:
+    """Yield the pages of an image file, decoding each only when it is asked for.
+
+    The content decides what the file is, not its name. EXIF orientation is obeyed, transparency
+    laid on white. Only TIFF files have several pages: of an animation the first picture counts.
+    The file is open only while a page is decoded. Raises ImageFileError.
+    """
+    path = Path(path)
+    with opened_image(path) as image:
+        frames = page_frames(image)
+    for number, frame in enumerate(frames):
+        name = f"“{path.name}”" if len(frames) == 1 else f"Page {number + 1} of “{path.name}”"
+        with opened_image(path) as image, damage_reported(name):
+            if frame:
+                image.seek(frame)
+            pixels = decode_page(image, name)
+        yield SourceImage(pixels, str(path), number, len(frames))
+
+
+def is_image_file(path: Path | str) -> bool:
+    """Tell whether the file exists and begins like an image that can be opened here."""
+    try:
+        with opened_image(Path(path)):
+            return True
+    except ImageFileError:
+        return False
+
+
+def find_images(folder: Path | str) -> list[Path]:
+    """Return the images directly in the folder, ``page2`` before ``page10``.
+
+    Here names decide (``IMAGE_SUFFIXES``), so that a damaged image is met and reported. Hidden
+    files are left out. Raises ImageFileError if the folder cannot be read.
+    """
+    folder = Path(folder)
+    try:
+        found = [path for path in folder.iterdir() if _has_image_name(path) and path.is_file()]
+    except OSError as error:
+        raise unreadable(folder, error) from error
+    return sorted(found, key=lambda path: natural_sort_key(path.name))
+
+
+def _has_image_name(path: Path) -> bool:
+    return path.suffix.lower() in IMAGE_SUFFIXES and not path.name.startswith(".")
+
+
+def natural_sort_key(name: str) -> tuple[tuple[str | int, ...], str]:
+    """Return a key that orders names by their text without case, runs of digits by value."""
+    parts = re.split(r"(\d+)", name.casefold())
+    # Text and digits alternate, so positions never compare a number with text.
+    return tuple(int(part) if at % 2 else part for at, part in enumerate(parts)), name
+
+
+def image_from_array(array: npt.NDArray[Any], source: str = "array") -> SourceImage:
+    """Return an image from samples (h, w) grey, (h, w, 3) RGB or (h, w, 4) RGBA laid on white.
+
+    uint8, uint16 over its full range, bool with True white, or floats in 0..1. The samples are
+    copied. Raises ImageFileError for any other shape or type.
+    """
+    array = np.asarray(array)
+    if array.ndim == 3 and array.shape[2] == 1:
+        array = array[:, :, 0]
+    if array.ndim not in {2, 3} or (array.ndim == 3 and array.shape[2] not in {3, 4}):
+        shape = " x ".join(map(str, array.shape))
+        raise ImageFileError(
+            f"An array of shape {shape or 'nothing'} is not an image.",
+            advice="Give height x width for grey, or height x width x 3 for RGB.",
+        )
+    check_size(array.shape[1], array.shape[0], "The image")
+    try:
+        pixels = bytes_from_array(array)
+    except ValueError as error:
+        raise ImageFileError(
+            f"The image has {error}.", advice="Give uint8, uint16, bool, or floats from 0 to 1."
+        ) from error
+    if pixels.shape[2:] == (4,):
+        pixels = decoded_pixels(Image.fromarray(pixels))
+    return SourceImage(frozen_pixels(pixels), source)
