@@ -1,0 +1,179 @@
+"""Model files: recognizers saved and loaded exactly, without pickle, refused where not understood.
+
+A model is an ``.npz`` whose entry ``header`` is JSON (format, version, charset, patch geometry,
+layers, lineage, metrics); every other entry is one array of the network.
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ocrdesk import paths
+from ocrdesk.errors import ModelFileError
+from ocrdesk.formats.atomic_file import write_bytes_atomically
+from ocrdesk.nn.network import Network
+from ocrdesk.page.charset import Charset
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.vision.patches import PatchGeometry
+
+DEFAULT_MODEL = "print36"
+FORMAT = "ocrdesk-model"
+FORMAT_VERSION = 1
+
+_LARGEST = 256 * 2**20  # bytes of arrays; a network of ours has some megabytes
+_RETRAIN = "Choose another model, or train it again with this version of ocrdesk."
+
+
+@dataclass(frozen=True, slots=True)
+class ModelEntry:
+    """A model that can be chosen: its name, where it is, and whether it ships with the program."""
+
+    name: str
+    path: Path
+    is_shipped: bool
+
+
+def list_models() -> list[ModelEntry]:
+    """Return all models by name, the person's own first where names are equal."""
+    return [
+        ModelEntry(path.stem, path, is_shipped)
+        for folder, is_shipped in _folders()
+        for path in sorted(folder.glob("*.npz"))
+    ]
+
+
+def _folders() -> Iterator[tuple[Path, bool]]:
+    yield paths.user_models_folder(), False
+    yield paths.shipped_models_folder(), True
+
+
+def find_model(name: str) -> Path:
+    """Return the file of the model with that name, or ``name`` itself where it is a path.
+
+    Raises ``ModelFileError`` where there is none.
+    """
+    if name.endswith(".npz") or "/" in name or "\\" in name:
+        path = Path(name)
+        if path.is_file():
+            return path
+        raise ModelFileError(f"There is no model file {name}.", advice=_known())
+    for entry in list_models():
+        if entry.name == name:
+            return entry.path
+    raise ModelFileError(f"There is no model called {name!r}.", advice=_known())
+
+
+def _known() -> str:
+    names = ", ".join(dict.fromkeys(entry.name for entry in list_models()))
+    return f"Models here: {names}." if names else "No models are installed: reinstall ocrdesk."
+
+
+def load_model(name: str = DEFAULT_MODEL) -> Recognizer:
+    """Return the recognizer in the model with that name or path.
+
+    Raises ``ModelFileError`` for a missing, damaged, foreign or newer file.
+    """
+    path = find_model(name)
+    header, arrays = _read(path)
+    try:
+        network = Network.from_state(header["layers"], arrays)
+        geometry = PatchGeometry(**header["geometry"])
+        return Recognizer(
+            network=network,
+            charset=Charset(header["charset"]),
+            geometry=geometry,
+            name=path.stem,
+            lineage=dict(header.get("lineage", {})),
+            metrics=dict(header.get("metrics", {})),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelFileError(
+            f"The model {path.name} is damaged: {_reason(error)}.", advice=_RETRAIN
+        ) from error
+
+
+def read_header(path: Path) -> dict[str, Any]:
+    """Return what the model file tells of itself, without its network."""
+    return _read(path)[0]
+
+
+def save_model(path: Path, recognizer: Recognizer) -> None:
+    """Write the recognizer to ``path``; the previous file stays until the new one is complete.
+
+    Raises ``OutputError`` where it cannot be written.
+    """
+    layers, arrays = recognizer.network.state()
+    header = {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "charset": recognizer.charset.characters,
+        "geometry": {"size": recognizer.geometry.size, "margin": recognizer.geometry.margin},
+        "layers": layers,
+        "lineage": recognizer.lineage,
+        "metrics": recognizer.metrics,
+    }
+    buffer = io.BytesIO()
+    text = np.array(json.dumps(header, ensure_ascii=False))
+    np.savez_compressed(buffer, header=text, **arrays)  # type: ignore[arg-type]
+    write_bytes_atomically(path, buffer.getvalue())
+
+
+def _read(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return header and arrays of a model file, checked as far as the file itself goes."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+        if size > _LARGEST:
+            raise ModelFileError(
+                f"The model {path.name} claims {size // 2**20} MB of numbers.", advice=_RETRAIN
+            )
+        with np.load(path, allow_pickle=False) as archive:
+            if "header" not in archive.files:
+                raise _foreign(path)
+            header = json.loads(str(archive["header"]))
+            _check(path, header)
+            arrays = {name: archive[name] for name in archive.files if name != "header"}
+    except (
+        OSError,
+        ValueError,
+        EOFError,
+        KeyError,
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        NotImplementedError,
+        RuntimeError,
+        MemoryError,
+    ) as error:
+        raise ModelFileError(
+            f"The model {path.name} cannot be read: {_reason(error)}.", advice=_RETRAIN
+        ) from error
+    return header, arrays
+
+
+def _check(path: Path, header: object) -> None:
+    if not isinstance(header, Mapping) or header.get("format") != FORMAT:
+        raise _foreign(path)
+    version = header.get("version")
+    if not isinstance(version, int) or version < 1:
+        raise _foreign(path)
+    if version > FORMAT_VERSION:
+        raise ModelFileError(
+            f"The model {path.name} was made by a newer ocrdesk (format {version}; "
+            f"this one reads up to {FORMAT_VERSION}).",
+            advice="Update ocrdesk, or choose another model.",
+        )
+
+
+def _foreign(path: Path) -> ModelFileError:
+    return ModelFileError(f"{path.name} is not a model of ocrdesk.", advice=_known())
+
+
+def _reason(error: Exception) -> str:
+    text = str(error).strip().rstrip(".")
+    return text.splitlines()[0] if text else type(error).__name__

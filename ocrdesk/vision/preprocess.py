@@ -1,0 +1,177 @@
+"""Grey image to ink mask: paper flattened, ink found by half its own darkness, polarity decided.
+
+The threshold follows each pen: a pixel is ink where its contrast to the paper is at least half of
+the strongest contrast within a letter's reach, and above the paper's own noise. Half maximum keeps
+stroke widths right for faint and dark pens alike (compare Sauvola and Pietikainen 2000, who adapt
+the level to the local standard deviation, which loses faint strokes on noisy paper).
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+from scipy import ndimage
+
+Grey = npt.NDArray[np.uint8]
+Contrast = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.bool_]
+
+WORKING_SIDE = 1600
+"""Longer side in pixels of the image that the page is first looked at in."""
+
+_BLOCK = 8  # the paper is estimated on blocks of this many pixels a side
+_DESK_RATIO = 0.55  # paper darker than this part of the bright sheet is the desk around it
+
+
+@dataclass(frozen=True, slots=True)
+class InkImage:
+    """The ink of a page at working scale.
+
+    ``contrast`` (h, w) float32 is the darkness relative to the paper (0 paper, 1 black), ``mask``
+    (h, w) bool the ink. A point of the source is ``scale`` times as far out in the working image.
+    ``is_inverted`` tells that the writing is lighter than its ground.
+    """
+
+    contrast: Contrast
+    mask: Mask
+    scale: float
+    is_inverted: bool
+    noise: float
+
+
+def to_grey(pixels: npt.NDArray[np.uint8]) -> Image.Image:
+    """Return a Pillow grey image of ``pixels`` (h, w) or (h, w, 3)."""
+    image = Image.fromarray(pixels)
+    return image if image.mode == "L" else image.convert("L")
+
+
+def working_image(grey: Image.Image, side: int = WORKING_SIDE) -> tuple[Grey, float]:
+    """Return the image reduced so that its longer side is about ``side``, and the scale.
+
+    Images smaller than that are enlarged at most twice: strokes of one pixel have no width to
+    measure.
+    """
+    scale = min(side / max(grey.size), 2.0)
+    return resized(grey, scale)
+
+
+def resized(grey: Image.Image, scale: float) -> tuple[Grey, float]:
+    """Return the image scaled by about ``scale``, and the scale reached with whole pixels."""
+    width = max(1, round(grey.width * scale))
+    height = max(1, round(grey.height * scale))
+    if (width, height) == grey.size:
+        return np.asarray(grey), 1.0
+    kind = Image.Resampling.BOX if scale < 0.75 else Image.Resampling.BICUBIC
+    image = grey.resize((width, height), kind, reducing_gap=2.0 if scale < 0.75 else None)
+    return np.asarray(image), max(width, height) / max(grey.size)
+
+
+def find_ink(grey: Grey, scale: float, *, reach: int = 0) -> InkImage:
+    """Return the ink of a working image.
+
+    ``reach`` is the distance in pixels over which a pen is expected to keep its darkness, about a
+    letter; 0 chooses a twentieth of the longer side.
+    """
+    paper = estimate_paper(grey)
+    is_inverted = _is_light_on_dark(grey, paper)
+    ground = paper
+    if is_inverted:
+        grey = 255 - grey
+        ground = 255.0 - paper
+    desk = _desk(paper) if not is_inverted else None
+    level = max(float(np.percentile(ground, 90)) * 0.35, 16.0)
+    contrast = np.asarray((ground - grey) / np.maximum(ground, level), np.float32)
+    np.clip(contrast, 0.0, 1.0, out=contrast)
+    if desk is not None:
+        contrast[desk] = 0.0
+    smooth = np.asarray(ndimage.uniform_filter(contrast, 3), np.float32)
+    noise = _noise(grey, ground, level)
+    reach = reach or max(12, max(grey.shape) // 20)
+    mask = _half_maximum(smooth, contrast, reach, noise)
+    return InkImage(contrast, mask, scale, is_inverted, noise)
+
+
+def estimate_paper(grey: Grey) -> Contrast:
+    """Return the brightness of the paper under the ink, (h, w) float32.
+
+    The median over a neighbourhood much wider than a stroke, on blocks, then interpolated.
+    """
+    height, width = grey.shape
+    image = Image.fromarray(grey)
+    small = image.resize(
+        (max(1, -(-width // _BLOCK)), max(1, -(-height // _BLOCK))), Image.Resampling.BOX
+    )
+    blocks = np.asarray(small)
+    window = max(5, min(25, (max(blocks.shape) // 12) | 1))
+    median = ndimage.median_filter(blocks, window, mode="nearest")
+    # Blocks brighter than the median are surely paper; under the writing the median is a little
+    # low, so the mean of the brighter half is taken there.
+    smooth = ndimage.uniform_filter(median.astype(np.float32), 5, mode="nearest")
+    return np.asarray(
+        Image.fromarray(smooth).resize((width, height), Image.Resampling.BILINEAR), np.float32
+    )
+
+
+def _is_light_on_dark(grey: Grey, paper: Contrast) -> bool:
+    """Tell whether the strong deviations from the ground are bright ones."""
+    step = max(1, max(grey.shape) // 800)
+    difference = grey[::step, ::step].astype(np.float32) - paper[::step, ::step]
+    dark, bright = np.percentile(difference, (0.5, 99.5))
+    ground = float(np.median(paper))
+    if ground > 140:
+        # On light paper bright marks are glare, unless they are far stronger than anything dark.
+        return bool(bright > 4 * -dark and bright > 60)
+    return bool(bright > 1.3 * -dark and bright > 24)
+
+
+def _desk(paper: Contrast) -> Mask | None:
+    """Return the dark surroundings of a bright sheet, or None where the page fills the image."""
+    small = paper[:: _BLOCK // 2, :: _BLOCK // 2]
+    bright = float(np.percentile(small, 95))
+    dark = small < bright * _DESK_RATIO
+    if not 0.02 < dark.mean() < 0.9:
+        return None
+    labels, count = ndimage.label(dark)
+    rim = np.unique(np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]]))
+    sizes = np.bincount(labels.ravel(), minlength=count + 1)
+    kept = [label for label in rim if label and sizes[label] > 0.015 * dark.size]
+    if not kept:
+        return None
+    desk: Mask = np.isin(labels, kept)
+    desk = ndimage.binary_dilation(desk, iterations=4)
+    image = Image.fromarray(desk).resize(paper.shape[::-1], Image.Resampling.NEAREST)
+    return np.asarray(image, bool)
+
+
+def _noise(grey: Grey, ground: Contrast, level: float) -> float:
+    """Return the standard deviation of the paper's contrast, from the lighter side of it.
+
+    Ink darkens only, so deviations towards bright are noise alone.
+    """
+    step = max(1, max(grey.shape) // 600)
+    small = np.maximum(ground[::step, ::step], level)
+    lighter = (grey[::step, ::step] - small) / small
+    lighter = lighter[lighter > 0]
+    return float(np.sqrt(np.mean(np.minimum(lighter, 0.2) ** 2))) if lighter.size else 0.0
+
+
+def _half_maximum(smooth: Contrast, contrast: Contrast, reach: int, noise: float) -> Mask:
+    """Return where ``contrast`` exceeds half the strongest ``smooth`` contrast within reach."""
+    block = 4
+    height, width = smooth.shape
+    rows, columns = -(-height // block), -(-width // block)
+    padded = np.zeros((rows * block, columns * block), np.float32)
+    padded[:height, :width] = smooth
+    peaks: Any = padded.reshape(rows, block, columns, block).max(axis=(1, 3))
+    peaks = ndimage.maximum_filter(peaks, max(3, 2 * reach // block | 1), mode="nearest")
+    peaks = ndimage.uniform_filter(peaks, max(3, reach // block | 1), mode="nearest")
+    half = np.asarray(
+        Image.fromarray(peaks).resize((columns * block, rows * block), Image.Resampling.BILINEAR),
+        np.float32,
+    )[:height, :width]
+    floor = max(3.5 * noise, 0.05)
+    threshold = np.maximum(0.45 * half, floor)
+    mask: Mask = (0.5 * (smooth + contrast)) > threshold
+    return mask

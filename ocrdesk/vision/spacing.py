@@ -1,0 +1,120 @@
+"""Glyphs to words: which gaps along a row are wider than those between letters.
+
+A gap is the free space between the boxes of neighbours, in letter heights of its row, so that no
+step knows a resolution. The gaps of a page are explained by two kinds, within and between words,
+each with a mean and a spread that grows with it; the means that explain the page best, given how
+people space hand print, decide. The rows of one page share a hand: each row is then explained
+anew with the page's means as its expectation.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from ocrdesk.vision.components import Cluster
+
+Floats = npt.NDArray[np.float64]
+
+_NARROWEST, _WIDEST = 0.02, 4.0  # letter heights; gaps beyond tell nothing more
+_WORD_SPREAD = 0.22  # standard deviation of the logarithm of gaps between words
+_ALONE = 0.35  # where every letter stands alone, narrower gaps still join two
+_LETTER_MEANS = np.geomspace(0.06, 2.0, 24)
+_WORD_MEANS = np.geomspace(0.7, 4.0, 20)
+_WORD_SHARES = np.array([0.03, 0.2, 0.5, 0.97])
+_SHARE_COSTS = np.array([1.0, 0.0, 1.5, 0.5])
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Mean gaps within and between words in letter heights, and the share of the latter."""
+
+    letter: float = 0.4
+    word: float = 1.5
+    share: float = 0.2
+    certainty: float = 0.5
+    """Standard deviation of the logarithm of the means: how far another row may differ."""
+
+    @property
+    def letters_stand_alone(self) -> bool:
+        """Tell whether every letter is a word, as on a sheet of samples."""
+        return self.share > 0.9
+
+    def word_odds(self, gap_sizes: Floats) -> Floats:
+        """Return the log-odds that gaps (n,) in letter heights separate words."""
+        values = np.clip(gap_sizes, _NARROWEST, _WIDEST)
+        word = np.where(values > self.word, 0.0, _word_density(values, np.array(self.word)))
+        letter = _letter_density(values, np.array(self.letter))
+        odds: Floats = word - letter + np.log(self.share / (1 - self.share))
+        return np.where(values <= self.letter, np.minimum(odds, -1.0), odds)
+
+
+def _letter_density(values: Floats, mean: Floats) -> Floats:
+    """Return the log-density of gaps within words: normal, letters may even overlap."""
+    spread = 0.10 + 0.28 * mean
+    result: Floats = -0.5 * ((values - mean) / spread) ** 2 - np.log(spread)
+    return result
+
+
+def _word_density(values: Floats, mean: Floats) -> Floats:
+    """Return the log-density of gaps between words: log-normal, wide ones are not rare."""
+    result: Floats = -0.5 * (np.log(values / mean) / _WORD_SPREAD) ** 2
+    return result - np.log(_WORD_SPREAD * values)
+
+
+def gaps(clusters: Sequence[Cluster], angle: float) -> Floats:
+    """Return the free space along the row between neighbours in pixels, (n - 1,)."""
+    cos, sin = np.cos(np.deg2rad(angle)), np.sin(np.deg2rad(angle))
+    middles = np.array([c.box.center[0] * cos + c.box.center[1] * sin for c in clusters])
+    halves = np.array([c.box.width / 2 * cos for c in clusters])
+    free: Floats = (middles[1:] - halves[1:]) - (middles[:-1] + halves[:-1])
+    return free
+
+
+def explain(gap_sizes: Floats, expected: Spacing | None = None) -> Spacing:
+    """Return the spacing that explains gaps (n,) in letter heights best, given what is expected.
+
+    The maximum a posteriori of a mixture of two normal densities over a grid of means and shares;
+    the means have log-normal priors around ``expected``.
+    """
+    expected = expected or Spacing()
+    if not len(gap_sizes):
+        return expected
+    values = np.clip(gap_sizes, _NARROWEST, _WIDEST)
+    letter = _letter_density(values[:, None], _LETTER_MEANS)  # (n, letters)
+    word = _word_density(values[:, None], _WORD_MEANS)  # (n, words)
+    log_share, log_rest = np.log(_WORD_SHARES), np.log(1 - _WORD_SHARES)
+    scores = np.logaddexp(
+        letter[:, :, None, None] + log_rest, word[:, None, :, None] + log_share
+    ).sum(axis=0)  # (letters, words, shares)
+    scores -= (
+        0.5 * (np.log(_LETTER_MEANS / expected.letter) / expected.certainty)[:, None, None] ** 2
+    )
+    scores -= 0.5 * (np.log(_WORD_MEANS / expected.word) / expected.certainty)[:, None] ** 2
+    scores -= _SHARE_COSTS
+    ratio = _WORD_MEANS[None, :] / _LETTER_MEANS[:, None]
+    scores[ratio < 1.7] = -np.inf
+    best = np.unravel_index(int(np.argmax(scores)), scores.shape)
+    return Spacing(
+        float(_LETTER_MEANS[best[0]]), float(_WORD_MEANS[best[1]]), float(_WORD_SHARES[best[2]])
+    )
+
+
+def word_starts(rows: Sequence[Floats]) -> list[list[int]]:
+    """Return for each row the positions at which a new word begins.
+
+    ``rows`` holds the gaps of each row, (n - 1,) in letter heights of that row.
+    """
+    filled = [row for row in rows if len(row)]
+    if not filled:
+        return [[] for _ in rows]
+    page = explain(np.concatenate(filled))
+    if page.letters_stand_alone:
+        return [[int(k) + 1 for k in np.flatnonzero(row > _ALONE)] for row in rows]
+    expected = Spacing(page.letter, page.word, page.share, certainty=0.2)
+    starts = []
+    for row in rows:
+        own = replace(explain(row, expected), share=page.share)
+        starts.append([int(k) + 1 for k in np.flatnonzero(own.word_odds(row) > 0)])
+    return starts
