@@ -50,4 +50,6 @@ def _page_truth(path: Path, number: int, entry: Any) -> PageTruth:
     picture = path.parent / file
     if not picture.is_file():
         raise DatasetError(f"“{path}” lists “{file}”, which is not there.")
-    return PageTruth(picture, str(entry.get("group", "")), tuple(lines), str(entry.get("notes", "")))
+    return PageTruth(
+        picture, str(entry.get("group", "")), tuple(lines), str(entry.get("notes", ""))
+    )

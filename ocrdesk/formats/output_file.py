@@ -1,0 +1,96 @@
+"""Writes a result whole or not at all: the file before stays until the new one is complete."""
+
+import errno
+import os
+import secrets
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from ocrdesk.errors import OutputError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def write_text_atomically(path: Path | str, text: str) -> None:
+    """Write ``text`` as UTF-8, lines ending in a line feed; see ``write_bytes_atomically``."""
+    # Names of files may hold bytes that are no UTF-8, which Python keeps as lone surrogates.
+    write_bytes_atomically(path, text.encode("utf-8", "backslashreplace"))
+
+
+def write_bytes_atomically(path: Path | str, content: bytes) -> None:
+    """Write the file by way of a temporary one in the same folder, then swap the names.
+
+    A link is followed and its target replaced, with the permissions it had. What is no ordinary
+    file (``/dev/stdout``, a pipe) is written to directly. Raises OutputError; the file is then
+    as it was before.
+    """
+    path = Path(path)
+    try:
+        before = path.stat() if path.exists() else None
+        if before is not None and not stat.S_ISREG(before.st_mode):
+            _write_directly(path, before.st_mode, content)
+        elif before is not None and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, "the file is write-protected")
+        else:
+            _replace(path.resolve(), before, content)
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        raise _not_written(path, error) from error
+
+
+def _write_directly(path: Path, mode: int, content: bytes) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "Is a directory")
+    with path.open("wb") as stream:
+        stream.write(content)
+
+
+def _replace(target: Path, before: os.stat_result | None, content: bytes) -> None:
+    temporary = target.parent / f".ocrdesk-{secrets.token_hex(8)}.tmp"
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if before is not None:
+            temporary.chmod(stat.S_IMODE(before.st_mode))
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _flush_folder(target.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the swap of names survive a power cut, on systems that allow it."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _not_written(path: Path, error: Exception) -> OutputError:
+    number = error.errno if isinstance(error, OSError) else None
+    message = f"“{path}” cannot be written"
+    if number == errno.EISDIR:
+        return OutputError(f"“{path}” is a folder.", advice="Give the name of a file in it.")
+    if number in {errno.ENOENT, errno.ENOTDIR}:
+        return OutputError(
+            f"{message}: there is no folder “{path.parent}”.",
+            advice="Create the folder first, or choose another.",
+        )
+    if number in _FORBIDDEN:
+        return OutputError(
+            f"{message}: it or its folder is read-only, or open in another program.",
+            advice="Choose another folder, or change the permissions.",
+        )
+    if number in _FULL:
+        return OutputError(
+            f"{message}: the disk is full.", advice="Free some space, or choose another disk."
+        )
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return OutputError(f"{message}: {reason}.", advice="Choose another name or folder.")

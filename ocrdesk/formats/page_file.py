@@ -1,0 +1,109 @@
+"""Turns pages into documents: one table of export formats, each a function from pages to text."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ocrdesk.formats.output_file import write_text_atomically
+from ocrdesk.page.elements import Glyph, Line, Page, ProcessingStep, Word
+
+__all__ = ["EXPORTERS", "json_from_pages", "text_from_pages", "write_text_atomically"]
+
+_PAGE_BREAK = "\f"
+_DECIMALS = 4
+
+
+def text_from_pages(pages: Sequence[Page]) -> str:
+    """Return the rows, each ended by a line feed, with a form feed between pages.
+
+    An empty page gives no text at all.
+    """
+    return _PAGE_BREAK.join(f"{page.text}\n" if page.lines else "" for page in pages)
+
+
+def json_from_pages(pages: Sequence[Page]) -> str:
+    """Return ``{"pages": [...]}`` as the README documents it, one glyph per row of text.
+
+    Boxes are [left, top, right, bottom] in pixels of the upright image; probabilities have four
+    decimals and predictions are listed most probable first.
+    """
+    return _laid_out({"pages": [_page(page) for page in pages]}) + "\n"
+
+
+EXPORTERS: dict[str, Callable[[Sequence[Page]], str]] = {
+    "txt": text_from_pages,
+    "json": json_from_pages,
+}
+
+
+def _page(page: Page) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        # File names may hold bytes that are no UTF-8: lone surrogates, which JSON cannot carry.
+        "source": page.source.encode("utf-8", "backslashreplace").decode(),
+        "width": int(page.width),
+        "height": int(page.height),
+        "rotation": round(float(page.rotation), _DECIMALS),
+        "text": page.text,
+        "lines": [_line(line) for line in page.lines],
+    }
+    if page.steps:
+        described["steps"] = [_step(step) for step in page.steps]
+    return described
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        "text": line.text,
+        "box": _box(line),
+        "words": [_word(word) for word in line.words],
+    }
+
+
+def _word(word: Word) -> dict[str, Any]:
+    return {
+        "text": word.text,
+        "box": _box(word),
+        "glyphs": [_glyph(glyph) for glyph in word.glyphs],
+    }
+
+
+def _glyph(glyph: Glyph) -> dict[str, Any]:
+    return {
+        "character": glyph.character,
+        "probability": _rounded(glyph.probability),
+        "confirmed": glyph.is_confirmed,
+        "box": _box(glyph),
+        "predictions": [
+            [prediction.character, _rounded(prediction.probability)]
+            for prediction in glyph.predictions
+        ],
+    }
+
+
+def _step(step: ProcessingStep) -> dict[str, Any]:
+    return {"name": step.name, "settings": dict(step.settings)}
+
+
+def _box(element: Line | Word | Glyph) -> list[int]:
+    return [int(edge) for edge in element.box.as_tuple()]
+
+
+def _rounded(probability: float) -> float:
+    return round(float(probability), _DECIMALS)
+
+
+def _laid_out(value: Any, depth: int = 0) -> str:
+    """Return JSON in which only lists of objects, and what contains them, span several rows."""
+    indent = "\n" + " " * (depth + 1)
+    end = "\n" + " " * depth
+    if _spans_rows(value):
+        items = [_laid_out(item, depth + 1) for item in value]
+        return f"[{indent}{(',' + indent).join(items)}{end}]"
+    if isinstance(value, dict) and any(_spans_rows(item) for item in value.values()):
+        items = [f"{json.dumps(key)}: {_laid_out(item, depth + 1)}" for key, item in value.items()]
+        return f"{{{indent}{(',' + indent).join(items)}{end}}}"
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _spans_rows(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
