@@ -1,0 +1,149 @@
+"""What the program remembers between two starts: declared once, with defaults, in one JSON file.
+
+A value of the wrong kind falls back to its default, a damaged file to all defaults; keys that this
+version does not know are kept, so that a newer version finds its own again.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from ocrdesk.errors import OutputError, SettingsError
+from ocrdesk.formats.page_file import write_text_atomically
+
+MAX_RECENT = 10
+THEMES = ("system", "light", "dark")
+
+
+def declared(
+    default: Any, title: str, *, choices: tuple[str, ...] = (), is_hidden: bool = False
+) -> Any:
+    """Declare a setting: its default, what a settings page calls it, and what it may be."""
+    metadata = {"title": title, "choices": choices, "is_hidden": is_hidden}
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the program remembers; frozen, a change makes another.
+
+    An empty ``model`` stands for the one that ships as the default. ``unknown`` holds the keys
+    of the file that this version does not know.
+    """
+
+    theme: str = declared("system", "Light or dark", choices=THEMES)
+    model: str = declared("", "Model to read with")
+    shows_boxes: bool = declared(True, "Boxes around letters")
+    shows_rows: bool = declared(True, "Bands behind rows")
+    shows_labels: bool = declared(False, "What was read, above each letter")
+    review_below: float = declared(0.9, "Review letters less sure than this")
+    recent_files: tuple[str, ...] = declared((), "Files opened before", is_hidden=True)
+    last_folder: str = declared("", "Folder opened from last", is_hidden=True)
+    window_geometry: str = declared("", "Place and size of the window", is_hidden=True)
+    window_docks: str = declared("", "Arrangement of the panels", is_hidden=True)
+    unknown: Mapping[str, Any] = field(default_factory=dict)
+
+    def with_recent(self, path: str) -> "Settings":
+        """Return the settings with ``path`` first among the recent files."""
+        others = tuple(other for other in self.recent_files if other != path)
+        return replace(self, recent_files=(path, *others)[:MAX_RECENT])
+
+    def without_recent(self, path: str) -> "Settings":
+        """Return the settings with ``path`` forgotten."""
+        return replace(self, recent_files=tuple(p for p in self.recent_files if p != path))
+
+
+class SettingsStore:
+    """The settings of the running program and the file they live in.
+
+    ``problem`` is what was wrong with the file at the start, for the window to tell.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.problem: SettingsError | None = None
+        try:
+            self._settings = read_settings(path)
+        except SettingsError as error:
+            self._settings = Settings()
+            self.problem = error
+        self._saved = self._settings
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now."""
+        return self._settings
+
+    def change(self, transform: Callable[[Settings], Settings]) -> None:
+        """Replace the settings by what ``transform`` makes of them; ``save`` writes them."""
+        self._settings = transform(self._settings)
+
+    def set(self, **values: Any) -> None:
+        """Give some settings new values."""
+        self._settings = replace(self._settings, **values)
+
+    def save(self) -> None:
+        """Write the file if anything changed; raises ``OutputError`` where that is impossible."""
+        if self._settings != self._saved:
+            write_settings(self._path, self._settings)
+            self._saved = self._settings
+
+
+def read_settings(path: Path) -> Settings:
+    """Return the settings in the file, the defaults if there is none.
+
+    Raises ``SettingsError`` if the file cannot be read or is no JSON object.
+    """
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError) as error:
+        raise _damaged(path) from error
+    if not isinstance(content, dict):
+        raise _damaged(path)
+    known = {item.name: item for item in _declared_fields()}
+    values = {
+        name: _fitting(known[name], value) for name, value in content.items() if name in known
+    }
+    unknown = {name: value for name, value in content.items() if name not in known}
+    return Settings(**values, unknown=unknown)
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Write the file in one piece; raises ``OutputError`` where that is impossible."""
+    content = {item.name: getattr(settings, item.name) for item in _declared_fields()}
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"The folder {path.parent} for the settings cannot be made.",
+            advice="Check that your home folder can be written and has space left.",
+        ) from error
+    text = json.dumps({**settings.unknown, **content}, indent=2, ensure_ascii=False)
+    write_text_atomically(path, text + "\n")
+
+
+def _declared_fields() -> tuple[Field[Any], ...]:
+    return tuple(item for item in fields(Settings) if item.default is not MISSING)
+
+
+def _fitting(item: Field[Any], value: Any) -> Any:
+    """Return the value as its declared kind, or the default where it does not fit."""
+    default, choices = item.default, item.metadata["choices"]
+    if isinstance(default, tuple):
+        is_list = isinstance(value, list) and all(isinstance(entry, str) for entry in value)
+        return tuple(value) if is_list else default
+    if isinstance(default, float) and type(value) in (int, float):
+        return float(value)
+    fits = type(value) is type(default) and (not choices or value in choices)
+    return value if fits else default
+
+
+def _damaged(path: Path) -> SettingsError:
+    return SettingsError(
+        f"The settings in {path} could not be read, so the defaults are used.",
+        advice="Window places and recent files start afresh; your pages are not affected.",
+    )

@@ -1,0 +1,50 @@
+"""The ``QAction`` of every row of the table."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from ocrdesk.ui.actions.spec import ActionSpec, Needs
+from ocrdesk.ui.appearance import icon
+
+
+class ActionSet(QObject):
+    """Actions found by their id; one whose needs are not met is disabled."""
+
+    def __init__(self, specs: Sequence[ActionSpec], parent: QObject) -> None:
+        super().__init__(parent)
+        self.specs = tuple(specs)
+        self._groups: dict[str, QActionGroup] = {}
+        self._actions = {spec.id: self._make(spec) for spec in specs}
+        self.set_available(Needs.NOTHING)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def __iter__(self) -> Iterator[ActionSpec]:
+        return iter(self.specs)
+
+    def set_available(self, available: Needs) -> None:
+        """Enable exactly the actions whose needs are met."""
+        for spec in self.specs:
+            self._actions[spec.id].setEnabled(spec.needs in available)
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(spec.text, self)
+        action.setObjectName(spec.id)
+        keys = spec.key_text()
+        tip = spec.tip or spec.label
+        action.setStatusTip(spec.tip)
+        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        action.setCheckable(spec.is_checkable)
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+        if spec.is_page_key:
+            action.setText(f"{spec.text}\t{keys}")
+        else:
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        if spec.group:
+            group = self._groups.setdefault(spec.group, QActionGroup(self))
+            group.addAction(action)
+        return action

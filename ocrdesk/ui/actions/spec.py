@@ -1,0 +1,56 @@
+"""What one action is: words, keys, place, and what must be there for it to make sense."""
+
+import enum
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence
+
+
+class Needs(enum.Flag):
+    """What must be there for an action to make sense."""
+
+    NOTHING = 0
+    DOCUMENT = enum.auto()
+    IMAGE = enum.auto()
+    LETTERS = enum.auto()
+    SELECTION = enum.auto()
+    CORRECTION = enum.auto()
+    DOUBT = enum.auto()
+    UNDO = enum.auto()
+    REDO = enum.auto()
+    NEXT_PAGE = enum.auto()
+    PREVIOUS_PAGE = enum.auto()
+    RUNNING = enum.auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing to ask for.
+
+    ``menu`` is a menu, or "Menu/Submenu". ``group`` makes checkable actions exclude each other.
+    The keys of an action that ``is_page_key`` are taken by the page while it has the focus, so
+    that they stay ordinary keys elsewhere; menu and help only name them.
+    """
+
+    id: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    tip: str = ""
+    needs: Needs = Needs.NOTHING
+    is_checkable: bool = False
+    group: str = ""
+    starts_section: bool = False
+    is_in_toolbar: bool = False
+    is_page_key: bool = False
+
+    @property
+    def label(self) -> str:
+        """The text without its mnemonic and its dots."""
+        return self.text.replace("&", "").rstrip("…")
+
+    def key_text(self) -> str:
+        """The keys as people of this platform write them."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return ", ".join(QKeySequence(key).toString(native) for key in self.keys)

@@ -1,0 +1,221 @@
+"""The table of actions, in the order of the menus."""
+
+from collections.abc import Sequence
+
+from ocrdesk.ui.actions.spec import ActionSpec, Needs
+
+MENUS = {
+    "File": "&File",
+    "Edit": "&Edit",
+    "View": "&View",
+    "Page": "&Page",
+    "Read": "&Read",
+    "Train": "&Train",
+    "Help": "&Help",
+}
+
+# Submenus that are filled while the program runs, and the action they follow.
+SUBMENUS = {"File/Open &Recent": "open_sample", "Read/&Model": "stop"}
+
+_FILE = (
+    ActionSpec(
+        "open", "File", "&Open…", ("Ctrl+O",), "open",
+        "Open photos or scans", is_in_toolbar=True,
+    ),
+    ActionSpec(
+        "open_folder", "File", "Open &Folder…", ("Ctrl+Shift+O",), "folder",
+        "Open all images of a folder",
+    ),
+    ActionSpec(
+        "open_sample", "File", "Open &Sample Page", (), "sample",
+        "Open a page that ships with ocrdesk, to try things out",
+    ),
+    ActionSpec(
+        "export", "File", "&Export…", ("Ctrl+S",), "export",
+        "Write the text, or everything that was read, to a file",
+        needs=Needs.LETTERS, starts_section=True, is_in_toolbar=True,
+    ),
+    ActionSpec(
+        "export_as", "File", "Export &As…", ("Ctrl+Shift+S",), "",
+        "Export to another file or in another format", needs=Needs.LETTERS,
+    ),
+    ActionSpec(
+        "close_page", "File", "&Close Page", ("Ctrl+W",), "close",
+        needs=Needs.DOCUMENT, starts_section=True,
+    ),
+    ActionSpec("quit", "File", "&Quit", ("Ctrl+Q",)),
+)  # fmt: skip
+
+_EDIT = (
+    ActionSpec(
+        "undo", "Edit", "&Undo", ("Ctrl+Z",), "undo", needs=Needs.UNDO, is_in_toolbar=True
+    ),
+    ActionSpec(
+        "redo", "Edit", "&Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo",
+        needs=Needs.REDO, is_in_toolbar=True,
+    ),
+    ActionSpec(
+        "copy_text", "Edit", "&Copy Text", ("Ctrl+C",), "copy",
+        "Copy the text of the page", needs=Needs.LETTERS, starts_section=True,
+    ),
+    ActionSpec(
+        "paste", "Edit", "&Paste Image", ("Ctrl+V",), "paste",
+        "Open an image or image files from the clipboard",
+    ),
+    ActionSpec(
+        "confirm", "Edit", "Con&firm Letter and Move On", ("Return",), "check",
+        "The letter is right as it was read", needs=Needs.SELECTION,
+        starts_section=True, is_page_key=True,
+    ),
+    ActionSpec(
+        "clear", "Edit", "C&lear Label", ("Backspace",), "",
+        "Take your label away, so that the reading counts again",
+        needs=Needs.CORRECTION, is_page_key=True,
+    ),
+    ActionSpec(
+        "delete", "Edit", "&Delete Letter", ("Del",), "delete",
+        "Remove the box: there is no letter there", needs=Needs.SELECTION, is_page_key=True,
+    ),
+)  # fmt: skip
+
+
+def _box_actions() -> tuple[ActionSpec, ...]:
+    """Return the sixteen ways to push a box or its lower right corner about by keys."""
+    specs = []
+    for verb, text, held in (("move", "Move", "Ctrl"), ("resize", "Resize", "Ctrl+Shift")):
+        for step, modifiers in ((1, held), (10, f"{held.replace('Ctrl', 'Ctrl+Alt')}")):
+            for way in ("Left", "Right", "Up", "Down"):
+                amount = "" if step == 1 else " by 10"
+                specs.append(
+                    ActionSpec(
+                        f"{verb}_{way.lower()}_{step}",
+                        "Edit/&Box",
+                        f"{text} {way}{amount}",
+                        (f"{modifiers}+{way}",),
+                        needs=Needs.SELECTION,
+                        starts_section=way == "Left" and not (verb == "move" and step == 1),
+                    )
+                )
+    return tuple(specs)
+
+
+_VIEW = (
+    ActionSpec(
+        "zoom_out", "View", "Zoom &Out", ("Ctrl+-",), "zoom-out",
+        needs=Needs.IMAGE, is_in_toolbar=True,
+    ),
+    ActionSpec(
+        "zoom_in", "View", "Zoom &In", ("Ctrl++", "Ctrl+="), "zoom-in",
+        needs=Needs.IMAGE, is_in_toolbar=True,
+    ),
+    ActionSpec(
+        "zoom_actual", "View", "&Actual Size", ("Ctrl+0",), "zoom-actual",
+        "One pixel of the image on one of the screen", needs=Needs.IMAGE,
+    ),
+    ActionSpec(
+        "fit_page", "View", "&Fit Page", ("Ctrl+9",), "fit-page",
+        needs=Needs.IMAGE, is_in_toolbar=True,
+    ),
+    ActionSpec(
+        "fit_width", "View", "Fit &Width", ("Ctrl+8",), "fit-width",
+        needs=Needs.IMAGE, is_in_toolbar=True,
+    ),
+    ActionSpec(
+        "zoom_selection", "View", "Zoom to &Letter", ("Ctrl+/",), "zoom-selection",
+        needs=Needs.SELECTION,
+    ),
+    ActionSpec(
+        "show_boxes", "View", "&Boxes", ("Ctrl+H",), "boxes", "Show or hide the boxes",
+        is_checkable=True, starts_section=True, is_in_toolbar=True,
+    ),
+    ActionSpec(
+        "show_rows", "View", "&Rows", ("Ctrl+R",), "rows", "Show or hide the bands of the rows",
+        is_checkable=True, is_in_toolbar=True,
+    ),
+    ActionSpec(
+        "show_labels", "View", "La&bels", ("Ctrl+L",), "labels",
+        "Show or hide what was read, above each letter",
+        is_checkable=True, is_in_toolbar=True,
+    ),
+    ActionSpec(
+        "panel_pages", "View/&Panels", "&Pages", (), "pages", is_checkable=True,
+    ),
+    ActionSpec("panel_text", "View/&Panels", "&Text", (), "text", is_checkable=True),
+    ActionSpec("panel_letter", "View/&Panels", "&Letter", (), "letter", is_checkable=True),
+    ActionSpec(
+        "theme_system", "View/&Theme", "As the &System", (), "system",
+        is_checkable=True, group="theme",
+    ),
+    ActionSpec(
+        "theme_light", "View/&Theme", "&Light", (), "light", is_checkable=True, group="theme"
+    ),
+    ActionSpec("theme_dark", "View/&Theme", "&Dark", (), "dark", is_checkable=True, group="theme"),
+    ActionSpec("next_pane", "View", "&Next Pane", ("F6",), starts_section=True),
+    ActionSpec("previous_pane", "View", "Pre&vious Pane", ("Shift+F6",)),
+    ActionSpec("full_screen", "View", "F&ull Screen", ("F11",), is_checkable=True),
+)  # fmt: skip
+
+_PAGE = (
+    ActionSpec(
+        "next_letter", "Page", "&Next Letter", ("Tab",), "next",
+        needs=Needs.LETTERS, is_page_key=True,
+    ),
+    ActionSpec(
+        "previous_letter", "Page", "&Previous Letter", ("Shift+Tab",), "previous",
+        needs=Needs.LETTERS, is_page_key=True,
+    ),
+    ActionSpec(
+        "next_doubtful", "Page", "Next &Doubtful Letter", ("F3",), "review",
+        "Go to the next letter the reader is not sure of",
+        needs=Needs.DOUBT, starts_section=True, is_in_toolbar=True,
+    ),
+    ActionSpec(
+        "previous_doubtful", "Page", "Previous D&oubtful Letter", ("Shift+F3",),
+        needs=Needs.DOUBT,
+    ),
+    ActionSpec(
+        "next_page", "Page", "Next Pa&ge", ("PgDown",), "down",
+        needs=Needs.NEXT_PAGE, starts_section=True,
+    ),
+    ActionSpec(
+        "previous_page", "Page", "Previo&us Page", ("PgUp",), "up", needs=Needs.PREVIOUS_PAGE
+    ),
+)  # fmt: skip
+
+_READ = (
+    ActionSpec(
+        "read_again", "Read", "&Read Page Again", ("F5",), "read-again",
+        "Read what you have not confirmed once more",
+        needs=Needs.IMAGE, is_in_toolbar=True,
+    ),
+    ActionSpec("stop", "Read", "&Stop Reading", ("Esc",), "stop", needs=Needs.RUNNING),
+)  # fmt: skip
+
+_HELP = (
+    ActionSpec("shortcuts", "Help", "&Keyboard Shortcuts", ("F1",), "keyboard"),
+    ActionSpec("about", "Help", "&About ocrdesk", (), "info"),
+)
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    *_FILE, *_EDIT, *_box_actions(), *_VIEW, *_PAGE, *_READ, *_HELP,
+)  # fmt: skip
+
+# What the page itself understands and no menu offers.
+_GESTURES = (
+    ("Page", "Set the letter, confirm it and move on", "A to Z, 0 to 9"),
+    ("Page", "Go to the neighbouring letter", "Arrow keys"),
+    ("Page", "Add a letter", "Drag on empty paper"),
+    ("View", "Zoom at the pointer", "Ctrl+Wheel"),
+    ("View", "Move the page", "Wheel, Shift+Wheel, Space+Drag, Middle button"),
+)
+
+
+def shortcut_groups(specs: Sequence[ActionSpec]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return (menu, [(what, keys), …]) for every menu that has keys, for the help."""
+    groups: dict[str, list[tuple[str, str]]] = {name: [] for name in MENUS}
+    for spec in specs:
+        if spec.keys:
+            groups[spec.menu.split("/")[0]].append((spec.label, spec.key_text()))
+    for menu, what, keys in _GESTURES:
+        groups[menu].append((what, keys))
+    return [(menu, rows) for menu, rows in groups.items() if rows]
