@@ -1,0 +1,126 @@
+"""How well strips with one handwritten text each are read, beside whatever form print they show."""
+
+from collections import Counter
+from collections.abc import Generator
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+from pathlib import Path
+
+from ocrdesk.formats.strips_file import LabelledStrip, count_strips, open_strips
+from ocrdesk.services.error_rates import (
+    Confusion,
+    ErrorCount,
+    best_stretch,
+    confusions_between,
+    count_errors,
+    letters_of,
+    most_frequent,
+)
+from ocrdesk.services.evaluation import JSON_FORMAT, EvaluationReport, Json, confusions_as_json
+from ocrdesk.services.progress import run
+from ocrdesk.services.recognition import recognize
+from ocrdesk.services.recognizer import Recognizer
+
+
+@dataclass(frozen=True, slots=True)
+class StripScore:
+    """What was read on one strip; all three texts are letters of the recognizer's charset.
+
+    ``stretch`` is the part of ``read`` nearest to ``truth``: the rest may be printed form text
+    that the truth does not tell. ``letters`` compares the stretch, ``whole`` everything read.
+    """
+
+    file: str
+    truth: str
+    read: str
+    stretch: str
+    letters: ErrorCount
+    whole: ErrorCount
+
+
+@dataclass(frozen=True, slots=True)
+class StripsEvaluation:
+    """The scores of all strips, read by the recognizer called ``model``."""
+
+    model: str
+    strips: tuple[StripScore, ...]
+
+    @property
+    def letters(self) -> ErrorCount:
+        """The errors of the best-matching stretches."""
+        return reduce(add, (strip.letters for strip in self.strips), ErrorCount())
+
+    @property
+    def whole(self) -> ErrorCount:
+        """The errors against everything read, where form print counts as extra letters."""
+        return reduce(add, (strip.whole for strip in self.strips), ErrorCount())
+
+    @property
+    def right_count(self) -> int:
+        """How many strips have their whole text without an error."""
+        return sum(strip.letters.errors == 0 for strip in self.strips)
+
+    def confusions(self, *, limit: int | None = None) -> tuple[Confusion, ...]:
+        """Return the most frequent confusions between the truths and their stretches."""
+        counts: Counter[tuple[str, str]] = Counter()
+        for strip in self.strips:
+            counts.update(confusions_between(strip.truth, strip.stretch))
+        return most_frequent(counts, limit=limit)
+
+    def as_json(self) -> Json:
+        """Return everything as JSON values; the layout is that of ``ocrdesk evaluate --json``."""
+        return {
+            "format": JSON_FORMAT,
+            "kind": "strips",
+            "model": self.model,
+            "letters": self.letters.as_json(),
+            "whole": self.whole.as_json(),
+            "strips_right": self.right_count,
+            "strips": [
+                {
+                    "file": strip.file,
+                    "truth": strip.truth,
+                    "read": strip.read,
+                    "stretch": strip.stretch,
+                    "errors": strip.letters.errors,
+                }
+                for strip in self.strips
+            ],
+            "confusions": confusions_as_json(self.confusions()),
+        }
+
+
+def evaluate_strips(
+    path: Path | str, recognizer: Recognizer, *, limit: int | None = None
+) -> Generator[EvaluationReport, None, StripsEvaluation]:
+    """Read the strips of a zip (the first ``limit`` of them) and compare with their labels.
+
+    Raises DatasetError for the zip and ImageFileError for a picture in it.
+    """
+    count = count_strips(path)
+    if limit is not None:
+        count = min(count, limit)
+    scores: list[StripScore] = []
+    for strip in open_strips(path):
+        if len(scores) == count:
+            break
+        yield EvaluationReport(f"Reading {strip.image.source}", len(scores) / count)
+        scores.append(_score(strip, recognizer))
+    yield EvaluationReport("Done", 1.0)
+    return StripsEvaluation(recognizer.name, tuple(scores))
+
+
+def _score(strip: LabelledStrip, recognizer: Recognizer) -> StripScore:
+    page = run(recognize(strip.image, recognizer)).page
+    truth = letters_of(strip.text, recognizer.charset)
+    read = letters_of(page.text, recognizer.charset)
+    stretch = best_stretch(truth, read)
+    return StripScore(
+        strip.image.source,
+        truth,
+        read,
+        stretch,
+        count_errors(truth, stretch),
+        count_errors(truth, read),
+    )
