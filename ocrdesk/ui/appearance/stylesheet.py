@@ -53,6 +53,8 @@ QDockWidget { font-weight: 600; }
 QDockWidget::title { background: $window; padding: 7px 12px; text-align: left; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
+QGraphicsView { border: 2px solid $window; }
+QGraphicsView:focus { border: 2px solid $accent; }
 QLineEdit, QPlainTextEdit, QListView {
     background: $base; border: 1px solid $border; border-radius: 6px;
     selection-background-color: $accent; selection-color: $on_accent;

@@ -1,30 +1,47 @@
-"""The page with its letters and rows: what a person looks at and points at."""
+"""The page with its letters and rows: what a person looks at, points at and types on."""
 
-from dataclasses import dataclass
+import unicodedata
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QFocusEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from ocrdesk.page.elements import Page
-from ocrdesk.ui.views.image_pyramid import ImagePyramid
+from ocrdesk.ui.appearance import theme_of
+from ocrdesk.ui.views.announce import announce
+from ocrdesk.ui.views.camera import ViewState
+from ocrdesk.ui.views.certainty import alternatives, spoken
+from ocrdesk.ui.views.drops import FileDrops
+from ocrdesk.ui.views.gestures import DrawGesture, PanGesture, PointGesture
+from ocrdesk.ui.views.image_pyramid import ImagePyramid, build_pyramid
+from ocrdesk.ui.views.keyboard import PageKeys, typed_character
+from ocrdesk.ui.views.overlay import HintOverlay
+from ocrdesk.ui.views.page_scene import PageScene
+from ocrdesk.ui.views.zoom_view import ZoomView
+
+__all__ = ["PageView", "ViewState"]
+
+_TOLERANCE = 3.0  # screen pixels around a box that still mean it
+_Cursor = Qt.CursorShape
 
 
-@dataclass(frozen=True, slots=True)
-class ViewState:
-    """Where a person was on a page: zoom, the point in the middle, and a fit that holds on."""
-
-    scale: float
-    center_x: float
-    center_y: float
-    fit: str = ""
-
-
-class PageView(QGraphicsView):
+class PageView(ZoomView):
     """Shows an image with its Page; emits what the person points at, draws and types.
 
-    All coordinates are pixels of the upright image.
+    All coordinates are pixels of the upright image. ``box_drawn`` carries a BoundingBox,
+    ``navigate_requested`` one of "next", "previous", "left", "right", "up", "down". Also emits
+    ``cursor_moved(x, y)``, ``cursor_left()`` and ``zoom_changed(scale)``.
     """
 
     glyph_clicked = Signal(int)
@@ -37,57 +54,237 @@ class PageView(QGraphicsView):
     delete_pressed = Signal()
     escape_pressed = Signal()
     files_dropped = Signal(list)
-    cursor_moved = Signal(float, float)
-    cursor_left = Signal()
-    zoom_changed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self._page: Page | None = None
+        self._selected: int | None = None
+        self._is_space_held = False
+        self._layers = PageScene()
+        super().__init__(self._layers, parent)
+        self._draw = DrawGesture(
+            self.camera,
+            self._layers.draft,
+            on_box=self.box_drawn.emit,
+            on_background=self.background_clicked.emit,
+        )
+        self.set_gestures(
+            (PanGesture(self.camera, self._is_hand), PointGesture(self._point_at), self._draw)
+        )
+        self._keys = PageKeys(
+            {
+                "label": self.label_typed.emit,
+                "navigate": self.navigate_requested.emit,
+                "confirm": lambda _: self.confirm_pressed.emit(),
+                "clear": lambda _: self.clear_pressed.emit(),
+                "delete": lambda _: self.delete_pressed.emit(),
+                "escape": lambda _: self.escape_pressed.emit(),
+                "leave": lambda way: self.focusNextPrevChild(way == "next"),
+            }
+        )
+        self._hint = HintOverlay(self)
+        FileDrops(self.viewport(), self).files_dropped.connect(self.files_dropped)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText)
+        self.setAccessibleName("Page")
+        self._wear_theme()
+        self._describe()
 
     def set_image(self, image: NDArray[np.uint8] | ImagePyramid | None) -> None:
-        """Show another image and forget the page; large arrays belong into a pyramid first."""
+        """Show another image and forget the page.
+
+        An array is made into a pyramid on the spot, 0.15 s for 24 megapixels; a worker should
+        call ``build_pyramid`` for large ones.
+        """
+        pyramid = build_pyramid(image) if isinstance(image, np.ndarray) else image
+        self.set_page(None)
+        self._layers.set_pyramid(pyramid)
+        width, height = (pyramid.width, pyramid.height) if pyramid is not None else (0, 0)
+        self._draw.size = (width, height)
+        self.camera.set_content(width, height)
+        self._describe()
 
     def set_page(self, page: Page | None) -> None:
-        """Show what was read; None is the state before reading."""
+        """Show what was read; None is the state before reading. Nothing is selected then."""
+        self._page = page
+        self.pointer.cancel()
+        self._layers.set_page(page)
+        self.select(None)
 
     def update_page(self, page: Page, changed_ids: frozenset[int]) -> None:
         """Show an edited page, repainting only the glyphs that changed."""
+        self._page = page
+        self._layers.update_page(page, changed_ids)
+        if self._selected is not None:
+            self.select(self._selected if self._selected in page else None, reveal=False)
 
     def select(self, glyph_id: int | None, *, reveal: bool = True) -> None:
-        """Frame a glyph; with ``reveal`` the view moves if the box is off-screen."""
+        """Frame a glyph; with ``reveal`` the view moves if the box is off-screen.
+
+        Raises ``KeyError`` for a glyph that the page does not have.
+        """
+        if glyph_id is not None and (self._page is None or glyph_id not in self._page):
+            raise KeyError(glyph_id)
+        self._selected = glyph_id
+        glyph = self._page.glyph(glyph_id) if self._page and glyph_id is not None else None
+        self._layers.selection.set_glyph(glyph)
+        if glyph is not None and reveal:
+            self.camera.reveal(self._layers.selection.rect)
+        self._keys.follow(has_glyphs=self._has_glyphs(), has_selection=glyph is not None)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, glyph is not None)
+        self.updateMicroFocus()
+        self._describe()
 
     def set_layers(self, *, boxes: bool, rows: bool, labels: bool) -> None:
         """Show or hide the three layers."""
+        self._layers.glyphs.set_layers(boxes=boxes, labels=labels)
+        self._layers.rows.setVisible(rows)
 
     def set_hint(self, text: str, *, dimmed: bool = False) -> None:
         """Show a sentence over the page (empty: none), with the image dimmed or not."""
-
-    @property
-    def scale_factor(self) -> float:
-        """Screen pixels per image pixel; 1.0 is 100 %."""
-        return 1.0
-
-    def zoom_in(self) -> None:
-        """Come one step nearer."""
-
-    def zoom_out(self) -> None:
-        """Go one step away."""
-
-    def zoom_to(self, scale: float) -> None:
-        """Set the scale; 1.0 is 100 %."""
-
-    def fit_page(self) -> None:
-        """Show the whole page, and keep doing so when the window is resized."""
-
-    def fit_width(self) -> None:
-        """Show the whole width, and keep doing so when the window is resized."""
+        veil = QColor(theme_of(self.palette()).canvas)
+        veil.setAlpha(150)
+        self._layers.image.set_veil(veil if dimmed else None)
+        self._hint.show_text(text)
 
     def zoom_to_selection(self) -> None:
         """Bring the selected glyph near, with its neighbours."""
+        if self._selected is not None:
+            self.camera.zoom_near(self._layers.selection.rect)
 
-    def view_state(self) -> ViewState:
-        """Return where the person is, to come back to."""
-        return ViewState(1.0, 0.0, 0.0)
+    def anchor(self) -> QPointF | None:
+        """Zoom by key around the selected letter while it is in sight."""
+        if self._selected is None:
+            return None
+        middle = self.viewportTransform().map(self._layers.selection.rect.center())
+        return middle if QRectF(self.viewport().rect()).contains(middle) else None
 
-    def restore_view_state(self, state: ViewState | None) -> None:
-        """Go back to where the person was; None fits the page."""
+    def hovered(self, paper: QPointF) -> None:
+        """Show by the cursor what a press would do here."""
+        if self._is_hand():
+            shape = _Cursor.ClosedHandCursor if self.pointer.is_busy else _Cursor.OpenHandCursor
+        elif self._page is None:
+            shape = _Cursor.ArrowCursor
+        elif self._glyph_at(paper) is not None and not self.pointer.is_busy:
+            shape = _Cursor.PointingHandCursor
+        else:
+            shape = _Cursor.CrossCursor
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
+
+    def _has_glyphs(self) -> bool:
+        return self._page is not None and bool(self._page.glyphs)
+
+    def _is_hand(self) -> bool:
+        has_image = not self._layers.image.boundingRect().isEmpty()
+        return self._is_space_held or (self._page is None and has_image)
+
+    def _glyph_at(self, paper: QPointF) -> int | None:
+        tolerance = _TOLERANCE / self.camera.scale
+        glyph = self._layers.glyphs.glyph_at(paper.x(), paper.y(), tolerance=tolerance)
+        return None if glyph is None else glyph.id
+
+    def _point_at(self, paper: QPointF) -> bool:
+        glyph_id = self._glyph_at(paper)
+        if glyph_id is not None:
+            self.glyph_clicked.emit(glyph_id)
+        return glyph_id is not None
+
+    def _hold_space(self, *, is_held: bool) -> None:
+        self._is_space_held = is_held
+        cursor = self.viewport().mapFromGlobal(QCursor.pos())
+        self.hovered(self.pointer.paper(QPointF(cursor)))
+
+    def _zoomed(self, scale: float) -> None:
+        self._layers.selection.set_scale(scale)
+        super()._zoomed(scale)
+
+    def _describe(self) -> None:
+        """Say to a screen reader what the page holds and which letter is selected."""
+        if self._page is None:
+            text = "No letters yet." if self._is_hand() else "Empty."
+        elif self._selected is None:
+            text = f"{len(self._page.glyphs)} letters in {len(self._page.lines)} rows."
+        else:
+            place = self._page.position(self._selected) + 1
+            text = f"{spoken(self._page.glyph(self._selected))}. Letter {place} of "
+            text += f"{len(self._page.glyphs)}."
+            announce(self, text)
+        self.setAccessibleDescription(text)
+
+    def _wear_theme(self) -> None:
+        self.setBackgroundBrush(QColor(theme_of(self.palette()).canvas))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._wear_theme()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the hint in its place."""
+        super().resizeEvent(event)
+        self._hint.place()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell in a tooltip what was read under the cursor."""
+        if isinstance(event, QHelpEvent) and self._page is not None:
+            glyph_id = self._glyph_at(self.pointer.paper(QPointF(event.pos())))
+            text = "" if glyph_id is None else alternatives(self._page.glyph(glyph_id))
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Take Tab before Qt moves the focus, and typing before the window's shortcuts."""
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and self._keys.wants(event):
+                event.accept()
+                return True
+            is_tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            if event.type() == QEvent.Type.KeyPress and is_tab and self._keys.press(event):
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn keys into intents; Space takes the paper by the hand."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self._hold_space(is_held=True)
+        elif event.key() == Qt.Key.Key_Escape and self.pointer.cancel():
+            return
+        elif not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go of the paper with Space."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._hold_space(is_held=False)
+        super().keyReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let Tab go from letter to letter again."""
+        self._keys.enter()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget a held Space whose release will go elsewhere."""
+        self._hold_space(is_held=False)
+        super().focusOutEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take characters from an input method or a dead key."""
+        if self._page is not None and self._selected is not None:
+            shown = event.preeditString() or self._page.glyph(self._selected).character
+            self._layers.selection.set_preedit(shown)
+            for character in unicodedata.normalize("NFC", event.commitString()):
+                if typed_character(character):
+                    self.label_typed.emit(character)
+        event.accept()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        """Tell input methods that letters are wanted, and where."""
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return self._selected is not None
+        if query == Qt.InputMethodQuery.ImCursorRectangle:
+            rect = self.viewportTransform().mapRect(self._layers.selection.rect)
+            return rect.translated(QPointF(self.viewport().pos())).toRect()
+        return super().inputMethodQuery(query)

@@ -1,0 +1,53 @@
+"""What a person is told about a glyph: its step of certainty, a percentage and words."""
+
+import math
+
+from ocrdesk.page.elements import Glyph
+from ocrdesk.ui.appearance import Certainty, certainty_of
+
+_WORDS = {
+    Certainty.CONFIRMED: "confirmed",
+    Certainty.CERTAIN: "almost certain",
+    Certainty.LIKELY: "likely",
+    Certainty.DOUBTFUL: "doubtful",
+    Certainty.UNREAD: "not read yet",
+}
+
+
+def glyph_certainty(glyph: Glyph) -> Certainty:
+    """Return the step at which the glyph stands."""
+    return certainty_of(
+        glyph.probability, is_confirmed=glyph.is_confirmed, is_read=bool(glyph.predictions)
+    )
+
+
+def certainty_words(certainty: Certainty) -> str:
+    """Return the step in words."""
+    return _WORDS[certainty]
+
+
+def percent(probability: float) -> str:
+    """Return the probability for reading; 100 % is kept for what a person confirmed."""
+    if probability >= 0.995:
+        return "> 99 %"
+    if 0.0 < probability < 0.005:
+        return "< 1 %"
+    return f"{math.floor(probability * 100 + 0.5)} %"
+
+
+def spoken(glyph: Glyph) -> str:
+    """Return the glyph in one phrase, for tooltips and screen readers."""
+    if glyph.is_confirmed:
+        return f"{glyph.character}, confirmed"
+    if not glyph.predictions:
+        return "Not read yet"
+    words = certainty_words(glyph_certainty(glyph))
+    return f"{glyph.character}, {words}, {percent(glyph.probability)}"
+
+
+def alternatives(glyph: Glyph, *, count: int = 3) -> str:
+    """Return the glyph and what else the network thought of, for a tooltip."""
+    first = spoken(glyph)
+    others = [p for p in glyph.predictions if p.character != glyph.character][:count]
+    rest = ", ".join(f"{p.character} {percent(p.probability)}" for p in others)
+    return f"{first}\nelse {rest}" if rest else first

@@ -1,0 +1,52 @@
+"""The layers of the page, one over the other: image, rows, boxes, selection, draft."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QGraphicsScene
+
+from ocrdesk.page.elements import Page
+from ocrdesk.ui.views.glyph_layer import GlyphLayer
+from ocrdesk.ui.views.image_layer import ImageLayer
+from ocrdesk.ui.views.image_pyramid import ImagePyramid
+from ocrdesk.ui.views.row_layer import RowLayer
+from ocrdesk.ui.views.selection import DraftItem, SelectionItem
+
+
+class PageScene(QGraphicsScene):
+    """Holds the layers; one unit is one pixel of the image."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Five items: an index would cost more than it saves.
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.image = ImageLayer()
+        self.rows = RowLayer()
+        self.glyphs = GlyphLayer()
+        self.selection = SelectionItem()
+        self.draft = DraftItem()
+        for layer in (self.image, self.rows, self.glyphs, self.selection, self.draft):
+            layer.setAcceptedMouseButtons(layer.acceptedMouseButtons().NoButton)
+            self.addItem(layer)
+
+    def set_pyramid(self, pyramid: ImagePyramid | None) -> None:
+        """Show another image."""
+        self.image.set_pyramid(pyramid)
+
+    def set_page(self, page: Page | None) -> None:
+        """Show another page."""
+        area = self._paintable(page)
+        self.rows.set_lines(page.lines if page is not None else (), area)
+        self.glyphs.set_page(page, area)
+        self.selection.set_glyph(None)
+
+    def update_page(self, page: Page, changed_ids: frozenset[int]) -> None:
+        """Show an edited page."""
+        self.rows.set_lines(page.lines, self._paintable(page))
+        self.glyphs.update_page(page, changed_ids)
+
+    @staticmethod
+    def _paintable(page: Page | None) -> QRectF:
+        """Return the page with room around it for labels and row numbers."""
+        if page is None:
+            return QRectF()
+        margin = 64.0 + 0.15 * max(page.width, page.height)
+        return QRectF(0.0, 0.0, page.width, page.height).adjusted(-margin, -margin, margin, margin)

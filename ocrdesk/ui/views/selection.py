@@ -1,0 +1,130 @@
+"""The selected letter's frame, and the frame of a box that is being drawn."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from ocrdesk.page.elements import Glyph
+from ocrdesk.ui.appearance.theme import PAPER_SELECTION
+from ocrdesk.ui.views.marks import label_chip
+
+_REACH = 64.0  # screen pixels around the box that frame, corners and label may take
+
+
+class SelectionItem(QGraphicsItem):
+    """A strong frame with corners and the character on a filled chip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(10)
+        self.setVisible(False)
+        self._rect = QRectF()
+        self._text = ""
+        self._scale = 1.0
+
+    def set_glyph(self, glyph: Glyph | None) -> None:
+        """Frame another glyph, or none."""
+        self.prepareGeometryChange()
+        self.setVisible(glyph is not None)
+        if glyph is not None:
+            box = glyph.box
+            self._rect = QRectF(box.left, box.top, box.width, box.height)
+            self._text = glyph.character
+        self.update()
+
+    def set_preedit(self, text: str) -> None:
+        """Show what an input method is composing, before it becomes a character."""
+        self._text = text
+        self.update()
+
+    def set_scale(self, scale: float) -> None:
+        """Follow the zoom: the frame is as thick at every scale."""
+        self.prepareGeometryChange()
+        self._scale = scale
+
+    @property
+    def rect(self) -> QRectF:
+        """The box framed, in image pixels."""
+        return self._rect
+
+    def boundingRect(self) -> QRectF:
+        """Return the box with room for its frame and label."""
+        reach = _REACH / self._scale
+        return self._rect.adjusted(-reach, -reach, reach, reach)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw in screen pixels, so that nothing grows with the zoom."""
+        del option, widget
+        transform = painter.worldTransform()
+        frame = transform.mapRect(self._rect).adjusted(-2.5, -2.5, 2.5, 2.5)
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for color, width in ((QColor(255, 255, 255, 220), 5.0), (QColor(PAPER_SELECTION), 2.0)):
+            pen = QPen(color, width)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            painter.drawRoundedRect(frame, 2.5, 2.5)
+        _draw_corners(painter, frame)
+        device = painter.device()
+        ratio = device.devicePixelRatio() if device is not None else 1.0
+        chip = label_chip(self._text, PAPER_SELECTION, 22, ratio, is_selected=True)
+        left = frame.center().x() - chip.width() / ratio / 2
+        painter.drawPixmap(QPointF(left, frame.top() - 22 - 4), chip)
+        painter.setWorldTransform(transform)
+
+
+def _draw_corners(painter: QPainter, frame: QRectF) -> None:
+    arm = min(10.0, frame.width() / 3, frame.height() / 3)
+    pen = QPen(QColor(PAPER_SELECTION), 4.0)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    for corner, across, down in (
+        (frame.topLeft(), arm, arm),
+        (frame.topRight(), -arm, arm),
+        (frame.bottomRight(), -arm, -arm),
+        (frame.bottomLeft(), arm, -arm),
+    ):
+        painter.drawPolyline([corner + QPointF(across, 0.0), corner, corner + QPointF(0.0, down)])
+
+
+class DraftItem(QGraphicsItem):
+    """The box that a person is drawing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(20)
+        self.setVisible(False)
+        self._rect = QRectF()
+
+    def set_rect(self, rect: QRectF | None) -> None:
+        """Show another draft, or none."""
+        self.prepareGeometryChange()
+        self._rect = rect if rect is not None else QRectF()
+        self.setVisible(rect is not None)
+
+    def boundingRect(self) -> QRectF:
+        """Return the draft with its outline."""
+        return self._rect.adjusted(-4, -4, 4, 4)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw a dashed frame with a light fill."""
+        del option, widget
+        color = QColor(PAPER_SELECTION)
+        pen = QPen(color, 2.0, Qt.PenStyle.DashLine)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        color.setAlpha(40)
+        painter.setBrush(color)
+        painter.drawRect(self._rect)
