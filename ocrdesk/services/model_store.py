@@ -16,7 +16,7 @@ import numpy as np
 
 from ocrdesk import paths
 from ocrdesk.errors import ModelFileError
-from ocrdesk.formats.atomic_file import write_bytes_atomically
+from ocrdesk.formats.output_file import write_bytes_atomically
 from ocrdesk.nn.network import Network
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.recognizer import Recognizer

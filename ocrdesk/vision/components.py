@@ -158,7 +158,7 @@ def drop_clutter(components: Components, height: float) -> npt.NDArray[np.bool_]
     is_speck = (long_side < max(0.16 * height, 1.2 * pen)) | (components.areas < 0.4 * pen * pen)
     is_faint = components.darkness < 0.35 * darkness
     is_giant = (components.heights > 4 * height) | (components.widths > 12 * height)
-    is_thick = components.pens > max(3.5 * pen, 0.5 * height)
+    is_thick = components.pens > max(2.7 * pen, 0.15 * height)
     kept: npt.NDArray[np.bool_] = written & ~is_speck & ~is_faint & ~is_giant & ~is_thick
     return kept
 

@@ -20,6 +20,7 @@ from ocrdesk.vision.components import (
 )
 from ocrdesk.vision.patches import Ink, PatchGeometry, cut_patches
 from ocrdesk.vision.preprocess import InkImage
+from ocrdesk.vision.reading_order import Marks
 
 _SMALL = 26.0  # letters lower than this in the working image are looked at more closely
 _WANTED = 44.0  # the letter height in pixels that a second look aims at
@@ -156,12 +157,12 @@ def lay_out(pixels: npt.NDArray[np.uint8], ink: InkImage, components: Components
     size = (pixels.shape[1], pixels.shape[0])
     if height <= 0:
         return Layout(ink, components, (), 0.0, size)
-    kept = drop_clutter(components, height)
-    found = reading_order.find_rows(components, kept, height)
+    marks = joining.join_bars(components, drop_clutter(components, height), height)
+    found = reading_order.find_rows(Marks.of([mark.box for mark in marks]), height)
     joined = [
         (row, clusters)
         for row in found
-        if (clusters := joining.join_strokes(row, components, height))
+        if (clusters := joining.join_strokes(row, marks, components, height))
     ]
     heights = [_row_height(clusters, height) for _, clusters in joined]
     row_gaps = [

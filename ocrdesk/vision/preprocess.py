@@ -22,6 +22,7 @@ WORKING_SIDE = 1600
 """Longer side in pixels of the image that the page is first looked at in."""
 
 _BLOCK = 8  # the paper is estimated on blocks of this many pixels a side
+_FAINTEST = 0.17  # of the darkest ink within a letter's reach: fainter marks are not ink
 _DESK_RATIO = 0.55  # paper darker than this part of the bright sheet is the desk around it
 
 
@@ -158,20 +159,29 @@ def _noise(grey: Grey, ground: Contrast, level: float) -> float:
 
 
 def _half_maximum(smooth: Contrast, contrast: Contrast, reach: int, noise: float) -> Mask:
-    """Return where ``contrast`` exceeds half the strongest ``smooth`` contrast within reach."""
-    block = 4
-    height, width = smooth.shape
-    rows, columns = -(-height // block), -(-width // block)
-    padded = np.zeros((rows * block, columns * block), np.float32)
-    padded[:height, :width] = smooth
-    peaks: Any = padded.reshape(rows, block, columns, block).max(axis=(1, 3))
-    peaks = ndimage.maximum_filter(peaks, max(3, 2 * reach // block | 1), mode="nearest")
-    peaks = ndimage.uniform_filter(peaks, max(3, reach // block | 1), mode="nearest")
-    half = np.asarray(
-        Image.fromarray(peaks).resize((columns * block, rows * block), Image.Resampling.BILINEAR),
-        np.float32,
-    )[:height, :width]
-    floor = max(3.5 * noise, 0.05)
-    threshold = np.maximum(0.45 * half, floor)
+    """Return where ``contrast`` exceeds half of the strongest ``smooth`` contrast of its stroke.
+
+    A stroke's own neighbourhood is a few pen widths, so that a faint stroke beside a dark one
+    keeps its middle; a part of the strongest contrast within ``reach`` (about a letter) keeps
+    compression noise around dark pens out.
+    """
+    stroke = _local_maximum(smooth, max(2, reach // 8), 2)
+    letter = _local_maximum(smooth, reach, 4)
+    floor = np.maximum(_FAINTEST * letter, max(3.5 * noise, 0.05))
+    threshold = np.maximum(0.45 * stroke, floor)
     mask: Mask = (0.5 * (smooth + contrast)) > threshold
     return mask
+
+
+def _local_maximum(values: Contrast, radius: int, block: int) -> Contrast:
+    """Return the maximum within about ``radius`` pixels, smoothed, from blocks of pixels."""
+    height, width = values.shape
+    rows, columns = -(-height // block), -(-width // block)
+    padded = np.zeros((rows * block, columns * block), np.float32)
+    padded[:height, :width] = values
+    peaks: Any = padded.reshape(rows, block, columns, block).max(axis=(1, 3))
+    peaks = ndimage.maximum_filter(peaks, 2 * (radius // block) + 1, mode="nearest")
+    peaks = ndimage.uniform_filter(peaks, radius // block | 1, mode="nearest")
+    image = Image.fromarray(np.asarray(peaks, np.float32))
+    image = image.resize((columns * block, rows * block), Image.Resampling.BILINEAR)
+    return np.asarray(image, np.float32)[:height, :width]

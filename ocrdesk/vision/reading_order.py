@@ -1,12 +1,13 @@
-"""Components to rows: the slope the page is written at, then each row traced letter by letter."""
+"""Marks to rows: the slope the page is written at, then each row traced letter by letter."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
-from ocrdesk.vision.components import Components
+from ocrdesk.geometry import BoundingBox
 
 Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
@@ -17,10 +18,26 @@ _MEMORY = 6  # letters of a row that tell where its next one is expected
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Components of one row from left to right; ``angle`` in degrees, positive for falling."""
+    """Marks of one row from left to right; ``angle`` in degrees, positive where it falls."""
 
     members: tuple[int, ...]
     angle: float
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Boxes of what may be letters: ``centers`` (n, 2) as x, y, ``widths`` and ``heights`` (n,)."""
+
+    centers: Floats
+    widths: Floats
+    heights: Floats
+
+    @classmethod
+    def of(cls, boxes: Sequence[BoundingBox]) -> "Marks":
+        """Return the boxes as arrays."""
+        array = np.array([box.as_tuple() for box in boxes], float).reshape(-1, 4)
+        sizes = array[:, 2:] - array[:, :2]
+        return cls((array[:, :2] + array[:, 2:]) / 2, sizes[:, 0], sizes[:, 1])
 
 
 class _Trace:
@@ -56,7 +73,7 @@ class _Trace:
         self._points.append((x, y, size))
 
 
-def page_slope(components: Components, chosen: Indices, height: float) -> float:
+def page_slope(marks: Marks, chosen: Indices, height: float) -> float:
     """Return the slope of the rows in degrees, positive where they fall to the right.
 
     The angle at which the letters' centres crowd most into rows: the energy of their projection,
@@ -65,8 +82,8 @@ def page_slope(components: Components, chosen: Indices, height: float) -> float:
     """
     if len(chosen) < 3:
         return 0.0
-    centers = components.centers[chosen]
-    weights = np.minimum(components.heights[chosen], 1.5 * height).astype(float)
+    centers = marks.centers[chosen]
+    weights = np.minimum(marks.heights[chosen], 1.5 * height).astype(float)
     coarse = np.arange(-_STEEPEST, _STEEPEST + 0.5, 1.0)
     scores = [_crowding(centers, weights, angle, height) for angle in coarse]
     best = float(coarse[int(np.argmax(scores))])
@@ -85,27 +102,26 @@ def _crowding(centers: Floats, weights: Floats, angle: float, height: float) -> 
     )
     energy = float(np.sum(profile**2)) / float(np.sum(weights)) ** 2
     # Few letters crowd by chance at some angle: the fewer, the more level rows are trusted.
-    trust = 60.0 / np.sqrt(1 + 60.0 / len(centers))
+    trust = 60.0 / np.sqrt(1 + 20.0 / len(centers))
     return energy * float(np.exp(-((angle / trust) ** 2)))
 
 
-def find_rows(components: Components, kept: npt.NDArray[np.bool_], height: float) -> list[Row]:
-    """Return the rows from top to bottom; ``kept`` (n,) bool tells what may belong to a letter."""
-    long_side = np.maximum(components.widths, components.heights)
-    is_body = kept & (long_side >= 0.45 * height)
+def find_rows(marks: Marks, height: float) -> list[Row]:
+    """Return the rows from top to bottom, for letters of about ``height`` pixels."""
+    is_body = np.maximum(marks.widths, marks.heights) >= 0.45 * height
     body = np.flatnonzero(is_body)
     if not len(body):
         return []
-    slope = page_slope(components, body, height)
-    x, y = _turned(components.centers, slope)
-    order = body[np.argsort(x[body] - 0.5 * components.widths[body])]
-    traces = _trace(order, x, y, np.clip(components.heights, 0.6 * height, 1.6 * height))
+    slope = page_slope(marks, body, height)
+    x, y = _turned(marks.centers, slope)
+    order = body[np.argsort(x[body] - 0.5 * marks.widths[body])]
+    traces = _trace(order, x, y, np.clip(marks.heights, 0.6 * height, 1.6 * height))
     traces = _joined(traces, x, y, height)
     rows = [trace.members for trace in traces]
-    _adopt_small(rows, np.flatnonzero(kept & ~is_body), components, (x, y), height)
+    _adopt_small(rows, np.flatnonzero(~is_body), marks, (x, y), height)
     rows = [row for row in rows if row]
     rows.sort(key=lambda row: float(np.median(y[row])))
-    return [_finished(row, components, slope) for row in rows]
+    return [_finished(row, marks, slope) for row in rows]
 
 
 def _turned(centers: Floats, angle: float) -> tuple[Floats, Floats]:
@@ -123,7 +139,7 @@ def _trace(order: Indices, x: Floats, y: Floats, sizes: Floats) -> list[_Trace]:
         for trace in traces:
             last, row_size = trace.end
             gap = max(0.0, place - last) / row_size
-            allowed = 0.55 * max(row_size, 0.8 * size)
+            allowed = 0.3 * (row_size + size)
             distance = abs(level - trace.expected(place)) / allowed + 0.01 * min(gap, 20.0)
             if distance < least:
                 best, least = trace, distance
@@ -179,7 +195,7 @@ def _partner(
 def _adopt_small(
     rows: list[list[int]],
     small: Indices,
-    components: Components,
+    marks: Marks,
     turned: tuple[Floats, Floats],
     height: float,
 ) -> None:
@@ -189,8 +205,8 @@ def _adopt_small(
     for member in small:
         best, least = None, 1.0
         for row, body in zip(rows, bodies, strict=True):
-            dx = np.abs(x[body] - x[member]) - 0.5 * components.widths[body]
-            dy = np.abs(y[body] - y[member]) - 0.5 * components.heights[body]
+            dx = np.abs(x[body] - x[member]) - 0.5 * marks.widths[body]
+            dy = np.abs(y[body] - y[member]) - 0.5 * marks.heights[body]
             distance = np.hypot(np.maximum(dx, 0) / 3, np.maximum(dy, 0)) / (0.6 * height)
             nearest = float(distance.min())
             if nearest < least:
@@ -199,9 +215,9 @@ def _adopt_small(
             best.append(int(member))
 
 
-def _finished(members: list[int], components: Components, slope: float) -> Row:
+def _finished(members: list[int], marks: Marks, slope: float) -> Row:
     """Return the row in reading order with its own angle, fitted to its letters."""
-    centers = components.centers[members]
+    centers = marks.centers[members]
     angle = slope
     if len(members) >= 4:
         x, y = _turned(centers, slope)

@@ -1,0 +1,85 @@
+"""Labelled characters as a page would show them: bitonal ink of any size, pen and pressure.
+
+Training sees what reading sees: ink masks, not grey pictures. Strokes are drawn afresh at random
+sizes, pens and slants; pictures are enlarged, bent a little, thickened or thinned, and cut at half
+their darkness like the ink of a page.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+from scipy import ndimage
+
+from ocrdesk.vision.patches import Ink
+from ocrdesk.vision.strokes import Stroke, distort, render
+
+_PLAIN_HEIGHT = 56  # pixels of a character drawn without augmentation
+
+
+def ink_of_strokes(strokes: Sequence[Stroke], rng: np.random.Generator | None = None) -> Ink:
+    """Return smoothed strokes as bitonal ink, 255 on 0; ``rng`` makes another hand of them."""
+    if rng is None:
+        return _bitonal(render(strokes, height=_PLAIN_HEIGHT, pen_width=0.075 * _PLAIN_HEIGHT))
+    height = int(np.exp(rng.uniform(np.log(18), np.log(90))))
+    pen = max(1.0, height * float(np.exp(rng.uniform(np.log(0.03), np.log(0.17)))))
+    drawn = render(distort(strokes, rng), height=height, pen_width=pen)
+    return _worn(drawn, rng, pen)
+
+
+def ink_of_image(image: Ink, rng: np.random.Generator | None = None) -> Ink:
+    """Return a small grey picture of a character (ink 255) as bitonal ink, enlarged to be cut.
+
+    ``rng`` shears, turns and stretches it a little, and changes its pen.
+    """
+    height, width = image.shape
+    factor = max(1.0, _PLAIN_HEIGHT / max(height, width))
+    picture = Image.fromarray(image)
+    size = (round(width * factor), round(height * factor))
+    if rng is None:
+        enlarged = picture.resize(size, Image.Resampling.BICUBIC)
+        return _bitonal(np.asarray(enlarged))
+    shear, turn, stretch = rng.uniform(-1, 1, 3) * (0.2, 0.12, 0.2)
+    cos, sin = np.cos(turn), np.sin(turn)
+    inverse = (
+        np.array([[np.exp(stretch / 2), 0.0], [0.0, np.exp(-stretch / 2)]])
+        @ np.array([[1.0, shear], [0.0, 1.0]])
+        @ np.array([[cos, sin], [-sin, cos]])
+    ) / factor
+    side = int(max(size) * 1.5)
+    middle = np.array([width / 2, height / 2]) - inverse @ np.array([side / 2, side / 2])
+    bent = picture.transform(
+        (side, side),
+        Image.Transform.AFFINE,
+        (inverse[0, 0], inverse[0, 1], middle[0], inverse[1, 0], inverse[1, 1], middle[1]),
+        Image.Resampling.BICUBIC,
+    )
+    level = float(rng.uniform(80, 190))
+    return _worn(np.asarray(bent), rng, 0.08 * _PLAIN_HEIGHT, level=level)
+
+
+def _bitonal(ink: npt.NDArray[np.uint8], level: float = 127.0) -> Ink:
+    """Return the ink above ``level`` of its darkest point's 255."""
+    peak = max(float(ink.max()), 1.0)
+    return np.where(ink > level * peak / 255, np.uint8(255), np.uint8(0))
+
+
+def _worn(
+    ink: npt.NDArray[np.uint8], rng: np.random.Generator, pen: float, *, level: float = 127.0
+) -> Ink:
+    """Return the ink as a camera and a threshold leave it: ragged edges, sometimes gaps."""
+    kind = rng.random()
+    if kind < 0.4:
+        return _bitonal(ink, level)
+    values = ink.astype(np.float32)
+    grain = rng.standard_normal(ink.shape, np.float32)
+    if kind < 0.8:
+        values = ndimage.uniform_filter(values + 60 * grain, 3)
+    else:
+        # Uneven pressure: slow variation along the strokes that may break them.
+        slow = ndimage.gaussian_filter(grain, max(1.0, 0.8 * pen))
+        slow /= max(float(slow.std()), 1e-6)
+        values = ndimage.uniform_filter(values + 20 * grain, 3) * np.clip(1 + 0.3 * slow, 0, 1.2)
+    worn = _bitonal(np.clip(values, 0, 255).astype(np.uint8), level)
+    return worn if worn.any() else _bitonal(ink)
