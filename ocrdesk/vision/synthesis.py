@@ -24,6 +24,8 @@ from ocrdesk.vision.synthesis_paper import (
 
 _INKED = 64
 """Coverage (of 255) from which a pixel counts as part of a letter's box."""
+_STRAY = 0.1
+"""How far the rows of a hasty hand start from where they should, in row distances."""
 
 LetterBoxes = tuple[tuple[str, BoundingBox], ...]
 
@@ -86,30 +88,37 @@ def synthesise_page(
     Empty lines leave a row free, spaces before a line indent it; neither is part of the truth.
     Raises ``ValueError`` for a character without a skeleton and when there is nothing to write.
     """
-    unknown = sorted(set("".join(lines)) - set(CHARACTERS) - {" "})
-    if unknown or not any(line.strip() for line in lines):
-        raise ValueError(f"cannot write {' '.join(unknown) or 'an empty page'}")
-    hand = draw_hand(rng, neatness=settings.neatness)
+    _refuse_unwritable(lines)
+    # A stream for each stage: a page of another size is the same page.
+    write_rng, aim_rng, scene_rng, ink_rng, light_rng, expose_rng = rng.spawn(6)
+    hand = draw_hand(write_rng, neatness=settings.neatness)
+    written = [_written(line, hand, write_rng) for line in lines]
     sheet = _sheet_size(settings)
-    rows, cap, first = _lay_out([_written(line, hand, rng) for line in lines], sheet, settings, rng)
+    rows, cap, first = _lay_out(written, sheet, settings, write_rng)
     camera = aim(
         sheet,
         (settings.width, settings.height),
         tilt=settings.tilt,
         perspective=settings.perspective,
         border=0.04 if settings.desk else 0.0,
-        rng=rng,
+        rng=aim_rng,
     )
-    scene = _scene(sheet, camera, cap, first, settings, rng)
+    scene = _scene(sheet, camera, cap, first, settings, scene_rng)
     pen = PENS[settings.pen]
-    ink, boxes = _write(rows, camera, cap * (settings.pen_width or pen.width), pen, rng)
-    lay_ink(ink, scene, pen, cap * camera.scale_at(sheet[0] / 2, sheet[1] / 2), rng)
-    scene *= light(ink.shape, rng, uneven=settings.uneven)
+    ink, boxes = _write(rows, camera, cap * (settings.pen_width or pen.width), pen, ink_rng)
+    lay_ink(ink, scene, pen, cap * camera.scale_at(sheet[0] / 2, sheet[1] / 2), ink_rng)
+    scene *= light(ink.shape, light_rng, uneven=settings.uneven)
     if settings.shadow:
-        scene *= shadow(ink.shape, rng, depth=settings.shadow)[:, :, None]
-    pixels = expose(scene, rng, blur=settings.blur, noise=settings.noise, jpeg=settings.jpeg)
+        scene *= shadow(ink.shape, light_rng, depth=settings.shadow)[:, :, None]
+    pixels = expose(scene, expose_rng, blur=settings.blur, noise=settings.noise, jpeg=settings.jpeg)
     truth = tuple(" ".join(line.split()) for line in lines if line.strip())
     return SyntheticPage(pixels, truth, boxes, settings)
+
+
+def _refuse_unwritable(lines: Sequence[str]) -> None:
+    unknown = sorted(set("".join(lines)) - set(CHARACTERS) - {" "})
+    if unknown or not any(line.strip() for line in lines):
+        raise ValueError(f"cannot write {' '.join(unknown) or 'an empty page'}")
 
 
 def _sheet_size(settings: PageSettings) -> tuple[int, int]:
@@ -145,7 +154,8 @@ def _lay_out(
     for position, (row, length) in enumerate(zip(rows, lengths, strict=True)):
         start = left + 0.5 * (widest - length) * cap * settings.is_centred
         start += 0.12 * cap * rng.normal() * (1 - settings.neatness)
-        base = first + settings.pitch * cap * (position + 0.05 * rng.normal() * bool(row))
+        stray = _STRAY * (1 - settings.neatness) * (0.4 if settings.ruling else 1.0) * rng.normal()
+        base = first + settings.pitch * cap * (position + float(stray))
         angle = np.radians(settings.row_slope + settings.row_wander * rng.normal())
         origin = np.array((start, base), np.float32)
         placed.append(
@@ -195,15 +205,23 @@ def _scene(
         )
     add_folds(paper, settings.folds, rng)
     picture = camera.photograph(paper, origin=(float(low[0]), float(low[1])))
-    if not settings.desk:
-        return picture
-    inside = np.zeros((height, width, 1), np.float32)
+    return _on_desk(picture, (height, width), camera, settings, rng) if settings.desk else picture
+
+
+def _on_desk(
+    picture: Texture,
+    sheet: tuple[int, int],
+    camera: Camera,
+    settings: PageSettings,
+    rng: np.random.Generator,
+) -> Texture:
+    """Put the desk around the photographed sheet of (rows, columns), with the sheet's shadow."""
+    inside = np.zeros((*sheet, 1), np.float32)
     inside[2:-2, 2:-2] = 1.0
-    inside = camera.photograph(inside, origin=(-2.0, -2.0))
+    cover = np.clip(camera.photograph(inside, origin=(-2.0, -2.0)), 0.0, 1.0)
     desk = surface((settings.height, settings.width), DESKS[settings.desk], rng)
-    depth = gaussian_filter(np.roll(inside[:, :, 0], (6, 5), axis=(0, 1)), 0.006 * settings.height)
+    depth = gaussian_filter(np.roll(cover[:, :, 0], (6, 5), axis=(0, 1)), 0.006 * settings.height)
     desk *= 1.0 - 0.55 * depth[:, :, None]
-    cover = np.clip(inside, 0.0, 1.0)
     return np.asarray(picture * cover + desk * (1.0 - cover), np.float32)
 
 
