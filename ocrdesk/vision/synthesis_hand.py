@@ -76,18 +76,19 @@ class Hand:
 
     def space(self, rng: np.random.Generator) -> float:
         """Return the empty distance between two words."""
-        return max(self.letter_gap + 0.35, self.word_gap + rng.normal(0.0, 1.5 * self.gap_spread))
+        return max(self.letter_gap + 0.4, self.word_gap + rng.normal(0.0, 1.5 * self.gap_spread))
 
 
 def draw_hand(rng: np.random.Generator, *, neatness: float = 0.5) -> Hand:
     """Return a hand of its own; ``neatness`` 1 is a careful pupil, 0 a person in a hurry."""
     haste = 1.0 - neatness
+    letter_gap = float(rng.uniform(0.2, 0.42))
     return Hand(
         seed=int(rng.integers(2**31)),
         slant=float(rng.normal(0.05, 0.05 + 0.14 * haste)),
         width=float(np.exp(rng.normal(0.0, 0.05 + 0.12 * haste))),
-        letter_gap=float(rng.uniform(0.22, 0.45)),
-        word_gap=float(rng.uniform(0.85, 1.25)),
+        letter_gap=letter_gap,
+        word_gap=1.8 * letter_gap + float(rng.uniform(0.45, 0.75)),
         size_spread=0.02 + 0.06 * haste,
         base_spread=0.01 + 0.05 * haste,
         gap_spread=0.03 + 0.06 * haste,

@@ -35,7 +35,7 @@ PAPERS: Mapping[str, Surface] = MappingProxyType(
 )
 DESKS: Mapping[str, Surface] = MappingProxyType(
     {
-        "black": Surface((0.085, 0.078, 0.075), grain=0.012, clouds=0.006, streaks=0.05),
+        "black": Surface((0.105, 0.097, 0.093), grain=0.02, clouds=0.01, streaks=0.11),
         "walnut": Surface((0.27, 0.175, 0.12), grain=0.014, clouds=0.012, streaks=0.05),
         "oak": Surface((0.66, 0.50, 0.34), grain=0.014, clouds=0.012, streaks=0.045),
     }
