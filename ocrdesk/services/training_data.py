@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from ocrdesk.errors import DatasetError
 from ocrdesk.formats.dataset_file import LabelledImages, read_dataset
-from ocrdesk.formats.stroke_file import LabelledStrokes, is_stroke_file, read_strokes
+from ocrdesk.formats.stroke_file import LabelledStrokes, holds_strokes, read_strokes
 from ocrdesk.nn.dataset import Dataset
 from ocrdesk.page.charset import Charset
 from ocrdesk.vision.patches import Ink, PatchGeometry, cut_patch
@@ -56,58 +56,55 @@ class Characters:
         )
 
 
-def is_held_out(
-    source: str, writers: Sequence[str] | npt.NDArray[np.str_]
-) -> npt.NDArray[np.bool_]:
+def is_held_out(writers: Sequence[str] | npt.NDArray[np.str_]) -> npt.NDArray[np.bool_]:
     """Tell which writers are kept out of training: a fixed lot drawn from their names.
 
-    The lot is a checksum, so that it depends neither on the order nor on the number of writers.
+    The lot is a checksum of the name alone, so that it depends neither on the order nor on the
+    number of writers, nor on whether their pens or pictures of their letters are at hand.
     """
     lots = {
-        writer: zlib.crc32(f"{source}:{writer}".encode()) % 10 < HELD_OUT_TENTHS
+        writer: zlib.crc32(f"writer:{writer}".encode()) % 10 < HELD_OUT_TENTHS
         for writer in set(writers)
     }
     return np.array([lots[writer] for writer in writers], bool)
 
 
 def read_characters(path: Path, charset: Charset) -> list[Characters]:
-    """Return the characters of one file that the charset can name, by source within the file.
+    """Return the characters of one file that the charset can name, by part of the collection.
 
     Implausible labels are left out. Raises ``DatasetError`` where nothing usable is left.
     """
-    data = read_strokes(path) if is_stroke_file(path) else read_dataset(path)
-    folded = np.array([charset.fold(text) if len(text) == 1 else text for text in data.characters])
-    if not charset.has_lower_case:
-        folded = np.asarray(data.characters)
-    usable = np.array([text in charset for text in folded], bool) & data.clean
+    data = read_strokes(path) if holds_strokes(path) else read_dataset(path)
+    shown = data.texts if isinstance(data, LabelledStrokes) else data.characters
+    usable = np.array([text in charset for text in shown.tolist()], bool) & data.clean
     if not usable.any():
         raise DatasetError(
             f"{path.name} holds none of the characters {charset.characters}.",
             advice="Choose a file with these characters, or another charset.",
         )
-    return list(_by_source(path.stem, data, usable, charset))
+    return list(_by_part(path.stem, data, usable, charset))
 
 
-def _by_source(
+def _by_part(
     stem: str,
     data: LabelledImages | LabelledStrokes,
     usable: npt.NDArray[np.bool_],
     charset: Charset,
 ) -> Iterator[Characters]:
-    """Yield the usable characters of each source that the file names, or of the file as one."""
-    groups = data.groups if data.groups is not None else np.full(len(usable), "", dtype="<U1")
-    sources = getattr(data, "sources", None)
-    if sources is None:
-        sources = np.full(len(usable), stem)
-    for source in dict.fromkeys(sources[usable].tolist()):
-        places = np.flatnonzero(usable & (sources == source))
+    """Yield the usable characters of each part that the file names, or of the file as one."""
+    writers = data.groups if data.groups is not None else np.full(len(usable), "", dtype="<U1")
+    if isinstance(data, LabelledStrokes):
+        places = np.flatnonzero(usable)
+        labels = np.array(charset.indices(data.texts[places].tolist()), np.intp)
+        drawn = [smooth(data.strokes(int(place))) for place in places]
+        yield Characters(stem, labels, writers[places], strokes=drawn)
+        return
+    parts = data.parts if data.parts is not None else np.full(len(usable), stem)
+    for part in dict.fromkeys(parts[usable].tolist()):
+        places = np.flatnonzero(usable & (parts == part))
         labels = np.array(charset.indices(data.characters[places].tolist()), np.intp)
-        if isinstance(data, LabelledStrokes):
-            drawn = [smooth(data.strokes(int(place))) for place in places]
-            yield Characters(source, labels, groups[places], strokes=drawn)
-        else:
-            pictures = [data.images[place] for place in places]
-            yield Characters(source, labels, groups[places], images=pictures)
+        pictures = [data.images[int(place)] for place in places]
+        yield Characters(part, labels, writers[places], images=pictures)
 
 
 def split(sources: Sequence[Characters]) -> tuple[list[Characters], list[Characters]]:
@@ -120,7 +117,7 @@ def split(sources: Sequence[Characters]) -> tuple[list[Characters], list[Charact
         if len(set(source.writers.tolist())) < 5:
             training.append(source)
             continue
-        out = is_held_out(source.name, source.writers)
+        out = is_held_out(source.writers)
         training.append(source.chosen(~out))
         held_out.append(source.chosen(out))
     return training, held_out
