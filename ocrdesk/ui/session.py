@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
+from PySide6.QtGui import QImage, QUndoCommand, QUndoGroup, QUndoStack
 
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.page.document import PageDocument
@@ -15,6 +15,7 @@ from ocrdesk.ui.views.image_pyramid import ImagePyramid
 
 if TYPE_CHECKING:
     from ocrdesk.ui.views.page_view import ViewState
+    from ocrdesk.vision.layout import Layout
 
 Edit = Callable[[Page], tuple[Page, Change]]
 
@@ -26,9 +27,12 @@ class OpenDocument(QObject):
         super().__init__(parent)
         self.document = document
         self.pyramid: ImagePyramid | None = None
+        self.layout: Layout | None = None
+        self.picture: QImage | None = None  # from the clipboard, not taken over yet
         self.history = QUndoStack(self)
         self.selection: int | None = None
         self.view_state: ViewState | None = None
+        self.exported_to: str | None = None
 
     @property
     def title(self) -> str:
@@ -174,6 +178,11 @@ class Session(QObject):
         self.document_closed.emit(opened)
         opened.deleteLater()
 
+    def close_all(self, documents: Sequence[OpenDocument]) -> None:
+        """Close several documents."""
+        for opened in documents:
+            self.close(opened)
+
     def show(self, opened: OpenDocument | None) -> None:
         """Make a document the one that is shown."""
         if opened is self._current:
@@ -186,11 +195,17 @@ class Session(QObject):
         self.selection_changed.emit(opened.selection if opened else None)
 
     def update(
-        self, opened: OpenDocument, document: PageDocument, *, pyramid: ImagePyramid | None = None
+        self,
+        opened: OpenDocument,
+        document: PageDocument,
+        *,
+        pyramid: ImagePyramid | None = None,
+        layout: "Layout | None" = None,
     ) -> None:
         """Give a document its image or its first reading; that is not an edit."""
         if opened not in self._documents:
             return
+        opened.layout = layout or opened.layout
         is_other_page = document.page is not opened.page
         opened.document = document
         opened.pyramid = pyramid or opened.pyramid

@@ -138,10 +138,17 @@ _VIEW = (
         is_checkable=True, is_in_toolbar=True,
     ),
     ActionSpec(
-        "panel_pages", "View/&Panels", "&Pages", (), "pages", is_checkable=True,
+        "panel_pages", "View/&Panels", "&Pages", (), "pages",
+        needs=Needs.DOCUMENT, is_checkable=True,
     ),
-    ActionSpec("panel_text", "View/&Panels", "&Text", (), "text", is_checkable=True),
-    ActionSpec("panel_letter", "View/&Panels", "&Letter", (), "letter", is_checkable=True),
+    ActionSpec(
+        "panel_text", "View/&Panels", "&Text", (), "text",
+        needs=Needs.DOCUMENT, is_checkable=True,
+    ),
+    ActionSpec(
+        "panel_letter", "View/&Panels", "&Letter", (), "letter",
+        needs=Needs.DOCUMENT, is_checkable=True,
+    ),
     ActionSpec(
         "theme_system", "View/&Theme", "As the &System", (), "system",
         is_checkable=True, group="theme",

@@ -1,0 +1,119 @@
+"""Starts the window: one application, its look, and a net under every unexpected error."""
+
+import sys
+import threading
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+
+from ocrdesk import __version__
+from ocrdesk.paths import settings_file
+from ocrdesk.services.settings import SettingsStore
+from ocrdesk.ui.appearance import Appearance, app_icon
+from ocrdesk.ui.main_window import MainWindow
+from ocrdesk.ui.notices import NoticeHub
+
+SMOKE_TEST_SECONDS = 60
+
+
+def run(paths: Sequence[str], *, smoke_test: bool = False) -> int:
+    """Open the window on these files and folders; return the exit code when it is closed.
+
+    With ``smoke_test`` the first path (the sample page if there is none) is opened, and the code
+    is 0 once it was read and painted with its letters, or 1 if that takes more than a minute.
+    """
+    application = _application()
+    notices = NoticeHub()
+    with errors_noticed(notices):
+        window = MainWindow(Appearance(application), SettingsStore(settings_file()), notices)
+        test = SmokeTest(window) if smoke_test else None
+        window.show()
+        if paths:
+            window.open_paths(paths[:1] if smoke_test else paths)
+        elif smoke_test:
+            window.open_sample()
+        code = application.exec()
+    return test.code if test is not None else code
+
+
+class SmokeTest(QObject):
+    """Closes the window as soon as a page was read and painted, or when that takes too long."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.code = 1
+        self._window = window
+        window.session.document_updated.connect(self._watch)
+        QTimer.singleShot(SMOKE_TEST_SECONDS * 1000, self, self._end)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See the page being painted."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self.code = 0
+            QTimer.singleShot(0, self, self._end)
+        return False
+
+    def _watch(self) -> None:
+        page = self._window.session.page
+        if page is not None and page.glyphs:
+            self._window.views.page.viewport().installEventFilter(self)
+            self._window.views.page.viewport().update()
+
+    def _end(self) -> None:
+        self._window.close()
+        QApplication.exit(self.code)
+
+
+@contextmanager
+def errors_noticed(notices: NoticeHub) -> Iterator[None]:
+    """Show errors nobody foresaw as notices, and print them, instead of losing them."""
+
+    def tell(
+        kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None or not isinstance(error, Exception):
+            sys.__excepthook__(kind, error or kind(), trace)
+            return
+        traceback.print_exception(kind, error, trace)
+        notices.raise_error(error)
+
+    def tell_of_thread(arguments: threading.ExceptHookArgs) -> None:
+        tell(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+
+    hooks = sys.excepthook, threading.excepthook
+    sys.excepthook, threading.excepthook = tell, tell_of_thread
+    previous = qInstallMessageHandler(_print_message)
+    try:
+        yield
+    finally:
+        sys.excepthook, threading.excepthook = hooks
+        qInstallMessageHandler(previous)
+
+
+def _print_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Print what Qt complains about; what it merely tells is of no use to a person."""
+    if kind not in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg}:
+        origin = f" ({context.category})" if context.category != "default" else ""
+        print(f"Qt: {text}{origin}", file=sys.stderr)  # noqa: T201 - there is no other place for it
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(["ocrdesk"])
+    application.setApplicationName("ocrdesk")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("ocrdesk")
+    application.setWindowIcon(app_icon())
+    return application

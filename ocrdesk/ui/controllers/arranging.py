@@ -1,0 +1,170 @@
+"""How the window looks: zoom, layers, panels, theme, panes; what is chosen is remembered."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from ocrdesk.ui.appearance import Appearance
+from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.session import OpenDocument
+
+_SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+_LAYERS = ("boxes", "rows", "labels")
+_DOCKS_VERSION = 1
+
+
+class ArrangingController(QObject):
+    """Zooms, shows and hides, and brings the window back as it was left."""
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        appearance: Appearance,
+        docks: Mapping[str, QDockWidget],
+        parent: QMainWindow,
+    ) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._appearance = appearance
+        self._docks = docks
+        self._window = parent
+        self._hidden_state: QByteArray | None = None
+        self._connect_zoom()
+        self._connect_layers()
+        self._connect_themes()
+        self._connect_docks()
+        workplace.session.current_changed.connect(self._arrange)
+        actions = workplace.actions
+        actions["full_screen"].toggled.connect(self._set_full_screen)
+        actions["next_pane"].triggered.connect(partial(self._go_to_pane, 1))
+        actions["previous_pane"].triggered.connect(partial(self._go_to_pane, -1))
+
+    def restore(self) -> None:
+        """Bring back the place, the size and the panels of the last time."""
+        settings = self._place.settings.settings
+        if settings.window_geometry:
+            self._window.restoreGeometry(_bytes(settings.window_geometry))
+        if settings.window_docks:
+            self._window.restoreState(_bytes(settings.window_docks), _DOCKS_VERSION)
+        self._arrange(self._place.session.current)
+
+    def remember(self) -> None:
+        """Keep the place, the size and the panels for the next time."""
+        docks = self._hidden_state or self._window.saveState(_DOCKS_VERSION)
+        self._place.settings.set(
+            window_geometry=_text(self._window.saveGeometry()), window_docks=_text(docks)
+        )
+
+    def _arrange(self, opened: OpenDocument | None) -> None:
+        """Leave the first screen alone in the window; bring the panels back with a page."""
+        if opened is None and self._hidden_state is None:
+            self._hidden_state = self._window.saveState(_DOCKS_VERSION)
+            for dock in self._docks.values():
+                dock.hide()
+        elif opened is not None and self._hidden_state is not None:
+            self._window.restoreState(self._hidden_state, _DOCKS_VERSION)
+            self._hidden_state = None
+
+    def _connect_zoom(self) -> None:
+        page = self._place.views.page
+        deeds: dict[str, Callable[[], None]] = {
+            "zoom_in": page.zoom_in,
+            "zoom_out": page.zoom_out,
+            "zoom_actual": partial(page.zoom_to, 1.0),
+            "fit_page": page.fit_page,
+            "fit_width": page.fit_width,
+            "zoom_selection": page.zoom_to_selection,
+        }
+        for action_id, deed in deeds.items():
+            self._place.actions[action_id].triggered.connect(partial(_call, deed))
+
+    def _connect_layers(self) -> None:
+        settings = self._place.settings.settings
+        for layer in _LAYERS:
+            action = self._place.actions[f"show_{layer}"]
+            action.setChecked(getattr(settings, f"shows_{layer}"))
+            action.toggled.connect(partial(self._set_layer, layer))
+        self._show_layers()
+
+    def _set_layer(self, layer: str, is_shown: bool) -> None:  # noqa: FBT001 - QAction.toggled
+        self._place.settings.set(**{f"shows_{layer}": is_shown})
+        self._show_layers()
+
+    def _show_layers(self) -> None:
+        settings = self._place.settings.settings
+        self._place.views.page.set_layers(
+            boxes=settings.shows_boxes, rows=settings.shows_rows, labels=settings.shows_labels
+        )
+
+    def _connect_themes(self) -> None:
+        theme = self._place.settings.settings.theme
+        for name in _SCHEMES:
+            action = self._place.actions[f"theme_{name}"]
+            action.setChecked(name == theme)
+            action.triggered.connect(partial(self._set_theme, name))
+        self._appearance.set_scheme(_SCHEMES[theme])
+
+    def _set_theme(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered
+        self._place.settings.set(theme=name)
+        self._appearance.set_scheme(_SCHEMES[name])
+
+    def _connect_docks(self) -> None:
+        for name, dock in self._docks.items():
+            action = self._place.actions[f"panel_{name}"]
+            toggle = dock.toggleViewAction()
+            action.setChecked(toggle.isChecked())
+            toggle.toggled.connect(action.setChecked)
+            action.triggered.connect(dock.setVisible)
+
+    def _set_full_screen(self, is_full: bool) -> None:  # noqa: FBT001 - QAction.toggled
+        if is_full:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    def _go_to_pane(self, step: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered
+        """Give the focus to the next of the visible panes: page, pages, text, letter."""
+        panes = self._panes()
+        focus = self._window.focusWidget()
+        at = [
+            i
+            for i, pane in enumerate(panes)
+            if focus and (pane is focus or pane.isAncestorOf(focus))
+        ]
+        place = (at[0] + step) % len(panes) if at else 0
+        _focus(panes[place])
+
+    def _panes(self) -> Sequence[QWidget]:
+        views = self._place.views
+        center = views.page if views.page.isVisible() else views.empty
+        return [center, *(d.widget() for d in self._docks.values() if d.isVisible())]
+
+
+def _focus(pane: QWidget) -> None:
+    """Give the focus to the pane or to the first widget inside that takes it."""
+    target = pane
+    if pane.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        children = pane.findChildren(QWidget)
+        target = next(
+            (c for c in children if c.focusPolicy() & Qt.FocusPolicy.TabFocus and c.isVisible()),
+            pane,
+        )
+    target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _call(deed: Callable[[], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered
+    deed()
+
+
+def _text(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(QByteArray(text.encode("ascii", "ignore")))

@@ -1,0 +1,93 @@
+"""Enables exactly the actions that can do something now."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from ocrdesk.services.review import doubtful_glyphs
+from ocrdesk.ui.actions import Needs
+from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.workplace import Workplace
+
+
+class AvailabilityController(QObject):
+    """Looks once per turn of the event loop at what there is; undo and redo name their step."""
+
+    def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._session = workplace.session
+        self._reading = reading
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.refresh)
+        session, history = self._session, self._session.history_group
+        for signal in (
+            session.document_opened,
+            session.document_closed,
+            session.document_updated,
+            session.current_changed,
+            session.page_changed,
+            session.selection_changed,
+            history.indexChanged,
+            reading.busy_changed,
+        ):
+            signal.connect(self._refresh_soon)
+        history.undoTextChanged.connect(self._name_undo)
+        history.redoTextChanged.connect(self._name_redo)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Enable and disable the actions."""
+        self._place.actions.set_available(self._of_page() | self._of_session())
+
+    def _refresh_soon(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start(0)
+
+    def _of_session(self) -> Needs:
+        """Return what the open documents offer."""
+        documents, current = self._session.documents, self._session.current
+        available = Needs.RUNNING if self._reading.busy is not None else Needs.NOTHING
+        if current is None:
+            return available
+        available |= Needs.DOCUMENT
+        place = documents.index(current)
+        if place > 0:
+            available |= Needs.PREVIOUS_PAGE
+        if place + 1 < len(documents):
+            available |= Needs.NEXT_PAGE
+        if current.history.canUndo():
+            available |= Needs.UNDO
+        if current.history.canRedo():
+            available |= Needs.REDO
+        return available
+
+    def _of_page(self) -> Needs:
+        """Return what the page that is shown offers."""
+        current, page = self._session.current, self._session.page
+        available = Needs.NOTHING
+        if current is not None and current.document.pixels is not None:
+            available |= Needs.IMAGE
+        if page is None or not page.glyphs:
+            return available
+        available |= Needs.LETTERS
+        if doubtful_glyphs(page, below=self._place.settings.settings.review_below):
+            available |= Needs.DOUBT
+        glyph = self._session.selected_glyph
+        if glyph is not None:
+            available |= Needs.SELECTION
+            if glyph.is_confirmed:
+                available |= Needs.CORRECTION
+        return available
+
+    def _name_undo(self, text: str) -> None:
+        self._name("undo", "&Undo", text)
+
+    def _name_redo(self, text: str) -> None:
+        self._name("redo", "&Redo", text)
+
+    def _name(self, action_id: str, verb: str, step: str) -> None:
+        """Say in the menu and the tool tip what the action would undo or redo."""
+        action = self._place.actions[action_id]
+        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+        action.setText(f"{verb} {step}".rstrip().replace("&&", "&"))
+        action.setToolTip(f"{verb.replace('&', '')} {step}".rstrip() + f" ({keys})")

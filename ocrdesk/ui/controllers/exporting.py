@@ -1,0 +1,145 @@
+"""Gets the text out: export to files, copy, and the question before anything would be lost."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from ocrdesk.errors import OutputError
+from ocrdesk.formats.page_file import EXPORTERS, write_text_atomically
+from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.notices import Notice, NoticeLevel
+from ocrdesk.ui.session import OpenDocument
+
+_NAMES = {"txt": "Text", "json": "JSON with boxes and probabilities"}
+_Buttons = QMessageBox.StandardButton
+
+
+class ExportingController(QObject):
+    """Writes what was read, in the formats that ``formats.page_file`` offers."""
+
+    def __init__(self, workplace: Workplace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._session = workplace.session
+        actions = workplace.actions
+        actions["export"].triggered.connect(self.export_again)
+        actions["export_as"].triggered.connect(self.export_current)
+        actions["copy_text"].triggered.connect(self.copy_text)
+
+    def copy_text(self) -> None:
+        """Put the text of the page on the clipboard."""
+        page = self._session.page
+        if page is not None:
+            QGuiApplication.clipboard().setText(page.text)
+            count = len(page.lines)
+            rows = "1 row" if count == 1 else f"{count} rows"
+            self._place.notices.inform(f"Copied {rows} of text.", topic="copy")
+
+    def export_again(self) -> None:
+        """Export to the file exported to last; the first time ask for one."""
+        current = self._session.current
+        if current is None or current.page is None:
+            return
+        if current.exported_to is None:
+            self.export([current])
+        else:
+            self._write([current], current.exported_to)
+
+    def export_current(self) -> None:
+        """Ask for a file and export the page to it."""
+        if self._session.current is not None:
+            self.export([self._session.current])
+
+    def export(
+        self, documents: Sequence[OpenDocument], *, then: Callable[[], None] | None = None
+    ) -> None:
+        """Ask for a file, write these pages to it, and go on with ``then`` once that is done."""
+        first = documents[0].document.source
+        place = Path(first) if Path(first).is_absolute() else Path.home() / first
+        dialog = QFileDialog(self._place.window, "Export", str(place.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([f"{_NAMES.get(s, s)} (*.{s})" for s in EXPORTERS])
+        dialog.setDefaultSuffix("txt")
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix_of(chosen)))
+        dialog.selectFile(place.stem)
+        dialog.fileSelected.connect(partial(self._write, documents, then=then))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask_before_losing(
+        self, documents: Sequence[OpenDocument], go_on: Callable[[Sequence[OpenDocument]], None]
+    ) -> None:
+        """Go on at once if no correction would be lost, else after a person has decided."""
+        modified = [opened for opened in documents if opened.is_modified]
+        if not modified:
+            go_on(documents)
+            return
+        box = QMessageBox(self._place.window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("Corrections not exported")
+        box.setText(_question(modified))
+        box.setInformativeText("Without an export your corrections are lost.")
+        export = box.addButton("&Export…", QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton("&Discard", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(_Buttons.Cancel)
+        box.setDefaultButton(export)
+        box.finished.connect(box.deleteLater)
+        export.clicked.connect(partial(self._export_first, modified, documents, go_on))
+        discard.clicked.connect(lambda: go_on(documents))
+        box.open()
+
+    def _export_first(
+        self,
+        modified: Sequence[OpenDocument],
+        documents: Sequence[OpenDocument],
+        go_on: Callable[[Sequence[OpenDocument]], None],
+    ) -> None:
+        self.export(modified, then=partial(go_on, documents))
+
+    def _write(
+        self,
+        documents: Sequence[OpenDocument],
+        path: str,
+        *,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Write the pages; where that fails say so, and nothing is closed."""
+        pages = [opened.page for opened in documents if opened.page is not None]
+        exporter = EXPORTERS.get(Path(path).suffix.lstrip(".").lower(), EXPORTERS["txt"])
+        try:
+            write_text_atomically(Path(path), exporter(pages))
+        except OutputError as error:
+            notice = Notice(
+                error.message,
+                error.advice,
+                NoticeLevel.ERROR,
+                action="Export As…",
+                on_action=partial(self.export, documents, then=then),
+                topic="export",
+            )
+            self._place.notices.raise_notice(notice)
+            return
+        for opened in documents:
+            opened.history.setClean()
+            opened.exported_to = path
+        text = f"Exported to {Path(path).name}."
+        self._place.notices.raise_notice(
+            Notice(text, str(Path(path).parent), NoticeLevel.SUCCESS, topic="export")
+        )
+        if then is not None:
+            then()
+
+
+def _suffix_of(name_filter: str) -> str:
+    """Return ``txt`` for ``Text (*.txt)``."""
+    return name_filter.rpartition("*.")[2].rstrip(")")
+
+
+def _question(modified: Sequence[OpenDocument]) -> str:
+    if len(modified) == 1:
+        return f"“{modified[0].title}” has corrections that were not exported."
+    return f"{len(modified)} pages have corrections that were not exported."

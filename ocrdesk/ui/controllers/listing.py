@@ -1,0 +1,154 @@
+"""Keeps the list of pages in step with the session, and goes from page to page."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QImage
+
+from ocrdesk.services.review import doubtful_glyphs
+from ocrdesk.ui.controllers.exporting import ExportingController
+from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.views.image_pyramid import ImagePyramid
+from ocrdesk.ui.views.pages_panel import PageEntry, PageState
+
+if TYPE_CHECKING:
+    from ocrdesk.page.document import PageDocument
+
+_THUMBNAIL = 192  # pixels of the longer side, for screens of double density
+
+
+class ListingController(QObject):
+    """Gathers what changed and shows it once per turn of the event loop."""
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        reading: ReadingController,
+        exporting: ExportingController,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._session = workplace.session
+        self._reading = reading
+        self._exporting = exporting
+        self._busy_fraction = 0.0
+        self._shown: list[PageEntry] = []
+        self._known: dict[OpenDocument, tuple[PageDocument, PageEntry]] = {}
+        self._thumbnails: dict[OpenDocument, QImage] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.refresh)
+        self._connect()
+
+    def _connect(self) -> None:
+        session, views = self._session, self._place.views
+        for signal in (
+            session.document_opened,
+            session.document_closed,
+            session.document_updated,
+            session.current_changed,
+            session.page_changed,
+            self._reading.busy_changed,
+        ):
+            signal.connect(self._refresh_soon)
+        session.document_closed.connect(self._forget)
+        self._reading.progressed.connect(self._note_progress)
+        views.pages.page_selected.connect(self._go_to)
+        views.pages.close_requested.connect(self._close_at)
+        actions = self._place.actions
+        actions["next_page"].triggered.connect(partial(self._go_by, 1))
+        actions["previous_page"].triggered.connect(partial(self._go_by, -1))
+        actions["close_page"].triggered.connect(self._close_current)
+
+    def refresh(self) -> None:
+        """Show all open pages and which of them is looked at."""
+        entries = [self._entry(opened) for opened in self._session.documents]
+        panel = self._place.views.pages
+        if entries != self._shown:
+            self._shown = entries
+            panel.set_entries(entries)
+        current = self._session.current
+        panel.set_current(self._session.documents.index(current) if current else -1)
+
+    def _refresh_soon(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start(0)
+
+    def _note_progress(self, _opened: OpenDocument, fraction: float) -> None:
+        self._busy_fraction = fraction
+        self._refresh_soon()
+
+    def _forget(self, opened: OpenDocument) -> None:
+        self._known.pop(opened, None)
+        self._thumbnails.pop(opened, None)
+
+    def _entry(self, opened: OpenDocument) -> PageEntry:
+        """Return the row of a page; what was counted is kept until the page changes."""
+        document = opened.document
+        if opened is self._reading.busy:
+            fraction = self._busy_fraction
+            thumbnail = self._thumbnail(opened)
+            return PageEntry(
+                opened.title, PageState.READING, thumbnail, fraction, detail=document.source
+            )
+        known = self._known.get(opened)
+        if known is None or known[0] is not document:
+            self._known[opened] = known = (document, self._counted(opened))
+        return known[1]
+
+    def _counted(self, opened: OpenDocument) -> PageEntry:
+        page, below = opened.page, self._place.settings.settings.review_below
+        if page is None:
+            return PageEntry(
+                opened.title, thumbnail=self._thumbnail(opened), detail=opened.document.source
+            )
+        return PageEntry(
+            opened.title,
+            PageState.READ,
+            self._thumbnail(opened),
+            1.0,
+            letters=len(page.glyphs),
+            to_review=len(doubtful_glyphs(page, below=below)),
+            confirmed=sum(glyph.is_confirmed for glyph in page.glyphs),
+            detail=opened.document.source,
+        )
+
+    def _thumbnail(self, opened: OpenDocument) -> QImage | None:
+        if opened not in self._thumbnails and opened.pyramid is not None:
+            self._thumbnails[opened] = _small(opened.pyramid)
+        return self._thumbnails.get(opened)
+
+    def _go_to(self, index: int) -> None:
+        documents = self._session.documents
+        if 0 <= index < len(documents):
+            self._session.show(documents[index])
+
+    def _go_by(self, step: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered
+        current = self._session.current
+        if current is not None:
+            self._go_to(self._session.documents.index(current) + step)
+
+    def _close_at(self, index: int) -> None:
+        documents = self._session.documents
+        if 0 <= index < len(documents):
+            self._exporting.ask_before_losing([documents[index]], self._session.close_all)
+
+    def _close_current(self) -> None:
+        current = self._session.current
+        if current is not None:
+            self._close_at(self._session.documents.index(current))
+
+
+def _small(pyramid: ImagePyramid) -> QImage:
+    """Return a thumbnail, made from the level just above its size."""
+    scale = _THUMBNAIL / max(pyramid.width, pyramid.height)
+    return pyramid.level_for(scale).scaled(
+        _THUMBNAIL,
+        _THUMBNAIL,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )

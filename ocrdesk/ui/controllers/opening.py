@@ -1,0 +1,160 @@
+"""Gets pages in: dialogs, drops, the clipboard, recent files, the sample page, the command line."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog
+
+from ocrdesk.formats.image_file import IMAGE_SUFFIXES
+from ocrdesk.page.document import PageDocument
+from ocrdesk.paths import resources_folder
+from ocrdesk.ui.controllers import searching
+from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.session import OpenDocument
+
+if TYPE_CHECKING:
+    from ocrdesk.ui.tasks import Task
+
+
+class OpeningController(QObject):
+    """Turns paths and pictures into open documents; ``file_opened`` names what a person opened."""
+
+    file_opened = Signal(str)
+    file_missing = Signal(str)
+
+    def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._reading = reading
+        self._search: Task | None = None
+        self._origins: dict[str, str] = {}
+        self._pasted = 0
+        actions, views = workplace.actions, workplace.views
+        actions["open"].triggered.connect(self.choose_files)
+        actions["open_folder"].triggered.connect(self.choose_folder)
+        actions["open_sample"].triggered.connect(self.open_sample)
+        actions["paste"].triggered.connect(self.paste)
+        views.empty.open_requested.connect(self.choose_files)
+        views.empty.open_folder_requested.connect(self.choose_folder)
+        views.empty.sample_requested.connect(self.open_sample)
+        views.empty.recent_requested.connect(self.open_path)
+        views.empty.files_dropped.connect(self.open_paths)
+        views.page.files_dropped.connect(self.open_paths)
+        workplace.session.document_updated.connect(self._remember)
+
+    def choose_files(self) -> None:
+        """Ask for images and open them."""
+        dialog = self._dialog("Open Images")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        patterns = " ".join(f"*{suffix}" for suffix in sorted(IMAGE_SUFFIXES))
+        dialog.setNameFilters([f"Images ({patterns})", "All files (*)"])
+        dialog.filesSelected.connect(self.open_paths)
+        dialog.open()
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and open its images."""
+        dialog = self._dialog("Open Folder")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.filesSelected.connect(self.open_paths)
+        dialog.open()
+
+    def open_sample(self) -> None:
+        """Open the page that ships with the program."""
+        self.open_path(str(sample_file()))
+
+    def open_path(self, path: str) -> None:
+        """Open one file or folder."""
+        self.open_paths([path])
+
+    def open_paths(self, paths: Sequence[str]) -> None:
+        """Open files and the images of folders; a search for earlier ones is given up."""
+        if not paths:
+            return
+        if self._search is not None:
+            self._search.cancel()
+        self._search = self._place.tasks.create(searching.find_sources(paths))
+        self._search.succeeded.connect(self._open_found)
+        self._search.failed.connect(partial(self._place.notices.raise_error, doing="Opening"))
+        self._search.start()
+
+    def paste(self) -> None:
+        """Open what the clipboard holds: an image, or copied image files."""
+        self.open_mime(QGuiApplication.clipboard().mimeData())
+
+    def open_mime(self, data: QMimeData) -> None:
+        """Open what was pasted or dropped; tells where there is nothing to open."""
+        paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.open_paths(paths)
+        elif data.hasImage():
+            self._open_picture(QImage(data.imageData()))
+        else:
+            self._place.notices.inform(
+                "There is no image on the clipboard.",
+                "Copy a picture or image files first, then paste them here.",
+                topic="paste",
+            )
+
+    def _open_picture(self, picture: QImage) -> None:
+        if picture.isNull():
+            self._place.notices.inform(
+                "The image on the clipboard cannot be used.",
+                "Save it to a file and open that.",
+                topic="paste",
+            )
+            return
+        self._pasted += 1
+        opened = self._place.session.open(PageDocument(f"Pasted image {self._pasted}"))
+        opened.picture = picture
+        self._reading.open([opened])
+
+    def _open_found(self, result: object) -> None:
+        """Open the files that a search found; those already open are only shown."""
+        found = cast("searching.Found", result)
+        self._search = None
+        for error in found.errors:
+            self._place.notices.raise_error(error)
+        for path in found.missing:
+            self.file_missing.emit(path)
+        self._origins.update(found.origins)
+        session = self._place.session
+        new, known = [], []
+        for source in found.origins:
+            opened = session.find(source)
+            if opened is None:
+                new.append(session.open(PageDocument(source)))
+            else:
+                known.append(opened)
+        if new:
+            self._reading.open(new)
+        elif known:
+            session.show(known[0])
+            self._remember(known[0])
+
+    def _remember(self, opened: OpenDocument) -> None:
+        """Note a file among the recent ones once its image could be loaded."""
+        origin = self._origins.get(opened.document.source)
+        if origin is not None and opened.document.pixels is not None:
+            del self._origins[opened.document.source]
+            self.file_opened.emit(origin)
+
+    def _dialog(self, title: str) -> QFileDialog:
+        folder = self._place.settings.settings.last_folder or str(Path.home())
+        dialog = QFileDialog(self._place.window, title, folder)
+        dialog.filesSelected.connect(self._note_folder)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def _note_folder(self, paths: Sequence[str]) -> None:
+        self._place.settings.set(last_folder=str(Path(paths[0]).parent))
+
+
+def sample_file() -> Path:
+    """Return the page that ships with the program."""
+    return resources_folder() / "samples" / "welcome.jpg"

@@ -1,0 +1,93 @@
+"""What the worker does for a page: generators of reports that touch no widget."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage
+
+from ocrdesk.errors import ImageFileError
+from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images
+from ocrdesk.page.elements import Page
+from ocrdesk.services.model_store import load_model
+from ocrdesk.services.recognition import RecognitionReport, recognize, reread
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.ui.views.image_pyramid import ImagePyramid, build_pyramid
+from ocrdesk.vision.layout import Layout
+
+Reports = Generator[RecognitionReport, None, object]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedImage:
+    """An image in memory, ready to be shown and to be read."""
+
+    image: SourceImage
+    pyramid: ImagePyramid
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page that was read, where its ink is, and by whom."""
+
+    page: Page
+    layout: Layout
+    recognizer: Recognizer
+
+
+def load_file(source: str, page_number: int) -> Generator[RecognitionReport, None, LoadedImage]:
+    """Load one page of an image file; raises ``ImageFileError``."""
+    yield RecognitionReport("Opening", 0.0)
+    image = next(islice(open_images(source), page_number, None), None)
+    if image is None:
+        raise ImageFileError(
+            f"“{source}” has no page {page_number + 1} any more.",
+            advice="The file has changed since it was opened; open it again.",
+        )
+    yield RecognitionReport("Opening", 0.8)
+    return LoadedImage(image, build_pyramid(image.pixels))
+
+
+def load_pasted(picture: QImage, name: str) -> Generator[RecognitionReport, None, LoadedImage]:
+    """Take over an image from the clipboard; raises ``ImageFileError`` if it is absurdly large."""
+    yield RecognitionReport("Opening", 0.0)
+    image = image_from_array(_samples(picture), name)
+    yield RecognitionReport("Opening", 0.8)
+    return LoadedImage(image, build_pyramid(image.pixels))
+
+
+def _samples(picture: QImage) -> NDArray[np.uint8]:
+    """Return the (h, w, 4) RGBA samples of a picture."""
+    rgba = picture.convertToFormat(QImage.Format.Format_RGBA8888)
+    flat = np.frombuffer(rgba.constBits(), np.uint8)
+    rows = flat.reshape(rgba.height(), rgba.bytesPerLine())
+    return rows[:, : rgba.width() * 4].reshape(rgba.height(), rgba.width(), 4).copy()
+
+
+def read_image(
+    image: SourceImage, recognizer: Recognizer | None, model: str
+) -> Generator[RecognitionReport, None, ReadPage]:
+    """Read an image with the model of that name, which is loaded unless it already is."""
+    reader = yield from _reader(recognizer, model)
+    reading = yield from recognize(image, reader)
+    return ReadPage(reading.page, reading.layout, reader)
+
+
+def read_page_again(
+    page: Page, layout: Layout, recognizer: Recognizer | None, model: str
+) -> Generator[RecognitionReport, None, ReadPage]:
+    """Read the boxes of a page again, those of confirmed glyphs excepted."""
+    reader = yield from _reader(recognizer, model)
+    again = yield from reread(page, layout, reader)
+    return ReadPage(again, layout, reader)
+
+
+def _reader(
+    recognizer: Recognizer | None, model: str
+) -> Generator[RecognitionReport, None, Recognizer]:
+    if recognizer is not None and recognizer.name == model:
+        return recognizer
+    yield RecognitionReport("Loading the reader", 0.0)
+    return load_model(model)

@@ -1,0 +1,70 @@
+"""What the worker looks up on the disk before anything is opened: a network drive may be slow."""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ocrdesk.errors import ImageFileError
+from ocrdesk.formats.image_file import find_images
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The image files a search found.
+
+    ``origins`` maps each file to the path a person gave, which is its folder where that was
+    opened; ``missing`` are paths that are not there.
+    """
+
+    origins: dict[str, str]
+    errors: tuple[ImageFileError, ...]
+    missing: tuple[str, ...]
+
+
+def find_sources(paths: Sequence[str]) -> Generator[str, None, Found]:
+    """Find the files to open for these files and folders; reports the path it looks at."""
+    origins: dict[str, str] = {}
+    errors: list[ImageFileError] = []
+    missing: list[str] = []
+    for given in paths:
+        yield given
+        path = Path(given).expanduser().absolute()
+        try:
+            if path.is_dir():
+                for image in _images_in(path):
+                    origins.setdefault(str(image), str(path))
+            elif path.exists():
+                origins.setdefault(str(path), str(path))
+            else:
+                missing.append(given)
+                errors.append(_not_there(path))
+        except ImageFileError as error:
+            errors.append(error)
+    return Found(origins, tuple(errors), tuple(missing))
+
+
+def find_missing(paths: Sequence[str]) -> Generator[str, None, frozenset[str]]:
+    """Find out which of the paths do not exist."""
+    missing = set()
+    for path in paths:
+        yield path
+        if not Path(path).exists():
+            missing.add(path)
+    return frozenset(missing)
+
+
+def _images_in(folder: Path) -> list[Path]:
+    images = find_images(folder)
+    if not images:
+        raise ImageFileError(
+            f"There are no images in “{folder.name}”.",
+            advice="Choose a folder with photos or scans: JPEG, PNG, TIFF, BMP or WebP.",
+        )
+    return images
+
+
+def _not_there(path: Path) -> ImageFileError:
+    return ImageFileError(
+        f"There is no file “{path.name}” in “{path.parent}”.",
+        advice="It may have been moved, renamed or deleted.",
+    )

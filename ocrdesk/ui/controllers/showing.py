@@ -1,0 +1,95 @@
+"""Keeps the views in step with the session: the page, its text, and the selected letter."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ocrdesk.page.edits import Change
+from ocrdesk.services.recognition import patch_of
+from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.session import OpenDocument
+
+if TYPE_CHECKING:
+    from ocrdesk.ui.views.image_pyramid import ImagePyramid
+
+
+class ShowingController(QObject):
+    """Shows what the session holds; each page comes back where a person left it."""
+
+    def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
+        super().__init__(parent)
+        self._views = workplace.views
+        self._session = workplace.session
+        self._reading = reading
+        self._shown: OpenDocument | None = None
+        self._image: ImagePyramid | None = None
+        self._session.current_changed.connect(self._show)
+        self._session.document_updated.connect(self._refresh)
+        self._session.page_changed.connect(self._update)
+        self._session.selection_changed.connect(self._select)
+        reading.busy_changed.connect(self._show_hint)
+        reading.recognizer_changed.connect(self._show_letter)
+        self._show(None)
+
+    def _show(self, opened: OpenDocument | None) -> None:
+        """Show another document, or none."""
+        if self._shown is not None and self._image is not None:
+            self._shown.view_state = self._views.page.view_state()
+        self._shown = opened
+        self._image = opened.pyramid if opened else None
+        self._views.page.set_image(self._image)
+        self._show_page()
+        if opened is not None and self._image is not None:
+            self._views.page.restore_view_state(opened.view_state)
+
+    def _refresh(self, opened: OpenDocument) -> None:
+        """Show an image that was loaded or a page that was read."""
+        if opened is not self._shown:
+            return
+        if opened.pyramid is not self._image:
+            self._image = opened.pyramid
+            self._views.page.set_image(self._image)
+            self._views.page.restore_view_state(opened.view_state)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        page = self._session.page
+        self._views.page.set_page(page)
+        self._views.text.set_page(page)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Say over the page why there are no letters yet."""
+        opened, hint = self._shown, ""
+        is_busy = opened is not None and opened is self._reading.busy
+        if opened is not None and opened.page is None:
+            waits = is_busy or self._reading.is_waiting(opened)
+            if opened.document.pixels is None:
+                hint = "Opening…" if waits else "Not opened yet. Press F5 to open and read it."
+            else:
+                hint = "Reading…" if waits else "Not read yet. Press F5 to read this page."
+        self._views.page.set_hint(hint, dimmed=False)
+
+    def _update(self, opened: OpenDocument, change: Change) -> None:
+        """Repaint the letters that an edit changed."""
+        if opened is not self._shown or opened.page is None:
+            return
+        self._views.page.update_page(opened.page, change.glyph_ids)
+        self._views.text.update_page(opened.page, change.glyph_ids)
+        if opened.selection in change.glyph_ids:
+            self._show_letter()
+
+    def _select(self, glyph_id: int | None) -> None:
+        self._views.page.select(glyph_id, reveal=True)
+        self._views.text.select(glyph_id)
+        self._show_letter()
+
+    def _show_letter(self) -> None:
+        """Show the selected letter as the network sees it."""
+        glyph, opened = self._session.selected_glyph, self._shown
+        recognizer = self._reading.recognizer
+        patch = None
+        if glyph is not None and opened is not None and opened.layout and recognizer:
+            patch = patch_of(opened.layout, glyph.box, recognizer)
+        self._views.letter.set_glyph(glyph, patch)

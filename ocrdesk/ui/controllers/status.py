@@ -1,0 +1,87 @@
+"""The status bar: pointer, zoom, size of the box, letters left to review, model."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from ocrdesk.services.review import doubtful_glyphs
+from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.workplace import Workplace
+
+# name: (what a screen reader calls it, tool tip, widest text)
+_FIELDS = {
+    "review": ("Letters to review", "Letters the reader is not sure of", "999 of 9999 to review"),
+    "box": ("Size of the selected box", "Size of the selected box in pixels", "9999 x 9999 px"),
+    "cursor": ("Pointer position", "Where the pointer is on the page, in pixels", "99999, 99999"),
+    "zoom": ("Zoom", "Zoom", "1000 %"),
+    "model": ("Model", "The model that reads; choose another in the Read menu", ""),
+}
+
+
+class StatusController(QObject):
+    """Fills the fields of the status bar; a field without something to say is empty."""
+
+    def __init__(
+        self, workplace: Workplace, reading: ReadingController, bar: QStatusBar, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._session = workplace.session
+        self._reading = reading
+        self._fields = {name: _field(bar, *texts) for name, texts in _FIELDS.items()}
+        page, session = workplace.views.page, workplace.session
+        page.cursor_moved.connect(self._show_cursor)
+        page.cursor_left.connect(lambda: self._say("cursor", ""))
+        page.zoom_changed.connect(self._show_zoom)
+        session.current_changed.connect(self._show_page)
+        session.document_updated.connect(self._show_page)
+        session.page_changed.connect(self._show_page)
+        session.selection_changed.connect(self._show_box)
+        reading.recognizer_changed.connect(self._show_model)
+        self._show_model()
+        self._show_page()
+
+    def _say(self, name: str, text: str) -> None:
+        label = self._fields[name]
+        if label.text() != text:
+            label.setText(text)
+
+    def _show_cursor(self, x: float, y: float) -> None:
+        self._say("cursor", f"{int(x)}, {int(y)}")
+
+    def _show_zoom(self, scale: float) -> None:
+        current = self._session.current
+        has_image = current is not None and current.pyramid is not None
+        self._say("zoom", f"{scale:.0%}".replace("%", " %") if has_image else "")
+
+    def _show_page(self) -> None:
+        page = self._session.page
+        self._show_zoom(self._place.views.page.scale_factor)
+        self._show_box()
+        if page is None:
+            self._say("review", "")
+            return
+        left = len(doubtful_glyphs(page, below=self._place.settings.settings.review_below))
+        total = len(page.glyphs)
+        text = f"{left} of {total} to review" if left else f"{total} letters, none to review"
+        self._say("review", text if total else "No letters")
+
+    def _show_box(self) -> None:
+        glyph = self._session.selected_glyph
+        self._say(
+            "box",
+            f"{glyph.box.width} \N{MULTIPLICATION SIGN} {glyph.box.height} px" if glyph else "",
+        )
+
+    def _show_model(self) -> None:
+        self._say("model", self._reading.model)
+
+
+def _field(bar: QStatusBar, name: str, tip: str, widest: str) -> QLabel:
+    """Return a label at the right end of the bar, wide enough not to jump."""
+    label = QLabel(bar)
+    label.setAccessibleName(name)
+    label.setToolTip(tip)
+    if widest:
+        label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest) + 12)
+    bar.addPermanentWidget(label)
+    return label

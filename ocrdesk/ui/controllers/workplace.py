@@ -1,0 +1,42 @@
+"""What every controller works with: the state of the window and its views."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from ocrdesk.services.settings import SettingsStore
+from ocrdesk.ui.actions import ActionSet
+from ocrdesk.ui.notices import NoticeHub
+from ocrdesk.ui.session import Session
+from ocrdesk.ui.tasks import TaskPool
+from ocrdesk.ui.views.empty_state import EmptyState
+from ocrdesk.ui.views.letter_panel import LetterPanel
+from ocrdesk.ui.views.page_view import PageView
+from ocrdesk.ui.views.pages_panel import PagesPanel
+from ocrdesk.ui.views.progress_strip import ProgressStrip
+from ocrdesk.ui.views.text_panel import TextPanel
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """The widgets that show things, made by the window."""
+
+    page: PageView
+    text: TextPanel
+    letter: LetterPanel
+    pages: PagesPanel
+    empty: EmptyState
+    progress: ProgressStrip
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """The state and the views that the controllers share; ``window`` is the parent of dialogs."""
+
+    window: QWidget
+    views: Views
+    actions: ActionSet
+    session: Session
+    tasks: TaskPool
+    notices: NoticeHub
+    settings: SettingsStore

@@ -1,0 +1,201 @@
+"""The window: builds the views and the controllers and connects nothing else."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ocrdesk.errors import OutputError
+from ocrdesk.services.settings import SettingsStore
+from ocrdesk.ui.actions import ACTIONS, ActionSet, Menus, build_menus, fill_toolbar
+from ocrdesk.ui.appearance import Appearance, app_icon
+from ocrdesk.ui.appearance.metrics import ICON_M
+from ocrdesk.ui.controllers.arranging import ArrangingController
+from ocrdesk.ui.controllers.availability import AvailabilityController
+from ocrdesk.ui.controllers.correcting import CorrectingController
+from ocrdesk.ui.controllers.exporting import ExportingController
+from ocrdesk.ui.controllers.helping import HelpingController
+from ocrdesk.ui.controllers.listing import ListingController
+from ocrdesk.ui.controllers.models import ModelController
+from ocrdesk.ui.controllers.noticing import NoticingController
+from ocrdesk.ui.controllers.opening import OpeningController
+from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.recent import RecentController
+from ocrdesk.ui.controllers.showing import ShowingController
+from ocrdesk.ui.controllers.status import StatusController
+from ocrdesk.ui.controllers.workplace import Views, Workplace
+from ocrdesk.ui.notices import NoticeHub
+from ocrdesk.ui.session import OpenDocument, Session
+from ocrdesk.ui.tasks import TaskPool
+from ocrdesk.ui.views.empty_state import EmptyState
+from ocrdesk.ui.views.letter_panel import LetterPanel
+from ocrdesk.ui.views.notice_bar import NoticeBar
+from ocrdesk.ui.views.page_view import PageView
+from ocrdesk.ui.views.pages_panel import PagesPanel
+from ocrdesk.ui.views.progress_strip import ProgressStrip
+from ocrdesk.ui.views.text_panel import TextPanel
+
+_Area = Qt.DockWidgetArea
+_SIZE = QSize(1280, 820)
+
+
+class MainWindow(QMainWindow):
+    """One window with its pages; ``open_paths`` is the door for the command line."""
+
+    def __init__(self, appearance: Appearance, settings: SettingsStore, notices: NoticeHub) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.resize(_SIZE)
+        self._settings = settings
+        self._notices = notices
+        self._may_close = False
+        self.session = Session(self)
+        self.tasks = TaskPool(self)
+        self.actions_by_id = ActionSet(ACTIONS, self)
+        self.notice_bar = NoticeBar()
+        self.views = Views(
+            page=PageView(),
+            text=TextPanel(),
+            letter=LetterPanel(),
+            pages=PagesPanel(),
+            empty=EmptyState(),
+            progress=ProgressStrip(),
+        )
+        self._stack = QStackedWidget()
+        self._build_center()
+        self.docks = self._build_docks()
+        menus = build_menus(self.menuBar(), self.actions_by_id)
+        self._build_toolbar()
+        self._build_controllers(appearance, menus)
+        self.session.current_changed.connect(self._show_title)
+        self.session.document_updated.connect(self._show_title)
+        self.session.history_group.cleanChanged.connect(self._show_modified)
+        self.actions_by_id["quit"].triggered.connect(self.close)
+        self._show_title()
+        if settings.problem is not None:
+            notices.raise_error(settings.problem)
+
+    def open_paths(self, paths: Sequence[str]) -> None:
+        """Open files and folders."""
+        self._opening.open_paths(paths)
+
+    def open_sample(self) -> None:
+        """Open the page that ships with the program."""
+        self._opening.open_sample()
+
+    def _build_center(self) -> None:
+        """Put notices above, the page or the first screen in the middle, progress below."""
+        center = QWidget()
+        column = QVBoxLayout(center)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._stack.addWidget(self.views.empty)
+        self._stack.addWidget(self.views.page)
+        column.addWidget(self.notice_bar)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.views.progress)
+        self.setCentralWidget(center)
+
+    def _build_docks(self) -> dict[str, QDockWidget]:
+        places = {
+            "pages": ("Pages", self.views.pages, _Area.LeftDockWidgetArea),
+            "text": ("Text", self.views.text, _Area.RightDockWidgetArea),
+            "letter": ("Letter", self.views.letter, _Area.RightDockWidgetArea),
+        }
+        docks = {}
+        for name, (title, widget, area) in places.items():
+            dock = QDockWidget(title, self)
+            dock.setObjectName(f"dock_{name}")
+            dock.setWidget(widget)
+            self.addDockWidget(area, dock)
+            docks[name] = dock
+        self.resizeDocks([docks["pages"], docks["text"]], [190, 330], Qt.Orientation.Horizontal)
+        self.resizeDocks([docks["text"], docks["letter"]], [300, 420], Qt.Orientation.Vertical)
+        return docks
+
+    def _build_toolbar(self) -> None:
+        toolbar = QToolBar("Tools", self)
+        toolbar.setObjectName("toolbar")
+        toolbar.setMovable(False)
+        toolbar.setIconSize(QSize(ICON_M, ICON_M))
+        toolbar.toggleViewAction().setEnabled(False)
+        fill_toolbar(toolbar, self.actions_by_id)
+        self.addToolBar(toolbar)
+
+    def _build_controllers(self, appearance: Appearance, menus: Menus) -> None:
+        place = Workplace(
+            window=self,
+            views=self.views,
+            actions=self.actions_by_id,
+            session=self.session,
+            tasks=self.tasks,
+            notices=self._notices,
+            settings=self._settings,
+        )
+        self._noticing = NoticingController(self._notices, self.notice_bar, self)
+        self.reading = ReadingController(place, self)
+        self._opening = OpeningController(place, self.reading, self)
+        self._recent = RecentController(place, self._opening, menus["File/Open &Recent"], self)
+        self._exporting = ExportingController(place, self)
+        self._showing = ShowingController(place, self.reading, self)
+        self._correcting = CorrectingController(place, self.reading, self)
+        self._listing = ListingController(place, self.reading, self._exporting, self)
+        self._status = StatusController(place, self.reading, self.statusBar(), self)
+        self._models = ModelController(self.reading, menus["Read/&Model"], self)
+        self._helping = HelpingController(place, self)
+        self._arranging = ArrangingController(place, appearance, self.docks, self)
+        self._available = AvailabilityController(place, self.reading, self)
+        self._arranging.restore()
+
+    def _show_title(self) -> None:
+        """Name the page in the title bar; without one show the first screen."""
+        current = self.session.current
+        self.setWindowTitle(f"{current.title}[*] - ocrdesk" if current else "ocrdesk")
+        self._show_modified()
+        center: QWidget = self.views.page if current else self.views.empty
+        if self._stack.currentWidget() is not center:
+            self._stack.setCurrentWidget(center)
+            center.setFocus()
+
+    def _show_modified(self) -> None:
+        current = self.session.current
+        self.setWindowModified(current is not None and current.is_modified)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and pictures anywhere on the window."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        event.acceptProposedAction()
+        self._opening.open_mime(event.mimeData())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask where corrections would be lost; then end all tasks and remember the window."""
+        if not self._may_close and self.session.modified:
+            event.ignore()
+            self._exporting.ask_before_losing(self.session.documents, self._close_for_good)
+            return
+        self._arranging.remember()
+        self._noticing.stop()
+        self.tasks.close()
+        try:
+            self._settings.save()
+        except OutputError as error:
+            self._notices.raise_error(error)
+        event.accept()
+
+    def _close_for_good(self, _documents: Sequence[OpenDocument]) -> None:
+        self._may_close = True
+        self.close()
