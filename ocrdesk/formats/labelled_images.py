@@ -36,8 +36,9 @@ class LabelledImages:
         lengths = {len(self.images)} | {len(array) for array in arrays if array is not None}
         if len(lengths) != 1:
             raise ValueError(f"arrays of different lengths: {sorted(lengths)}")
-        for array in [*arrays, self.images]:
-            if isinstance(array, np.ndarray):
+        pictures = [self.images] if isinstance(self.images, np.ndarray) else self.images
+        for array in [*arrays, *pictures]:
+            if array is not None:
                 array.setflags(write=False)
 
     def __len__(self) -> int:

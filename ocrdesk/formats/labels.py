@@ -70,12 +70,20 @@ def _looked_up(labels: Labels, charset: Labels | None, name: str) -> Texts:
 
 def _charset(charset: Labels, name: str) -> Charset:
     try:
-        return Charset("".join(str(part) for part in np.atleast_1d(charset).ravel().tolist()))
+        entries = np.atleast_1d(charset).ravel().astype(np.str_).tolist()
+        known = Charset("".join(entries))
     except ValueError as error:
-        raise DatasetError(
-            f"{name}: the charset cannot be used: {error}.",
-            advice="It lists every character once, in the order of the label numbers.",
-        ) from error
+        raise _unusable_charset(str(error), name) from error
+    if len(entries) not in {1, len(known)}:
+        raise _unusable_charset("not every entry is one character", name)
+    return known
+
+
+def _unusable_charset(reason: str, name: str) -> DatasetError:
+    return DatasetError(
+        f"{name}: the charset cannot be used: {reason}.",
+        advice="It lists every character once, in the order of the label numbers.",
+    )
 
 
 def _composed(labels: Labels, name: str) -> Texts:

@@ -7,10 +7,13 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.errors import DatasetError
-from ocrdesk.formats.dataset_arrays import check_count, squares_from_rows, unreadable_dataset
+from ocrdesk.formats.dataset_arrays import check_count, squares_from_rows
 from ocrdesk.formats.ink import ink_from_samples
 from ocrdesk.formats.labelled_images import LabelledImages
+from ocrdesk.formats.mat_variables import read_mat_variables
 from ocrdesk.page.charset import CAPITALS, DIGITS
+
+Variables = dict[str, npt.NDArray[Any] | None]
 
 _PARTS = ("train", "valid", "test")
 _CHARSETS = {26: CAPITALS, 36: CAPITALS + DIGITS}  # by number of label columns
@@ -28,7 +31,8 @@ def read_mat_dataset(path: Path) -> LabelledImages:
     ``test_``. Raises DatasetError.
     """
     name = f"“{path.name}”"
-    variables = _read_variables(path)
+    wanted = [f"{part}_{kind}" for part in _PARTS for kind in ("data", "labels")]
+    variables = read_mat_variables(path, wanted)
     parts = [part for part in _PARTS if f"{part}_data" in variables]
     if not parts:
         raise DatasetError(f"{name} has no 'train_data'.", advice=_LAYOUT)
@@ -48,54 +52,24 @@ def read_mat_dataset(path: Path) -> LabelledImages:
     )
 
 
-def _read_variables(path: Path) -> dict[str, Any]:
-    from scipy.io import loadmat  # noqa: PLC0415 - takes longer to load than most programs run
-
-    wanted = [f"{part}_{kind}" for part in _PARTS for kind in ("data", "labels")]
-    try:
-        with path.open("rb") as stream:
-            variables: dict[str, Any] = loadmat(stream, variable_names=wanted)
-    except NotImplementedError as error:
-        raise DatasetError(
-            f"“{path.name}” is a MATLAB file of version 7.3 or another unknown version.",
-            advice="Save it in MATLAB with save(..., '-v7').",
-        ) from error
-    except OSError as error:
-        if error.errno is not None:
-            raise unreadable_dataset(path, error) from error
-        raise _damaged(path, error) from error
-    except Exception as error:  # scipy raises nearly anything on damaged files
-        raise _damaged(path, error) from error
-    return variables
-
-
-def _damaged(path: Path, error: Exception) -> DatasetError:
-    return DatasetError(
-        f"“{path.name}” is no MATLAB file, or damaged ({str(error) or type(error).__name__}).",
-        advice="Copy it again from where it came.",
-    )
-
-
-def _table(variables: dict[str, Any], what: str, name: str) -> npt.NDArray[Any]:
-    """Return the variable, which must be a table of finite numbers with rows and columns."""
-    table = variables.get(what)
-    if table is None:
+def _table(variables: Variables, what: str, name: str) -> npt.NDArray[Any]:
+    """Return the variable, which must have rows and columns and be neither missing nor empty."""
+    if what not in variables:
         raise DatasetError(f"{name} has no '{what}'.", advice=_LAYOUT)
-    if not isinstance(table, np.ndarray) or table.dtype.kind not in "biuf" or table.ndim != 2:
+    table = variables[what]
+    if table is None or table.ndim != 2:
         raise DatasetError(f"{name}: '{what}' is no table of numbers.", advice=_LAYOUT)
     if not table.size:
         raise DatasetError(f"{name}: '{what}' is empty.", advice=_LAYOUT)
     return table
 
 
-def _images(variables: dict[str, Any], part: str, name: str) -> npt.NDArray[Any]:
+def _images(variables: Variables, part: str, name: str) -> npt.NDArray[Any]:
     rows = _table(variables, f"{part}_data", name)
     return squares_from_rows(rows, f"{name}: '{part}_data'").transpose(0, 2, 1)
 
 
-def _characters(
-    variables: dict[str, Any], part: str, *, count: int, name: str
-) -> npt.NDArray[np.str_]:
+def _characters(variables: Variables, part: str, *, count: int, name: str) -> npt.NDArray[np.str_]:
     what = f"{part}_labels"
     marks = _table(variables, what, name)
     check_count(f"rows in '{what}'", len(marks), count, name)
