@@ -305,9 +305,9 @@ def test_foreign_arrays_are_refused(array: np.ndarray[Any, Any], reason: str) ->
     assert caught.value.advice
 
 
-def test_opening_images_loads_no_heavy_library() -> None:
+def test_opening_images_and_datasets_loads_no_heavy_library() -> None:
     code = (
-        "import sys, ocrdesk.formats.image_file\n"
+        "import sys, ocrdesk.formats.dataset_file, ocrdesk.formats.stroke_file\n"
         "assert not {'scipy', 'skimage', 'PySide6'} & set(sys.modules), 'loaded'"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
