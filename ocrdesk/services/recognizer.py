@@ -32,9 +32,9 @@ class Recognizer:
         expected = int(np.prod(self.network.input_shape))
         if expected != pixels:
             raise ValueError(f"the network takes {expected} values, a patch has {pixels}")
-        if self.network.class_count != len(self.charset):
+        if self.network.classes != len(self.charset):
             raise ValueError(
-                f"the network tells {self.network.class_count} classes apart, "
+                f"the network tells {self.network.classes} classes apart, "
                 f"the charset has {len(self.charset)} characters"
             )
 

@@ -23,7 +23,7 @@ WORKING_SIDE = 1600
 
 _BLOCK = 8  # the paper is estimated on blocks of this many pixels a side
 _FAINTEST = 0.17  # of the darkest ink within a letter's reach: fainter marks are not ink
-_DESK_RATIO = 0.55  # paper darker than this part of the bright sheet is the desk around it
+_DESK_RATIO = 0.45  # paper darker than this part of the bright sheet is the desk around it
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,28 +152,16 @@ def _trace(order: Indices, x: Floats, y: Floats, sizes: Floats) -> list[_Trace]:
 
 def _joined(traces: list[_Trace], x: Floats, y: Floats, height: float) -> list[_Trace]:
     """Join rows that were started twice: side by side, or level with each other."""
-    merged = True
-    while merged:
-        merged = False
-        for first in sorted(traces, key=lambda trace: len(trace.members)):
-            partner = _partner(first, traces, x, y, height)
-            if partner is not None:
-                for member in first.members:
-                    partner.members.append(member)
-                partner.members.sort(key=lambda member: float(x[member]))
-                refreshed = _Trace(
-                    partner.members[0],
-                    float(x[partner.members[0]]),
-                    float(y[partner.members[0]]),
-                    height,
-                )
-                for member in partner.members[1:]:
-                    refreshed.add(member, float(x[member]), float(y[member]), height)
-                traces = [t for t in traces if t is not first and t is not partner]
-                traces.append(refreshed)
-                merged = True
-                break
-    return traces
+    rows = sorted(traces, key=lambda trace: len(trace.members))
+    position = 0
+    while position < len(rows):
+        partner = _partner(rows[position], rows, x, y, height)
+        if partner is None:
+            position += 1
+            continue
+        partner.members = sorted(partner.members + rows.pop(position).members, key=lambda m: x[m])
+        position = 0
+    return rows
 
 
 def _partner(
@@ -184,10 +172,9 @@ def _partner(
     for other in traces:
         if other is first or len(other.members) < len(first.members):
             continue
-        nearest = [
-            float(y[min(other.members, key=lambda m, p=place: abs(x[m] - p))]) for place in places
-        ]
-        if np.all(np.abs(levels - np.array(nearest)) < 0.45 * height):
+        own = np.array(other.members)
+        nearest = y[own[np.argmin(np.abs(x[own][None, :] - places[:, None]), axis=1)]]
+        if np.all(np.abs(levels - nearest) < 0.45 * height):
             return other
     return None
 
