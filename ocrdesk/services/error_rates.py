@@ -8,7 +8,6 @@ spaces, line breaks, punctuation and case as they stand.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -35,7 +34,8 @@ class ErrorCount:
         return {"errors": self.errors, "length": self.length, "rate": self.rate}
 
 
-class Confusion(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Confusion:
     """How often ``truth`` was read as ``read``; one of them is empty for a lost or extra letter."""
 
     truth: str
@@ -64,9 +64,9 @@ def confusions_between(truth: str, read: str) -> Counter[tuple[str, str]]:
     A lost letter is (letter, ""), an extra one ("", letter).
     """
     found: Counter[tuple[str, str]] = Counter()
-    for operation, at_truth, at_read in Levenshtein.editops(truth, read).as_list():
-        expected = "" if operation == "insert" else truth[at_truth]
-        given = "" if operation == "delete" else read[at_read]
+    for edit in Levenshtein.editops(truth, read):
+        expected = "" if edit.tag == "insert" else truth[edit.src_pos]
+        given = "" if edit.tag == "delete" else read[edit.dest_pos]
         found[expected, given] += 1
     return found
 

@@ -6,6 +6,7 @@ import pytest
 
 from ocrdesk.formats.truth_file import PageTruth
 from ocrdesk.page.charset import PRINT36
+from ocrdesk.services.error_rates import Confusion
 from ocrdesk.services.evaluation_pages import PagesEvaluation, arranged_like, score_page
 
 
@@ -47,7 +48,7 @@ def test_pages_of_signs_no_charset_holds_count_in_no_total() -> None:
         "length": 0,
         "rate": None,
     }
-    assert [tuple(confusion) for confusion in evaluation.confusions()] == [("B", "C", 1)]
+    assert evaluation.confusions() == (Confusion("B", "C", 1),)
 
 
 def test_the_json_is_what_the_documentation_says() -> None:

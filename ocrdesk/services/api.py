@@ -1,0 +1,90 @@
+"""The few functions that scripts use, offered as ``ocrdesk.open_recognizer`` and so on.
+
+>>> import ocrdesk
+>>> recognizer = ocrdesk.open_recognizer()  # doctest: +SKIP
+>>> for name in ("one.jpg", "two.jpg"):  # doctest: +SKIP
+...     print(ocrdesk.read_image(name, recognizer).text)
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ocrdesk.errors import UsageError
+from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images
+from ocrdesk.formats.ink import ink_from_pictures
+from ocrdesk.page.elements import Page, Prediction
+from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
+from ocrdesk.services.progress import run
+from ocrdesk.services.recognition import recognize
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.vision.patches import cut_patches
+from ocrdesk.vision.samples import ink_of_image
+
+
+def open_recognizer(name: str | Path = DEFAULT_MODEL) -> Recognizer:
+    """Return the recognizer in the model with that name or file.
+
+    Open it once and pass it on: reading without one opens the default model each time.
+    Raises ModelFileError for a missing, damaged, foreign or newer file.
+    """
+    return load_model(str(name))
+
+
+def read_image(
+    image: str | Path | npt.NDArray[Any],
+    recognizer: Recognizer | None = None,
+    *,
+    page_number: int = 0,
+) -> Page:
+    """Read one page: an image file, or an array (h, w) grey or (h, w, 3) RGB.
+
+    ``page_number`` chooses, from 0, in a TIFF file of several pages. Arrays are uint8, uint16,
+    bool or floats in 0..1. Raises ImageFileError for what cannot be opened, UsageError for a page
+    that is not there.
+    """
+    return run(recognize(_opened(image, page_number), recognizer or open_recognizer())).page
+
+
+def _opened(image: str | Path | npt.NDArray[Any], page_number: int) -> SourceImage:
+    pages = [image_from_array(image)] if isinstance(image, np.ndarray) else open_images(image)
+    count = 0
+    for page in pages:
+        if page.page_number == page_number:
+            return page
+        count = page.page_count
+    raise UsageError(f"There is no page {page_number} in it.", advice=f"It has {count}, from 0.")
+
+
+def classify_patches(
+    images: npt.NDArray[Any] | Sequence[npt.NDArray[Any]], recognizer: Recognizer | None = None
+) -> list[tuple[Prediction, ...]]:
+    """Return, for each picture of one character, all predictions, most probable first.
+
+    ``images`` are pictures (h, w) or (h, w, 3) uint8 of any size, dark on light or light on dark
+    (all alike), or patches as the recognizer sees them: floats (n, size, size) in 0..1, ink 1.
+    """
+    recognizer = recognizer or open_recognizer()
+    if not len(images):
+        return []
+    patches = _patches(images, recognizer)
+    return [recognizer.predictions(row) for row in recognizer.classify(patches)]
+
+
+def _patches(
+    images: npt.NDArray[Any] | Sequence[npt.NDArray[Any]], recognizer: Recognizer
+) -> npt.NDArray[np.float32]:
+    size = recognizer.geometry.size
+    if isinstance(images, np.ndarray) and images.dtype.kind == "f":
+        if images.shape[1:] != (size, size):
+            raise UsageError(
+                f"Patches of shape {images.shape[1:]} do not fit this recognizer.",
+                advice=f"It takes {size} x {size}; give pictures as uint8 to have them cut.",
+            )
+        return images.astype(np.float32)
+    pictures = [image_from_array(image).pixels for image in images]
+    inks = [ink_of_image(ink) for ink in ink_from_pictures(pictures)]
+    return cut_patches(inks, recognizer.geometry)
