@@ -1,0 +1,63 @@
+"""The packaged program starts: its window and its command line, without the Python around it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "samples" / "welcome.jpg"
+
+
+@pytest.fixture(scope="module")
+def program() -> Path:
+    """The executable in the bundle that OCRDESK_BUNDLE names; skips where it names none."""
+    bundle = os.environ.get("OCRDESK_BUNDLE")
+    if not bundle:
+        pytest.skip("no bundle to test (set OCRDESK_BUNDLE, as .ci/run does after make package)")
+    return Path(bundle) / "ocrdesk"
+
+
+def _run(program: Path, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "HOME": str(folder),
+        "OCRDESK_HOME": str(folder),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    return subprocess.run(
+        [program, *arguments],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=100,
+        check=False,
+    )
+
+
+def test_it_reads_what_the_source_reads(program: Path, tmp_path: Path) -> None:
+    done = _run(program, "read", str(SAMPLE), folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    source = subprocess.run(
+        [sys.executable, "-m", "ocrdesk", "read", str(SAMPLE)],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=100,
+        check=True,
+    )
+    assert done.stdout == source.stdout
+
+
+def test_its_window_opens_reads_and_paints(program: Path, tmp_path: Path) -> None:
+    done = _run(program, "--smoke-test", str(SAMPLE), folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+def test_it_holds_the_models_and_the_parts_of_the_x_plugin(program: Path, tmp_path: Path) -> None:
+    assert "print36" in _run(program, "models", "list", folder=tmp_path).stdout
+    inside = program.parent / "_internal"
+    assert list(inside.glob("libxcb-cursor.so*"))
+    assert (inside / "resources" / "samples" / "welcome.jpg").is_file()

@@ -1,0 +1,105 @@
+"""The house keeps its shape: small modules, named rooms, nothing left to do, no foreign hosts."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+LONGEST_MODULE, LONGEST_FUNCTION = 300, 40  # lines; there is no list of exceptions
+NAMELESS = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "base", "misc"}
+LEFT_TO_DO = re.compile(
+    "|".join(rf"\b{word}\b" for word in ("TO" + "DO", "FIX" + "ME", "XX" + "X"))
+)
+# Put together here so that this file does not name them either.
+REGISTRY_HOSTS = tuple(
+    name + "." + end
+    for name, end in (
+        ("pypi", "org"),
+        ("pythonhosted", "org"),
+        ("npmjs", "org"),
+        ("npmjs", "com"),
+        ("deb.debian", "org"),
+        ("anaconda", "org"),
+        ("download.pytorch", "org"),
+    )
+)
+TEXT_SUFFIXES = {
+    "",
+    ".py",
+    ".md",
+    ".toml",
+    ".txt",
+    ".spec",
+    ".json",
+    ".svg",
+    ".qss",
+    ".yml",
+    ".cfg",
+}
+SKIPPED_FOLDERS = re.compile(
+    r"(^|/)(\.git|\.venv[^/]*|__pycache__|build|dist|work|\.[a-z_]+_cache)/"
+)
+
+
+def _python_files() -> list[Path]:
+    return sorted(
+        path
+        for room in ("ocrdesk", "tests", "resources")
+        for path in (REPOSITORY / room).rglob("*.py")
+    )
+
+
+def _text_files() -> Iterator[Path]:
+    for path in sorted(REPOSITORY.rglob("*")):
+        place = path.relative_to(REPOSITORY).as_posix()
+        if path.is_file() and path.suffix in TEXT_SUFFIXES and not SKIPPED_FOLDERS.search(place):
+            yield path
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(REPOSITORY).as_posix()
+
+
+@pytest.mark.parametrize("path", _python_files(), ids=_name)
+def test_modules_and_functions_stay_short(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    count = len(source.splitlines())
+    assert count <= LONGEST_MODULE, f"{_name(path)} has {count} lines"
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert lines <= LONGEST_FUNCTION, f"{_name(path)}: {node.name} has {lines} lines"
+
+
+@pytest.mark.parametrize("path", _python_files(), ids=_name)
+def test_everything_has_a_name_of_its_own(path: Path) -> None:
+    for part in path.relative_to(REPOSITORY).with_suffix("").parts:
+        assert not NAMELESS.intersection(part.split("_")), f"{_name(path)} names no thing"
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ClassDef):
+            words = re.findall("[A-Z][a-z]*", node.name)
+            assert not NAMELESS.intersection(word.lower() for word in words), node.name
+
+
+def test_every_module_says_why_it_exists() -> None:
+    silent = [
+        _name(p) for p in _python_files() if not ast.get_docstring(ast.parse(p.read_text("utf-8")))
+    ]
+    assert not silent
+
+
+def test_no_code_leaves_something_to_do() -> None:
+    for path in _text_files():
+        if path.suffix in {".py", ".spec", ""}:  # documents may speak of the rule
+            found = LEFT_TO_DO.search(path.read_text(encoding="utf-8"))
+            assert not found, f"{_name(path)} leaves something to do"
+
+
+def test_no_file_names_the_host_of_a_registry() -> None:
+    for path in _text_files():
+        content = path.read_text(encoding="utf-8")
+        named = [host for host in REGISTRY_HOSTS if host in content]
+        assert not named, f"{_name(path)} names {named}"
