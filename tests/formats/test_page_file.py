@@ -46,10 +46,29 @@ def test_an_empty_page_is_empty_text() -> None:
     assert (empty["text"], empty["lines"]) == ("", [])
 
 
+GLYPHS_OF_NO = [
+    {
+        "character": "N",
+        "probability": 0.9877,
+        "confirmed": False,
+        "box": [0, 5, 8, 17],
+        "predictions": [["N", 0.9877], ["#", 0.0123]],
+    },
+    {
+        "character": "O",
+        "probability": 1.0,
+        "confirmed": True,
+        "box": [20, 5, 28, 17],
+        "predictions": [["0", 0.6]],
+    },
+]
+
+
 def test_json_is_exactly_the_documented_schema() -> None:
     corrected = Glyph(2, BoundingBox(20, 5, 28, 17), (Prediction("0", 0.6),), "O")
     lines = (Line((Word((glyph(0, "N"), corrected)),)),)
     document = json.loads(EXPORTERS["json"]([Page(640, 480, lines, "scan.png", 1.23456789)]))
+    word = {"text": "NO", "box": [0, 5, 28, 17], "glyphs": GLYPHS_OF_NO}
     assert document == {
         "pages": [
             {
@@ -58,34 +77,7 @@ def test_json_is_exactly_the_documented_schema() -> None:
                 "height": 480,
                 "rotation": 1.2346,
                 "text": "NO",
-                "lines": [
-                    {
-                        "text": "NO",
-                        "box": [0, 5, 28, 17],
-                        "words": [
-                            {
-                                "text": "NO",
-                                "box": [0, 5, 28, 17],
-                                "glyphs": [
-                                    {
-                                        "character": "N",
-                                        "probability": 0.9877,
-                                        "confirmed": False,
-                                        "box": [0, 5, 8, 17],
-                                        "predictions": [["N", 0.9877], ["#", 0.0123]],
-                                    },
-                                    {
-                                        "character": "O",
-                                        "probability": 1.0,
-                                        "confirmed": True,
-                                        "box": [20, 5, 28, 17],
-                                        "predictions": [["0", 0.6]],
-                                    },
-                                ],
-                            }
-                        ],
-                    }
-                ],
+                "lines": [{"text": "NO", "box": [0, 5, 28, 17], "words": [word]}],
             }
         ]
     }
