@@ -1,5 +1,6 @@
 """Reads pen strokes with their texts: characters and words as a pen drew them on a tablet."""
 
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -128,6 +129,15 @@ def read_strokes(path: Path | str) -> LabelledStrokes:
         groups=groups_from_arrays(arrays, count, name),
         styles=looked_up(arrays, "style", "styles", count=count, name=name) if has_styles else None,
     )
+
+
+def holds_strokes(path: Path | str) -> bool:
+    """Tell whether the file is an archive of strokes, by the names of what it holds."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return "stroke_offsets.npy" in archive.namelist()
+    except (OSError, zipfile.BadZipFile):
+        return False
 
 
 def _check_presence(arrays: Arrays, name: str) -> None:

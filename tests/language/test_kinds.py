@@ -1,3 +1,5 @@
+"""Neighbours settle O and 0, I and 1."""
+
 import numpy as np
 import pytest
 

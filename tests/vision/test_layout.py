@@ -1,3 +1,5 @@
+"""Rows, words and letters come out as they were written, at any size and slope."""
+
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Patches look alike whatever pen and size wrote the letter."""
+
 import numpy as np
 import pytest
 from hypothesis import given, settings

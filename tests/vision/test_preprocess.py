@@ -1,3 +1,5 @@
+"""Ink is found on faint, dark, shaded and inverted pages alike, and nowhere else."""
+
 from collections.abc import Callable
 
 import numpy as np

@@ -1,3 +1,5 @@
+"""Marks fall into rows whatever the slope."""
+
 import numpy as np
 import pytest
 

@@ -1,3 +1,5 @@
+"""Training draws characters as pages show them."""
+
 import numpy as np
 import pytest
 

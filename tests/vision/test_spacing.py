@@ -1,3 +1,5 @@
+"""Gaps between words are told from gaps between letters."""
+
 import numpy as np
 import pytest
 
