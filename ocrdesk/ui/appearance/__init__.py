@@ -3,6 +3,7 @@
 from ocrdesk.ui.appearance.certainty import Certainty, certainty_of
 from ocrdesk.ui.appearance.icons import app_icon, icon, icon_pixmap
 from ocrdesk.ui.appearance.style import Appearance
+from ocrdesk.ui.appearance.stylesheet import dress
 from ocrdesk.ui.appearance.theme import Theme, theme_of
 from ocrdesk.ui.appearance.typography import fixed_font, scaled_font
 
@@ -12,6 +13,7 @@ __all__ = [
     "Theme",
     "app_icon",
     "certainty_of",
+    "dress",
     "fixed_font",
     "icon",
     "icon_pixmap",

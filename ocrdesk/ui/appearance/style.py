@@ -64,7 +64,7 @@ class Appearance(QObject):
             return
         self._theme = theme
         self._application.setPalette(palette_of(theme))
-        self._application.setStyleSheet(stylesheet_of(theme))
+        self._application.setStyleSheet(stylesheet_of(theme, self._application.font()))
         self.changed.emit()
 
 

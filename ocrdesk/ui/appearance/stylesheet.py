@@ -2,7 +2,11 @@
 
 from string import Template
 
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
+
 from ocrdesk.ui.appearance.theme import Theme, mixed
+from ocrdesk.ui.appearance.typography import BODY, CAPTION, DISPLAY, HEADING, TITLE
 
 _SHEET = Template("""
 QToolTip {
@@ -73,11 +77,14 @@ QProgressBar {
     background: $track; border: none; border-radius: 3px; max-height: 6px; min-height: 6px;
 }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QLabel[tone] { background: transparent; }
+$tones
+$sizes
 """)
 
 
-def stylesheet_of(theme: Theme) -> str:
-    """Return the style sheet for the whole application."""
+def stylesheet_of(theme: Theme, font: QFont) -> str:
+    """Return the style sheet for the whole application, whose own font is ``font``."""
     dark = theme.is_dark
     values = {
         name: getattr(theme, name)
@@ -98,4 +105,49 @@ def stylesheet_of(theme: Theme) -> str:
         "grip_hover": mixed(theme.window, theme.text, 0.4).name(),
         "track": mixed(theme.window, theme.text, 0.12).name(),
     }
+    values["tones"] = "\n".join(
+        f'QLabel[tone="{tone}"] {{ color: {color}; }}' for tone, color in _tones(theme).items()
+    )
+    values["sizes"] = "\n".join(
+        f'QLabel[typeSize="{name}"] {{ {rule} }}' for name, rule in _sizes(font).items()
+    )
     return _SHEET.substitute(values)
+
+
+def _tones(theme: Theme) -> dict[str, str]:
+    names = ("muted", "disabled", "accent", "info", "success", "warning", "error")
+    tones = {name: getattr(theme, name) for name in names}
+    return tones | {step.value: color for step, color in theme.certainty.items()}
+
+
+def _sizes(font: QFont) -> dict[str, str]:
+    """Return the rule of each type size, from the person's own font."""
+    points = font.pointSizeF()
+    base, unit = (points, "pt") if points > 0 else (float(font.pixelSize()), "px")
+    return {
+        name: f"font-size: {base * size:.1f}{unit}; font-weight: {weight};"
+        for name, size, weight in (
+            ("caption", CAPTION, 400),
+            ("strong", BODY, 600),
+            ("heading", HEADING, 600),
+            ("title", TITLE, 600),
+            ("display", DISPLAY, 600),
+        )
+    }
+
+
+def dress(widget: QWidget, *, size: str | None = None, tone: str | None = None) -> None:
+    """Give a label a size of type ("caption", "strong", "heading", "title", "display") and a tone.
+
+    Tones are "muted", "disabled", "accent", "info", "success", "warning", "error", the steps of
+    certainty by value, and "" for plain text. They follow light and dark by themselves; a palette
+    or font set on the label would not, because Qt puts back the ones from before whenever the
+    application's style sheet changes (seen with 6.11).
+    """
+    wanted = {"typeSize": size, "tone": tone}  # Qt has a property named size
+    changed = {k: v for k, v in wanted.items() if v is not None and widget.property(k) != v}
+    for name, value in changed.items():
+        widget.setProperty(name, value)
+    if changed:
+        widget.style().polish(widget)
+        widget.update()

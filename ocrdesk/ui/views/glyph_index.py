@@ -13,9 +13,10 @@ class GlyphIndex:
     """The boxes of a page as four columns; positions are those of the glyphs given."""
 
     def __init__(self, glyphs: Sequence[Glyph]) -> None:
-        self._edges = np.array([glyph.box.as_tuple() for glyph in glyphs], np.float64).reshape(
-            -1, 4
-        )
+        boxes = [glyph.box.as_tuple() for glyph in glyphs]
+        self._edges = np.array(boxes, np.float64).reshape(-1, 4)
+        heights = self._edges[:, 3] - self._edges[:, 1]
+        self._median_height = float(np.median(heights)) if len(heights) else 0.0
 
     def __len__(self) -> int:
         return len(self._edges)
@@ -23,7 +24,15 @@ class GlyphIndex:
     @property
     def median_height(self) -> float:
         """The usual height of a box in pixels; 0 without boxes."""
-        return float(np.median(self._edges[:, 3] - self._edges[:, 1])) if len(self) else 0.0
+        return self._median_height
+
+    def points(
+        self, positions: NDArray[np.intp], *, across: float, down: float
+    ) -> NDArray[np.float64]:
+        """Return (n, 2) points at the same place of each box: 0 is left and top, 1 the far side."""
+        edges = self._edges[positions]
+        starts, ends = edges[:, :2], edges[:, 2:]
+        return starts + (ends - starts) * (across, down)
 
     def replace(self, position: int, box: BoundingBox) -> None:
         """Give the glyph at ``position`` another box."""

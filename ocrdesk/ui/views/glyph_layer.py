@@ -1,11 +1,11 @@
 """All passive letter boxes in one item, because an item for each would make zooming slow."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTransform
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ocrdesk.page.elements import Glyph, Page
@@ -15,12 +15,12 @@ from ocrdesk.ui.views.certainty import glyph_certainty
 from ocrdesk.ui.views.glyph_index import GlyphIndex
 from ocrdesk.ui.views.marks import CORNER, FRAMES, FrameStyle, confirmed_corner, label_chip
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-_LABELS_FROM = 17.0  # a box this high on the screen has room for its label
+_MOST_LABELS = 1000
+_LABEL_SIZES = (13, 16, 19, 22)  # few, so that zooming reuses labels
+_LABELS_FROM = 18.0  # a box this high on the screen has room for its label
 _CORNERS_FROM = 15.0
 _STEPS = tuple(Certainty)
+_CONFIRMED = _STEPS.index(Certainty.CONFIRMED)
 
 
 class GlyphLayer(QGraphicsItem):
@@ -36,6 +36,10 @@ class GlyphLayer(QGraphicsItem):
         self._steps: NDArray[np.int8] = np.zeros(0, np.int8)
         self.index = GlyphIndex(())
         self._shows = (True, True)
+        self._reach = 0.0
+        self._extent = 0.0
+        self._chips: dict[int, tuple[QPixmap, int]] = {}
+        self._chip_size = (0, 1.0)
 
     def set_page(self, page: Page | None, area: QRectF) -> None:
         """Show the glyphs of another page; ``area`` is all that may be painted on."""
@@ -47,6 +51,9 @@ class GlyphLayer(QGraphicsItem):
         self._rects = [_rect(glyph) for glyph in glyphs]
         self._steps = np.array([_STEPS.index(glyph_certainty(g)) for g in glyphs], np.int8)
         self.index = GlyphIndex(glyphs)
+        self._reach = 8.0 + 1.6 * self.index.median_height
+        self._extent = float(page.width * page.height) if page is not None else 0.0
+        self._chips.clear()
         self.update()
 
     def update_page(self, page: Page, changed_ids: Iterable[int]) -> None:
@@ -66,6 +73,7 @@ class GlyphLayer(QGraphicsItem):
             self._rects[position] = _rect(glyph)
             self._steps[position] = _STEPS.index(glyph_certainty(glyph))
             self.index.replace(position, glyph.box)
+            self._chips.pop(position, None)
             self.update(self._touched(self._rects[position]))
 
     def set_layers(self, *, boxes: bool, labels: bool) -> None:
@@ -84,9 +92,8 @@ class GlyphLayer(QGraphicsItem):
         return self._area
 
     def _touched(self, rect: QRectF) -> QRectF:
-        """Return the area of a box with its frame and label, at any zoom that shows labels."""
-        margin = 8.0 + 1.6 * max(rect.height(), self.index.median_height)
-        return rect.adjusted(-margin, -margin, margin, margin)
+        """Return the area of boxes with frames and labels, at any zoom that shows labels."""
+        return rect.adjusted(-self._reach, -self._reach, self._reach, self._reach)
 
     def paint(
         self,
@@ -95,7 +102,6 @@ class GlyphLayer(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         """Draw what is exposed: fills, frames by step, corners, labels."""
-        del widget
         if not self._glyphs:
             return
         device = painter.device()
@@ -115,36 +121,69 @@ class GlyphLayer(QGraphicsItem):
         transform = painter.worldTransform()
         painter.resetTransform()
         if shows_boxes and height >= _CORNERS_FROM:
-            confirmed = exposed[steps == _STEPS.index(Certainty.CONFIRMED)]
-            self._draw_corners(painter, confirmed.tolist(), transform, ratio)
-        if shows_labels and height >= _LABELS_FROM:
-            size = round(min(max(height * 0.42, 12.0), 22.0))
-            self._draw_labels(painter, exposed.tolist(), transform, size, ratio)
+            self._draw_corners(painter, exposed[steps == _CONFIRMED], transform, ratio)
+        if shows_labels and height >= _LABELS_FROM and self._has_room(widget, scale):
+            size = next((step for step in _LABEL_SIZES if step >= height * 0.42), _LABEL_SIZES[-1])
+            self._draw_labels(painter, exposed, transform, size, ratio)
         painter.setWorldTransform(transform)
 
+    def _has_room(self, widget: QWidget | None, scale: float) -> bool:
+        """Tell whether labels would stay readable, and quick to draw, at this zoom.
+
+        The number of letters in sight is estimated from the zoom alone, so that all parts of the
+        window agree while it is scrolled.
+        """
+        if widget is None or self._extent <= 0:
+            return True
+        share = widget.width() * widget.height() / (self._extent * scale * scale)
+        return len(self._glyphs) * min(share, 1.0) <= _MOST_LABELS
+
     def _draw_corners(
-        self, painter: QPainter, positions: list[int], transform: QTransform, ratio: float
+        self, painter: QPainter, positions: NDArray[np.intp], transform: QTransform, ratio: float
     ) -> None:
         pixmap = confirmed_corner(ratio)
-        for position in positions:
-            point = transform.map(self._rects[position].topRight())
-            painter.drawPixmap(QPointF(point.x() - CORNER + 1, point.y()), pixmap)
+        points = self.index.points(positions, across=1.0, down=0.0)
+        for x, y in _mapped(points, transform, shift=(1 - CORNER, 0.0)):
+            painter.drawPixmap(x, y, pixmap)
 
     def _draw_labels(
         self,
         painter: QPainter,
-        positions: list[int],
+        positions: NDArray[np.intp],
         transform: QTransform,
         size: int,
         ratio: float,
     ) -> None:
-        for position in positions:
-            color = PAPER_COLORS[_STEPS[self._steps[position]]]
-            chip = label_chip(self._glyphs[position].character, color, size, ratio)
-            rect = self._rects[position]
-            middle = transform.map(QPointF(rect.center().x(), rect.top()))
-            width = chip.width() / ratio
-            painter.drawPixmap(QPointF(middle.x() - width / 2, middle.y() - size - 2), chip)
+        if self._chip_size != (size, ratio):
+            self._chips.clear()
+            self._chip_size = (size, ratio)
+        chips, draw = self._chips, painter.drawPixmap
+        points = self.index.points(positions, across=0.5, down=0.0)
+        middles = _mapped(points, transform, shift=(0.0, -size - 2.0))
+        for position, (x, y) in zip(positions.tolist(), middles, strict=True):
+            chip, half = chips.get(position) or self._chip(position)
+            draw(x - half, y, chip)
+
+    def _chip(self, position: int) -> tuple[QPixmap, int]:
+        """Make and keep the label of a glyph at the size that labels have now."""
+        size, ratio = self._chip_size
+        color = PAPER_COLORS[_STEPS[self._steps[position]]]
+        pixmap = label_chip(self._glyphs[position].character, color, size, ratio)
+        self._chips[position] = (pixmap, round(pixmap.width() / ratio / 2))
+        return self._chips[position]
+
+
+def _mapped(
+    points: NDArray[np.float64], transform: QTransform, *, shift: tuple[float, float]
+) -> list[list[int]]:
+    """Return image points on the screen, shifted by screen pixels; the view never turns.
+
+    Whole pixels: the labels stay sharp, and integers are drawn faster than a QPointF is made.
+    """
+    scale = (transform.m11(), transform.m22())
+    offset = (transform.dx() + shift[0], transform.dy() + shift[1])
+    mapped: list[list[int]] = np.round(points * scale + offset).astype(int).tolist()
+    return mapped
 
 
 def _draw_frames(

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 _SMALLEST_SIDE = 128
+_STRETCH = 1.15  # a level may be enlarged this much before it looks soft
 _STRIP = 256  # rows; even, so that halving never splits a pair
 
 
@@ -33,9 +34,9 @@ class ImagePyramid:
         return self.levels[0].height()
 
     def level_for(self, scale: float) -> QImage:
-        """Return the smallest level with at least ``scale`` device pixels per image pixel."""
+        """Return the smallest level that is sharp at ``scale`` device pixels per image pixel."""
         index = 0
-        while index + 1 < len(self.levels) and scale <= 0.5 ** (index + 1):
+        while index + 1 < len(self.levels) and scale <= _STRETCH * 0.5 ** (index + 1):
             index += 1
         return self.levels[index]
 

@@ -2,10 +2,27 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ocrdesk.page.elements import Glyph
+from ocrdesk.ui.appearance import Certainty, dress
+from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
+from ocrdesk.ui.views.certainty import certainty_words, glyph_certainty, percent
+from ocrdesk.ui.views.patch_view import PatchView
+from ocrdesk.ui.views.placeholder import Placeholder
+from ocrdesk.ui.views.probability_list import ProbabilityList
+
+_BEST = 5
+_MOST = 1_000_000
 
 
 class LetterPanel(QWidget):
@@ -15,6 +32,120 @@ class LetterPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._glyph: Glyph | None = None
+        self._patch = PatchView()
+        self._character = QLabel()
+        self._verdict = QLabel()
+        self._story = QLabel()
+        self._bars = ProbabilityList()
+        self._bars.character_chosen.connect(self.character_chosen)
+        self._expander = QPushButton()
+        self._expander.setCheckable(True)
+        self._expander.setProperty("quiet", True)
+        self._expander.toggled.connect(self._expand)
+        self._nothing = Placeholder(
+            "letter",
+            "No letter selected",
+            "Click a letter on the page, or press Enter there to start with the first.",
+        )
+        self.setAccessibleName("Letter")
+        self._lay_out()
+        self.set_glyph(None)
 
     def set_glyph(self, glyph: Glyph | None, patch: NDArray[np.float32] | None = None) -> None:
         """Show a glyph with its (s, s) patch, values 0 to 1; None shows what to do first."""
+        self._glyph = glyph
+        self._patch.set_patch(patch)
+        stack = self.layout()
+        if isinstance(stack, QStackedLayout):
+            stack.setCurrentIndex(0 if glyph is None else 1)
+        if glyph is None:
+            return
+        self._character.setText(glyph.character if _has_reading(glyph) else "?")
+        self._character.setAccessibleName(f"Character: {self._character.text()}")
+        self._verdict.setText(_verdict(glyph))
+        story = _story(glyph)
+        self._story.setText(story)
+        self._story.setVisible(bool(story))
+        self._bars.set_predictions(glyph.predictions, glyph.correction)
+        self._expander.setVisible(len(glyph.predictions) > _BEST)
+        self._expand(self._expander.isChecked())
+        step = glyph_certainty(glyph)
+        dress(self._character, tone="muted" if step == Certainty.UNREAD else "")
+        dress(self._verdict, tone=step.value)
+
+    def _lay_out(self) -> None:
+        self._character.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        dress(self._character, size="display")
+        dress(self._verdict, size="heading")
+        dress(self._story, size="caption", tone="muted")
+        self._verdict.setWordWrap(True)
+        self._story.setWordWrap(True)
+        for label in (self._character, self._verdict, self._story):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        facts = QVBoxLayout()
+        facts.setSpacing(SPACE_XS)
+        facts.addStretch()
+        for label in (self._character, self._verdict, self._story):
+            facts.addWidget(label)
+        facts.addStretch()
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_L)
+        head.addWidget(self._patch, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(facts, 1)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_M)
+        column.setSpacing(SPACE_XS)
+        column.addLayout(head)
+        column.addSpacing(SPACE_S)
+        column.addWidget(self._bars)
+        column.addWidget(self._expander, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(0)
+        self._column = column
+        stack = QStackedLayout(self)
+        stack.addWidget(self._nothing)
+        stack.addWidget(self._content)
+
+    def _expand(self, is_all: bool) -> None:  # noqa: FBT001  (a slot of QPushButton.toggled)
+        count = len(self._glyph.predictions) if self._glyph is not None else 0
+        self._expander.setText(f"Best {_BEST} only" if is_all else f"All {count} characters")
+        self._bars.set_limit(_MOST if is_all else _BEST)
+        rows = min(_BEST, count)
+        policy = QSizePolicy.Policy
+        vertical = policy.Expanding if is_all else policy.Fixed
+        self._bars.setSizePolicy(policy.Expanding, vertical)
+        height = self._bars.rows_height(rows) if rows else 0
+        self._bars.setMinimumHeight(height)
+        self._bars.setMaximumHeight(_MOST if is_all else height)
+        self._bars.setVisible(bool(rows))
+        self._column.setStretch(self._column.indexOf(self._bars), 1 if is_all else 0)
+        self._column.setStretch(self._column.count() - 1, 0 if is_all else 1)
+
+
+def _has_reading(glyph: Glyph) -> bool:
+    return glyph.is_confirmed or bool(glyph.predictions)
+
+
+def _verdict(glyph: Glyph) -> str:
+    """Return how sure the character is, in a few words."""
+    if glyph.is_confirmed:
+        return "Confirmed"
+    if not glyph.predictions:
+        return "Not read yet"
+    return f"{percent(glyph.probability)}, {certainty_words(glyph_certainty(glyph))}"
+
+
+def _story(glyph: Glyph) -> str:
+    """Return what the network read, where a person has had the last word."""
+    if not glyph.is_confirmed:
+        return "" if glyph.predictions else "Type the character, or read the page again."
+    if not glyph.predictions:
+        return f"You confirmed {glyph.correction}."
+    best = glyph.predictions[0]
+    if best.character == glyph.correction:
+        return f"The network read it too, with {percent(best.probability)}."
+    return (
+        f"You confirmed {glyph.correction}; the network read {best.character} "
+        f"{percent(best.probability)}."
+    )

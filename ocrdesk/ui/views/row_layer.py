@@ -64,7 +64,8 @@ class RowLayer(QGraphicsItem):
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
         scale = painter.deviceTransform().m11() / ratio
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Smooth edges cost 60 ms for 40 slanting bands across a screen, plain ones 0.3 ms.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
         exposed = [
             (number, band)

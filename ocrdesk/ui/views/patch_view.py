@@ -1,0 +1,67 @@
+"""The picture of a letter exactly as the network saw it, every pixel visible."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ocrdesk.ui.appearance import theme_of
+from ocrdesk.ui.appearance.metrics import RADIUS_M
+
+_SIDE = 128
+
+
+class PatchView(QWidget):
+    """Shows an (s, s) float array, 1 for ink, in the theme's paper and ink."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._patch: NDArray[np.float32] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Picture the network saw")
+
+    def set_patch(self, patch: NDArray[np.float32] | None) -> None:
+        """Show another patch; None leaves the frame empty."""
+        self._patch = patch
+        size = "empty" if patch is None else f"{patch.shape[1]} by {patch.shape[0]} pixels"
+        self.setAccessibleDescription(size)
+        self.setToolTip("" if patch is None else f"What the network saw: {size}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a size that 16, 32 and 64 pixels divide."""
+        return QSize(_SIDE, _SIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the pixels in whole multiples, so that all look alike."""
+        del event
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        outline = QPainterPath()
+        outline.addRoundedRect(frame, RADIUS_M, RADIUS_M)
+        painter.fillPath(outline, QColor(theme.base))
+        if self._patch is not None:
+            painter.setClipPath(outline)
+            image = _picture(self._patch, QColor(theme.base), QColor(theme.text))
+            device_side = self.width() * self.devicePixelRatioF()
+            multiple = max(1, int(device_side // image.width()))
+            side = image.width() * multiple / self.devicePixelRatioF()
+            left, top = (self.width() - side) / 2, (self.height() - side) / 2
+            painter.drawImage(QRectF(left, top, side, side), image)
+            painter.setClipping(False)
+        painter.setPen(QPen(QColor(theme.border), 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(outline)
+
+
+def _picture(patch: NDArray[np.float32], paper: QColor, ink: QColor) -> QImage:
+    """Return the patch as an image that runs from the paper's colour to the ink's."""
+    shades = np.array([(c.red(), c.green(), c.blue()) for c in (paper, ink)], np.float32)
+    share = np.clip(patch, 0.0, 1.0)[..., np.newaxis]
+    pixels = np.ascontiguousarray((shades[0] * (1 - share) + shades[1] * share).astype(np.uint8))
+    height, width = patch.shape
+    kind = QImage.Format.Format_RGB888
+    return QImage(pixels.data, width, height, pixels.strides[0], kind).copy()
