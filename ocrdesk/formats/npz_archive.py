@@ -20,8 +20,10 @@ _KINDS = "biufUS"  # numpy's letters for truth values, integers, floats, text an
 _SAVE_AGAIN = "Save the arrays again with numpy.savez_compressed."
 
 
-def read_arrays(path: Path, names: Iterable[str]) -> dict[str, npt.NDArray[Any]]:
+def read_arrays(path: Path, names: Iterable[str] | None = None) -> dict[str, npt.NDArray[Any]]:
     """Return those of the named arrays that the archive holds, read-only; others are not read.
+
+    Without names all arrays are read.
 
     Raises DatasetError for a file that is missing, damaged or no archive, and for arrays of
     Python objects, which only a pickle could bring back.
@@ -31,7 +33,7 @@ def read_arrays(path: Path, names: Iterable[str]) -> dict[str, npt.NDArray[Any]]
             members = {info.filename.removesuffix(".npy"): info for info in archive.infolist()}
             return {
                 name: _read_array(archive, members[name], f"“{path.name}”: array '{name}'")
-                for name in names
+                for name in (members if names is None else names)
                 if name in members
             }
     except DatasetError:

@@ -6,8 +6,7 @@ layers, lineage, metrics); every other entry is one array of the network.
 
 import io
 import json
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,8 @@ from typing import Any
 import numpy as np
 
 from ocrdesk import paths
-from ocrdesk.errors import ModelFileError
+from ocrdesk.errors import DatasetError, ModelFileError
+from ocrdesk.formats.npz_archive import read_arrays
 from ocrdesk.formats.output_file import write_bytes_atomically
 from ocrdesk.nn.network import Network
 from ocrdesk.page.charset import Charset
@@ -26,7 +26,6 @@ DEFAULT_MODEL = "print36"
 FORMAT = "ocrdesk-model"
 FORMAT_VERSION = 1
 
-_LARGEST = 256 * 2**20  # bytes of arrays; a network of ours has some megabytes
 _RETRAIN = "Choose another model, or train it again with this version of ocrdesk."
 
 
@@ -92,7 +91,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Recognizer:
             lineage=dict(header.get("lineage", {})),
             metrics=dict(header.get("metrics", {})),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ModelFileError(
             f"The model {path.name} is damaged: {_reason(error)}.", advice=_RETRAIN
         ) from error
@@ -127,37 +126,18 @@ def save_model(path: Path, recognizer: Recognizer) -> None:
 def _read(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return header and arrays of a model file, checked as far as the file itself goes."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-        if size > _LARGEST:
-            raise ModelFileError(
-                f"The model {path.name} claims {size // 2**20} MB of numbers.", advice=_RETRAIN
-            )
-        with np.load(path, allow_pickle=False) as archive:
-            if "header" not in archive.files:
-                raise _foreign(path)
-            header = json.loads(str(archive["header"]))
-            _check(path, header)
-            arrays = {name: archive[name] for name in archive.files if name != "header"}
-    except (
-        OSError,
-        ValueError,
-        EOFError,
-        KeyError,
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        NotImplementedError,
-        RuntimeError,
-        MemoryError,
-    ) as error:
+        arrays = read_arrays(path)
+        header = json.loads(str(arrays.pop("header"))) if "header" in arrays else None
+    except (DatasetError, ValueError) as error:
+        reason = error.message if isinstance(error, DatasetError) else _reason(error)
         raise ModelFileError(
-            f"The model {path.name} cannot be read: {_reason(error)}.", advice=_RETRAIN
+            f"The model {path.name} cannot be read: {reason.rstrip('.')}.", advice=_RETRAIN
         ) from error
-    return header, arrays
+    return _checked(path, header), arrays
 
 
-def _check(path: Path, header: object) -> None:
-    if not isinstance(header, Mapping) or header.get("format") != FORMAT:
+def _checked(path: Path, header: object) -> dict[str, Any]:
+    if not isinstance(header, dict) or header.get("format") != FORMAT:
         raise _foreign(path)
     version = header.get("version")
     if not isinstance(version, int) or version < 1:
@@ -168,6 +148,7 @@ def _check(path: Path, header: object) -> None:
             f"this one reads up to {FORMAT_VERSION}).",
             advice="Update ocrdesk, or choose another model.",
         )
+    return header
 
 
 def _foreign(path: Path) -> ModelFileError:

@@ -1,0 +1,126 @@
+"""How each shipped model is made: characters, network, data, and the way it is trained."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from ocrdesk.errors import UsageError
+from ocrdesk.nn.activations import ReLU, Sigmoid
+from ocrdesk.nn.dense import Dense
+from ocrdesk.nn.dropout import Dropout
+from ocrdesk.nn.initializers import he, xavier
+from ocrdesk.nn.layer import Layer
+from ocrdesk.nn.optimizer import SGD, Adam, Optimizer
+from ocrdesk.nn.schedules import Constant, OneCycle, Schedule
+from ocrdesk.page.charset import PRINT36, Charset
+from ocrdesk.vision.patches import PatchGeometry
+
+
+@dataclass(frozen=True, slots=True)
+class DataChoice:
+    """Which parts of a file of the shared data are used, and how many characters an epoch draws.
+
+    No parts means all of them; ``per_epoch`` None means every character.
+    """
+
+    file: str
+    parts: tuple[str, ...] = ()
+    per_epoch: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that decides what a training run gives, but the data's place and the seed.
+
+    ``draws_afresh`` draws every character by another hand in each epoch. ``per_class``, where it
+    is given, takes as many of each character, no more, so that classes are equally frequent.
+    """
+
+    name: str
+    summary: str
+    charset: Charset
+    geometry: PatchGeometry
+    layers: Callable[[int], list[Layer]]
+    optimizer: Callable[[], Optimizer]
+    schedule: Schedule
+    epochs: int
+    batch_size: int
+    data: tuple[DataChoice, ...] = ()
+    label_smoothing: float = 0.0
+    draws_afresh: bool = True
+    per_class: int | None = None
+
+
+def _handout_layers(classes: int) -> list[Layer]:
+    return [
+        Dense(64, initializer=xavier),
+        Sigmoid(),
+        Dense(classes, initializer=xavier),
+    ]
+
+
+def _print_layers(classes: int) -> list[Layer]:
+    return [
+        Dense(768, initializer=he),
+        ReLU(),
+        Dropout(0.25),
+        Dense(384, initializer=he),
+        ReLU(),
+        Dropout(0.25),
+        Dense(classes, initializer=xavier),
+    ]
+
+
+_PICTURES = DataChoice(
+    "handprint62.npz",
+    ("hand62png", "mnist_train"),
+    MappingProxyType({"mnist_train": 8000}),
+)
+_SHARED = (
+    DataChoice("unipen_strokes62.npz"),
+    DataChoice("chars74k_strokes62.npz"),
+    _PICTURES,
+    DataChoice("nist26.npz"),
+    DataChoice("photo_crops36.npz"),
+)
+
+RECIPES: Mapping[str, Recipe] = MappingProxyType(
+    {
+        "print36": Recipe(
+            name="print36",
+            summary="capitals and digits: two hidden layers, every epoch drawn by other hands",
+            charset=PRINT36,
+            geometry=PatchGeometry(28, 3),
+            layers=_print_layers,
+            optimizer=lambda: Adam(weight_decay=1e-2),
+            schedule=OneCycle(1.5e-3),
+            epochs=60,
+            batch_size=128,
+            data=_SHARED,
+            label_smoothing=0.05,
+        ),
+        "handout": Recipe(
+            name="handout",
+            summary="the course assignment: 64 sigmoid units, Xavier, plain SGD, 300 of each class",
+            charset=PRINT36,
+            geometry=PatchGeometry(32, 4),
+            layers=_handout_layers,
+            optimizer=SGD,
+            schedule=Constant(0.1),
+            epochs=60,
+            batch_size=32,
+            data=_SHARED,
+            draws_afresh=False,
+            per_class=300,
+        ),
+    }
+)
+
+
+def find_recipe(name: str) -> Recipe:
+    """Return the recipe with that name; ``UsageError`` lists those there are."""
+    if name not in RECIPES:
+        raise UsageError(
+            f"There is no recipe called {name!r}.", advice=f"Recipes: {', '.join(RECIPES)}."
+        )
+    return RECIPES[name]
