@@ -1,6 +1,6 @@
 """The window: builds the views and the controllers and connects nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -32,7 +32,7 @@ from ocrdesk.ui.controllers.recent import RecentController
 from ocrdesk.ui.controllers.showing import ShowingController
 from ocrdesk.ui.controllers.status import StatusController
 from ocrdesk.ui.controllers.workplace import Views, Workplace
-from ocrdesk.ui.notices import NoticeHub
+from ocrdesk.ui.notices import Notice, NoticeHub
 from ocrdesk.ui.session import OpenDocument, Session
 from ocrdesk.ui.tasks import TaskPool
 from ocrdesk.ui.views.empty_state import EmptyState
@@ -92,6 +92,11 @@ class MainWindow(QMainWindow):
     def open_sample(self) -> None:
         """Open the page that ships with the program."""
         self._opening.open_sample()
+
+    @property
+    def shown_notices(self) -> Mapping[int, Notice]:
+        """The notices that are open above the page, by their number, the oldest first."""
+        return self._noticing.shown
 
     def _build_center(self) -> None:
         """Put notices above, the page or the first screen in the middle, progress below."""

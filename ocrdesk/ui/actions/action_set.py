@@ -16,6 +16,7 @@ class ActionSet(QObject):
         super().__init__(parent)
         self.specs = tuple(specs)
         self._groups: dict[str, QActionGroup] = {}
+        self._available: Needs | None = None
         self._actions = {spec.id: self._make(spec) for spec in specs}
         self.set_available(Needs.NOTHING)
 
@@ -27,6 +28,9 @@ class ActionSet(QObject):
 
     def set_available(self, available: Needs) -> None:
         """Enable exactly the actions whose needs are met."""
+        if available == self._available:
+            return
+        self._available = available
         for spec in self.specs:
             self._actions[spec.id].setEnabled(spec.needs in available)
 

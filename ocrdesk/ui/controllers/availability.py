@@ -1,24 +1,21 @@
 """Enables exactly the actions that can do something now."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
-from ocrdesk.services.review import doubtful_glyphs
+from ocrdesk.services.review import is_doubtful
 from ocrdesk.ui.actions import Needs
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 
 
 class AvailabilityController(QObject):
-    """Looks once per turn of the event loop at what there is; undo and redo name their step."""
+    """Looks at what there is after every change; undo and redo name their step."""
 
     def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
         super().__init__(parent)
         self._place = workplace
         self._session = workplace.session
         self._reading = reading
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.refresh)
         session, history = self._session, self._session.history_group
         for signal in (
             session.document_opened,
@@ -30,7 +27,7 @@ class AvailabilityController(QObject):
             history.indexChanged,
             reading.busy_changed,
         ):
-            signal.connect(self._refresh_soon)
+            signal.connect(self.refresh)
         history.undoTextChanged.connect(self._name_undo)
         history.redoTextChanged.connect(self._name_redo)
         self.refresh()
@@ -38,10 +35,6 @@ class AvailabilityController(QObject):
     def refresh(self) -> None:
         """Enable and disable the actions."""
         self._place.actions.set_available(self._of_page() | self._of_session())
-
-    def _refresh_soon(self) -> None:
-        if not self._timer.isActive():
-            self._timer.start(0)
 
     def _of_session(self) -> Needs:
         """Return what the open documents offer."""
@@ -70,7 +63,8 @@ class AvailabilityController(QObject):
         if page is None or not page.glyphs:
             return available
         available |= Needs.LETTERS
-        if doubtful_glyphs(page, below=self._place.settings.settings.review_below):
+        below = self._place.settings.settings.review_below
+        if any(is_doubtful(glyph, below=below) for glyph in page.glyphs):
             available |= Needs.DOUBT
         glyph = self._session.selected_glyph
         if glyph is not None:

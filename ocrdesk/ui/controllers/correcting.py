@@ -36,7 +36,7 @@ class CorrectingController(QObject):
         page = views.page
         page.glyph_clicked.connect(self._session.select)
         page.background_clicked.connect(self._select_nothing)
-        page.escape_pressed.connect(self._select_nothing)
+        page.escape_pressed.connect(self._escape)
         page.box_drawn.connect(self.add)
         page.label_typed.connect(self.type_label)
         page.confirm_pressed.connect(self.confirm)
@@ -147,6 +147,14 @@ class CorrectingController(QObject):
 
     def _select_nothing(self) -> None:
         self._session.select(None)
+
+    def _escape(self) -> None:
+        """Stop reading this page, else let go of the selected letter, else stop the others."""
+        busy = self._reading.busy
+        if busy is not None and (busy is self._session.current or self._selected is None):
+            self._reading.stop()
+        else:
+            self._select_nothing()
 
     @property
     def _selected(self) -> int | None:

@@ -1,5 +1,7 @@
 """Brings notices from wherever they were raised into the bar above the page."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Signal
 
 from ocrdesk.ui.notices import Notice, NoticeHub
@@ -20,6 +22,11 @@ class NoticingController(QObject):
         bar.notice_closed.connect(self._forget)
         self._raised.connect(self._show)
         notices.listen(self._raised.emit)
+
+    @property
+    def shown(self) -> Mapping[int, Notice]:
+        """The notices that are open, by their number in the bar, the oldest first."""
+        return self._shown
 
     def stop(self) -> None:
         """Show no more; notices raised from now on wait for the next listener."""

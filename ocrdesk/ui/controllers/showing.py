@@ -57,6 +57,8 @@ class ShowingController(QObject):
         page = self._session.page
         self._views.page.set_page(page)
         self._views.text.set_page(page)
+        glyph = self._session.selected_glyph
+        self._views.page.select(glyph.id if glyph else None, reveal=False)
         self._show_hint()
 
     def _show_hint(self) -> None:
