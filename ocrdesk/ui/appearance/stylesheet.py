@@ -6,7 +6,15 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from ocrdesk.ui.appearance.theme import Theme, mixed
-from ocrdesk.ui.appearance.typography import BODY, CAPTION, DISPLAY, HEADING, TITLE
+from ocrdesk.ui.appearance.typography import (
+    BODY,
+    CAPTION,
+    DISPLAY,
+    HEADING,
+    TEXT,
+    TITLE,
+    fixed_font,
+)
 
 _SHEET = Template("""
 QToolTip {
@@ -80,6 +88,7 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QLabel[tone] { background: transparent; }
 $tones
 $sizes
+$faces
 """)
 
 
@@ -111,6 +120,9 @@ def stylesheet_of(theme: Theme, font: QFont) -> str:
     values["sizes"] = "\n".join(
         f'QLabel[typeSize="{name}"] {{ {rule} }}' for name, rule in _sizes(font).items()
     )
+    values["faces"] = "\n".join(
+        f'QPlainTextEdit[face="{name}"] {{ {rule} }}' for name, rule in _faces(font).items()
+    )
     return _SHEET.substitute(values)
 
 
@@ -128,6 +140,7 @@ def _sizes(font: QFont) -> dict[str, str]:
         name: f"font-size: {base * size:.1f}{unit}; font-weight: {weight};"
         for name, size, weight in (
             ("caption", CAPTION, 400),
+            ("text", TEXT, 400),
             ("strong", BODY, 600),
             ("heading", HEADING, 600),
             ("title", TITLE, 600),
@@ -136,15 +149,26 @@ def _sizes(font: QFont) -> dict[str, str]:
     }
 
 
-def dress(widget: QWidget, *, size: str | None = None, tone: str | None = None) -> None:
+def _faces(font: QFont) -> dict[str, str]:
+    """Return the rule of each typeface for running text."""
+    size = _sizes(font)["text"]
+    fixed = fixed_font(font).family()
+    return {"plain": size, "fixed": f'{size} font-family: "{fixed}";'}
+
+
+def dress(
+    widget: QWidget, *, size: str | None = None, tone: str | None = None, face: str | None = None
+) -> None:
     """Give a label a size of type ("caption", "strong", "heading", "title", "display") and a tone.
+
+    ``face`` is for text fields: "plain" or "fixed".
 
     Tones are "muted", "disabled", "accent", "info", "success", "warning", "error", the steps of
     certainty by value, and "" for plain text. They follow light and dark by themselves; a palette
     or font set on the label would not, because Qt puts back the ones from before whenever the
     application's style sheet changes (seen with 6.11).
     """
-    wanted = {"typeSize": size, "tone": tone}  # Qt has a property named size
+    wanted = {"typeSize": size, "tone": tone, "face": face}  # Qt has a property named size
     changed = {k: v for k, v in wanted.items() if v is not None and widget.property(k) != v}
     for name, value in changed.items():
         widget.setProperty(name, value)

@@ -4,6 +4,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 CAPTION = 0.9
 BODY = 1.0
+TEXT = 1.15
 HEADING = 1.15
 TITLE = 1.6
 DISPLAY = 3.6

@@ -1,24 +1,175 @@
 """The text of the page, in step with its letters."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ocrdesk.page.elements import Page
+from ocrdesk.ui.appearance import Certainty, dress, icon
+from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_M, SPACE_S, SPACE_XS
+from ocrdesk.ui.views.certainty import glyph_certainty
+from ocrdesk.ui.views.placeholder import Placeholder
+from ocrdesk.ui.views.row_editor import RowEditor
+from ocrdesk.ui.views.row_text import RowText
+from ocrdesk.ui.views.text_highlighter import TextHighlighter
+
+_LEGEND = "Dotted: likely. Wavy: doubtful. Bold: confirmed by you."
 
 
 class TextPanel(QWidget):
     """Shows the rows as lines of text; the caret selects the letter it stands before."""
 
     glyph_selected = Signal(int)
+    monospaced_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._page: Page | None = None
+        self._rows = RowText(None)
+        self._selected: int | None = None
+        self._is_updating = False
+        self._editor = RowEditor()
+        self._editor.setAccessibleName("Text of the page")
+        self._editor.setAccessibleDescription(_LEGEND)
+        self._highlighter = TextHighlighter(self._editor.document(), self.palette())
+        self._editor.cursorPositionChanged.connect(self._caret_moved)
+        self._counts = QLabel()
+        self._counts.setToolTip(_LEGEND)
+        dress(self._counts, size="caption", tone="muted")
+        self._monospaced = _tool("monospace", "Letters of one width", is_checkable=True)
+        self._monospaced.setChecked(True)
+        self._monospaced.toggled.connect(self._switch_face)
+        self._copy = _tool("copy", "Copy the whole text")
+        self._copy.clicked.connect(self._copy_all)
+        self._nothing = Placeholder(
+            "text", "No text yet", "It appears here, row by row, when the page has been read."
+        )
+        self._blank = Placeholder(
+            "search", "No letters found", "Drag a frame around a letter on the page to add it."
+        )
+        self.setAccessibleName("Text")
+        self._lay_out()
+        self.set_page(None)
 
     def set_page(self, page: Page | None) -> None:
         """Show the text of a page."""
+        self._page = page
+        self._selected = None
+        self._rows = RowText(page)
+        self._is_updating = True
+        self._highlighter.set_rows(self._rows)
+        self._editor.setPlainText(page.text if page is not None else "")
+        self._editor.mark(None)
+        self._is_updating = False
+        self._tell_counts()
 
     def update_page(self, page: Page, changed_ids: frozenset[int]) -> None:
         """Show an edited page, keeping the caret and the scroll position."""
+        del changed_ids  # the rows themselves tell: a frozen line that is the same did not change
+        old, selected = self._rows, self._selected
+        if self._page is None or len(old.lines) != len(page.lines):
+            self.set_page(page)
+        else:
+            self._page, self._rows = page, RowText(page)
+            self._is_updating = True
+            self._highlighter.set_rows(self._rows)
+            for row, (before, after) in enumerate(zip(old.lines, page.lines, strict=True)):
+                if before is not after:
+                    if before.text != after.text:
+                        self._editor.replace_row(row, after.text)
+                    self._highlighter.refresh(row)
+            self._is_updating = False
+            self._tell_counts()
+        self.select(selected if selected is not None and selected in page else None)
 
     def select(self, glyph_id: int | None) -> None:
         """Highlight a letter and bring it into sight; emits nothing."""
+        place = None if glyph_id is None else self._rows.place(glyph_id)
+        self._selected = glyph_id if place is not None else None
+        self._is_updating = True
+        if place is None or glyph_id is None or self._page is None:
+            self._editor.mark(None)
+        else:
+            character = self._page.glyph(glyph_id).character
+            self._editor.mark(place, length=len(character))
+            if self._glyph_at_caret() != glyph_id:
+                self._editor.setTextCursor(self._editor.cursor_at(*place))
+            self._editor.ensureCursorVisible()
+        self._is_updating = False
+
+    def set_monospaced(self, *, is_monospaced: bool) -> None:
+        """Show letters of one width, or the font of the window."""
+        self._monospaced.setChecked(is_monospaced)
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(SPACE_XS)
+        bar.addWidget(self._counts, 1)
+        bar.addWidget(self._monospaced)
+        bar.addWidget(self._copy)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
+        column.setSpacing(SPACE_S)
+        column.addLayout(bar)
+        column.addWidget(self._editor, 1)
+        self._stack = QStackedLayout(self)
+        for widget in (self._nothing, self._blank, self._content):
+            self._stack.addWidget(widget)
+
+    def _glyph_at_caret(self) -> int | None:
+        caret = self._editor.textCursor()
+        glyph = self._rows.glyph_at(caret.blockNumber(), caret.positionInBlock())
+        return None if glyph is None else glyph.id
+
+    def _caret_moved(self) -> None:
+        glyph_id = self._glyph_at_caret()
+        if self._is_updating or glyph_id is None or glyph_id == self._selected:
+            return
+        self.select(glyph_id)
+        self.glyph_selected.emit(glyph_id)
+
+    def _tell_counts(self) -> None:
+        glyphs = self._page.glyphs if self._page is not None else ()
+        if self._page is None:
+            self._stack.setCurrentWidget(self._nothing)
+        else:
+            self._stack.setCurrentWidget(self._content if glyphs else self._blank)
+        doubtful = (Certainty.LIKELY, Certainty.DOUBTFUL, Certainty.UNREAD)
+        open_count = sum(glyph_certainty(glyph) in doubtful for glyph in glyphs)
+        rows = len(self._rows.lines)
+        letters = f"{len(glyphs)} letter{'s' * (len(glyphs) != 1)} in "
+        letters += f"{rows} row{'s' * (rows != 1)}"
+        self._counts.setText(f"{letters}, {open_count} to check" if open_count else letters)
+
+    def _switch_face(self, is_monospaced: bool) -> None:  # noqa: FBT001  (a slot of toggled)
+        self._editor.set_monospaced(is_monospaced=is_monospaced)
+        self.monospaced_changed.emit(is_monospaced)
+
+    def _copy_all(self) -> None:
+        if self._page is not None:
+            QGuiApplication.clipboard().setText(self._page.text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark letters in the colours of the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._highlighter.wear(self.palette())
+
+
+def _tool(icon_name: str, text: str, *, is_checkable: bool = False) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(icon_name))
+    button.setIconSize(QSize(ICON_S, ICON_S))
+    button.setToolTip(text)
+    button.setAccessibleName(text)
+    button.setCheckable(is_checkable)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button

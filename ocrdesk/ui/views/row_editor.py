@@ -1,0 +1,157 @@
+"""A read-only text with row numbers that match those on the page."""
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from ocrdesk.ui.appearance import dress, theme_of
+from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
+from ocrdesk.ui.appearance.theme import ROW_BANDS, mixed
+
+_BAND_WIDTH = 3.0
+
+
+class RowEditor(QPlainTextEdit):
+    """Plain text, one line for each row, with a caret that keys can move."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setCursorWidth(2)
+        self.document().setDocumentMargin(SPACE_S)
+        self._gutter = _Gutter(self)
+        self._marked: tuple[int, int] | None = None
+        self.blockCountChanged.connect(self._make_room)
+        self.updateRequest.connect(self._scroll_gutter)
+        self.set_monospaced(is_monospaced=True)
+
+    def set_monospaced(self, *, is_monospaced: bool) -> None:
+        """Show letters of one width, or the font of the window."""
+        dress(self, face="fixed" if is_monospaced else "plain")
+        self._make_room()
+
+    def mark(self, place: tuple[int, int] | None, *, length: int = 1) -> None:
+        """Highlight ``length`` columns from (row, column) on, and the row lightly."""
+        self._marked = place
+        selections = []
+        if place is not None:
+            theme = theme_of(self.palette())
+            row = QTextEdit.ExtraSelection()
+            cursor = self.cursor_at(*place)
+            row.cursor = cursor
+            row.format.setBackground(mixed(theme.base, theme.accent, 0.08))
+            row.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+            letter = QTextEdit.ExtraSelection()
+            letter.cursor = QTextCursor(cursor)
+            letter.cursor.movePosition(
+                QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor, length
+            )
+            letter.format.setBackground(self.palette().color(QPalette.ColorRole.Highlight))
+            letter.format.setForeground(self.palette().color(QPalette.ColorRole.HighlightedText))
+            selections = [row, letter]
+        self.setExtraSelections(selections)
+
+    def cursor_at(self, row: int, column: int) -> QTextCursor:
+        """Return a cursor before the column of the row."""
+        block = self.document().findBlockByNumber(row)
+        cursor = QTextCursor(block)
+        cursor.movePosition(
+            QTextCursor.MoveOperation.Right,
+            QTextCursor.MoveMode.MoveAnchor,
+            min(column, max(block.length() - 1, 0)),
+        )
+        return cursor
+
+    def replace_row(self, row: int, text: str) -> None:
+        """Put another text into a row, keeping caret and scroll position."""
+        caret = self.textCursor()
+        place = caret.blockNumber(), caret.positionInBlock()
+        scroll = self.verticalScrollBar().value()
+        cursor = QTextCursor(self.document().findBlockByNumber(row))
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+        if place[0] == row:
+            self.setTextCursor(self.cursor_at(*place))
+        self.verticalScrollBar().setValue(scroll)
+
+    def gutter_width(self) -> int:
+        """Return the width that the row numbers take."""
+        digits = len(str(max(self.blockCount(), 10)))
+        metrics = self._gutter.fontMetrics()
+        return metrics.horizontalAdvance("0" * digits) + 2 * SPACE_S + SPACE_XS
+
+    def paint_gutter(self, event: QPaintEvent) -> None:
+        """Draw the numbers of the rows in sight, each with the colour of its band."""
+        theme = theme_of(self.palette())
+        painter = QPainter(self._gutter)
+        painter.fillRect(event.rect(), mixed(theme.base, theme.window, 0.6))
+        current = self.textCursor().blockNumber()
+        block = self.firstVisibleBlock()
+        while block.isValid():
+            area = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if area.top() > event.rect().bottom():
+                break
+            if self.document().characterCount() > 1:
+                self._draw_number(painter, block.blockNumber(), area, is_current=current)
+            block = block.next()
+
+    def _draw_number(self, painter: QPainter, row: int, area: QRectF, *, is_current: int) -> None:
+        theme = theme_of(self.palette())
+        band = QColor(ROW_BANDS[row % len(ROW_BANDS)])
+        width = float(self._gutter.width())
+        painter.fillRect(
+            QRectF(0.0, area.top() + 2.0, _BAND_WIDTH, self.fontMetrics().height() + 0.0), band
+        )
+        painter.setPen(QColor(theme.text if row == is_current else theme.muted))
+        painter.drawText(
+            QRectF(0.0, area.top(), width - SPACE_S, self.fontMetrics().height() + 4.0),
+            int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+            str(row + 1),
+        )
+
+    def _make_room(self) -> None:
+        self.setViewportMargins(self.gutter_width(), 0, 0, 0)
+
+    def _scroll_gutter(self, rect: QRect, dy: int) -> None:
+        if dy:
+            self._gutter.scroll(0, dy)
+        else:
+            self._gutter.update(0, rect.y(), self._gutter.width(), rect.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the numbers beside the text."""
+        super().resizeEvent(event)
+        area = self.contentsRect()
+        self._gutter.setGeometry(area.left(), area.top(), self.gutter_width(), area.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark in the colours of the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.mark(self._marked)
+
+
+class _Gutter(QWidget):
+    def __init__(self, editor: RowEditor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._editor.gutter_width(), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._editor.paint_gutter(event)
