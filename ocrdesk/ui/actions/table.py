@@ -133,7 +133,7 @@ _VIEW = (
         is_checkable=True, is_in_toolbar=True,
     ),
     ActionSpec(
-        "show_labels", "View", "La&bels", ("Ctrl+L",), "labels",
+        "show_labels", "View", "Lab&els", ("Ctrl+L",), "labels",
         "Show or hide what was read, above each letter",
         is_checkable=True, is_in_toolbar=True,
     ),
@@ -159,7 +159,7 @@ _VIEW = (
     ActionSpec("theme_dark", "View/&Theme", "&Dark", (), "dark", is_checkable=True, group="theme"),
     ActionSpec("next_pane", "View", "&Next Pane", ("F6",), starts_section=True),
     ActionSpec("previous_pane", "View", "Pre&vious Pane", ("Shift+F6",)),
-    ActionSpec("full_screen", "View", "F&ull Screen", ("F11",), is_checkable=True),
+    ActionSpec("full_screen", "View", "Full &Screen", ("F11",), is_checkable=True),
 )  # fmt: skip
 
 _PAGE = (

@@ -120,7 +120,11 @@ class ArrangingController(QObject):
             toggle = dock.toggleViewAction()
             action.setChecked(toggle.isChecked())
             toggle.toggled.connect(action.setChecked)
-            action.triggered.connect(dock.setVisible)
+            # Not "toggled": a minimised window unchecks the action, too.
+            action.triggered.connect(partial(self._show_dock, name))
+
+    def _show_dock(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered
+        self._docks[name].setVisible(self._place.actions[f"panel_{name}"].isChecked())
 
     def _set_full_screen(self, is_full: bool) -> None:  # noqa: FBT001 - QAction.toggled
         if is_full:

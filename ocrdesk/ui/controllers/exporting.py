@@ -15,7 +15,6 @@ from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import OpenDocument
 
 _NAMES = {"txt": "Text", "json": "JSON with boxes and probabilities"}
-_Buttons = QMessageBox.StandardButton
 
 
 class ExportingController(QObject):
@@ -85,20 +84,18 @@ class ExportingController(QObject):
         box.setInformativeText("Without an export your corrections are lost.")
         export = box.addButton("&Export…", QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton("&Discard", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(_Buttons.Cancel)
+        box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(export)
-        box.finished.connect(box.deleteLater)
-        export.clicked.connect(partial(self._export_first, modified, documents, go_on))
-        discard.clicked.connect(lambda: go_on(documents))
-        box.open()
 
-    def _export_first(
-        self,
-        modified: Sequence[OpenDocument],
-        documents: Sequence[OpenDocument],
-        go_on: Callable[[Sequence[OpenDocument]], None],
-    ) -> None:
-        self.export(modified, then=partial(go_on, documents))
+        def answered() -> None:
+            if box.clickedButton() is export:
+                self.export(modified, then=partial(go_on, documents))
+            elif box.clickedButton() is discard:
+                go_on(documents)
+            box.deleteLater()
+
+        box.finished.connect(answered)
+        box.open()
 
     def _write(
         self,

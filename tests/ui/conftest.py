@@ -1,0 +1,119 @@
+"""The real window on real pages, driven by Qt events; leaks and stalls fail the test."""
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ocrdesk import paths
+from ocrdesk.nn.dense import Dense
+from ocrdesk.nn.network import Network
+from ocrdesk.page.charset import PRINT36
+from ocrdesk.services.model_store import DEFAULT_MODEL, save_model
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.settings import SettingsStore
+from ocrdesk.ui.appearance import Appearance
+from ocrdesk.ui.main_window import MainWindow
+from ocrdesk.ui.notices import NoticeHub
+from ocrdesk.vision.patches import PatchGeometry
+from tests.ui.desk import Desk
+
+PageMaker = Callable[..., Path]
+ModelMaker = Callable[..., Path]
+
+
+@pytest.fixture
+def make_page(tmp_path: Path) -> PageMaker:
+    """Write an image with rows of printed letters and return its path."""
+
+    def make(name: str, *rows: str, size: tuple[int, int] = (900, 520)) -> Path:
+        image = Image.new("L", size, 240)
+        draw = ImageDraw.Draw(image)
+        font = ImageFont.load_default(size=72)
+        for number, row in enumerate(rows):
+            for index, character in enumerate(row):
+                draw.text((50 + 76 * index, 40 + 130 * number), character, fill=30, font=font)
+        path = tmp_path / name
+        image.save(path)
+        return path
+
+    return make
+
+
+@pytest.fixture
+def make_model(own_home: Path) -> ModelMaker:
+    """Save a small model with weights drawn from a seed: it reads at random, but always alike."""
+
+    def make(name: str = DEFAULT_MODEL, *, seed: int = 0) -> Path:
+        network = Network([Dense(len(PRINT36))], (784,), rng=np.random.default_rng(seed))
+        network.parameters *= 6  # so that some letters come out certain and some doubtful
+        recognizer = Recognizer(
+            network=network, charset=PRINT36, geometry=PatchGeometry(28, 3), name=name
+        )
+        folder = paths.user_models_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        save_model(folder / f"{name}.npz", recognizer)
+        return folder / f"{name}.npz"
+
+    return make
+
+
+@pytest.fixture
+def appearance(qapp: QApplication) -> Appearance:
+    """The look; one for all tests, as in the program."""
+    known = qapp.findChild(Appearance)
+    return known if known is not None else Appearance(qapp)
+
+
+@pytest.fixture
+def open_desk(
+    qtbot: QtBot, appearance: Appearance, make_model: ModelMaker
+) -> Iterator[Callable[[], Desk]]:
+    """Open windows, one after the other, on the settings of this test's own home."""
+    make_model()
+    others = set(QApplication.topLevelWidgets())
+    desks: list[Desk] = []
+
+    def open_one() -> Desk:
+        notices = NoticeHub()
+        window = MainWindow(appearance, SettingsStore(paths.settings_file()), notices)
+        window.resize(1200, 800)
+        window.show()
+        qtbot.waitExposed(window)
+        desks.append(Desk(window, qtbot, notices))
+        return desks[-1]
+
+    yield open_one
+    for desk in desks:
+        _close(desk)
+    assert not set(QApplication.topLevelWidgets()) - others, "the window left windows behind"
+
+
+@pytest.fixture
+def desk(open_desk: Callable[[], Desk]) -> Desk:
+    """A person at a window that was just opened."""
+    return open_desk()
+
+
+def _close(desk: Desk) -> None:
+    """Close a window for good; it has to end its threads, and never to have hung."""
+    window, tasks = desk.window, desk.window.tasks
+    for opened in window.session.documents:
+        opened.history.setClean()
+    window.close()
+    assert not window.isVisible()
+    for _ in range(100):
+        if tasks.is_idle:
+            break
+        QApplication.processEvents()
+    assert tasks.is_idle, "a task outlived the window"
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert not desk.stalls, f"the window hung: {desk.stalls}"

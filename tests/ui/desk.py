@@ -1,0 +1,193 @@
+"""A person at the window: clicks, types, drops and waits, and notices when the window hangs."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from ocrdesk.geometry import BoundingBox
+from ocrdesk.page.elements import Glyph, Page
+from ocrdesk.ui.main_window import MainWindow
+from ocrdesk.ui.notices import Notice, NoticeHub
+from ocrdesk.ui.session import OpenDocument
+
+PATIENCE_MS = 20_000
+_LEFT = Qt.MouseButton.LeftButton
+_NoKeys = Qt.KeyboardModifier.NoModifier
+
+
+@dataclass(frozen=True)
+class Stall:
+    """A stretch of time in which the window answered nobody."""
+
+    what: str
+    seconds: float
+
+
+class Desk:
+    """Drives one window by Qt events; ``stalls`` keeps what took longer than 0.1 s.
+
+    A stretch counts only as far as this very process was computing: other programs on the machine
+    may take its turn away, but a service that holds the interpreter lock is found out.
+    """
+
+    def __init__(self, window: MainWindow, qtbot: QtBot, notices: NoticeHub) -> None:
+        self.window = window
+        self.notices = notices
+        self.stalls: list[Stall] = []
+        self._qtbot = qtbot
+        self._beat = (0.0, 0.0)
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(lambda: self._note("event loop"))
+
+    # What is there
+
+    @property
+    def current(self) -> OpenDocument:
+        """The document shown; there has to be one."""
+        assert self.window.session.current is not None
+        return self.window.session.current
+
+    @property
+    def page(self) -> Page:
+        """The page shown; it has to be read."""
+        assert self.window.session.page is not None
+        return self.window.session.page
+
+    @property
+    def selected(self) -> Glyph:
+        """The selected glyph; there has to be one."""
+        assert self.window.session.selected_glyph is not None
+        return self.window.session.selected_glyph
+
+    def action(self, action_id: str) -> QAction:
+        """The action of that id."""
+        return self.window.actions_by_id[action_id]
+
+    @property
+    def told(self) -> list[Notice]:
+        """The notices shown now."""
+        return list(self.window.shown_notices.values())
+
+    def number_of(self, notice: Notice) -> int:
+        """The number under which the bar shows a notice."""
+        return next(n for n, shown in self.window.shown_notices.items() if shown is notice)
+
+    def menu(self, title: str) -> QMenu:
+        """The menu or submenu of that title, written without its mnemonic."""
+        menus = self.window.menuBar().findChildren(QMenu)
+        return next(menu for menu in menus if menu.title().replace("&", "") == title)
+
+    # What a person does
+
+    def click(self, glyph_id: int) -> None:
+        """Click the middle of a letter's box."""
+        self.click_at(*self.page.glyph(glyph_id).box.center)
+
+    def click_at(self, x: float, y: float) -> None:
+        """Click a place of the page, in its pixels."""
+        viewport = self.window.views.page.viewport()
+        self._timed(partial(QTest.mouseClick, viewport, _LEFT, _NoKeys, self.at(x, y)))
+
+    def drag(self, box: BoundingBox) -> None:
+        """Drag from the upper left to the lower right corner of a box."""
+        viewport = self.window.views.page.viewport()
+        start, end = self.at(box.left, box.top), self.at(box.right, box.bottom)
+        self._timed(partial(QTest.mousePress, viewport, _LEFT, _NoKeys, start))
+        for share in (0.3, 0.6, 1.0):
+            self._timed(partial(QTest.mouseMove, viewport, start + (end - start) * share))
+        self._timed(partial(QTest.mouseRelease, viewport, _LEFT, _NoKeys, end))
+
+    def at(self, x: float, y: float) -> QPoint:
+        """Return where a place of the page is in the view."""
+        return self.window.views.page.mapFromScene(QPointF(x, y))
+
+    def key(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NoKeys, *, to: QWidget | None = None
+    ) -> None:
+        """Press a key, by default on the page."""
+        target = to or self.window.views.page
+        self._timed(partial(QTest.keyClick, target, key, modifiers))
+
+    def type(self, text: str) -> None:
+        """Type letters on the page."""
+        for character in text:
+            self._timed(partial(QTest.keyClicks, self.window.views.page, character))
+
+    def do(self, action_id: str) -> None:
+        """Choose an action from its menu; it has to be enabled."""
+        self.settle()
+        assert self.action(action_id).isEnabled(), f"{action_id} is not available"
+        self._timed(self.action(action_id).trigger)
+
+    def drop(self, paths: Sequence[Path | str], *, on: QWidget | None = None) -> None:
+        """Drop files on a widget, by default on the middle of the window."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        self.drop_mime(data, on=on)
+
+    def drop_mime(self, data: QMimeData, *, on: QWidget | None = None) -> None:
+        """Drop something, with the events that a real drag brings."""
+        target = on or self.window
+        at = target.rect().center()
+        copy = Qt.DropAction.CopyAction
+        enter = QDragEnterEvent(at, copy, data, _LEFT, _NoKeys)
+        QApplication.sendEvent(target, enter)
+        assert enter.isAccepted()
+        drop = QDropEvent(QPointF(at), copy, data, _LEFT, _NoKeys)
+        self._timed(lambda: QApplication.sendEvent(target, drop))
+
+    # Waiting
+
+    def wait_until(self, condition: Callable[[], bool], *, timeout: int = PATIENCE_MS) -> None:
+        """Let the window live until something holds."""
+        self._beat = (time.perf_counter(), time.process_time())
+        self._timer.start(5)
+        try:
+            self._qtbot.waitUntil(condition, timeout=timeout)
+        finally:
+            self._timer.stop()
+
+    def wait_read(self, count: int = 1) -> None:
+        """Wait until that many documents are open and nothing is left to read."""
+        session, reading = self.window.session, self.window.reading
+        self.wait_until(
+            lambda: (
+                len(session.documents) == count
+                and reading.busy is None
+                and all(opened.page is not None for opened in session.documents)
+            )
+        )
+        self.settle()
+
+    def open(self, *paths: Path | str) -> None:
+        """Open files as the command line does, and wait until all were read."""
+        before = len(self.window.session.documents)
+        self.window.open_paths([str(path) for path in paths])
+        self.wait_read(before + len(paths))
+
+    def settle(self) -> None:
+        """Let the window do what it put off to the next turn of the event loop."""
+        for _ in range(3):
+            QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _timed(self, act: Callable[[], object]) -> None:
+        self._beat = (time.perf_counter(), time.process_time())
+        act()
+        self._note("an event")
+
+    def _note(self, what: str) -> None:
+        now = (time.perf_counter(), time.process_time())
+        seconds = min(now[0] - self._beat[0], now[1] - self._beat[1])
+        if seconds > 0.1:
+            self.stalls.append(Stall(what, round(seconds, 3)))
+        self._beat = now

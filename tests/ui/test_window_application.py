@@ -1,0 +1,94 @@
+"""The program as a whole: started, smoke-tested, interrupted by errors nobody foresaw."""
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from ocrdesk.ui import application
+from ocrdesk.ui.notices import NoticeHub, NoticeLevel
+from tests.ui.conftest import ModelMaker, PageMaker
+from tests.ui.desk import Desk
+
+pytestmark = pytest.mark.window
+
+START = """
+import sys
+from ocrdesk.ui.application import run
+sys.exit(run(sys.argv[1:], smoke_test=True))
+"""
+
+
+def smoke_test(path: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", START, str(path)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_the_smoke_test_ends_once_letters_are_painted(
+    make_page: PageMaker, make_model: ModelMaker
+) -> None:
+    make_model()
+    result = smoke_test(make_page("a.png", "AB"))
+    assert result.returncode == 0, result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_the_smoke_test_fails_on_a_page_without_letters(
+    qtbot: object, make_page: PageMaker, make_model: ModelMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_model()
+    monkeypatch.setattr(application, "SMOKE_TEST_SECONDS", 1)
+    assert application.run([str(make_page("blank.png"))], smoke_test=True) == 1
+
+
+def test_a_closed_window_ends_the_program(
+    qtbot: object, make_page: PageMaker, make_model: ModelMaker
+) -> None:
+    make_model()
+    QTimer.singleShot(300, QApplication.closeAllWindows)
+    assert application.run([str(make_page("a.png", "AB"))]) == 0
+
+
+def test_an_error_nobody_foresaw_is_printed_and_told(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with application.errors_noticed(desk.notices):
+        error = ZeroDivisionError("no ink to divide")
+        sys.excepthook(type(error), error, None)
+    assert desk.told[0].level is NoticeLevel.ERROR
+    assert "no ink to divide" in desk.told[0].text
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_an_error_in_a_thread_is_told_in_the_window(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail() -> None:
+        raise RuntimeError("in a thread")
+
+    with application.errors_noticed(desk.notices):
+        thread = threading.Thread(target=fail)
+        thread.start()
+        thread.join()
+        desk.wait_until(lambda: bool(desk.told))
+    assert "in a thread" in desk.told[0].text
+
+
+def test_notices_raised_before_the_window_are_kept_for_it() -> None:
+    hub = NoticeHub()
+    hub.inform("early")
+    seen: list[str] = []
+    hub.listen(lambda notice: seen.append(notice.text))
+    hub.inform("late")
+    assert seen == ["early", "late"]

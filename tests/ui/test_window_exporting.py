@@ -1,0 +1,164 @@
+"""Getting text out, and never losing a correction silently."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
+
+from ocrdesk.ui.notices import NoticeLevel
+from tests.ui.conftest import PageMaker
+from tests.ui.desk import Desk
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def page(desk: Desk, make_page: PageMaker) -> Desk:
+    """A person in front of a page with one correction."""
+    desk.open(make_page("letter.png", "ABC", "DEF"))
+    desk.click(1)
+    desk.type("Q")
+    return desk
+
+
+def choose_file(desk: Desk, path: Path, *, name_filter: str = "") -> None:
+    """Answer the export dialog."""
+    dialog = desk.window.findChild(QFileDialog)
+    assert dialog is not None
+    if name_filter:
+        dialog.selectNameFilter(next(f for f in dialog.nameFilters() if name_filter in f))
+        dialog.filterSelected.emit(dialog.selectedNameFilter())
+    field = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(field, QLineEdit)
+    field.setText(str(path))
+    desk.key(Qt.Key.Key_Return, to=dialog)
+    desk.settle()
+
+
+def answer(desk: Desk, button: str) -> None:
+    """Click a button of the question that is shown."""
+    box = desk.window.findChild(QMessageBox)
+    assert box is not None
+    buttons = {b.text().replace("&", ""): b for b in box.findChildren(QPushButton)}
+    buttons[button].click()
+    desk.settle()
+
+
+def test_export_as_text(page: Desk, tmp_path: Path) -> None:
+    page.do("export")
+    choose_file(page, tmp_path / "out")
+    assert (tmp_path / "out.txt").read_text() == page.page.text + "\n"
+    assert not page.window.isWindowModified()
+    assert page.told[-1].level is NoticeLevel.SUCCESS
+
+
+def test_export_as_json_and_again_to_the_same_file(page: Desk, tmp_path: Path) -> None:
+    page.do("export_as")
+    choose_file(page, tmp_path / "out", name_filter="json")
+    content = json.loads((tmp_path / "out.json").read_text())
+    first = content["pages"][0]["lines"][0]["words"][0]["glyphs"][0]
+    assert (first["character"], first["confirmed"]) == ("Q", True)
+    page.type("W")
+    assert page.window.isWindowModified()
+    page.do("export")
+    assert page.window.findChild(QFileDialog) is None
+    assert not page.window.isWindowModified()
+    text = json.loads((tmp_path / "out.json").read_text())["pages"][0]["text"]
+    assert text == page.page.text
+
+
+def test_undo_after_an_export_makes_the_page_modified_again(page: Desk, tmp_path: Path) -> None:
+    page.do("export")
+    choose_file(page, tmp_path / "out")
+    page.do("undo")
+    assert page.window.isWindowModified()
+    page.do("redo")
+    assert not page.window.isWindowModified()
+
+
+def test_a_folder_that_is_gone_keeps_the_work_and_offers_another(
+    page: Desk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "removed drive"
+    folder.mkdir()
+    page.do("export")
+    choose_file(page, folder / "out")
+    (folder / "out.txt").unlink()
+    folder.rmdir()
+    page.type("W")
+    page.do("export")
+    assert page.told[-1].level is NoticeLevel.ERROR
+    assert page.window.isWindowModified()
+    page.window.notice_bar.action_requested.emit(page.number_of(page.told[-1]))
+    choose_file(page, tmp_path / "elsewhere")
+    assert (tmp_path / "elsewhere.txt").read_text() == page.page.text + "\n"
+
+
+def test_copy_text(page: Desk) -> None:
+    page.do("copy_text")
+    assert QGuiApplication.clipboard().text() == page.page.text
+
+
+def test_a_page_without_corrections_closes_without_a_question(
+    desk: Desk, make_page: PageMaker
+) -> None:
+    desk.open(make_page("a.png", "AB"))
+    assert desk.window.close()
+    assert desk.window.findChild(QMessageBox) is None
+
+
+def test_closing_asks_and_cancel_keeps_everything(page: Desk) -> None:
+    assert not page.window.close()
+    answer(page, "Cancel")
+    assert page.window.isVisible()
+    assert page.page.glyph(1).correction == "Q"
+
+
+def test_closing_asks_and_discard_closes(page: Desk) -> None:
+    assert not page.window.close()
+    answer(page, "Discard")
+    assert not page.window.isVisible()
+
+
+def test_closing_asks_and_export_writes_before_it_closes(page: Desk, tmp_path: Path) -> None:
+    text = page.page.text
+    page.do("quit")
+    answer(page, "Export…")
+    assert page.window.isVisible()
+    choose_file(page, tmp_path / "saved")
+    assert (tmp_path / "saved.txt").read_text() == text + "\n"
+    assert not page.window.isVisible()
+
+
+def test_giving_up_the_export_keeps_the_window(page: Desk) -> None:
+    page.window.close()
+    answer(page, "Export…")
+    dialog = page.window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.reject()
+    page.settle()
+    assert page.window.isVisible()
+    assert page.window.isWindowModified()
+
+
+def test_closing_one_page_asks_for_that_page_only(page: Desk, make_page: PageMaker) -> None:
+    page.open(make_page("clean.png", "XY"))
+    page.do("close_page")
+    assert page.window.findChild(QMessageBox) is None
+    page.do("close_page")
+    answer(page, "Discard")
+    assert page.window.views.empty.isVisible()
+
+
+def test_settings_that_cannot_be_saved_do_not_keep_the_window_open(
+    open_desk: Callable[[], Desk], own_home: Path
+) -> None:
+    desk = open_desk()
+    desk.do("theme_dark")
+    (own_home / "settings.json").mkdir()
+    assert desk.window.close()
+    desk.do("theme_light")

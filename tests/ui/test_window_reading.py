@@ -1,0 +1,196 @@
+"""Reading in the background: cancelled, overtaken, repeated, failed."""
+
+import threading
+import time
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ocrdesk.formats.image_file import SourceImage
+from ocrdesk.services.recognition import RecognitionReport
+from ocrdesk.ui.controllers import page_work
+from ocrdesk.ui.notices import NoticeLevel
+from tests.ui.conftest import ModelMaker, PageMaker
+from tests.ui.desk import Desk
+
+pytestmark = pytest.mark.window
+
+
+class Gate:
+    """Holds every reading up at its start until it is opened; counts how many began."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.began: list[str] = []
+        self._open = threading.Event()
+        self._read = page_work.read_image
+        monkeypatch.setattr(page_work, "read_image", self.read_image)
+
+    def open(self) -> None:
+        self._open.set()
+
+    def read_image(
+        self, image: SourceImage, *rest: object
+    ) -> Generator[RecognitionReport, None, page_work.ReadPage]:
+        self.began.append(Path(image.source).name)
+        while not self._open.is_set():
+            time.sleep(0.005)
+            yield RecognitionReport("Waiting at the gate", 0.1)
+        return (yield from self._read(image, *rest))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
+    return Gate(monkeypatch)
+
+
+def test_the_image_shows_before_it_is_read(desk: Desk, gate: Gate, make_page: PageMaker) -> None:
+    desk.window.open_paths([str(make_page("slow.png", "SLOW"))])
+    desk.wait_until(lambda: bool(gate.began))
+    assert desk.window.views.page.isVisible()
+    assert desk.current.pyramid is not None
+    assert desk.current.page is None
+    desk.wait_until(desk.window.views.progress.isVisible)
+    gate.open()
+    desk.wait_read()
+    assert not desk.window.views.progress.isVisible()
+    assert len(desk.page.glyphs) == 4
+
+
+def test_escape_cancels_and_f5_reads_after_all(
+    desk: Desk, gate: Gate, make_page: PageMaker
+) -> None:
+    desk.window.open_paths([str(make_page("slow.png", "SLOW"))])
+    desk.wait_until(lambda: bool(gate.began))
+    desk.settle()
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.window.reading.busy is None
+    assert desk.current.page is None
+    assert "Stopped" in desk.told[0].text
+    desk.settle()
+    assert not desk.action("stop").isEnabled()
+    gate.open()
+    desk.key(Qt.Key.Key_F5)
+    desk.wait_read()
+    assert len(desk.page.glyphs) == 4
+
+
+def test_the_newer_file_wins(desk: Desk, gate: Gate, make_page: PageMaker) -> None:
+    desk.drop([make_page("older.png", "OLD")])
+    desk.wait_until(lambda: gate.began == ["older.png"])
+    desk.drop([make_page("newer.png", "NEWER")])
+    desk.wait_until(lambda: gate.began == ["older.png", "newer.png"])
+    assert desk.current.title == "newer.png"
+    gate.open()
+    desk.wait_until(lambda: desk.current.page is not None)
+    assert desk.current.title == "newer.png"
+    assert len(desk.page.glyphs) == 5
+    desk.wait_read(2)
+    assert gate.began == ["older.png", "newer.png", "older.png"]
+    assert desk.current.title == "newer.png"
+
+
+def test_a_page_looked_at_is_read_next(desk: Desk, gate: Gate, make_page: PageMaker) -> None:
+    desk.drop([make_page(f"{name}.png", "AB") for name in "abcd"])
+    desk.wait_until(lambda: gate.began == ["a.png"])
+    desk.window.views.pages.page_selected.emit(3)
+    gate.open()
+    desk.wait_read(4)
+    assert gate.began == ["a.png", "d.png", "b.png", "c.png"]
+    assert desk.current.title == "d.png"
+
+
+def test_closing_a_page_that_is_being_read(desk: Desk, gate: Gate, make_page: PageMaker) -> None:
+    desk.drop([make_page("a.png", "AB"), make_page("b.png", "AB")])
+    desk.wait_until(lambda: gate.began == ["a.png"])
+    desk.do("close_page")
+    gate.open()
+    desk.wait_read(1)
+    assert desk.current.title == "b.png"
+
+
+def test_closing_the_window_while_reading(desk: Desk, gate: Gate, make_page: PageMaker) -> None:
+    desk.window.open_paths([str(make_page("slow.png", "SLOW"))])
+    desk.wait_until(lambda: bool(gate.began))
+    assert desk.window.close()
+
+
+def test_a_failed_reading_keeps_the_image_and_offers_another_try(
+    desk: Desk, make_page: PageMaker, make_model: ModelMaker
+) -> None:
+    model = make_model()
+    content = model.read_bytes()
+    model.write_bytes(b"not a model")
+    desk.window.open_paths([str(make_page("a.png", "ABC"))])
+    desk.wait_until(lambda: bool(desk.told))
+    assert desk.told[0].level is NoticeLevel.ERROR
+    assert desk.current.pyramid is not None
+    model.write_bytes(content)
+    desk.window.notice_bar.action_requested.emit(desk.number_of(desk.told[0]))
+    desk.wait_read()
+    assert len(desk.page.glyphs) == 3
+    assert desk.told == []
+
+
+def test_reading_again_keeps_what_a_person_confirmed(
+    desk: Desk, make_page: PageMaker, make_model: ModelMaker
+) -> None:
+    desk.open(make_page("a.png", "ABCDE", "FGHIJ"))
+    before = desk.page
+    desk.click(3)
+    desk.type("Q")
+    make_model("other", seed=7)
+    desk.window.reading.choose_model("other")
+    desk.wait_until(lambda: desk.window.reading.busy is None and len(desk.told) == 1)
+    assert desk.page.glyph(3).correction == "Q"
+    assert desk.page.glyph(3).predictions == before.glyph(3).predictions
+    changed = [g.id for g in before.glyphs if desk.page.glyph(g.id).predictions != g.predictions]
+    assert set(changed) == {glyph.id for glyph in before.glyphs} - {3}
+    assert desk.action("undo").text() == "&Undo Read with other"
+    desk.do("undo")
+    assert desk.page.glyph(1).predictions == before.glyph(1).predictions
+    assert desk.page.glyph(3).correction == "Q"
+    desk.do("redo")
+    assert desk.page.glyph(1).predictions != before.glyph(1).predictions
+
+
+def test_a_letter_confirmed_while_the_page_is_read_again_stays(
+    desk: Desk, make_page: PageMaker, make_model: ModelMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.open(make_page("a.png", "ABC"))
+    real, opened = page_work.read_page_again, threading.Event()
+
+    def held(*arguments: object) -> Generator[RecognitionReport, None, page_work.ReadPage]:
+        while not opened.is_set():
+            time.sleep(0.005)
+            yield RecognitionReport("Held", 0.0)
+        return (yield from real(*arguments))  # type: ignore[arg-type]
+
+    monkeypatch.setattr(page_work, "read_page_again", held)
+    make_model("other", seed=7)
+    desk.window.reading.choose_model("other")
+    desk.click(1)
+    desk.type("Z")
+    desk.key(Qt.Key.Key_Delete)
+    opened.set()
+    desk.wait_until(lambda: desk.window.reading.busy is None)
+    assert [glyph.id for glyph in desk.page.glyphs] == [1, 3]
+    assert desk.page.glyph(1).correction == "Z"
+
+
+def test_the_model_is_chosen_in_the_read_menu_and_remembered(
+    desk: Desk, make_page: PageMaker, make_model: ModelMaker
+) -> None:
+    make_model("own hand", seed=3)
+    desk.open(make_page("a.png", "AB"))
+    menu = desk.menu("Model")
+    menu.aboutToShow.emit()
+    entry = next(a for a in menu.actions() if "own hand" in a.text())
+    assert not entry.isChecked()
+    entry.trigger()
+    desk.wait_until(lambda: desk.window.reading.busy is None)
+    assert desk.window.reading.recognizer is not None
+    assert desk.window.reading.recognizer.name == "own hand"
+    menu.aboutToShow.emit()
+    assert next(a for a in menu.actions() if "own hand" in a.text()).isChecked()
