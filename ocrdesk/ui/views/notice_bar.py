@@ -1,28 +1,37 @@
 """Notices that tell without stopping anybody."""
 
-import enum
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ocrdesk.ui.appearance.metrics import SPACE_S
+from ocrdesk.ui.views.announce import announce
+from ocrdesk.ui.views.notice_card import NoticeCard, NoticeKind
 
-class NoticeKind(enum.Enum):
-    """How much a notice matters."""
+__all__ = ["NoticeBar", "NoticeKind"]
 
-    INFO = "info"
-    SUCCESS = "success"
-    WARNING = "warning"
-    ERROR = "error"
+_MOST_SHOWN = 3
 
 
 class NoticeBar(QWidget):
-    """Shows notices one under the other, at most three; more wait their turn."""
+    """Shows notices one under the other, at most three; more wait their turn.
+
+    A notice that says what another one on show says already only counts up. Good news and plain
+    information go away by themselves, warnings and errors stay until they are closed.
+    """
 
     action_requested = Signal(int)
     notice_closed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: list[NoticeCard] = []
+        self._waiting: list[NoticeCard] = []
+        self._last_number = 0
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, 0)
+        self._column.setSpacing(SPACE_S)
+        self.setAccessibleName("Notices")
+        self.hide()
 
     def show_notice(
         self,
@@ -33,10 +42,43 @@ class NoticeBar(QWidget):
         action: str = "",
     ) -> int:
         """Show a notice and return its number; ``action`` names an optional button."""
-        return 0
+        announce(self, f"{text} {advice}".strip(), is_urgent=kind.is_urgent)
+        for card in (*self._shown, *self._waiting):
+            if card.says(text, advice, kind):
+                card.count_up()
+                return card.number
+        self._last_number += 1
+        card = NoticeCard(self._last_number, text, advice, kind, action=action)
+        card.closed.connect(self.close_notice)
+        card.action_clicked.connect(self.action_requested)
+        self._waiting.append(card)
+        self._fill()
+        return card.number
 
     def close_notice(self, number: int) -> None:
         """Take a notice away; one that is gone already is no matter."""
+        card = next((c for c in (*self._shown, *self._waiting) if c.number == number), None)
+        if card is None:
+            return
+        if card in self._shown:
+            self._shown.remove(card)
+        else:
+            self._waiting.remove(card)
+        card.hide()
+        self._column.removeWidget(card)
+        card.deleteLater()
+        self._fill()
+        self.notice_closed.emit(number)
 
     def clear(self) -> None:
         """Take all notices away."""
+        for card in (*self._waiting, *self._shown):
+            self.close_notice(card.number)
+
+    def _fill(self) -> None:
+        while self._waiting and len(self._shown) < _MOST_SHOWN:
+            card = self._waiting.pop(0)
+            self._shown.append(card)
+            self._column.addWidget(card)
+            card.start()
+        self.setVisible(bool(self._shown))

@@ -1,35 +1,98 @@
 """The open pages, with a thumbnail and how far each one is."""
 
-import enum
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from ocrdesk.ui.appearance import icon
+from ocrdesk.ui.appearance.metrics import SPACE_M
+from ocrdesk.ui.views.page_card import ENTRY, PageCard, PageEntry, PageState, status_line
+from ocrdesk.ui.views.placeholder import Placeholder
+
+__all__ = ["PageEntry", "PageState", "PagesPanel"]
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
-class PageState(enum.Enum):
-    """How far a page is."""
+class _EntryModel(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._entries: list[PageEntry] = []
 
-    WAITING = "waiting"
-    READING = "reading"
-    READ = "read"
-    FAILED = "failed"
+    def set_entries(self, entries: Sequence[PageEntry]) -> None:
+        """Show these entries; rows that only changed keep selection and scroll position."""
+        if len(entries) != len(self._entries):
+            self.beginResetModel()
+            self._entries = list(entries)
+            self.endResetModel()
+            return
+        changed = [i for i, entry in enumerate(entries) if entry is not self._entries[i]]
+        self._entries = list(entries)
+        for row in changed:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._entries)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.title
+        if role == ENTRY:
+            return entry
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{entry.title}, {status_line(entry)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return entry.detail or entry.title
+        return None
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
-    """One row of the panel; counts are letters, ``fraction`` is how much has been read."""
+class _EntryList(QListView):
+    """A list whose rows have a button to close them."""
 
-    title: str
-    state: PageState = PageState.WAITING
-    thumbnail: QImage | None = None
-    fraction: float = 0.0
-    letters: int = 0
-    to_review: int = 0
-    confirmed: int = 0
-    detail: str = ""
+    close_requested = Signal(int)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Close the page whose cross was clicked, without selecting it."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self._is_on_cross(index, event.position().toPoint()):
+            self.close_requested.emit(index.row())
+            return
+        super().mouseReleaseEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Leave a press on a cross alone until it is released there."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self._is_on_cross(index, event.position().toPoint()):
+            return
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the current page with Delete."""
+        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.close_requested.emit(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Repaint in the colours of the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+    def _is_on_cross(self, index: QModelIndex, point: QPoint) -> bool:
+        return PageCard.cross_area(self.visualRect(index)).contains(point)
 
 
 class PagesPanel(QWidget):
@@ -40,9 +103,64 @@ class PagesPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._model = _EntryModel(self)
+        self._list = _EntryList()
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(PageCard(self._list))
+        self._list.setMouseTracking(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setAccessibleName("Open pages")
+        self._list.setAccessibleDescription("Delete closes the page.")
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._open_menu)
+        self._list.close_requested.connect(self.close_requested)
+        self._list.selectionModel().currentChanged.connect(self._current_changed)
+        self._is_updating = False
+        self.setAccessibleName("Pages")
+        self._lay_out()
+        self.set_entries(())
 
     def set_entries(self, entries: Sequence[PageEntry]) -> None:
         """Show these pages, keeping the current one where it is still there."""
+        row = self._list.currentIndex().row()
+        self._is_updating = True
+        self._model.set_entries(entries)
+        if self._list.currentIndex().row() != row:
+            self._list.setCurrentIndex(self._model.index(min(row, len(entries) - 1)))
+        self._is_updating = False
+        self._stack.setCurrentIndex(1 if entries else 0)
 
     def set_current(self, index: int) -> None:
         """Mark the page that is shown; -1 marks none. Emits nothing."""
+        self._is_updating = True
+        self._list.setCurrentIndex(self._model.index(index) if index >= 0 else QModelIndex())
+        self._is_updating = False
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
+        column.addWidget(self._list)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(
+            Placeholder("pages", "No pages open", "Drop images here, or open some with Ctrl+O.")
+        )
+        self._stack.addWidget(content)
+
+    def _current_changed(self, current: QModelIndex) -> None:
+        if current.isValid() and not self._is_updating:
+            self.page_selected.emit(current.row())
+
+    def _open_menu(self, point: QPoint) -> None:
+        index = self._list.indexAt(point)
+        if not index.isValid():
+            return
+        menu = QMenu(self)
+        close = QAction(icon("close"), "Close page", menu)
+        row = index.row()
+        close.triggered.connect(lambda: self.close_requested.emit(row))
+        menu.addAction(close)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._list.viewport().mapToGlobal(point))

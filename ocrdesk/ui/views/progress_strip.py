@@ -1,7 +1,13 @@
 """How far a task is, and the way to stop it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from ocrdesk.ui.appearance import dress, icon
+from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_L, SPACE_M, SPACE_S
+from ocrdesk.ui.views.announce import announce
+
+_STEPS = 1000
 
 
 class ProgressStrip(QWidget):
@@ -11,12 +17,59 @@ class ProgressStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._title = QLabel()
+        self._stage = QLabel()
+        self._bar = QProgressBar()
+        self._share = QLabel()
+        self._cancel = QPushButton("Cancel")
+        dress(self._title, size="strong")
+        dress(self._stage, tone="muted")
+        dress(self._share, tone="muted")
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Progress")
+        self._cancel.setIcon(icon("stop"))
+        self._cancel.setIconSize(QSize(ICON_S, ICON_S))
+        self._cancel.clicked.connect(self._ask_to_stop)
+        self.setAccessibleName("Progress")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
+        row.setSpacing(SPACE_L)
+        row.addWidget(self._title)
+        row.addWidget(self._stage)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._share)
+        row.addWidget(self._cancel)
+        self._stage.setMinimumWidth(self.fontMetrics().averageCharWidth() * 16)
+        self._bar.setMinimumWidth(80)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.hide()
 
     def start(self, title: str) -> None:
         """Show the strip with a bar that has no length yet."""
+        self._title.setText(title)
+        self._stage.clear()
+        self._share.clear()
+        self._bar.setRange(0, 0)
+        self._cancel.setText("Cancel")
+        self._cancel.setEnabled(True)
+        self._cancel.setAccessibleName(f"Cancel: {title}")
+        self.show()
+        announce(self, title)
 
     def set_progress(self, stage: str, fraction: float) -> None:
         """Show the stage and how much of the whole is done, 0 to 1."""
+        share = min(max(fraction, 0.0), 1.0)
+        self._bar.setRange(0, _STEPS)
+        self._bar.setValue(round(share * _STEPS))
+        self._stage.setText(stage)
+        self._share.setText(f"{round(share * 100)} %")
+        self._bar.setAccessibleDescription(f"{stage}, {round(share * 100)} percent")
 
     def finish(self) -> None:
         """Hide the strip."""
+        self.hide()
+
+    def _ask_to_stop(self) -> None:
+        self._cancel.setEnabled(False)
+        self._cancel.setText("Cancelling\N{HORIZONTAL ELLIPSIS}")
+        self.cancel_requested.emit()

@@ -2,7 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ocrdesk.ui.appearance import dress, icon, theme_of
+from ocrdesk.ui.appearance.metrics import RADIUS_S, SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
+from ocrdesk.ui.appearance.theme import mixed
 
 ShortcutGroup = tuple[str, Sequence[tuple[str, str]]]
 
@@ -12,3 +28,131 @@ class ShortcutsDialog(QDialog):
 
     def __init__(self, groups: Sequence[ShortcutGroup], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setWindowTitle("Keyboard shortcuts")
+        self._groups = [_Group(title, rows) for title, rows in groups]
+        self._find = QLineEdit()
+        self._find.setPlaceholderText("Find a command or a key")
+        self._find.setAccessibleName("Find a shortcut")
+        self._find.setClearButtonEnabled(True)
+        self._find.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._find.textChanged.connect(self._filter)
+        self._nothing = QLabel("No command or key matches.")
+        dress(self._nothing, tone="muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.hide()
+        self._lay_out()
+        self.resize(560, 640)
+        self._find.setFocus()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, SPACE_M, 0)
+        inner.setSpacing(SPACE_XL)
+        for group in self._groups:
+            inner.addWidget(group)
+        inner.addWidget(self._nothing)
+        inner.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setAccessibleName("Shortcuts")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
+        column.setSpacing(SPACE_L)
+        column.addWidget(self._find)
+        column.addWidget(scroll, 1)
+        column.addWidget(buttons)
+
+    def _filter(self, text: str) -> None:
+        shown = [group.filter(text) for group in self._groups]
+        self._nothing.setVisible(not any(shown))
+
+
+class _Group(QWidget):
+    """A heading and its rows."""
+
+    def __init__(self, title: str, rows: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        heading = QLabel(title)
+        dress(heading, size="heading")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE_L)
+        grid.setVerticalSpacing(SPACE_S)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(heading, 0, 0, 1, 2)
+        self._rows: list[tuple[str, QLabel, KeyCaps]] = []
+        for number, (text, keys) in enumerate(rows, start=1):
+            label, caps = QLabel(text), KeyCaps(keys)
+            label.setAccessibleDescription(keys)
+            grid.addWidget(label, number, 0)
+            grid.addWidget(caps, number, 1, Qt.AlignmentFlag.AlignRight)
+            self._rows.append((f"{text} {keys}".casefold(), label, caps))
+
+    def filter(self, text: str) -> bool:
+        """Show the rows that hold the text; tell whether there are any."""
+        wanted = text.strip().casefold()
+        has_any = False
+        for haystack, label, caps in self._rows:
+            is_match = wanted in haystack
+            has_any = has_any or is_match
+            label.setVisible(is_match)
+            caps.setVisible(is_match)
+        self.setVisible(has_any)
+        return has_any
+
+
+class KeyCaps(QWidget):
+    """Keys drawn as caps; alternatives are parted by commas, as in "Ctrl+Y, Ctrl+Shift+Z"."""
+
+    def __init__(self, keys: str) -> None:
+        super().__init__()
+        self._choices = [_split(choice) for choice in keys.split(", ") if choice]
+        self.setAccessibleName(keys)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for all caps on one line."""
+        width = sum(self._width(key) + SPACE_XS for choice in self._choices for key in choice)
+        width += SPACE_M * max(len(self._choices) - 1, 0)
+        return QSize(max(width, 1), self.fontMetrics().height() + SPACE_S)
+
+    def _width(self, key: str) -> int:
+        return max(self.fontMetrics().horizontalAdvance(key) + 2 * SPACE_S, 24)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the caps from left to right."""
+        del event
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left = 0.0
+        for position, choice in enumerate(self._choices):
+            if position:
+                painter.setPen(QColor(theme.muted))
+                area = QRectF(left - SPACE_XS, 0.0, SPACE_M + SPACE_XS, self.height())
+                painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), "/")
+                left += SPACE_M
+            for key in choice:
+                cap = QRectF(left, 0.5, self._width(key), self.height() - 1.0)
+                painter.setPen(QPen(mixed(theme.border, theme.border_strong, 0.5), 1.0))
+                painter.setBrush(QColor(theme.raised))
+                painter.drawRoundedRect(cap.adjusted(0.5, 0, -0.5, 0), RADIUS_S, RADIUS_S)
+                painter.setPen(QColor(theme.text))
+                painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), key)
+                left += cap.width() + SPACE_XS
+
+
+def _split(choice: str) -> list[str]:
+    """Return the keys of a combination; the plus key itself stays whole."""
+    parts = choice.replace("++", "+\0").split("+")
+    return [part.replace("\0", "+") for part in parts if part]

@@ -1,0 +1,152 @@
+"""One notice: an icon, what happened, what to do about it."""
+
+import enum
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from ocrdesk.ui.appearance import Theme, dress, icon, icon_pixmap, theme_of
+from ocrdesk.ui.appearance.metrics import ICON_M, ICON_S, RADIUS_M, SPACE_M, SPACE_S
+from ocrdesk.ui.appearance.theme import mixed
+
+_SHORTEST_MS = 6000
+_MS_PER_CHARACTER = 60
+_EDGE = 4.0
+
+
+class NoticeKind(enum.Enum):
+    """How much a notice matters."""
+
+    INFO = "info"
+    SUCCESS = "success"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def is_urgent(self) -> bool:
+        """Tell whether the notice stays until it is closed."""
+        return self in (NoticeKind.WARNING, NoticeKind.ERROR)
+
+
+def _color(theme: Theme, kind: NoticeKind) -> QColor:
+    return QColor(
+        {
+            NoticeKind.INFO: theme.info,
+            NoticeKind.SUCCESS: theme.success,
+            NoticeKind.WARNING: theme.warning,
+            NoticeKind.ERROR: theme.error,
+        }[kind]
+    )
+
+
+class NoticeCard(QWidget):
+    """A coloured edge, an icon, texts, an optional action and a cross; Escape closes it."""
+
+    closed = Signal(int)
+    action_clicked = Signal(int)
+
+    def __init__(
+        self, number: int, text: str, advice: str, kind: NoticeKind, *, action: str
+    ) -> None:
+        super().__init__()
+        self.number = number
+        self._saying = (text, advice, kind)
+        self._kind = kind
+        self._count = 1
+        self._icon = QLabel()
+        self._text = _label(text)
+        dress(self._text, size="strong")
+        self._advice = _label(advice)
+        self._advice.setVisible(bool(advice))
+        self._close = QToolButton()
+        self._close.setIcon(icon("close"))
+        self._close.setIconSize(QSize(ICON_S, ICON_S))
+        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._close.setToolTip("Close")
+        self._close.setAccessibleName("Close notice")
+        self._close.clicked.connect(lambda: self.closed.emit(self.number))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SHORTEST_MS + _MS_PER_CHARACTER * len(text + advice))
+        self._timer.timeout.connect(lambda: self.closed.emit(self.number))
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(advice)
+        self._lay_out(action)
+        self._wear()
+
+    def says(self, text: str, advice: str, kind: NoticeKind) -> bool:
+        """Tell whether this notice says exactly that."""
+        return self._saying == (text, advice, kind)
+
+    def count_up(self) -> None:
+        """Tell that it happened once more."""
+        self._count += 1
+        self._text.setText(f"{self._saying[0]} ({self._count} times)")
+        self.start()
+
+    def start(self) -> None:
+        """Let good news go by itself after there was time to read it."""
+        if not self._kind.is_urgent:
+            self._timer.start()
+
+    def _lay_out(self, action: str) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self._text)
+        texts.addWidget(self._advice)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_M + round(_EDGE), SPACE_S, SPACE_S, SPACE_S)
+        row.setSpacing(SPACE_M)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+        if action:
+            button = QPushButton(action)
+            button.clicked.connect(lambda: self.action_clicked.emit(self.number))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _wear(self) -> None:
+        color = _color(theme_of(self.palette()), self._kind)
+        ratio = self.devicePixelRatioF()
+        self._icon.setPixmap(icon_pixmap(self._kind.value, ICON_M, color, ratio=ratio))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._wear()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while somebody reads."""
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go on counting."""
+        self.start()
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the coloured edge."""
+        del event
+        theme = theme_of(self.palette())
+        color = _color(theme, self._kind)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(mixed(theme.border, color, 0.45), 1.0))
+        painter.setBrush(mixed(theme.raised, color, 0.07))
+        painter.drawRoundedRect(area, RADIUS_M, RADIUS_M)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        edge = QRectF(area.left() + 4, area.top() + 6, _EDGE, area.height() - 12)
+        painter.drawRoundedRect(edge, _EDGE / 2, _EDGE / 2)
+
+
+def _label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

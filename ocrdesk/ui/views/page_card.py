@@ -1,0 +1,187 @@
+"""One open page in the list: thumbnail, title, and how far it is."""
+
+import enum
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ocrdesk.ui.appearance import Theme, icon_pixmap, scaled_font, theme_of
+from ocrdesk.ui.appearance.metrics import ICON_S, RADIUS_S, SPACE_M, SPACE_S, SPACE_XS
+from ocrdesk.ui.appearance.theme import mixed
+from ocrdesk.ui.appearance.typography import BODY, CAPTION
+
+_Index = QModelIndex | QPersistentModelIndex
+ENTRY = Qt.ItemDataRole.UserRole
+_THUMBNAIL = QSize(52, 60)
+_PROGRESS_HEIGHT = 3.0
+
+
+class PageState(enum.Enum):
+    """How far a page is."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    READ = "read"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One row of the panel; counts are letters, ``fraction`` is how much has been read.
+
+    ``thumbnail`` should be about 120 pixels high. ``detail`` is shown as the tooltip.
+    """
+
+    title: str
+    state: PageState = PageState.WAITING
+    thumbnail: QImage | None = None
+    fraction: float = 0.0
+    letters: int = 0
+    to_review: int = 0
+    confirmed: int = 0
+    detail: str = ""
+
+
+def status_line(entry: PageEntry) -> str:
+    """Return how far the page is, in words."""
+    if entry.state == PageState.WAITING:
+        return "Waiting"
+    if entry.state == PageState.READING:
+        return f"Reading, {entry.fraction:.0%}".replace("%", " %")
+    if entry.state == PageState.FAILED:
+        return "Could not be read"
+    if not entry.letters:
+        return "No letters found"
+    if entry.confirmed >= entry.letters:
+        return "All confirmed"
+    return f"{entry.to_review} to check" if entry.to_review else f"{entry.letters} letters"
+
+
+def _status_icon(entry: PageEntry, theme: Theme) -> tuple[str, str]:
+    """Return the icon of the state and its colour."""
+    if entry.state == PageState.WAITING:
+        return "waiting", theme.muted
+    if entry.state == PageState.READING:
+        return "read", theme.accent
+    if entry.state == PageState.FAILED:
+        return "error", theme.error
+    if not entry.letters:
+        return "info", theme.muted
+    if entry.confirmed >= entry.letters:
+        return "success", theme.success
+    return ("doubt", theme.warning) if entry.to_review else ("check", theme.success)
+
+
+class PageCard(QStyledItemDelegate):
+    """Draws a PageEntry."""
+
+    @staticmethod
+    def cross_area(row: QRect) -> QRect:
+        """Return where the cross that closes the page is, in the row's coordinates."""
+        side = ICON_S + 2 * SPACE_XS
+        return QRect(row.right() - side - SPACE_XS, row.top() + SPACE_XS, side, side)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return a height for the thumbnail or two lines of text, whichever is more."""
+        del index
+        text = 2 * option.fontMetrics.height() + SPACE_S
+        return QSize(160, max(_THUMBNAIL.height(), text) + 2 * SPACE_S)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw ground, thumbnail, texts and cross."""
+        entry: PageEntry = index.data(ENTRY)
+        theme = theme_of(option.palette)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        row = option.rect.adjusted(2, 2, -2, -2)
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if is_current or is_hovered:
+            ground = QColor(theme.tint) if is_current else mixed(theme.base, theme.text, 0.05)
+            painter.setPen(Qt.PenStyle.NoPen)
+            if option.state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QColor(theme.accent))
+            painter.setBrush(ground)
+            painter.drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), 6.0, 6.0)
+        picture = QRectF(
+            QPointF(row.left() + SPACE_S - 2, row.center().y() - _THUMBNAIL.height() / 2),
+            _THUMBNAIL.toSizeF(),
+        )
+        _draw_thumbnail(painter, picture, entry.thumbnail, theme)
+        left = round(picture.right()) + SPACE_M
+        texts = QRect(left, row.top(), row.right() - left - SPACE_S, row.height())
+        _draw_texts(painter, texts, entry, option)
+        if is_hovered or is_current:
+            area = self.cross_area(option.rect)
+            cross = icon_pixmap("close", ICON_S, QColor(theme.muted), ratio=_ratio(painter))
+            painter.drawPixmap(area.left() + SPACE_XS, area.top() + SPACE_XS, cross)
+        painter.restore()
+
+
+def _draw_thumbnail(painter: QPainter, area: QRectF, image: QImage | None, theme: Theme) -> None:
+    clip = QPainterPath()
+    clip.addRoundedRect(area, RADIUS_S, RADIUS_S)
+    painter.fillPath(clip, mixed(theme.base, theme.text, 0.07))
+    if image is not None and not image.isNull():
+        size = (
+            image.size()
+            .toSizeF()
+            .scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+        )
+        target = QRectF(QPointF(), size)
+        target.moveCenter(area.center())
+        painter.save()
+        painter.setClipPath(clip)
+        painter.drawImage(target, image)
+        painter.restore()
+    painter.setPen(QColor(theme.border))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(clip)
+
+
+def _draw_texts(
+    painter: QPainter, area: QRect, entry: PageEntry, option: QStyleOptionViewItem
+) -> None:
+    theme = theme_of(option.palette)
+    title_font = scaled_font(option.font, BODY, weight=QFont.Weight.Medium)
+    line = option.fontMetrics.height()
+    top = area.center().y() - line - SPACE_XS // 2
+    painter.setFont(title_font)
+    painter.setPen(QColor(theme.text))
+    room = area.width() - ICON_S - SPACE_S
+    title = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideMiddle, room)
+    painter.drawText(
+        QRect(area.left(), top, room, line + 2), int(Qt.AlignmentFlag.AlignVCenter), title
+    )
+    top += line + SPACE_XS
+    name, color = _status_icon(entry, theme)
+    mark = icon_pixmap(name, ICON_S, QColor(color), ratio=_ratio(painter))
+    painter.drawPixmap(area.left(), top + (line - ICON_S) // 2, mark)
+    painter.setFont(scaled_font(option.font, CAPTION))
+    painter.setPen(QColor(theme.muted))
+    painter.drawText(
+        QRect(area.left() + ICON_S + SPACE_XS, top, area.width() - ICON_S - SPACE_XS, line),
+        int(Qt.AlignmentFlag.AlignVCenter),
+        status_line(entry),
+    )
+    if entry.state == PageState.READING:
+        track = QRectF(area.left(), top + line + 3.0, area.width(), _PROGRESS_HEIGHT)
+        painter.fillRect(track, mixed(theme.base, theme.text, 0.12))
+        track.setWidth(track.width() * min(max(entry.fraction, 0.0), 1.0))
+        painter.fillRect(track, QColor(theme.accent))
+
+
+def _ratio(painter: QPainter) -> float:
+    device = painter.device()
+    return device.devicePixelRatio() if device is not None else 1.0
