@@ -154,7 +154,7 @@ def evaluate_characters(
     yield EvaluationReport(f"Opening {path.name}", 0.0)
     sources = read_characters(path, recognizer.charset)
     if only_held_out:
-        sources = [source for source in split(sources)[1] if len(source)]
+        sources = list(split(sources).held_out)
         if not sources:
             raise DatasetError(
                 f"“{path.name}” tells too few writers apart to hold any out.",

@@ -13,12 +13,17 @@ from ocrdesk.formats.dataset_file import LabelledImages, read_dataset
 from ocrdesk.formats.stroke_file import LabelledStrokes, holds_strokes, read_strokes
 from ocrdesk.nn.dataset import Dataset
 from ocrdesk.page.charset import Charset
+from ocrdesk.vision import stroke_font
 from ocrdesk.vision.patches import Ink, PatchGeometry, cut_patch
 from ocrdesk.vision.samples import ink_of_image, ink_of_strokes
 from ocrdesk.vision.strokes import Stroke, smooth
+from ocrdesk.vision.synthesis_characters import synthesise_characters
 
-HELD_OUT_TENTHS = 2
-"""Of ten writers, as many are kept out of training to measure on."""
+HELD_OUT_LOTS = (0, 1)
+"""Writers of these lots of ten are never trained on: models are measured on them."""
+
+VALIDATION_LOTS = (2,)
+"""Writers of these lots choose the best epoch of a training run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +61,14 @@ class Characters:
         )
 
 
-def is_held_out(writers: Sequence[str] | npt.NDArray[np.str_]) -> npt.NDArray[np.bool_]:
-    """Tell which writers are kept out of training: a fixed lot drawn from their names.
+def lots(writers: Sequence[str] | npt.NDArray[np.str_]) -> npt.NDArray[np.intp]:
+    """Return the lot, 0 to 9, of each writer (n,).
 
     The lot is a checksum of the name alone, so that it depends neither on the order nor on the
     number of writers, nor on whether their pens or pictures of their letters are at hand.
     """
-    lots = {
-        writer: zlib.crc32(f"writer:{writer}".encode()) % 10 < HELD_OUT_TENTHS
-        for writer in set(writers)
-    }
-    return np.array([lots[writer] for writer in writers], bool)
+    drawn = {writer: zlib.crc32(f"writer:{writer}".encode()) % 10 for writer in set(writers)}
+    return np.array([drawn[writer] for writer in writers], np.intp)
 
 
 def read_characters(path: Path, charset: Charset) -> list[Characters]:
@@ -107,20 +109,31 @@ def _by_part(
         yield Characters(part, labels, writers[places], images=pictures)
 
 
-def split(sources: Sequence[Characters]) -> tuple[list[Characters], list[Characters]]:
-    """Return what to train on and what to measure on; no writer is in both.
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Characters to train on, to choose the best epoch by, and to measure on; no writer in two."""
 
-    A source that names fewer than five writers cannot be split by writer: it is trained on whole.
+    training: tuple[Characters, ...]
+    validation: tuple[Characters, ...]
+    held_out: tuple[Characters, ...]
+
+
+def split(sources: Sequence[Characters]) -> Split:
+    """Return the characters parted by writer.
+
+    A source that names fewer than five writers cannot be parted: it is trained on whole.
     """
-    training, held_out = [], []
+    parts: tuple[list[Characters], ...] = ([], [], [])
     for source in sources:
         if len(set(source.writers.tolist())) < 5:
-            training.append(source)
+            parts[0].append(source)
             continue
-        out = is_held_out(source.writers)
-        training.append(source.chosen(~out))
-        held_out.append(source.chosen(out))
-    return training, held_out
+        lot = lots(source.writers)
+        held_out, validation = np.isin(lot, HELD_OUT_LOTS), np.isin(lot, VALIDATION_LOTS)
+        for part, keep in zip(parts, (~(held_out | validation), validation, held_out), strict=True):
+            if keep.any():
+                part.append(source.chosen(keep))
+    return Split(*map(tuple, parts))
 
 
 def draw_patches(
@@ -146,3 +159,21 @@ def draw_patches(
             labels[row] = source.labels[place]
             row += 1
     return Dataset(inputs, labels)
+
+
+def synthetic_characters(
+    charset: Charset, rng: np.random.Generator, *, per_class: int = 60
+) -> Characters:
+    """Return the project's own hand print: every character of the charset by many made-up hands.
+
+    Raises ``DatasetError`` where the charset holds characters that have no skeleton.
+    """
+    unknown = [character for character in charset if character not in stroke_font.CHARACTERS]
+    if unknown:
+        raise DatasetError(
+            f"The built-in hand print has no {' '.join(unknown)}.",
+            advice="Give files with these characters.",
+        )
+    drawn = synthesise_characters(charset.characters, per_class, rng)
+    labels = np.array(charset.indices(drawn.characters.tolist()), np.intp)
+    return Characters("synthetic", labels, drawn.hands, images=list(drawn.images))

@@ -1,0 +1,215 @@
+"""From labelled characters and a recipe to a recognizer, told epoch by epoch."""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ocrdesk import __version__
+from ocrdesk.errors import DatasetError
+from ocrdesk.nn.dataset import Dataset
+from ocrdesk.nn.network import Network
+from ocrdesk.nn.reports import EpochReport, ProgressReport, Report, TrainingResult
+from ocrdesk.nn.trainer import TrainingSettings, train
+from ocrdesk.services.recipes import DataChoice, Recipe
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.training_data import (
+    Characters,
+    Split,
+    draw_patches,
+    read_characters,
+    split,
+    synthetic_characters,
+)
+
+_NO_DATA = "Give files with --data, or put the shared data where OCRDESK_DATA says."
+
+
+@dataclass(frozen=True, slots=True)
+class StageReport:
+    """What is being done before and after the epochs, in words a person understands."""
+
+    stage: str
+
+
+TrainingReport = StageReport | Report
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRun:
+    """What a training run needs beyond its recipe.
+
+    ``files`` replaces the recipe's choice of data; without either the project's own hand print is
+    drawn. ``data_folder`` is where the recipe's files are.
+    """
+
+    recipe: Recipe
+    name: str
+    seed: int = 1
+    files: tuple[Path, ...] = ()
+    data_folder: Path | None = None
+    command: str = ""
+    report_seconds: float | None = None
+
+
+def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recognizer]:
+    """Read the data, train, measure on writers never seen, and return the recognizer.
+
+    Raises ``DatasetError`` for data that cannot be used, ``TrainingError`` where numbers run away.
+    """
+    recipe = run.recipe
+    yield StageReport("Reading labelled characters")
+    parted = split(gather(run))
+    # One stream each, so that a change to the drawing leaves the starting weights alone.
+    starting, drawing, learning = np.random.default_rng(run.seed).spawn(3)
+    network = Network(recipe.layers(len(recipe.charset)), (recipe.geometry.size**2,), rng=starting)
+    validation = draw_patches(parted.validation, recipe.geometry, None)
+    if not len(validation):
+        raise DatasetError(
+            "The data name too few writers to keep some out of training.",
+            advice="Add a file with at least a dozen writers.",
+        )
+    settings = TrainingSettings(
+        epochs=recipe.epochs,
+        batch_size=recipe.batch_size,
+        optimizer=recipe.optimizer(),
+        schedule=recipe.schedule,
+        label_smoothing=recipe.label_smoothing,
+        report_seconds=run.report_seconds,
+        # One thread: the order of additions, and so the weights, stay the same on every machine
+        # of a kind; a second one gains little at these sizes.
+        blas_threads=1,
+    )
+    yield StageReport("Drawing characters")
+    samples = _Samples(recipe, parted.training, drawing)
+    result = yield from train(network, samples, validation, settings, learning)
+    yield StageReport("Measuring on writers never seen")
+    recognizer = Recognizer(
+        network, recipe.charset, recipe.geometry, run.name, _lineage(run, parted, result)
+    )
+    return replace(recognizer, metrics=measure(recognizer, parted))
+
+
+def gather(run: TrainingRun) -> list[Characters]:
+    """Return the labelled characters of a run, from its files, its recipe or our own hands."""
+    charset = run.recipe.charset
+    if run.files:
+        return [part for path in run.files for part in read_characters(path, charset)]
+    if run.data_folder is not None:
+        return [
+            part
+            for choice in run.recipe.data
+            for part in _chosen(choice, run.data_folder, run.recipe)
+        ]
+    return [synthetic_characters(charset, np.random.default_rng(run.seed))]
+
+
+def _chosen(choice: DataChoice, folder: Path, recipe: Recipe) -> list[Characters]:
+    path = folder / choice.file
+    if not path.is_file():
+        raise DatasetError(f"There is no {choice.file} in {folder}.", advice=_NO_DATA)
+    return [
+        replace(part, per_epoch=choice.per_epoch.get(part.name))
+        for part in read_characters(path, recipe.charset)
+        if not choice.parts or part.name in choice.parts
+    ]
+
+
+class _Samples:
+    """The training source: characters drawn afresh each epoch, or once for all epochs."""
+
+    def __init__(
+        self, recipe: Recipe, sources: Sequence[Characters], rng: np.random.Generator
+    ) -> None:
+        self._recipe = recipe
+        self._sources = sources
+        self._rng = rng
+        self._drawn: Dataset | None = None
+
+    def __call__(self, epoch: int, rng: np.random.Generator) -> Dataset:  # noqa: ARG002
+        if self._drawn is not None and not self._recipe.draws_afresh:
+            return self._drawn
+        sources = self._sources
+        if self._recipe.per_class is not None:
+            sources = equally_frequent(sources, self._recipe.per_class, self._rng)
+        self._drawn = draw_patches(sources, self._recipe.geometry, self._rng)
+        return self._drawn
+
+
+def equally_frequent(
+    sources: Sequence[Characters], per_class: int, rng: np.random.Generator
+) -> list[Characters]:
+    """Return at most ``per_class`` of each character, drawn evenly from all sources together."""
+    owner = np.concatenate([np.full(len(s), i) for i, s in enumerate(sources)])
+    place = np.concatenate([np.arange(len(s)) for s in sources])
+    labels = np.concatenate([s.labels for s in sources])
+    order = rng.permutation(len(labels))
+    rank = np.empty(len(labels), np.intp)
+    for label in np.unique(labels):
+        own = order[labels[order] == label]
+        rank[own] = np.arange(len(own))
+    taken = rank < per_class
+    chosen = []
+    for index, source in enumerate(sources):
+        keep = np.zeros(len(source), bool)
+        keep[place[taken & (owner == index)]] = True
+        if keep.any():
+            chosen.append(replace(source.chosen(keep), per_epoch=None))
+    return chosen
+
+
+def measure(recognizer: Recognizer, parted: Split) -> dict[str, Any]:
+    """Return the share read right of writers never seen, by source and over all."""
+    metrics: dict[str, Any] = {}
+    right = count = 0
+    for source in parted.held_out:
+        patches = draw_patches([source], recognizer.geometry, None)
+        size = recognizer.geometry.size
+        probabilities = recognizer.classify(patches.inputs.reshape(-1, size, size))
+        hits = int((probabilities.argmax(axis=1) == patches.labels).sum())
+        metrics[source.name] = {"right": hits, "count": len(source)}
+        right, count = right + hits, count + len(source)
+    return {"held_out": metrics, "held_out_accuracy": right / count if count else None}
+
+
+def _lineage(run: TrainingRun, parted: Split, result: TrainingResult) -> dict[str, Any]:
+    """Return where the model comes from, as plain JSON values."""
+    best = result.history[result.best_epoch - 1]
+    return {
+        "parent": None,
+        "recipe": run.recipe.name,
+        "command": run.command,
+        "seed": run.seed,
+        "program": f"ocrdesk {__version__}",
+        "epochs": len(result.history),
+        "best_epoch": result.best_epoch,
+        "validation_accuracy": best.validation_accuracy,
+        "training_characters": {part.name: len(part) for part in parted.training},
+        "curves": [_curve_point(report) for report in result.history],
+    }
+
+
+def _curve_point(report: EpochReport) -> list[float | None]:
+    return [
+        round(value, 5) if value is not None else None
+        for value in (
+            report.training_loss,
+            report.training_accuracy,
+            report.validation_loss,
+            report.validation_accuracy,
+        )
+    ]
+
+
+__all__ = [
+    "EpochReport",
+    "ProgressReport",
+    "StageReport",
+    "TrainingReport",
+    "TrainingRun",
+    "gather",
+    "measure",
+    "train_recognizer",
+]
