@@ -1,0 +1,120 @@
+"""The fully connected layer, y = xW + b: where nearly all the parameters and the time are."""
+
+from math import prod
+from typing import ClassVar, Self
+
+import numpy as np
+
+from ocrdesk.nn.arrays import Array, Shape
+from ocrdesk.nn.initializers import INITIALIZERS, Initializer, xavier
+from ocrdesk.nn.layer import Description, Layer, refuse_foreign_settings, whole_number
+from ocrdesk.nn.products import pieces
+
+
+class Dense(Layer):
+    """``units`` weighted sums of all inputs, for each sample a row: (n, …) → (n, units).
+
+    An input of several axes, such as a patch (28, 28), is read as one long row. Weights are stored
+    (fan_in, units), so that the product over a batch reads both operands in memory order.
+    ``initializer`` is one of `INITIALIZERS`; biases start at zero.
+    """
+
+    kind: ClassVar[str] = "dense"
+    decayed: ClassVar[frozenset[str]] = frozenset({"weights"})
+
+    def __init__(self, units: int, *, initializer: Initializer = xavier) -> None:
+        super().__init__()
+        if units < 1:
+            raise ValueError(f"a dense layer needs at least one unit, not {units}")
+        self.units = units
+        self.initializer = initializer
+
+    def output_shape(self, input_shape: Shape) -> Shape:  # noqa: ARG002
+        """Return (units,)."""
+        return (self.units,)
+
+    def parameter_shapes(self, input_shape: Shape) -> dict[str, Shape]:
+        """Return weights (fan_in, units) and biases (units,)."""
+        return {"weights": (prod(input_shape), self.units), "biases": (self.units,)}
+
+    def description(self) -> Description:
+        """Return the number of units and the initialiser's name."""
+        names = [name for name, draw in INITIALIZERS.items() if draw is self.initializer]
+        if not names:
+            raise ValueError("an initializer outside INITIALIZERS cannot be described")
+        return {"kind": self.kind, "units": self.units, "initializer": names[0]}
+
+    @classmethod
+    def from_description(cls, description: Description) -> Self:
+        """Make the layer; ``ValueError`` for a foreign initialiser or number of units."""
+        refuse_foreign_settings(description, known=("units", "initializer"))
+        name = description["initializer"]
+        if not isinstance(name, str) or name not in INITIALIZERS:
+            raise ValueError(f"dense: no initializer is called {name!r}")
+        return cls(whole_number(description, "units"), initializer=INITIALIZERS[name])
+
+    def initialize(self, rng: np.random.Generator) -> None:
+        """Draw the weights, set the biases to zero."""
+        weights = self.parameters["weights"]
+        fan_in, fan_out = weights.shape
+        weights[...] = self.initializer(weights.shape, fan_in, fan_out, rng)
+        self.parameters["biases"][...] = 0
+
+    def resize(self, rows: int) -> None:
+        """Prepare outputs (rows, units), ∂J/∂x (rows, fan_in) and a row of ones for the sums."""
+        self._weights, self._biases = self.parameters["weights"], self.parameters["biases"]
+        self._weight_gradient = self.gradients["weights"]
+        self._bias_gradient = self.gradients["biases"]
+        fan_in = len(self._weights)
+        self._outputs = self._workspace.rows("outputs", rows, (self.units,), self.dtype)
+        self._input_gradient = self._workspace.rows("input", rows, (fan_in,), self.dtype)
+        self._ones = np.ones(rows, self.dtype)
+        # Both large products are cut where that is quicker: one over samples, one over units.
+        work = rows * fan_in * self.units
+        self._over_rows = over_rows = pieces(rows, work, smallest=8)
+        self._over_units = over_units = pieces(self.units, work, smallest=16)
+        self._cut_inputs = (over_rows, rows // over_rows, fan_in)
+        self._cut_outputs = self._outputs.reshape(over_rows, rows // over_rows, self.units)
+        self._cut_gradient = (rows, over_units, self.units // over_units)
+        self._cut_weight_gradient = self._weight_gradient.reshape(
+            fan_in, over_units, self.units // over_units
+        ).transpose(1, 0, 2)
+
+    def apply(self, inputs: Array) -> Array:
+        """Return xW + b, (n, units)."""
+        outputs: Array = inputs.reshape(len(inputs), -1) @ self.parameters["weights"]
+        outputs += self.parameters["biases"]
+        return outputs
+
+    def forward(self, inputs: Array, rng: np.random.Generator) -> Array:  # noqa: ARG002
+        """Return xW + b and remember x."""
+        self._shape = inputs.shape
+        self._inputs = inputs.reshape(len(inputs), -1)
+        if self._over_rows > 1:
+            np.matmul(inputs.reshape(self._cut_inputs), self._weights, self._cut_outputs)
+        else:
+            np.dot(self._inputs, self._weights, self._outputs)
+        np.add(self._outputs, self._biases, self._outputs)
+        return self._outputs
+
+    def backward(self, gradient: Array, *, wants_input: bool) -> Array | None:
+        """Derive J by W, b and x.
+
+        With y_nk = Σ_i x_ni W_ik + b_k and δ_nk = ∂J/∂y_nk, the chain rule gives
+
+        - ∂J/∂W_ik = Σ_n (∂y_nk/∂W_ik) δ_nk = Σ_n x_ni δ_nk,  that is  ∂J/∂W = xᵀδ  (fan_in, units)
+        - ∂J/∂b_k  = Σ_n δ_nk,                                that is  1ᵀδ          (units,)
+        - ∂J/∂x_ni = Σ_k (∂y_nk/∂x_ni) δ_nk = Σ_k W_ik δ_nk,  that is  δWᵀ          (n, fan_in)
+
+        The sum over the batch is a product with ones: BLAS is quicker at it than `add.reduce`.
+        """
+        if self._over_units > 1:
+            cut = gradient.reshape(self._cut_gradient).transpose(1, 0, 2)
+            np.matmul(self._inputs.T, cut, self._cut_weight_gradient)
+        else:
+            np.dot(self._inputs.T, gradient, self._weight_gradient)
+        np.dot(self._ones, gradient, self._bias_gradient)
+        if not wants_input:
+            return None
+        np.dot(gradient, self._weights.T, self._input_gradient)
+        return self._input_gradient.reshape(self._shape)

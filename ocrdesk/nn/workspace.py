@@ -1,0 +1,27 @@
+"""Arrays kept from batch to batch, so that a training step allocates nothing."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import DTypeLike, NDArray
+
+from ocrdesk.nn.arrays import Shape
+
+
+class Workspace:
+    """Named scratch arrays of one layer or loss; never shared between networks.
+
+    ``rows(name, n, shape)`` gives the first n rows of an array (capacity, *shape) that grows when a
+    larger batch comes and stays when a smaller one does, as at the end of an epoch.
+    """
+
+    def __init__(self) -> None:
+        self._arrays: dict[str, NDArray[Any]] = {}
+
+    def rows(self, name: str, count: int, shape: Shape, dtype: DTypeLike) -> NDArray[Any]:
+        """Return (count, *shape), C-contiguous, contents undefined."""
+        array = self._arrays.get(name)
+        if array is None or len(array) < count or array.shape[1:] != shape or array.dtype != dtype:
+            array = np.empty((count, *shape), dtype)
+            self._arrays[name] = array
+        return array[:count]
