@@ -1,0 +1,138 @@
+"""Images become pages with the shipped model; what a person confirmed is never read again."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from ocrdesk import paths
+from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images
+from ocrdesk.geometry import BoundingBox
+from ocrdesk.page.edits import set_correction
+from ocrdesk.services.evaluation_pages import evaluate_pages
+from ocrdesk.services.model_store import load_model
+from ocrdesk.services.progress import run
+from ocrdesk.services.recognition import (
+    Reading,
+    patch_of,
+    read_box,
+    recognize,
+    reread,
+)
+from ocrdesk.services.recognizer import Recognizer
+
+
+@pytest.fixture(scope="module")
+def recognizer() -> Recognizer:
+    return load_model("print36")
+
+
+@pytest.fixture(scope="module")
+def welcome() -> SourceImage:
+    return next(open_images(paths.resources_folder() / "samples" / "welcome.jpg"))
+
+
+@pytest.fixture(scope="module")
+def reading(welcome: SourceImage, recognizer: Recognizer) -> Reading:
+    return run(recognize(welcome, recognizer))
+
+
+def _letters(lines: list[str]) -> list[str]:
+    kept = ["".join(c for c in line.upper() if c.isalnum() or c == " ") for line in lines]
+    return [" ".join(line.split()) for line in kept]
+
+
+def test_the_sample_page_is_read_without_an_error(reading: Reading) -> None:
+    samples = paths.resources_folder() / "samples"
+    truth = json.loads((samples / "truth.json").read_text("utf-8"))
+    lines = next(entry["lines"] for entry in truth if entry["file"] == "welcome.jpg")
+    assert reading.page.text.split("\n") == _letters(lines)
+
+
+def test_reports_go_forward_and_end_at_one(welcome: SourceImage, recognizer: Recognizer) -> None:
+    fractions = [report.fraction for report in recognize(welcome, recognizer)]
+    assert fractions == sorted(fractions)
+    assert fractions[-1] == 1.0
+
+
+def test_every_glyph_has_all_classes_and_a_box_on_the_page(reading: Reading) -> None:
+    page = reading.page
+    for glyph in page.glyphs:
+        assert len(glyph.predictions) == 36
+        assert sum(p.probability for p in glyph.predictions) == pytest.approx(1.0, abs=1e-4)
+        assert 0 <= glyph.box.left < glyph.box.right <= page.width
+        assert 0 <= glyph.box.top < glyph.box.bottom <= page.height
+    assert len({glyph.id for glyph in page.glyphs}) == len(page.glyphs)
+
+
+def test_the_page_tells_how_it_was_made(reading: Reading) -> None:
+    steps = {step.name: dict(step.settings) for step in reading.page.steps}
+    assert steps["network"]["model"] == "print36"
+    assert steps["ink"]["writing"] == "dark on light"
+    assert list(steps) == ["ink", "layout", "network", "language"]
+
+
+def test_an_empty_sheet_is_an_empty_page(recognizer: Recognizer) -> None:
+    blank = image_from_array(np.full((300, 400), 240, np.uint8), "blank")
+    page = run(recognize(blank, recognizer)).page
+    assert page.lines == ()
+    assert page.text == ""
+
+
+def test_cancelling_is_to_stop_iterating(welcome: SourceImage, recognizer: Recognizer) -> None:
+    steps = recognize(welcome, recognizer)
+    assert next(steps).fraction == 0.0
+    steps.close()
+
+
+def test_reading_again_gives_the_same_page(reading: Reading, recognizer: Recognizer) -> None:
+    again = run(reread(reading.page, reading.layout, recognizer))
+    assert again.text == reading.page.text
+
+
+def test_a_confirmed_glyph_is_never_read_again(reading: Reading, recognizer: Recognizer) -> None:
+    glyph = reading.page.glyphs[3]
+    page, _ = set_correction(reading.page, glyph.id, "Q")
+    again = run(reread(page, reading.layout, recognizer))
+    assert again.glyph(glyph.id) is page.glyph(glyph.id)
+    assert again.glyph(glyph.id).character == "Q"
+
+
+def test_a_box_that_a_person_drew_is_read(reading: Reading, recognizer: Recognizer) -> None:
+    for glyph in reading.page.glyphs[:12]:
+        best = read_box(reading.layout, glyph.box.padded(6), recognizer)[0]
+        assert best.character in {glyph.character, "O", "0", "I", "1"}
+
+
+def test_a_box_on_bare_paper_is_told_as_uncertain(reading: Reading, recognizer: Recognizer) -> None:
+    width, height = reading.page.width, reading.page.height
+    corner = BoundingBox(width - 12, height - 12, width - 2, height - 2)
+    assert not patch_of(reading.layout, corner, recognizer).any()
+    assert len(read_box(reading.layout, corner, recognizer)) == 36
+
+
+@pytest.mark.parametrize("scale", [0.5, 2.0])
+def test_half_and_double_size_give_the_same_text(
+    welcome: SourceImage, reading: Reading, recognizer: Recognizer, scale: float
+) -> None:
+    picture = Image.fromarray(welcome.pixels)
+    size = (round(picture.width * scale), round(picture.height * scale))
+    other = image_from_array(np.asarray(picture.resize(size, Image.Resampling.LANCZOS)), "other")
+    assert run(recognize(other, recognizer)).page.text == reading.page.text
+
+
+def test_the_handout_pages_are_read_within_five_percent(
+    shared_data: Path, recognizer: Recognizer, tmp_path: Path
+) -> None:
+    entries = json.loads((shared_data / "pages" / "truth.json").read_text("utf-8"))
+    handout = [entry for entry in entries if entry["group"] == "handout"]
+    (tmp_path / "truth.json").write_text(json.dumps(handout), "utf-8")
+    for entry in handout:
+        (tmp_path / entry["file"]).symlink_to(shared_data / "pages" / entry["file"])
+    total = run(evaluate_pages(tmp_path, recognizer)).total
+    assert total.letters.length == 246
+    assert total.letters.errors <= 0.05 * 246
+    assert total.rows.is_right
+    assert total.spaces.is_right
