@@ -8,7 +8,8 @@ from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
 STEP = 1.25
-_MARGIN = 28.0
+_MARGIN = 28.0  # screen pixels around a page that was fitted
+_BORDER = 22.0  # a little less, so that no scroll bar comes for a rounding error
 _LARGEST = 32.0
 _SMALLEST = 0.02
 _NEAR_HEIGHT = 90.0  # screen pixels that a letter gets by "zoom to the box"
@@ -153,7 +154,7 @@ class Camera:
         """Return the page with a margin; a page larger than the window may be pulled further."""
         room = QSizeF(self._view.maximumViewportSize())
         margins = [
-            (length / 3 if content * self._scale + 2 * _MARGIN > length + 1 else _MARGIN)
+            (length / 3 if content * self._scale + 2 * _MARGIN > length + 1 else _BORDER)
             / self._scale
             for content, length in (
                 (self._content.width(), room.width()),

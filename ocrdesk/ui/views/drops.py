@@ -24,10 +24,11 @@ class FileDrops(QObject):
         target.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take drags that hold local files; leave everything else alone."""
+        """Take drags that hold local files and refuse all others."""
         if isinstance(event, QDragMoveEvent):  # also the entering of a drag
             if not local_files(event.mimeData()):
-                return super().eventFilter(watched, event)
+                event.ignore()
+                return True
             event.acceptProposedAction()
             if isinstance(event, QDragEnterEvent):
                 self._frame.show_over()

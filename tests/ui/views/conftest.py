@@ -1,0 +1,77 @@
+"""Small pages with known places, and a view that shows one."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ocrdesk.geometry import BoundingBox
+from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
+from ocrdesk.ui.appearance import Appearance
+from ocrdesk.ui.views.page_view import PageView
+
+WIDTH, HEIGHT = 800, 600
+
+
+def predictions(best: str, probability: float) -> tuple[Prediction, ...]:
+    """All 36 classes, ``best`` first, the rest in alphabetical order and halving."""
+    others = [c for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789" if c != best]
+    shares = np.array([0.5**k for k in range(1, 36)])
+    shares *= (1 - probability) / shares.sum()
+    rest = [Prediction(c, float(p)) for c, p in zip(others, shares, strict=True)]
+    return tuple(sorted((Prediction(best, probability), *rest), key=lambda p: -p.probability))
+
+
+def glyph(
+    number: int, left: int, top: int, best: str, probability: float = 0.97, **fields: str
+) -> Glyph:
+    """A letter of 40 by 60 pixels."""
+    box = BoundingBox(left, top, left + 40, top + 60)
+    return Glyph(number, box, predictions(best, probability), **fields)
+
+
+@pytest.fixture
+def page() -> Page:
+    """Two rows: "HI YOU" with ids 1 to 5, and "2K" with ids 6 (doubtful) and 7 (confirmed)."""
+    first = Line(
+        (
+            Word((glyph(1, 100, 100, "H"), glyph(2, 160, 100, "I"))),
+            Word((glyph(3, 280, 100, "Y"), glyph(4, 340, 100, "O"), glyph(5, 400, 100, "U"))),
+        )
+    )
+    second = Line((Word((glyph(6, 100, 300, "Z", 0.4), glyph(7, 160, 300, "X", correction="K"))),))
+    return Page(WIDTH, HEIGHT, (first, second))
+
+
+@pytest.fixture
+def pixels() -> np.ndarray:
+    """Plain paper of the page's size."""
+    return np.full((HEIGHT, WIDTH), 235, np.uint8)
+
+
+@pytest.fixture(autouse=True)
+def look(qapp: QApplication) -> Appearance:
+    """The look; one for all tests, as in the program."""
+    known = qapp.findChild(Appearance)
+    return known if known is not None else Appearance(qapp)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, page: Page, pixels: np.ndarray) -> PageView:
+    """The page in a view of 900 by 700 pixels at 100 %."""
+    widget = PageView()
+    qtbot.addWidget(widget)
+    widget.resize(900, 700)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    widget.set_image(pixels)
+    widget.set_page(page)
+    widget.zoom_to(1.0)
+    widget.setFocus()
+    return widget
+
+
+def spot(view: PageView, x: float, y: float) -> QPoint:
+    """Where an image point is in the viewport."""
+    return view.viewportTransform().map(QPointF(x, y)).toPoint()
