@@ -33,6 +33,7 @@ test: ## ruff, mypy, import-linter and all tests, without a display
 
 bench: ## measure speed against PyTorch and scikit-learn, in .venv-bench
 	@.ci/environment .venv-bench bench
+	@.ci/system-libraries .venv-bench
 	@.ci/benchmarks .venv-bench
 
 package: ## build the program as a folder that needs no Python: dist/ocrdesk

@@ -1,0 +1,82 @@
+"""The command line as a whole: which command is meant, and what happens when it goes wrong."""
+
+import argparse
+import os
+import shlex
+import sys
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from ocrdesk import __version__
+from ocrdesk.cli import display, evaluate, models, read, terminal, train, window
+from ocrdesk.errors import OcrdeskError, UsageError
+
+_COMMANDS = {"read": read, "evaluate": evaluate, "train": train, "models": models}
+_INTERRUPTED = 130  # 128 + SIGINT, as shells report it
+_BROKEN_PIPE = 141  # 128 + SIGPIPE
+
+_USAGE = "ocrdesk [FILE ...]\n       ocrdesk COMMAND ..."
+_DESCRIPTION = "Reads hand-printed pages. Without a command, opens the window (on these files)."
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose complaints look like all others of this program."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(
+            f"{message[:1].upper()}{message[1:]}.", advice=f"See “{self.prog} --help”."
+        )
+
+
+def run(arguments: Sequence[str], *, open_window: Callable[[Sequence[str], bool], int]) -> int:
+    """Run one command, or open the window; return the exit code.
+
+    ``open_window`` takes the files to open and whether to close again once the first is painted.
+    """
+    terminal.make_streams_safe()
+    try:
+        code = _dispatch(arguments, open_window)
+        sys.stdout.flush()
+    except OcrdeskError as problem:
+        terminal.complain(problem)
+        return problem.exit_code
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Nobody reads on. Python would complain once more when it closes the stream at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+    return code
+
+
+def _dispatch(arguments: Sequence[str], open_window: Callable[[Sequence[str], bool], int]) -> int:
+    first = arguments[0] if arguments else ""
+    if first not in {*_COMMANDS, "-h", "--help", "--version"}:
+        wish = window.parse(_Parser, arguments, commands=list(_COMMANDS))
+        display.check()
+        return open_window(wish.files, wish.smoke_test)
+    try:
+        chosen = _command_line().parse_args(arguments)
+        chosen.command_line = shlex.join(["ocrdesk", *arguments])
+    except SystemExit as end:  # after --help and --version
+        return int(end.code or 0)
+    return int(chosen.run(chosen))
+
+
+def _command_line() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="ocrdesk",
+        usage=_USAGE,
+        description=_DESCRIPTION,
+        epilog="“ocrdesk COMMAND --help” tells about one command.",
+    )
+    parser.add_argument("--version", action="version", version=f"ocrdesk {__version__}")
+    commands = parser.add_subparsers(
+        prog="ocrdesk", title="commands", metavar="COMMAND", required=True
+    )
+    for name, command in _COMMANDS.items():
+        summary = (command.__doc__ or "").splitlines()[0]
+        chosen = commands.add_parser(name, help=command.SUMMARY, description=summary)
+        command.add_arguments(chosen)
+        chosen.set_defaults(run=command.run)
+    return parser

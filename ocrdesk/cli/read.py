@@ -1,0 +1,121 @@
+"""Read hand-printed pages and print their text, or every letter with its probabilities."""
+
+import argparse
+from collections.abc import Sequence
+from contextlib import suppress
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ocrdesk.cli import terminal
+from ocrdesk.errors import ImageFileError, OcrdeskError, OutputError
+
+if TYPE_CHECKING:
+    from ocrdesk.page.elements import Page
+    from ocrdesk.services.recognizer import Recognizer
+
+SUMMARY = "read pages to text or JSON"
+_FORMATS = ("txt", "json")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of ``ocrdesk read``."""
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="photo or scan of a page, or a folder of them"
+    )
+    parser.add_argument(
+        "-f",
+        "--format",
+        choices=_FORMATS,
+        help="txt, or json with boxes and probabilities (default: as OUT ends, or txt)",
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", type=Path, help="write to this file instead of printing"
+    )
+    parser.add_argument("-m", "--model", metavar="NAME", help="model name or file to read with")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Read the files in turn; a file that cannot be read spoils only its own text.
+
+    Returns 0, or the exit code of the first file that could not be read.
+    """
+    from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
+
+    if arguments.output:
+        _refuse_unsafe_output(arguments.output, arguments.files)
+    recognizer = load_model(arguments.model or DEFAULT_MODEL)
+    pages: list[Page] = []
+    code = 0
+    for picture in chain.from_iterable(_pictures(Path(file)) for file in arguments.files):
+        try:
+            _read_file(picture, recognizer, pages)
+        except OcrdeskError as problem:
+            terminal.complain(problem)
+            code = code or problem.exit_code
+    if pages:
+        _deliver(pages, arguments.format or _format_of(arguments.output), arguments.output)
+    return code
+
+
+def _pictures(path: Path) -> Sequence[Path]:
+    """Return the images directly in a folder, else the path itself, to be read or complained of."""
+    from ocrdesk.formats.image_file import find_images
+
+    found: list[Path] = []
+    if path.is_dir():
+        with suppress(ImageFileError):
+            found = find_images(path)
+    return found or [path]
+
+
+def _read_file(file: Path, recognizer: "Recognizer", pages: "list[Page]") -> None:
+    """Append the pages of the file one by one, so that those before a damaged one are kept."""
+    from ocrdesk.formats.image_file import open_images
+    from ocrdesk.services.recognition import recognize
+
+    for image in open_images(file):
+        several = image.page_count > 1
+        title = f"{file.name}, page {image.page_number + 1}" if several else file.name
+        page = terminal.follow(recognize(image, recognizer), title=title).page
+        if not page.glyphs:
+            terminal.note(f"No letters were found on {title}.")
+        pages.append(page)
+
+
+def _deliver(pages: "Sequence[Page]", form: str, output: Path | None) -> None:
+    from ocrdesk.formats.page_file import EXPORTERS, write_text_atomically
+
+    text = EXPORTERS[form](pages)
+    if output is None:
+        terminal.write(text)
+    else:
+        write_text_atomically(output, text)
+
+
+def _format_of(output: Path | None) -> str:
+    suffix = output.suffix.lower().removeprefix(".") if output else ""
+    return suffix if suffix in _FORMATS else "txt"
+
+
+def _refuse_unsafe_output(output: Path, files: Sequence[str]) -> None:
+    """Raise OutputError, before any reading, where OUT would destroy a picture or cannot be."""
+    from ocrdesk.formats.image_file import is_image_file
+
+    if output.is_dir():
+        raise OutputError(f"“{output}” is a folder.", advice="Name a file for the text.")
+    if output.exists() and not output.is_file():
+        raise OutputError(f"“{output}” is not a usual file.", advice="Leave out -o to print.")
+    if not output.parent.is_dir():
+        raise OutputError(f"There is no folder “{output.parent}”.", advice="Make it first.")
+    if output.is_file() and (
+        is_image_file(output) or any(_is_same(output, Path(file)) for file in files)
+    ):
+        raise OutputError(
+            f"“{output}” is a picture, and writing the text would destroy it.",
+            advice="Choose another name after -o.",
+        )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return other.exists() and one.samefile(other)

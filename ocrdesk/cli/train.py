@@ -1,0 +1,151 @@
+"""Train a recognizer from labelled characters and save it as a model."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ocrdesk.cli import terminal
+from ocrdesk.errors import OutputError, UsageError
+
+if TYPE_CHECKING:
+    from ocrdesk.nn.reports import EpochReport
+    from ocrdesk.services.recognizer import Recognizer
+    from ocrdesk.services.training import TrainingReport, TrainingRun
+
+SUMMARY = "train a model from labelled characters"
+_RECIPES = ("print36", "handout")  # a test holds this list to the recipes there are
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of ``ocrdesk train``."""
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        required=True,
+        help="model file to write (.npz), or a name for one in your model folder",
+    )
+    parser.add_argument(
+        "--recipe",
+        choices=_RECIPES,
+        default=_RECIPES[0],
+        help="characters, network and way of training (default: %(default)s)",
+    )
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument(
+        "--data",
+        nargs="+",
+        metavar="FILE",
+        type=Path,
+        help="labelled characters: .npz, .mat, IDX, a folder of images per class, or pen strokes "
+        "(default: the recipe's files in the folder OCRDESK_DATA)",
+    )
+    source.add_argument(
+        "--synthetic", action="store_true", help="train on hand print the program makes itself"
+    )
+    parser.add_argument("--epochs", type=_positive, metavar="N", help="instead of the recipe's")
+    parser.add_argument(
+        "--seed", type=int, default=1, metavar="N", help="the same seed gives the same model"
+    )
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Train, telling each epoch, and save the model."""
+    from ocrdesk.services.model_store import save_model
+
+    path = _model_file(arguments.output)
+    recognizer = _train(_training_run(arguments, path.stem))
+    save_model(path, recognizer)
+    terminal.write(_verdict(recognizer, path))
+    return 0
+
+
+def _model_file(output: str) -> Path:
+    """Return the file to write; complain before the training, not after it."""
+    from ocrdesk.paths import user_models_folder
+
+    path = Path(output)
+    if path.name == output and not path.suffix:
+        user_models_folder().mkdir(parents=True, exist_ok=True)
+        return user_models_folder() / f"{output}.npz"
+    if path.suffix != ".npz":
+        raise UsageError(f"A model file ends in .npz, and “{output}” does not.")
+    if not path.parent.is_dir():
+        raise OutputError(f"There is no folder “{path.parent}”.", advice="Make it first.")
+    return path
+
+
+def _training_run(arguments: argparse.Namespace, name: str) -> "TrainingRun":
+    from dataclasses import replace
+
+    from ocrdesk.paths import shared_data_folder
+    from ocrdesk.services.recipes import find_recipe
+    from ocrdesk.services.training import TrainingRun
+
+    recipe = find_recipe(arguments.recipe)
+    if arguments.epochs:
+        recipe = replace(recipe, epochs=arguments.epochs)
+    folder = shared_data_folder()
+    is_synthetic = arguments.synthetic or not (arguments.data or folder.is_dir())
+    if is_synthetic and not arguments.synthetic:
+        terminal.note(f"No data at {folder}: training on hand print the program makes itself.")
+    return TrainingRun(
+        recipe,
+        name,
+        seed=arguments.seed,
+        files=tuple(arguments.data or ()),
+        data_folder=None if is_synthetic else folder,
+        command=arguments.command_line,
+    )
+
+
+def _train(run: "TrainingRun") -> "Recognizer":
+    from ocrdesk.services.training import train_recognizer
+
+    task = train_recognizer(run)
+    while True:
+        try:
+            report = next(task)
+        except StopIteration as end:
+            recognizer: Recognizer = end.value
+            return recognizer
+        terminal.write(_told(report))
+        sys.stdout.flush()
+
+
+def _told(report: "TrainingReport") -> str:
+    from ocrdesk.nn.reports import EpochReport
+    from ocrdesk.services.training import StageReport
+
+    if isinstance(report, StageReport):
+        return f"{report.stage} ..."
+    return _epoch(report) if isinstance(report, EpochReport) else ""
+
+
+def _epoch(report: "EpochReport") -> str:
+    parts = [
+        f"epoch {report.epoch:{len(str(report.epochs))}}/{report.epochs}",
+        f"loss {report.training_loss:.4f}",
+        f"right {report.training_accuracy:.2%}",
+    ]
+    if report.validation_accuracy is not None:
+        parts.append(f"on other writers {report.validation_accuracy:.2%}")
+    parts.append(f"{report.seconds:.1f} s")
+    return "  ".join(parts) + ("  best so far" if report.is_best else "")
+
+
+def _verdict(recognizer: "Recognizer", path: Path) -> str:
+    rows = [
+        (name, f"{share['right']:,} / {share['count']:,}", f"{share['right'] / share['count']:.2%}")
+        for name, share in recognizer.metrics["held_out"].items()
+    ]
+    lines = ["", "right, of writers never seen:", terminal.table(rows)] if rows else []
+    return "\n".join([*lines, f"saved {path}"])

@@ -1,0 +1,50 @@
+"""What the bare ``ocrdesk [FILE ...]`` asks for: the window, on which files."""
+
+import argparse
+import difflib
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ocrdesk.errors import ImageFileError, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class WindowWish:
+    """The files to open in the window, and whether to close it again once one is painted."""
+
+    files: tuple[str, ...]
+    smoke_test: bool
+
+
+def parse(
+    parser_type: Callable[..., argparse.ArgumentParser],
+    arguments: Sequence[str],
+    *,
+    commands: Sequence[str],
+) -> WindowWish:
+    """Return what the arguments ask for; raises UsageError, or ImageFileError if no file exists."""
+    parser = parser_type(prog="ocrdesk", add_help=False)
+    parser.add_argument("files", nargs="*")
+    # For the checks of the packaged program: open, read and paint the first file, then exit 0.
+    parser.add_argument("--smoke-test", action="store_true", help=argparse.SUPPRESS)
+    chosen = parser.parse_args(arguments)
+    files = tuple(chosen.files)
+    if files and not any(Path(file).exists() for file in files):
+        raise _nothing_to_open(files[0], commands)
+    return WindowWish(files, chosen.smoke_test)
+
+
+def _nothing_to_open(name: str, commands: Sequence[str]) -> UsageError | ImageFileError:
+    if Path(name).suffix or os.sep in name:
+        return ImageFileError(
+            f"There is no file “{name}”.", advice="Check the name and the folder."
+        )
+    near = difflib.get_close_matches(name.lower(), commands, n=1)
+    advice = (
+        f"Did you mean “ocrdesk {near[0]}”?"
+        if near
+        else f"The commands are {', '.join(commands)}; see “ocrdesk --help”."
+    )
+    return UsageError(f"There is neither a command nor a file named “{name}”.", advice=advice)

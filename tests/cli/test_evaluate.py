@@ -1,0 +1,98 @@
+"""``ocrdesk evaluate`` through its real process, on data the project made itself."""
+
+import json
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from ocrdesk.formats.image_file import open_images
+from ocrdesk.services.api import open_recognizer
+from ocrdesk.services.progress import run as result_of
+from ocrdesk.services.recognition import recognize
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def one_page(sample: Path, tmp_path: Path) -> Path:
+    """A folder with the sample page and its truth."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    truth = json.loads((sample.parent / "truth.json").read_text("utf-8"))
+    chosen = [entry for entry in truth if entry["file"] == sample.name]
+    (folder / sample.name).write_bytes(sample.read_bytes())
+    (folder / "truth.json").write_text(json.dumps(chosen), encoding="utf-8")
+    return folder
+
+
+def test_pages_are_measured_per_file_and_group(ocrdesk: Run, one_page: Path) -> None:
+    told = json.loads(ocrdesk("evaluate", "pages", one_page, "--json").stdout)
+    assert (told["format"], told["kind"], told["model"]) == (1, "pages", "print36")
+    assert told["pages"][0]["letters"] == told["total"]["letters"]
+    assert told["total"]["letters"]["rate"] <= 0.1
+    assert told["total"]["rows"]["missed"] == 0
+
+
+def test_pages_are_told_in_a_table(ocrdesk: Run, one_page: Path, sample: Path) -> None:
+    done = ocrdesk("evaluate", "pages", one_page)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert sample.name in done.stdout
+    assert "all" in done.stdout
+
+
+def _characters(sample: Path, folder: Path) -> Path:
+    """Cut the glyphs of the sample page, label them as read, and one of them wrongly."""
+    (image,) = open_images(sample)
+    page = result_of(recognize(image, open_recognizer())).page
+    with Image.open(sample) as picture:
+        grey = picture.convert("L")
+        cut = [grey.crop(glyph.box.as_tuple()).resize((32, 32)) for glyph in page.glyphs]
+    labels = [glyph.character for glyph in page.glyphs]
+    labels[0] = "?"
+    images = np.stack([np.asarray(image) for image in cut])
+    writers = np.arange(len(labels)) % 9
+    path = folder / "letters.npz"
+    np.savez(path, images=images, labels=np.array(labels), writer=writers)
+    return path
+
+
+def test_characters_are_measured_by_kind(ocrdesk: Run, sample: Path, tmp_path: Path) -> None:
+    path = _characters(sample, tmp_path)
+    done = ocrdesk("evaluate", "characters", path, "--json")
+    told = json.loads(done.stdout)
+    assert told["overall"]["rate"] > 0.5
+    assert told["merged"]["O = 0"]["right"] >= told["overall"]["right"]
+    assert set(told["kinds"]) <= {"digits", "capitals"}
+    assert sum(share["count"] for share in told["kinds"].values()) == told["overall"]["count"]
+    held_out = json.loads(
+        ocrdesk("evaluate", "characters", path, "--writers", "held-out", "--json").stdout
+    )
+    assert 0 < held_out["overall"]["count"] < told["overall"]["count"]
+    assert "all" in ocrdesk("evaluate", "characters", path).stdout
+
+
+def test_strips_are_compared_by_their_best_stretch(
+    ocrdesk: Run, sample: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "strips.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(sample, "page.jpg")
+        archive.writestr("labels.csv", "file,text\npage.jpg,PLANTS\n")
+    told = json.loads(ocrdesk("evaluate", "strips", path, "--json").stdout)
+    assert told["letters"]["length"] == 6
+    assert told["letters"]["errors"] <= 2
+    assert told["whole"]["errors"] > 20
+    assert "strips without an error" in ocrdesk("evaluate", "strips", path).stdout
+
+
+@pytest.mark.parametrize("kind", ["pages", "characters", "strips"])
+def test_data_that_is_not_there_is_named(ocrdesk: Run, kind: str) -> None:
+    done = ocrdesk("evaluate", kind, "nothing")
+    assert done.returncode == 4
+    assert done.stderr.count("\n") == 1
+    assert "nothing" in done.stderr

@@ -1,0 +1,42 @@
+"""``ocrdesk models`` names what can read and tells what each is."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from ocrdesk.paths import shipped_models_folder
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_the_shipped_models_are_listed(ocrdesk: Run) -> None:
+    done = ocrdesk("models", "list")
+    rows = [line.split() for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert rows[0] == ["name", "reads", "from", "file"]
+    assert ["print36", "A-Z", "0-9", "ocrdesk"] in [row[:4] for row in rows]
+
+
+def test_a_persons_own_model_comes_first(ocrdesk: Run, own_home: Path) -> None:
+    (own_home / "models").mkdir()
+    shutil.copy(shipped_models_folder() / "print36.npz", own_home / "models" / "mine.npz")
+    (own_home / "models" / "torn.npz").write_bytes(b"PK")
+    rows = ocrdesk("models", "list").stdout.splitlines()
+    assert rows[1].startswith("mine")
+    assert rows[1].split()[3] == "you"
+    assert "torn.npz" in rows[2]
+
+
+def test_a_model_tells_where_it_comes_from(ocrdesk: Run) -> None:
+    done = ocrdesk("models", "show", "print36")
+    assert done.returncode == 0
+    assert "36 characters" in done.stdout
+    for key in ("lineage:", "metrics:", "print36.md"):
+        assert key in done.stdout
+
+
+def test_an_unknown_model_is_named(ocrdesk: Run) -> None:
+    done = ocrdesk("models", "show", "nobody")
+    assert done.returncode == 5
+    assert "nobody" in done.stderr

@@ -1,0 +1,112 @@
+"""The program as a whole: help, version, mistakes and how it ends."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import ocrdesk as package
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def _assert_one_line(done: subprocess.CompletedProcess[str], *, code: int) -> None:
+    assert done.returncode == code, done.stderr
+    assert done.stdout == ""
+    assert done.stderr.startswith("ocrdesk: ")
+    assert done.stderr.count("\n") == 1, done.stderr
+
+
+def test_the_version_is_the_packages(ocrdesk: Run) -> None:
+    assert ocrdesk("--version").stdout == f"ocrdesk {package.__version__}\n"
+
+
+def test_help_names_every_command_and_comes_at_once(ocrdesk: Run) -> None:
+    durations = []
+    for _ in range(5):
+        start = time.perf_counter()
+        done = ocrdesk("--help")
+        durations.append(time.perf_counter() - start)
+    assert done.returncode == 0
+    for command in ("read", "evaluate", "train", "models"):
+        assert command in done.stdout
+    assert min(durations) < 0.3
+
+
+@pytest.mark.parametrize("command", ["read", "evaluate", "train", "models"])
+def test_every_command_explains_itself(ocrdesk: Run, command: str) -> None:
+    done = ocrdesk(command, "--help")
+    assert done.returncode == 0
+    assert f"usage: ocrdesk {command}" in done.stdout
+
+
+def test_a_mistyped_command_is_guessed(ocrdesk: Run) -> None:
+    done = ocrdesk("raed", "scan.jpg")
+    _assert_one_line(done, code=2)
+    assert "Did you mean “ocrdesk read”?" in done.stderr
+
+
+def test_a_word_that_is_nothing_gets_the_list_of_commands(ocrdesk: Run) -> None:
+    done = ocrdesk("frobnicate")
+    _assert_one_line(done, code=2)
+    assert "read, evaluate, train, models" in done.stderr
+
+
+def test_a_file_that_is_not_there_is_said_to_be_missing(ocrdesk: Run) -> None:
+    done = ocrdesk("scan.jpg")
+    _assert_one_line(done, code=3)
+    assert "scan.jpg" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["read"], ["read", "--bogus", "x"], ["--bogus"], ["evaluate"], ["models", "x"]]
+)
+def test_wrong_arguments_get_one_line_that_leads_to_the_help(
+    ocrdesk: Run, arguments: list[str]
+) -> None:
+    done = ocrdesk(*arguments)
+    _assert_one_line(done, code=2)
+    assert "--help" in done.stderr
+
+
+def test_without_a_display_the_window_says_what_works_without(ocrdesk: Run) -> None:
+    done = ocrdesk()
+    if sys.platform == "linux":
+        _assert_one_line(done, code=8)
+        assert "ocrdesk read" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="X displays are Linux's")
+def test_a_display_that_does_not_answer_is_named(ocrdesk: Run) -> None:
+    done = ocrdesk(DISPLAY=":4711")
+    _assert_one_line(done, code=8)
+    assert ":4711" in done.stderr
+
+
+@pytest.mark.window
+def test_the_window_opens_reads_and_closes(ocrdesk: Run, sample: Path) -> None:
+    done = ocrdesk("--smoke-test", sample, QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+def test_an_interrupt_ends_it_quietly(sample: Path) -> None:
+    arguments = [sys.executable, "-m", "ocrdesk", "read", *[str(sample)] * 50]
+    with subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True) as process:
+        time.sleep(2.0)
+        process.send_signal(signal.SIGINT)
+        _, complaint = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Traceback" not in complaint
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+def test_a_reader_that_goes_away_is_no_error(sample: Path) -> None:
+    command = f"'{sys.executable}' -m ocrdesk read -f json '{sample}' | true"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, timeout=60)
+    assert done.stderr == b""

@@ -1,0 +1,151 @@
+"""``ocrdesk read`` through its real process, on the sample page."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from rapidfuzz.distance import Levenshtein
+
+from ocrdesk.formats.truth_file import read_truth
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def truth(sample: Path) -> str:
+    """What is written on the sample page."""
+    (page,) = (page for page in read_truth(sample.parent) if page.file == sample)
+    return "\n".join(page.lines)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
+
+
+def test_the_text_is_printed_and_nothing_else(ocrdesk: Run, sample: Path, truth: str) -> None:
+    done = ocrdesk("read", sample)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == len(truth.splitlines())
+    assert (
+        Levenshtein.distance(_letters(done.stdout), _letters(truth)) <= len(_letters(truth)) // 10
+    )
+
+
+def test_json_tells_boxes_and_probabilities(ocrdesk: Run, sample: Path) -> None:
+    (page,) = json.loads(ocrdesk("read", "--format", "json", sample).stdout)["pages"]
+    assert page["source"] == str(sample)
+    glyph = page["lines"][0]["words"][0]["glyphs"][0]
+    left, top, right, bottom = glyph["box"]
+    assert 0 <= left < right <= page["width"]
+    assert 0 <= top < bottom <= page["height"]
+    assert glyph["predictions"][0] == [glyph["character"], glyph["probability"]]
+    assert len(glyph["predictions"]) == 36
+
+
+def test_the_name_of_the_output_chooses_its_format(
+    ocrdesk: Run, sample: Path, tmp_path: Path
+) -> None:
+    done = ocrdesk("read", sample, "-o", "page.json")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert json.loads((tmp_path / "page.json").read_text("utf-8"))["pages"]
+    assert ocrdesk("read", sample, "-o", "page.txt").returncode == 0
+    assert "\n" in (tmp_path / "page.txt").read_text("utf-8")
+
+
+def test_a_picture_is_never_overwritten(ocrdesk: Run, tmp_path: Path, sample: Path) -> None:
+    picture = tmp_path / "scan.png"
+    Image.new("L", (40, 40), 255).save(picture)
+    before = picture.read_bytes()
+    for files in (["scan.png"], ["./scan.png"], [str(sample)]):
+        done = ocrdesk("read", *files, "-o", "scan.png")
+        assert done.returncode == 6
+        assert "picture" in done.stderr
+    assert picture.read_bytes() == before
+
+
+@pytest.mark.parametrize("output", [".", "missing/page.txt", "/dev/null"])
+def test_an_output_that_cannot_be_is_refused_before_reading(
+    ocrdesk: Run, sample: Path, output: str
+) -> None:
+    done = ocrdesk("read", sample, "-o", output)
+    assert done.returncode == 6
+    assert done.stderr.count("\n") == 1
+
+
+def test_one_unreadable_file_spoils_only_itself(ocrdesk: Run, sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "broken.jpg").write_bytes(b"no picture")
+    done = ocrdesk("read", "broken.jpg", sample, "gone.png")
+    assert done.returncode == 3
+    assert done.stdout == ocrdesk("read", sample).stdout
+    assert "broken.jpg" in done.stderr
+    assert "gone.png" in done.stderr
+    assert done.stderr.count("\n") == 2
+
+
+def test_a_folder_stands_for_the_images_in_it(ocrdesk: Run, sample: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "scans"
+    folder.mkdir()
+    (folder / "page1.jpg").write_bytes(b"no picture")
+    (folder / "page2.jpg").write_bytes(sample.read_bytes())
+    (folder / "notes.txt").write_text("no page")
+    done = ocrdesk("read", folder)
+    assert done.returncode == 3
+    assert done.stdout == ocrdesk("read", sample).stdout
+    (tmp_path / "empty").mkdir()
+    assert "folder" in ocrdesk("read", "empty").stderr
+
+
+def test_nothing_is_written_when_nothing_was_read(ocrdesk: Run, tmp_path: Path) -> None:
+    assert ocrdesk("read", "gone.png", "-o", "out.txt").returncode == 3
+    assert not (tmp_path / "out.txt").exists()
+
+
+def test_an_empty_page_is_friendly(ocrdesk: Run, tmp_path: Path) -> None:
+    Image.new("L", (400, 300), 250).save(tmp_path / "blank.png")
+    done = ocrdesk("read", "blank.png")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "ocrdesk: No letters were found on blank.png.\n"
+
+
+def test_every_page_of_a_tiff_is_read(ocrdesk: Run, sample: Path, tmp_path: Path) -> None:
+    with Image.open(sample) as picture:
+        picture.save(tmp_path / "two.tif", save_all=True, append_images=[picture])
+    pages = json.loads(ocrdesk("read", "two.tif", "-f", "json").stdout)["pages"]
+    assert len(pages) == 2
+    assert pages[0]["text"] == pages[1]["text"]
+
+
+def test_an_unknown_model_is_an_error_with_its_own_code(ocrdesk: Run, sample: Path) -> None:
+    done = ocrdesk("read", sample, "--model", "nobody")
+    assert done.returncode == 5
+    assert "print36" in done.stderr
+
+
+def test_a_terminal_without_unicode_gets_escapes(ocrdesk: Run, tmp_path: Path) -> None:
+    done = ocrdesk("read", "grün.png", PYTHONIOENCODING="ascii")
+    assert done.returncode == 3
+    assert r"gr\xfcn.png" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX's")
+def test_progress_is_shown_on_a_terminal_only(sample: Path, own_home: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "ocrdesk", "read", str(sample)],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm"},
+    ) as process:
+        os.close(theirs)
+        text = process.communicate(timeout=60)[0]
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert sample.name in shown
+    assert sample.name.encode() not in text

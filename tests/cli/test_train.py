@@ -1,0 +1,57 @@
+"""``ocrdesk train`` through its real process: a small model, saved where it can be found again."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ocrdesk.cli import train
+from ocrdesk.services.recipes import RECIPES
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_the_offered_recipes_are_those_there_are() -> None:
+    assert set(train._RECIPES) == set(RECIPES)
+
+
+def test_a_small_model_is_trained_and_found_by_its_name(ocrdesk: Run, own_home: Path) -> None:
+    done = ocrdesk("train", "--synthetic", "--recipe", "handout", "--epochs", "2", "-o", "mine")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "epoch 2/2" in done.stdout
+    assert "of writers never seen" in done.stdout
+    assert done.stdout.endswith(f"saved {own_home / 'models' / 'mine.npz'}\n")
+    shown = ocrdesk("models", "show", "mine").stdout
+    assert "command: ocrdesk train --synthetic --recipe handout --epochs 2 -o mine" in shown
+
+
+def test_without_data_it_says_what_it_trains_on(ocrdesk: Run, tmp_path: Path) -> None:
+    done = ocrdesk(
+        "train", "--recipe", "handout", "--epochs", "1", "-o", "m.npz", OCRDESK_DATA="nowhere"
+    )
+    assert done.returncode == 0
+    assert "hand print the program makes itself" in done.stderr
+    assert (tmp_path / "m.npz").is_file()
+
+
+@pytest.mark.parametrize(("output", "code"), [("model.txt", 2), ("missing/model.npz", 6)])
+def test_a_place_that_cannot_be_is_refused_before_training(
+    ocrdesk: Run, output: str, code: int
+) -> None:
+    done = ocrdesk("train", "--synthetic", "-o", output)
+    assert done.returncode == code
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+
+
+def test_data_that_is_not_there_is_named(ocrdesk: Run) -> None:
+    done = ocrdesk("train", "--data", "letters.npz", "-o", "mine")
+    assert done.returncode == 4
+    assert "letters.npz" in done.stderr
+
+
+def test_a_number_of_epochs_is_a_number(ocrdesk: Run) -> None:
+    done = ocrdesk("train", "--synthetic", "--epochs", "0", "-o", "mine")
+    assert done.returncode == 2
+    assert "--epochs" in done.stderr

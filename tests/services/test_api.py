@@ -1,0 +1,63 @@
+"""What scripts use: the functions of ``from ocrdesk import …`` on the sample page."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+import ocrdesk
+from ocrdesk.formats.image_file import open_images
+from ocrdesk.services.progress import run
+from ocrdesk.services.recognition import patch_of, recognize
+from ocrdesk.services.recognizer import Recognizer
+
+SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "samples" / "welcome.jpg"
+
+
+@pytest.fixture(scope="module")
+def recognizer() -> Recognizer:
+    """The model that reads when none is named."""
+    return ocrdesk.open_recognizer()
+
+
+def test_a_file_and_its_pixels_read_alike(recognizer: Recognizer) -> None:
+    page = ocrdesk.read_image(SAMPLE, recognizer)
+    with Image.open(SAMPLE) as picture:
+        pixels = np.asarray(picture)
+    assert page.text
+    assert ocrdesk.read_image(pixels, recognizer).text == page.text
+    assert ocrdesk.read_image(str(SAMPLE)).text == page.text
+
+
+def test_a_page_that_is_not_there_is_an_error(recognizer: Recognizer) -> None:
+    with pytest.raises(ocrdesk.OcrdeskError, match="no page 3"):
+        ocrdesk.read_image(SAMPLE, recognizer, page_number=3)
+
+
+def test_patches_are_classified_as_the_page_was_read(recognizer: Recognizer) -> None:
+    (image,) = open_images(SAMPLE)
+    reading = run(recognize(image, recognizer))
+    glyphs = reading.page.glyphs[:20]
+    patches = np.stack([patch_of(reading.layout, glyph.box, recognizer) for glyph in glyphs])
+    predictions = ocrdesk.classify_patches(patches, recognizer)
+    agreeing = sum(
+        row[0].character == glyph.character for row, glyph in zip(predictions, glyphs, strict=True)
+    )
+    assert len(predictions[0]) == 36
+    assert agreeing >= 15  # the page also weighs letters against digits, row by row
+
+
+def test_pictures_of_any_size_and_polarity_are_cut_first(recognizer: Recognizer) -> None:
+    picture = np.full((90, 60), 230, np.uint8)
+    picture[10:80, 25:35] = 20
+    ((dark_on_light, *_),) = ocrdesk.classify_patches([picture], recognizer)
+    ((light_on_dark, *_),) = ocrdesk.classify_patches([255 - picture], recognizer)
+    assert dark_on_light == light_on_dark
+    assert dark_on_light.character in "1IL"
+    assert ocrdesk.classify_patches([], recognizer) == []
+
+
+def test_patches_of_another_size_are_refused(recognizer: Recognizer) -> None:
+    with pytest.raises(ocrdesk.OcrdeskError, match="do not fit"):
+        ocrdesk.classify_patches(np.zeros((2, 5, 5), np.float32), recognizer)
