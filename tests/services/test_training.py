@@ -1,0 +1,161 @@
+"""Recognizers are trained by recipe, repeatably, and measured on writers they never saw."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ocrdesk.errors import DatasetError, UsageError
+from ocrdesk.nn.reports import EpochReport
+from ocrdesk.page.charset import PRINT36, Charset
+from ocrdesk.services.progress import run
+from ocrdesk.services.recipes import RECIPES, find_recipe
+from ocrdesk.services.training import (
+    StageReport,
+    TrainingRun,
+    equally_frequent,
+    gather,
+    train_recognizer,
+)
+from ocrdesk.services.training_data import (
+    Characters,
+    draw_patches,
+    lots,
+    read_characters,
+    split,
+    synthetic_characters,
+)
+from ocrdesk.vision.patches import PatchGeometry
+
+
+@pytest.fixture(scope="module")
+def hands() -> Characters:
+    return synthetic_characters(Charset("AB8"), np.random.default_rng(0), per_class=60)
+
+
+def _quick(name: str = "quick") -> TrainingRun:
+    recipe = replace(
+        find_recipe("handout"), charset=Charset("LOX"), epochs=4, per_class=40, data=()
+    )
+    return TrainingRun(recipe, name, seed=3)
+
+
+def test_a_writers_lot_depends_on_the_name_alone() -> None:
+    names = [str(number) for number in range(200)]
+    drawn = lots(names)
+    assert np.array_equal(drawn[::-1], lots(names[::-1]))
+    assert set(drawn) == set(range(10))
+
+
+def test_no_writer_is_on_two_sides(hands: Characters) -> None:
+    parted = split([hands])
+    sides = [
+        {writer for part in side for writer in part.writers.tolist()}
+        for side in (parted.training, parted.validation, parted.held_out)
+    ]
+    assert all(sides)
+    assert not sides[0] & sides[1]
+    assert not (sides[0] | sides[1]) & sides[2]
+    assert sum(map(len, sides)) == len(set(hands.writers.tolist()))
+
+
+def test_a_source_of_one_writer_is_trained_on_whole(hands: Characters) -> None:
+    alone = replace(hands, writers=np.full(len(hands), "one"))
+    parted = split([alone])
+    assert parted.training == (alone,)
+    assert not parted.held_out
+
+
+def test_plain_patches_are_the_same_every_time(hands: Characters) -> None:
+    first = draw_patches([hands], PatchGeometry(), None)
+    second = draw_patches([hands], PatchGeometry(), None)
+    assert np.array_equal(first.inputs, second.inputs)
+    assert first.inputs.shape == (180, 784)
+
+
+def test_an_epoch_draws_no_more_than_it_may(hands: Characters) -> None:
+    few = replace(hands, per_epoch=25)
+    drawn = draw_patches([few], PatchGeometry(), np.random.default_rng(1))
+    assert len(drawn) == 25
+
+
+def test_classes_become_equally_frequent(hands: Characters) -> None:
+    lopsided = hands.chosen((hands.labels != 2) | (np.arange(len(hands)) % 4 == 0))
+    taken = equally_frequent([lopsided, hands], 50, np.random.default_rng(2))
+    counts = np.bincount(np.concatenate([part.labels for part in taken]))
+    assert counts.tolist() == [50, 50, 50]
+
+
+def test_training_on_our_own_hands_learns_and_repeats() -> None:
+    reports = []
+    steps = train_recognizer(_quick())
+    try:
+        while True:
+            reports.append(next(steps))
+    except StopIteration as end:
+        first = end.value
+    epochs = [report for report in reports if isinstance(report, EpochReport)]
+    assert [report.epoch for report in epochs] == [1, 2, 3, 4]
+    assert isinstance(reports[0], StageReport)
+    assert first.metrics["held_out_accuracy"] > 0.8
+    json.dumps([first.lineage, first.metrics])
+    second = run(train_recognizer(_quick()))
+    patches = np.random.default_rng(0).random((5, 32, 32), np.float32)
+    assert np.array_equal(first.classify(patches), second.classify(patches))
+
+
+def test_another_seed_is_another_network() -> None:
+    first = run(train_recognizer(_quick()))
+    other = run(train_recognizer(replace(_quick(), seed=4)))
+    patches = np.random.default_rng(0).random((5, 32, 32), np.float32)
+    assert not np.array_equal(first.classify(patches), other.classify(patches))
+
+
+def test_data_without_writers_to_hold_out_are_refused(tmp_path: Path) -> None:
+    images = np.zeros((6, 28, 28), np.uint8)
+    images[:, 5:20, 10:14] = 255
+    np.savez(tmp_path / "few.npz", images=images, labels=np.array(list("LOXLOX")))
+    with pytest.raises(DatasetError, match="too few writers"):
+        run(train_recognizer(replace(_quick(), files=(tmp_path / "few.npz",))))
+
+
+def test_a_file_without_the_charsets_characters_is_refused(tmp_path: Path) -> None:
+    images = np.zeros((2, 28, 28), np.uint8)
+    images[:, 5:20, 10:14] = 255
+    np.savez(tmp_path / "other.npz", images=images, labels=np.array(["a", "b"]))
+    with pytest.raises(DatasetError, match="none of the characters"):
+        read_characters(tmp_path / "other.npz", PRINT36)
+
+
+def test_a_missing_data_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match="no unipen_strokes62"):
+        gather(TrainingRun(find_recipe("print36"), "x", data_folder=tmp_path))
+
+
+def test_the_built_in_hand_print_knows_its_limits() -> None:
+    with pytest.raises(DatasetError, match="has no €"):
+        synthetic_characters(Charset("A€"), np.random.default_rng(0))
+
+
+def test_an_unknown_recipe_lists_the_known_ones() -> None:
+    with pytest.raises(UsageError, match="no recipe called 'cake'") as caught:
+        find_recipe("cake")
+    assert all(name in caught.value.advice for name in RECIPES)
+
+
+def test_pens_and_pictures_of_a_writer_fall_on_the_same_side(shared_data: Path) -> None:
+    charset = Charset("W")
+    pens = read_characters(shared_data / "unipen_strokes62.npz", charset)
+    pictures = [
+        part
+        for part in read_characters(shared_data / "handprint62.npz", charset)
+        if part.name == "unipen"
+    ]
+    held_out = [
+        sorted({w for part in split(side).held_out for w in part.writers.tolist()})
+        for side in (pens, pictures)
+    ]
+    assert held_out[0] == held_out[1]
+    assert len(held_out[0]) > 10
