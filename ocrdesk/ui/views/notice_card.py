@@ -58,7 +58,8 @@ class NoticeCard(QWidget):
         self._text = _label(text)
         dress(self._text, size="strong")
         self._advice = _label(advice)
-        self._advice.setVisible(bool(advice))
+        if not advice:  # showing a label that has no parent yet would make it a window
+            self._advice.hide()
         self._close = QToolButton()
         self._close.setIcon(icon("close"))
         self._close.setIconSize(QSize(ICON_S, ICON_S))
