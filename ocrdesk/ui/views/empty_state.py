@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -106,6 +106,8 @@ class EmptyState(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column readable on wide screens."""
         super().resizeEvent(event)
+        needed = self._area.fontMetrics().averageCharWidth() * 56
+        self._area.set_narrow(is_narrow=self.width() < needed)
         side = max(SPACE_XL, (self.width() - _MOST_WIDTH) // 2)
         layout = self._column.layout()
         if layout is not None:
@@ -119,6 +121,7 @@ class _DropArea(QWidget):
         super().__init__()
         self._icon = QLabel()
         heading = QLabel("Drop an image here")
+        heading.setWordWrap(True)
         dress(heading, size="title")
         paste = QKeySequence(QKeySequence.StandardKey.Paste)
         keys = paste.toString(QKeySequence.SequenceFormat.NativeText)
@@ -128,12 +131,12 @@ class _DropArea(QWidget):
         self.open = QPushButton("Open image\N{HORIZONTAL ELLIPSIS}")
         self.open.setProperty("primary", True)
         self.folder = QPushButton("Open folder\N{HORIZONTAL ELLIPSIS}")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_S)
-        buttons.addStretch()
-        buttons.addWidget(self.open)
-        buttons.addWidget(self.folder)
-        buttons.addStretch()
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(SPACE_S)
+        self._buttons.addStretch()
+        self._buttons.addWidget(self.open)
+        self._buttons.addWidget(self.folder)
+        self._buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_XL, SPACE_XXL, SPACE_XL, SPACE_XXL)
         column.setSpacing(SPACE_S)
@@ -141,8 +144,13 @@ class _DropArea(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         column.addSpacing(SPACE_S)
-        column.addLayout(buttons)
+        column.addLayout(self._buttons)
         self._wear()
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Put the buttons one below the other where they do not fit side by side."""
+        direction = QBoxLayout.Direction
+        self._buttons.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
     def _wear(self) -> None:
         color = QColor(theme_of(self.palette()).accent)

@@ -153,14 +153,16 @@ class PagesPanel(QWidget):
         if current.isValid() and not self._is_updating:
             self.page_selected.emit(current.row())
 
-    def _open_menu(self, point: QPoint) -> None:
-        index = self._list.indexAt(point)
-        if not index.isValid():
-            return
+    def page_menu(self, row: int) -> QMenu:
+        """Return the menu of one page."""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         close = QAction(icon("close"), "Close page", menu)
-        row = index.row()
         close.triggered.connect(lambda: self.close_requested.emit(row))
         menu.addAction(close)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._list.viewport().mapToGlobal(point))
+        return menu
+
+    def _open_menu(self, point: QPoint) -> None:
+        index = self._list.indexAt(point)
+        if index.isValid():
+            self.page_menu(index.row()).popup(self._list.viewport().mapToGlobal(point))

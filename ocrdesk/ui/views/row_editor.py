@@ -68,11 +68,7 @@ class RowEditor(QPlainTextEdit):
         """Return a cursor before the column of the row."""
         block = self.document().findBlockByNumber(row)
         cursor = QTextCursor(block)
-        cursor.movePosition(
-            QTextCursor.MoveOperation.Right,
-            QTextCursor.MoveMode.MoveAnchor,
-            min(column, max(block.length() - 1, 0)),
-        )
+        cursor.setPosition(block.position() + min(column, max(block.length() - 1, 0)))
         return cursor
 
     def replace_row(self, row: int, text: str) -> None:

@@ -1,0 +1,164 @@
+"""The look: contrast, icons, and the scale of certainty."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from ocrdesk.paths import resources_folder
+from ocrdesk.ui.appearance import (
+    Appearance,
+    Certainty,
+    Theme,
+    app_icon,
+    certainty_of,
+    dress,
+    icon,
+    icon_pixmap,
+    theme_of,
+)
+from ocrdesk.ui.appearance.theme import DARK, LIGHT, PAPER_COLORS, palette_of
+
+ICONS = sorted(path for path in (resources_folder() / "icons").glob("*.svg"))
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Appearance:
+    known = qapp.findChild(Appearance)
+    return known if known is not None else Appearance(qapp)
+
+
+def luminance(color: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    channels = np.array([QColor(color).redF(), QColor(color).greenF(), QColor(color).blueF()])
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])
+
+
+def contrast(first: str, second: str) -> float:
+    dark, light = sorted((luminance(first), luminance(second)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_stands_out(theme: Theme) -> None:
+    for ground in (theme.window, theme.base, theme.raised, theme.tint):
+        assert contrast(theme.text, ground) >= 7
+        assert contrast(theme.muted, ground) >= 4.5
+    for color in (theme.info, theme.success, theme.warning, theme.error, theme.accent):
+        assert contrast(color, theme.base) >= 4.5
+    for color in theme.certainty.values():
+        assert contrast(color, theme.window) >= 4.5
+    assert contrast(theme.on_accent, theme.accent) >= 4.5
+
+
+def test_frames_stand_out_on_white_and_on_black_paper() -> None:
+    for color in PAPER_COLORS.values():
+        assert contrast(color, "#ffffff") >= 3
+        assert contrast(color, "#000000") >= 3
+
+
+@pytest.mark.parametrize(
+    ("probability", "step"),
+    [
+        (1.0, Certainty.CERTAIN),
+        (0.9, Certainty.CERTAIN),
+        (0.89, Certainty.LIKELY),
+        (0.6, Certainty.LIKELY),
+        (0.59, Certainty.DOUBTFUL),
+        (0.0, Certainty.DOUBTFUL),
+    ],
+)
+def test_steps_of_certainty(probability: float, step: Certainty) -> None:
+    assert certainty_of(probability, is_confirmed=False) == step
+    assert certainty_of(probability, is_confirmed=True) == Certainty.CONFIRMED
+    unread = certainty_of(probability, is_confirmed=False, is_read=False)
+    assert unread == Certainty.UNREAD
+
+
+@pytest.mark.parametrize("path", ICONS, ids=[path.stem for path in ICONS])
+def test_icons_are_drawn_on_one_grid(path: Path) -> None:
+    renderer = QSvgRenderer(str(path))
+    assert renderer.isValid()
+    if path.stem == "ocrdesk":
+        return
+    assert renderer.viewBox() == QRect(0, 0, 24, 24)
+    assert 'stroke-width="1.75"' in path.read_text(encoding="utf-8")
+    image = icon_pixmap(path.stem, 24, QColor("red")).toImage()
+    inked = [
+        image.pixelColor(x, y)
+        for x in range(24)
+        for y in range(24)
+        if image.pixelColor(x, y).alpha()
+    ]
+    assert inked, "the icon is empty"
+    assert all(color.red() > color.blue() for color in inked if color.alpha() > 128)
+
+
+def test_icons_follow_the_palette_and_the_scale(look: Appearance) -> None:
+    shades = []
+    for scheme in (Qt.ColorScheme.Light, Qt.ColorScheme.Dark):
+        look.set_scheme(scheme)
+        image = icon("stop").pixmap(QSize(24, 24)).toImage()
+        shades.append(max(image.pixelColor(x, 12).alpha() for x in range(24)))
+        strongest = max((image.pixelColor(x, 12) for x in range(24)), key=QColor.alpha)
+        shades.append(strongest.lightness())
+    look.set_scheme(Qt.ColorScheme.Unknown)
+    assert shades[1] < 60
+    assert shades[3] > 180
+    assert icon_pixmap("stop", 24, QColor("red"), ratio=2.0).width() == 48
+
+
+def test_disabled_icons_are_fainter(look: Appearance) -> None:
+    image = QImage(48, 24, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    icon("stop").paint(painter, QRect(0, 0, 24, 24))
+    disabled = QIcon.Mode.Disabled
+    icon("stop").paint(painter, QRect(24, 0, 24, 24), Qt.AlignmentFlag.AlignCenter, disabled)
+    painter.end()
+    enabled_shade = min(image.pixelColor(x, 12).lightness() for x in range(24))
+    disabled_shade = min(image.pixelColor(x, 12).lightness() for x in range(24, 48))
+    assert disabled_shade > enabled_shade + 30
+
+
+def test_an_icon_that_was_never_drawn_is_an_error() -> None:
+    with pytest.raises(FileNotFoundError):
+        icon("unheard-of")
+
+
+def test_the_program_has_an_icon_at_every_size() -> None:
+    assert {size.width() for size in app_icon().availableSizes()} >= {16, 32, 48, 256}
+    assert (resources_folder() / "icons" / "ocrdesk.png").is_file()
+
+
+def test_a_theme_is_known_by_its_palette() -> None:
+    assert theme_of(palette_of(LIGHT)) is LIGHT
+    assert theme_of(palette_of(DARK)) is DARK
+
+
+def test_light_and_dark_can_be_chosen(look: Appearance, qtbot: QtBot) -> None:
+    look.set_scheme(Qt.ColorScheme.Light)
+    with qtbot.waitSignal(look.changed):
+        look.set_scheme(Qt.ColorScheme.Dark)
+    assert look.theme is DARK
+    assert QApplication.palette().color(QPalette.ColorRole.Window).name() == DARK.window
+    look.set_scheme(Qt.ColorScheme.Unknown)
+
+
+def test_tones_follow_light_and_dark(look: Appearance, qtbot: QtBot) -> None:
+    label = QLabel("x")
+    qtbot.addWidget(label)
+    dress(label, size="title", tone="doubtful")
+    label.show()
+    for scheme, theme in ((Qt.ColorScheme.Light, LIGHT), (Qt.ColorScheme.Dark, DARK)):
+        look.set_scheme(scheme)
+        color = label.palette().color(QPalette.ColorRole.WindowText)
+        assert color.name() == theme.certainty[Certainty.DOUBTFUL]
+        assert label.font().pointSizeF() > QApplication.font().pointSizeF() * 1.4
+    look.set_scheme(Qt.ColorScheme.Unknown)

@@ -1,0 +1,117 @@
+"""The letter panel tells what was read, and every character can be chosen there."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from ocrdesk.ui.views.letter_panel import LetterPanel
+from tests.ui.views.conftest import glyph
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> LetterPanel:
+    widget = LetterPanel()
+    qtbot.addWidget(widget)
+    widget.resize(320, 520)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget
+
+
+def said(panel: LetterPanel) -> str:
+    """All text a person can see."""
+    return "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+def test_nothing_selected_says_what_to_do(panel: LetterPanel) -> None:
+    assert "No letter selected" in said(panel)
+    panel.set_glyph(glyph(1, 0, 0, "K", 0.87))
+    assert "No letter selected" not in said(panel)
+    panel.set_glyph(None)
+    assert "No letter selected" in said(panel)
+
+
+@pytest.mark.parametrize(
+    ("probability", "words"),
+    [
+        (0.999, "> 99 %, almost certain"),
+        (0.75, "75 %, likely"),
+        (0.4, "40 %, doubtful"),
+    ],
+)
+def test_the_reading_is_told_in_words_and_percent(
+    panel: LetterPanel, probability: float, words: str
+) -> None:
+    panel.set_glyph(glyph(1, 0, 0, "K", probability))
+    assert said(panel) == f"K\n{words}"
+
+
+def test_a_correction_is_told_beside_what_the_network_read(panel: LetterPanel) -> None:
+    panel.set_glyph(glyph(1, 0, 0, "X", 0.61, correction="K"))
+    assert said(panel) == "K\nConfirmed\nYou confirmed K; the network read X 61 %."
+    panel.set_glyph(glyph(1, 0, 0, "K", 0.61, correction="K"))
+    assert "The network read it too, with 61 %." in said(panel)
+
+
+def test_a_box_that_was_not_read_says_so(panel: LetterPanel) -> None:
+    unread = replace(glyph(1, 0, 0, "K"), predictions=())
+    panel.set_glyph(unread)
+    assert said(panel).startswith("?\nNot read yet")
+    panel.set_glyph(replace(unread, correction="Q"))
+    assert said(panel) == "Q\nConfirmed\nYou confirmed Q."
+
+
+def test_the_best_five_are_shown_and_all_can_be(panel: LetterPanel) -> None:
+    panel.set_glyph(glyph(1, 0, 0, "K", 0.5))
+    model = panel._bars.model()
+    assert model.rowCount() == 5
+    assert panel._expander.text() == "All 36 characters"
+    QTest.mouseClick(panel._expander, Qt.MouseButton.LeftButton)
+    assert model.rowCount() == 36
+    panel.set_glyph(glyph(2, 0, 0, "X", 0.5))
+    assert model.rowCount() == 36
+    QTest.mouseClick(panel._expander, Qt.MouseButton.LeftButton)
+    assert model.rowCount() == 5
+
+
+def test_a_click_on_a_bar_chooses_its_character(qtbot: QtBot, panel: LetterPanel) -> None:
+    panel.set_glyph(glyph(1, 0, 0, "K", 0.5))
+    row = panel._bars.visualRect(panel._bars.model().index(1, 0))
+    with qtbot.waitSignal(panel.character_chosen) as chosen:
+        QTest.mouseClick(panel._bars.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    assert chosen.args == ["A"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_the_keyboard_chooses_too(qtbot: QtBot, panel: LetterPanel, key: Qt.Key) -> None:
+    panel.set_glyph(glyph(1, 0, 0, "K", 0.5))
+    QTest.keyClick(panel._bars, Qt.Key.Key_Down)
+    QTest.keyClick(panel._bars, Qt.Key.Key_Down)
+    with qtbot.waitSignal(panel.character_chosen) as chosen:
+        QTest.keyClick(panel._bars, key)
+    assert chosen.args == ["B"]
+
+
+def test_bars_speak_to_a_screen_reader(panel: LetterPanel) -> None:
+    panel.set_glyph(glyph(1, 0, 0, "X", 0.61, correction="X"))
+    index = panel._bars.model().index(0, 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "X, 61 %, your choice"
+
+
+def test_the_patch_is_shown_pixel_by_pixel(panel: LetterPanel) -> None:
+    patch = np.zeros((32, 32), np.float32)
+    patch[:, 16:] = 1.0
+    panel.set_glyph(glyph(1, 0, 0, "K"), patch)
+    shown = panel._patch.grab().toImage()
+    width, middle = shown.width(), shown.height() // 2
+    palette = panel._patch.palette()
+    assert shown.pixelColor(width // 4, middle) == palette.base().color()
+    assert shown.pixelColor(width * 3 // 4, middle) == palette.text().color()
+    edge = {shown.pixelColor(x, middle).name() for x in range(8, width - 8)}
+    assert edge == {QColor(palette.base().color()).name(), QColor(palette.text().color()).name()}

@@ -1,0 +1,113 @@
+"""The list of open pages: what it says, and what clicks and keys ask for."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from ocrdesk.ui.views.page_card import PageCard
+from ocrdesk.ui.views.pages_panel import PageEntry, PagesPanel, PageState
+
+Left = Qt.MouseButton.LeftButton
+PAGES = (
+    PageEntry("one.png", PageState.READ, letters=40, to_review=3, confirmed=2),
+    PageEntry("two.png", PageState.READING, fraction=0.42),
+    PageEntry("three.png", PageState.WAITING, QImage(60, 80, QImage.Format.Format_RGB32)),
+)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> PagesPanel:
+    widget = PagesPanel()
+    qtbot.addWidget(widget)
+    widget.resize(240, 480)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    widget.set_entries(PAGES)
+    return widget
+
+
+def row(panel: PagesPanel, number: int) -> QModelIndex:
+    return panel._list.model().index(number, 0)
+
+
+def test_each_state_is_told_in_words(panel: PagesPanel) -> None:
+    more = (
+        PageEntry("a", PageState.FAILED),
+        PageEntry("b", PageState.READ),
+        PageEntry("c", PageState.READ, letters=9, confirmed=9),
+        PageEntry("d", PageState.READ, letters=9),
+    )
+    panel.set_entries((*PAGES, *more))
+    texts = [row(panel, i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(7)]
+    assert texts == [
+        "one.png, 3 to check",
+        "two.png, Reading, 42 %",
+        "three.png, Waiting",
+        "a, Could not be read",
+        "b, No letters found",
+        "c, All confirmed",
+        "d, 9 letters",
+    ]
+    panel.grab()
+
+
+def test_a_click_shows_the_page(qtbot: QtBot, panel: PagesPanel) -> None:
+    place = panel._list.visualRect(row(panel, 1)).center()
+    with qtbot.waitSignal(panel.page_selected) as heard:
+        QTest.mouseClick(panel._list.viewport(), Left, pos=place)
+    assert heard.args == [1]
+
+
+def test_the_cross_closes_without_showing(qtbot: QtBot, panel: PagesPanel) -> None:
+    selected: list[int] = []
+    panel.page_selected.connect(selected.append)
+    place = PageCard.cross_area(panel._list.visualRect(row(panel, 2))).center()
+    with qtbot.waitSignal(panel.close_requested) as heard:
+        QTest.mouseClick(panel._list.viewport(), Left, pos=place)
+    assert heard.args == [2]
+    assert selected == []
+
+
+def test_keys_walk_and_close(qtbot: QtBot, panel: PagesPanel) -> None:
+    panel.set_current(0)
+    with qtbot.waitSignal(panel.page_selected) as heard:
+        QTest.keyClick(panel._list, Qt.Key.Key_Down)
+    assert heard.args == [1]
+    with qtbot.waitSignal(panel.close_requested) as heard:
+        QTest.keyClick(panel._list, Qt.Key.Key_Delete)
+    assert heard.args == [1]
+
+
+def test_the_program_selects_silently(panel: PagesPanel) -> None:
+    heard: list[int] = []
+    panel.page_selected.connect(heard.append)
+    panel.set_current(2)
+    assert panel._list.currentIndex().row() == 2
+    panel.set_current(-1)
+    assert not panel._list.currentIndex().isValid()
+    assert heard == []
+
+
+def test_progress_keeps_the_current_page(panel: PagesPanel) -> None:
+    heard: list[int] = []
+    panel.page_selected.connect(heard.append)
+    panel.set_current(1)
+    panel.set_entries((PAGES[0], PageEntry("two.png", PageState.READ, letters=5), PAGES[2]))
+    assert panel._list.currentIndex().row() == 1
+    panel.set_entries(PAGES[:1])
+    assert panel._list.currentIndex().row() == 0
+    assert heard == []
+
+
+def test_no_pages_say_how_to_get_some(panel: PagesPanel) -> None:
+    panel.set_entries(())
+    assert panel._stack.currentIndex() == 0
+
+
+def test_the_menu_of_a_page_closes_it(qtbot: QtBot, panel: PagesPanel) -> None:
+    menu = panel.page_menu(1)
+    with qtbot.waitSignal(panel.close_requested) as heard:
+        menu.actions()[0].trigger()
+    assert heard.args == [1]
