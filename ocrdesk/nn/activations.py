@@ -120,7 +120,7 @@ class ReLU(Activation):
 
     def forward(self, inputs: Array, rng: np.random.Generator) -> Array:  # noqa: ARG002
         """Return max(0, x) and remember it."""
-        np.maximum(inputs, self._zero, self._outputs)
+        np.maximum(inputs, self._zero, out=self._outputs)
         return self._outputs
 
     def backward(self, gradient: Array, *, wants_input: bool) -> Array | None:

@@ -30,11 +30,15 @@ def gradient_errors(
     loss = SoftmaxCrossEntropy(copy.classes, label_smoothing=label_smoothing, dtype=np.float64)
     varied = cast("Array", inputs.astype(np.float64))
 
+    def loss_gradient() -> Array:
+        return loss.gradient(copy.forward(varied, np.random.default_rng(seed)), labels)
+
     def value() -> float:
-        loss.gradient(copy.forward(varied, np.random.default_rng(seed)), labels)
+        loss.take_tally()
+        loss_gradient()
         return loss.take_tally().loss
 
-    gradient = loss.gradient(copy.forward(varied, np.random.default_rng(seed)), labels)
+    gradient = loss_gradient()
     for layer in reversed(copy.layers):
         result = layer.backward(gradient, wants_input=True)
         assert result is not None

@@ -1,0 +1,87 @@
+"""Analytic against numeric gradient, for every layer and every loss."""
+
+import numpy as np
+import pytest
+
+from ocrdesk.nn.activations import ReLU, Sigmoid, Tanh
+from ocrdesk.nn.arrays import Array
+from ocrdesk.nn.dense import Dense
+from ocrdesk.nn.dropout import Dropout
+from ocrdesk.nn.gradient_check import gradient_errors, in_double_precision
+from ocrdesk.nn.layer import Layer
+from ocrdesk.nn.network import LAYERS, Network
+
+STACKS: dict[str, list[type[Layer]]] = {
+    "dense": [],
+    "sigmoid": [Sigmoid],
+    "tanh": [Tanh],
+    "relu": [ReLU],
+    "sigmoid after relu after tanh": [Tanh, ReLU, Sigmoid],
+}
+
+
+def _network(between: list[Layer], rng: np.random.Generator) -> Network:
+    network = Network([Dense(6), *between, Dense(4)], (3, 2), rng=rng)
+    network.parameters[...] = rng.standard_normal(network.parameters.shape)
+    return network
+
+
+@pytest.mark.parametrize("smoothing", [0.0, 0.1])
+@pytest.mark.parametrize("stack", STACKS)
+def test_backward_agrees_with_small_changes(
+    stack: str, smoothing: float, rng: np.random.Generator
+) -> None:
+    network = _network([kind() for kind in STACKS[stack]], rng)
+    inputs = rng.standard_normal((7, 3, 2), dtype=np.float32)
+    errors = gradient_errors(network, inputs, rng.integers(0, 4, 7), label_smoothing=smoothing)
+    assert errors.keys() >= {"inputs", "0.weights", "0.biases"}
+    assert max(errors.values()) < 1e-6, errors
+
+
+def test_dropout_agrees_too_when_it_drops_the_same(rng: np.random.Generator) -> None:
+    network = _network([Dropout(0.4)], rng)
+    inputs = rng.standard_normal((7, 3, 2), dtype=np.float32)
+    errors = gradient_errors(network, inputs, rng.integers(0, 4, 7), seed=3)
+    assert max(errors.values()) < 1e-6, errors
+
+
+def test_every_kind_of_layer_is_checked_here() -> None:
+    checked = {kind.kind for kinds in STACKS.values() for kind in kinds}
+    assert checked | {Dense.kind, Dropout.kind} == set(LAYERS)
+
+
+class Flattering(Tanh):
+    """A tanh whose derivative was forgotten."""
+
+    def backward(self, gradient: Array, *, wants_input: bool) -> Array | None:
+        """Pass the gradient on as it is."""
+        return gradient if wants_input else None
+
+
+def test_a_wrong_derivative_is_found(
+    rng: np.random.Generator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(LAYERS, "tanh", Flattering)
+    network = _network([Flattering()], rng)
+    errors = gradient_errors(
+        network, rng.standard_normal((7, 3, 2), dtype=np.float32), rng.integers(0, 4, 7)
+    )
+    assert errors["0.weights"] > 0.1
+    assert errors["inputs"] > 0.1
+    assert errors["2.weights"] < 1e-6  # above the mistake all is well
+
+
+def test_the_check_leaves_the_network_as_it_was(rng: np.random.Generator) -> None:
+    network = _network([Tanh()], rng)
+    before = network.parameters.copy()
+    inputs = rng.standard_normal((2, 3, 2), dtype=np.float32)
+    gradient_errors(network, inputs, np.array([0, 1]))
+    np.testing.assert_array_equal(network.parameters, before)
+    assert network.parameters.dtype == np.float32
+
+
+def test_single_and_double_precision_agree(rng: np.random.Generator) -> None:
+    network = _network([Sigmoid()], rng)
+    inputs = rng.standard_normal((5, 3, 2), dtype=np.float32)
+    precise = in_double_precision(network).probabilities(inputs.astype(np.float64))
+    np.testing.assert_allclose(network.probabilities(inputs), precise, atol=1e-5)
