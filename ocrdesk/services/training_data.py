@@ -55,8 +55,8 @@ class Characters:
             self.name,
             self.labels[places],
             self.writers[places],
-            None if self.images is None else [self.images[i] for i in places],
-            None if self.strokes is None else [self.strokes[i] for i in places],
+            None if self.images is None else [self.images[i] for i in places.tolist()],
+            None if self.strokes is None else [self.strokes[i] for i in places.tolist()],
             self.per_epoch,
         )
 

@@ -49,7 +49,7 @@ def cut_patch(ink: Ink, geometry: PatchGeometry) -> Patch:
     )
     left, top = (size - target[0]) // 2, (size - target[1]) // 2
     # Thin strokes average out faint; the darkest point of every pen becomes 1.
-    patch[top : top + target[1], left : left + target[0]] = resized / max(resized.max(), 1.0)
+    patch[top : top + target[1], left : left + target[0]] = resized / max(float(resized.max()), 1.0)
     return patch
 
 

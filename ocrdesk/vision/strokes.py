@@ -197,4 +197,5 @@ def _disc(diameter: int, columns: int) -> NDArray[np.intp]:
     inside = (x - middle) ** 2 + (y - middle) ** 2 <= (diameter / 2) ** 2
     rows, across = np.nonzero(inside)
     offsets = (rows - diameter // 2) * columns + (across - diameter // 2)
-    return offsets.astype(np.intp)
+    placed: NDArray[np.intp] = offsets.astype(np.intp)
+    return placed

@@ -41,7 +41,7 @@ def _draw_page(
             for stroke in drawing:
                 moved = (stroke - [left, 0.0]) / CAP_HEIGHT * cap
                 strokes.append(moved + np.array([x, _MARGIN + number * 2.0 * cap + slope * x]))
-            x += (right - left) / CAP_HEIGHT * cap + gap * cap
+            x += float(right - left) / CAP_HEIGHT * cap + gap * cap
         width = max(width, int(x))
     height = int(_MARGIN * 2 + (2.0 * len(lines) - 1) * cap + max(0, slope) * width)
     rise = max(0.0, -slope * width)
