@@ -36,7 +36,7 @@ def run(arguments: Sequence[str], *, open_window: Callable[[Sequence[str], bool]
     terminal.make_streams_safe()
     try:
         code = _dispatch(arguments, open_window)
-        sys.stdout.flush()
+        terminal.flush()
     except OcrdeskError as problem:
         terminal.complain(problem)
         return problem.exit_code

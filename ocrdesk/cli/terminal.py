@@ -41,7 +41,13 @@ def note(sentence: str) -> None:
 
 def write(text: str) -> None:
     """Print the result; it ends with a line break, unless there is nothing in it."""
-    sys.stdout.write(text if not text or text.endswith("\n") else text + "\n")
+    print(text, end="" if not text or text.endswith("\n") else "\n")
+
+
+def flush() -> None:
+    """Send what was written on its way; a program started without a terminal has none."""
+    if getattr(sys, "stdout", None):
+        sys.stdout.flush()
 
 
 def follow(task: Generator[StageReport, None, Result], *, title: str) -> Result:

@@ -1,7 +1,6 @@
 """Train a recognizer from labelled characters and save it as a model."""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,7 +117,7 @@ def _train(run: "TrainingRun") -> "Recognizer":
             recognizer: Recognizer = end.value
             return recognizer
         terminal.write(_told(report))
-        sys.stdout.flush()
+        terminal.flush()
 
 
 def _told(report: "TrainingReport") -> str:

@@ -1,4 +1,20 @@
-"""What the three evaluations (pages, characters, strips) have in common."""
+"""What the three evaluations (pages, characters, strips) have in common.
+
+Their JSON, as ``ocrdesk evaluate --json`` prints it, has these keys:
+
+- all: ``format`` (1), ``kind``, ``model``, and ``confusions``, most frequent first, each
+  ``{"truth", "read", "count"}`` with an empty side for a lost or an extra letter.
+- pages: ``total`` and, by name, ``groups``, each a score; ``pages``, each ``file``, ``group``,
+  ``truth``, ``read`` and its score. A score is ``letters`` and ``text``, each ``{"errors",
+  "length", "rate"}``, and ``rows`` and ``spaces``, each ``{"expected", "missed", "added"}``.
+- characters: ``writers`` ("all" or "held-out"), ``overall``, and by name ``merged``, ``kinds``,
+  ``sources`` and ``characters``, each ``{"right", "count", "rate"}``.
+- strips: ``letters`` (best-matching stretch) and ``whole`` (everything read), each ``{"errors",
+  "length", "rate"}``; ``strips_right``; ``strips``, each ``file``, ``truth``, ``read``,
+  ``stretch``, ``errors``.
+
+A ``rate`` is null where there is nothing to count. Keys may be added without a new ``format``.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
