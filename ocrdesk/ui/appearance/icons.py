@@ -54,23 +54,25 @@ class _TintedEngine(QIconEngine):
         return palette.color(self._role)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Return the icon in ``size`` device pixels."""
+        """Return the icon for a plain screen."""
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        """Return the icon in ``size`` device pixels, meant for a screen of that scale."""
-        del state, scale
+        """Return the icon in ``size`` logical pixels (since Qt 6.8) for a screen of that scale."""
+        del state
+        width, height = round(size.width() * scale), round(size.height() * scale)
         color = self._color(mode).rgba()
-        return QPixmap(_tinted(self._name, max(1, size.width()), max(1, size.height()), color))
+        pixmap = QPixmap(_tinted(self._name, max(1, width), max(1, height), color))
+        pixmap.setDevicePixelRatio(scale)
+        return pixmap
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the icon sharply, whatever the painter's pixel ratio."""
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
-        pixmap = self.scaledPixmap(rect.size() * ratio, mode, state, ratio)
-        pixmap.setDevicePixelRatio(ratio)
+        pixmap = self.scaledPixmap(rect.size(), mode, state, ratio)
         painter.drawPixmap(QPoint(rect.left(), rect.top()), pixmap)
 
     def clone(self) -> QIconEngine:

@@ -5,6 +5,7 @@ from string import Template
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
+from ocrdesk.paths import resources_folder
 from ocrdesk.ui.appearance.theme import Theme, mixed
 from ocrdesk.ui.appearance.typography import (
     BODY,
@@ -61,12 +62,20 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QStatusBar { background: $window; border-top: 1px solid $border; color: $muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted; padding: 0 6px; }
-QDockWidget { font-weight: 600; }
-QDockWidget::title { background: $window; padding: 7px 12px; text-align: left; }
+QDockWidget {
+    font-weight: 600; icon-size: 16px;
+    titlebar-close-icon: url("$icons/dock-close.svg");
+    titlebar-normal-icon: url("$icons/dock-float.svg");
+}
+QDockWidget::title { background: $window; padding: 8px 12px; text-align: left; }
+QDockWidget::close-button, QDockWidget::float-button {
+    border: none; border-radius: 4px;
+}
+QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: $hover; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QGraphicsView { border: 2px solid $window; }
-QGraphicsView:focus { border: 2px solid $accent; }
+QGraphicsView:focus { border: 2px solid $ring; }
 QLineEdit, QPlainTextEdit, QListView {
     background: $base; border: 1px solid $border; border-radius: 6px;
     selection-background-color: $accent; selection-color: $on_accent;
@@ -110,6 +119,8 @@ def stylesheet_of(theme: Theme, font: QFont) -> str:
         "primary_hover": "#7c5cf0" if dark else theme.accent_strong,
         "on_primary": "#ffffff",
         "tint_edge": mixed(theme.tint, theme.accent, 0.35).name(),
+        "ring": mixed(theme.accent, theme.window, 0.3).name(),
+        "icons": (resources_folder() / "icons").as_posix(),
         "grip": mixed(theme.window, theme.text, 0.24).name(),
         "grip_hover": mixed(theme.window, theme.text, 0.4).name(),
         "track": mixed(theme.window, theme.text, 0.12).name(),

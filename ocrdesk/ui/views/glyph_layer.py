@@ -194,7 +194,7 @@ def _draw_frames(
         painter.setBrush(style.fill)
         painter.drawRects(rects)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(style.pen())
+    painter.setPen(style.pen(ratio))
     pixel = 1.0 / (scale * ratio)
     passes = max(1, round(style.width * ratio))
     for _ in range(passes):

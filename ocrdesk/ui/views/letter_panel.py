@@ -64,9 +64,7 @@ class LetterPanel(QWidget):
         self._character.setText(glyph.character if _has_reading(glyph) else "?")
         self._character.setAccessibleName(f"Character: {self._character.text()}")
         self._verdict.setText(_verdict(glyph))
-        story = _story(glyph)
-        self._story.setText(story)
-        self._story.setVisible(bool(story))
+        self._story.setText(_story(glyph))
         self._bars.set_predictions(glyph.predictions, glyph.correction)
         self._expander.setVisible(len(glyph.predictions) > _BEST)
         self._expand(self._expander.isChecked())
@@ -128,18 +126,18 @@ def _has_reading(glyph: Glyph) -> bool:
 
 
 def _verdict(glyph: Glyph) -> str:
-    """Return how sure the character is, in a few words."""
+    """Return how the character came about, in a word."""
     if glyph.is_confirmed:
         return "Confirmed"
-    if not glyph.predictions:
-        return "Not read yet"
-    return f"{percent(glyph.probability)}, {certainty_words(glyph_certainty(glyph))}"
+    return percent(glyph.probability) if glyph.predictions else "Not read yet"
 
 
 def _story(glyph: Glyph) -> str:
-    """Return what the network read, where a person has had the last word."""
+    """Return how sure the network is, or what it read where a person has had the last word."""
+    if not glyph.is_confirmed and not glyph.predictions:
+        return "Type the character, or read the page again."
     if not glyph.is_confirmed:
-        return "" if glyph.predictions else "Type the character, or read the page again."
+        return certainty_words(glyph_certainty(glyph)).capitalize()
     if not glyph.predictions:
         return f"You confirmed {glyph.correction}."
     best = glyph.predictions[0]

@@ -85,7 +85,7 @@ def test_steps_of_certainty(probability: float, step: Certainty) -> None:
 def test_icons_are_drawn_on_one_grid(path: Path) -> None:
     renderer = QSvgRenderer(str(path))
     assert renderer.isValid()
-    if path.stem == "ocrdesk":
+    if path.stem == "ocrdesk":  # in its own colours and size
         return
     assert renderer.viewBox() == QRect(0, 0, 24, 24)
     assert 'stroke-width="1.75"' in path.read_text(encoding="utf-8")
@@ -112,6 +112,8 @@ def test_icons_follow_the_palette_and_the_scale(look: Appearance) -> None:
     assert shades[1] < 60
     assert shades[3] > 180
     assert icon_pixmap("stop", 24, QColor("red"), ratio=2.0).width() == 48
+    sharp = icon("stop").pixmap(QSize(20, 20), 2.0)
+    assert (sharp.width(), sharp.devicePixelRatio()) == (40, 2.0)
 
 
 def test_disabled_icons_are_fainter(look: Appearance) -> None:

@@ -40,9 +40,9 @@ def test_nothing_selected_says_what_to_do(panel: LetterPanel) -> None:
 @pytest.mark.parametrize(
     ("probability", "words"),
     [
-        (0.999, "> 99 %, almost certain"),
-        (0.75, "75 %, likely"),
-        (0.4, "40 %, doubtful"),
+        (0.999, "> 99 %\nAlmost certain"),
+        (0.75, "75 %\nLikely"),
+        (0.4, "40 %\nDoubtful"),
     ],
 )
 def test_the_reading_is_told_in_words_and_percent(
