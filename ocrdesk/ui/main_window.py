@@ -7,10 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
-    QStackedWidget,
     QToolBar,
-    QVBoxLayout,
-    QWidget,
 )
 
 from ocrdesk.errors import OutputError
@@ -38,6 +35,7 @@ from ocrdesk.ui.tasks import TaskPool
 from ocrdesk.ui.views.empty_state import EmptyState
 from ocrdesk.ui.views.letter_panel import LetterPanel
 from ocrdesk.ui.views.notice_bar import NoticeBar
+from ocrdesk.ui.views.page_stage import PageStage
 from ocrdesk.ui.views.page_view import PageView
 from ocrdesk.ui.views.pages_panel import PagesPanel
 from ocrdesk.ui.views.progress_strip import ProgressStrip
@@ -71,11 +69,13 @@ class MainWindow(QMainWindow):
             empty=EmptyState(),
             progress=ProgressStrip(),
         )
-        self._stack = QStackedWidget()
-        self._build_center()
+        self._stage = PageStage(self.notice_bar, self.views.progress)
+        self._stage.add(self.views.empty)
+        self._stage.add(self.views.page)
+        self.setCentralWidget(self._stage)
         self.docks = self._build_docks()
         menus = build_menus(self.menuBar(), self.actions_by_id)
-        self._build_toolbar()
+        self._toolbar = self._build_toolbar()
         self._build_controllers(appearance, menus)
         self.session.current_changed.connect(self._show_title)
         self.session.document_updated.connect(self._show_title)
@@ -98,19 +98,6 @@ class MainWindow(QMainWindow):
         """The notices that are open above the page, by their number, the oldest first."""
         return self._noticing.shown
 
-    def _build_center(self) -> None:
-        """Put notices above, the page or the first screen in the middle, progress below."""
-        center = QWidget()
-        column = QVBoxLayout(center)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._stack.addWidget(self.views.empty)
-        self._stack.addWidget(self.views.page)
-        column.addWidget(self.notice_bar)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.views.progress)
-        self.setCentralWidget(center)
-
     def _build_docks(self) -> dict[str, QDockWidget]:
         places = {
             "pages": ("Pages", self.views.pages, _Area.LeftDockWidgetArea),
@@ -124,11 +111,11 @@ class MainWindow(QMainWindow):
             dock.setWidget(widget)
             self.addDockWidget(area, dock)
             docks[name] = dock
-        self.resizeDocks([docks["pages"], docks["text"]], [190, 330], Qt.Orientation.Horizontal)
+        self.resizeDocks([docks["pages"], docks["text"]], [230, 330], Qt.Orientation.Horizontal)
         self.resizeDocks([docks["text"], docks["letter"]], [300, 420], Qt.Orientation.Vertical)
         return docks
 
-    def _build_toolbar(self) -> None:
+    def _build_toolbar(self) -> QToolBar:
         toolbar = QToolBar("Tools", self)
         toolbar.setObjectName("toolbar")
         toolbar.setMovable(False)
@@ -136,6 +123,7 @@ class MainWindow(QMainWindow):
         toolbar.toggleViewAction().setEnabled(False)
         fill_toolbar(toolbar, self.actions_by_id)
         self.addToolBar(toolbar)
+        return toolbar
 
     def _build_controllers(self, appearance: Appearance, menus: Menus) -> None:
         place = Workplace(
@@ -158,7 +146,7 @@ class MainWindow(QMainWindow):
         self._status = StatusController(place, self.reading, self.statusBar(), self)
         self._models = ModelController(self.reading, menus["Read/&Model"], self)
         self._helping = HelpingController(place, self)
-        self._arranging = ArrangingController(place, appearance, self.docks, self)
+        self._arranging = ArrangingController(place, appearance, self.docks, self._toolbar, self)
         self._available = AvailabilityController(place, self.reading, self)
         self._arranging.restore()
 
@@ -167,10 +155,7 @@ class MainWindow(QMainWindow):
         current = self.session.current
         self.setWindowTitle(f"{current.title}[*] - ocrdesk" if current else "ocrdesk")
         self._show_modified()
-        center: QWidget = self.views.page if current else self.views.empty
-        if self._stack.currentWidget() is not center:
-            self._stack.setCurrentWidget(center)
-            center.setFocus()
+        self._stage.show_only(self.views.page if current else self.views.empty)
 
     def _show_modified(self) -> None:
         current = self.session.current

@@ -84,8 +84,9 @@ def open_desk(
         notices = NoticeHub()
         window = MainWindow(appearance, SettingsStore(paths.settings_file()), notices)
         window.resize(1200, 800)
-        window.show()
-        qtbot.waitExposed(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         desks.append(Desk(window, qtbot, notices))
         return desks[-1]
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QMenu,
-    QTreeWidget,
     QWidget,
 )
 
@@ -130,7 +129,9 @@ def test_each_page_comes_back_as_it_was_left(desk: Desk, make_page: PageMaker) -
     desk.open(make_page("b.png", "AB"))
     assert desk.window.views.page.scale_factor != pytest.approx(left.scale)
     desk.do("previous_page")
-    assert desk.window.views.page.view_state() == left
+    again = desk.window.views.page.view_state()
+    assert again.scale == pytest.approx(left.scale)
+    assert (again.center_x, again.center_y) == pytest.approx((left.center_x, left.center_y), abs=6)
 
 
 def test_f6_goes_round_the_panes(desk: Desk, make_page: PageMaker) -> None:
@@ -158,8 +159,8 @@ def test_the_status_bar_tells_where_one_is(desk: Desk, make_page: PageMaker) -> 
     box = desk.selected.box
     assert fields["Size of the selected box"].text().split()[0] == str(box.width)
     left = sum(glyph.probability < 0.9 for glyph in desk.page.glyphs)
-    assert fields["Letters to review"].text() == f"{left} of 5 to review"
-    assert fields["Model"].text() == "print36"
+    assert fields["Letters to review"].text() == f"{left} of 5 letters to check"
+    assert fields["Model"].text() == "Model print36"
     assert fields["Zoom"].text().endswith("%")
     desk.type("X")
     expected = left - (desk.page.glyph(2).predictions[0].probability < 0.9)
@@ -170,16 +171,7 @@ def test_f1_lists_every_key_of_the_actions(desk: Desk) -> None:
     desk.key(Qt.Key.Key_F1, to=desk.window)
     dialog = next(d for d in desk.window.findChildren(QDialog) if d.isVisible())
     desk.settle()
-    tree = dialog.findChild(QTreeWidget)
     text = "\n".join(label.text() for label in dialog.findChildren(QLabel))
-    if tree is not None:
-        rows = [tree.topLevelItem(i) for i in range(tree.topLevelItemCount())]
-        text += "\n".join(
-            f"{row.child(j).text(0)} {row.child(j).text(1)}"
-            for row in rows
-            if row is not None
-            for j in range(row.childCount())
-        )
     missing = [spec.id for spec in ACTIONS if spec.keys and spec.label not in text]
     assert missing == []
     dialog.close()
@@ -193,7 +185,7 @@ def test_every_action_does_something(desk: Desk) -> None:
     for spec in ACTIONS:
         action = desk.action(spec.id)
         signals = ("2triggered(bool)", "2toggled(bool)")
-        internal = 1 + spec.is_in_toolbar + bool(spec.group)  # menu, toolbar, group
+        internal = 1 + bool(spec.tool_group) + bool(spec.group)  # menu, toolbar, group
         assert sum(action.receivers(signal) for signal in signals) > internal, spec.id
 
 

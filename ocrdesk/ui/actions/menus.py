@@ -1,6 +1,7 @@
 """Hangs the actions into the menu bar and the toolbar."""
 
-from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton
 
 from ocrdesk.ui.actions.action_set import ActionSet
 from ocrdesk.ui.actions.table import MENUS, SUBMENUS
@@ -33,17 +34,21 @@ def build_menus(bar: QMenuBar, actions: ActionSet) -> Menus:
 
 
 def fill_toolbar(toolbar: QToolBar, actions: ActionSet) -> None:
-    """Add what belongs into the toolbar, a gap where the menu changes."""
+    """Add what belongs into the toolbar, with a gap between groups."""
     previous = ""
     for spec in actions:
-        if not spec.is_in_toolbar:
+        if not spec.tool_group:
             continue
-        if previous and (previous != spec.menu):
+        if previous not in ("", spec.tool_group):
             toolbar.addSeparator()
-        previous = spec.menu
+        previous = spec.tool_group
         toolbar.addAction(actions[spec.id])
         button = toolbar.widgetForAction(actions[spec.id])
         button.setAccessibleName(spec.label)
+        if spec.tool_text and isinstance(button, QToolButton):
+            # The space keeps the text off its icon; no style sheet can.
+            actions[spec.id].setIconText(f"\N{NO-BREAK SPACE}{spec.tool_text}")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
 
 def _submenu(menu: QMenu, path: str) -> QMenu:

@@ -28,8 +28,10 @@ class ActionSpec:
     """One thing to ask for.
 
     ``menu`` is a menu, or "Menu/Submenu". ``group`` makes checkable actions exclude each other.
-    The keys of an action that ``is_page_key`` are taken by the page while it has the focus, so
-    that they stay ordinary keys elsewhere; menu and help only name them.
+    An action with a ``tool_group`` is in the toolbar, beside the others of its group, and
+    ``tool_text`` stands there beside its icon. The keys of an action that ``is_page_key`` are taken
+    by the page while it has the focus, so that they stay ordinary keys elsewhere; menu and help
+    only name them.
     """
 
     id: str
@@ -42,7 +44,8 @@ class ActionSpec:
     is_checkable: bool = False
     group: str = ""
     starts_section: bool = False
-    is_in_toolbar: bool = False
+    tool_group: str = ""
+    tool_text: str = ""
     is_page_key: bool = False
 
     @property

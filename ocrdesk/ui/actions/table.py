@@ -20,7 +20,7 @@ SUBMENUS = {"File/Open &Recent": "open_sample", "Read/&Model": "stop"}
 _FILE = (
     ActionSpec(
         "open", "File", "&Open…", ("Ctrl+O",), "open",
-        "Open photos or scans", is_in_toolbar=True,
+        "Open photos or scans", tool_group="file", tool_text="Open",
     ),
     ActionSpec(
         "open_folder", "File", "Open &Folder…", ("Ctrl+Shift+O",), "folder",
@@ -33,7 +33,7 @@ _FILE = (
     ActionSpec(
         "export", "File", "&Export…", ("Ctrl+S",), "export",
         "Write the text, or everything that was read, to a file",
-        needs=Needs.LETTERS, starts_section=True, is_in_toolbar=True,
+        needs=Needs.LETTERS, starts_section=True, tool_group="file", tool_text="Export",
     ),
     ActionSpec(
         "export_as", "File", "Export &As…", ("Ctrl+Shift+S",), "",
@@ -48,11 +48,11 @@ _FILE = (
 
 _EDIT = (
     ActionSpec(
-        "undo", "Edit", "&Undo", ("Ctrl+Z",), "undo", needs=Needs.UNDO, is_in_toolbar=True
+        "undo", "Edit", "&Undo", ("Ctrl+Z",), "undo", needs=Needs.UNDO, tool_group="history"
     ),
     ActionSpec(
         "redo", "Edit", "&Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo",
-        needs=Needs.REDO, is_in_toolbar=True,
+        needs=Needs.REDO, tool_group="history",
     ),
     ActionSpec(
         "copy_text", "Edit", "&Copy Text", ("Ctrl+C",), "copy",
@@ -102,11 +102,11 @@ def _box_actions() -> tuple[ActionSpec, ...]:
 _VIEW = (
     ActionSpec(
         "zoom_out", "View", "Zoom &Out", ("Ctrl+-",), "zoom-out",
-        needs=Needs.IMAGE, is_in_toolbar=True,
+        needs=Needs.IMAGE, tool_group="zoom",
     ),
     ActionSpec(
         "zoom_in", "View", "Zoom &In", ("Ctrl++", "Ctrl+="), "zoom-in",
-        needs=Needs.IMAGE, is_in_toolbar=True,
+        needs=Needs.IMAGE, tool_group="zoom",
     ),
     ActionSpec(
         "zoom_actual", "View", "&Actual Size", ("Ctrl+0",), "zoom-actual",
@@ -114,11 +114,11 @@ _VIEW = (
     ),
     ActionSpec(
         "fit_page", "View", "&Fit Page", ("Ctrl+9",), "fit-page",
-        needs=Needs.IMAGE, is_in_toolbar=True,
+        needs=Needs.IMAGE, tool_group="zoom",
     ),
     ActionSpec(
         "fit_width", "View", "Fit &Width", ("Ctrl+8",), "fit-width",
-        needs=Needs.IMAGE, is_in_toolbar=True,
+        needs=Needs.IMAGE, tool_group="zoom",
     ),
     ActionSpec(
         "zoom_selection", "View", "Zoom to &Letter", ("Ctrl+/",), "zoom-selection",
@@ -126,16 +126,16 @@ _VIEW = (
     ),
     ActionSpec(
         "show_boxes", "View", "&Boxes", ("Ctrl+H",), "boxes", "Show or hide the boxes",
-        is_checkable=True, starts_section=True, is_in_toolbar=True,
+        needs=Needs.DOCUMENT, is_checkable=True, starts_section=True, tool_group="layers",
     ),
     ActionSpec(
         "show_rows", "View", "&Rows", ("Ctrl+R",), "rows", "Show or hide the bands of the rows",
-        is_checkable=True, is_in_toolbar=True,
+        needs=Needs.DOCUMENT, is_checkable=True, tool_group="layers",
     ),
     ActionSpec(
         "show_labels", "View", "Lab&els", ("Ctrl+L",), "labels",
         "Show or hide what was read, above each letter",
-        is_checkable=True, is_in_toolbar=True,
+        needs=Needs.DOCUMENT, is_checkable=True, tool_group="layers",
     ),
     ActionSpec(
         "panel_pages", "View/&Panels", "&Pages", (), "pages",
@@ -174,7 +174,7 @@ _PAGE = (
     ActionSpec(
         "next_doubtful", "Page", "Next &Doubtful Letter", ("F3",), "review",
         "Go to the next letter the reader is not sure of",
-        needs=Needs.DOUBT, starts_section=True, is_in_toolbar=True,
+        needs=Needs.DOUBT, starts_section=True, tool_group="review", tool_text="Next Doubtful",
     ),
     ActionSpec(
         "previous_doubtful", "Page", "Previous D&oubtful Letter", ("Shift+F3",),
@@ -193,7 +193,7 @@ _READ = (
     ActionSpec(
         "read_again", "Read", "&Read Page Again", ("F5",), "read-again",
         "Read what you have not confirmed once more",
-        needs=Needs.IMAGE, is_in_toolbar=True,
+        needs=Needs.IMAGE, tool_group="read", tool_text="Read Again",
     ),
     ActionSpec("stop", "Read", "&Stop Reading", ("Esc",), "stop", needs=Needs.RUNNING),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 
 from ocrdesk.ui.appearance import Appearance
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -27,12 +27,14 @@ class ArrangingController(QObject):
         workplace: Workplace,
         appearance: Appearance,
         docks: Mapping[str, QDockWidget],
+        toolbar: QToolBar,
         parent: QMainWindow,
     ) -> None:
         super().__init__(parent)
         self._place = workplace
         self._appearance = appearance
         self._docks = docks
+        self._toolbar = toolbar
         self._window = parent
         self._hidden_state: QByteArray | None = None
         self._connect_zoom()
@@ -65,8 +67,8 @@ class ArrangingController(QObject):
         """Leave the first screen alone in the window; bring the panels back with a page."""
         if opened is None and self._hidden_state is None:
             self._hidden_state = self._window.saveState(_DOCKS_VERSION)
-            for dock in self._docks.values():
-                dock.hide()
+            for part in (*self._docks.values(), self._toolbar):
+                part.hide()
         elif opened is not None and self._hidden_state is not None:
             self._window.restoreState(self._hidden_state, _DOCKS_VERSION)
             self._hidden_state = None

@@ -3,21 +3,19 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 
 from ocrdesk.services.review import doubtful_glyphs
 from ocrdesk.ui.controllers.exporting import ExportingController
+from ocrdesk.ui.controllers.page_work import thumbnail
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.session import OpenDocument
-from ocrdesk.ui.views.image_pyramid import ImagePyramid
 from ocrdesk.ui.views.pages_panel import PageEntry, PageState
 
 if TYPE_CHECKING:
     from ocrdesk.page.document import PageDocument
-
-_THUMBNAIL = 192  # pixels of the longer side, for screens of double density
 
 
 class ListingController(QObject):
@@ -91,9 +89,9 @@ class ListingController(QObject):
         document = opened.document
         if opened is self._reading.busy:
             fraction = self._busy_fraction
-            thumbnail = self._thumbnail(opened)
+            picture = self._thumbnail(opened)
             return PageEntry(
-                opened.title, PageState.READING, thumbnail, fraction, detail=document.source
+                opened.title, PageState.READING, picture, fraction, detail=document.source
             )
         known = self._known.get(opened)
         if known is None or known[0] is not document:
@@ -119,7 +117,7 @@ class ListingController(QObject):
 
     def _thumbnail(self, opened: OpenDocument) -> QImage | None:
         if opened not in self._thumbnails and opened.pyramid is not None:
-            self._thumbnails[opened] = _small(opened.pyramid)
+            self._thumbnails[opened] = thumbnail(opened.pyramid)
         return self._thumbnails.get(opened)
 
     def _go_to(self, index: int) -> None:
@@ -141,14 +139,3 @@ class ListingController(QObject):
         current = self._session.current
         if current is not None:
             self._close_at(self._session.documents.index(current))
-
-
-def _small(pyramid: ImagePyramid) -> QImage:
-    """Return a thumbnail, made from the level just above its size."""
-    scale = _THUMBNAIL / max(pyramid.width, pyramid.height)
-    return pyramid.level_for(scale).scaled(
-        _THUMBNAIL,
-        _THUMBNAIL,
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )

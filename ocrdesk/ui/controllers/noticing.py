@@ -34,7 +34,7 @@ class NoticingController(QObject):
 
     def _show(self, notice: Notice) -> None:
         for number, other in list(self._shown.items()):
-            if other == notice or (notice.topic and other.topic == notice.topic):
+            if notice.topic and other.topic == notice.topic:
                 self._shown.pop(number, None)
                 self._bar.close_notice(number)
         number = self._bar.show_notice(

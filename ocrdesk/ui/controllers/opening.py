@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from ocrdesk.formats.image_file import IMAGE_SUFFIXES
 from ocrdesk.page.document import PageDocument
 from ocrdesk.paths import resources_folder
-from ocrdesk.ui.controllers import searching
+from ocrdesk.ui.controllers import page_work, searching
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.session import OpenDocument
@@ -46,6 +46,9 @@ class OpeningController(QObject):
         views.empty.files_dropped.connect(self.open_paths)
         views.page.files_dropped.connect(self.open_paths)
         workplace.session.document_updated.connect(self._remember)
+        sample = workplace.tasks.create(page_work.picture_of(str(sample_file())))
+        sample.succeeded.connect(views.empty.set_sample_thumbnail)
+        sample.start()
 
     def choose_files(self) -> None:
         """Ask for images and open them."""

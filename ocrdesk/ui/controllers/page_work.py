@@ -6,6 +6,7 @@ from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from ocrdesk.errors import ImageFileError
@@ -16,6 +17,8 @@ from ocrdesk.services.recognition import RecognitionReport, recognize, reread
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.views.image_pyramid import ImagePyramid, build_pyramid
 from ocrdesk.vision.layout import Layout
+
+_THUMBNAIL = 256  # pixels of the longer side, enough for screens of double density
 
 Reports = Generator[RecognitionReport, None, object]
 
@@ -56,6 +59,23 @@ def load_pasted(picture: QImage, name: str) -> Generator[RecognitionReport, None
     image = image_from_array(_samples(picture), name)
     yield RecognitionReport("Opening", 0.8)
     return LoadedImage(image, build_pyramid(image.pixels))
+
+
+def picture_of(source: str) -> Generator[RecognitionReport, None, QImage]:
+    """Return a small picture of an image file, for the first screen."""
+    loaded = yield from load_file(source, 0)
+    return thumbnail(loaded.pyramid)
+
+
+def thumbnail(pyramid: ImagePyramid) -> QImage:
+    """Return a small picture, made from the level just above its size."""
+    scale = _THUMBNAIL / max(pyramid.width, pyramid.height)
+    return pyramid.level_for(scale).scaled(
+        _THUMBNAIL,
+        _THUMBNAIL,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
 
 
 def _samples(picture: QImage) -> NDArray[np.uint8]:

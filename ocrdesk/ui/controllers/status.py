@@ -9,7 +9,11 @@ from ocrdesk.ui.controllers.workplace import Workplace
 
 # name: (what a screen reader calls it, tool tip, widest text)
 _FIELDS = {
-    "review": ("Letters to review", "Letters the reader is not sure of", "999 of 9999 to review"),
+    "review": (
+        "Letters to review",
+        "Letters the reader is not sure of",
+        "999 of 9999 letters to check",
+    ),
     "box": ("Size of the selected box", "Size of the selected box in pixels", "9999 x 9999 px"),
     "cursor": ("Pointer position", "Where the pointer is on the page, in pixels", "99999, 99999"),
     "zoom": ("Zoom", "Zoom", "1000 %"),
@@ -27,7 +31,9 @@ class StatusController(QObject):
         self._place = workplace
         self._session = workplace.session
         self._reading = reading
-        self._fields = {name: _field(bar, *texts) for name, texts in _FIELDS.items()}
+        self._fields = {
+            name: _field(bar, *texts, is_first=name == "review") for name, texts in _FIELDS.items()
+        }
         page, session = workplace.views.page, workplace.session
         page.cursor_moved.connect(self._show_cursor)
         page.cursor_left.connect(lambda: self._say("cursor", ""))
@@ -62,7 +68,7 @@ class StatusController(QObject):
             return
         left = len(doubtful_glyphs(page, below=self._place.settings.settings.review_below))
         total = len(page.glyphs)
-        text = f"{left} of {total} to review" if left else f"{total} letters, none to review"
+        text = f"{left} of {total} letters to check" if left else f"{total} letters, none to check"
         self._say("review", text if total else "No letters")
 
     def _show_box(self) -> None:
@@ -73,15 +79,18 @@ class StatusController(QObject):
         )
 
     def _show_model(self) -> None:
-        self._say("model", self._reading.model)
+        self._say("model", f"Model {self._reading.model}")
 
 
-def _field(bar: QStatusBar, name: str, tip: str, widest: str) -> QLabel:
-    """Return a label at the right end of the bar, wide enough not to jump."""
+def _field(bar: QStatusBar, name: str, tip: str, widest: str, *, is_first: bool) -> QLabel:
+    """Return a label in the bar, the first one at its left end, wide enough not to jump."""
     label = QLabel(bar)
     label.setAccessibleName(name)
     label.setToolTip(tip)
     if widest:
         label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest) + 12)
-    bar.addPermanentWidget(label)
+    if is_first:
+        bar.addWidget(label)
+    else:
+        bar.addPermanentWidget(label)
     return label

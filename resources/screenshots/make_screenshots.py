@@ -1,0 +1,176 @@
+"""Makes the pictures of the window from the project's own sample pages.
+
+Each picture is the real window, offscreen, in a process of its own, because the scale of a screen
+is fixed when Qt starts: light and dark, at 100 % and 200 %.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from ocrdesk.ui.main_window import MainWindow
+
+HERE = Path(__file__).resolve().parent
+SAMPLES = HERE.parent / "samples"
+SIZE = (1360, 860)
+SCALES = (1, 2)
+THEMES = ("light", "dark")
+PATIENCE_S = 60
+
+
+class Stage:
+    """A window with somebody who acts on it."""
+
+    def __init__(self, application: "QApplication", window: "MainWindow") -> None:
+        self.application = application
+        self.window = window
+
+    def open(self, *names: str) -> None:
+        """Open sample pages and wait until they were read."""
+        self.window.open_paths([str(SAMPLES / name) for name in names])
+        self.wait(lambda: len(self.window.session.documents) == len(names))
+        self.wait(lambda: all(opened.page for opened in self.window.session.documents))
+        self.wait(lambda: self.window.reading.busy is None)
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        """Let the window live until something holds."""
+        end = time.monotonic() + PATIENCE_S
+        while not condition():
+            if time.monotonic() > end:
+                raise TimeoutError
+            self.application.processEvents()
+            time.sleep(0.01)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the window finish what it put off."""
+        for _ in range(30):
+            self.application.processEvents()
+            time.sleep(0.01)
+
+
+def first_screen(stage: Stage) -> "QWidget":
+    """Show the window before anything was opened."""
+    return stage.window
+
+
+def page(stage: Stage) -> "QWidget":
+    """Show a page that was read, with some letters confirmed and one selected."""
+    stage.open("welcome.jpg")
+    session = stage.window.session
+    glyphs = session.page.glyphs if session.page else ()
+    session.select(glyphs[0].id)
+    for glyph in glyphs[:9]:
+        stage.window.views.page.label_typed.emit(glyph.character)
+    session.select(glyphs[14].id)
+    return stage.window
+
+
+def pages(stage: Stage) -> "QWidget":
+    """Show several pages, zoomed in, with labels over the letters."""
+    stage.open("notebook.jpg", "welcome.jpg", "sloping_rows.jpg", "alphabet.jpg")
+    window = stage.window
+    window.session.show(window.session.documents[1])
+    window.actions_by_id["show_labels"].setChecked(True)
+    window.session.select(window.session.page.glyphs[12].id if window.session.page else None)
+    window.actions_by_id["zoom_selection"].trigger()
+    return window
+
+
+def notice(stage: Stage) -> "QWidget":
+    """Show what an unreadable file says."""
+    stage.open("notebook.jpg")
+    with tempfile.TemporaryDirectory() as folder:
+        damaged = Path(folder) / "holiday.jpg"
+        damaged.write_bytes(b"\xff\xd8 no picture")
+        stage.window.open_paths([str(damaged)])
+        stage.wait(lambda: bool(stage.window.shown_notices))
+    return stage.window
+
+
+def shortcuts(stage: Stage) -> "QWidget":
+    """Show the help with all shortcuts."""
+    from PySide6.QtWidgets import QDialog  # noqa: PLC0415
+
+    stage.window.actions_by_id["shortcuts"].trigger()
+    dialog = stage.window.findChild(QDialog)
+    return dialog if isinstance(dialog, QDialog) else stage.window
+
+
+SCENES = {scene.__name__: scene for scene in (first_screen, page, pages, notice, shortcuts)}
+
+
+def main() -> int:
+    """Make all pictures, or those of the scenes given."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("scenes", nargs="*", help=f"some of: {', '.join(SCENES)}")
+    parser.add_argument("--to", type=Path, default=HERE, help="folder for the pictures")
+    parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.one:
+        scene, theme, scale = arguments.one
+        return _make(scene, theme, arguments.to / _name(scene, theme, int(scale)))
+    for scene in arguments.scenes or SCENES:
+        for theme in THEMES:
+            for scale in SCALES:
+                _start(scene, theme, scale, arguments.to)
+    return 0
+
+
+def _name(scene: str, theme: str, scale: int) -> str:
+    return f"{scene}_{theme}{'' if scale == 1 else f'@{scale}x'}.png"
+
+
+def _start(scene: str, theme: str, scale: int, folder: Path) -> None:
+    """Make one picture in a process with its own scale and an empty home."""
+    with tempfile.TemporaryDirectory() as home:
+        environment = {
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "QT_SCALE_FACTOR": str(scale),
+            "OCRDESK_HOME": home,
+        }
+        command = [sys.executable, __file__, "--to", str(folder)]
+        subprocess.run(  # noqa: S603 - this very file
+            [*command, "--one", scene, theme, str(scale)], env=environment, check=True
+        )
+    print(folder / _name(scene, theme, scale))
+
+
+def _make(scene: str, theme: str, target: Path) -> int:
+    """Open the window, play the scene and save what is to be seen."""
+    from PySide6.QtGui import QCursor  # noqa: PLC0415 - the parent process needs no Qt
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from ocrdesk.paths import settings_file  # noqa: PLC0415
+    from ocrdesk.services.settings import SettingsStore  # noqa: PLC0415
+    from ocrdesk.ui.appearance import Appearance  # noqa: PLC0415
+    from ocrdesk.ui.main_window import MainWindow  # noqa: PLC0415
+    from ocrdesk.ui.notices import NoticeHub  # noqa: PLC0415
+
+    application = QApplication(["ocrdesk"])
+    QCursor.setPos(10_000, 10_000)  # so that nothing lies under the pointer
+    settings = SettingsStore(settings_file())
+    settings.set(theme=theme)
+    window = MainWindow(Appearance(application), settings, NoticeHub())
+    window.resize(*SIZE)
+    window.show()
+    stage = Stage(application, window)
+    stage.settle()
+    shown = SCENES[scene](stage)
+    stage.settle()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return 0 if shown.grab().save(str(target)) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
