@@ -107,12 +107,6 @@ class ReLU(Activation):
         super().__init__()
         self._zero = np.float32(0)
 
-    def resize(self, rows: int) -> None:
-        """Prepare also the mask of what passed."""
-        super().resize(rows)
-        assert self.input_shape is not None
-        self._passed = self._workspace.rows("passed", rows, self.input_shape, np.bool_)
-
     def apply(self, inputs: Array) -> Array:
         """Return max(0, x)."""
         outputs: Array = np.maximum(inputs, self._zero)
@@ -126,10 +120,12 @@ class ReLU(Activation):
     def backward(self, gradient: Array, *, wants_input: bool) -> Array | None:
         """Return δ where x > 0 and 0 elsewhere: the slope is 1 there and 0 here.
 
-        At x = 0 there is no derivative; 0 is one of its subgradients (0 … 1).
+        At x = 0 there is no derivative; 0 is one of its subgradients (0 … 1). That makes the slope
+        the sign of the output, which is never negative.
         """
         if not wants_input:
             return None
-        np.greater(self._outputs, self._zero, self._passed)
-        np.multiply(gradient, self._passed, self._gradient)
-        return self._gradient
+        result = self._gradient
+        np.sign(self._outputs, result)
+        np.multiply(result, gradient, result)
+        return result

@@ -67,6 +67,7 @@ class Dense(Layer):
         self._bias_gradient = self.gradients["biases"]
         fan_in = len(self._weights)
         self._outputs = self._workspace.rows("outputs", rows, (self.units,), self.dtype)
+        self._spread = self._workspace.rows("spread", rows, (self.units,), self.dtype)
         self._input_gradient = self._workspace.rows("input", rows, (fan_in,), self.dtype)
         self._ones = np.ones(rows, self.dtype)
         # Both large products are cut where that is quicker: one over samples, one over units.
@@ -87,14 +88,19 @@ class Dense(Layer):
         return outputs
 
     def forward(self, inputs: Array, rng: np.random.Generator) -> Array:  # noqa: ARG002
-        """Return xW + b and remember x."""
+        """Return xW + b and remember x.
+
+        The biases are spread over the batch first: NumPy adds arrays of one shape in less than half
+        the time of broadcasting, and without a buffer of its own.
+        """
         self._shape = inputs.shape
         self._inputs = inputs.reshape(len(inputs), -1)
         if self._over_rows > 1:
             np.matmul(inputs.reshape(self._cut_inputs), self._weights, self._cut_outputs)
         else:
             np.dot(self._inputs, self._weights, self._outputs)
-        np.add(self._outputs, self._biases, self._outputs)
+        np.copyto(self._spread, self._biases)
+        np.add(self._outputs, self._spread, self._outputs)
         return self._outputs
 
     def backward(self, gradient: Array, *, wants_input: bool) -> Array | None:

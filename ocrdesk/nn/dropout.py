@@ -49,7 +49,8 @@ class Dropout(Activation):
         """Return x · f, f = 1/(1 − rate) with probability 1 − rate and else 0; remember f."""
         rng.random(out=self._factors, dtype=np.float32)
         np.greater_equal(self._factors, np.float32(self.rate), self._stays)
-        np.multiply(self._stays, np.float32(1 / (1 - self.rate)), self._factors)
+        self._factors.fill(0)
+        np.copyto(self._factors, np.float32(1 / (1 - self.rate)), where=self._stays)
         np.multiply(inputs, self._factors, self._outputs)
         return self._outputs
 
