@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ocrdesk.ui.appearance import dress, icon_pixmap, theme_of
+from ocrdesk.ui.appearance import dress, theme_of
 from ocrdesk.ui.appearance.metrics import (
     ICON_XL,
     RADIUS_L,
@@ -25,6 +25,7 @@ from ocrdesk.ui.appearance.metrics import (
     SPACE_XXL,
 )
 from ocrdesk.ui.views.drops import FileDrops
+from ocrdesk.ui.views.icon_label import IconLabel
 from ocrdesk.ui.views.start_cards import RecentButton, SampleCard
 
 _MOST_WIDTH = 640
@@ -119,7 +120,6 @@ class _DropArea(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._icon = QLabel()
         heading = QLabel("Drop an image here")
         heading.setWordWrap(True)
         dress(heading, size="title")
@@ -140,27 +140,18 @@ class _DropArea(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_XL, SPACE_XXL, SPACE_XL, SPACE_XXL)
         column.setSpacing(SPACE_S)
-        for label in (self._icon, heading, hint):
+        symbol = IconLabel("drop", ICON_XL, "accent")
+        column.addWidget(symbol, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (heading, hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         column.addSpacing(SPACE_S)
         column.addLayout(self._buttons)
-        self._wear()
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Put the buttons one below the other where they do not fit side by side."""
         direction = QBoxLayout.Direction
         self._buttons.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
-
-    def _wear(self) -> None:
-        color = QColor(theme_of(self.palette()).accent)
-        self._icon.setPixmap(icon_pixmap("drop", ICON_XL, color, ratio=self.devicePixelRatioF()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._wear()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame."""

@@ -20,7 +20,8 @@ _LABEL_SIZES = (13, 16, 19, 22)  # few, so that zooming reuses labels
 _LABELS_FROM = 18.0  # a box this high on the screen has room for its label
 _CORNERS_FROM = 15.0
 _STEPS = tuple(Certainty)
-_CONFIRMED = _STEPS.index(Certainty.CONFIRMED)
+_NUMBERS = {step: number for number, step in enumerate(_STEPS)}
+_CONFIRMED = _NUMBERS[Certainty.CONFIRMED]
 
 
 class GlyphLayer(QGraphicsItem):
@@ -49,7 +50,7 @@ class GlyphLayer(QGraphicsItem):
         self._glyphs = list(glyphs)
         self._positions = {glyph.id: position for position, glyph in enumerate(glyphs)}
         self._rects = [_rect(glyph) for glyph in glyphs]
-        self._steps = np.array([_STEPS.index(glyph_certainty(g)) for g in glyphs], np.int8)
+        self._steps = np.array([_NUMBERS[glyph_certainty(g)] for g in glyphs], np.int8)
         self.index = GlyphIndex(glyphs)
         self._reach = 8.0 + 1.6 * self.index.median_height
         self._extent = float(page.width * page.height) if page is not None else 0.0
@@ -71,7 +72,7 @@ class GlyphLayer(QGraphicsItem):
             self.update(self._touched(self._rects[position]))
             self._glyphs[position] = glyph
             self._rects[position] = _rect(glyph)
-            self._steps[position] = _STEPS.index(glyph_certainty(glyph))
+            self._steps[position] = _NUMBERS[glyph_certainty(glyph)]
             self.index.replace(position, glyph.box)
             self._chips.pop(position, None)
             self.update(self._touched(self._rects[position]))

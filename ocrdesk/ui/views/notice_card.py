@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from ocrdesk.ui.appearance import Theme, dress, icon, icon_pixmap, theme_of
+from ocrdesk.ui.appearance import dress, icon, theme_of
 from ocrdesk.ui.appearance.metrics import ICON_M, ICON_S, RADIUS_M, SPACE_M, SPACE_S
 from ocrdesk.ui.appearance.theme import mixed
+from ocrdesk.ui.views.icon_label import IconLabel
 
 _SHORTEST_MS = 6000
 _MS_PER_CHARACTER = 60
@@ -29,17 +30,6 @@ class NoticeKind(enum.Enum):
         return self in (NoticeKind.WARNING, NoticeKind.ERROR)
 
 
-def _color(theme: Theme, kind: NoticeKind) -> QColor:
-    return QColor(
-        {
-            NoticeKind.INFO: theme.info,
-            NoticeKind.SUCCESS: theme.success,
-            NoticeKind.WARNING: theme.warning,
-            NoticeKind.ERROR: theme.error,
-        }[kind]
-    )
-
-
 class NoticeCard(QWidget):
     """A coloured edge, an icon, texts, an optional action and a cross; Escape closes it."""
 
@@ -54,7 +44,7 @@ class NoticeCard(QWidget):
         self._saying = (text, advice, kind)
         self._kind = kind
         self._count = 1
-        self._icon = QLabel()
+        self._icon = IconLabel(kind.value, ICON_M, kind.value)
         self._text = _label(text)
         dress(self._text, size="strong")
         self._advice = _label(advice)
@@ -74,7 +64,6 @@ class NoticeCard(QWidget):
         self.setAccessibleName(text)
         self.setAccessibleDescription(advice)
         self._lay_out(action)
-        self._wear()
 
     def says(self, text: str, advice: str, kind: NoticeKind) -> bool:
         """Tell whether this notice says exactly that."""
@@ -99,24 +88,14 @@ class NoticeCard(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_M + round(_EDGE), SPACE_S, SPACE_S, SPACE_S)
         row.setSpacing(SPACE_M)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        side = Qt.AlignmentFlag.AlignTop if self._saying[1] else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self._icon, 0, side)
         row.addLayout(texts, 1)
         if action:
             button = QPushButton(action)
             button.clicked.connect(lambda: self.action_clicked.emit(self.number))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-
-    def _wear(self) -> None:
-        color = _color(theme_of(self.palette()), self._kind)
-        ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(icon_pixmap(self._kind.value, ICON_M, color, ratio=ratio))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._wear()
+        row.addWidget(self._close, 0, side)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while somebody reads."""
@@ -132,7 +111,7 @@ class NoticeCard(QWidget):
         """Draw the ground and the coloured edge."""
         del event
         theme = theme_of(self.palette())
-        color = _color(theme, self._kind)
+        color = QColor(getattr(theme, self._kind.value))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ocrdesk.page.elements import Line
 from ocrdesk.ui.appearance.theme import ROW_BANDS
+from ocrdesk.ui.views.glyph_index import middle_value
 from ocrdesk.ui.views.marks import row_badge
 
 _ALPHA = 50
@@ -45,7 +46,7 @@ class RowLayer(QGraphicsItem):
         if len(bands) != len(self._bands):
             self.update()
         for new, old in zip(bands, self._bands, strict=False):
-            if new is not old:
+            if new is not old and new.polygon != old.polygon:  # a label leaves its band alone
                 self.update(_with_badge(old.area.united(new.area)))
         self._bands = bands
 
@@ -101,12 +102,13 @@ def _band(line: Line) -> _Band:
     """Return the band along the middle of the row's letters, however the row climbs."""
     edges = np.array([glyph.box.as_tuple() for glyph in line.glyphs], np.float64)
     lefts, tops, rights, bottoms = edges.T
-    middles, height = (tops + bottoms) / 2, float(np.median(bottoms - tops))
+    middles, height = (tops + bottoms) / 2, middle_value(bottoms - tops)
     x = (lefts + rights) / 2
     slope = 0.0
     if len(x) > 2 and np.ptp(x) > 2 * height:
-        slope = float(np.clip(np.polyfit(x, middles, 1)[0], -_STEEPEST, _STEEPEST))
-    level = float(np.median(middles - slope * x))
+        off = x - x.mean()
+        slope = float(np.clip(off @ middles / (off @ off), -_STEEPEST, _STEEPEST))
+    level = middle_value(middles - slope * x)
     above = float(np.clip((level - (tops - slope * x)).max(), 0.5 * height, 0.95 * height))
     below = float(np.clip(((bottoms - slope * x) - level).max(), 0.5 * height, 0.95 * height))
     pad = 0.14 * height

@@ -3,6 +3,25 @@
 from collections.abc import Sequence
 
 from ocrdesk.page.elements import Glyph, Line, Page
+from ocrdesk.ui.appearance import Certainty
+from ocrdesk.ui.views.certainty import glyph_certainty
+
+_TO_CHECK = (Certainty.LIKELY, Certainty.DOUBTFUL, Certainty.UNREAD)
+
+
+class _Row:
+    """One line: the glyph behind each column, and the column of each glyph."""
+
+    __slots__ = ("cells", "columns", "line", "to_check")
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.cells = cells_of(line)
+        self.columns: dict[int, int] = {}
+        for column, glyph in enumerate(self.cells):
+            if glyph is not None:
+                self.columns.setdefault(glyph.id, column)
+        self.to_check = sum(glyph_certainty(glyph) in _TO_CHECK for glyph in line.glyphs)
 
 
 def cells_of(line: Line) -> list[Glyph | None]:
@@ -24,24 +43,32 @@ def _units(character: str) -> int:
 
 
 class RowText:
-    """The rows of one page, with the way from a glyph to its place and back."""
+    """The rows of one page, with the way from a glyph to its place and back.
 
-    def __init__(self, page: Page | None) -> None:
+    Rows of ``previous`` whose frozen line is the same object are taken over, so that an edit of a
+    full page costs one row.
+    """
+
+    def __init__(self, page: Page | None, previous: "RowText | None" = None) -> None:
+        known = {id(row.line): row for row in previous.rows} if previous is not None else {}
         self.lines: Sequence[Line] = page.lines if page is not None else ()
-        self._cells = [cells_of(line) for line in self.lines]
-        self._places: dict[int, tuple[int, int]] = {}
-        for row, cells in enumerate(self._cells):
-            for column, glyph in enumerate(cells):
-                if glyph is not None:
-                    self._places.setdefault(glyph.id, (row, column))
+        self.rows: list[_Row] = [known.get(id(line)) or _Row(line) for line in self.lines]
+
+    @property
+    def to_check(self) -> int:
+        """How many letters a person should look at."""
+        return sum(row.to_check for row in self.rows)
 
     def cells(self, row: int) -> Sequence[Glyph | None]:
         """Return the glyphs behind the columns of a row; empty for a row there is not."""
-        return self._cells[row] if 0 <= row < len(self._cells) else ()
+        return self.rows[row].cells if 0 <= row < len(self.rows) else ()
 
     def place(self, glyph_id: int) -> tuple[int, int] | None:
         """Return (row, column) of a glyph, or None for one that is not on the page."""
-        return self._places.get(glyph_id)
+        for number, row in enumerate(self.rows):
+            if glyph_id in row.columns:
+                return number, row.columns[glyph_id]
+        return None
 
     def glyph_at(self, row: int, column: int) -> Glyph | None:
         """Return the glyph that a caret before ``column`` means: the next one, else the last."""

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from ocrdesk.page.elements import Page
-from ocrdesk.ui.appearance import Certainty, dress, icon
+from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_M, SPACE_S, SPACE_XS
-from ocrdesk.ui.views.certainty import glyph_certainty
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.row_editor import RowEditor
 from ocrdesk.ui.views.row_text import RowText
@@ -77,7 +76,7 @@ class TextPanel(QWidget):
         if self._page is None or len(old.lines) != len(page.lines):
             self.set_page(page)
         else:
-            self._page, self._rows = page, RowText(page)
+            self._page, self._rows = page, RowText(page, old)
             self._is_updating = True
             self._highlighter.set_rows(self._rows)
             for row, (before, after) in enumerate(zip(old.lines, page.lines, strict=True)):
@@ -142,8 +141,7 @@ class TextPanel(QWidget):
             self._stack.setCurrentWidget(self._nothing)
         else:
             self._stack.setCurrentWidget(self._content if glyphs else self._blank)
-        doubtful = (Certainty.LIKELY, Certainty.DOUBTFUL, Certainty.UNREAD)
-        open_count = sum(glyph_certainty(glyph) in doubtful for glyph in glyphs)
+        open_count = self._rows.to_check
         rows = len(self._rows.lines)
         letters = f"{len(glyphs)} letter{'s' * (len(glyphs) != 1)} in "
         letters += f"{rows} row{'s' * (rows != 1)}"

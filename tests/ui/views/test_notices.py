@@ -28,7 +28,7 @@ def cards(bar: NoticeBar) -> list[NoticeCard]:
 
 
 def texts(bar: NoticeBar) -> list[str]:
-    return [card.findChildren(QLabel)[1].text() for card in cards(bar)]
+    return [card.findChildren(QLabel)[0].text() for card in cards(bar)]
 
 
 def test_a_notice_shows_and_closes(qtbot: QtBot, bar: NoticeBar) -> None:
