@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from ocrdesk.ui.appearance import scaled_font, theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 
+_ABOVE = 72  # clears a progress strip at the foot of the page
+
 
 class HintOverlay(QLabel):
     """One sentence on a dark pill near the lower edge; clicks go through it."""
@@ -37,7 +39,7 @@ class HintOverlay(QLabel):
         width = max(80, min(room, 560, text_width))
         height = self.heightForWidth(width)
         self.setGeometry(
-            (parent.width() - width) // 2, parent.height() - height - SPACE_XL, width, height
+            (parent.width() - width) // 2, parent.height() - height - _ABOVE, width, height
         )
         self.raise_()
 

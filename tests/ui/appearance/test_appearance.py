@@ -24,6 +24,8 @@ from ocrdesk.ui.appearance import (
 )
 from ocrdesk.ui.appearance.theme import DARK, LIGHT, PAPER_COLORS, palette_of
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 ICONS = sorted(path for path in (resources_folder() / "icons").glob("*.svg"))
 
 
