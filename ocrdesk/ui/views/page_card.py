@@ -170,11 +170,11 @@ def _draw_texts(
     painter.drawPixmap(area.left(), top + (line - ICON_S) // 2, mark)
     painter.setFont(scaled_font(option.font, CAPTION))
     painter.setPen(QColor(theme.muted))
-    painter.drawText(
-        QRect(area.left() + ICON_S + SPACE_XS, top, area.width() - ICON_S - SPACE_XS, line),
-        int(Qt.AlignmentFlag.AlignVCenter),
-        status_line(entry),
+    beside = QRect(area.left() + ICON_S + SPACE_XS, top, area.width() - ICON_S - SPACE_XS, line)
+    status = painter.fontMetrics().elidedText(
+        status_line(entry), Qt.TextElideMode.ElideRight, beside.width()
     )
+    painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter), status)
     if entry.state == PageState.READING:
         track = QRectF(area.left(), top + line + 3.0, area.width(), _PROGRESS_HEIGHT)
         painter.fillRect(track, mixed(theme.base, theme.text, 0.12))

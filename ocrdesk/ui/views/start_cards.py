@@ -77,7 +77,8 @@ class SampleCard(CardButton):
 
     def sizeHint(self) -> QSize:
         """Return the height of the picture with its margins."""
-        return QSize(320, _THUMBNAIL.height() + 2 * SPACE_M)
+        text = 4 * self.fontMetrics().height()  # a heading and up to two lines below it
+        return QSize(320, max(_THUMBNAIL.height(), text) + 2 * SPACE_M)
 
     def draw(self, painter: QPainter, theme: Theme) -> None:
         """Draw picture, heading, sentence and an arrow."""
