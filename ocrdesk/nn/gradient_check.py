@@ -47,10 +47,8 @@ def gradient_errors(
     for index, layer in enumerate(copy.layers):
         for name, array in layer.parameters.items():
             analytic[f"{index}.{name}"] = (array, layer.gradients[name].copy())
-    return {
-        name: _difference(found, _numeric(value, array, step))
-        for name, (array, found) in analytic.items()
-    }
+    numeric = {name: _numeric(value, array, step) for name, (array, _) in analytic.items()}
+    return {name: _difference(found, numeric[name]) for name, (_, found) in analytic.items()}
 
 
 def in_double_precision(network: Network) -> Network:

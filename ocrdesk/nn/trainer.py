@@ -28,19 +28,13 @@ def train(
 ) -> Generator[Report, None, TrainingResult]:
     """Train ``network`` in place and report on the way; return how it ended.
 
-    ``training`` is a dataset, or a function ``(epoch, rng) -> samples`` called at the start of
-    every epoch. The same seed, data, settings and processor give the same weights. With validation
-    data the network has the best epoch's weights at the end. If the caller stops iterating, the
-    network keeps the weights it has then; nothing needs closing.
-
-    Raises `TrainingError` for samples that do not fit the network, and when the loss is no longer
-    a finite number.
+    ``training`` is a dataset, or a function ``(epoch, rng) -> samples`` called before every epoch.
+    The same seed, data, settings, processor and number of BLAS threads give the same weights. With
+    validation data the network ends with the best epoch's; if the caller stops iterating, it keeps
+    those it has then. Raises `TrainingError` for samples that do not fit and a loss not finite.
     """
     source = training if callable(training) else _same(training)
-    if settings.patience is not None and validation is None:
-        raise TrainingError("Early stopping needs validation data.")
-    if validation is not None:
-        _refuse_misfits(validation, network, "validation")
+    _check_validation(validation, network, settings)
     learner = Learner(network, settings, rng)
     best = BestWeights(settings.best_by, settings.patience)
     pulse = _Pulse(settings.report_seconds)
@@ -140,6 +134,17 @@ def _epoch_report(
         seconds=perf_counter() - begun,
         is_best=is_best,
     )
+
+
+def _check_validation(
+    samples: Samples | None, network: Network, settings: TrainingSettings
+) -> None:
+    if samples is not None:
+        _refuse_misfits(samples, network, "validation")
+    elif settings.patience is not None:
+        raise TrainingError(
+            "Early stopping needs validation data.", advice="Hold some of the data out."
+        )
 
 
 def _same(samples: Samples) -> Source:
