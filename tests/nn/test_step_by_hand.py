@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 
 from ocrdesk.nn.activations import Sigmoid
-from ocrdesk.nn.arrays import Array
 from ocrdesk.nn.dense import Dense
 from ocrdesk.nn.loss import SoftmaxCrossEntropy
 from ocrdesk.nn.network import Network
@@ -47,7 +46,7 @@ def test_one_step_of_a_network_of_two_units() -> None:
     SGD().step(network.parameters, network.gradients, RATE, decayed=0)
 
     below, _, above = network.layers
-    expected: list[tuple[Array, list[Any]]] = [
+    expected: list[tuple[Any, list[Any]]] = [
         (
             below.parameters["weights"],
             [[0.1 - RATE * E1, -0.2 - RATE * E2], [0.4 - RATE * E1 * 2, 0.3 - RATE * E2 * 2]],
