@@ -1,0 +1,105 @@
+"""Rows followed letter by letter, in coordinates turned by the page's slope."""
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.int64]
+
+_MEMORY = 6  # letters of a row that tell where its next one is expected
+_REACH = 40.0  # letter heights of free paper after which a row is taken to have ended
+_MOST_ROWS = 400  # more rows than any page of writing has: noise, left as it was traced
+
+
+class _Traces:
+    """All rows while they are being followed, one place in each array.
+
+    A row expects its next letter on the line fitted to its last ones; the slope is shrunk towards
+    level, strongly while few letters are known.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.members: list[list[int]] = []
+        self._points: list[list[tuple[float, float, float]]] = []
+        self._mean_x, self._mean_y = np.zeros(most), np.zeros(most)
+        self._slope, self._size, self._last = np.zeros(most), np.ones(most), np.zeros(most)
+
+    def best(self, x: float, y: float, size: float) -> int | None:
+        """Return the row that expects a letter of that size there most, or None."""
+        count = len(self.members)
+        if not count:
+            return None
+        row_size = self._size[:count]
+        expected = self._mean_y[:count] + self._slope[:count] * (x - self._mean_x[:count])
+        gap = np.maximum(0.0, x - self._last[:count]) / row_size
+        distance = np.abs(y - expected) / (0.3 * (row_size + size)) + 0.01 * np.minimum(gap, 20)
+        distance[gap > _REACH] = np.inf
+        nearest = int(np.argmin(distance))
+        return nearest if distance[nearest] < 1.0 else None
+
+    def start(self, member: int, x: float, y: float, size: float) -> None:
+        """Begin a row with a letter that no row expects."""
+        self.members.append([])
+        self._points.append([])
+        self.add(len(self.members) - 1, member, x, y, size)
+
+    def add(self, row: int, member: int, x: float, y: float, size: float) -> None:
+        """Let a row go on with a letter."""
+        self.members[row].append(member)
+        points = self._points[row]
+        points.append((x, y, size))
+        del points[:-_MEMORY]
+        weight = sum(s for _, _, s in points)
+        mean_x = sum(s * px for px, _, s in points) / weight
+        mean_y = sum(s * py for _, py, s in points) / weight
+        spread = sum(s * (px - mean_x) ** 2 for px, _, s in points)
+        common = sum(s * (px - mean_x) * (py - mean_y) for px, py, s in points)
+        mean_size = weight / len(points)
+        self._mean_x[row], self._mean_y[row] = mean_x, mean_y
+        self._slope[row] = common / (spread + 12.0 * mean_size**3)
+        self._size[row], self._last[row] = mean_size, x
+
+
+def trace_rows(order: Indices, x: Floats, y: Floats, sizes: Floats) -> list[list[int]]:
+    """Give each mark, from left to right, to the row that expects it, or start a row with it."""
+    traces = _Traces(len(order))
+    for member in order.tolist():
+        place, level, size = float(x[member]), float(y[member]), float(sizes[member])
+        row = traces.best(place, level, size)
+        if row is None:
+            traces.start(member, place, level, size)
+        else:
+            traces.add(row, member, place, level, size)
+    return traces.members
+
+
+def join_traces(rows: list[list[int]], x: Floats, y: Floats, height: float) -> list[list[int]]:
+    """Join rows that were started twice: side by side, or level with each other."""
+    rows = sorted(rows, key=len)
+    if len(rows) > _MOST_ROWS:
+        return rows
+    position = 0
+    while position < len(rows):
+        partner = _partner(position, rows, x, y, height)
+        if partner is None:
+            position += 1
+            continue
+        rows[partner] = sorted(rows[partner] + rows[position], key=lambda m: float(x[m]))
+        del rows[position]
+        position = 0
+    return rows
+
+
+def _partner(
+    position: int, rows: list[list[int]], x: Floats, y: Floats, height: float
+) -> int | None:
+    """Return the row that passes through all of one that is no longer than itself, if any."""
+    levels, places = y[rows[position]], x[rows[position]]
+    for other, members in enumerate(rows):
+        if other == position or len(members) < len(levels):
+            continue
+        own = np.array(members)
+        nearest = y[own[np.argmin(np.abs(x[own][None, :] - places[:, None]), axis=1)]]
+        if np.all(np.abs(levels - nearest) < 0.45 * height):
+            return other
+    return None
