@@ -154,8 +154,7 @@ def _on_page(page: Page, box: BoundingBox) -> BoundingBox:
 
 def _changed(page: Page, glyph: Glyph, name: str) -> tuple[Page, Change]:
     """Return the page with one glyph replaced by the one of the same id."""
-    lines = _mapped(page, lambda other: glyph if other.id == glyph.id else other)
-    return replace(page, lines=lines), Change(name, frozenset({glyph.id}))
+    return page.with_glyph(glyph), Change(name, frozenset({glyph.id}))
 
 
 def _mapped(page: Page, transform: Callable[[Glyph], Glyph]) -> tuple[Line, ...]:

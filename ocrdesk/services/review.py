@@ -1,15 +1,54 @@
-"""Which letters a person should look at; the workbench orders them, this says which they are."""
+"""Which letters a person should look at, and how many are left."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from ocrdesk.page.elements import Glyph, Page
 
-
-def is_doubtful(glyph: Glyph, *, below: float) -> bool:
-    """Tell whether nobody confirmed the glyph and its probability is less than ``below``."""
-    return not glyph.is_confirmed and glyph.probability < below
+DOUBTFUL_BELOW = 0.9
+"""A letter that nobody confirmed is doubtful if its probability is less than this."""
 
 
-def doubtful_glyphs(page: Page, *, below: float) -> Sequence[Glyph]:
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many glyphs a page has, how many of them are doubtful and how many confirmed."""
+
+    letters: int = 0
+    doubtful: int = 0
+    confirmed: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.letters + other.letters,
+            self.doubtful + other.doubtful,
+            self.confirmed + other.confirmed,
+        )
+
+    def __sub__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.letters - other.letters,
+            self.doubtful - other.doubtful,
+            self.confirmed - other.confirmed,
+        )
+
+
+def is_doubtful(glyph: Glyph) -> bool:
+    """Tell whether a person should look at the glyph."""
+    return glyph.correction is None and glyph.probability < DOUBTFUL_BELOW
+
+
+def doubtful_glyphs(page: Page) -> Sequence[Glyph]:
     """Return the glyphs to look at, in reading order."""
-    return [glyph for glyph in page.glyphs if is_doubtful(glyph, below=below)]
+    return [glyph for glyph in page.glyphs if is_doubtful(glyph)]
+
+
+def tally(page: Page, glyph_ids: Collection[int] | None = None) -> Tally:
+    """Count the glyphs of a page, or only those with these ids; ids it lacks count nothing."""
+    if glyph_ids is None:
+        return _count(page.glyphs)
+    return _count([page.glyph(glyph_id) for glyph_id in glyph_ids if glyph_id in page])
+
+
+def _count(glyphs: Sequence[Glyph]) -> Tally:
+    confirmed = sum(glyph.correction is not None for glyph in glyphs)
+    return Tally(len(glyphs), sum(map(is_doubtful, glyphs)), confirmed)

@@ -38,7 +38,6 @@ class Settings:
     shows_boxes: bool = declared(True, "Boxes around letters")
     shows_rows: bool = declared(True, "Bands behind rows")
     shows_labels: bool = declared(False, "What was read, above each letter")
-    review_below: float = declared(0.9, "Review letters less sure than this")
     recent_files: tuple[str, ...] = declared((), "Files opened before", is_hidden=True)
     last_folder: str = declared("", "Folder opened from last", is_hidden=True)
     window_geometry: str = declared("", "Place and size of the window", is_hidden=True)
@@ -136,8 +135,6 @@ def _fitting(item: Field[Any], value: Any) -> Any:
     if isinstance(default, tuple):
         is_list = isinstance(value, list) and all(isinstance(entry, str) for entry in value)
         return tuple(value) if is_list else default
-    if isinstance(default, float) and type(value) in (int, float):
-        return float(value)
     fits = type(value) is type(default) and (not choices or value in choices)
     return value if fits else default
 

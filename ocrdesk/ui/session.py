@@ -11,6 +11,7 @@ from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Glyph, Page
+from ocrdesk.services.review import Tally, tally
 from ocrdesk.ui.views.image_pyramid import ImagePyramid
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class OpenDocument(QObject):
         self.pyramid: ImagePyramid | None = None
         self.layout: Layout | None = None
         self.picture: QImage | None = None  # from the clipboard, not taken over yet
+        self.tally = Tally()
         self.history = QUndoStack(self)
         self.selection: int | None = None
         self.view_state: ViewState | None = None
@@ -210,6 +212,7 @@ class Session(QObject):
         opened.document = document
         opened.pyramid = pyramid or opened.pyramid
         if is_other_page:
+            opened.tally = tally(document.page) if document.page is not None else Tally()
             opened.history.clear()
             opened.selection = None
         self.document_updated.emit(opened)
@@ -234,6 +237,9 @@ class Session(QObject):
 
     def show_page(self, opened: OpenDocument, page: Page, change: Change, *, reveals: bool) -> None:
         """Let a document show another page of its history; ``reveals`` selects what changed."""
+        if opened.page is not None:
+            ids = change.glyph_ids
+            opened.tally = opened.tally - tally(opened.page, ids) + tally(page, ids)
         opened.document = opened.document.with_page(page)
         previous = opened.selection
         there = [glyph_id for glyph_id in change.glyph_ids if glyph_id in page]

@@ -32,13 +32,13 @@ ModelMaker = Callable[..., Path]
 def make_page(tmp_path: Path) -> PageMaker:
     """Write an image with rows of printed letters and return its path."""
 
-    def make(name: str, *rows: str, size: tuple[int, int] = (900, 520)) -> Path:
+    def make(name: str, *rows: str, size: tuple[int, int] = (450, 260)) -> Path:
         image = Image.new("L", size, 240)
         draw = ImageDraw.Draw(image)
-        font = ImageFont.load_default(size=72)
+        font = ImageFont.load_default(size=36)
         for number, row in enumerate(rows):
             for index, character in enumerate(row):
-                draw.text((50 + 76 * index, 40 + 130 * number), character, fill=30, font=font)
+                draw.text((25 + 38 * index, 20 + 65 * number), character, fill=30, font=font)
         path = tmp_path / name
         image.save(path)
         return path

@@ -104,7 +104,7 @@ def test_deleting_every_letter_leaves_an_empty_page(page: Desk) -> None:
 def test_a_box_dragged_on_empty_paper_is_read_and_selected(page: Desk) -> None:
     page.click(5)
     page.key(_Key.Key_Delete)
-    hole = page.page.lines[0].glyphs[-1].box.moved(76, 0).padded(4)
+    hole = page.page.lines[0].glyphs[-1].box.moved(38, 0).padded(2)
     page.drag(hole)
     assert len(page.page.glyphs) == 10
     assert page.selected.id == 11
@@ -117,7 +117,7 @@ def test_a_box_dragged_on_empty_paper_is_read_and_selected(page: Desk) -> None:
 
 def test_a_click_on_empty_paper_selects_nothing(page: Desk) -> None:
     page.click(1)
-    page.click_at(700, 480)
+    page.click_at(350, 240)
     assert page.window.session.selected_glyph is None
     page.click(1)
     page.key(_Key.Key_Escape)
@@ -131,7 +131,7 @@ def test_undo_and_redo_name_their_steps_and_bring_labels_back(page: Desk) -> Non
     states.append(page.page)
     page.key(_Key.Key_Delete)
     states.append(page.page)
-    page.drag(BoundingBox(700, 400, 760, 480))
+    page.drag(BoundingBox(350, 200, 380, 240))
     states.append(page.page)
     page.key(_Key.Key_Right, _CTRL)
     states.append(page.page)
@@ -233,7 +233,7 @@ def test_f3_goes_round_the_doubtful_letters(page: Desk) -> None:
 
 def test_confirming_a_letter_never_read_says_what_to_do(page: Desk) -> None:
     page.current.layout = None
-    page.drag(BoundingBox(700, 400, 760, 480))
+    page.drag(BoundingBox(350, 200, 380, 240))
     assert page.selected.predictions == ()
     page.key(_Key.Key_Return)
     assert "not been read" in page.told[-1].text

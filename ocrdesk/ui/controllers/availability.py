@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject
 
-from ocrdesk.services.review import is_doubtful
 from ocrdesk.ui.actions import Needs
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -63,8 +62,7 @@ class AvailabilityController(QObject):
         if page is None or not page.glyphs:
             return available
         available |= Needs.LETTERS
-        below = self._place.settings.settings.review_below
-        if any(is_doubtful(glyph, below=below) for glyph in page.glyphs):
+        if current is not None and current.tally.doubtful:
             available |= Needs.DOUBT
         glyph = self._session.selected_glyph
         if glyph is not None:

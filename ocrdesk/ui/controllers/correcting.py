@@ -128,8 +128,7 @@ class CorrectingController(QObject):
         page = self._session.page
         if page is None:
             return
-        below = self._place.settings.settings.review_below
-        wanted = {glyph.id for glyph in doubtful_glyphs(page, below=below)}
+        wanted = {glyph.id for glyph in doubtful_glyphs(page)}
         target = neighbours.among(page, wanted, self._selected, step=step)
         if target is not None:
             self._session.select(target)

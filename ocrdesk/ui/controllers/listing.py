@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 
-from ocrdesk.services.review import doubtful_glyphs
 from ocrdesk.ui.controllers.exporting import ExportingController
 from ocrdesk.ui.controllers.page_work import thumbnail
 from ocrdesk.ui.controllers.reading import ReadingController
@@ -99,8 +98,7 @@ class ListingController(QObject):
         return known[1]
 
     def _counted(self, opened: OpenDocument) -> PageEntry:
-        page, below = opened.page, self._place.settings.settings.review_below
-        if page is None:
+        if opened.page is None:
             return PageEntry(
                 opened.title, thumbnail=self._thumbnail(opened), detail=opened.document.source
             )
@@ -109,9 +107,9 @@ class ListingController(QObject):
             PageState.READ,
             self._thumbnail(opened),
             1.0,
-            letters=len(page.glyphs),
-            to_review=len(doubtful_glyphs(page, below=below)),
-            confirmed=sum(glyph.is_confirmed for glyph in page.glyphs),
+            letters=opened.tally.letters,
+            to_review=opened.tally.doubtful,
+            confirmed=opened.tally.confirmed,
             detail=opened.document.source,
         )
 

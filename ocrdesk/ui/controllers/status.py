@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QStatusBar
 
-from ocrdesk.services.review import doubtful_glyphs
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 
@@ -60,14 +59,13 @@ class StatusController(QObject):
         self._say("zoom", f"{scale:.0%}".replace("%", " %") if has_image else "")
 
     def _show_page(self) -> None:
-        page = self._session.page
+        current = self._session.current
         self._show_zoom(self._place.views.page.scale_factor)
         self._show_box()
-        if page is None:
+        if current is None or current.page is None:
             self._say("review", "")
             return
-        left = len(doubtful_glyphs(page, below=self._place.settings.settings.review_below))
-        total = len(page.glyphs)
+        left, total = current.tally.doubtful, current.tally.letters
         text = f"{left} of {total} letters to check" if left else f"{total} letters, none to check"
         self._say("review", text if total else "No letters")
 
