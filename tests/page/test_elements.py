@@ -104,3 +104,23 @@ def test_what_is_looked_up_once_is_kept() -> None:
     read = page("AB")
     assert read.glyphs is read.glyphs
     assert read.text is read.text
+
+
+@pytest.mark.parametrize("number", [1, 3, 4, 6])
+def test_replacing_one_glyph_equals_building_the_page_anew(number: int) -> None:
+    before = page("AB C", "DEF")
+    assert before.position(number) == number - 1
+    after = before.with_glyph(glyph(number, "X"))
+    text = "ABCDEF"[: number - 1] + "X" + "ABCDEF"[number:]
+    assert "".join(after.text.split()) == text
+    fresh = Page(after.width, after.height, after.lines, after.source)
+    assert after == fresh
+    assert after.glyphs == fresh.glyphs
+    assert [after.position(g.id) for g in after.glyphs] == list(range(6))
+    assert after.glyph(number).character == "X"
+    assert sum(a is b for a, b in zip(before.lines, after.lines, strict=True)) == 1
+
+
+def test_a_glyph_the_page_lacks_cannot_be_replaced() -> None:
+    with pytest.raises(KeyError):
+        page("AB").with_glyph(glyph(9))
