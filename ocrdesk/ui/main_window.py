@@ -27,6 +27,7 @@ from ocrdesk.ui.controllers.opening import OpeningController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
 from ocrdesk.ui.controllers.showing import ShowingController
+from ocrdesk.ui.controllers.sparing import SparingController
 from ocrdesk.ui.controllers.status import StatusController
 from ocrdesk.ui.controllers.workplace import Views, Workplace
 from ocrdesk.ui.notices import Notice, NoticeHub
@@ -43,6 +44,7 @@ from ocrdesk.ui.views.text_panel import TextPanel
 
 _Area = Qt.DockWidgetArea
 _SIZE = QSize(1280, 820)
+_NARROWEST_PAGES = 210  # a thumbnail with a name beside it
 
 
 class MainWindow(QMainWindow):
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
             "text": ("Text", self.views.text, _Area.RightDockWidgetArea),
             "letter": ("Letter", self.views.letter, _Area.RightDockWidgetArea),
         }
+        self.views.pages.setMinimumWidth(_NARROWEST_PAGES)
         docks = {}
         for name, (title, widget, area) in places.items():
             dock = QDockWidget(title, self)
@@ -140,6 +143,7 @@ class MainWindow(QMainWindow):
         self._opening = OpeningController(place, self.reading, self)
         self._recent = RecentController(place, self._opening, menus["File/Open &Recent"], self)
         self._exporting = ExportingController(place, self)
+        self._sparing = SparingController(place, self.reading, self)
         self._showing = ShowingController(place, self.reading, self)
         self._correcting = CorrectingController(place, self.reading, self)
         self._listing = ListingController(place, self.reading, self._exporting, self)

@@ -60,6 +60,20 @@ class OpenDocument(QObject):
         )
 
     @property
+    def lacks_something(self) -> bool:
+        """Tell whether the image, the reading or its ink is still to come."""
+        return self.document.pixels is None or self.page is None or self.layout is None
+
+    @property
+    def image_bytes(self) -> int:
+        """How much memory the image takes, about, with all that was made of it."""
+        pixels = self.document.pixels
+        if pixels is None:
+            return 0
+        shown = sum(level.sizeInBytes() for level in self.pyramid.levels) if self.pyramid else 0
+        return pixels.nbytes + shown
+
+    @property
     def is_modified(self) -> bool:
         """Tell whether there are edits that were not exported."""
         return not self.history.isClean()
@@ -218,6 +232,11 @@ class Session(QObject):
         self.document_updated.emit(opened)
         if is_other_page and opened is self._current:
             self.selection_changed.emit(None)
+
+    def release(self, opened: OpenDocument) -> None:
+        """Let go of an image that can be loaded again, to give its memory back."""
+        opened.pyramid = opened.layout = None
+        self.update(opened, opened.document.with_pixels(None))
 
     def apply(
         self, edit: Edit, *, opened: OpenDocument | None = None, merge_key: str = ""

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ocrdesk.formats.image_file import SourceImage
+from ocrdesk.geometry import BoundingBox
 from ocrdesk.services.recognition import RecognitionReport
-from ocrdesk.ui.controllers import page_work
+from ocrdesk.ui.controllers import page_work, sparing
 from ocrdesk.ui.notices import NoticeLevel
 from tests.ui.conftest import ModelMaker, PageMaker
 from tests.ui.desk import Desk
@@ -29,6 +30,9 @@ class Gate:
 
     def open(self) -> None:
         self._open.set()
+
+    def close(self) -> None:
+        self._open.clear()
 
     def read_image(
         self, image: SourceImage, *rest: object
@@ -161,11 +165,13 @@ def test_a_letter_confirmed_while_the_page_is_read_again_stays(
     desk.open(make_page("a.png", "ABC"))
     real, opened = page_work.read_page_again, threading.Event()
 
-    def held(*arguments: object) -> Generator[RecognitionReport, None, page_work.ReadPage]:
+    def held(
+        *arguments: object, **more: object
+    ) -> Generator[RecognitionReport, None, page_work.ReadPage]:
         while not opened.is_set():
             time.sleep(0.005)
             yield RecognitionReport("Held", 0.0)
-        return (yield from real(*arguments))  # type: ignore[arg-type]
+        return (yield from real(*arguments, **more))  # type: ignore[arg-type]
 
     monkeypatch.setattr(page_work, "read_page_again", held)
     make_model("other", seed=7)
@@ -194,3 +200,74 @@ def test_the_model_is_chosen_in_the_read_menu_and_remembered(
     assert desk.window.reading.recognizer.name == "own hand"
     menu.aboutToShow.emit()
     assert next(a for a in menu.actions() if "own hand" in a.text()).isChecked()
+
+
+def test_images_not_looked_at_are_let_go_and_come_back(
+    desk: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sparing, "ENOUGH_BYTES", 1_500_000)
+    for name in "abc":
+        desk.open(make_page(f"{name}.png", "ABC"))
+        desk.click(1)
+        desk.type("X")
+    desk.settle()
+    first, second, third = desk.window.session.documents
+    assert first.document.pixels is None
+    assert first.pyramid is None
+    assert third.document.pixels is not None
+    assert first.page is not None
+    assert first.page.glyph(1).correction == "X"
+    desk.window.views.pages.page_selected.emit(0)
+    desk.wait_until(lambda: not first.lacks_something)
+    assert first.page.glyph(1).correction == "X"
+    assert first.history.count() == 1
+    desk.click(3)
+    desk.type("Y")
+    desk.do("undo")
+    desk.do("undo")
+    assert first.page.glyph(1).correction is None
+    assert second.page is not None
+
+
+def test_an_image_that_is_gone_keeps_the_page(
+    desk: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sparing, "ENOUGH_BYTES", 1)
+    path = make_page("a.png", "ABC")
+    desk.open(path)
+    content = path.read_bytes()
+    desk.open(make_page("b.png", "ABC"))
+    path.unlink()
+    desk.do("previous_page")
+    desk.wait_until(lambda: bool(desk.told))
+    assert len(desk.page.glyphs) == 3
+    path.write_bytes(content)
+    desk.window.notice_bar.action_requested.emit(desk.number_of(desk.told[0]))
+    desk.wait_until(lambda: not desk.current.lacks_something)
+    assert desk.told == []
+
+
+def test_a_long_queue_says_how_far_it_is(
+    desk: Desk, gate: Gate, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles: list[str] = []
+    monkeypatch.setattr(desk.window.views.progress, "start", titles.append)
+    gate.open()
+    desk.drop([make_page(f"{name}.png", "AB") for name in "abc"])
+    desk.wait_read(3)
+    assert titles == [f"Reading {n}.png ({i} of 3)" for i, n in enumerate("abc", start=1)]
+
+
+def test_a_letter_drawn_while_an_empty_page_is_read_again_stays(
+    desk: Desk, make_page: PageMaker, gate: Gate
+) -> None:
+    gate.open()
+    desk.open(make_page("blank.png"))
+    gate.close()
+    desk.do("read_again")
+    desk.wait_until(lambda: len(gate.began) == 2)
+    desk.drag(BoundingBox(100, 100, 140, 150))
+    desk.type("K")
+    gate.open()
+    desk.wait_until(lambda: desk.window.reading.busy is None)
+    assert desk.page.text == "K"

@@ -42,6 +42,8 @@ class ActionSet(QObject):
         action.setStatusTip(spec.tip)
         action.setToolTip(f"{tip} ({keys})" if keys else tip)
         action.setCheckable(spec.is_checkable)
+        # In a menu the place of the icon shows whether it is checked.
+        action.setIconVisibleInMenu(not spec.is_checkable)
         if spec.icon:
             action.setIcon(icon(spec.icon))
         if spec.is_page_key:

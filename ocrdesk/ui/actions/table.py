@@ -195,7 +195,7 @@ _READ = (
         "Read what you have not confirmed once more",
         needs=Needs.IMAGE, tool_group="read", tool_text="Read Again",
     ),
-    ActionSpec("stop", "Read", "&Stop Reading", ("Esc",), "stop", needs=Needs.RUNNING),
+    ActionSpec("stop", "Read", "&Stop Reading", ("Esc",), "close", needs=Needs.RUNNING),
 )  # fmt: skip
 
 _HELP = (

@@ -93,15 +93,15 @@ class ListingController(QObject):
                 opened.title, PageState.READING, picture, fraction, detail=document.source
             )
         known = self._known.get(opened)
-        if known is None or known[0] is not document:
+        if known is None or known[0] is not document or opened.page is None:
             self._known[opened] = known = (document, self._counted(opened))
         return known[1]
 
     def _counted(self, opened: OpenDocument) -> PageEntry:
         if opened.page is None:
-            return PageEntry(
-                opened.title, thumbnail=self._thumbnail(opened), detail=opened.document.source
-            )
+            state = PageState.FAILED if self._reading.has_failed(opened) else PageState.WAITING
+            picture = self._thumbnail(opened)
+            return PageEntry(opened.title, state, picture, detail=opened.document.source)
         return PageEntry(
             opened.title,
             PageState.READ,

@@ -96,10 +96,21 @@ def read_image(
 
 
 def read_page_again(
-    page: Page, layout: Layout, recognizer: Recognizer | None, model: str
+    page: Page,
+    image: SourceImage,
+    layout: Layout | None,
+    *,
+    recognizer: Recognizer | None,
+    model: str,
 ) -> Generator[RecognitionReport, None, ReadPage]:
-    """Read the boxes of a page again, those of confirmed glyphs excepted."""
+    """Read the boxes of a page again, those of confirmed glyphs excepted.
+
+    Without a layout the ink is found anew first.
+    """
     reader = yield from _reader(recognizer, model)
+    if layout is None:
+        reading = yield from recognize(image, reader)
+        layout = reading.layout
     again = yield from reread(page, layout, reader)
     return ReadPage(again, layout, reader)
 

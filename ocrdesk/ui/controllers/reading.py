@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from ocrdesk.page.document import PageDocument
-from ocrdesk.page.edits import Change
 from ocrdesk.services.model_store import DEFAULT_MODEL
 from ocrdesk.services.recognition import RecognitionReport
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.ui.controllers import page_work, rereading
+from ocrdesk.ui.controllers import page_work
+from ocrdesk.ui.controllers.arrivals import Arrivals
 from ocrdesk.ui.controllers.page_work import LoadedImage, ReadPage, Reports
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from ocrdesk.ui.tasks import Task
 
 _LOADING_SHARE = 0.2  # of the bar of a page; the rest is reading
+
+Done = Callable[[OpenDocument, object], None]
 
 
 class ReadingController(QObject):
@@ -37,8 +38,11 @@ class ReadingController(QObject):
     def __init__(self, workplace: Workplace, parent: QObject) -> None:
         super().__init__(parent)
         self._place = workplace
+        self._arrivals = Arrivals(workplace)
         self._queue: list[OpenDocument] = []
         self._to_show: list[OpenDocument] = []
+        self._failed: set[OpenDocument] = set()
+        self._finished = 0
         self._task: Task | None = None
         self._busy: OpenDocument | None = None
         self._share = (0.0, 1.0)
@@ -68,6 +72,10 @@ class ReadingController(QObject):
         """Tell whether the document stands in the queue."""
         return opened in self._queue
 
+    def has_failed(self, opened: OpenDocument) -> bool:
+        """Tell whether the last attempt at the document failed."""
+        return opened in self._failed
+
     def open(self, documents: Sequence[OpenDocument]) -> None:
         """Load and read documents before all others; the first that can be loaded is shown.
 
@@ -84,14 +92,15 @@ class ReadingController(QObject):
         if opened is None:
             return
         self._interrupt()
-        if opened.page is None:
+        page, image = opened.page, opened.image
+        if page is None or image is None:
             self._put_first(opened)
             self._advance()
-        elif opened.layout is None or not opened.page.glyphs:
-            self._read(opened)
+        elif not page.glyphs:
+            self._read(opened, done=self._take_page)
         else:
             steps = page_work.read_page_again(
-                opened.page, opened.layout, self._recognizer, self.model
+                page, image, opened.layout, recognizer=self._recognizer, model=self.model
             )
             self._share = (0.0, 1.0)
             self._start(opened, steps, done=self._take_rereading)
@@ -123,9 +132,7 @@ class ReadingController(QObject):
 
     def _look_after(self, opened: OpenDocument | None) -> None:
         """Put a document that is looked at first if it still lacks something."""
-        if opened is None or opened is self._busy:
-            return
-        if opened.document.pixels is None or not opened.document.is_read:
+        if opened is not None and opened is not self._busy and opened.lacks_something:
             self._put_first(opened)
             self._advance()
 
@@ -133,6 +140,7 @@ class ReadingController(QObject):
         self._queue = [opened, *(other for other in self._queue if other is not opened)]
 
     def _forget(self, opened: OpenDocument) -> None:
+        self._failed.discard(opened)
         if opened in self._queue:
             self._queue.remove(opened)
         if opened in self._to_show:
@@ -155,10 +163,15 @@ class ReadingController(QObject):
             if opened.document.pixels is None:
                 self._load(opened)
             elif not opened.document.is_read:
-                self._read(opened)
+                self._read(opened, done=self._take_page)
+            elif opened.layout is None:
+                self._read(opened, done=self._take_layout)
             else:
                 self._queue.pop(0)
+                self._finished += 1
         if self._task is None:
+            self._busy = None
+            self._finished = 0
             self._place.views.progress.finish()
         self.busy_changed.emit()
 
@@ -172,27 +185,28 @@ class ReadingController(QObject):
         self._share = (0.0, _LOADING_SHARE)
         self._start(opened, steps, done=self._take_image)
 
-    def _read(self, opened: OpenDocument) -> None:
-        image = opened.image
-        if image is None:
-            return
-        steps = page_work.read_image(image, self._recognizer, self.model)
-        self._share = (_LOADING_SHARE, 1.0)
-        self._start(opened, steps, done=self._take_page)
+    def _read(self, opened: OpenDocument, *, done: Done) -> None:
+        if opened.image is not None:
+            steps = page_work.read_image(opened.image, self._recognizer, self.model)
+            self._share = (_LOADING_SHARE, 1.0)
+            self._start(opened, steps, done=done)
 
-    def _start(
-        self, opened: OpenDocument, steps: Reports, *, done: Callable[[OpenDocument, object], None]
-    ) -> None:
+    def _start(self, opened: OpenDocument, steps: Reports, *, done: Done) -> None:
         task = self._place.tasks.create(steps)
         task.reported.connect(self._show_progress)
         task.succeeded.connect(partial(self._succeed, done, opened))
         task.failed.connect(partial(self._fail, opened))
-        is_new = self._busy is not opened
+        if self._busy is not opened:
+            self._place.views.progress.start(self._title(opened))
         self._task, self._busy = task, opened
-        if is_new:
-            self._place.views.progress.start(f"Reading {opened.title}")
+        self._failed.discard(opened)
         task.start()
         self.busy_changed.emit()
+
+    def _title(self, opened: OpenDocument) -> str:
+        total = self._finished + len(self._queue)
+        place = f" ({self._finished + 1} of {total})" if total > 1 else ""
+        return f"Reading {opened.title}{place}"
 
     def _show_progress(self, report: RecognitionReport) -> None:
         start, end = self._share
@@ -200,81 +214,49 @@ class ReadingController(QObject):
         self._place.views.progress.set_progress(report.stage, fraction)
         self.progressed.emit(self._busy, fraction)
 
-    def _succeed(
-        self, done: Callable[[OpenDocument, object], None], opened: OpenDocument, result: object
-    ) -> None:
+    def _succeed(self, done: Done, opened: OpenDocument, result: object) -> None:
         self._task = None
         done(opened, result)
         if self._task is None:
-            self._busy = None
             self._advance()
 
     def _fail(self, opened: OpenDocument, error: Exception) -> None:
         """Tell what went wrong; a document that has nothing to show is closed again."""
         self._task = self._busy = None
         self._queue = [other for other in self._queue if other is not opened]
+        notices = self._place.notices
         if opened.document.pixels is None and opened.page is None:
-            self._place.notices.raise_error(error, doing=f"Opening {opened.title}")
+            notices.raise_error(error, doing=f"Opening {opened.title}")
             self._place.session.close(opened)
         else:
+            self._failed.add(opened)
             notice = notice_of(error, doing=f"Reading {opened.title}")
-            again = replace(notice, action="Try Again", on_action=partial(self.open, [opened]))
-            self._place.notices.raise_notice(again)
+            again = partial(self.open, [opened])
+            notices.raise_notice(replace(notice, action="Try Again", on_action=again))
         self._advance()
 
     def _take_image(self, opened: OpenDocument, result: object) -> None:
-        """Show an image that was loaded, and find room for the other pages of its file."""
-        loaded = cast("LoadedImage", result)
-        image, session = loaded.image, self._place.session
-        is_first_look = opened.document.page_count == 1
-        document = opened.document.with_pixels(image.pixels, page_count=image.page_count)
-        session.update(opened, document, pyramid=loaded.pyramid)
-        if is_first_look and image.page_count > 1 and image.page_number == 0:
-            self._open_other_pages(opened)
+        """Show an image that was loaded, and queue the other pages of its file."""
+        others = self._arrivals.take_image(opened, cast("LoadedImage", result))
+        place = self._queue.index(opened) + 1 if opened in self._queue else 0
+        self._queue[place:place] = others
         if opened in self._to_show:
             self._to_show.clear()
-            session.show(opened)
-
-    def _open_other_pages(self, opened: OpenDocument) -> None:
-        document, session = opened.document, self._place.session
-        last = opened
-        pages = []
-        for number in range(1, document.page_count):
-            page = PageDocument(document.source, number, document.page_count)
-            last = session.open(page, after=last)
-            pages.append(last)
-        place = self._queue.index(opened) + 1 if opened in self._queue else 0
-        self._queue[place:place] = pages
+            self._place.session.show(opened)
 
     def _take_page(self, opened: OpenDocument, result: object) -> None:
-        read = cast("ReadPage", result)
-        session = self._place.session
-        self._use(read.recognizer)
-        if opened.history.count():
-            ids = frozenset(glyph.id for glyph in read.page.glyphs)
-            session.apply(lambda _: (read.page, Change("Read again", ids)), opened=opened)
-        else:
-            document = opened.document.with_page(read.page)
-            session.update(opened, document, layout=read.layout)
-        if not read.page.lines and opened is session.current:
-            self._place.notices.inform(
-                "No writing was found on this page.",
-                "Drag a box around a letter to add it, or try a sharper or larger photo.",
-                topic="empty",
-            )
+        self._arrivals.take_page(opened, self._read_by(result))
+
+    def _take_layout(self, opened: OpenDocument, result: object) -> None:
+        self._arrivals.take_layout(opened, self._read_by(result))
 
     def _take_rereading(self, opened: OpenDocument, result: object) -> None:
-        """Give the page what was read anew, as far as it did not change in the meantime."""
-        read = cast("ReadPage", result)
-        self._use(read.recognizer)
-        page = opened.page
-        if page is None:
-            return
-        edit = rereading.edit_for(page, read.page, name=f"Read with {read.recognizer.name}")
-        self._place.session.apply(edit, opened=opened)
-        self._place.notices.inform(rereading.summary(page, opened.page), topic="read again")
+        self._arrivals.take_rereading(opened, self._read_by(result))
 
-    def _use(self, recognizer: Recognizer) -> None:
-        if recognizer is not self._recognizer:
-            self._recognizer = recognizer
-            self.recognizer_changed.emit(recognizer)
+    def _read_by(self, result: object) -> ReadPage:
+        """Return what was read, and keep the recognizer that did it."""
+        read = cast("ReadPage", result)
+        if read.recognizer is not self._recognizer:
+            self._recognizer = read.recognizer
+            self.recognizer_changed.emit(read.recognizer)
+        return read

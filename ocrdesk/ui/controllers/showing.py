@@ -64,13 +64,12 @@ class ShowingController(QObject):
     def _show_hint(self) -> None:
         """Say over the page why there are no letters yet."""
         opened, hint = self._shown, ""
-        is_busy = opened is not None and opened is self._reading.busy
-        if opened is not None and opened.page is None:
-            waits = is_busy or self._reading.is_waiting(opened)
+        if opened is not None:
+            waits = opened is self._reading.busy or self._reading.is_waiting(opened)
             if opened.document.pixels is None:
                 hint = "Opening…" if waits else "Not opened yet. Press F5 to open and read it."
-            else:
-                hint = "Reading…" if waits else "Not read yet. Press F5 to read this page."
+            elif opened.page is None and not waits:
+                hint = "Not read yet. Press F5 to read this page."
         self._views.page.set_hint(hint, dimmed=False)
 
     def _update(self, opened: OpenDocument, change: Change) -> None:

@@ -27,7 +27,7 @@ class ProgressStrip(QWidget):
         dress(self._share, tone="muted")
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Progress")
-        self._cancel.setIcon(icon("stop"))
+        self._cancel.setIcon(icon("close"))
         self._cancel.setIconSize(QSize(ICON_S, ICON_S))
         self._cancel.clicked.connect(self._ask_to_stop)
         self.setAccessibleName("Progress")

@@ -1,0 +1,62 @@
+"""What happens to a document when its image or its reading arrives from the worker."""
+
+from collections.abc import Sequence
+
+from ocrdesk.page.document import PageDocument
+from ocrdesk.page.edits import Change
+from ocrdesk.ui.controllers import rereading
+from ocrdesk.ui.controllers.page_work import LoadedImage, ReadPage
+from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.session import OpenDocument
+
+
+class Arrivals:
+    """Gives results to the session and tells a person what they should know of them."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._session = workplace.session
+        self._notices = workplace.notices
+
+    def take_image(self, opened: OpenDocument, loaded: LoadedImage) -> Sequence[OpenDocument]:
+        """Give a document its image; return the documents made for further pages of its file."""
+        image = loaded.image
+        is_first_look = opened.document.page_count == 1
+        document = opened.document.with_pixels(image.pixels, page_count=image.page_count)
+        opened.picture = None
+        self._session.update(opened, document, pyramid=loaded.pyramid)
+        if not is_first_look or image.page_number > 0:
+            return []
+        pages = [opened]
+        for number in range(1, image.page_count):
+            page = PageDocument(document.source, number, document.page_count)
+            pages.append(self._session.open(page, after=pages[-1]))
+        return pages[1:]
+
+    def take_page(self, opened: OpenDocument, read: ReadPage) -> None:
+        """Give a document what was read, unless a person has put letters there meanwhile."""
+        document, ids = opened.document, frozenset(glyph.id for glyph in read.page.glyphs)
+        if opened.page is None:
+            self._session.update(opened, document.with_page(read.page), layout=read.layout)
+        else:
+            self._session.update(opened, document, layout=read.layout)
+            if not opened.page.glyphs:
+                self._session.apply(lambda _: (read.page, Change("Read again", ids)), opened=opened)
+        if not read.page.lines and opened is self._session.current:
+            self._notices.inform(
+                "No writing was found on this page.",
+                "Drag a box around a letter to add it, or try a sharper or larger photo.",
+                topic="empty",
+            )
+
+    def take_layout(self, opened: OpenDocument, read: ReadPage) -> None:
+        """Give a page that was read before its ink back; its letters stay as they are."""
+        self._session.update(opened, opened.document, layout=read.layout)
+
+    def take_rereading(self, opened: OpenDocument, read: ReadPage) -> None:
+        """Give the page what was read anew, as far as it did not change in the meantime."""
+        page = opened.page
+        if page is None:
+            return
+        edit = rereading.edit_for(page, read.page, name=f"Read with {read.recognizer.name}")
+        self._session.apply(edit, opened=opened)
+        self._notices.inform(rereading.summary(page, opened.page), topic="read again")
