@@ -1,7 +1,8 @@
 """Makes the pictures of the window from the project's own sample pages.
 
 Each picture is the real window, offscreen, in a process of its own, because the scale of a screen
-is fixed when Qt starts: light and dark, at 100 % and 200 %.
+is fixed when Qt starts: light and dark, at 100 % and 200 %. They go to ``build/screenshots``; with
+``--readme`` the few that the README shows are remade beside this file.
 """
 
 import argparse
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 SAMPLES = HERE.parent / "samples"
+BUILD = HERE.parent.parent / "build" / "screenshots"
+README = (("first_screen", "light"), ("page", "light"), ("page", "dark"))
 SIZE = (1360, 860)
 SCALES = (1, 2)
 THEMES = ("light", "dark")
@@ -113,12 +116,18 @@ def main() -> int:
     """Make all pictures, or those of the scenes given."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("scenes", nargs="*", help=f"some of: {', '.join(SCENES)}")
-    parser.add_argument("--to", type=Path, default=HERE, help="folder for the pictures")
+    parser.add_argument("--to", type=Path, default=BUILD, help="folder for the pictures")
+    parser.add_argument("--readme", action="store_true", help="remake those of the README")
     parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.one:
         scene, theme, scale = arguments.one
         return _make(scene, theme, arguments.to / _name(scene, theme, int(scale)))
+    if arguments.readme:
+        for scene, theme in README:
+            _start(scene, theme, 1, HERE)
+            _shrink(HERE / _name(scene, theme, 1))
+        return 0
     for scene in arguments.scenes or SCENES:
         for theme in THEMES:
             for scale in SCALES:
@@ -144,6 +153,14 @@ def _start(scene: str, theme: str, scale: int, folder: Path) -> None:
             [*command, "--one", scene, theme, str(scale)], env=environment, check=True
         )
     print(folder / _name(scene, theme, scale))
+
+
+def _shrink(path: Path) -> None:
+    """Keep 256 colours: enough for a page on paper, at a third of the size."""
+    from PIL import Image  # noqa: PLC0415
+
+    with Image.open(path) as image:
+        image.convert("RGB").quantize(256).save(path, optimize=True)
 
 
 def _make(scene: str, theme: str, target: Path) -> int:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ocrdesk.page.edits import Change
 from ocrdesk.services.recognition import patch_of
@@ -24,6 +24,10 @@ class ShowingController(QObject):
         self._reading = reading
         self._shown: OpenDocument | None = None
         self._image: ImagePyramid | None = None
+        # The text of 3,000 letters takes as long as their boxes: each gets a turn of its own.
+        self._text_later = QTimer(self)
+        self._text_later.setSingleShot(True)
+        self._text_later.timeout.connect(self._show_text)
         self._session.current_changed.connect(self._show)
         self._session.document_updated.connect(self._refresh)
         self._session.page_changed.connect(self._update)
@@ -54,12 +58,17 @@ class ShowingController(QObject):
         self._show_page()
 
     def _show_page(self) -> None:
-        page = self._session.page
-        self._views.page.set_page(page)
-        self._views.text.set_page(page)
+        self._views.page.set_page(self._session.page)
+        self._text_later.start(0)
         glyph = self._session.selected_glyph
         self._views.page.select(glyph.id if glyph else None, reveal=False)
         self._show_hint()
+
+    def _show_text(self) -> None:
+        self._text_later.stop()
+        self._views.text.set_page(self._session.page)
+        glyph = self._session.selected_glyph
+        self._views.text.select(glyph.id if glyph else None)
 
     def _show_hint(self) -> None:
         """Say over the page why there are no letters yet."""
@@ -76,14 +85,18 @@ class ShowingController(QObject):
         """Repaint the letters that an edit changed."""
         if opened is not self._shown or opened.page is None:
             return
+        if self._text_later.isActive():
+            self._show_text()
+        else:
+            self._views.text.update_page(opened.page, change.glyph_ids)
         self._views.page.update_page(opened.page, change.glyph_ids)
-        self._views.text.update_page(opened.page, change.glyph_ids)
         if opened.selection in change.glyph_ids:
             self._show_letter()
 
     def _select(self, glyph_id: int | None) -> None:
         self._views.page.select(glyph_id, reveal=True)
-        self._views.text.select(glyph_id)
+        if not self._text_later.isActive():
+            self._views.text.select(glyph_id)
         self._show_letter()
 
     def _show_letter(self) -> None:
