@@ -126,7 +126,6 @@ def main() -> int:
     if arguments.readme:
         for scene, theme in README:
             _start(scene, theme, 1, HERE)
-            _shrink(HERE / _name(scene, theme, 1))
         return 0
     for scene in arguments.scenes or SCENES:
         for theme in THEMES:
@@ -153,14 +152,6 @@ def _start(scene: str, theme: str, scale: int, folder: Path) -> None:
             [*command, "--one", scene, theme, str(scale)], env=environment, check=True
         )
     print(folder / _name(scene, theme, scale))
-
-
-def _shrink(path: Path) -> None:
-    """Keep 256 colours: enough for a page on paper, at a third of the size."""
-    from PIL import Image  # noqa: PLC0415
-
-    with Image.open(path) as image:
-        image.convert("RGB").quantize(256).save(path, optimize=True)
 
 
 def _make(scene: str, theme: str, target: Path) -> int:
