@@ -70,7 +70,6 @@ class SoftmaxCrossEntropy:
         np.fill_diagonal(self._targets_of, 1 - label_smoothing + label_smoothing / classes)
         self._workspace = Workspace()
         self._rows = 0
-        self._tally = Tally()
         self._loss_sum, self._hits, self._samples = 0.0, 0, 0
 
     def gradient(self, logits: Array, labels: Labels, scale: float = 1.0) -> Array:
