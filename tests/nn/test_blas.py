@@ -35,8 +35,8 @@ def test_it_is_as_before_after_an_error_too() -> None:
 
 
 _OVERLAPPING = """
-import subprocess
-import sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 import numpy
 from threadpoolctl import threadpool_info
 from ocrdesk.nn.blas import blas_threads
