@@ -1,13 +1,29 @@
 """The arrays this room works with: their types, and the check every input passes at the door."""
 
-from typing import TypeAlias
+from math import prod
+from typing import Any, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
 Array: TypeAlias = NDArray[np.float32]
 Labels: TypeAlias = NDArray[np.intp]
 Shape: TypeAlias = tuple[int, ...]
+
+
+_CACHE_LINE = 64  # bytes; also the width of the widest vector registers
+
+
+def aligned_zeros(shape: Shape, dtype: DTypeLike) -> NDArray[Any]:
+    """Return zeros (shape) that begin where a line of the processor's cache begins.
+
+    NumPy promises 16 bytes only, and which it is changes from run to run: where every vector load
+    spans two lines, the product that makes a weight gradient takes 57 instead of 41 microseconds.
+    """
+    size = prod(shape) * np.dtype(dtype).itemsize
+    room = np.zeros(size + _CACHE_LINE, np.uint8)
+    start = -room.ctypes.data % _CACHE_LINE
+    return room[start : start + size].view(dtype).reshape(shape)
 
 
 def checked_rows(inputs: Array, shape: Shape, *, dtype: type[np.floating] = np.float32) -> Array:

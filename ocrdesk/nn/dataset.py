@@ -6,7 +6,14 @@ from typing import Protocol, TypeAlias
 
 import numpy as np
 
-from ocrdesk.nn.arrays import Array, Labels, Shape, checked_labels, checked_rows
+from ocrdesk.nn.arrays import (
+    Array,
+    Labels,
+    Shape,
+    aligned_zeros,
+    checked_labels,
+    checked_rows,
+)
 
 
 class Samples(Protocol):
@@ -75,12 +82,15 @@ class Minibatches:
         labels = samples.labels[order]
         shape = (size, *samples.input_shape)
         if self._inputs is None or self._inputs.shape != shape:
-            self._inputs = np.empty(shape, np.float32)
+            self._inputs = aligned_zeros(shape, np.float32)
         inputs, fetch = self._inputs, samples.fetch
-        for start in range(0, count - size + 1, size):
-            stop = start + size
-            fetch(order[start:stop], inputs)
-            yield inputs, labels[start:stop]
-        if rest := count % size:
+        whole = count // size * size
+        rows_of_each, labels_of_each = order[:whole], labels[:whole]
+        for rows, answers in zip(
+            rows_of_each.reshape(-1, size), labels_of_each.reshape(-1, size), strict=True
+        ):
+            fetch(rows, inputs)
+            yield inputs, answers
+        if rest := count - whole:
             fetch(order[-rest:], inputs[:rest])
             yield inputs[:rest], labels[-rest:]

@@ -69,6 +69,8 @@ class Dense(Layer):
         self._outputs = self._workspace.rows("outputs", rows, (self.units,), self.dtype)
         self._spread = self._workspace.rows("spread", rows, (self.units,), self.dtype)
         self._input_gradient = self._workspace.rows("input", rows, (fan_in,), self.dtype)
+        assert self.input_shape is not None
+        self._shaped_gradient = self._input_gradient.reshape(rows, *self.input_shape)
         self._ones = np.ones(rows, self.dtype)
         # Both large products are cut where that is quicker: one over samples, one over units.
         work = rows * fan_in * self.units
@@ -93,12 +95,11 @@ class Dense(Layer):
         The biases are spread over the batch first: NumPy adds arrays of one shape in less than half
         the time of broadcasting, and without a buffer of its own.
         """
-        self._shape = inputs.shape
-        self._inputs = inputs.reshape(len(inputs), -1)
+        self._inputs = rows = inputs if inputs.ndim == 2 else inputs.reshape(len(inputs), -1)
         if self._over_rows > 1:
-            np.matmul(inputs.reshape(self._cut_inputs), self._weights, self._cut_outputs)
+            np.matmul(rows.reshape(self._cut_inputs), self._weights, self._cut_outputs)
         else:
-            np.dot(self._inputs, self._weights, self._outputs)
+            np.dot(rows, self._weights, self._outputs)
         np.copyto(self._spread, self._biases)
         np.add(self._outputs, self._spread, self._outputs)
         return self._outputs
@@ -123,4 +124,4 @@ class Dense(Layer):
         if not wants_input:
             return None
         np.dot(gradient, self._weights.T, self._input_gradient)
-        return self._input_gradient.reshape(self._shape)
+        return self._shaped_gradient

@@ -57,15 +57,19 @@ class Learner:
     def _learn_until(self, deadline: float) -> bool:
         network, loss, optimizer, rng = self._network, self._loss, self._optimizer, self._rng
         schedule, epochs = self._settings.schedule, self._settings.epochs
+        parameters, gradients, decayed = (
+            network.parameters,
+            network.gradients,
+            network.decayed_count,
+        )
+        before, count = self.epoch - 1, self._count
         for inputs, labels in self._batches:
-            rate = self.learning_rate = schedule(self.progress, epochs)
+            rate = self.learning_rate = schedule(before + self._done / count, epochs)
             scale = optimizer.scale(rate)
             network.backward(loss.gradient(network.forward(inputs, rng), labels, scale))
             if self._batch % BATCHES_PER_NORM == 0:
                 self._norms.append(tuple(norm / scale for norm in network.gradient_norms()))
-            optimizer.step(
-                network.parameters, network.gradients, rate, decayed=network.decayed_count
-            )
+            optimizer.step(parameters, gradients, rate, decayed=decayed)
             self._batch += 1
             self._done += len(labels)
             if perf_counter() >= deadline:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocrdesk.nn.activations import ReLU, Sigmoid, Tanh
-from ocrdesk.nn.arrays import Array, Shape, checked_rows
+from ocrdesk.nn.arrays import Array, Shape, aligned_zeros, checked_rows
 from ocrdesk.nn.dense import Dense
 from ocrdesk.nn.dropout import Dropout
 from ocrdesk.nn.layer import Description, Layer, refuse_foreign_settings
@@ -72,8 +72,8 @@ class Network:
         ]
         wanted.sort(key=lambda want: want[0])
         size = sum(prod(shape) for *_, shape in wanted)
-        self.parameters: Array = np.zeros(size, self.dtype)
-        self.gradients: Array = np.zeros(size, self.dtype)
+        self.parameters: Array = aligned_zeros((size,), self.dtype)
+        self.gradients: Array = aligned_zeros((size,), self.dtype)
         self.decayed_count = sum(prod(shape) for kept, *_, shape in wanted if not kept)
         parameters: list[dict[str, Array]] = [{} for _ in self.layers]
         gradients: list[dict[str, Array]] = [{} for _ in self.layers]

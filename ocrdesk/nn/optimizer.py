@@ -7,7 +7,7 @@ from typing import Self
 
 import numpy as np
 
-from ocrdesk.nn.arrays import Array
+from ocrdesk.nn.arrays import Array, aligned_zeros
 
 
 class Optimizer(ABC):
@@ -87,7 +87,9 @@ class SGD(Optimizer):
         return learning_rate
 
     def _begin(self, parameters: Array) -> None:
-        self._velocity = np.zeros_like(parameters) if self.momentum else None
+        self._velocity = (
+            aligned_zeros(parameters.shape, parameters.dtype) if self.momentum else None
+        )
         self._factor = np.float32(self.momentum)
 
     def _step(self, parameters: Array, gradients: Array, learning_rate: float) -> None:  # noqa: ARG002
@@ -123,7 +125,10 @@ class Adam(Optimizer):
         self.beta1, self.beta2, self.epsilon = beta1, beta2, epsilon
 
     def _begin(self, parameters: Array) -> None:
-        self._mean, self._square = np.zeros_like(parameters), np.zeros_like(parameters)
+        self._mean, self._square = (
+            aligned_zeros(parameters.shape, parameters.dtype),
+            aligned_zeros(parameters.shape, parameters.dtype),
+        )
         self._steps = 0
 
     def _step(self, parameters: Array, gradients: Array, learning_rate: float) -> None:

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from ocrdesk.nn.arrays import Shape
+from ocrdesk.nn.arrays import Shape, aligned_zeros
 
 
 class Workspace:
@@ -22,6 +21,6 @@ class Workspace:
         """Return (count, *shape), C-contiguous, contents undefined."""
         array = self._arrays.get(name)
         if array is None or len(array) < count or array.shape[1:] != shape or array.dtype != dtype:
-            array = np.empty((count, *shape), dtype)
+            array = aligned_zeros((count, *shape), dtype)
             self._arrays[name] = array
         return array[:count]
