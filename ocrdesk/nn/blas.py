@@ -13,7 +13,7 @@ from threading import Lock
 from time import perf_counter
 from typing import Any
 
-_MOMENT = 0.015  # seconds
+_MOMENT = 0.01  # seconds
 _lock = Lock()
 _held: list[Any] = []  # the first holder's limiter, once for every holder
 

@@ -35,9 +35,9 @@ def train(
     """
     source = training if callable(training) else _same(training)
     _check_validation(validation, network, settings)
+    pulse = _Pulse(settings.report_seconds)
     learner = Learner(network, settings, rng)
     best = BestWeights(settings.best_by, settings.patience)
-    pulse = _Pulse(settings.report_seconds)
     history: list[EpochReport] = []
     for epoch in range(1, settings.epochs + 1):
         begun = perf_counter()
