@@ -24,7 +24,7 @@ def blas_threads(count: int | None) -> Iterator[None]:
 
     The number belongs to the whole process. Blocks may overlap in several threads: the first one's
     count holds until the last one ends, and then the number from before is back. OpenBLAS 0.3.31
-    lets no other thread change a number that the main thread has set: there the block changes
+    lets only the thread that first set the number change it: from any other the block changes
     nothing, and products are as right and, at worst, slower.
     """
     if count is None:

@@ -53,16 +53,14 @@ def hold(count):
         barrier.wait(10)
     return found
 
-before = threads()
 with ThreadPoolExecutor(4) as pool:
     assert list(pool.map(hold, [1, 1, 1, 1])) == [{1}] * 4
-assert threads() == before
 """
 
 
 def test_blocks_may_overlap_in_threads() -> None:
-    # In a process of its own: once the main thread has set the number, OpenBLAS 0.3.31 does not
-    # let other threads change it, and earlier tests have.
+    # In a process of its own: OpenBLAS 0.3.31 lets only the thread that first set the number change
+    # it, and earlier tests have. For the same reason nothing is said about the number afterwards.
     subprocess.run([sys.executable, "-c", _OVERLAPPING], check=True)
 
 
