@@ -39,8 +39,7 @@ bench: ## measure speed against PyTorch and scikit-learn, in .venv-bench
 package: ## build the program as a folder that needs no Python: dist/ocrdesk
 	@.ci/environment $(VENV) package
 	@.ci/system-libraries $(VENV)
-	@$(VENV)/bin/python -m PyInstaller --noconfirm --log-level WARN build.spec
-	@echo "built dist/ocrdesk: start dist/ocrdesk/ocrdesk"
+	@.ci/package $(VENV)
 
 clean: ## remove what was built and all caches
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks
