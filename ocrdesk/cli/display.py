@@ -9,7 +9,10 @@ from pathlib import Path
 from ocrdesk.errors import WindowError
 
 _ADVICE = "“ocrdesk read FILE” reads a page without a window."
-_DEBIAN_PACKAGES = "libegl1 libgl1 libfontconfig1 libxcb-cursor0 libxkbcommon-x11-0"
+_DEBIAN_PACKAGES = (  # they bring the others that Qt 6.8 to 6.11 asks for
+    "libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxcb-cursor0 libxcb-icccm4 "
+    "libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
+)
 
 
 def check() -> None:
