@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListView
 
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.ui.notices import NoticeLevel
@@ -209,6 +211,18 @@ def test_a_click_on_a_bar_chooses_that_character(page: Desk) -> None:
     page.window.views.letter.character_chosen.emit("7")
     assert corrections(page) == {4: "7"}
     assert page.selected.id == 5
+
+
+def test_after_a_choice_by_mouse_typing_goes_to_the_next_letter(page: Desk) -> None:
+    page.click(4)
+    bars = page.window.views.letter.findChild(QListView)
+    assert isinstance(bars, QListView)
+    second = bars.visualRect(bars.model().index(1, 0)).center()
+    QTest.mouseClick(bars.viewport(), Qt.MouseButton.LeftButton, pos=second)
+    assert page.selected.id == 5
+    QTest.keyClicks(page.window.focusWidget(), "r")
+    assert corrections(page)[5] == "R"
+    assert page.selected.id == 6
 
 
 def test_the_text_and_the_page_select_each_other(page: Desk) -> None:

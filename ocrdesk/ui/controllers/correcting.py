@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from ocrdesk.errors import EditError
 from ocrdesk.geometry import BoundingBox
@@ -44,7 +44,7 @@ class CorrectingController(QObject):
         page.clear_pressed.connect(self.clear)
         page.delete_pressed.connect(self.delete)
         views.text.glyph_selected.connect(self._session.select)
-        views.letter.character_chosen.connect(self.type_label)
+        views.letter.character_chosen.connect(self.choose)
 
     def _connect_actions(self) -> None:
         actions = self._place.actions
@@ -76,6 +76,11 @@ class CorrectingController(QObject):
         label = charset.fold(character)
         if self._apply(partial(edits.set_correction, glyph_id=glyph_id, character=label)):
             self.navigate("next")
+
+    def choose(self, character: str) -> None:
+        """Take another reading for the selected letter; what is typed next belongs to the page."""
+        self.type_label(character)
+        self._place.views.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def confirm(self) -> None:
         """Confirm the selected letter as it was read and move on."""
