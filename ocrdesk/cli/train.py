@@ -69,10 +69,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _model_file(output: str) -> Path:
     """Return the file to write; complain before the training, not after it."""
-    from ocrdesk.paths import user_models_folder
+    from ocrdesk.paths import shipped_models_folder, user_models_folder
 
     path = Path(output)
     if path.name == output and not path.suffix:
+        if (shipped_models_folder() / f"{output}.npz").is_file():
+            raise UsageError(
+                f"“{output}” is the name of a model that ships with ocrdesk.",
+                advice="Choose another name.",
+            )
         user_models_folder().mkdir(parents=True, exist_ok=True)
         return user_models_folder() / f"{output}.npz"
     if path.suffix != ".npz":

@@ -55,3 +55,10 @@ def test_a_number_of_epochs_is_a_number(ocrdesk: Run) -> None:
     done = ocrdesk("train", "--synthetic", "--epochs", "0", "-o", "mine")
     assert done.returncode == 2
     assert "--epochs" in done.stderr
+
+
+def test_the_name_of_a_shipped_model_is_refused(ocrdesk: Run, own_home: Path) -> None:
+    done = ocrdesk("train", "--synthetic", "--epochs", "1", "-o", "print36")
+    assert done.returncode == 2
+    assert "ships with ocrdesk" in done.stderr
+    assert not (own_home / "models" / "print36.npz").exists()
