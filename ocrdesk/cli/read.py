@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
-from ocrdesk.errors import ImageFileError, OcrdeskError, OutputError
+from ocrdesk.errors import ImageFileError, OcrdeskError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from ocrdesk.page.elements import Page
@@ -44,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.output:
         _refuse_unsafe_output(arguments.output, arguments.files)
+    if "" in arguments.files:
+        raise UsageError("One of the files has an empty name.", advice="Check the command line.")
     recognizer = load_model(arguments.model or DEFAULT_MODEL)
     pages: list[Page] = []
     code = 0
@@ -74,6 +76,8 @@ def _read_file(file: Path, recognizer: "Recognizer", pages: "list[Page]") -> Non
     from ocrdesk.formats.image_file import open_images
     from ocrdesk.services.recognition import recognize
 
+    if file.is_dir():
+        raise ImageFileError(f"There are no images in “{file}”.", advice="Choose another folder.")
     for image in open_images(file):
         several = image.page_count > 1
         title = f"{file.name}, page {image.page_number + 1}" if several else file.name

@@ -152,3 +152,15 @@ def test_progress_is_shown_on_a_terminal_only(sample: Path, own_home: Path) -> N
     os.close(ours)
     assert sample.name in shown
     assert sample.name.encode() not in text
+
+
+def test_an_empty_name_is_not_the_current_folder(ocrdesk: Run) -> None:
+    done = ocrdesk("read", "")
+    assert done.returncode == 2
+    assert "empty name" in done.stderr
+
+
+def test_a_folder_without_images_is_told(ocrdesk: Run, tmp_path: Path) -> None:
+    done = ocrdesk("read", str(tmp_path))
+    assert done.returncode == 3
+    assert "no images" in done.stderr
