@@ -143,6 +143,11 @@ def patch_of(layout: Layout, box: BoundingBox, recognizer: Recognizer) -> npt.ND
 
 
 def read_box(layout: Layout, box: BoundingBox, recognizer: Recognizer) -> tuple[Prediction, ...]:
-    """Return the predictions for one box in source pixels, for instance one a person drew."""
+    """Return the predictions for one box in source pixels, for instance one a person drew.
+
+    There are none where the box holds no ink: bare paper says nothing.
+    """
     patch = patch_of(layout, box, recognizer)
+    if not patch.any():
+        return ()
     return recognizer.predictions(recognizer.classify(patch[None])[0])
