@@ -61,6 +61,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="all",
         help="held-out: only the writers that training with this data never shows the model",
     )
+    characters.add_argument(
+        "--transpose", action="store_true", help="turn rows into columns, as EMNIST's files need"
+    )
     characters.set_defaults(evaluate=_characters, show=evaluate_tables.characters)
 
     strips = kinds.add_parser(
@@ -95,7 +98,12 @@ def _characters(arguments: argparse.Namespace, recognizer: "Recognizer") -> _Tas
     from ocrdesk.services.evaluation_characters import evaluate_characters
 
     only_held_out = arguments.writers == "held-out"
-    return evaluate_characters(arguments.source, recognizer, only_held_out=only_held_out)
+    return evaluate_characters(
+        arguments.source,
+        recognizer,
+        only_held_out=only_held_out,
+        is_transposed=arguments.transpose,
+    )
 
 
 def _strips(arguments: argparse.Namespace, recognizer: "Recognizer") -> _Task:

@@ -31,6 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=_RECIPES[0],
         help="characters, network and way of training (default: %(default)s)",
     )
+    parser.add_argument(
+        "--replace", action="store_true", help="replace your own model of that name"
+    )
     source = parser.add_mutually_exclusive_group()
     source.add_argument(
         "--data",
@@ -42,6 +45,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     source.add_argument(
         "--synthetic", action="store_true", help="train on hand print the program makes itself"
+    )
+    parser.add_argument(
+        "--transpose", action="store_true", help="turn rows into columns, as EMNIST's files need"
     )
     parser.add_argument("--epochs", type=_positive, metavar="N", help="instead of the recipe's")
     parser.add_argument(
@@ -60,14 +66,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Train, telling each epoch, and save the model."""
     from ocrdesk.services.model_store import save_model
 
-    path = _model_file(arguments.output)
+    path = _model_file(arguments.output, is_replacing=arguments.replace)
     recognizer = _train(_training_run(arguments, path.stem))
     save_model(path, recognizer)
     terminal.write(_verdict(recognizer, path))
     return 0
 
 
-def _model_file(output: str) -> Path:
+def _model_file(output: str, *, is_replacing: bool) -> Path:
     """Return the file to write; complain before the training, not after it."""
     from ocrdesk.paths import shipped_models_folder, user_models_folder
 
@@ -78,8 +84,14 @@ def _model_file(output: str) -> Path:
                 f"“{output}” is the name of a model that ships with ocrdesk.",
                 advice="Choose another name.",
             )
-        user_models_folder().mkdir(parents=True, exist_ok=True)
-        return user_models_folder() / f"{output}.npz"
+        own = user_models_folder() / f"{output}.npz"
+        if own.exists() and not is_replacing:
+            raise UsageError(
+                f"There is already a model “{output}”.",
+                advice="Choose another name, or add --replace.",
+            )
+        own.parent.mkdir(parents=True, exist_ok=True)
+        return own
     if path.suffix != ".npz":
         raise UsageError(f"A model file ends in .npz, and “{output}” does not.")
     if not path.parent.is_dir():
@@ -100,12 +112,16 @@ def _training_run(arguments: argparse.Namespace, name: str) -> "TrainingRun":
     folder = shared_data_folder()
     is_synthetic = arguments.synthetic or not (arguments.data or folder.is_dir())
     if is_synthetic and not arguments.synthetic:
-        terminal.note(f"No data at {folder}: training on hand print the program makes itself.")
+        raise UsageError(
+            f"There are no training data in “{folder}”.",
+            advice="Give files with --data, set OCRDESK_DATA, or train with --synthetic.",
+        )
     return TrainingRun(
         recipe,
         name,
         seed=arguments.seed,
         files=tuple(arguments.data or ()),
+        is_transposed=arguments.transpose,
         data_folder=None if is_synthetic else folder,
         command=arguments.command_line,
     )
@@ -142,8 +158,9 @@ def _epoch(report: "EpochReport") -> str:
     ]
     if report.validation_accuracy is not None:
         parts.append(f"on other writers {report.validation_accuracy:.2%}")
+        parts.append(f"loss there {report.validation_loss:.4f}")
     parts.append(f"{report.seconds:.1f} s")
-    return "  ".join(parts) + ("  best so far" if report.is_best else "")
+    return "  ".join(parts) + ("  least loss so far" if report.is_best else "")
 
 
 def _verdict(recognizer: "Recognizer", path: Path) -> str:

@@ -143,7 +143,11 @@ def _all_as_json(shares: Mapping[str, Share]) -> Json:
 
 
 def evaluate_characters(
-    path: Path | str, recognizer: Recognizer, *, only_held_out: bool = False
+    path: Path | str,
+    recognizer: Recognizer,
+    *,
+    only_held_out: bool = False,
+    is_transposed: bool = False,
 ) -> Generator[EvaluationReport, None, CharactersEvaluation]:
     """Classify every character of a dataset or stroke file that the recognizer can name.
 
@@ -152,7 +156,7 @@ def evaluate_characters(
     """
     path = Path(path)
     yield EvaluationReport(f"Opening {path.name}", 0.0)
-    sources = read_characters(path, recognizer.charset)
+    sources = read_characters(path, recognizer.charset, is_transposed=is_transposed)
     if only_held_out:
         sources = list(split(sources).held_out)
         if not sources:

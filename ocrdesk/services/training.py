@@ -49,6 +49,7 @@ class TrainingRun:
     name: str
     seed: int = 1
     files: tuple[Path, ...] = ()
+    is_transposed: bool = False
     data_folder: Path | None = None
     command: str = ""
     report_seconds: float | None = None
@@ -96,7 +97,11 @@ def gather(run: TrainingRun) -> list[Characters]:
     """Return the labelled characters of a run, from its files, its recipe or our own hands."""
     charset = run.recipe.charset
     if run.files:
-        return [part for path in run.files for part in read_characters(path, charset)]
+        return [
+            part
+            for path in run.files
+            for part in read_characters(path, charset, is_transposed=run.is_transposed)
+        ]
     if run.data_folder is not None:
         return [
             part

@@ -71,12 +71,17 @@ def lots(writers: Sequence[str] | npt.NDArray[np.str_]) -> npt.NDArray[np.intp]:
     return np.array([drawn[writer] for writer in writers], np.intp)
 
 
-def read_characters(path: Path, charset: Charset) -> list[Characters]:
+def read_characters(
+    path: Path, charset: Charset, *, is_transposed: bool = False
+) -> list[Characters]:
     """Return the characters of one file that the charset can name, by part of the collection.
 
-    Implausible labels are left out. Raises ``DatasetError`` where nothing usable is left.
+    Implausible labels are left out; ``is_transposed`` exchanges rows and columns of pictures, as
+    EMNIST's files need. Raises ``DatasetError`` where nothing usable is left.
     """
-    data = read_strokes(path) if holds_strokes(path) else read_dataset(path)
+    data = (
+        read_strokes(path) if holds_strokes(path) else read_dataset(path, transpose=is_transposed)
+    )
     shown = data.texts if isinstance(data, LabelledStrokes) else data.characters
     usable = np.array([text in charset for text in shown.tolist()], bool) & data.clean
     if not usable.any():

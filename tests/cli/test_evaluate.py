@@ -96,3 +96,18 @@ def test_data_that_is_not_there_is_named(ocrdesk: Run, kind: str) -> None:
     assert done.returncode == 4
     assert done.stderr.count("\n") == 1
     assert "nothing" in done.stderr
+
+
+def test_pictures_on_their_side_are_turned_on_demand(
+    ocrdesk: Run, sample: Path, tmp_path: Path
+) -> None:
+    path = _characters(sample, tmp_path)
+    with np.load(path) as upright:
+        parts = {name: upright[name] for name in upright.files}
+    np.savez(tmp_path / "emnist.npz", **{**parts, "images": parts["images"].transpose(0, 2, 1)})
+
+    def share(*arguments: str) -> float:
+        told = json.loads(ocrdesk("evaluate", "characters", *arguments, "--json").stdout)
+        return float(told["overall"]["rate"])
+
+    assert share("emnist.npz", "--transpose") == share(path.name) > share("emnist.npz")

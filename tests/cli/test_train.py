@@ -26,13 +26,24 @@ def test_a_small_model_is_trained_and_found_by_its_name(ocrdesk: Run, own_home: 
     assert "command: ocrdesk train --synthetic --recipe handout --epochs 2 -o mine" in shown
 
 
-def test_without_data_it_says_what_it_trains_on(ocrdesk: Run, tmp_path: Path) -> None:
-    done = ocrdesk(
-        "train", "--recipe", "handout", "--epochs", "1", "-o", "m.npz", OCRDESK_DATA="nowhere"
-    )
-    assert done.returncode == 0
-    assert "hand print the program makes itself" in done.stderr
-    assert (tmp_path / "m.npz").is_file()
+def test_without_data_it_trains_on_nothing_else_unasked(ocrdesk: Run, tmp_path: Path) -> None:
+    done = ocrdesk("train", "--recipe", "handout", "-o", "m.npz", OCRDESK_DATA="nowhere")
+    assert done.returncode == 2
+    assert "nowhere" in done.stderr
+    assert "--synthetic" in done.stderr
+    assert not (tmp_path / "m.npz").exists()
+
+
+def test_an_own_model_is_replaced_only_when_asked(ocrdesk: Run, own_home: Path) -> None:
+    command = ("train", "--synthetic", "--recipe", "handout", "--epochs", "1", "-o", "mine")
+    assert ocrdesk(*command).returncode == 0
+    first = (own_home / "models" / "mine.npz").read_bytes()
+    refused = ocrdesk(*command, "--seed", "2")
+    assert refused.returncode == 2
+    assert "--replace" in refused.stderr
+    assert (own_home / "models" / "mine.npz").read_bytes() == first
+    assert ocrdesk(*command, "--seed", "2", "--replace").returncode == 0
+    assert (own_home / "models" / "mine.npz").read_bytes() != first
 
 
 @pytest.mark.parametrize(("output", "code"), [("model.txt", 2), ("missing/model.npz", 6)])
