@@ -44,6 +44,12 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.output:
         _refuse_unsafe_output(arguments.output, arguments.files)
+    form = arguments.format or _format_of(arguments.output)
+    addresses = [file for file in arguments.files if "://" in file]
+    if addresses:
+        raise UsageError(
+            f"“{addresses[0]}” is an address, not a file.", advice="Download the picture first."
+        )
     if "" in arguments.files:
         raise UsageError("One of the files has an empty name.", advice="Check the command line.")
     recognizer = load_model(arguments.model or DEFAULT_MODEL)
@@ -56,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
             terminal.complain(problem)
             code = code or problem.exit_code
     if pages:
-        _deliver(pages, arguments.format or _format_of(arguments.output), arguments.output)
+        _deliver(pages, form, arguments.output)
     return code
 
 
@@ -91,15 +97,31 @@ def _deliver(pages: "Sequence[Page]", form: str, output: Path | None) -> None:
     from ocrdesk.formats.page_file import EXPORTERS, write_text_atomically
 
     text = EXPORTERS[form](pages)
-    if output is None:
+    if output is None and form == "txt" and len(pages) > 1 and terminal.is_watched():
+        terminal.write("\n".join(f"==> {_title(page)} <==\n{page.text}\n" for page in pages))
+    elif output is None:
         terminal.write(text)
     else:
         write_text_atomically(output, text)
 
 
+def _title(page: "Page") -> str:
+    """Return the page's file, and its number where the file may have several pages."""
+    is_tiff = Path(page.source).suffix.lower() in {".tif", ".tiff"}
+    return f"{page.source}, page {page.page_number + 1}" if is_tiff else page.source
+
+
 def _format_of(output: Path | None) -> str:
+    """Return the format that the ending of OUT asks for; text where it has none."""
     suffix = output.suffix.lower().removeprefix(".") if output else ""
-    return suffix if suffix in _FORMATS else "txt"
+    if suffix in {"", "text"}:
+        return "txt"
+    if suffix not in _FORMATS:
+        raise UsageError(
+            f"No format is called .{suffix}.",
+            advice=f"End OUT in .{' or .'.join(_FORMATS)}, or say --format.",
+        )
+    return suffix
 
 
 def _refuse_unsafe_output(output: Path, files: Sequence[str]) -> None:

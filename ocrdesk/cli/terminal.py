@@ -44,6 +44,11 @@ def write(text: str) -> None:
     print(text, end="" if not text or text.endswith("\n") else "\n")
 
 
+def is_watched() -> bool:
+    """Tell whether the result goes to a terminal, and not to a file or another program."""
+    return bool(getattr(sys, "stdout", None)) and sys.stdout.isatty()
+
+
 def flush() -> None:
     """Send what was written on its way; a program started without a terminal has none."""
     if getattr(sys, "stdout", None):

@@ -80,7 +80,7 @@ def _identified(path: Path, stream: BinaryIO) -> Image.Image:
     except Image.DecompressionBombError as error:
         raise _too_large(f"“{path.name}”", _pixel_count(error)) from error
     except Exception as error:  # Pillow's plugins raise nearly anything on damaged headers
-        raise _damaged(f"“{path.name}”", error) from error
+        raise _damaged(f"“{path.name}”") from error
 
 
 def _foreign(path: Path, stream: BinaryIO) -> ImageFileError:
@@ -120,12 +120,13 @@ def damage_reported(name: str) -> Iterator[None]:
             advice="Close other programs, or make the image smaller.",
         ) from error
     except Exception as error:  # Pillow's decoders raise nearly anything on damaged data
-        raise _damaged(name, error) from error
+        raise _damaged(name) from error
 
 
-def _damaged(name: str, error: Exception) -> ImageFileError:
+def _damaged(name: str) -> ImageFileError:
+    # What Pillow says of it ("3 bytes not processed") helps nobody; it stays in the cause.
     return ImageFileError(
-        f"{name} is damaged or incomplete ({str(error).rstrip('.') or type(error).__name__}).",
+        f"{name} is damaged or incomplete.",
         advice="Copy it again from where it came, or scan it again.",
     )
 

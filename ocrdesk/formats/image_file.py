@@ -104,12 +104,16 @@ def natural_sort_key(name: str) -> tuple[tuple[str | int, ...], str]:
     return tuple(int(part) if at % 2 else part for at, part in enumerate(parts)), name
 
 
-def image_from_array(array: npt.NDArray[Any], source: str = "array") -> SourceImage:
+def image_from_array(array: npt.NDArray[Any] | Image.Image, source: str = "array") -> SourceImage:
     """Return an image from samples (h, w) grey, (h, w, 3) RGB or (h, w, 4) RGBA laid on white.
 
-    uint8, uint16 over its full range, bool with True white, or floats in 0..1. The samples are
-    copied. Raises ImageFileError for any other shape or type.
+    uint8, uint16 over its full range, bool with True white, or floats in 0..1; or a picture of
+    Pillow's, in any mode. The samples are copied. Raises ImageFileError for any other shape or
+    type.
     """
+    if isinstance(array, Image.Image):
+        with damage_reported("The picture"):
+            return SourceImage(decode_page(array.copy(), "The picture"), source)
     array = np.asarray(array)
     if array.ndim == 3 and array.shape[2] == 1:
         array = array[:, :, 0]

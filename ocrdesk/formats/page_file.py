@@ -46,6 +46,8 @@ def _page(page: Page) -> dict[str, Any]:
         "text": page.text,
         "lines": [_line(line) for line in page.lines],
     }
+    if page.page_number:
+        described["page_number"] = int(page.page_number)
     if page.steps:
         described["steps"] = [_step(step) for step in page.steps]
     return described

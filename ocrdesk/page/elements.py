@@ -101,7 +101,8 @@ class Page:
     """Everything read on one image, rows in reading order.
 
     ``width`` and ``height`` are pixels of the upright image, in which all boxes are given;
-    ``rotation`` is the angle in degrees, clockwise, by which the source was turned to be upright.
+    ``rotation`` is the angle in degrees, clockwise, by which the source was turned to be upright;
+    ``page_number`` counts from 0 within a source of several pages.
     """
 
     width: int
@@ -110,6 +111,7 @@ class Page:
     source: str = ""
     rotation: float = 0.0
     steps: tuple[ProcessingStep, ...] = field(default=())
+    page_number: int = 0
 
     @cached_property
     def text(self) -> str:

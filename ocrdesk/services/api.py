@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from PIL.Image import Image
 
 from ocrdesk.errors import UsageError
 from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images
@@ -35,12 +36,12 @@ def open_recognizer(name: str | Path = DEFAULT_MODEL) -> Recognizer:
 
 
 def read_image(
-    image: str | Path | npt.NDArray[Any],
+    image: str | Path | npt.NDArray[Any] | Image,
     recognizer: Recognizer | None = None,
     *,
     page_number: int = 0,
 ) -> Page:
-    """Read one page: an image file, or an array (h, w) grey or (h, w, 3) RGB.
+    """Read one page: an image file, an array (h, w) grey or (h, w, 3) RGB, a picture of Pillow's.
 
     ``page_number`` chooses, from 0, in a TIFF file of several pages. Arrays are uint8, uint16,
     bool or floats in 0..1. Raises ImageFileError for what cannot be opened, UsageError for a page
@@ -49,8 +50,15 @@ def read_image(
     return run(recognize(_opened(image, page_number), recognizer or open_recognizer())).page
 
 
-def _opened(image: str | Path | npt.NDArray[Any], page_number: int) -> SourceImage:
-    pages = [image_from_array(image)] if isinstance(image, np.ndarray) else open_images(image)
+def _opened(image: str | Path | npt.NDArray[Any] | Image, page_number: int) -> SourceImage:
+    if isinstance(image, str | Path):
+        pages = open_images(image)
+    elif isinstance(image, np.ndarray | Image):
+        pages = iter([image_from_array(image)])
+    else:
+        raise UsageError(
+            f"A {type(image).__name__} is no image.", advice="Give a file name or an array."
+        )
     count = 0
     for page in pages:
         if page.page_number == page_number:

@@ -65,6 +65,8 @@ def find_model(name: str) -> Path:
     for entry in list_models():
         if entry.name == name:
             return entry.path
+    if Path(name).is_file():
+        return Path(name)
     raise ModelFileError(f"There is no model called {name!r}.", advice=_known())
 
 

@@ -49,6 +49,7 @@ def recognize(
         height=image.height,
         lines=_lines(layout, probabilities, recognizer),
         source=image.source,
+        page_number=image.page_number,
         steps=_steps(layout, recognizer),
     )
     yield RecognitionReport("Done", 1.0)

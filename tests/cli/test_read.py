@@ -118,6 +118,7 @@ def test_every_page_of_a_tiff_is_read(ocrdesk: Run, sample: Path, tmp_path: Path
     pages = json.loads(ocrdesk("read", "two.tif", "-f", "json").stdout)["pages"]
     assert len(pages) == 2
     assert pages[0]["text"] == pages[1]["text"]
+    assert [page.get("page_number", 0) for page in pages] == [0, 1]
 
 
 def test_an_unknown_model_is_an_error_with_its_own_code(ocrdesk: Run, sample: Path) -> None:
@@ -132,14 +133,20 @@ def test_a_terminal_without_unicode_gets_escapes(ocrdesk: Run, tmp_path: Path) -
     assert r"gr\xfcn.png" in done.stderr
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX's")
-def test_progress_is_shown_on_a_terminal_only(sample: Path, own_home: Path) -> None:
+def _terminal() -> tuple[int, int]:
+    """Return our end and the program's end of a pseudo-terminal."""
+    if sys.platform == "win32":
+        pytest.skip("pseudo-terminals are POSIX's")
     import pty
 
     try:
-        ours, theirs = pty.openpty()
+        return pty.openpty()
     except OSError as problem:
         pytest.skip(f"no pseudo-terminal in this container: {problem}")
+
+
+def test_progress_is_shown_on_a_terminal_only(sample: Path, own_home: Path) -> None:
+    ours, theirs = _terminal()
     with subprocess.Popen(
         [sys.executable, "-m", "ocrdesk", "read", str(sample)],
         stdout=subprocess.PIPE,
@@ -154,6 +161,31 @@ def test_progress_is_shown_on_a_terminal_only(sample: Path, own_home: Path) -> N
     assert sample.name.encode() not in text
 
 
+def test_several_pages_have_headings_on_a_terminal_only(
+    ocrdesk: Run, sample: Path, tmp_path: Path, own_home: Path
+) -> None:
+    with Image.open(sample) as picture:
+        picture.save(tmp_path / "two.tif", save_all=True, append_images=[picture])
+    command = ["read", str(sample), "two.tif"]
+    ours, theirs = _terminal()
+    with subprocess.Popen(
+        [sys.executable, "-m", "ocrdesk", *command],
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+        cwd=tmp_path,
+    ) as process:
+        os.close(theirs)
+        assert process.wait(timeout=60) == 0
+    lines = os.read(ours, 100_000).decode().splitlines()
+    os.close(ours)
+    assert [line for line in lines if line.startswith("==>")] == [
+        f"==> {sample} <==",
+        "==> two.tif, page 1 <==",
+        "==> two.tif, page 2 <==",
+    ]
+    assert ocrdesk(*command).stdout.count("\f") == 2
+
+
 def test_an_empty_name_is_not_the_current_folder(ocrdesk: Run) -> None:
     done = ocrdesk("read", "")
     assert done.returncode == 2
@@ -164,3 +196,18 @@ def test_a_folder_without_images_is_told(ocrdesk: Run, tmp_path: Path) -> None:
     done = ocrdesk("read", str(tmp_path))
     assert done.returncode == 3
     assert "no images" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("page.jpg", "-o", "page.html"), ".html"),
+        (("https://example.org/page.jpg",), "https://example.org/page.jpg"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(
+    ocrdesk: Run, arguments: tuple[str, ...], told: str
+) -> None:
+    done = ocrdesk("read", *arguments)
+    assert done.returncode == 2
+    assert told in done.stderr

@@ -28,6 +28,14 @@ def test_a_file_and_its_pixels_read_alike(recognizer: Recognizer) -> None:
     assert page.text
     assert ocrdesk.read_image(pixels, recognizer).text == page.text
     assert ocrdesk.read_image(str(SAMPLE)).text == page.text
+    with Image.open(SAMPLE) as picture:
+        assert ocrdesk.read_image(picture, recognizer).text == page.text
+        assert ocrdesk.read_image(picture.convert("P"), recognizer).text
+
+
+def test_what_is_no_image_is_an_error(recognizer: Recognizer) -> None:
+    with pytest.raises(ocrdesk.OcrdeskError, match="int is no image"):
+        ocrdesk.read_image(5, recognizer)  # type: ignore[arg-type]
 
 
 def test_a_page_that_is_not_there_is_an_error(recognizer: Recognizer) -> None:
