@@ -6,16 +6,18 @@ at batch 32 one thread is up to three times as fast as the default of all cores.
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from statistics import median
 from threading import Lock
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeAlias
+
+Limit: TypeAlias = Callable[[int], AbstractContextManager[None]]
 
 _MOMENT = 0.01  # seconds
 _lock = Lock()
-_held: list[Any] = []  # the first holder's limiter, once for every holder
+_held: list[tuple[Any, int]] = []  # the first holder's limiter and count, once for every holder
 
 
 @contextmanager
@@ -31,27 +33,42 @@ def blas_threads(count: int | None) -> Iterator[None]:
         yield
         return
     with _lock:
-        _held.append(_held[0] if _held else _controller().limit(limits=count, user_api="blas"))
+        if not _held:
+            _held.append((_controller().limit(limits=count, user_api="blas"), count))
+        else:
+            _held.append(_held[0])
     try:
         yield
     finally:
         with _lock:
-            limiter = _held.pop()
+            limiter, _ = _held.pop()
             if not _held:
                 limiter.restore_original_limits()
 
 
-def fastest_thread_count(work: Callable[[], object], *, most: int | None = None) -> int:
+def product_threads() -> int:
+    """Return the count of the `blas_threads` block in force, else what BLAS began with.
+
+    That is one for each core, or fewer where OMP_NUM_THREADS or its kin say so.
+    """
+    with _lock:
+        return _held[0][1] if _held else _threads_at_start()
+
+
+def fastest_thread_count(
+    work: Callable[[], object], *, most: int | None = None, within: Limit = blas_threads
+) -> int:
     """Run ``work`` with 1, 2, 4 … up to ``most`` threads (all cores) and return the best count.
 
-    More threads must save a fifth of the usual time to be chosen, and the first count that does not
+    ``within`` is the block that sets the number, products' own unless `lanes` share the work. More
+    threads must save a fifth of the usual time to be chosen, and the first count that does not
     ends the search: they take cores from others, and where a core is busy each product waits for it
     (on a busy machine of two cores, two threads took 2 s for an epoch that takes one 60 ms).
     """
     most = most or available_cores()
-    best, best_seconds = 1, _usual_seconds(work, 1)
+    best, best_seconds = 1, _usual_seconds(work, 1, within)
     while 2 * best <= most:
-        seconds = _usual_seconds(work, 2 * best)
+        seconds = _usual_seconds(work, 2 * best, within)
         if seconds > 0.8 * best_seconds:
             break
         best, best_seconds = 2 * best, seconds
@@ -65,13 +82,13 @@ def available_cores() -> int:
     return os.cpu_count() or 1
 
 
-def _usual_seconds(work: Callable[[], object], threads: int) -> float:
+def _usual_seconds(work: Callable[[], object], threads: int, within: Limit) -> float:
     """Return the median of the runs that fit into a moment, at least three, after one to warm up.
 
     Not the quickest: with several threads what disturbs is part of the price.
     """
     runs: list[float] = []
-    with blas_threads(threads):
+    with within(threads):
         work()
         deadline = perf_counter() + _MOMENT
         while len(runs) < 3 or perf_counter() < deadline:
@@ -88,3 +105,10 @@ def _controller() -> Any:
     )
 
     return ThreadpoolController()
+
+
+@cache
+def _threads_at_start() -> int:
+    """Return the largest number of threads of a BLAS library, or one if none tells."""
+    libraries = _controller().select(user_api="blas").info()
+    return max((int(library["num_threads"]) for library in libraries), default=1)

@@ -1,10 +1,15 @@
 """Arrays kept from batch to batch, so that a training step allocates nothing."""
 
-from typing import Any
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Generic, TypeVar
 
 from numpy.typing import DTypeLike, NDArray
 
 from ocrdesk.nn.arrays import Shape, aligned_zeros
+
+Thing = TypeVar("Thing")
 
 
 class Workspace:
@@ -24,3 +29,23 @@ class Workspace:
             array = aligned_zeros((count, *shape), dtype)
             self._arrays[name] = array
         return array[:count]
+
+
+class Spares(Generic[Thing]):
+    """Scratch that one thread at a time has to itself: as many pieces as threads wanted at once."""
+
+    def __init__(self, make: Callable[[], Thing]) -> None:
+        self._make = make
+        self._idle: deque[Thing] = deque()  # its ends may be used by several threads
+
+    @contextmanager
+    def lent(self) -> Iterator[Thing]:
+        """Give one for the block; nobody else has it."""
+        try:
+            thing = self._idle.pop()
+        except IndexError:
+            thing = self._make()
+        try:
+            yield thing
+        finally:
+            self._idle.append(thing)

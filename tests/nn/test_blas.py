@@ -72,7 +72,7 @@ def test_none_leaves_the_number_alone() -> None:
 
 def test_the_fastest_count_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = {1: 1.0, 2: 0.6, 4: 0.55, 8: 0.1}
-    monkeypatch.setattr(blas, "_usual_seconds", lambda _work, count: seconds[count])
+    monkeypatch.setattr(blas, "_usual_seconds", lambda _work, count, _within: seconds[count])
     # Four threads save less than a fifth against two: not worth taking the cores.
     assert fastest_thread_count(lambda: None, most=8) == 2
     assert fastest_thread_count(lambda: None, most=3) == 2
