@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 import numpy as np
 
 from ocrdesk.nn.arrays import Array, Shape
-from ocrdesk.nn.initializers import INITIALIZERS, Initializer, xavier
+from ocrdesk.nn.initializers import Initializer, initializer_called, name_of, xavier
 from ocrdesk.nn.layer import Description, Layer, refuse_foreign_settings, whole_number
 from ocrdesk.nn.products import pieces
 
@@ -16,7 +16,7 @@ class Dense(Layer):
 
     An input of several axes, such as a patch (28, 28), is read as one long row. Weights are stored
     (fan_in, units), so that the product over a batch reads both operands in memory order.
-    ``initializer`` is one of `INITIALIZERS`; biases start at zero.
+    ``initializer`` is one of ``INITIALIZERS``; biases start at zero.
     """
 
     kind: ClassVar[str] = "dense"
@@ -39,19 +39,15 @@ class Dense(Layer):
 
     def description(self) -> Description:
         """Return the number of units and the initialiser's name."""
-        names = [name for name, draw in INITIALIZERS.items() if draw is self.initializer]
-        if not names:
-            raise ValueError("an initializer outside INITIALIZERS cannot be described")
-        return {"kind": self.kind, "units": self.units, "initializer": names[0]}
+        initializer = name_of(self.initializer)
+        return {"kind": self.kind, "units": self.units, "initializer": initializer}
 
     @classmethod
     def from_description(cls, description: Description) -> Self:
         """Make the layer; ``ValueError`` for a foreign initialiser or number of units."""
         refuse_foreign_settings(description, known=("units", "initializer"))
-        name = description["initializer"]
-        if not isinstance(name, str) or name not in INITIALIZERS:
-            raise ValueError(f"dense: no initializer is called {name!r}")
-        return cls(whole_number(description, "units"), initializer=INITIALIZERS[name])
+        initializer = initializer_called(description["initializer"], cls.kind)
+        return cls(whole_number(description, "units"), initializer=initializer)
 
     def initialize(self, rng: np.random.Generator) -> None:
         """Draw the weights, set the biases to zero."""

@@ -62,3 +62,18 @@ INITIALIZERS: dict[str, Initializer] = {
     "xavier": xavier,
     "he": he,
 }
+
+
+def name_of(initializer: Initializer) -> str:
+    """Return its name in `INITIALIZERS`; ``ValueError`` for one of somebody's own."""
+    names = [name for name, draw in INITIALIZERS.items() if draw is initializer]
+    if not names:
+        raise ValueError("an initializer outside INITIALIZERS cannot be described")
+    return names[0]
+
+
+def initializer_called(name: object, kind: str) -> Initializer:
+    """Return the initializer of that name; ``ValueError`` says that this kind of layer has none."""
+    if not isinstance(name, str) or name not in INITIALIZERS:
+        raise ValueError(f"{kind}: no initializer is called {name!r}")
+    return INITIALIZERS[name]

@@ -25,11 +25,13 @@ class Layer(ABC):
       reading (dropout, batch statistics), `forward` differs from `apply`; there is no mode to set.
 
     ``decayed`` names the parameters that weight decay pulls to zero. ``statistics`` are saved with
-    the parameters but not trained by gradient (a running mean, for one).
+    the parameters but not trained by gradient (a running mean, for one). ``is_shared`` says that
+    the layer shares its work between threads (see `lanes`), which then do instead of BLAS's own.
     """
 
     kind: ClassVar[str]
     decayed: ClassVar[frozenset[str]] = frozenset()
+    is_shared: ClassVar[bool] = False
 
     def __init__(self) -> None:
         self.parameters: Mapping[str, Array] = {}
@@ -130,3 +132,11 @@ def real_number(description: Description, name: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not np.isfinite(value):
         raise ValueError(f"{description['kind']}: {name} must be a number: {value!r}")
     return float(value)
+
+
+def truth(description: Description, name: str) -> bool:
+    """Return a setting that must be true or false; else ``ValueError`` names it."""
+    value = description[name]
+    if value is True or value is False:
+        return value
+    raise ValueError(f"{description['kind']}: {name} must be true or false: {value!r}")

@@ -6,6 +6,7 @@ import numpy as np
 
 from ocrdesk.nn.blas import blas_threads, fastest_thread_count
 from ocrdesk.nn.dataset import Minibatches, Samples
+from ocrdesk.nn.lanes import lanes
 from ocrdesk.nn.loss import SoftmaxCrossEntropy, Tally
 from ocrdesk.nn.network import Network
 from ocrdesk.nn.training_settings import TrainingSettings
@@ -29,6 +30,7 @@ class Learner:
         self._optimizer = settings.optimizer.fresh()
         self._loss = SoftmaxCrossEntropy(network.classes, label_smoothing=settings.label_smoothing)
         self._minibatches = Minibatches(settings.batch_size)
+        self._limit = lanes if network.is_shared else blas_threads
         self._threads = settings.blas_threads or self._measured_threads()
         self.learning_rate = settings.schedule(0.0, settings.epochs)
         self.epoch = 0
@@ -49,7 +51,7 @@ class Learner:
     def learn(self, deadline: float) -> bool:
         """Take batches until `perf_counter` reaches ``deadline``; True when none are left."""
         # Numbers that run away are seen in the loss and told as one error, not as many warnings.
-        with blas_threads(self._threads), np.errstate(over="ignore", invalid="ignore"):
+        with self._limit(self._threads), np.errstate(over="ignore", invalid="ignore"):
             is_done = self._learn_until(deadline)
         self.tally += self._loss.take_tally()
         return is_done
@@ -95,4 +97,4 @@ class Learner:
         def batch() -> None:
             copy.backward(loss.gradient(copy.forward(inputs, rng), labels))
 
-        return fastest_thread_count(batch)
+        return fastest_thread_count(batch, within=self._limit)

@@ -1,6 +1,6 @@
 """The network: layers in a row over one flat vector of parameters and one of gradients."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import prod
 from typing import Any, Self
@@ -10,17 +10,23 @@ from numpy.typing import NDArray
 
 from ocrdesk.nn.activations import ReLU, Sigmoid, Tanh
 from ocrdesk.nn.arrays import Array, Shape, aligned_zeros, checked_rows
+from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dense import Dense
 from ocrdesk.nn.dropout import Dropout
+from ocrdesk.nn.lanes import lanes, share, slices
 from ocrdesk.nn.layer import Description, Layer, refuse_foreign_settings
 from ocrdesk.nn.loss import softmax
+from ocrdesk.nn.pooling import MaxPool2d
+from ocrdesk.nn.reshape import Reshape
 
 LAYERS: dict[str, type[Layer]] = {
-    layer.kind: layer for layer in (Dense, Sigmoid, Tanh, ReLU, Dropout)
+    layer.kind: layer for layer in (Dense, Sigmoid, Tanh, ReLU, Dropout, Conv2d, MaxPool2d, Reshape)
 }
 """The layers a saved network may name; a new kind joins here."""
 
 ROWS_AT_ONCE = 512
+PICTURES_AT_ONCE = 32
+"""What one thread takes through all layers of a shared network, so that it stays in its cache."""
 
 
 class Network:
@@ -30,6 +36,8 @@ class Network:
     filled by `from_state` or by hand. All parameters are views of the vector ``parameters`` (P,)
     and their gradients of ``gradients`` (P,), what weight decay pulls at first: an optimiser takes
     its step in a few NumPy calls, whatever the number of layers.
+
+    ``is_shared`` says whether a layer shares its work between threads (see `lanes`).
 
     Reading (`logits`, `probabilities`) may go on in many threads at once. Training belongs to one
     thread; a `copy` shares nothing with its original. ``dtype`` other than float32 is for
@@ -53,6 +61,7 @@ class Network:
         if not self.layers or len(shapes[-1]) != 1:
             raise ValueError(f"a network ends in one row of classes, not in {shapes[-1]}")
         self.classes = shapes[-1][0]
+        self.is_shared = any(layer.is_shared for layer in self.layers)
         self._bind(shapes)
         # Below the first layer with parameters nobody wants a gradient.
         trained = [bool(layer.parameters) for layer in self.layers]
@@ -102,11 +111,19 @@ class Network:
         """
         rows = checked_rows(inputs, self.input_shape, dtype=self.dtype)
         outputs = np.empty((len(rows), self.classes), self.dtype)
-        for start in range(0, len(rows), ROWS_AT_ONCE):
-            piece = rows[start : start + ROWS_AT_ONCE]
-            for layer in self.layers:
-                piece = layer.apply(piece)
-            outputs[start : start + ROWS_AT_ONCE] = piece
+
+        def work(pieces: Iterator[slice]) -> None:
+            for piece in pieces:
+                values = rows[piece]
+                for layer in self.layers:
+                    values = layer.apply(values)
+                outputs[piece] = values
+
+        if self.is_shared:
+            with lanes(None):
+                share(work, slices(len(rows), PICTURES_AT_ONCE))
+        else:
+            work(iter(slices(len(rows), ROWS_AT_ONCE)))
         return outputs
 
     def probabilities(self, inputs: Array) -> Array:

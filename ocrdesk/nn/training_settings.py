@@ -16,7 +16,8 @@ class TrainingSettings:
     without a better validation ``best_by`` end the run. ``report_seconds`` asks for a
     `ProgressReport` about that often within an epoch, a chance to cancel; 0.03 keeps a window's
     Cancel button below 50 ms; None reports epochs only. ``blas_threads`` None measures on this
-    network which number of threads is the fastest.
+    network which number of threads is the fastest; layers that share their work (see `lanes`) take
+    that many.
     """
 
     epochs: int

@@ -79,9 +79,10 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
         schedule=recipe.schedule,
         label_smoothing=recipe.label_smoothing,
         report_seconds=run.report_seconds,
-        # One thread: the order of additions, and so the weights, stay the same on every machine
-        # of a kind; a second one gains little at these sizes.
-        blas_threads=1,
+        # One thread for products: the order of additions, and so the weights, stay the same on
+        # every machine of a kind; a second one gains little at these sizes. Layers that share
+        # their work give the same numbers with any number of threads.
+        blas_threads=None if network.is_shared else 1,
     )
     yield StageReport("Drawing characters")
     samples = _Samples(recipe, parted.training, drawing)

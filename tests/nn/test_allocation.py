@@ -6,16 +6,18 @@ import numpy as np
 import pytest
 
 from ocrdesk.nn.activations import ReLU, Sigmoid, Tanh
+from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dataset import Dataset
 from ocrdesk.nn.dense import Dense
 from ocrdesk.nn.dropout import Dropout
 from ocrdesk.nn.learner import Learner
 from ocrdesk.nn.network import Network
 from ocrdesk.nn.optimizer import SGD, Adam, Optimizer
+from ocrdesk.nn.pooling import MaxPool2d
+from ocrdesk.nn.reshape import Reshape
 from ocrdesk.nn.trainer import TrainingSettings
 
 BATCH, INPUTS = 32, 256
-SMALLEST_ARRAY = BATCH * 36 * 4  # bytes of the logits: any array of a batch is at least so large
 
 
 @pytest.mark.parametrize(
@@ -23,7 +25,23 @@ SMALLEST_ARRAY = BATCH * 36 * 4  # bytes of the logits: any array of a batch is 
 )
 def test_no_step_allocates_an_array(optimizer: Optimizer, rng: np.random.Generator) -> None:
     layers = [Dense(64), Sigmoid(), Dropout(0.2), Dense(48), ReLU(), Dense(40), Tanh(), Dense(36)]
-    network = Network(layers, (INPUTS,), rng=rng)
+    _refuse_allocation(Network(layers, (INPUTS,), rng=rng), optimizer, rng)
+
+
+def test_no_step_of_a_convolution_allocates_an_array(rng: np.random.Generator) -> None:
+    layers = [
+        Reshape((16, 16)),
+        Conv2d(6, is_rectified=True),
+        Conv2d(8, is_rectified=True, is_pooled=True),
+        Conv2d(12),
+        MaxPool2d(),
+        Dense(96),
+    ]
+    _refuse_allocation(Network(layers, (INPUTS,), rng=rng), Adam(), rng)
+
+
+def _refuse_allocation(network: Network, optimizer: Optimizer, rng: np.random.Generator) -> None:
+    smallest_array = BATCH * network.classes * 4  # bytes: no array of a batch is below the logits
     inputs = rng.random((40 * BATCH + 5, INPUTS), dtype=np.float32)
     samples = Dataset(inputs, rng.integers(0, 36, len(inputs)))
     # Without a second to spare, `learn` comes back after every batch.
@@ -39,6 +57,6 @@ def test_no_step_allocates_an_array(optimizer: Optimizer, rng: np.random.Generat
             before = tracemalloc.get_traced_memory()[0]
             tracemalloc.reset_peak()
             learner.learn(0)
-            assert tracemalloc.get_traced_memory()[1] - before < SMALLEST_ARRAY
+            assert tracemalloc.get_traced_memory()[1] - before < smallest_array
     finally:
         tracemalloc.stop()

@@ -5,11 +5,14 @@ import pytest
 
 from ocrdesk.nn.activations import ReLU, Sigmoid, Tanh
 from ocrdesk.nn.arrays import Array
+from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dense import Dense
 from ocrdesk.nn.dropout import Dropout
 from ocrdesk.nn.gradient_check import gradient_errors, in_double_precision
 from ocrdesk.nn.layer import Layer
 from ocrdesk.nn.network import LAYERS, Network
+from ocrdesk.nn.pooling import MaxPool2d
+from ocrdesk.nn.reshape import Reshape
 
 STACKS: dict[str, list[type[Layer]]] = {
     "dense": [],
@@ -45,9 +48,35 @@ def test_dropout_agrees_too_when_it_drops_the_same(rng: np.random.Generator) -> 
     assert max(errors.values()) < 1e-6, errors
 
 
+@pytest.mark.parametrize("padding", ["same", "valid"])
+@pytest.mark.parametrize("size", [1, 3, 5])
+@pytest.mark.parametrize("after", ["nothing", "pooling"])
+def test_convolutions_agree_with_small_changes(
+    padding: str, size: int, after: str, rng: np.random.Generator
+) -> None:
+    is_pooled = after == "pooling"
+    bent = Conv2d(3, size=size, padding=padding, is_rectified=True, is_pooled=is_pooled)
+    plain = Conv2d(2, padding=padding, is_pooled=is_pooled)
+    network = Network([Reshape((12, 13, 1)), bent, plain, Dense(4)], (156,), rng=rng)
+    network.parameters[...] = rng.standard_normal(network.parameters.shape) / 2
+    inputs = rng.standard_normal((3, 156), dtype=np.float32)
+    errors = gradient_errors(network, inputs, rng.integers(0, 4, 3))
+    assert errors.keys() >= {"inputs", "1.weights", "1.biases", "2.weights", "2.biases"}
+    assert max(errors.values()) < 1e-6, errors
+
+
+def test_pooling_by_itself_agrees_with_small_changes(rng: np.random.Generator) -> None:
+    layers = [Conv2d(3), Tanh(), MaxPool2d(), Dense(4)]
+    network = Network(layers, (7, 8, 2), rng=rng)
+    inputs = rng.standard_normal((5, 7, 8, 2), dtype=np.float32)
+    errors = gradient_errors(network, inputs, rng.integers(0, 4, 5))
+    assert max(errors.values()) < 1e-6, errors
+
+
 def test_every_kind_of_layer_is_checked_here() -> None:
     checked = {kind.kind for kinds in STACKS.values() for kind in kinds}
-    assert checked | {Dense.kind, Dropout.kind} == set(LAYERS)
+    others = (Dense, Dropout, Conv2d, MaxPool2d, Reshape)
+    assert checked | {layer.kind for layer in others} == set(LAYERS)
 
 
 class Flattering(Tanh):

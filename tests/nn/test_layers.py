@@ -9,6 +9,17 @@ from ocrdesk.nn.dropout import Dropout
 from ocrdesk.nn.initializers import INITIALIZERS, he, uniform, xavier, zeros
 from ocrdesk.nn.layer import Description
 from ocrdesk.nn.network import LAYERS, Network
+from ocrdesk.nn.reshape import Reshape
+
+CONVOLUTION: Description = {
+    "kind": "conv2d",
+    "channels": 3,
+    "size": 3,
+    "padding": "same",
+    "is_rectified": True,
+    "is_pooled": False,
+    "initializer": "he",
+}
 
 
 def _bound_dropout(rate: float) -> Dropout:
@@ -89,6 +100,15 @@ def test_even_draws_stay_within_their_limits(initializer: object, rng: np.random
         ({"kind": "dropout", "rate": "high"}, "must be a number"),
         ({"kind": "dropout", "rate": 2}, "dropout rate"),
         ({"kind": "sigmoid", "slope": 2}, "knows no slope"),
+        ({"kind": "conv2d", "channels": 3}, "lacks initializer, is_pooled"),
+        (CONVOLUTION | {"channels": 0}, "positive whole"),
+        (CONVOLUTION | {"is_pooled": 1}, "true or false"),
+        (CONVOLUTION | {"padding": ["same"]}, "padding is one of"),
+        (CONVOLUTION | {"initializer": "magic"}, "conv2d: .*'magic'"),
+        (CONVOLUTION | {"stride": 2}, "knows no stride"),
+        ({"kind": "reshape", "shape": "8"}, "row of whole numbers"),
+        ({"kind": "reshape", "shape": [8, 1.5]}, "row of whole numbers"),
+        ({"kind": "reshape", "shape": [8, 0]}, "row of positive whole numbers"),
     ],
 )
 def test_a_malformed_description_is_refused_by_what_is_wrong(
@@ -96,6 +116,14 @@ def test_a_malformed_description_is_refused_by_what_is_wrong(
 ) -> None:
     with pytest.raises(ValueError, match=complaint):
         LAYERS[str(description["kind"])].from_description(description)
+
+
+def test_a_reshaped_row_holds_the_same_numbers(rng: np.random.Generator) -> None:
+    network = Network([Reshape((3, 4)), Dense(2)], (12,), rng=rng)
+    rows = rng.random((5, 12), dtype=np.float32)
+    np.testing.assert_array_equal(network.layers[0].apply(rows), rows.reshape(5, 3, 4))
+    with pytest.raises(ValueError, match="cannot be arranged"):
+        Network([Reshape((3, 5)), Dense(2)], (12,))
 
 
 def test_a_layer_lives_in_one_network() -> None:

@@ -9,9 +9,13 @@ import pytest
 
 from ocrdesk import paths
 from ocrdesk.errors import ModelFileError, OutputError
-from ocrdesk.nn.activations import Sigmoid
+from ocrdesk.nn.activations import ReLU, Sigmoid
+from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dense import Dense
+from ocrdesk.nn.initializers import xavier
 from ocrdesk.nn.network import Network
+from ocrdesk.nn.pooling import MaxPool2d
+from ocrdesk.nn.reshape import Reshape
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.model_store import (
     FORMAT_VERSION,
@@ -56,6 +60,24 @@ def test_a_model_comes_back_exactly(tmp_path: Path) -> None:
     assert loaded.lineage == saved.lineage
     assert loaded.metrics == saved.metrics
     assert loaded.name == "mine"
+
+
+def test_a_network_of_convolutions_comes_back_exactly(tmp_path: Path) -> None:
+    layers = [
+        Reshape((16, 16)),
+        Conv2d(4, is_rectified=True, is_pooled=True),
+        Conv2d(5, size=5, padding="valid", initializer=xavier),
+        ReLU(),
+        MaxPool2d(),
+        Dense(4),
+    ]
+    network = Network(layers, (256,), rng=np.random.default_rng(3))
+    saved = Recognizer(network, Charset("ABÄ7"), PatchGeometry(16, 2))
+    save_model(tmp_path / "pictures.npz", saved)
+    loaded = load_model(str(tmp_path / "pictures.npz"))
+    patches = np.random.default_rng(1).random((40, 16, 16), np.float32)
+    assert np.array_equal(saved.classify(patches), loaded.classify(patches))
+    assert loaded.network.state()[0] == network.state()[0]
 
 
 def test_the_file_holds_no_pickle(tmp_path: Path) -> None:
