@@ -90,6 +90,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Recognizer:
             charset=Charset(header["charset"]),
             geometry=geometry,
             name=path.stem,
+            temperature=float(header.get("temperature", 1.0)),
             lineage=dict(header.get("lineage", {})),
             metrics=dict(header.get("metrics", {})),
         )
@@ -116,6 +117,7 @@ def save_model(path: Path, recognizer: Recognizer) -> None:
         "charset": recognizer.charset.characters,
         "geometry": {"size": recognizer.geometry.size, "margin": recognizer.geometry.margin},
         "layers": layers,
+        "temperature": recognizer.temperature,
         "lineage": recognizer.lineage,
         "metrics": recognizer.metrics,
     }

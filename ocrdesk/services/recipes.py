@@ -6,13 +6,15 @@ from types import MappingProxyType
 
 from ocrdesk.errors import UsageError
 from ocrdesk.nn.activations import ReLU, Sigmoid
+from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dense import Dense
 from ocrdesk.nn.dropout import Dropout
 from ocrdesk.nn.initializers import he, xavier
 from ocrdesk.nn.layer import Layer
 from ocrdesk.nn.optimizer import SGD, Adam, Optimizer
+from ocrdesk.nn.reshape import Reshape
 from ocrdesk.nn.schedules import Constant, OneCycle, Schedule
-from ocrdesk.page.charset import PRINT36, Charset
+from ocrdesk.page.charset import PRINT36, PRINT62, PUNCTUATION, Charset
 from ocrdesk.vision.patches import PatchGeometry
 
 
@@ -34,6 +36,9 @@ class Recipe:
 
     ``draws_afresh`` draws every character by another hand in each epoch. ``per_class``, where it
     is given, takes as many of each character, no more, so that classes are equally frequent.
+    ``rejects`` is how many pieces of ink that are no character are drawn for each character.
+    ``own_characters`` are drawn by the project's own hands, because no collection holds them.
+    ``is_calibrated`` fits the probabilities to the validation writers.
     """
 
     name: str
@@ -49,6 +54,14 @@ class Recipe:
     label_smoothing: float = 0.0
     draws_afresh: bool = True
     per_class: int | None = None
+    rejects: float = 0.0
+    own_characters: str = ""
+    is_calibrated: bool = False
+
+    @property
+    def classes(self) -> int:
+        """How many classes the network tells apart: characters, and "no character" if wanted."""
+        return len(self.charset) + (self.rejects > 0)
 
 
 def _handout_layers(classes: int) -> list[Layer]:
@@ -60,13 +73,19 @@ def _handout_layers(classes: int) -> list[Layer]:
 
 
 def _print_layers(classes: int) -> list[Layer]:
+    """Return five convolutions, two of them pooled, and two dense layers: 28 → 14 → 7 pixels."""
     return [
-        Dense(768, initializer=he),
+        Reshape((28, 28)),
+        Conv2d(16, is_rectified=True, is_pooled=True),
+        Conv2d(32, is_rectified=True),
+        Conv2d(32, is_rectified=True, is_pooled=True),
+        Conv2d(64, is_rectified=True),
+        Conv2d(64, is_rectified=True),
+        Reshape((7 * 7 * 64,)),
+        Dropout(0.3),
+        Dense(128, initializer=he),
         ReLU(),
-        Dropout(0.25),
-        Dense(384, initializer=he),
-        ReLU(),
-        Dropout(0.25),
+        Dropout(0.3),
         Dense(classes, initializer=xavier),
     ]
 
@@ -84,20 +103,33 @@ _SHARED = (
     DataChoice("photo_crops36.npz"),
 )
 
+
+def _print(name: str, summary: str, charset: Charset) -> Recipe:
+    return Recipe(
+        name=name,
+        summary=summary,
+        charset=charset,
+        geometry=PatchGeometry(28, 2),
+        layers=_print_layers,
+        optimizer=lambda: Adam(weight_decay=1e-2),
+        schedule=OneCycle(2e-3),
+        epochs=36,
+        batch_size=128,
+        data=_SHARED,
+        label_smoothing=0.05,
+        rejects=0.12,
+        own_characters="".join(c for c in charset if c in PUNCTUATION),
+        is_calibrated=True,
+    )
+
+
 RECIPES: Mapping[str, Recipe] = MappingProxyType(
     {
-        "print36": Recipe(
-            name="print36",
-            summary="capitals and digits: two hidden layers, every epoch drawn by other hands",
-            charset=PRINT36,
-            geometry=PatchGeometry(28, 3),
-            layers=_print_layers,
-            optimizer=lambda: Adam(weight_decay=1e-2),
-            schedule=OneCycle(1.5e-3),
-            epochs=60,
-            batch_size=128,
-            data=_SHARED,
-            label_smoothing=0.05,
+        "print36": _print(
+            "print36", "capitals and digits: convolution, every epoch drawn by other hands", PRINT36
+        ),
+        "print62": _print(
+            "print62", "capitals, small letters, digits, punctuation: convolution", PRINT62
         ),
         "handout": Recipe(
             name="handout",

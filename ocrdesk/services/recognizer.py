@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ocrdesk.nn.loss import softmax
 from ocrdesk.nn.network import Network
 from ocrdesk.page.charset import Charset
 from ocrdesk.page.elements import Prediction
@@ -16,6 +17,11 @@ from ocrdesk.vision.patches import PatchGeometry
 class Recognizer:
     """Network + charset + patch geometry.
 
+    A network with one class more than the charset has characters can say "no character" with the
+    last one. Its outputs are divided by ``temperature`` before the softmax, which makes the
+    probabilities as sure as they should be (Guo and others 2017, On calibration of modern neural
+    networks, section 4.2).
+
     ``lineage`` tells where it comes from (parent, data, command, seed), ``metrics`` what was
     measured; both are plain JSON values. Raises ``ValueError`` where the parts do not fit.
     """
@@ -24,6 +30,7 @@ class Recognizer:
     charset: Charset
     geometry: PatchGeometry
     name: str = "unnamed"
+    temperature: float = 1.0
     lineage: dict[str, Any] = field(default_factory=dict)
     metrics: dict[str, Any] = field(default_factory=dict)
 
@@ -32,19 +39,45 @@ class Recognizer:
         expected = int(np.prod(self.network.input_shape))
         if expected != pixels:
             raise ValueError(f"the network takes {expected} values, a patch has {pixels}")
-        if self.network.classes != len(self.charset):
+        if not 0.05 <= self.temperature <= 20.0:
+            raise ValueError(f"a temperature of {self.temperature} makes no sense")
+        if self.network.classes not in {len(self.charset), len(self.charset) + 1}:
             raise ValueError(
                 f"the network tells {self.network.classes} classes apart, "
                 f"the charset has {len(self.charset)} characters"
             )
 
+    @property
+    def can_reject(self) -> bool:
+        """Tell whether the network knows ink that is no character."""
+        return self.network.classes > len(self.charset)
+
     def classify(self, patches: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-        """Return the class probabilities (n, classes) of patches (n, size, size) in [0, 1]."""
+        """Return the probabilities (n, characters) of patches (n, size, size) in [0, 1].
+
+        They sum to one: given that each patch is a character.
+        """
+        return self.judge(patches)[0]
+
+    def judge(
+        self, patches: npt.NDArray[np.float32]
+    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        """Return what `classify` returns, and how probably each patch is a character, (n,).
+
+        The latter is 1 throughout for a network that cannot reject.
+        """
         size = self.geometry.size
         if patches.ndim != 3 or patches.shape[1:] != (size, size):
             raise ValueError(f"patches of shape (n, {size}, {size}) wanted, got {patches.shape}")
         inputs = np.ascontiguousarray(patches, np.float32)
-        return self.network.probabilities(inputs.reshape(-1, *self.network.input_shape))
+        logits = self.network.logits(inputs.reshape(-1, *self.network.input_shape))
+        logits /= np.float32(self.temperature)
+        shares = softmax(logits, logits)
+        if not self.can_reject:
+            return shares, np.ones(len(shares), np.float32)
+        is_character = 1 - shares[:, -1]
+        given = shares[:, :-1] / np.maximum(is_character, np.float32(1e-30))[:, None]
+        return np.ascontiguousarray(given), is_character
 
     def predictions(self, probabilities: npt.NDArray[np.float32]) -> tuple[Prediction, ...]:
         """Return one row of probabilities (classes,) as predictions, most probable first."""

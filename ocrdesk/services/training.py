@@ -13,17 +13,19 @@ from ocrdesk.nn.dataset import Dataset
 from ocrdesk.nn.network import Network
 from ocrdesk.nn.reports import EpochReport, ProgressReport, Report, TrainingResult
 from ocrdesk.nn.trainer import TrainingSettings, train
+from ocrdesk.services.calibration import fitted_temperature
+from ocrdesk.services.own_hands import own_strokes, synthetic_characters
 from ocrdesk.services.recipes import DataChoice, Recipe
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.training_data import (
     Characters,
     Split,
-    draw_patches,
     read_characters,
     split,
-    synthetic_characters,
 )
+from ocrdesk.services.training_patches import draw_fragments, draw_patches, with_fragments
 
+_OWN_PER_CLASS = 500
 _NO_DATA = "Give files with --data, or put the shared data where OCRDESK_DATA says."
 
 
@@ -64,8 +66,8 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
     yield StageReport("Reading labelled characters")
     parted = split(gather(run))
     # One stream each, so that a change to the drawing leaves the starting weights alone.
-    starting, drawing, learning = np.random.default_rng(run.seed).spawn(3)
-    network = Network(recipe.layers(len(recipe.charset)), (recipe.geometry.size**2,), rng=starting)
+    starting, drawing, learning, spoiling = np.random.default_rng(run.seed).spawn(4)
+    network = Network(recipe.layers(recipe.classes), (recipe.geometry.size**2,), rng=starting)
     validation = draw_patches(parted.validation, recipe.geometry, None)
     if not len(validation):
         raise DatasetError(
@@ -86,10 +88,16 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
     )
     yield StageReport("Drawing characters")
     samples = _Samples(recipe, parted.training, drawing)
-    result = yield from train(network, samples, validation, settings, learning)
+    judged = _with_rejects(validation, parted.validation, recipe, spoiling)
+    result = yield from train(network, samples, judged, settings, learning)
     yield StageReport("Measuring on writers never seen")
     recognizer = Recognizer(
-        network, recipe.charset, recipe.geometry, run.name, _lineage(run, parted, result)
+        network,
+        recipe.charset,
+        recipe.geometry,
+        run.name,
+        fitted_temperature(network, judged) if recipe.is_calibrated else 1.0,
+        _lineage(run, parted, result),
     )
     return replace(recognizer, metrics=measure(recognizer, parted))
 
@@ -104,11 +112,15 @@ def gather(run: TrainingRun) -> list[Characters]:
             for part in read_characters(path, charset, is_transposed=run.is_transposed)
         ]
     if run.data_folder is not None:
-        return [
+        parts = [
             part
             for choice in run.recipe.data
             for part in _chosen(choice, run.data_folder, run.recipe)
         ]
+        if run.recipe.own_characters:
+            rng = np.random.default_rng(run.seed)
+            parts.append(own_strokes(run.recipe.own_characters, charset, _OWN_PER_CLASS, rng))
+        return parts
     return [synthetic_characters(charset, np.random.default_rng(run.seed))]
 
 
@@ -140,8 +152,18 @@ class _Samples:
         sources = self._sources
         if self._recipe.per_class is not None:
             sources = equally_frequent(sources, self._recipe.per_class, self._rng)
-        self._drawn = draw_patches(sources, self._recipe.geometry, self._rng)
+        drawn = draw_patches(sources, self._recipe.geometry, self._rng)
+        self._drawn = _with_rejects(drawn, sources, self._recipe, self._rng)
         return self._drawn
+
+
+def _with_rejects(
+    characters: Dataset, sources: Sequence[Characters], recipe: Recipe, rng: np.random.Generator
+) -> Dataset:
+    """Return the characters and, where the recipe wants it, ink that is none of them."""
+    count = round(recipe.rejects * len(characters))
+    fragments = draw_fragments(sources, recipe.geometry, count, rng)
+    return with_fragments(characters, fragments, len(recipe.charset))
 
 
 def equally_frequent(

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,13 +11,10 @@ import numpy.typing as npt
 from ocrdesk.errors import DatasetError
 from ocrdesk.formats.dataset_file import LabelledImages, read_dataset
 from ocrdesk.formats.stroke_file import LabelledStrokes, holds_strokes, read_strokes
-from ocrdesk.nn.dataset import Dataset
 from ocrdesk.page.charset import Charset
-from ocrdesk.vision import stroke_font
-from ocrdesk.vision.patches import Ink, PatchGeometry, cut_patch
+from ocrdesk.vision.patches import Ink
 from ocrdesk.vision.samples import ink_of_image, ink_of_strokes
 from ocrdesk.vision.strokes import Stroke, smooth
-from ocrdesk.vision.synthesis_characters import synthesise_characters
 
 HELD_OUT_LOTS = (0, 1)
 """Writers of these lots of ten are never trained on: models are measured on them."""
@@ -37,6 +34,8 @@ class Characters:
     strokes: Sequence[Sequence[Stroke]] | None = None
     per_epoch: int | None = None
     """At most so many are drawn in one epoch; None draws all."""
+    letter: float | None = None
+    """Height of a letter in the strokes' unit, for marks that are smaller; None: each is one."""
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -44,20 +43,19 @@ class Characters:
     def ink(self, index: int, rng: np.random.Generator | None = None) -> Ink:
         """Return the bitonal ink of one character, plain or (with ``rng``) by another hand."""
         if self.strokes is not None:
-            return ink_of_strokes(self.strokes[index], rng)
+            return ink_of_strokes(self.strokes[index], rng, letter=self.letter)
         assert self.images is not None
         return ink_of_image(self.images[index], rng)
 
     def chosen(self, keep: npt.NDArray[np.bool_]) -> "Characters":
         """Return the characters for which ``keep`` (n,) bool is true."""
         places = np.flatnonzero(keep)
-        return Characters(
-            self.name,
-            self.labels[places],
-            self.writers[places],
-            None if self.images is None else [self.images[i] for i in places.tolist()],
-            None if self.strokes is None else [self.strokes[i] for i in places.tolist()],
-            self.per_epoch,
+        return replace(
+            self,
+            labels=self.labels[places],
+            writers=self.writers[places],
+            images=None if self.images is None else [self.images[i] for i in places.tolist()],
+            strokes=None if self.strokes is None else [self.strokes[i] for i in places.tolist()],
         )
 
 
@@ -139,46 +137,3 @@ def split(sources: Sequence[Characters]) -> Split:
             if keep.any():
                 part.append(source.chosen(keep))
     return Split(*map(tuple, parts))
-
-
-def draw_patches(
-    sources: Sequence[Characters], geometry: PatchGeometry, rng: np.random.Generator | None
-) -> Dataset:
-    """Return all characters as patches (n, size * size) with their classes.
-
-    With ``rng`` each is drawn by another hand, and sources with ``per_epoch`` are sampled.
-    """
-    chosen = []
-    for source in sources:
-        places = np.arange(len(source))
-        if rng is not None and source.per_epoch is not None and source.per_epoch < len(source):
-            places = rng.choice(places, source.per_epoch, replace=False)
-        chosen.append(places)
-    count = sum(map(len, chosen))
-    inputs = np.empty((count, geometry.size**2), np.float32)
-    labels = np.empty(count, np.intp)
-    row = 0
-    for source, places in zip(sources, chosen, strict=True):
-        for place in places.tolist():
-            inputs[row] = cut_patch(source.ink(place, rng), geometry).ravel()
-            labels[row] = source.labels[place]
-            row += 1
-    return Dataset(inputs, labels)
-
-
-def synthetic_characters(
-    charset: Charset, rng: np.random.Generator, *, per_class: int = 60
-) -> Characters:
-    """Return the project's own hand print: every character of the charset by many made-up hands.
-
-    Raises ``DatasetError`` where the charset holds characters that have no skeleton.
-    """
-    unknown = [character for character in charset if character not in stroke_font.CHARACTERS]
-    if unknown:
-        raise DatasetError(
-            f"The built-in hand print has no {' '.join(unknown)}.",
-            advice="Give files with these characters.",
-        )
-    drawn = synthesise_characters(charset.characters, per_class, rng)
-    labels = np.array(charset.indices(drawn.characters.tolist()), np.intp)
-    return Characters("synthetic", labels, drawn.hands, images=list(drawn.images))

@@ -13,19 +13,35 @@ from PIL import Image
 from scipy import ndimage
 
 from ocrdesk.vision.patches import Ink
-from ocrdesk.vision.strokes import Stroke, distort, render
+from ocrdesk.vision.strokes import Stroke, distort, extent, render
 
 _PLAIN_HEIGHT = 56  # pixels of a character drawn without augmentation
 
 
-def ink_of_strokes(strokes: Sequence[Stroke], rng: np.random.Generator | None = None) -> Ink:
-    """Return smoothed strokes as bitonal ink, 255 on 0; ``rng`` makes another hand of them."""
+def ink_of_strokes(
+    strokes: Sequence[Stroke],
+    rng: np.random.Generator | None = None,
+    *,
+    letter: float | None = None,
+) -> Ink:
+    """Return smoothed strokes as bitonal ink, 255 on 0; ``rng`` makes another hand of them.
+
+    ``letter`` is the height of the hand's letters in the strokes' unit, which the pen goes by:
+    dots and dashes are as thick as letters are. By default the character is such a letter.
+    """
+    share = 1.0 if letter is None else extent(strokes)[1] / letter
     if rng is None:
-        return _bitonal(render(strokes, height=_PLAIN_HEIGHT, pen_width=0.075 * _PLAIN_HEIGHT))
+        pen = 0.075 * _PLAIN_HEIGHT
+        return _bitonal(render(strokes, height=_high(_PLAIN_HEIGHT, share, pen), pen_width=pen))
     height = int(np.exp(rng.uniform(np.log(18), np.log(90))))
     pen = max(1.0, height * float(np.exp(rng.uniform(np.log(0.03), np.log(0.17)))))
-    drawn = render(distort(strokes, rng), height=height, pen_width=pen)
+    drawn = render(distort(strokes, rng), height=_high(height, share, pen), pen_width=pen)
     return _worn(drawn, rng, pen)
+
+
+def _high(height: int, share: float, pen: float) -> int:
+    """Return the longer side in pixels, pen included, of a mark that is a share of a letter."""
+    return height if share == 1.0 else max(1, round((height - pen) * share + pen))
 
 
 def ink_of_image(image: Ink, rng: np.random.Generator | None = None) -> Ink:

@@ -10,6 +10,7 @@ import pytest
 from ocrdesk.errors import DatasetError, UsageError
 from ocrdesk.nn.reports import EpochReport
 from ocrdesk.page.charset import PRINT36, Charset
+from ocrdesk.services.own_hands import synthetic_characters
 from ocrdesk.services.progress import run
 from ocrdesk.services.recipes import RECIPES, find_recipe
 from ocrdesk.services.training import (
@@ -21,12 +22,11 @@ from ocrdesk.services.training import (
 )
 from ocrdesk.services.training_data import (
     Characters,
-    draw_patches,
     lots,
     read_characters,
     split,
-    synthetic_characters,
 )
+from ocrdesk.services.training_patches import draw_patches
 from ocrdesk.vision.patches import PatchGeometry
 
 
