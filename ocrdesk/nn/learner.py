@@ -9,6 +9,7 @@ from ocrdesk.nn.dataset import Minibatches, Samples
 from ocrdesk.nn.lanes import lanes
 from ocrdesk.nn.loss import SoftmaxCrossEntropy, Tally
 from ocrdesk.nn.network import Network
+from ocrdesk.nn.state import State
 from ocrdesk.nn.training_settings import TrainingSettings
 
 BATCHES_PER_NORM = 16
@@ -86,6 +87,21 @@ class Learner:
             for index, layer in enumerate(self._network.layers)
             if layer.parameters
         )
+
+    def state(self) -> State:
+        """Return what it carries from one epoch to the next: the optimiser's memory, and threads.
+
+        The number of threads belongs to it because the order of additions depends on it.
+        """
+        return State.of_parts({"threads": self._threads}, optimizer=self._optimizer.state())
+
+    def load(self, state: State) -> None:
+        """Go on from what `state` told, with `begin`; ``ValueError`` where it does not fit."""
+        threads = state.whole("threads", least=1)
+        if self._settings.blas_threads not in {None, threads}:
+            raise ValueError(f"it took {threads} threads, not {self._settings.blas_threads}")
+        self._optimizer.load(state.part("optimizer"), self._network.parameters)
+        self._threads = threads
 
     def _measured_threads(self) -> int:
         """Try batches of zeros on a copy, with a generator of its own: nothing else is touched."""

@@ -3,11 +3,12 @@
 from abc import ABC, abstractmethod
 from copy import copy
 from math import sqrt
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 
 from ocrdesk.nn.arrays import Array, aligned_zeros
+from ocrdesk.nn.state import State, take_over
 
 
 class Optimizer(ABC):
@@ -35,6 +36,32 @@ class Optimizer(ABC):
         """Drop the memory of past gradients: the next step begins anew."""
         self._size = None
 
+    def description(self) -> dict[str, Any]:
+        """Return which optimiser it is and its settings, as JSON values."""
+        settings = {name: value for name, value in vars(self).items() if not name.startswith("_")}
+        return {"kind": type(self).__name__.lower(), **settings}
+
+    def state(self) -> State:
+        """Return the memory of past gradients: nothing before the first step."""
+        if self._size is None:
+            return State()
+        arrays = {name: array.copy() for name, array in self._memory().items()}
+        return State(arrays, {"steps": self._steps})
+
+    def load(self, state: State, parameters: Array) -> None:
+        """Remember what `state` told of another one of the same settings, for ``parameters`` (P,).
+
+        Raises ``ValueError`` for memory of another kind or size; it has none then.
+        """
+        self.forget()
+        if not state.facts:
+            take_over({}, state.arrays)
+            return
+        self._begin(parameters)
+        take_over(self._memory(), state.arrays)
+        self._steps = state.whole("steps", least=1)
+        self._size = len(parameters)
+
     def scale(self, learning_rate: float) -> float:  # noqa: ARG002
         """Return the factor that `step` wants the gradients multiplied by.
 
@@ -51,18 +78,23 @@ class Optimizer(ABC):
         The first ``decayed`` parameters are the weights.
         """
         if self._size is None:
-            self._size = len(parameters)
+            self._size, self._steps = len(parameters), 0
             self._begin(parameters)
         if len(parameters) != self._size:
             raise ValueError(f"an optimizer of {self._size} parameters got {len(parameters)}")
         if self.weight_decay:
             shrunk = parameters[:decayed]
             np.multiply(shrunk, np.float32(1 - learning_rate * self.weight_decay), shrunk)
+        self._steps += 1
         self._step(parameters, gradients, learning_rate)
 
     @abstractmethod
     def _begin(self, parameters: Array) -> None:
         """Allocate the memory of past gradients."""
+
+    @abstractmethod
+    def _memory(self) -> dict[str, Array]:
+        """Return the arrays (P,) of that memory by name."""
 
     @abstractmethod
     def _step(self, parameters: Array, gradients: Array, learning_rate: float) -> None:
@@ -91,6 +123,9 @@ class SGD(Optimizer):
             aligned_zeros(parameters.shape, parameters.dtype) if self.momentum else None
         )
         self._factor = np.float32(self.momentum)
+
+    def _memory(self) -> dict[str, Array]:
+        return {} if self._velocity is None else {"velocity": self._velocity}
 
     def _step(self, parameters: Array, gradients: Array, learning_rate: float) -> None:  # noqa: ARG002
         step = gradients
@@ -129,10 +164,11 @@ class Adam(Optimizer):
             aligned_zeros(parameters.shape, parameters.dtype),
             aligned_zeros(parameters.shape, parameters.dtype),
         )
-        self._steps = 0
+
+    def _memory(self) -> dict[str, Array]:
+        return {"mean": self._mean, "square": self._square}
 
     def _step(self, parameters: Array, gradients: Array, learning_rate: float) -> None:
-        self._steps += 1
         correction = sqrt((1 - self.beta2) / (1 - self.beta2**self._steps))
         rate = learning_rate * (1 - self.beta1) / ((1 - self.beta1**self._steps) * correction)
         mean, square = self._mean, self._square

@@ -1,22 +1,30 @@
 """Training as a generator of reports: to cancel is to stop iterating."""
 
 from collections.abc import Generator
-from math import inf, isfinite
+from dataclasses import asdict
+from math import inf
 from time import perf_counter
 
 import numpy as np
 
-from ocrdesk.errors import TrainingError
 from ocrdesk.nn.dataset import Samples, Source
 from ocrdesk.nn.early_stopping import BestWeights
 from ocrdesk.nn.evaluation import tallies
 from ocrdesk.nn.learner import Learner
 from ocrdesk.nn.loss import SoftmaxCrossEntropy, Tally
 from ocrdesk.nn.network import Network
-from ocrdesk.nn.reports import EpochReport, ProgressReport, Report, TrainingResult
+from ocrdesk.nn.reports import (
+    EpochReport,
+    ProgressReport,
+    Report,
+    TrainingResult,
+    history_from,
+)
+from ocrdesk.nn.state import State, generator_facts, set_generator
+from ocrdesk.nn.training_checks import check_validation, refuse_misfits, refuse_runaway
 from ocrdesk.nn.training_settings import TrainingSettings
 
-__all__ = ["TrainingSettings", "train"]
+__all__ = ["Training", "TrainingSettings", "train"]
 
 
 def train(
@@ -33,31 +41,111 @@ def train(
     validation data the network ends with the best epoch's; if the caller stops iterating, it keeps
     those it has then. Raises `TrainingError` for samples that do not fit and a loss not finite.
     """
-    source = training if callable(training) else _same(training)
-    _check_validation(validation, network, settings)
-    pulse = _Pulse(settings.report_seconds)
-    learner = Learner(network, settings, rng)
-    best = BestWeights(settings.best_by, settings.patience)
-    history: list[EpochReport] = []
-    for epoch in range(1, settings.epochs + 1):
-        begun = perf_counter()
-        samples = source(epoch, rng)
-        _refuse_misfits(samples, network, "training")
+    run = Training(network, training, validation, settings, rng)
+    while not run.is_over:
+        yield from run.epoch()
+    return run.finish()
+
+
+class Training:
+    """A training run in hand: epoch after epoch, and between two of them `state` tells all of it.
+
+    To pause is not to ask for the next report; to step is to go through one `epoch`; to go on in
+    another process is to `load` there what `state` told here, of the same network, data, settings
+    and seed: the weights come out the same, bit for bit. A source with chance or memory of its own
+    must be set back by whoever made it. Raises `TrainingError` for validation data that do not fit.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        training: Samples | Source,
+        validation: Samples | None,
+        settings: TrainingSettings,
+        rng: np.random.Generator,
+    ) -> None:
+        check_validation(validation, network, settings)
+        self._network, self._validation, self._settings = network, validation, settings
+        self._source = training if callable(training) else _same(training)
+        self._rng = rng
+        self._pulse = _Pulse(settings.report_seconds)
+        self._learner = Learner(network, settings, rng)
+        self._best = BestWeights(settings.best_by, settings.patience)
+        self._history: list[EpochReport] = []
+        self._is_within = False
+
+    @property
+    def history(self) -> tuple[EpochReport, ...]:
+        """The reports of the epochs that are done."""
+        return tuple(self._history)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all epochs are done, or patience ended them early."""
+        return len(self._history) >= self._settings.epochs or self._best.is_patience_over
+
+    def epoch(self) -> Generator[Report, None, None]:
+        """Learn the next epoch; the last report is its `EpochReport`.
+
+        Left in the middle, the network keeps what it has learnt; only `load` leads on from there.
+        Raises `TrainingError` for samples that do not fit and a loss that is not finite.
+        """
+        self._require_boundary()
+        self._is_within, begun, epoch = True, perf_counter(), len(self._history) + 1
+        learner, settings, pulse = self._learner, self._settings, self._pulse
+        pulse.restart()
+        samples = self._source(epoch, self._rng)
+        refuse_misfits(samples, self._network, "training")
         learner.begin(samples, epoch)
         yield from _learned(learner, settings, pulse)
-        figures = yield from _validated(network, validation, learner, settings, pulse)
-        is_best = figures is not None and best.observe(network, figures, epoch)
-        history.append(_epoch_report(learner, settings, figures, begun, is_best=is_best))
-        yield history[-1]
-        pulse.restart()
-        if best.is_patience_over:
-            break
-    best.restore(network)
-    return TrainingResult(
-        best_epoch=best.epoch or len(history),
-        is_stopped_early=best.is_patience_over,
-        history=tuple(history),
-    )
+        figures = yield from _validated(self._network, self._validation, learner, settings, pulse)
+        is_best = figures is not None and self._best.observe(self._network, figures, epoch)
+        report = _epoch_report(learner, settings, figures, begun, is_best=is_best)
+        self._history.append(report)
+        self._is_within = False
+        yield report
+
+    def finish(self) -> TrainingResult:
+        """Give the network the weights of the best epoch and tell how it ended."""
+        self._require_boundary()
+        self._best.restore(self._network)
+        return TrainingResult(
+            best_epoch=self._best.epoch or len(self._history),
+            is_stopped_early=self._best.is_patience_over,
+            history=self.history,
+        )
+
+    def state(self) -> State:
+        """Return everything the next epoch depends on; ``ValueError`` in the middle of an epoch."""
+        self._require_boundary()
+        return State.of_parts(
+            {
+                "rng": generator_facts(self._rng),
+                "history": [asdict(report) for report in self._history],
+            },
+            network=State(self._network.state()[1]),
+            learner=self._learner.state(),
+            best=self._best.state(),
+        )
+
+    def load(self, state: State) -> None:
+        """Go on, or back, to where `state` was told; reports until then count as given.
+
+        Raises ``ValueError`` saying what does not fit; this run cannot be used then.
+        """
+        self._is_within = True
+        history = history_from(state.facts.get("history"), self._settings.epochs)
+        self._best.load(state.part("best"), self._network)
+        if self._best.epoch > len(history):
+            raise ValueError(f"the best epoch is {self._best.epoch} of {len(history)}")
+        self._network.load(state.part("network").arrays)
+        self._learner.load(state.part("learner"))
+        set_generator(self._rng, state.part("rng").facts)
+        self._history, self._is_within = list(history), False
+
+    def _require_boundary(self) -> None:
+        if self._is_within:
+            raise ValueError("an epoch was begun and not brought to its end")
 
 
 class _Pulse:
@@ -76,10 +164,10 @@ def _learned(
 ) -> Generator[Report, None, None]:
     """Go through the epoch's batches, with a report whenever one is due."""
     while not learner.learn(pulse.due):
-        _refuse_runaway(learner.tally)
+        refuse_runaway(learner.tally)
         yield _progress_report(learner, settings)
         pulse.restart()
-    _refuse_runaway(learner.tally)
+    refuse_runaway(learner.tally)
 
 
 def _validated(
@@ -99,7 +187,7 @@ def _validated(
         if perf_counter() >= pulse.due:
             yield _progress_report(learner, settings)
             pulse.restart()
-    _refuse_runaway(total)
+    refuse_runaway(total)
     return total
 
 
@@ -136,44 +224,6 @@ def _epoch_report(
     )
 
 
-def _check_validation(
-    samples: Samples | None, network: Network, settings: TrainingSettings
-) -> None:
-    if samples is not None:
-        _refuse_misfits(samples, network, "validation")
-    elif settings.patience is not None:
-        raise TrainingError(
-            "Early stopping needs validation data.", advice="Hold some of the data out."
-        )
-
-
 def _same(samples: Samples) -> Source:
     """Return the source that offers the same samples every epoch."""
     return lambda _epoch, _rng: samples
-
-
-def _refuse_misfits(samples: Samples, network: Network, purpose: str) -> None:
-    if len(samples.labels) == 0:
-        raise TrainingError(
-            f"There are no {purpose} samples.", advice="Choose another file or split."
-        )
-    if samples.input_shape != network.input_shape:
-        raise TrainingError(
-            f"The {purpose} samples have shape {samples.input_shape}, "
-            f"the network reads {network.input_shape}.",
-            advice="Cut the patches to the network's size.",
-        )
-    highest = int(samples.labels.max())
-    if highest >= network.classes:
-        raise TrainingError(
-            f"A {purpose} label is {highest}, the network has only {network.classes} classes.",
-            advice="Leave out characters outside the network's charset.",
-        )
-
-
-def _refuse_runaway(tally: Tally) -> None:
-    if not isfinite(tally.loss):
-        raise TrainingError(
-            "Training ran away: the loss is no longer a finite number.",
-            advice="Choose a lower learning rate.",
-        )

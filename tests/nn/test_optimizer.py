@@ -114,3 +114,42 @@ def test_other_settings_outside_their_range_are_refused() -> None:
         Adam(beta1=1.0)
     with pytest.raises(ValueError, match="betas"):
         Adam(epsilon=0)
+
+
+@pytest.mark.parametrize(
+    "optimizer", [SGD(), SGD(momentum=0.9), Adam(weight_decay=0.1)], ids=["sgd", "momentum", "adam"]
+)
+def test_its_memory_moves_to_another_one_exactly(
+    optimizer: Optimizer, rng: np.random.Generator
+) -> None:
+    start, gradients = np.ones(6, np.float32), _gradients(rng)
+    whole = _run(optimizer.fresh(), start, gradients)
+    first, second = optimizer.fresh(), optimizer.fresh()
+    half = _run(first, start, gradients[:7])
+    second.load(first.state(), half)
+    np.testing.assert_array_equal(_run(second, half, gradients[7:]), whole)
+    second.load(optimizer.fresh().state(), start)
+    np.testing.assert_array_equal(_run(second, start, gradients), whole)
+
+
+def test_memory_of_another_kind_or_size_is_refused(rng: np.random.Generator) -> None:
+    start, gradients = np.ones(6, np.float32), _gradients(rng)
+    momentum, adam = SGD(momentum=0.9), Adam()
+    _run(momentum, start, gradients)
+    _run(adam, start, gradients)
+    for taker, giver in ((Adam(), momentum), (momentum.fresh(), adam), (SGD(), adam)):
+        with pytest.raises(ValueError, match="expected"):
+            taker.load(giver.state(), start)
+    with pytest.raises(ValueError, match="expected"):
+        Adam().load(adam.state(), np.ones(7, np.float32))
+
+
+def test_it_describes_itself() -> None:
+    assert Adam(epsilon=1e-6).description() == {
+        "kind": "adam",
+        "weight_decay": 0.0,
+        "beta1": 0.9,
+        "beta2": 0.999,
+        "epsilon": 1e-6,
+    }
+    assert SGD(momentum=0.9).description() == {"kind": "sgd", "weight_decay": 0, "momentum": 0.9}
