@@ -1,6 +1,7 @@
 """Checks the arrays of a dataset against each other, and says in words what does not fit."""
 
 import math
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,24 @@ Texts = npt.NDArray[np.str_]
 MAX_ARRAY_BYTES = 8 * 2**30
 
 
-def unreadable_dataset(path: Path, error: OSError) -> DatasetError:
+def refuse_unusual_file(path: Path) -> None:
+    """Raise DatasetError for what is no ordinary file: a pipe never opens, a device never ends."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        raise unreadable_dataset(path, error) from error
+    if not stat.S_ISREG(mode):
+        kind = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
+        raise DatasetError(f"“{path}” is {kind}, not a file.", advice="Give the name of a file.")
+
+
+def unreadable_dataset(path: Path, error: Exception) -> DatasetError:
     """Return the error for a file that the operating system would not open or read."""
     if isinstance(error, FileNotFoundError):
         return DatasetError(f"There is no “{path}”.", advice="Check the name and the folder.")
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return DatasetError(
-        f"“{path}” cannot be read: {error.strerror or error}.",
+        f"“{path}” cannot be read: {reason}.",
         advice="Check its permissions, or try a copy of it.",
     )
 

@@ -15,7 +15,12 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.errors import DatasetError
-from ocrdesk.formats.dataset_arrays import MAX_ARRAY_BYTES, check_count, unreadable_dataset
+from ocrdesk.formats.dataset_arrays import (
+    MAX_ARRAY_BYTES,
+    check_count,
+    refuse_unusual_file,
+    unreadable_dataset,
+)
 from ocrdesk.formats.ink import ink_from_samples
 from ocrdesk.formats.labelled_images import LabelledImages
 from ocrdesk.page.charset import CAPITALS, DIGITS
@@ -70,6 +75,7 @@ def _label_names(name: str) -> Iterator[str]:
 def _read_idx(path: Path, dimensions: int) -> npt.NDArray[np.uint8]:
     """Return the array of unsigned bytes in the file, which must have that many dimensions."""
     name = f"“{path.name}”"
+    refuse_unusual_file(path)
     try:
         with path.open("rb") as raw, _unpacked(raw) as stream:
             shape = _read_header(stream, dimensions, name)

@@ -1,5 +1,6 @@
 """Drives Pillow one page at a time: quietly, within limits, and with errors for a person."""
 
+import io
 import re
 import stat
 import warnings
@@ -28,7 +29,15 @@ _REDUCED_OR_MASK = 1 | 4
 def opened_image(path: Path) -> Iterator[Image.Image]:
     """Open the file lazily and close it at the end. Raises ImageFileError."""
     _prepare_pillow()
-    with _readable_stream(path) as stream, _identified(path, stream) as image:
+    with _readable_stream(path) as stream, _identified(path.name, stream) as image:
+        yield image
+
+
+@contextmanager
+def image_of_bytes(content: bytes, name: str) -> Iterator[Image.Image]:
+    """Open an image that is in memory, likewise; ``name`` is what to call it in errors."""
+    _prepare_pillow()
+    with io.BytesIO(content) as stream, _identified(name, stream) as image:
         yield image
 
 
@@ -72,22 +81,22 @@ def unreadable(path: Path, error: Exception) -> ImageFileError:
     return ImageFileError(f"“{path}” cannot be read: {reason}.", advice="Try a copy of it.")
 
 
-def _identified(path: Path, stream: BinaryIO) -> Image.Image:
+def _identified(name: str, stream: BinaryIO) -> Image.Image:
     try:
         return Image.open(stream, formats=_FORMATS)
     except UnidentifiedImageError as error:
-        raise _foreign(path, stream) from error
+        raise _foreign(name, stream) from error
     except Image.DecompressionBombError as error:
-        raise _too_large(f"“{path.name}”", _pixel_count(error)) from error
+        raise _too_large(f"“{name}”", _pixel_count(error)) from error
     except Exception as error:  # Pillow's plugins raise nearly anything on damaged headers
-        raise _damaged(f"“{path.name}”") from error
+        raise _damaged(f"“{name}”") from error
 
 
-def _foreign(path: Path, stream: BinaryIO) -> ImageFileError:
+def _foreign(file_name: str, stream: BinaryIO) -> ImageFileError:
     """Return the error for a file that is not one of our formats, naming it where we know it."""
     stream.seek(0)
     start = stream.read(16)
-    name = f"“{path.name}”"
+    name = f"“{file_name}”"
     if not start:
         return ImageFileError(f"{name} is empty (0 bytes).", advice="Copy or scan it again.")
     if start.startswith(b"%PDF"):

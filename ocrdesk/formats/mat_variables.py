@@ -16,7 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.errors import DatasetError
-from ocrdesk.formats.dataset_arrays import MAX_ARRAY_BYTES, unreadable_dataset
+from ocrdesk.formats.dataset_arrays import (
+    MAX_ARRAY_BYTES,
+    refuse_unusual_file,
+    unreadable_dataset,
+)
 
 _HEADER_BYTES = 128
 _MATRIX, _COMPRESSED = 14, 15
@@ -34,6 +38,7 @@ def read_mat_variables(path: Path, names: Collection[str]) -> dict[str, npt.NDAr
     Arrays keep MATLAB's shape and the type they are stored in. Raises DatasetError for a file
     that is missing, damaged, foreign or of version 7.3.
     """
+    refuse_unusual_file(path)
     try:
         content = memoryview(path.read_bytes())
     except OSError as error:

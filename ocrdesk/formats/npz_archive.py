@@ -10,7 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.errors import DatasetError
-from ocrdesk.formats.dataset_arrays import MAX_ARRAY_BYTES, unreadable_dataset
+from ocrdesk.formats.dataset_arrays import (
+    MAX_ARRAY_BYTES,
+    refuse_unusual_file,
+    unreadable_dataset,
+)
 
 _HEADER_READERS = {
     (1, 0): np.lib.format.read_array_header_1_0,
@@ -28,6 +32,7 @@ def read_arrays(path: Path, names: Iterable[str] | None = None) -> dict[str, npt
     Raises DatasetError for a file that is missing, damaged or no archive, and for arrays of
     Python objects, which only a pickle could bring back.
     """
+    refuse_unusual_file(path)
     try:
         with zipfile.ZipFile(path) as archive:
             members = {info.filename.removesuffix(".npy"): info for info in archive.infolist()}

@@ -26,6 +26,7 @@ from ocrdesk.formats.npz_archive import read_arrays
 Stroke = npt.NDArray[np.float32]
 Positions = npt.NDArray[np.intp]
 
+_FARTHEST = 1e9  # units of a tablet, which has thousands
 _REQUIRED = ("points", "stroke_offsets", "item_offsets", "labels")
 _OPTIONAL = ("charset", "writer", "group", "clean", "style", "styles")
 
@@ -133,6 +134,8 @@ def read_strokes(path: Path | str) -> LabelledStrokes:
 
 def holds_strokes(path: Path | str) -> bool:
     """Tell whether the file is an archive of strokes, by the names of what it holds."""
+    if not Path(path).is_file():  # a pipe would wait for a writer
+        return False
     try:
         with zipfile.ZipFile(path) as archive:
             return "stroke_offsets.npy" in archive.namelist()
@@ -154,9 +157,11 @@ def _points(points: npt.NDArray[Any], name: str) -> npt.NDArray[Any]:
         raise DatasetError(
             f"{name}: 'points' are not pairs of numbers.", advice="Each row is an x and a y."
         )
-    if points.dtype.kind == "f" and not np.isfinite(points).all():
+    # Written so that NaN fails too. Differences and products of larger ones leave float32.
+    if not (np.abs(points.astype(np.float64)) <= _FARTHEST).all():
         raise DatasetError(
-            f"{name}: 'points' holds values that are no numbers.", advice="Leave such points out."
+            f"{name}: 'points' holds values that are no numbers, or beyond {_FARTHEST:g}.",
+            advice="Leave such points out.",
         )
     return points
 

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import scipy.io
 
 from ocrdesk.errors import DatasetError
 from ocrdesk.formats.dataset_file import read_dataset
-from ocrdesk.formats.stroke_file import read_strokes
+from ocrdesk.formats.stroke_file import holds_strokes, read_strokes
 
 IMAGES = np.random.default_rng(2).integers(0, 256, (6, 8, 8), np.uint8)
 LABELS = np.arange(6, dtype=np.uint8)
@@ -109,6 +110,34 @@ def test_damaged_strokes(tmp_path: Path) -> None:
         path.write_bytes(whole[:length])
         with pytest.raises(DatasetError):
             read_strokes(path)
+
+
+UNUSUAL = ["a.npz", "a.mat", "b-images-idx3-ubyte", "a-images-idx3-ubyte"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes in the file system are Unix only")
+@pytest.mark.parametrize("name", UNUSUAL)
+def test_a_pipe_does_not_block(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(DatasetError, match="pipe") as caught:
+        read_dataset(tmp_path / name)
+    assert caught.value.advice
+    assert not holds_strokes(tmp_path / name)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes in the file system are Unix only")
+def test_labels_in_a_pipe_do_not_block(tmp_path: Path) -> None:
+    (tmp_path / "b-images-idx3-ubyte").write_bytes(idx_bytes())
+    os.mkfifo(tmp_path / "b-labels-idx1-ubyte")
+    with pytest.raises(DatasetError, match=r"labels of .* are missing"):
+        read_dataset(tmp_path / "b-images-idx3-ubyte")
+
+
+def test_strokes_are_not_read_from_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match="is a folder, not a file"):
+        read_strokes(tmp_path)
+    with pytest.raises(DatasetError, match="There is no"):
+        read_strokes(tmp_path / "nowhere.npz")
 
 
 def test_a_file_that_may_not_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -100,6 +100,7 @@ def test_split_by_writer(tmp_path: Path) -> None:
         ({"points": np.zeros((7, 3))}, "pairs of numbers"),
         ({"points": np.zeros((7, 2), bool)}, "pairs of numbers"),
         ({"points": np.full((7, 2), np.nan)}, "no numbers"),
+        ({"points": np.full((7, 2), -1e30)}, "beyond"),
         ({"clean": np.array([True])}, "1 values in 'clean'"),
     ],
 )

@@ -1,6 +1,7 @@
 """What is written on test pages, and what is wrong with a file that does not tell."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -50,4 +51,14 @@ def test_a_missing_and_a_damaged_file_are_told_apart(tmp_path: Path) -> None:
         read_truth(tmp_path)
     (tmp_path / "truth.json").write_text("[{", encoding="utf-8")
     with pytest.raises(DatasetError, match="not valid JSON"):
+        read_truth(tmp_path)
+    (tmp_path / "truth.json").write_text("[" * 100_000, encoding="utf-8")
+    with pytest.raises(DatasetError, match="not valid JSON"):
+        read_truth(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes in the file system are Unix only")
+def test_a_pipe_does_not_block(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "truth.json")
+    with pytest.raises(DatasetError, match="pipe"):
         read_truth(tmp_path)
