@@ -10,7 +10,7 @@ class OcrdeskError(Exception):
 
     exit_code = 1
 
-    def __init__(self, message: str, *, advice: str = "") -> None:
+    def __init__(self, message: str, *, advice: str) -> None:
         super().__init__(message)
         self.message = message
         self.advice = advice

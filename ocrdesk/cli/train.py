@@ -93,7 +93,10 @@ def _model_file(output: str, *, is_replacing: bool) -> Path:
         own.parent.mkdir(parents=True, exist_ok=True)
         return own
     if path.suffix != ".npz":
-        raise UsageError(f"A model file ends in .npz, and “{output}” does not.")
+        raise UsageError(
+            f"A model file ends in .npz, and “{output}” does not.",
+            advice="Give OUT that ending, or a name without one.",
+        )
     if not path.parent.is_dir():
         raise OutputError(f"There is no folder “{path.parent}”.", advice="Make it first.")
     return path

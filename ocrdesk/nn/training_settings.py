@@ -34,6 +34,11 @@ class TrainingSettings:
         for name in ("epochs", "batch_size", "patience", "report_seconds", "blas_threads"):
             value = getattr(self, name)
             if value is not None and not value > 0:
-                raise TrainingError(f"{name} must be above zero, not {value}.")
+                raise TrainingError(
+                    f"{name} must be above zero, not {value}.", advice="Choose a larger number."
+                )
         if not 0 <= self.label_smoothing < 1:
-            raise TrainingError(f"Label smoothing must be 0 … 1, not {self.label_smoothing}.")
+            raise TrainingError(
+                f"Label smoothing must be 0 … 1, not {self.label_smoothing}.",
+                advice="0 is none, 0.05 is usual.",
+            )
