@@ -2,7 +2,8 @@
 
 import enum
 
-CERTAIN_FROM = 0.9
+from ocrdesk.services.review import DOUBTFUL_BELOW
+
 LIKELY_FROM = 0.6
 
 
@@ -22,6 +23,6 @@ def certainty_of(probability: float, *, is_confirmed: bool, is_read: bool = True
         return Certainty.CONFIRMED
     if not is_read:
         return Certainty.UNREAD
-    if probability >= CERTAIN_FROM:
+    if probability >= DOUBTFUL_BELOW:  # so that "to check" means the same to the review
         return Certainty.CERTAIN
     return Certainty.LIKELY if probability >= LIKELY_FROM else Certainty.DOUBTFUL
