@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ocrdesk.services.training import TrainingReport, TrainingRun
 
 SUMMARY = "train a model from labelled characters"
-_RECIPES = ("print36", "handout")  # a test holds this list to the recipes there are
+_RECIPES = ("print36", "print62", "handout")  # a test holds this list to the recipes there are
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
