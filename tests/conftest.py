@@ -1,9 +1,12 @@
 """Fixtures every test may use: real data where it is present, and a home folder of its own."""
 
 import os
+import struct
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image, TiffImagePlugin
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -25,3 +28,24 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("OCRDESK_HOME", str(home))
     return home
+
+
+@pytest.fixture
+def half_damaged(tmp_path: Path) -> Callable[[Image.Image, Image.Image], Path]:
+    """Save both pictures as a TIFF of three pages, of which the second leads to nowhere."""
+
+    def save(first: Image.Image, third: Image.Image) -> Path:
+        path = tmp_path / "scans.tif"
+        first.save(path, save_all=True, append_images=[Image.new("L", (30, 30), 99), third])
+        with Image.open(path) as image:
+            assert isinstance(image, TiffImagePlugin.TiffImageFile)
+            image.seek(1)
+            start, directory = image.tag_v2[273][0], image.tag_v2._offset  # 273: StripOffsets
+        assert directory
+        content = bytearray(path.read_bytes())
+        position = content.index(struct.pack("<I", start), directory)
+        content[position : position + 4] = struct.pack("<I", 10**8)
+        path.write_bytes(content)
+        return path
+
+    return save

@@ -1,14 +1,14 @@
 """Read hand-printed pages and print their text, or every letter with its probabilities."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
-from ocrdesk.errors import ImageFileError, OcrdeskError, OutputError, UsageError
+from ocrdesk.errors import ImageFileError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from ocrdesk.page.elements import Page
@@ -56,11 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
     pages: list[Page] = []
     code = 0
     for picture in chain.from_iterable(_pictures(Path(file)) for file in arguments.files):
-        try:
-            _read_file(picture, recognizer, pages)
-        except OcrdeskError as problem:
-            terminal.complain(problem)
-            code = code or problem.exit_code
+        problems = _read_file(picture, recognizer, pages)
+        code = code or next((problem.exit_code for problem in problems), 0)
     if pages:
         _deliver(pages, form, arguments.output)
     return code
@@ -77,20 +74,38 @@ def _pictures(path: Path) -> Sequence[Path]:
     return found or [path]
 
 
-def _read_file(file: Path, recognizer: "Recognizer", pages: "list[Page]") -> None:
-    """Append the pages of the file one by one, so that those before a damaged one are kept."""
+def _read_file(file: Path, recognizer: "Recognizer", pages: "list[Page]") -> list[ImageFileError]:
+    """Append the pages of the file; complain of those that cannot be read, and return why."""
+    problems: list[ImageFileError] = []
+
+    def complain(problem: ImageFileError) -> None:
+        terminal.complain(problem)
+        problems.append(problem)
+
+    try:
+        for page in _pages(file, recognizer, on_damage=complain):
+            pages.append(page)
+    except ImageFileError as problem:
+        complain(problem)
+    return problems
+
+
+def _pages(
+    file: Path, recognizer: "Recognizer", *, on_damage: Callable[[ImageFileError], None]
+) -> Iterator["Page"]:
+    """Read the pages of the file one by one."""
     from ocrdesk.formats.image_file import open_images
     from ocrdesk.services.recognition import recognize
 
     if file.is_dir():
         raise ImageFileError(f"There are no images in “{file}”.", advice="Choose another folder.")
-    for image in open_images(file):
+    for image in open_images(file, on_damage=on_damage):
         several = image.page_count > 1
         title = f"{file.name}, page {image.page_number + 1}" if several else file.name
         page = terminal.follow(recognize(image, recognizer), title=title).page
         if not page.glyphs:
             terminal.note(f"No letters were found on {title}.")
-        pages.append(page)
+        yield page
 
 
 def _deliver(pages: "Sequence[Page]", form: str, output: Path | None) -> None:

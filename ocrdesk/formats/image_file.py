@@ -1,7 +1,7 @@
 """Opens photos and scans: any usual image file becomes upright, read-only 8-bit pixels."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,23 +51,37 @@ class SourceImage:
         return int(self.pixels.shape[0])
 
 
-def open_images(path: Path | str) -> Iterator[SourceImage]:
-    """Yield the pages of an image file, decoding each only when it is asked for.
+def open_images(
+    path: Path | str, *, first: int = 0, on_damage: Callable[[ImageFileError], None] | None = None
+) -> Iterator[SourceImage]:
+    """Yield the pages of an image file from page ``first`` on, decoding each when it is asked for.
 
     The content decides what the file is, not its name. EXIF orientation is obeyed, transparency
     laid on white. Only TIFF files have several pages: of an animation the first picture counts.
-    The file is open only while a page is decoded. Raises ImageFileError.
+    The file is open only while a page is decoded. Raises ImageFileError; where there are several
+    pages, those that cannot be decoded are told to ``on_damage`` instead, and left out.
     """
     path = Path(path)
     with opened_image(path) as image:
         frames = page_frames(image)
-    for number, frame in enumerate(frames):
-        name = f"“{path.name}”" if len(frames) == 1 else f"Page {number + 1} of “{path.name}”"
-        with opened_image(path) as image, damage_reported(name):
-            if frame:
-                image.seek(frame)
-            pixels = decode_page(image, name)
-        yield SourceImage(pixels, str(path), number, len(frames))
+    for number in range(first, len(frames)):
+        try:
+            page = _page(path, frames, number)
+        except ImageFileError as error:
+            if on_damage is None or len(frames) == 1:
+                raise
+            on_damage(error)
+        else:
+            yield page
+
+
+def _page(path: Path, frames: Sequence[int], number: int) -> SourceImage:
+    name = f"“{path.name}”" if len(frames) == 1 else f"Page {number + 1} of “{path.name}”"
+    with opened_image(path) as image, damage_reported(name):
+        if frames[number]:
+            image.seek(frames[number])
+        pixels = decode_page(image, name)
+    return SourceImage(pixels, str(path), number, len(frames))
 
 
 def is_image_file(path: Path | str) -> bool:

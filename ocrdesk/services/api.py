@@ -52,19 +52,17 @@ def read_image(
 
 def _opened(image: str | Path | npt.NDArray[Any] | Image, page_number: int) -> SourceImage:
     if isinstance(image, str | Path):
-        pages = open_images(image)
+        pages = open_images(image, first=max(0, page_number))
     elif isinstance(image, np.ndarray | Image):
         pages = iter([image_from_array(image)])
     else:
         raise UsageError(
             f"A {type(image).__name__} is no image.", advice="Give a file name or an array."
         )
-    count = 0
-    for page in pages:
-        if page.page_number == page_number:
-            return page
-        count = page.page_count
-    raise UsageError(f"There is no page {page_number} in it.", advice=f"It has {count}, from 0.")
+    page = next(pages, None)
+    if page is None or page.page_number != page_number:
+        raise UsageError(f"There is no page {page_number} in it.", advice="The first page is 0.")
+    return page
 
 
 def classify_patches(

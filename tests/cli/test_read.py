@@ -121,6 +121,20 @@ def test_every_page_of_a_tiff_is_read(ocrdesk: Run, sample: Path, tmp_path: Path
     assert [page.get("page_number", 0) for page in pages] == [0, 1]
 
 
+def test_a_damaged_page_of_a_tiff_spoils_only_itself(
+    ocrdesk: Run, sample: Path, half_damaged: Callable[[Image.Image, Image.Image], Path]
+) -> None:
+    with Image.open(sample) as picture:
+        path = half_damaged(picture.convert("L"), picture.convert("L"))
+    done = ocrdesk("read", path, "-f", "json")
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    assert "Page 2" in done.stderr
+    pages = json.loads(done.stdout)["pages"]
+    assert [page.get("page_number", 0) for page in pages] == [0, 2]
+    assert all(page["text"] for page in pages)
+
+
 def test_an_unknown_model_is_an_error_with_its_own_code(ocrdesk: Run, sample: Path) -> None:
     done = ocrdesk("read", sample, "--model", "nobody")
     assert done.returncode == 5

@@ -5,6 +5,7 @@ import os
 import struct
 import warnings
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, TiffImagePlugin
+from PIL import Image
 
 from ocrdesk.errors import ImageFileError
 from ocrdesk.formats.image_file import (
@@ -21,6 +22,8 @@ from ocrdesk.formats.image_file import (
     natural_sort_key,
     open_images,
 )
+
+HalfDamaged = Callable[[Image.Image, Image.Image], Path]
 
 
 def failure(path: Path) -> ImageFileError:
@@ -85,24 +88,28 @@ def test_truncated_jpeg(tmp_path: Path) -> None:
     assert "damaged or incomplete" in failure(path).message
 
 
-def test_a_damaged_later_page_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "scans.tif"
-    page = Image.fromarray(np.random.default_rng(1).integers(0, 255, (30, 30), np.uint8))
-    page.save(path, save_all=True, append_images=[page])
-    with Image.open(path) as image:
-        assert isinstance(image, TiffImagePlugin.TiffImageFile)
-        image.seek(1)
-        start = image.tag_v2[273][0]  # StripOffsets of the second page
-        offset_of_second = image.tag_v2._offset
-    assert offset_of_second
-    content = bytearray(path.read_bytes())
-    position = content.index(struct.pack("<I", start), offset_of_second)
-    content[position : position + 4] = struct.pack("<I", 10**8)
-    path.write_bytes(content)
-    images = open_images(path)
-    assert next(images).page_count == 2
+def test_a_damaged_page_is_named(half_damaged: HalfDamaged) -> None:
+    images = open_images(half_damaged(Image.new("L", (9, 9)), Image.new("L", (8, 8))))
+    assert next(images).page_count == 3
     with pytest.raises(ImageFileError, match=r"Page 2 of “scans\.tif” is damaged"):
         next(images)
+
+
+def test_the_pages_around_a_damaged_one_are_read(half_damaged: HalfDamaged) -> None:
+    path = half_damaged(Image.new("L", (9, 9)), Image.new("L", (8, 8)))
+    told: list[ImageFileError] = []
+    images = list(open_images(path, on_damage=told.append))
+    assert [(image.width, image.page_number) for image in images] == [(9, 0), (8, 2)]
+    assert [error.message for error in told] == ["Page 2 of “scans.tif” is damaged or incomplete."]
+    assert [image.page_number for image in open_images(path, first=2)] == [2]
+    assert list(open_images(path, first=3)) == []
+
+
+def test_a_file_of_one_damaged_page_is_an_error_in_any_case(tmp_path: Path) -> None:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(picture_bytes(".jpg")[:-400])
+    with pytest.raises(ImageFileError):
+        list(open_images(path, on_damage=lambda error: pytest.fail(str(error))))
 
 
 @pytest.mark.parametrize(("width", "height"), [(30_000, 20_000), (60_000, 50_000)])

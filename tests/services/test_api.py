@@ -1,5 +1,6 @@
 """What scripts use: the functions of ``from ocrdesk import …`` on the sample page."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -39,8 +40,18 @@ def test_what_is_no_image_is_an_error(recognizer: Recognizer) -> None:
 
 
 def test_a_page_that_is_not_there_is_an_error(recognizer: Recognizer) -> None:
-    with pytest.raises(ocrdesk.OcrdeskError, match="no page 3"):
-        ocrdesk.read_image(SAMPLE, recognizer, page_number=3)
+    for image in (str(SAMPLE), np.full((9, 9), 255, np.uint8)):
+        for number in (3, -1):
+            with pytest.raises(ocrdesk.OcrdeskError, match=f"no page {number}") as caught:
+                ocrdesk.read_image(image, recognizer, page_number=number)
+            assert caught.value.exit_code == 2
+
+
+def test_a_page_behind_a_damaged_one_can_be_read(
+    recognizer: Recognizer, half_damaged: Callable[[Image.Image, Image.Image], Path]
+) -> None:
+    path = half_damaged(Image.new("L", (9, 9)), Image.new("L", (80, 60)))
+    assert ocrdesk.read_image(path, recognizer, page_number=2).width == 80
 
 
 def test_patches_are_classified_as_the_page_was_read(recognizer: Recognizer) -> None:

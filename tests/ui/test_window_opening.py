@@ -94,6 +94,17 @@ def test_a_tiff_with_several_pages_opens_all(desk: Desk, tmp_path: Path) -> None
     assert shades == [250, 240, 230]
 
 
+def test_the_pages_around_a_damaged_one_are_read(
+    desk: Desk, half_damaged: Callable[[Image.Image, Image.Image], Path]
+) -> None:
+    path = half_damaged(Image.new("L", (300, 200), 250), Image.new("L", (300, 200), 230))
+    desk.window.open_paths([str(path)])
+    desk.wait_until(lambda: sum(d.document.is_read for d in desk.window.session.documents) == 2)
+    desk.wait_until(lambda: any("Page 2 of" in notice.text for notice in desk.told))
+    read = [d.document.page_number for d in desk.window.session.documents if d.document.is_read]
+    assert read == [0, 2]
+
+
 def test_an_image_is_pasted(desk: Desk, make_page: PageMaker) -> None:
     QGuiApplication.clipboard().setImage(QImage(str(make_page("x.png", "PASTE"))))
     desk.do("paste")

@@ -2,7 +2,6 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +42,7 @@ class ReadPage:
 def load_file(source: str, page_number: int) -> Generator[RecognitionReport, None, LoadedImage]:
     """Load one page of an image file; raises ``ImageFileError``."""
     yield RecognitionReport("Opening", 0.0)
-    image = next(islice(open_images(source), page_number, None), None)
+    image = next(open_images(source, first=page_number), None)
     if image is None:
         raise ImageFileError(
             f"“{source}” has no page {page_number + 1} any more.",
