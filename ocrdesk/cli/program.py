@@ -1,15 +1,13 @@
 """The command line as a whole: which command is meant, and what happens when it goes wrong."""
 
 import argparse
-import os
 import shlex
-import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from ocrdesk import __version__
 from ocrdesk.cli import display, evaluate, models, read, terminal, train, window
-from ocrdesk.errors import OcrdeskError, UsageError
+from ocrdesk.errors import OcrdeskError, OutputError, UsageError
 
 _COMMANDS = {"read": read, "evaluate": evaluate, "train": train, "models": models}
 _INTERRUPTED = 130  # 128 + SIGINT, as shells report it
@@ -39,12 +37,13 @@ def run(arguments: Sequence[str], *, open_window: Callable[[Sequence[str], bool]
         terminal.flush()
     except OcrdeskError as problem:
         terminal.complain(problem)
+        if isinstance(problem, OutputError):
+            terminal.forsake_output()
         return problem.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        # Nobody reads on. Python would complain once more when it closes the stream at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        terminal.forsake_output()
         return _BROKEN_PIPE
     return code
 

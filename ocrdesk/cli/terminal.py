@@ -1,10 +1,12 @@
 """What the commands print: errors in one line, progress only where a person watches."""
 
+import os
 import sys
-from collections.abc import Generator, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Protocol, TextIO, TypeVar
 
-from ocrdesk.errors import OcrdeskError
+from ocrdesk.errors import OcrdeskError, OutputError
 
 Result = TypeVar("Result")
 
@@ -36,28 +38,66 @@ def complain(problem: OcrdeskError) -> None:
 
 def note(sentence: str) -> None:
     """Print one line for the person on stderr, out of the way of the result."""
-    print(f"ocrdesk: {sentence}", file=sys.stderr, flush=True)
+    if stream := _stream("stderr"):
+        with suppress(OSError):  # whom to tell?
+            print(f"ocrdesk: {sentence}", file=stream, flush=True)
 
 
 def write(text: str) -> None:
-    """Print the result; it ends with a line break, unless there is nothing in it."""
-    print(text, end="" if not text or text.endswith("\n") else "\n")
+    """Print the result; it ends with a line break, unless there is nothing in it.
+
+    Raises OutputError where it cannot be written, BrokenPipeError where nobody reads on.
+    """
+    stream = _stream("stdout")
+    if stream is None:
+        raise OutputError("The standard output is closed.", advice="Open it, or write to a file.")
+    with _failure_told():
+        print(text, end="" if not text or text.endswith("\n") else "\n", file=stream)
 
 
 def is_watched() -> bool:
     """Tell whether the result goes to a terminal, and not to a file or another program."""
-    return bool(getattr(sys, "stdout", None)) and sys.stdout.isatty()
+    stream = _stream("stdout")
+    return stream is not None and stream.isatty()
 
 
 def flush() -> None:
-    """Send what was written on its way; a program started without a terminal has none."""
-    if getattr(sys, "stdout", None):
-        sys.stdout.flush()
+    """Send what was written on its way; raises like `write`."""
+    if stream := _stream("stdout"):
+        with _failure_told():
+            stream.flush()
+
+
+def forsake_output() -> None:
+    """Let go of what cannot be written: Python would try, and complain, once more at its exit."""
+    if stream := _stream("stdout"):
+        with suppress(OSError):  # a stream that is no file
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _stream(name: str) -> TextIO | None:
+    """Return the standard stream; None where whoever started the program closed it."""
+    stream: TextIO | None = getattr(sys, name, None)
+    return stream
+
+
+@contextmanager
+def _failure_told() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(
+            f"The output cannot be written: {error.strerror or error}.",
+            advice="Free some space, or send it elsewhere.",
+        ) from error
 
 
 def follow(task: Generator[StageReport, None, Result], *, title: str) -> Result:
     """Drive a service to its result; where stderr is a terminal, show how far it is."""
-    if not sys.stderr.isatty():
+    stream = _stream("stderr")
+    if stream is None or not stream.isatty():
         return _result(task)
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn

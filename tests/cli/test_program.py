@@ -105,6 +105,40 @@ def test_an_interrupt_ends_it_quietly(sample: Path) -> None:
     assert "Traceback" not in complaint
 
 
+def _in_a_shell(command: str) -> subprocess.CompletedProcess[str]:
+    python = f"'{sys.executable}' -m ocrdesk"
+    return subprocess.run(
+        ["sh", "-c", command.replace("ocrdesk", python, 1)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes streams by a shell")
+@pytest.mark.parametrize("away", [">&-", ">/dev/full"])
+@pytest.mark.parametrize("command", ["read '{sample}'", "models list"])
+def test_output_that_goes_nowhere_is_an_error(sample: Path, command: str, away: str) -> None:
+    if away == ">/dev/full" and not Path("/dev/full").exists():
+        pytest.skip("only Linux has a disk that is always full")
+    _assert_one_line(_in_a_shell(f"ocrdesk {command.format(sample=sample)} {away}"), code=6)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes streams by a shell")
+def test_without_a_place_for_errors_the_result_and_the_code_stay(sample: Path) -> None:
+    done = _in_a_shell(f"ocrdesk read gone.jpg '{sample}' 2>&-")
+    assert done.returncode == 3
+    assert done.stdout == _in_a_shell(f"ocrdesk read '{sample}'").stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes streams by a shell")
+def test_a_file_is_written_without_a_place_to_print(sample: Path, tmp_path: Path) -> None:
+    done = _in_a_shell(f"ocrdesk read '{sample}' -o '{tmp_path}/page.txt' >&-")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "page.txt").read_text()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 def test_a_reader_that_goes_away_is_no_error(sample: Path) -> None:
     command = f"'{sys.executable}' -m ocrdesk read -f json '{sample}' | true"
