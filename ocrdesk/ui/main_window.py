@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         self._exporting = ExportingController(place, self)
         self._sparing = SparingController(place, self.reading, self)
         self._showing = ShowingController(place, self.reading, self)
-        self._correcting = CorrectingController(place, self.reading, self)
+        self._correcting = CorrectingController(place, self.reading, self._noticing, self)
         self._listing = ListingController(place, self.reading, self._exporting, self)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
         self._models = ModelController(self.reading, menus["Read/&Model"], self)

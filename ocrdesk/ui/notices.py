@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from ocrdesk.errors import OcrdeskError
 
+PAGE_TOPICS = ("open", "read", "read again", "edit", "empty", "unread", "stopped")
+"""Topics of notices that say nothing any more once a person has gone to another page."""
+
 
 class NoticeLevel(enum.StrEnum):
     """How much a notice matters."""
@@ -37,11 +40,21 @@ class NoticeHub:
 
     def __init__(self) -> None:
         self._listener: Callable[[Notice], None] | None = None
+        self._withdrawer: Callable[[tuple[str, ...]], None] | None = None
         self._unseen: list[Notice] = []
 
-    def listen(self, listener: Callable[[Notice], None] | None) -> None:
-        """Send notices to ``listener`` from now on, first those that nobody has seen yet."""
+    def listen(
+        self,
+        listener: Callable[[Notice], None] | None,
+        *,
+        withdrawer: Callable[[tuple[str, ...]], None] | None = None,
+    ) -> None:
+        """Send notices to ``listener`` from now on, first those that nobody has seen yet.
+
+        ``withdrawer`` is given the topics whose notices have become stale.
+        """
         self._listener = listener
+        self._withdrawer = withdrawer
         if listener is not None:
             unseen, self._unseen = self._unseen, []
             for notice in unseen:
@@ -53,6 +66,12 @@ class NoticeHub:
             self._unseen.append(notice)
         else:
             self._listener(notice)
+
+    def withdraw(self, *topics: str) -> None:
+        """Take the notices of these topics away: what they tell of is over."""
+        self._unseen = [notice for notice in self._unseen if notice.topic not in topics]
+        if self._withdrawer is not None:
+            self._withdrawer(topics)
 
     def inform(self, text: str, advice: str = "", *, topic: str = "") -> None:
         """Raise a notice that merely tells."""

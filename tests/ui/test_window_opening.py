@@ -166,7 +166,8 @@ def test_good_files_open_beside_bad_ones(desk: Desk, make_page: PageMaker, tmp_p
     desk.drop([missing, bad, make_page("good.png", "OK")])
     desk.wait_read(1)
     assert desk.current.title == "good.png"
-    assert ["gone.png" in desk.told[0].text, "bad.png" in desk.told[1].text] == [True, True]
+    assert [notice.text for notice in desk.told] == ["2 files could not be opened."]
+    assert ["gone.png" in desk.told[0].advice, "bad.png" in desk.told[0].advice] == [True, True]
 
 
 def test_an_empty_folder_is_told(desk: Desk, tmp_path: Path) -> None:

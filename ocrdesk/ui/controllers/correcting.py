@@ -12,6 +12,7 @@ from ocrdesk.page.charset import PRINT36
 from ocrdesk.page.elements import Page, Prediction
 from ocrdesk.services.recognition import read_box
 from ocrdesk.services.review import doubtful_glyphs
+from ocrdesk.ui.controllers.noticing import NoticingController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
@@ -23,8 +24,15 @@ _WAYS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 class CorrectingController(QObject):
     """Selects, labels, confirms, clears, deletes, adds, moves and resizes letters."""
 
-    def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        reading: ReadingController,
+        noticing: NoticingController,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
+        self._noticing = noticing
         self._place = workplace
         self._session = workplace.session
         self._reading = reading
@@ -153,7 +161,9 @@ class CorrectingController(QObject):
         self._session.select(None)
 
     def _escape(self) -> None:
-        """Stop reading this page, else let go of the selected letter, else stop the others."""
+        """Take a notice away, stop reading this page, let go of the letter, or stop the others."""
+        if self._noticing.dismiss_newest():
+            return
         busy = self._reading.busy
         if busy is not None and (busy is self._session.current or self._selected is None):
             self._reading.stop()
@@ -181,6 +191,7 @@ class CorrectingController(QObject):
             notice = Notice(error.message, error.advice, NoticeLevel.WARNING, topic="edit")
             self._place.notices.raise_notice(notice)
             return False
+        self._place.notices.withdraw("edit")
         return True
 
 

@@ -1,5 +1,6 @@
 """Keeps the list of pages in step with the session, and goes from page to page."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from ocrdesk.ui.controllers.exporting import ExportingController
 from ocrdesk.ui.controllers.page_work import thumbnail
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.notices import PAGE_TOPICS
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.views.pages_panel import PageEntry, PageState
 
@@ -120,7 +122,8 @@ class ListingController(QObject):
 
     def _go_to(self, index: int) -> None:
         documents = self._session.documents
-        if 0 <= index < len(documents):
+        if 0 <= index < len(documents) and documents[index] is not self._session.current:
+            self._place.notices.withdraw(*PAGE_TOPICS)
             self._session.show(documents[index])
 
     def _go_by(self, step: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered
@@ -131,7 +134,11 @@ class ListingController(QObject):
     def _close_at(self, index: int) -> None:
         documents = self._session.documents
         if 0 <= index < len(documents):
-            self._exporting.ask_before_losing([documents[index]], self._session.close_all)
+            self._exporting.ask_before_losing([documents[index]], self._close)
+
+    def _close(self, documents: Sequence[OpenDocument]) -> None:
+        self._place.notices.withdraw(*PAGE_TOPICS)
+        self._session.close_all(documents)
 
     def _close_current(self) -> None:
         current = self._session.current

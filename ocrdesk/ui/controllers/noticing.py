@@ -1,19 +1,25 @@
 """Brings notices from wherever they were raised into the bar above the page."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from ocrdesk.ui.notices import Notice, NoticeHub
 from ocrdesk.ui.views.notice_bar import NoticeBar, NoticeKind
 
 
 class NoticingController(QObject):
-    """Shows notices in the window's thread, whatever thread they come from."""
+    """Shows notices in the window's thread, whatever thread they come from.
+
+    Escape takes the newest away, wherever the keyboard is, before it means anything else.
+    """
 
     _raised = Signal(object)
+    _withdrawn = Signal(object)
 
-    def __init__(self, notices: NoticeHub, bar: NoticeBar, parent: QObject) -> None:
+    def __init__(self, notices: NoticeHub, bar: NoticeBar, parent: QWidget) -> None:
         super().__init__(parent)
         self._hub = notices
         self._bar = bar
@@ -21,7 +27,9 @@ class NoticingController(QObject):
         bar.action_requested.connect(self._act)
         bar.notice_closed.connect(self._forget)
         self._raised.connect(self._show)
-        notices.listen(self._raised.emit)
+        self._withdrawn.connect(self._withdraw)
+        parent.installEventFilter(self)
+        notices.listen(self._raised.emit, withdrawer=self._withdrawn.emit)
 
     @property
     def shown(self) -> Mapping[int, Notice]:
@@ -32,15 +40,36 @@ class NoticingController(QObject):
         """Show no more; notices raised from now on wait for the next listener."""
         self._hub.listen(None)
 
+    def dismiss_newest(self) -> bool:
+        """Take the newest notice on show away; tell whether there was one."""
+        number = self._bar.newest
+        if number is not None:
+            self._bar.close_notice(number)
+        return number is not None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take an Escape that nobody below the window wanted, before its shortcuts do."""
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_escape and self._bar.newest is not None:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                return self.dismiss_newest()
+        return super().eventFilter(watched, event)
+
     def _show(self, notice: Notice) -> None:
-        for number, other in list(self._shown.items()):
-            if notice.topic and other.topic == notice.topic:
-                self._shown.pop(number, None)
-                self._bar.close_notice(number)
+        if notice.topic:
+            self._withdraw((notice.topic,))
         number = self._bar.show_notice(
             notice.text, notice.advice, NoticeKind(notice.level.value), action=notice.action
         )
         self._shown[number] = notice
+
+    def _withdraw(self, topics: Collection[str]) -> None:
+        for number, notice in list(self._shown.items()):
+            if notice.topic in topics:
+                self._bar.close_notice(number)
 
     def _act(self, number: int) -> None:
         notice = self._shown.get(number)

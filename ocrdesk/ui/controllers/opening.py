@@ -1,7 +1,6 @@
 """Gets pages in: dialogs, drops, the clipboard, recent files, the sample page, the command line."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,6 +14,7 @@ from ocrdesk.paths import resources_folder
 from ocrdesk.ui.controllers import page_work, searching
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.session import OpenDocument
 
 if TYPE_CHECKING:
@@ -81,9 +81,10 @@ class OpeningController(QObject):
             return
         if self._search is not None:
             self._search.cancel()
+        self._reading.opening_trouble.begin()
         self._search = self._place.tasks.create(searching.find_sources(paths))
         self._search.succeeded.connect(self._open_found)
-        self._search.failed.connect(partial(self._place.notices.raise_error, doing="Opening"))
+        self._search.failed.connect(self._fail)
         self._search.start()
 
     def paste(self) -> None:
@@ -113,6 +114,7 @@ class OpeningController(QObject):
             )
             return
         self._pasted += 1
+        self._reading.opening_trouble.begin()
         opened = self._place.session.open(PageDocument(f"Pasted image {self._pasted}"))
         opened.picture = picture
         self._reading.open([opened])
@@ -122,7 +124,7 @@ class OpeningController(QObject):
         found = cast("searching.Found", result)
         self._search = None
         for error in found.errors:
-            self._place.notices.raise_error(error)
+            self._fail(error)
         for path in found.missing:
             self.file_missing.emit(path)
         self._origins.update(found.origins)
@@ -138,7 +140,11 @@ class OpeningController(QObject):
             self._reading.open(new)
         elif known:
             session.show(known[0])
+            self._reading.opening_trouble.went_well()
             self._remember(known[0])
+
+    def _fail(self, error: Exception) -> None:
+        self._reading.opening_trouble.add(notice_of(error, doing="Opening"))
 
     def _remember(self, opened: OpenDocument) -> None:
         """Note a file among the recent ones once its image could be loaded."""

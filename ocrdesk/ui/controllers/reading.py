@@ -13,6 +13,7 @@ from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.controllers import page_work
 from ocrdesk.ui.controllers.arrivals import Arrivals
 from ocrdesk.ui.controllers.page_work import LoadedImage, ReadPage, Reports
+from ocrdesk.ui.controllers.trouble import Trouble
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.session import OpenDocument
@@ -38,6 +39,9 @@ class ReadingController(QObject):
     def __init__(self, workplace: Workplace, parent: QObject) -> None:
         super().__init__(parent)
         self._place = workplace
+        notices = workplace.notices
+        self.opening_trouble = Trouble(notices, "open", "files could not be opened")
+        self._trouble = Trouble(notices, "read", "pages could not be read")
         self._arrivals = Arrivals(workplace)
         self._queue: list[OpenDocument] = []
         self._to_show: list[OpenDocument] = []
@@ -81,6 +85,7 @@ class ReadingController(QObject):
 
         What was being loaded gives way and comes after them: the newer file wins.
         """
+        self._trouble.begin()
         self._interrupt()
         self._queue = [*documents, *(d for d in self._queue if d not in documents)]
         self._to_show = list(documents)
@@ -91,6 +96,7 @@ class ReadingController(QObject):
         opened = self._place.session.current
         if opened is None:
             return
+        self._trouble.begin()
         self._interrupt()
         page, image = opened.page, opened.image
         if page is None or image is None:
@@ -224,19 +230,22 @@ class ReadingController(QObject):
         """Tell what went wrong; a document that has nothing to show is closed again."""
         self._task = self._busy = None
         self._queue = [other for other in self._queue if other is not opened]
-        notices = self._place.notices
         if opened.document.pixels is None and opened.page is None:
-            notices.raise_error(error, doing=f"Opening {opened.title}")
+            self.opening_trouble.add(notice_of(error, doing=f"Opening {opened.title}"))
             self._place.session.close(opened)
         else:
             self._failed.add(opened)
             notice = notice_of(error, doing=f"Reading {opened.title}")
-            again = partial(self.open, [opened])
-            notices.raise_notice(replace(notice, action="Try Again", on_action=again))
+            self._trouble.add(replace(notice, action="Try Again", on_action=self._try_again))
         self._advance()
+
+    def _try_again(self) -> None:
+        """Read all pages again whose reading failed."""
+        self.open([opened for opened in self._place.session.documents if opened in self._failed])
 
     def _take_image(self, opened: OpenDocument, result: object) -> None:
         """Show an image that was loaded, and queue the other pages of its file."""
+        self.opening_trouble.went_well()
         others = self._arrivals.take_image(opened, cast("LoadedImage", result))
         place = self._queue.index(opened) + 1 if opened in self._queue else 0
         self._queue[place:place] = others
@@ -255,6 +264,7 @@ class ReadingController(QObject):
 
     def _read_by(self, result: object) -> ReadPage:
         """Return what was read, and keep the recognizer that did it."""
+        self._trouble.went_well()
         read = cast("ReadPage", result)
         if read.recognizer is not self._recognizer:
             self._recognizer = read.recognizer

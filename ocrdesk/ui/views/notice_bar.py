@@ -1,6 +1,6 @@
 """Notices that tell without stopping anybody."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ocrdesk.ui.appearance.metrics import SPACE_S
@@ -10,6 +10,7 @@ from ocrdesk.ui.views.notice_card import NoticeCard, NoticeKind
 __all__ = ["NoticeBar", "NoticeKind"]
 
 _MOST_SHOWN = 3
+_WIDEST = 640
 
 
 class NoticeBar(QWidget):
@@ -32,6 +33,15 @@ class NoticeBar(QWidget):
         self._column.setSpacing(SPACE_S)
         self.setAccessibleName("Notices")
         self.hide()
+
+    @property
+    def newest(self) -> int | None:
+        """The number of the newest notice on show; None if there is none."""
+        return self._shown[-1].number if self._shown else None
+
+    def sizeHint(self) -> QSize:
+        """Return a width at which lines are short enough to read."""
+        return QSize(_WIDEST, super().sizeHint().height())
 
     def show_notice(
         self,

@@ -23,7 +23,8 @@ class PageStage(QWidget):
         cell = QGridLayout(self)
         cell.setContentsMargins(0, 0, 0, 0)
         cell.addWidget(self._stack, 0, 0)
-        cell.addWidget(notices, 0, 0, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+        cell.addWidget(notices, 0, 0, top)
         cell.addWidget(progress, 0, 0, Qt.AlignmentFlag.AlignBottom)
 
     def add(self, widget: QWidget) -> None:

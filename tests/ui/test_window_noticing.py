@@ -1,0 +1,147 @@
+"""Notices come, make room for each other, and go: the page is never buried under old trouble."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QToolButton
+
+from tests.ui.conftest import ModelMaker, PageMaker
+from tests.ui.desk import Desk
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    """A file that is no image."""
+    path = tmp_path / "bad.jpg"
+    path.write_bytes(b"\xff\xd8 broken")
+    return path
+
+
+def fail_to_open(desk: Desk, path: Path) -> None:
+    """Drop a file that cannot be opened, and wait until that is told."""
+    told = len(desk.told)
+    desk.drop([path])
+    desk.wait_until(lambda: len(desk.told) > told)
+    desk.settle()
+
+
+def test_many_unreadable_files_are_one_notice(desk: Desk, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.jpg" for number in range(6)]
+    for path in paths:
+        path.write_bytes(b"no image")
+    desk.drop(paths)
+    desk.wait_until(lambda: bool(desk.told) and desk.told[0].text.startswith("6 files"))
+    assert len(desk.told) == 1
+    lines = desk.told[0].advice.splitlines()
+    assert "0.jpg" in lines[0]
+    assert lines[3:] == ["And 3 more."]
+
+
+def test_the_next_image_takes_the_old_trouble_away(
+    desk: Desk, make_page: PageMaker, bad: Path
+) -> None:
+    fail_to_open(desk, bad)
+    desk.open(make_page("good.png", "AB"))
+    assert desk.told == []
+
+
+def test_an_open_page_shown_again_takes_the_old_trouble_away(
+    desk: Desk, make_page: PageMaker, bad: Path
+) -> None:
+    path = make_page("good.png", "AB")
+    desk.open(path)
+    fail_to_open(desk, bad)
+    desk.window.open_paths([str(path)])
+    desk.wait_until(lambda: not desk.told)
+
+
+def test_another_failure_takes_the_place_of_the_first(desk: Desk, tmp_path: Path) -> None:
+    for name in ("one.jpg", "two.jpg"):
+        (tmp_path / name).write_bytes(b"no image")
+        desk.drop([tmp_path / name])
+        desk.wait_until(lambda name=name: bool(desk.told) and name in desk.told[0].text)  # type: ignore[misc]
+    assert len(desk.told) == 1
+
+
+def test_going_to_another_page_takes_trouble_away(
+    desk: Desk, make_page: PageMaker, bad: Path
+) -> None:
+    desk.open(make_page("a.png", "AB"), make_page("b.png", "AB"))
+    fail_to_open(desk, bad)
+    desk.do("next_page")
+    desk.settle()
+    assert desk.told == []
+
+
+def test_closing_a_page_takes_its_trouble_away(desk: Desk, make_page: PageMaker, bad: Path) -> None:
+    desk.open(make_page("a.png", "AB"))
+    fail_to_open(desk, bad)
+    desk.do("close_page")
+    desk.settle()
+    assert desk.told == []
+
+
+def test_a_broken_model_is_told_once_for_all_pages(
+    desk: Desk, make_page: PageMaker, make_model: ModelMaker
+) -> None:
+    model = make_model()
+    content = model.read_bytes()
+    model.write_bytes(b"not a model")
+    desk.drop([make_page(f"{name}.png", "AB") for name in "abc"])
+    desk.wait_until(lambda: bool(desk.told) and desk.told[0].text.startswith("3 pages"))
+    assert len(desk.told) == 1
+    model.write_bytes(content)
+    desk.window.notice_bar.action_requested.emit(desk.number_of(desk.told[0]))
+    desk.wait_read(3)
+    assert desk.told == []
+
+
+def test_a_refused_edit_is_forgotten_with_the_next_one(desk: Desk, make_page: PageMaker) -> None:
+    desk.open(make_page("a.png", "AB"))
+    desk.click(1)
+    desk.window.views.page.label_typed.emit(" ")
+    desk.settle()
+    assert len(desk.told) == 1
+    desk.type("X")
+    desk.settle()
+    assert desk.told == []
+
+
+def test_escape_takes_notices_away_newest_first_then_the_selection(
+    desk: Desk, make_page: PageMaker, bad: Path
+) -> None:
+    desk.open(make_page("a.png", "AB"))
+    desk.click(1)
+    fail_to_open(desk, bad)
+    desk.do("copy_text")
+    desk.settle()
+    assert len(desk.told) == 2
+    desk.key(Qt.Key.Key_Escape)
+    assert ["bad.jpg" in notice.text for notice in desk.told] == [True]
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.told == []
+    assert desk.selected.id == 1
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.window.session.selected_glyph is None
+
+
+def test_escape_takes_notices_away_wherever_the_keyboard_is(
+    desk: Desk, make_page: PageMaker, bad: Path
+) -> None:
+    desk.open(make_page("a.png", "AB"))
+    for widget in (
+        desk.window.views.text.findChildren(QPlainTextEdit)[0],
+        desk.window.views.pages._list,
+    ):
+        fail_to_open(desk, bad)
+        widget.setFocus()
+        desk.key(Qt.Key.Key_Escape, to=widget)
+        assert desk.told == []
+    fail_to_open(desk, bad)
+    cross = desk.window.notice_bar.findChildren(QToolButton)[-1]
+    cross.setFocus()
+    desk.key(Qt.Key.Key_Escape, to=cross)
+    assert desk.told == []
