@@ -100,6 +100,44 @@ def notice(stage: Stage) -> "QWidget":
     return stage.window
 
 
+def small(stage: Stage) -> "QWidget":
+    """Show a page in a window of 800 by 560 pixels."""
+    stage.window.resize(800, 560)
+    stage.settle()
+    page(stage)
+    stage.window.actions_by_id["fit_page"].trigger()
+    return stage.window
+
+
+def labels(stage: Stage) -> "QWidget":
+    """Show labels over the close rows of a whole page."""
+    stage.open("notebook.jpg")
+    stage.window.actions_by_id["show_labels"].setChecked(True)
+    stage.window.actions_by_id["fit_width"].trigger()
+    return stage.window
+
+
+def trouble(stage: Stage) -> "QWidget":
+    """Show what three files say that could not be opened together."""
+    stage.open("notebook.jpg", "welcome.jpg")
+    with tempfile.TemporaryDirectory() as folder:
+        damaged = [Path(folder) / name for name in ("one.jpg", "two.jpg", "three.jpg")]
+        for path in damaged:
+            path.write_bytes(b"\xff\xd8 no picture")
+        stage.window.open_paths([str(path) for path in damaged])
+        stage.wait(lambda: any("3" in told.text for told in stage.window.shown_notices.values()))
+    return stage.window
+
+
+def folder(stage: Stage) -> "QWidget":
+    """Show the dialog that asks for a folder."""
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
+    stage.window.actions_by_id["open_folder"].trigger()
+    dialog = stage.window.findChild(QFileDialog)
+    return dialog if isinstance(dialog, QFileDialog) else stage.window
+
+
 def shortcuts(stage: Stage) -> "QWidget":
     """Show the help with all shortcuts."""
     from PySide6.QtWidgets import QDialog  # noqa: PLC0415
@@ -109,7 +147,13 @@ def shortcuts(stage: Stage) -> "QWidget":
     return dialog if isinstance(dialog, QDialog) else stage.window
 
 
-SCENES = {scene.__name__: scene for scene in (first_screen, page, pages, notice, shortcuts)}
+SCENES = {
+    scene.__name__: scene
+    for scene in (
+        *(first_screen, page, pages, small, labels),
+        *(notice, trouble, folder, shortcuts),
+    )
+}
 
 
 def main() -> int:
