@@ -94,15 +94,18 @@ def load_model(name: str = DEFAULT_MODEL) -> Recognizer:
             lineage=dict(header.get("lineage", {})),
             metrics=dict(header.get("metrics", {})),
         )
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, MemoryError) as error:
         raise ModelFileError(
             f"The model {path.name} is damaged: {_reason(error)}.", advice=_RETRAIN
         ) from error
 
 
 def read_header(path: Path) -> dict[str, Any]:
-    """Return what the model file tells of itself, without its network."""
-    return _read(path)[0]
+    """Return what the model file tells of itself; its network is not read.
+
+    Raises ``ModelFileError`` like `load_model`.
+    """
+    return _read(path, names=["header"])[0]
 
 
 def save_model(path: Path, recognizer: Recognizer) -> None:
@@ -127,12 +130,12 @@ def save_model(path: Path, recognizer: Recognizer) -> None:
     write_bytes_atomically(path, buffer.getvalue())
 
 
-def _read(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return header and arrays of a model file, checked as far as the file itself goes."""
+def _read(path: Path, names: list[str] | None = None) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return header and (named) arrays of a model file, checked as far as the file itself goes."""
     try:
-        arrays = read_arrays(path)
+        arrays = read_arrays(path, names)
         header = json.loads(str(arrays.pop("header"))) if "header" in arrays else None
-    except (DatasetError, ValueError) as error:
+    except (DatasetError, ValueError, RecursionError) as error:
         reason = error.message if isinstance(error, DatasetError) else _reason(error)
         raise ModelFileError(
             f"The model {path.name} cannot be read: {reason.rstrip('.')}.", advice=_RETRAIN
@@ -144,13 +147,17 @@ def _checked(path: Path, header: object) -> dict[str, Any]:
     if not isinstance(header, dict) or header.get("format") != FORMAT:
         raise _foreign(path)
     version = header.get("version")
-    if not isinstance(version, int) or version < 1:
+    if type(version) is not int or version < 1:
         raise _foreign(path)
     if version > FORMAT_VERSION:
         raise ModelFileError(
             f"The model {path.name} was made by a newer ocrdesk (format {version}; "
             f"this one reads up to {FORMAT_VERSION}).",
             advice="Update ocrdesk, or choose another model.",
+        )
+    if not isinstance(header.get("charset"), str):
+        raise ModelFileError(
+            f"The model {path.name} is damaged: its header names no characters.", advice=_RETRAIN
         )
     return header
 

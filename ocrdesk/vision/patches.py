@@ -26,6 +26,8 @@ class PatchGeometry:
     margin: int = 3
 
     def __post_init__(self) -> None:
+        if not isinstance(self.size, int) or not isinstance(self.margin, int):
+            raise TypeError(f"patch geometry in parts of pixels: {self.size}, {self.margin}")
         if not 8 <= self.size <= 256 or not 0 <= self.margin <= self.size // 2 - 2:
             raise ValueError(f"patch geometry without room for ink: {self.size}, {self.margin}")
 

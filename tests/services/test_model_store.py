@@ -131,10 +131,16 @@ def test_a_newer_format_is_refused_with_advice(tmp_path: Path) -> None:
         {"charset": 5},
         {"geometry": {"size": 28, "margin": 3}},
         {"geometry": {"sides": 3}},
+        {"geometry": {"size": 16.0, "margin": 2}},
+        {"geometry": {"size": 16, "margin": 2.5}},
+        {"geometry": None},
         {"layers": []},
         {"layers": [{"kind": "magic"}]},
         {"layers": "nonsense"},
+        {"layers": [{"kind": "input", "shape": [2**40]}, {"kind": "dense", "units": 2**20}]},
+        {"lineage": None},
         {"version": "one"},
+        {"version": True},
         {"format": "something else"},
     ],
 )
@@ -144,6 +150,14 @@ def test_a_header_that_does_not_fit_is_refused(tmp_path: Path, changes: dict[str
     _rewritten(path, **changes)
     with pytest.raises(ModelFileError, match=r"bent\.npz"):
         load_model(str(path))
+
+
+@pytest.mark.parametrize("header", ["[1]", '"x"', "{", "[" * 100_000, '{"charset": "A"}'])
+def test_a_header_that_is_none_is_refused(tmp_path: Path, header: str) -> None:
+    np.savez(tmp_path / "bent.npz", header=np.array(header))
+    for door in (load_model, lambda path: read_header(Path(path))):
+        with pytest.raises(ModelFileError, match=r"bent\.npz"):
+            door(str(tmp_path / "bent.npz"))
 
 
 def test_damage_anywhere_gives_a_clear_error_or_a_model(tmp_path: Path) -> None:
@@ -186,13 +200,17 @@ def test_the_header_tells_about_a_model_without_its_network(tmp_path: Path) -> N
     save_model(tmp_path / "told.npz", _recognizer())
     header = read_header(tmp_path / "told.npz")
     assert header["charset"] == "ABÄ7"
+    _rewritten(tmp_path / "told.npz", charset=["A"])
+    with pytest.raises(ModelFileError, match="names no characters"):
+        read_header(tmp_path / "told.npz")
     assert header["metrics"] == {"accuracy": 0.5}
 
 
 def test_parts_that_do_not_fit_make_no_recognizer() -> None:
     network = Network([Dense(3)], (256,), rng=np.random.default_rng(0))
-    with pytest.raises(ValueError, match="classes"):
-        Recognizer(network, Charset("AB"), PatchGeometry(16, 2))
+    for charset in ("A", "ABCD"):  # "AB" leaves one class for what is no character
+        with pytest.raises(ValueError, match="classes"):
+            Recognizer(network, Charset(charset), PatchGeometry(16, 2))
     with pytest.raises(ValueError, match="takes 256"):
         Recognizer(network, Charset("ABC"), PatchGeometry(28, 3))
 

@@ -14,6 +14,15 @@ def _bar(height: int, width: int, margin: int) -> np.ndarray:
     return ink
 
 
+def test_a_geometry_has_whole_pixels_and_room_for_ink() -> None:
+    for size, margin in ((28.0, 3), (28, 2.5)):
+        with pytest.raises(TypeError, match="parts of pixels"):
+            PatchGeometry(size, margin)  # type: ignore[arg-type]
+    for size, margin in ((28, 13), (28, -1), (7, 0), (257, 3)):
+        with pytest.raises(ValueError, match="without room"):
+            PatchGeometry(size, margin)
+
+
 @pytest.mark.parametrize(("height", "width"), [(60, 10), (10, 60), (40, 40), (3, 200)])
 def test_the_longer_side_fills_the_patch_and_the_aspect_stays(height: int, width: int) -> None:
     patch = cut_patch(_bar(height, width, 7), PatchGeometry(28, 3))
