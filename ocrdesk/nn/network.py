@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from ocrdesk.nn.activations import ReLU, Sigmoid, Tanh
 from ocrdesk.nn.arrays import Array, Shape, aligned_zeros, checked_rows
+from ocrdesk.nn.batch_norm import BatchNorm
 from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dense import Dense
 from ocrdesk.nn.dropout import Dropout
@@ -20,7 +21,8 @@ from ocrdesk.nn.pooling import MaxPool2d
 from ocrdesk.nn.reshape import Reshape
 
 LAYERS: dict[str, type[Layer]] = {
-    layer.kind: layer for layer in (Dense, Sigmoid, Tanh, ReLU, Dropout, Conv2d, MaxPool2d, Reshape)
+    layer.kind: layer
+    for layer in (Dense, Sigmoid, Tanh, ReLU, Dropout, Conv2d, MaxPool2d, Reshape, BatchNorm)
 }
 """The layers a saved network may name; a new kind joins here."""
 

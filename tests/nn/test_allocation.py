@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from ocrdesk.nn.activations import ReLU, Sigmoid, Tanh
+from ocrdesk.nn.batch_norm import BatchNorm
 from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dataset import Dataset
 from ocrdesk.nn.dense import Dense
@@ -35,6 +36,7 @@ def test_no_step_of_a_convolution_allocates_an_array(rng: np.random.Generator) -
         Conv2d(8, is_rectified=True, is_pooled=True),
         Conv2d(12),
         MaxPool2d(),
+        BatchNorm(),
         Dense(96),
     ]
     _refuse_allocation(Network(layers, (INPUTS,), rng=rng), Adam(), rng)

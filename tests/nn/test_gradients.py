@@ -5,6 +5,7 @@ import pytest
 
 from ocrdesk.nn.activations import ReLU, Sigmoid, Tanh
 from ocrdesk.nn.arrays import Array
+from ocrdesk.nn.batch_norm import BatchNorm
 from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dense import Dense
 from ocrdesk.nn.dropout import Dropout
@@ -73,9 +74,24 @@ def test_pooling_by_itself_agrees_with_small_changes(rng: np.random.Generator) -
     assert max(errors.values()) < 1e-6, errors
 
 
+@pytest.mark.parametrize("below", ["dense", "convolution"])
+def test_batch_normalisation_agrees_with_small_changes(
+    below: str, rng: np.random.Generator
+) -> None:
+    first = Dense(5) if below == "dense" else Conv2d(3, is_rectified=True)
+    network = Network([first, BatchNorm(), Tanh(), BatchNorm(0.3), Dense(4)], (6, 5), rng=rng)
+    network.parameters[...] = rng.standard_normal(network.parameters.shape)
+    inputs = rng.standard_normal((9, 6, 5), dtype=np.float32)
+    errors = gradient_errors(network, inputs, rng.integers(0, 4, 9))
+    # What is below has no slope along the first layer's biases: the mean takes them out again.
+    if below == "dense":
+        del errors["0.biases"]
+    assert max(errors.values()) < 1e-6, errors
+
+
 def test_every_kind_of_layer_is_checked_here() -> None:
     checked = {kind.kind for kinds in STACKS.values() for kind in kinds}
-    others = (Dense, Dropout, Conv2d, MaxPool2d, Reshape)
+    others = (Dense, Dropout, Conv2d, MaxPool2d, Reshape, BatchNorm)
     assert checked | {layer.kind for layer in others} == set(LAYERS)
 
 

@@ -10,6 +10,7 @@ import pytest
 from ocrdesk import paths
 from ocrdesk.errors import ModelFileError, OutputError
 from ocrdesk.nn.activations import ReLU, Sigmoid
+from ocrdesk.nn.batch_norm import BatchNorm
 from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dense import Dense
 from ocrdesk.nn.initializers import xavier
@@ -69,9 +70,12 @@ def test_a_network_of_convolutions_comes_back_exactly(tmp_path: Path) -> None:
         Conv2d(5, size=5, padding="valid", initializer=xavier),
         ReLU(),
         MaxPool2d(),
+        BatchNorm(0.2),
         Dense(4),
     ]
     network = Network(layers, (256,), rng=np.random.default_rng(3))
+    chance = np.random.default_rng(4)
+    network.forward(chance.random((40, 256), np.float32), chance)  # moves the running statistics
     saved = Recognizer(network, Charset("ABÄ7"), PatchGeometry(16, 2))
     save_model(tmp_path / "pictures.npz", saved)
     loaded = load_model(str(tmp_path / "pictures.npz"))
