@@ -74,7 +74,26 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
             "The data name too few writers to keep some out of training.",
             advice="Add a file with at least a dozen writers.",
         )
-    settings = TrainingSettings(
+    yield StageReport("Drawing characters")
+    samples = _Samples(recipe, parted.training, drawing)
+    judged = _with_rejects(validation, parted.validation, recipe, spoiling)
+    result = yield from train(network, samples, judged, _settings(run, network), learning)
+    yield StageReport("Measuring on writers never seen")
+    recognizer = Recognizer(
+        network,
+        recipe.charset,
+        recipe.geometry,
+        run.name,
+        fitted_temperature(network, judged) if recipe.is_calibrated else 1.0,
+        _lineage(run, parted, result),
+    )
+    return replace(recognizer, metrics=measure(recognizer, parted))
+
+
+def _settings(run: TrainingRun, network: Network) -> TrainingSettings:
+    """Return what the recipe says of training, for this network."""
+    recipe = run.recipe
+    return TrainingSettings(
         epochs=recipe.epochs,
         batch_size=recipe.batch_size,
         optimizer=recipe.optimizer(),
@@ -86,20 +105,6 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
         # their work give the same numbers with any number of threads.
         blas_threads=None if network.is_shared else 1,
     )
-    yield StageReport("Drawing characters")
-    samples = _Samples(recipe, parted.training, drawing)
-    judged = _with_rejects(validation, parted.validation, recipe, spoiling)
-    result = yield from train(network, samples, judged, settings, learning)
-    yield StageReport("Measuring on writers never seen")
-    recognizer = Recognizer(
-        network,
-        recipe.charset,
-        recipe.geometry,
-        run.name,
-        fitted_temperature(network, judged) if recipe.is_calibrated else 1.0,
-        _lineage(run, parted, result),
-    )
-    return replace(recognizer, metrics=measure(recognizer, parted))
 
 
 def gather(run: TrainingRun) -> list[Characters]:
