@@ -61,3 +61,5 @@ def test_it_holds_the_models_and_the_parts_of_the_x_plugin(program: Path, tmp_pa
     inside = program.parent / "_internal"
     assert list(inside.glob("libxcb-cursor.so*"))
     assert (inside / "resources" / "samples" / "welcome.jpg").is_file()
+    assert not (inside / "resources" / "screenshots").exists()
+    assert not list((inside / "resources").rglob("*.py"))
