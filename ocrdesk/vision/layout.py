@@ -21,6 +21,7 @@ from ocrdesk.vision.components import (
 from ocrdesk.vision.patches import Ink, PatchGeometry, cut_patches
 from ocrdesk.vision.preprocess import InkImage
 from ocrdesk.vision.reading_order import Marks
+from ocrdesk.vision.spacing import Spacing
 
 _SMALL = 26.0  # letters lower than this in the working image are looked at more closely
 _WANTED = 44.0  # the letter height in pixels that a second look aims at
@@ -35,10 +36,16 @@ class LayoutWord:
 
 @dataclass(frozen=True, slots=True)
 class LayoutRow:
-    """Words of one row, left to right; ``angle`` in degrees, positive where the row falls."""
+    """Words of one row, left to right.
+
+    ``angle`` in degrees, positive where the row falls; ``height`` of its letters in pixels of the
+    working image; ``spacing`` explains its gaps.
+    """
 
     words: tuple[LayoutWord, ...]
     angle: float
+    height: float
+    spacing: Spacing
 
     @property
     def center(self) -> tuple[float, float]:
@@ -169,9 +176,12 @@ def lay_out(pixels: npt.NDArray[np.uint8], ink: InkImage, components: Components
         spacing.gaps(clusters, row.angle) / own
         for (row, clusters), own in zip(joined, heights, strict=True)
     ]
+    explained = spacing.row_spacings(row_gaps)
     rows = tuple(
-        LayoutRow(_words(clusters, starts), row.angle)
-        for (row, clusters), starts in zip(joined, spacing.word_starts(row_gaps), strict=True)
+        LayoutRow(_words(clusters, spacing.word_starts(free, own)), row.angle, tall, own)
+        for (row, clusters), tall, free, own in zip(
+            joined, heights, row_gaps, explained, strict=True
+        )
     )
     return Layout(ink, components, rows, height, size)
 

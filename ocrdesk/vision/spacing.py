@@ -20,6 +20,7 @@ Floats = npt.NDArray[np.float64]
 _NARROWEST, _WIDEST = 0.02, 4.0  # letter heights; gaps beyond tell nothing more
 _WORD_SPREAD = 0.22  # standard deviation of the logarithm of gaps between words
 _ALONE = 0.35  # where every letter stands alone, narrower gaps still join two
+_ALONE_STEEPNESS = 30.0  # log-odds per letter height beyond that
 _LETTER_MEANS = np.geomspace(0.06, 2.0, 24)
 _WORD_MEANS = np.geomspace(0.7, 4.0, 20)
 _WORD_SHARES = np.array([0.03, 0.2, 0.5, 0.97])
@@ -43,6 +44,8 @@ class Spacing:
 
     def word_odds(self, gap_sizes: Floats) -> Floats:
         """Return the log-odds that gaps (n,) in letter heights separate words."""
+        if self.letters_stand_alone:
+            return np.asarray((gap_sizes - _ALONE) * _ALONE_STEEPNESS)
         values = np.clip(gap_sizes, _NARROWEST, _WIDEST)
         word = np.where(values > self.word, 0.0, _word_density(values, np.array(self.word)))
         letter = _letter_density(values, np.array(self.letter))
@@ -101,20 +104,21 @@ def explain(gap_sizes: Floats, expected: Spacing | None = None) -> Spacing:
     )
 
 
-def word_starts(rows: Sequence[Floats]) -> list[list[int]]:
-    """Return for each row the positions at which a new word begins.
+def row_spacings(rows: Sequence[Floats]) -> list[Spacing]:
+    """Return for each row what explains its gaps (n - 1,), in letter heights of that row.
 
-    ``rows`` holds the gaps of each row, (n - 1,) in letter heights of that row.
+    The rows share a hand: each is explained with the page's means as its expectation.
     """
     filled = [row for row in rows if len(row)]
     if not filled:
-        return [[] for _ in rows]
+        return [Spacing() for _ in rows]
     page = explain(np.concatenate(filled))
     if page.letters_stand_alone:
-        return [[int(k) + 1 for k in np.flatnonzero(row > _ALONE)] for row in rows]
+        return [page for _ in rows]
     expected = Spacing(page.letter, page.word, page.share, certainty=0.2)
-    starts = []
-    for row in rows:
-        own = replace(explain(row, expected), share=page.share)
-        starts.append([int(k) + 1 for k in np.flatnonzero(own.word_odds(row) > 0)])
-    return starts
+    return [replace(explain(row, expected), share=page.share) for row in rows]
+
+
+def word_starts(gap_sizes: Floats, explained: Spacing) -> list[int]:
+    """Return the positions in a row at which a new word begins."""
+    return [int(place) + 1 for place in np.flatnonzero(explained.word_odds(gap_sizes) > 0)]

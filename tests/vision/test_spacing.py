@@ -3,35 +3,40 @@
 import numpy as np
 import pytest
 
-from ocrdesk.vision.spacing import Spacing, explain, word_starts
+from ocrdesk.vision.spacing import Floats, Spacing, explain, row_spacings, word_starts
+
+
+def _starts(rows: list[Floats]) -> list[list[int]]:
+    """Return the word starts of all rows, each explained among the others."""
+    return [word_starts(row, own) for row, own in zip(rows, row_spacings(rows), strict=True)]
 
 
 def test_two_kinds_of_gap_are_told_apart() -> None:
-    assert word_starts([np.array([0.3, 0.4, 1.5, 0.35, 0.3, 1.6, 0.4])]) == [[3, 6]]
+    assert _starts([np.array([0.3, 0.4, 1.5, 0.35, 0.3, 1.6, 0.4])]) == [[3, 6]]
 
 
 def test_one_kind_of_narrow_gap_is_one_word() -> None:
-    assert word_starts([np.array([0.3, 0.35, 0.5, 0.4])]) == [[]]
+    assert _starts([np.array([0.3, 0.35, 0.5, 0.4])]) == [[]]
 
 
 def test_one_kind_of_wide_gap_is_a_word_each() -> None:
-    assert word_starts([np.array([1.0, 1.2, 1.1, 0.9, 1.3])]) == [[1, 2, 3, 4, 5]]
+    assert _starts([np.array([1.0, 1.2, 1.1, 0.9, 1.3])]) == [[1, 2, 3, 4, 5]]
 
 
 def test_a_row_of_one_letter_has_no_words_to_part() -> None:
-    assert word_starts([np.empty(0)]) == [[]]
-    assert word_starts([]) == []
+    assert _starts([np.empty(0)]) == [[]]
+    assert _starts([]) == []
 
 
 def test_the_page_tells_a_short_row_how_its_hand_spaces() -> None:
     wide = np.array([0.8, 0.9, 0.7, 2.4, 0.8, 0.9, 2.6, 0.8, 0.7])
-    assert word_starts([wide, np.array([0.9, 0.8])]) == [[4, 7], []]
+    assert _starts([wide, np.array([0.9, 0.8])]) == [[4, 7], []]
 
 
 @pytest.mark.parametrize("factor", [0.8, 1.0, 1.25])
 def test_a_hand_that_spaces_a_little_wider_is_parted_alike(factor: float) -> None:
     rows = [np.array([0.4, 0.5, 1.6, 0.4, 0.45, 0.5, 1.7, 0.3]) * factor]
-    assert word_starts(rows) == [[3, 7]]
+    assert _starts(rows) == [[3, 7]]
 
 
 def test_without_gaps_the_expectation_stands() -> None:

@@ -1,0 +1,188 @@
+"""The best way through a row's lattice of candidates, ink and language weighed together.
+
+A lattice has nodes 0 … n between the pieces of a row and edges from node to node, each a candidate
+for one glyph with the network's probabilities. A way through it is a reading: which candidates,
+which characters, where words begin. Every reading scores
+
+    sum over glyphs [log P(character | ink) + prior(candidate)]
+      + weight * sum over glyphs [log P(character | word so far) + log(number of characters)]
+      + sum over nodes log P(space or none | gap),
+
+so that language is neutral where it knows no more than that characters are equally likely, and
+readings with more or fewer glyphs compare. Readings that end at the same node in the same word are
+merged, keeping the better one (beam search over a word lattice with a character model: LeCun,
+Bottou, Bengio and Haffner 1998, sections V-VI; Graves and others 2009 for the token passing).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, log, log1p
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+State = Any
+"""A beginning of a word, hashable; beginnings that are the same have the same state."""
+
+
+class WordScorer(Protocol):
+    """What knows how probable characters are after those of a word so far, in natural logs."""
+
+    def start(self) -> State:
+        """Return the state at the beginning of a word."""
+
+    def extend(self, state: State, character: str) -> tuple[State, float]:
+        """Return the state after one more character, and its log-probability."""
+
+    def finish(self, state: State) -> float:
+        """Return the log-probability that the word ends in this state."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edge:
+    """A candidate from node ``first`` to node ``last``.
+
+    ``log_probabilities`` (classes,) are the network's; ``prior`` speaks for (positive) or against
+    (negative) the candidate whatever its character.
+    """
+
+    first: int
+    last: int
+    log_probabilities: npt.NDArray[np.floating]
+    prior: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One glyph of a reading: the edge taken, its class, and what language added for it.
+
+    ``begins_word`` tells that a space goes before it.
+    """
+
+    edge: int
+    character: int
+    language: float
+    begins_word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """A way through the lattice with its score in natural logs."""
+
+    steps: tuple[Step, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecoderSettings:
+    """How language weighs against ink and how widely readings are searched."""
+
+    language_weight: float = 0.6
+    beam: int = 32
+    margin: float = 12.0
+    """Readings worse than the best at a node by more than this are given up."""
+    characters: int = 6
+    """At most so many characters of a candidate are tried."""
+    least: float = 9.0
+    """Characters less probable than the candidate's best by more than this are not tried."""
+
+
+@dataclass(slots=True)
+class _Token:
+    """The best reading so far that ends at a node in a certain word."""
+
+    score: float
+    state: State
+    before: "_Token | None"
+    step: Step | None
+
+
+def decode(
+    edges: Sequence[Edge],
+    space_odds: Sequence[float],
+    characters: Sequence[str],
+    scorer: WordScorer,
+    settings: DecoderSettings | None = None,
+) -> list[Decoding]:
+    """Return readings of a row, the best first; none where no way leads through the lattice.
+
+    ``space_odds`` holds for every inner node the log-odds that a space is there (n - 1,); minus
+    infinity forbids one. ``characters`` names the classes.
+    """
+    settings = settings or DecoderSettings()
+    last = len(space_odds) + 1
+    starting: list[list[int]] = [[] for _ in range(last)]
+    for number, edge in enumerate(edges):
+        starting[edge.first].append(number)
+    choices = [_choices(edge, settings) for edge in edges]
+    bonus = settings.language_weight * log(len(characters))
+    tokens: list[dict[State, _Token]] = [{} for _ in range(last + 1)]
+    tokens[0][scorer.start()] = _Token(0.0, scorer.start(), None, None)
+    for node in range(last):
+        kept = _pruned(tokens[node], settings)
+        odds = space_odds[node - 1] if node else None
+        for token, begins_word in _with_spaces(kept, odds, scorer, settings):
+            for number in starting[node]:
+                edge = edges[number]
+                for label, ink in choices[number]:
+                    state, gain = scorer.extend(token.state, characters[label])
+                    gain = settings.language_weight * gain + bonus
+                    score = token.score + ink + edge.prior + gain
+                    held = tokens[edge.last].get(state)
+                    if held is None or held.score < score:
+                        step = Step(number, label, gain, begins_word)
+                        tokens[edge.last][state] = _Token(score, state, token, step)
+    ended = [
+        (token.score + settings.language_weight * scorer.finish(token.state), token)
+        for token in tokens[last].values()
+    ]
+    ended.sort(key=lambda pair: -pair[0])
+    return [Decoding(_steps(token), score) for score, token in ended[: settings.beam]]
+
+
+def _choices(edge: Edge, settings: DecoderSettings) -> list[tuple[int, float]]:
+    """Return the classes of an edge that are worth trying, with their log-probabilities."""
+    values = edge.log_probabilities
+    order = np.argsort(values)[::-1][: settings.characters]
+    best = float(values[order[0]])
+    return [(int(c), float(values[c])) for c in order if values[c] >= best - settings.least]
+
+
+def _pruned(tokens: dict[State, _Token], settings: DecoderSettings) -> list[_Token]:
+    """Return the tokens of a node that are worth going on with, the best first."""
+    ranked = sorted(tokens.values(), key=lambda token: -token.score)[: settings.beam]
+    return [token for token in ranked if token.score >= ranked[0].score - settings.margin]
+
+
+def _with_spaces(
+    tokens: Sequence[_Token], odds: float | None, scorer: WordScorer, settings: DecoderSettings
+) -> list[tuple[_Token, bool]]:
+    """Return the tokens as they go on within their word, and the best one that begins another."""
+    if odds is None:
+        return [(token, False) for token in tokens]
+    gone_on = []
+    ended: list[_Token] = []
+    joined, parted = -_softplus(odds), -_softplus(-odds)
+    for token in tokens:
+        gone_on.append((_Token(token.score + joined, token.state, token.before, token.step), False))
+        if odds > -settings.margin:
+            finished = token.score + parted + settings.language_weight * scorer.finish(token.state)
+            ended.append(_Token(finished, scorer.start(), token.before, token.step))
+    if ended:
+        gone_on.append((max(ended, key=lambda token: token.score), True))
+    return gone_on
+
+
+def _softplus(value: float) -> float:
+    """Return log(1 + e^value) without overflow."""
+    return max(value, 0.0) + log1p(exp(-abs(value)))
+
+
+def _steps(token: _Token) -> tuple[Step, ...]:
+    steps = []
+    reached: _Token | None = token
+    while reached is not None and reached.step is not None:
+        steps.append(reached.step)
+        reached = reached.before
+    return tuple(reversed(steps))
