@@ -119,7 +119,10 @@ def _steps(layout: Layout, recognizer: Recognizer) -> tuple[ProcessingStep, ...]
 def reread(
     page: Page, layout: Layout, recognizer: Recognizer
 ) -> Generator[RecognitionReport, None, Page]:
-    """Read the boxes of a page again, as they are now; confirmed glyphs are never touched."""
+    """Read the boxes of a page again, as they are now; confirmed glyphs are never touched.
+
+    A box on bare paper says nothing: its glyph is left without predictions.
+    """
     yield RecognitionReport("Reading letters", 0.0)
     patches = cut_patches([layout.box_ink(glyph.box) for glyph in page.glyphs], recognizer.geometry)
     probabilities = recognizer.classify(patches)
@@ -127,12 +130,12 @@ def reread(
     first = 0
     for line in page.lines:
         lengths = [len(word.glyphs) for word in line.words]
-        own = probabilities[first : first + sum(lengths)]
+        own, own_patches = (of[first : first + sum(lengths)] for of in (probabilities, patches))
         weighed = weigh_kinds(own, recognizer.charset.characters, lengths)
         first += sum(lengths)
-        for glyph, row in zip(line.glyphs, weighed, strict=True):
+        for glyph, row, patch in zip(line.glyphs, weighed, own_patches, strict=True):
             if not glyph.is_confirmed:
-                fresh[glyph.id] = recognizer.predictions(row)
+                fresh[glyph.id] = recognizer.predictions(row) if patch.any() else ()
     yield RecognitionReport("Done", 1.0)
     changed, _ = replace_predictions(page, fresh)
     return replace(changed, steps=_steps(layout, recognizer))

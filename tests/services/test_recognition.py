@@ -1,6 +1,7 @@
 """Images become pages with the shipped model; what a person confirmed is never read again."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ from PIL import Image
 from ocrdesk import paths
 from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images
 from ocrdesk.geometry import BoundingBox
-from ocrdesk.page.edits import set_correction
+from ocrdesk.page.edits import add_glyph, set_correction
 from ocrdesk.services.evaluation_pages import evaluate_pages
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
@@ -111,6 +112,25 @@ def test_a_box_on_bare_paper_is_not_read(reading: Reading, recognizer: Recognize
     corner = BoundingBox(width - 12, height - 12, width - 2, height - 2)
     assert not patch_of(reading.layout, corner, recognizer).any()
     assert read_box(reading.layout, corner, recognizer) == ()
+    page, change = add_glyph(reading.page, corner)
+    (new,) = change.glyph_ids
+    again = run(reread(page, reading.layout, recognizer))
+    assert again.glyph(new).predictions == ()
+    assert again.text.startswith(reading.page.text)
+
+
+def test_an_empty_page_can_be_read_again(recognizer: Recognizer) -> None:
+    blank = image_from_array(np.full((300, 400), 240, np.uint8), "blank")
+    empty = run(recognize(blank, recognizer))
+    assert run(reread(empty.page, empty.layout, recognizer)).lines == ()
+
+
+def test_one_recognizer_reads_in_several_threads_at_once(
+    reading: Reading, welcome: SourceImage, recognizer: Recognizer
+) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        pages = threads.map(lambda _: run(recognize(welcome, recognizer)).page, range(8))
+        assert all(page == reading.page for page in pages)
 
 
 @pytest.mark.parametrize("scale", [0.5, 2.0])
