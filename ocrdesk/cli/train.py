@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--replace", action="store_true", help="replace your own model of that name"
     )
+    _add_beginnings(parser)
     source = parser.add_mutually_exclusive_group()
     source.add_argument(
         "--data",
@@ -55,6 +56,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_beginnings(parser: argparse.ArgumentParser) -> None:
+    again = parser.add_mutually_exclusive_group()
+    again.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on with an interrupted training: the same command again, with this added",
+    )
+    again.add_argument(
+        "--restart", action="store_true", help="begin anew, dropping an interrupted training"
+    )
+
+
 def _positive(text: str) -> int:
     number = int(text) if text.isdecimal() else 0
     if number < 1:
@@ -64,18 +77,57 @@ def _positive(text: str) -> int:
 
 def run(arguments: argparse.Namespace) -> int:
     """Train, telling each epoch, and save the model."""
+    from ocrdesk.services.checkpoints import checkpoint_file, discard_checkpoint
     from ocrdesk.services.model_store import save_model
 
     path = _model_file(arguments.output, is_replacing=arguments.replace)
-    recognizer = _train(_training_run(arguments, path.stem))
-    save_model(path, recognizer)
+    checkpoint = checkpoint_file(path)
+    _check_beginning(arguments, checkpoint)
+    try:
+        recognizer = _train(_training_run(arguments, path.stem, checkpoint))
+        save_model(path, recognizer)
+    except KeyboardInterrupt:
+        terminal.note(_interrupted(checkpoint))
+        raise
+    except OutputError as problem:
+        raise _still_kept(problem, checkpoint) from problem
+    discard_checkpoint(checkpoint)
     terminal.write(_verdict(recognizer, path))
     return 0
+
+
+def _check_beginning(arguments: argparse.Namespace, checkpoint: Path) -> None:
+    """Neither drop an interrupted training unasked, nor begin anew where one should go on."""
+    if arguments.resume and not checkpoint.exists():
+        raise UsageError(
+            f"There is no interrupted training to go on with: “{checkpoint}” does not exist.",
+            advice="Leave --resume out to begin.",
+        )
+    if checkpoint.exists() and not (arguments.resume or arguments.restart):
+        raise UsageError(
+            f"A training of “{arguments.output}” was interrupted: “{checkpoint}” is left of it.",
+            advice="Add --resume to go on with it, or --restart to drop it and begin anew.",
+        )
+
+
+def _interrupted(checkpoint: Path) -> str:
+    if not checkpoint.exists():
+        return "Interrupted before an epoch was done: nothing is kept."
+    return "Interrupted. What was learnt is kept: to go on, add --resume to the same command."
+
+
+def _still_kept(problem: OutputError, checkpoint: Path) -> OutputError:
+    """Return the problem, which says so where nothing learnt is lost by it."""
+    if not checkpoint.exists():
+        return problem
+    advice = f"{problem.advice} What was learnt is kept: to go on, add --resume."
+    return OutputError(problem.message, advice=advice.strip())
 
 
 def _model_file(output: str, *, is_replacing: bool) -> Path:
     """Return the file to write; complain before the training, not after it."""
     from ocrdesk.paths import shipped_models_folder, user_models_folder
+    from ocrdesk.services.checkpoints import CHECKPOINT_SUFFIX
 
     path = Path(output)
     if path.name == output and not path.suffix:
@@ -92,6 +144,11 @@ def _model_file(output: str, *, is_replacing: bool) -> Path:
             )
         own.parent.mkdir(parents=True, exist_ok=True)
         return own
+    if path.name.endswith(CHECKPOINT_SUFFIX):
+        raise UsageError(
+            f"Names that end in {CHECKPOINT_SUFFIX} are for interrupted trainings.",
+            advice="Choose another name.",
+        )
     if path.suffix != ".npz":
         raise UsageError(
             f"A model file ends in .npz, and “{output}” does not.",
@@ -102,7 +159,7 @@ def _model_file(output: str, *, is_replacing: bool) -> Path:
     return path
 
 
-def _training_run(arguments: argparse.Namespace, name: str) -> "TrainingRun":
+def _training_run(arguments: argparse.Namespace, name: str, checkpoint: Path) -> "TrainingRun":
     from dataclasses import replace
 
     from ocrdesk.paths import shared_data_folder
@@ -127,6 +184,8 @@ def _training_run(arguments: argparse.Namespace, name: str) -> "TrainingRun":
         is_transposed=arguments.transpose,
         data_folder=None if is_synthetic else folder,
         command=arguments.command_line,
+        checkpoint=checkpoint,
+        is_resumed=arguments.resume,
     )
 
 

@@ -19,6 +19,7 @@ from ocrdesk.formats.npz_archive import read_arrays
 from ocrdesk.formats.output_file import write_bytes_atomically
 from ocrdesk.nn.network import Network
 from ocrdesk.page.charset import Charset
+from ocrdesk.services.checkpoints import CHECKPOINT_SUFFIX
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.patches import PatchGeometry
 
@@ -44,6 +45,7 @@ def list_models() -> list[ModelEntry]:
         ModelEntry(path.stem, path, is_shipped)
         for folder, is_shipped in _folders()
         for path in sorted(folder.glob("*.npz"))
+        if not path.name.endswith(CHECKPOINT_SUFFIX)
     ]
 
 

@@ -1,6 +1,6 @@
 """From labelled characters and a recipe to a recognizer, told epoch by epoch."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,18 @@ from ocrdesk.errors import DatasetError
 from ocrdesk.nn.dataset import Dataset
 from ocrdesk.nn.network import Network
 from ocrdesk.nn.reports import EpochReport, ProgressReport, Report, TrainingResult
-from ocrdesk.nn.trainer import TrainingSettings, train
+from ocrdesk.nn.state import State
+from ocrdesk.nn.trainer import Training, TrainingSettings
 from ocrdesk.services.calibration import fitted_temperature
+from ocrdesk.services.checkpoints import (
+    Checkpoint,
+    damaged_checkpoint,
+    discard_checkpoint,
+    load_checkpoint,
+    refuse_another_origin,
+    save_checkpoint,
+)
+from ocrdesk.services.epoch_samples import EpochSamples, with_rejects
 from ocrdesk.services.own_hands import own_strokes, synthetic_characters
 from ocrdesk.services.recipes import DataChoice, Recipe
 from ocrdesk.services.recognizer import Recognizer
@@ -23,7 +33,8 @@ from ocrdesk.services.training_data import (
     read_characters,
     split,
 )
-from ocrdesk.services.training_patches import draw_fragments, draw_patches, with_fragments
+from ocrdesk.services.training_origin import training_origin
+from ocrdesk.services.training_patches import draw_patches
 
 _OWN_PER_CLASS = 500
 _NO_DATA = "Give files with --data, or put the shared data where OCRDESK_DATA says."
@@ -45,6 +56,10 @@ class TrainingRun:
 
     ``files`` replaces the recipe's choice of data; without either the project's own hand print is
     drawn. ``data_folder`` is where the recipe's files are.
+
+    After every epoch all that is needed to go on is kept in the file ``checkpoint``, which stays
+    until whoever saves the model discards it. ``is_resumed`` goes on from there; otherwise what
+    lies there is dropped as soon as the data are read.
     """
 
     recipe: Recipe
@@ -55,29 +70,33 @@ class TrainingRun:
     data_folder: Path | None = None
     command: str = ""
     report_seconds: float | None = None
+    checkpoint: Path | None = None
+    is_resumed: bool = False
 
 
 def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recognizer]:
     """Read the data, train, measure on writers never seen, and return the recognizer.
 
-    Raises ``DatasetError`` for data that cannot be used, ``TrainingError`` where numbers run away.
+    Raises ``DatasetError`` for data that cannot be used, ``TrainingError`` where numbers run away
+    or a checkpoint does not fit, ``OutputError`` where none can be written.
     """
     recipe = run.recipe
+    kept = load_checkpoint(run.checkpoint) if run.checkpoint and run.is_resumed else None
     yield StageReport("Reading labelled characters")
     parted = split(gather(run))
     # One stream each, so that a change to the drawing leaves the starting weights alone.
     starting, drawing, learning, spoiling = np.random.default_rng(run.seed).spawn(4)
     network = Network(recipe.layers(recipe.classes), (recipe.geometry.size**2,), rng=starting)
-    validation = draw_patches(parted.validation, recipe.geometry, None)
-    if not len(validation):
-        raise DatasetError(
-            "The data name too few writers to keep some out of training.",
-            advice="Add a file with at least a dozen writers.",
-        )
     yield StageReport("Drawing characters")
-    samples = _Samples(recipe, parted.training, drawing)
-    judged = _with_rejects(validation, parted.validation, recipe, spoiling)
-    result = yield from train(network, samples, judged, _settings(run, network), learning)
+    judged = with_rejects(_validation(parted, recipe), parted.validation, recipe, spoiling)
+    samples = EpochSamples(recipe, parted.training, drawing)
+    training = Training(network, samples, judged, _settings(run, network), learning)
+    origin = training_origin(recipe, run.seed, network, parted, judged) if run.checkpoint else {}
+    if kept is not None:
+        _go_on(run, kept, origin, samples, training)
+        run = replace(run, command=kept.command)
+        yield StageReport(f"Going on after epoch {len(training.history)} of {recipe.epochs}")
+    result = yield from _learned(run, origin, samples, training)
     yield StageReport("Measuring on writers never seen")
     recognizer = Recognizer(
         network,
@@ -88,6 +107,16 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
         _lineage(run, parted, result),
     )
     return replace(recognizer, metrics=measure(recognizer, parted))
+
+
+def _validation(parted: Split, recipe: Recipe) -> Dataset:
+    validation = draw_patches(parted.validation, recipe.geometry, None)
+    if not len(validation):
+        raise DatasetError(
+            "The data name too few writers to keep some out of training.",
+            advice="Add a file with at least a dozen writers.",
+        )
+    return validation
 
 
 def _settings(run: TrainingRun, network: Network) -> TrainingSettings:
@@ -105,6 +134,38 @@ def _settings(run: TrainingRun, network: Network) -> TrainingSettings:
         # their work give the same numbers with any number of threads.
         blas_threads=None if network.is_shared else 1,
     )
+
+
+def _go_on(
+    run: TrainingRun,
+    kept: Checkpoint,
+    origin: dict[str, Any],
+    samples: EpochSamples,
+    training: Training,
+) -> None:
+    """Set samples and training to where the checkpoint was written."""
+    assert run.checkpoint is not None
+    refuse_another_origin(run.checkpoint, kept, origin)
+    try:
+        samples.load(kept.state.part("samples"))
+        training.load(kept.state.part("training"))
+    except ValueError as error:
+        raise damaged_checkpoint(run.checkpoint, error) from error
+
+
+def _learned(
+    run: TrainingRun, origin: dict[str, Any], samples: EpochSamples, training: Training
+) -> Generator[Report, None, TrainingResult]:
+    """Learn the epochs that are left; each is kept before it is told."""
+    if run.checkpoint is not None and not run.is_resumed:
+        discard_checkpoint(run.checkpoint)
+    while not training.is_over:
+        for report in training.epoch():
+            if run.checkpoint is not None and isinstance(report, EpochReport):
+                state = State.of_parts({}, samples=samples.state(), training=training.state())
+                save_checkpoint(run.checkpoint, Checkpoint(origin, run.command, state))
+            yield report
+    return training.finish()
 
 
 def gather(run: TrainingRun) -> list[Characters]:
@@ -138,59 +199,6 @@ def _chosen(choice: DataChoice, folder: Path, recipe: Recipe) -> list[Characters
         for part in read_characters(path, recipe.charset)
         if not choice.parts or part.name in choice.parts
     ]
-
-
-class _Samples:
-    """The training source: characters drawn afresh each epoch, or once for all epochs."""
-
-    def __init__(
-        self, recipe: Recipe, sources: Sequence[Characters], rng: np.random.Generator
-    ) -> None:
-        self._recipe = recipe
-        self._sources = sources
-        self._rng = rng
-        self._drawn: Dataset | None = None
-
-    def __call__(self, epoch: int, rng: np.random.Generator) -> Dataset:  # noqa: ARG002
-        if self._drawn is not None and not self._recipe.draws_afresh:
-            return self._drawn
-        sources = self._sources
-        if self._recipe.per_class is not None:
-            sources = equally_frequent(sources, self._recipe.per_class, self._rng)
-        drawn = draw_patches(sources, self._recipe.geometry, self._rng)
-        self._drawn = _with_rejects(drawn, sources, self._recipe, self._rng)
-        return self._drawn
-
-
-def _with_rejects(
-    characters: Dataset, sources: Sequence[Characters], recipe: Recipe, rng: np.random.Generator
-) -> Dataset:
-    """Return the characters and, where the recipe wants it, ink that is none of them."""
-    count = round(recipe.rejects * len(characters))
-    fragments = draw_fragments(sources, recipe.geometry, count, rng)
-    return with_fragments(characters, fragments, len(recipe.charset))
-
-
-def equally_frequent(
-    sources: Sequence[Characters], per_class: int, rng: np.random.Generator
-) -> list[Characters]:
-    """Return at most ``per_class`` of each character, drawn evenly from all sources together."""
-    owner = np.concatenate([np.full(len(s), i) for i, s in enumerate(sources)])
-    place = np.concatenate([np.arange(len(s)) for s in sources])
-    labels = np.concatenate([s.labels for s in sources])
-    order = rng.permutation(len(labels))
-    rank = np.empty(len(labels), np.intp)
-    for label in np.unique(labels):
-        own = order[labels[order] == label]
-        rank[own] = np.arange(len(own))
-    taken = rank < per_class
-    chosen = []
-    for index, source in enumerate(sources):
-        keep = np.zeros(len(source), bool)
-        keep[place[taken & (owner == index)]] = True
-        if keep.any():
-            chosen.append(replace(source.chosen(keep), per_epoch=None))
-    return chosen
 
 
 def measure(recognizer: Recognizer, parted: Split) -> dict[str, Any]:

@@ -21,14 +21,24 @@ def sample() -> Path:
 
 
 @pytest.fixture
-def ocrdesk(own_home: Path, tmp_path: Path) -> Run:
-    """Run ``ocrdesk`` with arguments, in an empty folder, without a display or a terminal."""
-    environment = {
+def environment(own_home: Path) -> dict[str, str]:
+    """The variables a command runs with: a home of its own, no display, one thread."""
+    kept = {
         name: value
         for name, value in os.environ.items()
         if name not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     }
-    environment.update(OCRDESK_HOME=str(own_home), OMP_NUM_THREADS="1", PYTHONWARNINGS="error")
+    return {
+        **kept,
+        "OCRDESK_HOME": str(own_home),
+        "OMP_NUM_THREADS": "1",
+        "PYTHONWARNINGS": "error",
+    }
+
+
+@pytest.fixture
+def ocrdesk(environment: dict[str, str], tmp_path: Path) -> Run:
+    """Run ``ocrdesk`` with arguments, in an empty folder, without a display or a terminal."""
 
     def run(*arguments: str | Path, **changes: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from ocrdesk.nn.activations import Tanh
+from ocrdesk.nn.batch_norm import BatchNorm
 from ocrdesk.nn.dataset import Dataset
 from ocrdesk.nn.dense import Dense
 from ocrdesk.nn.dropout import Dropout
@@ -34,7 +35,7 @@ def _settings(**changes: Any) -> TrainingSettings:
 def _training(blobs: Dataset, settings: TrainingSettings, *, seed: int = 5) -> Training:
     """Return a training in which everything is drawn: weights, samples, their order, dropout."""
     starting, learning = np.random.default_rng(seed).spawn(2)
-    layers = [Dense(12), Tanh(), Dropout(0.2), Dense(3)]
+    layers = [Dense(12), BatchNorm(), Tanh(), Dropout(0.2), Dense(3)]
 
     def source(epoch: int, rng: np.random.Generator) -> Dataset:
         rows = rng.spawn(1)[0].permutation(len(blobs))[: 90 + epoch]
@@ -166,7 +167,7 @@ def test_a_state_without_one_of_its_parts_is_refused(part: str, blobs: Dataset) 
         _training(blobs, _settings()).load(State(state.arrays, _without(state.facts, part)))
 
 
-@pytest.mark.parametrize("name", ["network.0.weights", "best.3.biases", "learner.optimizer.mean"])
+@pytest.mark.parametrize("name", ["network.0.weights", "best.4.biases", "learner.optimizer.mean"])
 def test_a_state_with_an_array_missing_or_of_another_shape_is_refused(
     name: str, blobs: Dataset
 ) -> None:

@@ -10,13 +10,13 @@ import pytest
 from ocrdesk.errors import DatasetError, UsageError
 from ocrdesk.nn.reports import EpochReport
 from ocrdesk.page.charset import PRINT36, Charset
+from ocrdesk.services.epoch_samples import equally_frequent
 from ocrdesk.services.own_hands import synthetic_characters
 from ocrdesk.services.progress import run
 from ocrdesk.services.recipes import RECIPES, find_recipe
 from ocrdesk.services.training import (
     StageReport,
     TrainingRun,
-    equally_frequent,
     gather,
     train_recognizer,
 )

@@ -1,0 +1,83 @@
+"""What a training sees in each epoch: characters by ever other hands, and ink that is none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from ocrdesk.nn.dataset import Dataset
+from ocrdesk.nn.state import State, generator_facts, set_generator
+from ocrdesk.services.recipes import Recipe
+from ocrdesk.services.training_data import Characters
+from ocrdesk.services.training_patches import draw_fragments, draw_patches, with_fragments
+
+
+class EpochSamples:
+    """The training source: characters drawn afresh each epoch, or once for all epochs."""
+
+    def __init__(
+        self, recipe: Recipe, sources: Sequence[Characters], rng: np.random.Generator
+    ) -> None:
+        self._recipe = recipe
+        self._sources = sources
+        self._rng = rng
+        self._drawn: Dataset | None = None
+
+    def __call__(self, epoch: int, rng: np.random.Generator) -> Dataset:  # noqa: ARG002
+        """Return the patches (n, size * size) of an epoch with their classes."""
+        if self._drawn is not None and not self._recipe.draws_afresh:
+            return self._drawn
+        sources = self._sources
+        if self._recipe.per_class is not None:
+            sources = equally_frequent(sources, self._recipe.per_class, self._rng)
+        drawn = draw_patches(sources, self._recipe.geometry, self._rng)
+        self._drawn = with_rejects(drawn, sources, self._recipe, self._rng)
+        return self._drawn
+
+    def state(self) -> State:
+        """Return where the drawing stands."""
+        return State(facts=generator_facts(self._rng))
+
+    def load(self, state: State) -> None:
+        """Draw on from where `state` was told, of the same recipe, sources and seed.
+
+        Characters drawn once for all epochs are drawn again. Raises ``ValueError`` where that does
+        not lead to the same place.
+        """
+        if self._recipe.draws_afresh:
+            set_generator(self._rng, state.facts)
+            return
+        self(1, self._rng)
+        if generator_facts(self._rng) != state.facts:
+            raise ValueError("its characters were drawn otherwise than now")
+
+
+def with_rejects(
+    characters: Dataset, sources: Sequence[Characters], recipe: Recipe, rng: np.random.Generator
+) -> Dataset:
+    """Return the characters and, where the recipe wants it, ink that is none of them."""
+    count = round(recipe.rejects * len(characters))
+    fragments = draw_fragments(sources, recipe.geometry, count, rng)
+    return with_fragments(characters, fragments, len(recipe.charset))
+
+
+def equally_frequent(
+    sources: Sequence[Characters], per_class: int, rng: np.random.Generator
+) -> list[Characters]:
+    """Return at most ``per_class`` of each character, drawn evenly from all sources together."""
+    owner = np.concatenate([np.full(len(s), i) for i, s in enumerate(sources)])
+    place = np.concatenate([np.arange(len(s)) for s in sources])
+    labels = np.concatenate([s.labels for s in sources])
+    order = rng.permutation(len(labels))
+    rank = np.empty(len(labels), np.intp)
+    for label in np.unique(labels):
+        own = order[labels[order] == label]
+        rank[own] = np.arange(len(own))
+    taken = rank < per_class
+    chosen = []
+    for index, source in enumerate(sources):
+        keep = np.zeros(len(source), bool)
+        keep[place[taken & (owner == index)]] = True
+        if keep.any():
+            chosen.append(replace(source.chosen(keep), per_epoch=None))
+    return chosen
