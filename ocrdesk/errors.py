@@ -79,3 +79,9 @@ class SettingsError(OcrdeskError):
     """The settings file cannot be read; the defaults are used instead."""
 
     exit_code = 10
+
+
+class LanguageFileError(OcrdeskError):
+    """A file of a language's words is missing, damaged, foreign or newer than this program."""
+
+    exit_code = 11

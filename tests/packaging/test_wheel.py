@@ -21,7 +21,7 @@ def test_it_holds_every_module(contents: set[str]) -> None:
 
 
 def test_data_lie_where_the_program_looks_for_them(contents: set[str]) -> None:
-    for folder in ("models", "resources/icons", "resources/samples"):
+    for folder in ("models", "resources/icons", "resources/language", "resources/samples"):
         shipped = {
             f"ocrdesk/_data/{path.relative_to(REPOSITORY)}"
             for path in (REPOSITORY / folder).iterdir()

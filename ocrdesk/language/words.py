@@ -1,0 +1,143 @@
+"""How probable a run of characters is as a word on a hand-printed page.
+
+A mixture of kinds: words of the lexicon and words that letters alone make likely, each in four
+patterns of capitals; numbers; codes; single letters; rows of letters; marks around and between.
+Codes allow everything, so that no word is forced: where ink is sure, ink wins.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ocrdesk.language import chains
+from ocrdesk.language.lexicon import Lexicon
+from ocrdesk.language.mixture import MOST_STATES, Joints, Mixture, Source, State
+from ocrdesk.language.ngram import NgramModel
+from ocrdesk.language.spelling import Case, CasedWords, spelled_letters
+
+CASES: tuple[Case, ...] = ("upper", "lower", "title", "mixed")
+KINDS = (*CASES, "number", "code", "letter", "row", "marks")
+LEXICON_SHARE = 0.92
+"""Of the words in a pattern of capitals; the others are names and rare words."""
+OPENED = 0.004
+"""How often a mark stands before a word."""
+
+PRIORS: dict[str, tuple[float, ...]] = {
+    "": (0.30, 0.34, 0.15, 0.012, 0.11, 0.02, 0.04, 0.015, 0.02),
+    "upper": (0.72, 0.03, 0.04, 0.01, 0.08, 0.015, 0.07, 0.01, 0.03),
+    "lower": (0.02, 0.80, 0.06, 0.01, 0.03, 0.015, 0.02, 0.01, 0.04),
+    "title": (0.06, 0.24, 0.50, 0.01, 0.10, 0.015, 0.04, 0.01, 0.03),
+    "number": (0.10, 0.12, 0.14, 0.01, 0.50, 0.03, 0.03, 0.02, 0.06),
+}
+"""How probable each of KINDS is at the start of a word, after a word of a kind (or nothing)."""
+
+CLOSING = {".": 0.03, ",": 0.018, "?": 0.004, ":": 0.004, "!": 0.004, "-": 0.001, "'": 0.001}
+JOINING = {"-": 0.006, ".": 0.002, "/": 0.002, "'": 0.0005, ":": 0.0003, ",": 0.0003}
+"""Marks between two words without a space: half-time, J.R., and/or."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What is known of a language: its words, how its letters follow one another, whose work."""
+
+    name: str
+    lexicon: Lexicon
+    ngrams: NgramModel
+    credit: str = ""
+
+
+class WordModel(Mixture):
+    """Scores words over a charset for a decoder, character by character.
+
+    ``start(after)`` takes the kind of the word before ("", "upper", "lower", "title", "number"),
+    ``extend`` a state and a character, ``finish`` ends the word; ``scores`` gives all at once.
+    Characters and end sum to one in every state; only the empty word is impossible.
+    Raises ``ValueError`` for a charset without a letter or digit.
+    """
+
+    def __init__(
+        self, language: Language, characters: str, *, most_states: int = MOST_STATES
+    ) -> None:
+        if not any(character.isalnum() for character in characters):
+            raise ValueError("a charset needs a letter or a digit to write words")
+        spellers = _spellers(language, characters)
+        others = _others(characters)
+        sources: list[Source] = [*(source for source, _, _ in spellers)]
+        sources += [source for source in others.values() if source is not None]
+        priors = {after: _weights(after, spellers, others) for after in PRIORS}
+        super().__init__(
+            characters,
+            sources,
+            priors,
+            joints=_joints(characters, others["marks"]),
+            most_states=most_states,
+        )
+
+    def kind(self, state: State) -> str:
+        """Return what ``start`` may be told of the word that ends at this state."""
+        kinds = self.kinds(state)
+        best = max(kinds, key=lambda kind: kinds[kind], default="")
+        name = best.partition(" ")[2] or best
+        return name if name in PRIORS else ""
+
+
+def _spellers(language: Language, characters: str) -> list[tuple[CasedWords, Case, float]]:
+    """Return what spells words in this charset, with the pattern and its share in it."""
+    has_lower = any(c.islower() for c in characters)
+    has_upper = any(c.isupper() for c in characters)
+    cases: Sequence[Case] = (
+        CASES if has_lower and has_upper else ("lower" if has_lower else "upper",)
+    )
+    folded: dict[str, Lexicon | None] = {}
+    found: list[tuple[CasedWords, Case, float]] = []
+    for case in cases:
+        letters = spelled_letters(language.lexicon.alphabet, characters, case)
+        if letters not in folded:
+            folded[letters] = language.lexicon.folded(letters)
+        lexicon = folded[letters]
+        if lexicon is not None:
+            source = CasedWords(f"word {case}", lexicon, characters, case)
+            found.append((source, case, LEXICON_SHARE))
+        if any(c.isalpha() for c in spelled_letters(language.ngrams.alphabet, characters, case)):
+            source = CasedWords(f"name {case}", language.ngrams, characters, case)
+            found.append((source, case, 1 - LEXICON_SHARE))
+    return found
+
+
+def _others(characters: str) -> dict[str, Source | None]:
+    """Return the other kinds by name; codes are last, because they are the floor."""
+    has_digits = any(character in "0123456789" for character in characters)
+    has_letters = any(character.isalpha() for character in characters)
+    return {
+        "number": chains.numbers(characters) if has_digits else None,
+        "letter": chains.single_letters(characters) if has_letters else None,
+        "row": chains.rows_of_letters(characters),
+        "marks": chains.closing_marks(characters),
+        "opening": chains.opening_marks(characters),
+        "code": chains.codes(characters),
+    }
+
+
+def _weights(
+    after: str, spellers: Sequence[tuple[CasedWords, Case, float]], others: dict[str, Source | None]
+) -> list[float]:
+    """Return the weight of each source after a word of that kind."""
+    prior = dict(zip(KINDS, PRIORS[after], strict=True))
+    prior["opening"] = OPENED
+    cases = {case for _, case, _ in spellers}
+    if len(cases) == 1:  # one case for all: it takes what the others would have
+        whole = sum(prior[case] for case in CASES)
+        prior.update(dict.fromkeys(cases, whole))
+    weights = [prior[case] * share for _, case, share in spellers]
+    return weights + [prior[kind] for kind, source in others.items() if source is not None]
+
+
+def _joints(characters: str, marks: Source | None) -> Joints | None:
+    """Return what follows the end of a word, number or code: its end, a mark, a mark between."""
+    if not isinstance(marks, chains.ClosingMarks):
+        return None
+    closing = np.array([*(CLOSING.get(character, 0.0) for character in characters), 0.0])
+    joining = np.array([*(JOINING.get(character, 0.0) for character in characters), 0.0])
+    closing[-1] = 1 - closing.sum() - joining.sum()
+    return Joints(closing, joining, marks)

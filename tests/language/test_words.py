@@ -1,0 +1,180 @@
+"""Words on a hand-printed page: sums of one, known above unknown above noise, codes kept."""
+
+from math import log, log2
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ocrdesk.language.words import Language, WordModel
+from ocrdesk.page.charset import DIGITS, PRINT36
+
+MARKED = PRINT36.characters + "abcdefghijklmnopqrstuvwxyz.,-'!?:/"
+
+
+def _sum(model: WordModel, beginning: str, after: str = "") -> float:
+    state = model.start(after)
+    for character in beginning:
+        state, _ = model.extend(state, character)
+    return float(np.exp(model.scores(state)).sum())
+
+
+def _kind(model: WordModel, word: str) -> str:
+    state = model.start()
+    for character in word:
+        state, _ = model.extend(state, character)
+    return model.kind(state)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(MARKED, max_size=12))
+def test_characters_and_end_sum_to_one_after_anything(marked: WordModel, beginning: str) -> None:
+    assert _sum(marked, beginning) == pytest.approx(1.0, abs=1e-9)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(MARKED, min_size=1, max_size=30))
+def test_nothing_is_impossible(marked: WordModel, text: str) -> None:
+    assert np.isfinite(marked.log_probability(text))
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.text(PRINT36.characters, max_size=12))
+def test_capitals_alone_sum_to_one_too(capitals: WordModel, beginning: str) -> None:
+    assert _sum(capitals, beginning) == pytest.approx(1.0, abs=1e-9)
+    assert np.isfinite(capitals.scores(capitals.start())[:-1]).all()
+
+
+@pytest.mark.parametrize("characters", [DIGITS, "AB", "abc.", "ABCabc", "0Aa-", "ÄÖÜa"])
+def test_any_charset_will_do(english: Language, characters: str) -> None:
+    model = WordModel(english, characters)
+    for beginning in ("", characters[0], characters[-1] * 3):
+        assert _sum(model, beginning) == pytest.approx(1.0, abs=1e-9)
+
+
+def test_a_charset_of_marks_writes_no_words(english: Language) -> None:
+    with pytest.raises(ValueError, match="letter or a digit"):
+        WordModel(english, ".,!")
+
+
+def test_the_empty_word_alone_is_impossible(marked: WordModel) -> None:
+    assert marked.finish(marked.start()) == -np.inf
+
+
+def test_a_word_is_the_sum_of_its_characters(marked: WordModel) -> None:
+    state, total = marked.start(), 0.0
+    for character in "Hello":
+        state, increment = marked.extend(state, character)
+        total += increment
+    assert total + marked.finish(state) == pytest.approx(marked.log_probability("Hello"))
+
+
+def test_the_same_beginning_is_the_same_state(marked: WordModel) -> None:
+    assert marked.extend(marked.start(), "a")[0] is marked.extend(marked.start(), "a")[0]
+    with pytest.raises(KeyError):
+        marked.extend(marked.start(), "ä")
+
+
+@pytest.mark.parametrize(
+    ("likely", "unlikely"),
+    [
+        ("LETTER", "LETTFR"),
+        ("HELLO", "HELL0"),
+        ("SIMON", "51MON"),
+        ("DONT", "D0NT"),
+        ("2019", "20I9"),
+        ("5551234", "S551234"),
+        ("BIRKEROD", "B1RKEROD"),
+        ("JYVASKYLA", "JYVASKVLA"),
+        ("YEAR", "4EAR"),
+    ],
+)
+def test_what_is_meant_is_likelier_than_what_it_looks_like(
+    capitals: WordModel, likely: str, unlikely: str
+) -> None:
+    assert capitals.log_probability(likely) > capitals.log_probability(unlikely)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "555-1234",
+        "12/21/91",
+        "8:30",
+        "1,000",
+        "3.50",
+        "1.",
+        "X-ray",
+        "don't",
+        "Don't",
+        "EVERYONE'S",
+        "half-time",
+        "What?",
+        "O'Brien",
+        "MacDonald",
+        "Birkerod",
+    ],
+)
+def test_what_people_write_is_likelier_than_equal_chances(marked: WordModel, word: str) -> None:
+    # All runs of characters that end as often as words do: 5 characters a word.
+    chance = len(word) * (log(1 / len(MARKED)) + log(5 / 6)) + log(1 / 6)
+    assert marked.log_probability(word) > chance
+
+
+def test_a_code_costs_what_ink_can_pay(capitals: WordModel) -> None:
+    # Each place of B2B asks of ink no more than to be sure, 200 to 1.
+    for code, word in (("B2B", "BOB"), ("A4", "AA"), ("AB12CDE", "ABIZCDE")):
+        lost = capitals.log_probability(word) - capitals.log_probability(code)
+        assert lost < len(code) * log(200)
+
+
+def test_capitals_stay_together(marked: WordModel) -> None:
+    costs = [marked.log_probability(word) for word in ("hello", "Hello", "HELLO", "heLLo", "hElLo")]
+    assert max(costs[3:]) < min(costs[:3])
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("HOUSE", "upper"),
+        ("house", "lower"),
+        ("House", "title"),
+        ("house,", "lower"),
+        ("1984", "number"),
+        ("8:30.", "number"),
+        ("A4", ""),
+    ],
+)
+def test_the_kind_of_a_word_is_told(marked: WordModel, word: str, kind: str) -> None:
+    assert _kind(marked, word) == kind
+    assert sum(marked.kinds(marked.start()).values()) == pytest.approx(1.0)
+
+
+def test_the_word_before_tells_of_the_next(marked: WordModel) -> None:
+    for after, likely, unlikely in (("upper", "OX", "ox"), ("lower", "ox", "OX")):
+        gain = marked.log_probability(likely, after) - marked.log_probability(likely)
+        assert gain > marked.log_probability(unlikely, after) - marked.log_probability(unlikely)
+    assert marked.log_probability("7", "number") > marked.log_probability("7", "lower")
+    assert marked.start("never heard of") is marked.start()
+    assert _sum(marked, "", "upper") == pytest.approx(1.0, abs=1e-9)
+
+
+def test_forgetting_changes_nothing(english: Language, capitals: WordModel) -> None:
+    forgetful = WordModel(english, PRINT36.characters, most_states=3)
+    state, total = forgetful.start(), 0.0
+    for character in "REFRIGERATOR":
+        state, increment = forgetful.extend(state, character)
+        total += increment
+    assert total + forgetful.finish(state) == capitals.log_probability("REFRIGERATOR")
+
+
+def _bits(model: WordModel, texts: list[str]) -> float:
+    cost = sum(-model.log_probability(word) for text in texts for word in text.split())
+    return cost / log(2) / sum(len(word) + 1 for text in texts for word in text.split())
+
+
+def test_notes_cost_far_less_than_equal_chances(capitals: WordModel, marked: WordModel) -> None:
+    notes = ["WATER THE PLANTS", "CALL GRANDMA 555 1234", "BUY 6 EGGS", "FLIGHT BA117 GATE B22"]
+    assert _bits(capitals, notes) < 0.6 * log2(37)
+    assert _bits(marked, ["Meet Mr. Okonkwo at 8:30.", "don't forget: A4 paper, 2 pens!"]) < 3.7
