@@ -230,5 +230,5 @@ def _verdict(recognizer: "Recognizer", path: Path) -> str:
         (name, f"{share['right']:,} / {share['count']:,}", f"{share['right'] / share['count']:.2%}")
         for name, share in recognizer.metrics["held_out"].items()
     ]
-    lines = ["", "right, of writers never seen:", terminal.table(rows)] if rows else []
+    lines = ["", "right, of what was kept out of training:", terminal.table(rows)] if rows else []
     return "\n".join([*lines, f"saved {path}"])

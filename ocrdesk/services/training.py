@@ -32,6 +32,7 @@ from ocrdesk.services.training_data import (
     Split,
     read_characters,
     split,
+    with_validation,
 )
 from ocrdesk.services.training_origin import training_origin
 from ocrdesk.services.training_patches import draw_patches
@@ -84,6 +85,9 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
     kept = load_checkpoint(run.checkpoint) if run.checkpoint and run.is_resumed else None
     yield StageReport("Reading labelled characters")
     parted = split(gather(run))
+    if not parted.validation:
+        yield StageReport("No five writers are named: a tenth of the characters chooses the epoch")
+        parted = with_validation(parted)
     # One stream each, so that a change to the drawing leaves the starting weights alone.
     starting, drawing, learning, spoiling = np.random.default_rng(run.seed).spawn(4)
     network = Network(recipe.layers(recipe.classes), (recipe.geometry.size**2,), rng=starting)
@@ -113,8 +117,8 @@ def _validation(parted: Split, recipe: Recipe) -> Dataset:
     validation = draw_patches(parted.validation, recipe.geometry, None)
     if not len(validation):
         raise DatasetError(
-            "The data name too few writers to keep some out of training.",
-            advice="Add a file with at least a dozen writers.",
+            "The data hold too few characters to keep some out of training.",
+            advice="Add more; a file that names a dozen writers is best.",
         )
     return validation
 

@@ -22,6 +22,8 @@ HELD_OUT_LOTS = (0, 1)
 VALIDATION_LOTS = (2,)
 """Writers of these lots choose the best epoch of a training run."""
 
+_PARTS = {"train": 0, "valid": 1, "test": 2}  # of a collection: places in `Split`
+
 
 @dataclass(frozen=True, slots=True)
 class Characters:
@@ -124,12 +126,15 @@ class Split:
 def split(sources: Sequence[Characters]) -> Split:
     """Return the characters parted by writer.
 
-    A source that names fewer than five writers cannot be parted: it is trained on whole.
+    A source that names fewer than five writers cannot be parted: it is trained on whole, unless it
+    is the ``valid`` or ``test`` part beside a ``train`` part.
     """
+    is_parted_already = any(source.name == "train" for source in sources)
     parts: tuple[list[Characters], ...] = ([], [], [])
     for source in sources:
         if len(set(source.writers.tolist())) < 5:
-            parts[0].append(source)
+            place = _PARTS.get(source.name, 0) if is_parted_already else 0
+            parts[place].append(source)
             continue
         lot = lots(source.writers)
         held_out, validation = np.isin(lot, HELD_OUT_LOTS), np.isin(lot, VALIDATION_LOTS)
@@ -137,3 +142,17 @@ def split(sources: Sequence[Characters]) -> Split:
             if keep.any():
                 part.append(source.chosen(keep))
     return Split(*map(tuple, parts))
+
+
+def with_validation(parted: Split) -> Split:
+    """Return the split with about a tenth of the training characters to choose the best epoch by.
+
+    For data that name no writers, whose hands are then on both sides and flatter the figure.
+    """
+    training, validation = [], []
+    for source in parted.training:
+        places = [str(place) for place in range(len(source))]
+        is_kept_out = np.isin(lots(places), VALIDATION_LOTS)
+        training.append(source.chosen(~is_kept_out))
+        validation += [source.chosen(is_kept_out)] if is_kept_out.any() else []
+    return Split(tuple(training), tuple(validation), parted.held_out)

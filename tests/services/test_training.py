@@ -5,7 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pytest
+import scipy.io
+from PIL import Image
 
 from ocrdesk.errors import DatasetError, UsageError
 from ocrdesk.nn.reports import EpochReport
@@ -25,9 +28,12 @@ from ocrdesk.services.training_data import (
     lots,
     read_characters,
     split,
+    with_validation,
 )
 from ocrdesk.services.training_patches import draw_patches
 from ocrdesk.vision.patches import PatchGeometry
+
+Marks = npt.NDArray[np.float64]
 
 
 @pytest.fixture(scope="module")
@@ -113,11 +119,56 @@ def test_another_seed_is_another_network() -> None:
     assert not np.array_equal(first.classify(patches), other.classify(patches))
 
 
-def test_data_without_writers_to_hold_out_are_refused(tmp_path: Path) -> None:
-    images = np.zeros((6, 28, 28), np.uint8)
+def _pictures(hands: Characters, charset: str) -> tuple[npt.NDArray[np.uint8], Marks]:
+    """Return the characters as pictures (n, 40, 40) and one-hot rows of 36."""
+    pictures = np.zeros((len(hands), 40, 40), np.uint8)
+    for index in range(len(hands)):
+        ink = Image.fromarray(hands.ink(index))
+        ink.thumbnail((36, 36))
+        pictures[index, : ink.height, : ink.width] = np.asarray(ink)
+    places = PRINT36.indices(charset[label] for label in hands.labels.tolist())
+    return pictures, np.eye(36)[places]
+
+
+def test_data_without_writers_choose_the_epoch_by_a_part_of_their_own(tmp_path: Path) -> None:
+    hands = synthetic_characters(Charset("LOX"), np.random.default_rng(5), per_class=40)
+    pictures, marks = _pictures(hands, "LOX")
+    labels = np.array(list(PRINT36.characters))[marks.argmax(axis=1)]
+    np.savez(tmp_path / "mine.npz", images=pictures, labels=labels)
+    task = train_recognizer(replace(_quick(), files=(tmp_path / "mine.npz",)))
+    told = [report.stage for report in task if isinstance(report, StageReport)]
+    assert "a tenth of the characters" in told[1]
+    alone = replace(hands, writers=np.full(len(hands), ""))
+    parted = with_validation(split([alone]))
+    assert 0.05 * len(alone) < len(parted.validation[0]) < 0.2 * len(alone)
+    assert len(parted.training[0]) + len(parted.validation[0]) == len(alone)
+    assert len(set(parted.validation[0].labels.tolist())) == 3
+
+
+def test_a_matlab_file_is_trained_on_by_its_own_parts(tmp_path: Path) -> None:
+    hands = synthetic_characters(Charset("LOX"), np.random.default_rng(5), per_class=160)
+    pictures, marks = _pictures(hands, "LOX")
+    rows = pictures.transpose(0, 2, 1).reshape(len(hands), -1) / 255
+    parts = {"train": slice(0, None, 2), "valid": slice(1, None, 4), "test": slice(3, None, 4)}
+    tables = {f"{part}_data": rows[chosen] for part, chosen in parts.items()}
+    tables |= {f"{part}_labels": marks[chosen] for part, chosen in parts.items()}
+    scipy.io.savemat(tmp_path / "course.mat", tables)
+    recognizer = run(train_recognizer(replace(_quick(), files=(tmp_path / "course.mat",))))
+    assert recognizer.lineage["training_characters"] == {"train": 240}
+    assert set(recognizer.metrics["held_out"]) == {"test"}
+    assert recognizer.metrics["held_out_accuracy"] > 0.8
+
+
+def test_a_file_called_test_is_no_part_of_anything(hands: Characters) -> None:
+    alone = replace(hands, name="test", writers=np.full(len(hands), ""))
+    assert split([alone]).training == (alone,)
+
+
+def test_too_few_characters_are_refused(tmp_path: Path) -> None:
+    images = np.zeros((2, 28, 28), np.uint8)
     images[:, 5:20, 10:14] = 255
-    np.savez(tmp_path / "few.npz", images=images, labels=np.array(list("LOXLOX")))
-    with pytest.raises(DatasetError, match="too few writers"):
+    np.savez(tmp_path / "few.npz", images=images, labels=np.array(list("LO")))
+    with pytest.raises(DatasetError, match="too few characters"):
         run(train_recognizer(replace(_quick(), files=(tmp_path / "few.npz",))))
 
 
