@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
 
+from ocrdesk.ui.controllers.listing import ListingController
 from ocrdesk.ui.notices import NoticeLevel
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -77,6 +78,34 @@ def test_undo_after_an_export_makes_the_page_modified_again(page: Desk, tmp_path
     page.do("undo")
     assert page.window.isWindowModified()
     page.do("redo")
+    assert not page.window.isWindowModified()
+
+
+def test_the_list_of_pages_marks_what_was_not_exported(
+    page: Desk, make_page: PageMaker, tmp_path: Path
+) -> None:
+    page.open(make_page("other.png", "XY"))
+    listing = page.window.findChild(ListingController)
+    assert listing is not None
+
+    def marked() -> list[bool]:
+        page.settle()
+        return [entry.is_edited for entry in listing._shown]
+
+    assert marked() == [True, False]
+    page.do("previous_page")
+    page.do("export")
+    choose_file(page, tmp_path / "out")
+    assert marked() == [False, False]
+    page.do("undo")
+    assert marked() == [True, False]
+    page.do("redo")
+    assert marked() == [False, False]
+    page.type("W")
+    assert marked() == [True, False]
+    assert page.window.isWindowModified()
+    assert page.window.windowTitle().startswith("letter.png[*]")
+    page.do("next_page")
     assert not page.window.isWindowModified()
 
 

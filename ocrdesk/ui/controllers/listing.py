@@ -36,7 +36,7 @@ class ListingController(QObject):
         self._exporting = exporting
         self._busy_fraction = 0.0
         self._shown: list[PageEntry] = []
-        self._known: dict[OpenDocument, tuple[PageDocument, PageEntry]] = {}
+        self._known: dict[OpenDocument, tuple[PageDocument, bool, PageEntry]] = {}
         self._thumbnails: dict[OpenDocument, QImage] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -54,6 +54,7 @@ class ListingController(QObject):
             self._reading.busy_changed,
         ):
             signal.connect(self._refresh_soon)
+        session.document_opened.connect(self._watch)
         session.document_closed.connect(self._forget)
         self._reading.progressed.connect(self._note_progress)
         views.pages.page_selected.connect(self._go_to)
@@ -81,23 +82,31 @@ class ListingController(QObject):
         self._busy_fraction = fraction
         self._refresh_soon()
 
+    def _watch(self, opened: OpenDocument) -> None:
+        """See corrections become unexported, or exported, without any change of the page."""
+        opened.history.cleanChanged.connect(self._refresh_soon)
+
     def _forget(self, opened: OpenDocument) -> None:
         self._known.pop(opened, None)
         self._thumbnails.pop(opened, None)
 
     def _entry(self, opened: OpenDocument) -> PageEntry:
         """Return the row of a page; what was counted is kept until the page changes."""
-        document = opened.document
+        document, is_edited = opened.document, opened.is_modified
         if opened is self._reading.busy:
-            fraction = self._busy_fraction
-            picture = self._thumbnail(opened)
             return PageEntry(
-                opened.title, PageState.READING, picture, fraction, detail=document.source
+                opened.title,
+                PageState.READING,
+                self._thumbnail(opened),
+                self._busy_fraction,
+                detail=document.source,
+                is_edited=is_edited,
             )
         known = self._known.get(opened)
-        if known is None or known[0] is not document or opened.page is None:
-            self._known[opened] = known = (document, self._counted(opened))
-        return known[1]
+        is_known = known is not None and known[0] is document and known[1] == is_edited
+        if known is None or not is_known or opened.page is None:
+            self._known[opened] = known = (document, is_edited, self._counted(opened))
+        return known[2]
 
     def _counted(self, opened: OpenDocument) -> PageEntry:
         if opened.page is None:
@@ -113,6 +122,7 @@ class ListingController(QObject):
             to_review=opened.tally.doubtful,
             confirmed=opened.tally.confirmed,
             detail=opened.document.source,
+            is_edited=opened.is_modified,
         )
 
     def _thumbnail(self, opened: OpenDocument) -> QImage | None:

@@ -22,8 +22,12 @@ from ocrdesk.ui.appearance.typography import BODY, CAPTION
 
 _Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
+NOT_EXPORTED = "Corrections not exported"
 _THUMBNAIL = QSize(52, 60)
+_SMALL_THUMBNAIL = QSize(36, 48)
+_NARROW = 176  # a row less wide than this shows the small thumbnail
 _PROGRESS_HEIGHT = 3.0
+_DOT = 7.0  # marks a page whose corrections were not exported
 
 
 class PageState(enum.Enum):
@@ -40,6 +44,7 @@ class PageEntry:
     """One row of the panel; counts are letters, ``fraction`` is how much has been read.
 
     ``thumbnail`` should be about 120 pixels high. ``detail`` is shown as the tooltip.
+    ``is_edited`` tells that there are corrections nobody has exported.
     """
 
     title: str
@@ -50,6 +55,7 @@ class PageEntry:
     to_review: int = 0
     confirmed: int = 0
     detail: str = ""
+    is_edited: bool = False
 
 
 def status_line(entry: PageEntry) -> str:
@@ -65,6 +71,12 @@ def status_line(entry: PageEntry) -> str:
     if entry.confirmed >= entry.letters:
         return "All confirmed"
     return f"{entry.to_review} to check" if entry.to_review else f"{entry.letters} letters"
+
+
+def spoken_entry(entry: PageEntry) -> str:
+    """Return the row in words for a screen reader."""
+    edited = f", {NOT_EXPORTED.lower()}" if entry.is_edited else ""
+    return f"{entry.title}, {status_line(entry)}{edited}"
 
 
 def _status_icon(entry: PageEntry, theme: Theme) -> tuple[str, str]:
@@ -114,13 +126,13 @@ class PageCard(QStyledItemDelegate):
                 painter.setPen(QColor(theme.accent))
             painter.setBrush(ground)
             painter.drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), 6.0, 6.0)
-        picture = QRectF(
-            QPointF(row.left() + SPACE_S - 2, row.center().y() - _THUMBNAIL.height() / 2),
-            _THUMBNAIL.toSizeF(),
-        )
+        is_narrow = row.width() < _NARROW
+        size = _SMALL_THUMBNAIL if is_narrow else _THUMBNAIL
+        corner = QPointF(row.left() + SPACE_S - 2, row.center().y() - size.height() / 2)
+        picture = QRectF(corner, size.toSizeF())
         _draw_thumbnail(painter, picture, entry.thumbnail, theme)
-        left = round(picture.right()) + SPACE_M
-        texts = QRect(left, row.top(), row.right() - left - SPACE_S, row.height())
+        left = round(picture.right()) + (SPACE_S if is_narrow else SPACE_M)
+        texts = QRect(left, row.top(), row.right() - left - SPACE_XS, row.height())
         _draw_texts(painter, texts, entry, option)
         if is_hovered or is_current:
             area = self.cross_area(option.rect)
@@ -153,33 +165,55 @@ def _draw_thumbnail(painter: QPainter, area: QRectF, image: QImage | None, theme
 def _draw_texts(
     painter: QPainter, area: QRect, entry: PageEntry, option: QStyleOptionViewItem
 ) -> None:
-    theme = theme_of(option.palette)
-    title_font = scaled_font(option.font, BODY, weight=QFont.Weight.Medium)
     line = option.fontMetrics.height()
     top = area.center().y() - line - SPACE_XS // 2
-    painter.setFont(title_font)
+    _draw_title(painter, QRect(area.left(), top, area.width(), line + 2), entry, option)
+    below = QRect(area.left(), top + line + SPACE_XS, area.width(), line)
+    _draw_status(painter, below, entry, option)
+    if entry.state == PageState.READING:
+        theme = theme_of(option.palette)
+        track = QRectF(area.left(), below.bottom() + 4.0, area.width(), _PROGRESS_HEIGHT)
+        painter.fillRect(track, mixed(theme.base, theme.text, 0.12))
+        track.setWidth(track.width() * min(max(entry.fraction, 0.0), 1.0))
+        painter.fillRect(track, QColor(theme.accent))
+
+
+def _draw_title(
+    painter: QPainter, area: QRect, entry: PageEntry, option: QStyleOptionViewItem
+) -> None:
+    """Draw the title, clear of the cross, with a dot behind it where there is work to export."""
+    theme = theme_of(option.palette)
+    painter.setFont(scaled_font(option.font, BODY, weight=QFont.Weight.Medium))
     painter.setPen(QColor(theme.text))
-    room = area.width() - ICON_S - SPACE_S
-    title = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideMiddle, room)
-    painter.drawText(
-        QRect(area.left(), top, room, line + 2), int(Qt.AlignmentFlag.AlignVCenter), title
-    )
-    top += line + SPACE_XS
+    metrics = painter.fontMetrics()
+    is_beside_cross = option.rect.width() >= _NARROW  # else it stands below the cross
+    room = area.width() - (ICON_S + SPACE_XS if is_beside_cross else 0)
+    if entry.is_edited:
+        room -= round(_DOT) + SPACE_XS
+    title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideMiddle, room)
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), title)
+    if entry.is_edited:
+        left = area.left() + metrics.horizontalAdvance(title) + SPACE_XS + 1
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.accent))
+        middle = area.top() + area.height() / 2
+        painter.drawEllipse(QRectF(left, middle - _DOT / 2 + 0.5, _DOT, _DOT))
+
+
+def _draw_status(
+    painter: QPainter, area: QRect, entry: PageEntry, option: QStyleOptionViewItem
+) -> None:
+    theme = theme_of(option.palette)
     name, color = _status_icon(entry, theme)
     mark = icon_pixmap(name, ICON_S, QColor(color), ratio=_ratio(painter))
-    painter.drawPixmap(area.left(), top + (line - ICON_S) // 2, mark)
+    painter.drawPixmap(area.left(), area.top() + (area.height() - ICON_S) // 2, mark)
     painter.setFont(scaled_font(option.font, CAPTION))
     painter.setPen(QColor(theme.muted))
-    beside = QRect(area.left() + ICON_S + SPACE_XS, top, area.width() - ICON_S - SPACE_XS, line)
+    beside = area.adjusted(ICON_S + SPACE_XS, 0, 0, 0)
     status = painter.fontMetrics().elidedText(
         status_line(entry), Qt.TextElideMode.ElideRight, beside.width()
     )
     painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter), status)
-    if entry.state == PageState.READING:
-        track = QRectF(area.left(), top + line + 3.0, area.width(), _PROGRESS_HEIGHT)
-        painter.fillRect(track, mixed(theme.base, theme.text, 0.12))
-        track.setWidth(track.width() * min(max(entry.fraction, 0.0), 1.0))
-        painter.fillRect(track, QColor(theme.accent))
 
 
 def _ratio(painter: QPainter) -> float:

@@ -17,7 +17,14 @@ from PySide6.QtWidgets import QFrame, QListView, QMenu, QStackedLayout, QVBoxLay
 
 from ocrdesk.ui.appearance import icon
 from ocrdesk.ui.appearance.metrics import SPACE_M
-from ocrdesk.ui.views.page_card import ENTRY, PageCard, PageEntry, PageState, status_line
+from ocrdesk.ui.views.page_card import (
+    ENTRY,
+    NOT_EXPORTED,
+    PageCard,
+    PageEntry,
+    PageState,
+    spoken_entry,
+)
 from ocrdesk.ui.views.placeholder import Placeholder
 
 __all__ = ["PageEntry", "PageState", "PagesPanel"]
@@ -52,9 +59,10 @@ class _EntryModel(QAbstractListModel):
         if role == ENTRY:
             return entry
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.title}, {status_line(entry)}"
+            return spoken_entry(entry)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return entry.detail or entry.title
+            path = entry.detail or entry.title
+            return f"{path}\n{NOT_EXPORTED}" if entry.is_edited else path
         return None
 
 

@@ -1,5 +1,7 @@
 """The list of open pages: what it says, and what clicks and keys ask for."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QImage
@@ -50,6 +52,19 @@ def test_each_state_is_told_in_words(panel: PagesPanel) -> None:
         "c, All confirmed",
         "d, 9 letters",
     ]
+    panel.grab()
+
+
+def test_corrections_not_exported_are_told(panel: PagesPanel) -> None:
+    plain = panel._list.grab().toImage()
+    panel.set_entries((replace(PAGES[0], is_edited=True, detail="/a/one.png"), *PAGES[1:]))
+    edited = row(panel, 0)
+    text = edited.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert text == "one.png, 3 to check, corrections not exported"
+    tip = edited.data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "/a/one.png\nCorrections not exported"
+    assert panel._list.grab().toImage() != plain
+    panel.resize(170, 480)
     panel.grab()
 
 
