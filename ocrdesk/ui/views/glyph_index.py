@@ -31,6 +31,11 @@ class GlyphIndex:
         """The usual height of a box in pixels; 0 without boxes."""
         return self._median_height
 
+    @property
+    def edges(self) -> NDArray[np.float64]:
+        """The boxes as (n, 4): left, top, right, bottom; not to be written to."""
+        return self._edges
+
     def points(
         self, positions: NDArray[np.intp], *, across: float, down: float
     ) -> NDArray[np.float64]:

@@ -13,12 +13,16 @@ from ocrdesk.ui.appearance import Certainty
 from ocrdesk.ui.appearance.theme import PAPER_COLORS
 from ocrdesk.ui.views.certainty import glyph_certainty
 from ocrdesk.ui.views.glyph_index import GlyphIndex
+from ocrdesk.ui.views.headroom import headroom
 from ocrdesk.ui.views.marks import CORNER, FRAMES, FrameStyle, confirmed_corner, label_chip
 
 _MOST_LABELS = 1000
 _LABEL_SIZES = (13, 16, 19, 22)  # few, so that zooming reuses labels
+_CLOSE_LABEL = 11  # where the rows of a page are close
+_LABEL_GAP = 2
+_FEW = 0.15  # this share of the letters may have less room than their label needs
 _LABELS_FROM = 18.0  # a box this high on the screen has room for its label
-_CORNERS_FROM = 15.0
+_CORNERS_FROM = 24.0  # smaller boxes would be hidden under their corners
 _STEPS = tuple(Certainty)
 _NUMBERS = {step: number for number, step in enumerate(_STEPS)}
 _CONFIRMED = _NUMBERS[Certainty.CONFIRMED]
@@ -39,6 +43,8 @@ class GlyphLayer(QGraphicsItem):
         self._shows = (True, True)
         self._reach = 0.0
         self._extent = 0.0
+        self._row_lengths: list[int] = []
+        self._headroom: NDArray[np.float64] | None = None  # measured when labels are drawn
         self._chips: dict[int, tuple[QPixmap, int]] = {}
         self._chip_size = (0, 1.0)
 
@@ -54,6 +60,8 @@ class GlyphLayer(QGraphicsItem):
         self.index = GlyphIndex(glyphs)
         self._reach = 8.0 + 1.6 * self.index.median_height
         self._extent = float(page.width * page.height) if page is not None else 0.0
+        self._row_lengths = [len(line.glyphs) for line in page.lines] if page is not None else []
+        self._headroom = None
         self._chips.clear()
         self.update()
 
@@ -70,6 +78,8 @@ class GlyphLayer(QGraphicsItem):
             position = self._positions[glyph_id]
             glyph = page.glyphs[position]
             self.update(self._touched(self._rects[position]))
+            if glyph.box != self._glyphs[position].box:
+                self._headroom = None
             self._glyphs[position] = glyph
             self._rects[position] = _rect(glyph)
             self._steps[position] = _NUMBERS[glyph_certainty(glyph)]
@@ -124,8 +134,7 @@ class GlyphLayer(QGraphicsItem):
         if shows_boxes and height >= _CORNERS_FROM:
             self._draw_corners(painter, exposed[steps == _CONFIRMED], transform, ratio)
         if shows_labels and height >= _LABELS_FROM and self._has_room(widget, scale):
-            size = next((step for step in _LABEL_SIZES if step >= height * 0.42), _LABEL_SIZES[-1])
-            self._draw_labels(painter, exposed, transform, size, ratio)
+            self._draw_labels(painter, exposed, transform, ratio)
         painter.setWorldTransform(transform)
 
     def _has_room(self, widget: QWidget | None, scale: float) -> bool:
@@ -152,18 +161,27 @@ class GlyphLayer(QGraphicsItem):
         painter: QPainter,
         positions: NDArray[np.intp],
         transform: QTransform,
-        size: int,
         ratio: float,
     ) -> None:
+        """Draw each label above its box, or as far above as the row before leaves room."""
+        room = self._measured_headroom() * transform.m22() - 1.0
+        size = _label_size(self.index.median_height * transform.m22(), room)
         if self._chip_size != (size, ratio):
             self._chips.clear()
             self._chip_size = (size, ratio)
         chips, draw = self._chips, painter.drawPixmap
         points = self.index.points(positions, across=0.5, down=0.0)
-        middles = _mapped(points, transform, shift=(0.0, -size - 2.0))
-        for position, (x, y) in zip(positions.tolist(), middles, strict=True):
+        middles = _mapped(points, transform, shift=(0.0, 0.0))
+        lifts = np.clip(room[positions], 0, size + _LABEL_GAP).astype(int).tolist()
+        for position, (x, y), lift in zip(positions.tolist(), middles, lifts, strict=True):
             chip, half = chips.get(position) or self._chip(position)
-            draw(x - half, y, chip)
+            draw(x - half, y - lift, chip)
+
+    def _measured_headroom(self) -> NDArray[np.float64]:
+        """Return the free paper above each box, in image pixels."""
+        if self._headroom is None:
+            self._headroom = headroom(self.index.edges, self._row_lengths)
+        return self._headroom
 
     def _chip(self, position: int) -> tuple[QPixmap, int]:
         """Make and keep the label of a glyph at the size that labels have now."""
@@ -172,6 +190,13 @@ class GlyphLayer(QGraphicsItem):
         pixmap = label_chip(self._glyphs[position].character, color, size, ratio)
         self._chips[position] = (pixmap, round(pixmap.width() / ratio / 2))
         return self._chips[position]
+
+
+def _label_size(height: float, room: NDArray[np.float64]) -> int:
+    """Return the height of labels for letters of that height with that much room above them."""
+    size = next((step for step in _LABEL_SIZES if step >= height * 0.42), _LABEL_SIZES[-1])
+    is_close = np.mean(room < size + _LABEL_GAP) > _FEW
+    return _CLOSE_LABEL if is_close and height < 3 * _LABEL_SIZES[-1] else size
 
 
 def _mapped(

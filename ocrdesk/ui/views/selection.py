@@ -8,6 +8,7 @@ from ocrdesk.page.elements import Glyph
 from ocrdesk.ui.appearance.theme import PAPER_SELECTION
 from ocrdesk.ui.views.marks import label_chip
 
+_SMALLEST_CHIP, _LARGEST_CHIP = 14.0, 22.0
 _REACH = 64.0  # screen pixels around the box that frame, corners and label may take
 
 
@@ -73,9 +74,10 @@ class SelectionItem(QGraphicsItem):
         _draw_corners(painter, frame)
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
-        chip = label_chip(self._text, PAPER_SELECTION, 22, ratio, is_selected=True)
+        size = round(min(max(frame.height() * 0.55, _SMALLEST_CHIP), _LARGEST_CHIP))
+        chip = label_chip(self._text, PAPER_SELECTION, size, ratio, is_selected=True)
         left = frame.center().x() - chip.width() / ratio / 2
-        painter.drawPixmap(QPointF(left, frame.top() - 22 - 4), chip)
+        painter.drawPixmap(QPointF(left, frame.top() - size - 4), chip)
         painter.setWorldTransform(transform)
 
 
