@@ -4,17 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QDockWidget,
-    QMainWindow,
-    QToolBar,
-)
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from ocrdesk.errors import OutputError
 from ocrdesk.services.settings import SettingsStore
-from ocrdesk.ui.actions import ACTIONS, ActionSet, Menus, build_menus, fill_toolbar
+from ocrdesk.ui.actions import ACTIONS, ActionBar, ActionSet, Menus, build_menus
 from ocrdesk.ui.appearance import Appearance, app_icon
-from ocrdesk.ui.appearance.metrics import ICON_M
 from ocrdesk.ui.controllers.arranging import ArrangingController
 from ocrdesk.ui.controllers.availability import AvailabilityController
 from ocrdesk.ui.controllers.correcting import CorrectingController
@@ -33,6 +28,7 @@ from ocrdesk.ui.controllers.workplace import Views, Workplace
 from ocrdesk.ui.notices import Notice, NoticeHub
 from ocrdesk.ui.session import OpenDocument, Session
 from ocrdesk.ui.tasks import TaskPool
+from ocrdesk.ui.views.dock_title import DockTitle
 from ocrdesk.ui.views.empty_state import EmptyState
 from ocrdesk.ui.views.letter_panel import LetterPanel
 from ocrdesk.ui.views.notice_bar import NoticeBar
@@ -44,7 +40,8 @@ from ocrdesk.ui.views.text_panel import TextPanel
 
 _Area = Qt.DockWidgetArea
 _SIZE = QSize(1280, 820)
-_NARROWEST_PAGES = 210  # a thumbnail with a name beside it
+_NARROWEST = {"pages": 168, "text": 208, "letter": 208}  # panels
+_NARROWEST_PAGE = 280
 
 
 class MainWindow(QMainWindow):
@@ -74,10 +71,12 @@ class MainWindow(QMainWindow):
         self._stage = PageStage(self.notice_bar, self.views.progress)
         self._stage.add(self.views.empty)
         self._stage.add(self.views.page)
+        self._stage.setMinimumWidth(_NARROWEST_PAGE)
         self.setCentralWidget(self._stage)
         self.docks = self._build_docks()
         menus = build_menus(self.menuBar(), self.actions_by_id)
-        self._toolbar = self._build_toolbar()
+        self._toolbar = ActionBar(self.actions_by_id, self)
+        self.addToolBar(self._toolbar)
         self._build_controllers(appearance, menus)
         self.session.current_changed.connect(self._show_title)
         self.session.document_updated.connect(self._show_title)
@@ -106,27 +105,18 @@ class MainWindow(QMainWindow):
             "text": ("Text", self.views.text, _Area.RightDockWidgetArea),
             "letter": ("Letter", self.views.letter, _Area.RightDockWidgetArea),
         }
-        self.views.pages.setMinimumWidth(_NARROWEST_PAGES)
         docks = {}
         for name, (title, widget, area) in places.items():
             dock = QDockWidget(title, self)
             dock.setObjectName(f"dock_{name}")
+            dock.setTitleBarWidget(DockTitle(dock))
+            widget.setMinimumWidth(_NARROWEST[name])
             dock.setWidget(widget)
             self.addDockWidget(area, dock)
             docks[name] = dock
         self.resizeDocks([docks["pages"], docks["text"]], [230, 330], Qt.Orientation.Horizontal)
         self.resizeDocks([docks["text"], docks["letter"]], [300, 420], Qt.Orientation.Vertical)
         return docks
-
-    def _build_toolbar(self) -> QToolBar:
-        toolbar = QToolBar("Tools", self)
-        toolbar.setObjectName("toolbar")
-        toolbar.setMovable(False)
-        toolbar.setIconSize(QSize(ICON_M, ICON_M))
-        toolbar.toggleViewAction().setEnabled(False)
-        fill_toolbar(toolbar, self.actions_by_id)
-        self.addToolBar(toolbar)
-        return toolbar
 
     def _build_controllers(self, appearance: Appearance, menus: Menus) -> None:
         place = Workplace(

@@ -5,7 +5,6 @@ from string import Template
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
-from ocrdesk.paths import resources_folder
 from ocrdesk.ui.appearance.theme import Theme, mixed
 from ocrdesk.ui.appearance.typography import (
     BODY,
@@ -62,16 +61,6 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QStatusBar { background: $window; border-top: 1px solid $border; color: $muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted; padding: 0 6px; }
-QDockWidget {
-    font-weight: 600; icon-size: 16px;
-    titlebar-close-icon: url("$icons/dock-close.svg");
-    titlebar-normal-icon: url("$icons/dock-float.svg");
-}
-QDockWidget::title { background: $window; padding: 8px 12px; text-align: left; }
-QDockWidget::close-button, QDockWidget::float-button {
-    border: none; border-radius: 4px;
-}
-QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: $hover; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QGraphicsView { border: 2px solid $window; }
@@ -120,7 +109,6 @@ def stylesheet_of(theme: Theme, font: QFont) -> str:
         "on_primary": "#ffffff",
         "tint_edge": mixed(theme.tint, theme.accent, 0.35).name(),
         "ring": mixed(theme.accent, theme.window, 0.3).name(),
-        "icons": (resources_folder() / "icons").as_posix(),
         "grip": mixed(theme.window, theme.text, 0.24).name(),
         "grip_hover": mixed(theme.window, theme.text, 0.4).name(),
         "track": mixed(theme.window, theme.text, 0.12).name(),

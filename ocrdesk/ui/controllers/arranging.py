@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 
 from ocrdesk.ui.appearance import Appearance
+from ocrdesk.ui.controllers.panel_widths import PanelWidths
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.session import OpenDocument
 
@@ -37,6 +38,7 @@ class ArrangingController(QObject):
         self._toolbar = toolbar
         self._window = parent
         self._hidden_state: QByteArray | None = None
+        self._widths = PanelWidths(docks, parent)
         self._connect_zoom()
         self._connect_layers()
         self._connect_themes()
@@ -72,6 +74,7 @@ class ArrangingController(QObject):
         elif opened is not None and self._hidden_state is not None:
             self._window.restoreState(self._hidden_state, _DOCKS_VERSION)
             self._hidden_state = None
+            self._widths.adopt()
 
     def _connect_zoom(self) -> None:
         page = self._place.views.page

@@ -13,6 +13,7 @@ from ocrdesk.formats.page_file import EXPORTERS, write_text_atomically
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.views.file_dialog import file_dialog
 
 _NAMES = {"txt": "Text", "json": "JSON with boxes and probabilities"}
 
@@ -59,14 +60,13 @@ class ExportingController(QObject):
         """Ask for a file, write these pages to it, and go on with ``then`` once that is done."""
         first = documents[0].document.source
         place = Path(first) if Path(first).is_absolute() else Path.home() / first
-        dialog = QFileDialog(self._place.window, "Export", str(place.parent))
+        dialog = file_dialog(self._place.window, "Export", str(place.parent))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([f"{_NAMES.get(s, s)} (*.{s})" for s in EXPORTERS])
         dialog.setDefaultSuffix("txt")
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix_of(chosen)))
         dialog.selectFile(place.stem)
         dialog.fileSelected.connect(partial(self._write, documents, then=then))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def ask_before_losing(

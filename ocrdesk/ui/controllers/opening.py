@@ -16,6 +16,7 @@ from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.views.file_dialog import file_dialog
 
 if TYPE_CHECKING:
     from ocrdesk.ui.tasks import Task
@@ -155,9 +156,8 @@ class OpeningController(QObject):
 
     def _dialog(self, title: str) -> QFileDialog:
         folder = self._place.settings.settings.last_folder or str(Path.home())
-        dialog = QFileDialog(self._place.window, title, folder)
+        dialog = file_dialog(self._place.window, title, folder)
         dialog.filesSelected.connect(self._note_folder)
-        dialog.finished.connect(dialog.deleteLater)
         return dialog
 
     def _note_folder(self, paths: Sequence[str]) -> None:

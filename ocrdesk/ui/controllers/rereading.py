@@ -12,14 +12,14 @@ def edit_for(page: Page, read: Page, *, name: str) -> Edit:
 
     Glyphs that were confirmed, moved or deleted since the reading began stay as they are now.
     """
-    fresh = {
-        glyph.id: glyph.predictions
+    fresh = [
+        glyph
         for glyph in read.glyphs
         if glyph.id in page
         and not page.glyph(glyph.id).is_confirmed
         and page.glyph(glyph.id).box == glyph.box
-    }
-    return partial(replace_predictions, predictions=fresh, name=name)
+    ]
+    return partial(replace_predictions, read=fresh, name=name)
 
 
 def summary(before: Page, after: Page | None) -> str:

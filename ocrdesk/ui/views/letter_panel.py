@@ -2,11 +2,14 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -22,7 +25,10 @@ from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.probability_list import ProbabilityList
 
 _BEST = 5
+_BEST_WHERE_LOW = 4
+_LOW = 270
 _MOST = 1_000_000
+_ROOMY = QSize(250, 330)  # from this size on the picture is shown large
 
 
 class LetterPanel(QWidget):
@@ -33,6 +39,7 @@ class LetterPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._glyph: Glyph | None = None
+        self._best = _BEST
         self._patch = PatchView()
         self._character = QLabel()
         self._verdict = QLabel()
@@ -66,7 +73,7 @@ class LetterPanel(QWidget):
         self._verdict.setText(_verdict(glyph))
         self._story.setText(_story(glyph))
         self._bars.set_predictions(glyph.predictions, glyph.correction)
-        self._expander.setVisible(len(glyph.predictions) > _BEST)
+        self._expander.setVisible(len(glyph.predictions) > self._best)
         self._expand(self._expander.isChecked())
         step = glyph_certainty(glyph)
         dress(self._character, tone="muted" if step == Certainty.UNREAD else "")
@@ -93,7 +100,7 @@ class LetterPanel(QWidget):
         head.addLayout(facts, 1)
         self._content = QWidget()
         column = QVBoxLayout(self._content)
-        column.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_M)
+        column.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_S)
         column.setSpacing(SPACE_XS)
         column.addLayout(head)
         column.addSpacing(SPACE_S)
@@ -101,15 +108,33 @@ class LetterPanel(QWidget):
         column.addWidget(self._expander, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(0)
         self._column = column
+        scroll = QScrollArea()
+        scroll.setWidget(self._content)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         stack = QStackedLayout(self)
         stack.addWidget(self._nothing)
-        stack.addWidget(self._content)
+        stack.addWidget(scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show less, and smaller, where there is little room."""
+        super().resizeEvent(event)
+        size = event.size()
+        is_tight = size.width() < _ROOMY.width() or size.height() < _ROOMY.height()
+        self._patch.set_small(is_small=is_tight)
+        dress(self._character, size="title" if is_tight else "display")
+        best = _BEST if size.height() >= _LOW else _BEST_WHERE_LOW
+        if best != self._best:
+            self._best = best
+            self._expand(self._expander.isChecked())
 
     def _expand(self, is_all: bool) -> None:  # noqa: FBT001  (a slot of QPushButton.toggled)
         count = len(self._glyph.predictions) if self._glyph is not None else 0
-        self._expander.setText(f"Best {_BEST} only" if is_all else f"All {count} characters")
-        self._bars.set_limit(_MOST if is_all else _BEST)
-        rows = min(_BEST, count)
+        self._expander.setText(f"Best {self._best} only" if is_all else f"All {count} characters")
+        self._bars.set_limit(_MOST if is_all else self._best)
+        rows = min(self._best, count)
         policy = QSizePolicy.Policy
         vertical = policy.Expanding if is_all else policy.Fixed
         self._bars.setSizePolicy(policy.Expanding, vertical)

@@ -10,6 +10,7 @@ from ocrdesk.ui.appearance import theme_of
 from ocrdesk.ui.appearance.metrics import RADIUS_M
 
 _SIDE = 128
+_SMALL_SIDE = 64
 
 
 class PatchView(QWidget):
@@ -18,6 +19,7 @@ class PatchView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._patch: NDArray[np.float32] | None = None
+        self._side = _SIDE
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Picture the network saw")
 
@@ -31,7 +33,14 @@ class PatchView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size that 16, 32 and 64 pixels divide."""
-        return QSize(_SIDE, _SIDE)
+        return QSize(self._side, self._side)
+
+    def set_small(self, *, is_small: bool) -> None:
+        """Take half the room, or all of it."""
+        side = _SMALL_SIDE if is_small else _SIDE
+        if side != self._side:
+            self._side = side
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pixels in whole multiples, so that all look alike."""

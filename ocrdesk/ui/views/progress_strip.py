@@ -1,11 +1,12 @@
 """How far a task is, and the way to stop it."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_L, SPACE_M, SPACE_S
 from ocrdesk.ui.views.announce import announce
+from ocrdesk.ui.views.elided_label import ElidedLabel
 
 _STEPS = 1000
 
@@ -17,8 +18,8 @@ class ProgressStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = QLabel()
-        self._stage = QLabel()
+        self._title = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        self._stage = ElidedLabel()
         self._bar = QProgressBar()
         self._share = QLabel()
         self._cancel = QPushButton("Cancel")
@@ -39,8 +40,7 @@ class ProgressStrip(QWidget):
         row.addWidget(self._bar, 1)
         row.addWidget(self._share)
         row.addWidget(self._cancel)
-        self._stage.setMinimumWidth(self.fontMetrics().averageCharWidth() * 16)
-        self._bar.setMinimumWidth(80)
+        self._bar.setMinimumWidth(60)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
 

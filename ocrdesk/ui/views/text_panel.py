@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from ocrdesk.page.elements import Page
 from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_M, SPACE_S, SPACE_XS
+from ocrdesk.ui.views.elided_label import ElidedLabel
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.row_editor import RowEditor
 from ocrdesk.ui.views.row_text import RowText
@@ -39,7 +39,7 @@ class TextPanel(QWidget):
         self._editor.setAccessibleDescription(_LEGEND)
         self._highlighter = TextHighlighter(self._editor.document(), self.palette())
         self._editor.cursorPositionChanged.connect(self._caret_moved)
-        self._counts = QLabel()
+        self._counts = ElidedLabel()
         self._counts.setToolTip(_LEGEND)
         dress(self._counts, size="caption", tone="muted")
         self._monospaced = _tool("monospace", "Letters of one width", is_checkable=True)

@@ -24,11 +24,17 @@ def predictions(best: str, probability: float) -> tuple[Prediction, ...]:
 
 
 def glyph(
-    number: int, left: int, top: int, best: str, probability: float = 0.97, **fields: str
+    number: int,
+    left: int,
+    top: int,
+    best: str,
+    probability: float = 0.97,
+    *,
+    correction: str | None = None,
 ) -> Glyph:
     """A letter of 40 by 60 pixels."""
     box = BoundingBox(left, top, left + 40, top + 60)
-    return Glyph(number, box, predictions(best, probability), **fields)
+    return Glyph(number, box, predictions(best, probability), correction)
 
 
 @pytest.fixture

@@ -1,0 +1,143 @@
+"""The window at any size: the page keeps its share, panels and tools make do with the rest."""
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
+
+from ocrdesk.ui.views.dock_title import DockTitle
+from ocrdesk.ui.views.elided_label import ElidedLabel
+from tests.ui.conftest import PageMaker
+from tests.ui.desk import Desk
+
+pytestmark = pytest.mark.window
+
+Left = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def page(desk: Desk, make_page: PageMaker) -> Desk:
+    """A person in front of a page with a letter selected."""
+    desk.open(make_page("a rather long name of a photo.png", "ABC", "DEF"))
+    desk.click(2)
+    return desk
+
+
+def resize(desk: Desk, width: int, height: int) -> None:
+    desk.window.resize(width, height)
+    desk.settle()
+    desk.settle()
+
+
+def widths(desk: Desk) -> list[int]:
+    return [desk.window.docks[name].width() for name in ("pages", "text")]
+
+
+def is_cut(widget: QWidget) -> bool:
+    """Whether part of a widget is outside of its parent."""
+    parent = widget.parentWidget()
+    return parent is not None and not parent.rect().contains(widget.geometry())
+
+
+def test_the_page_keeps_its_share_in_a_small_window(page: Desk) -> None:
+    resize(page, 800, 560)
+    assert page.window.size() == QSize(800, 560)
+    assert page.window.views.page.width() > 400
+    for dock in page.window.docks.values():
+        assert not is_cut(dock.widget())
+    panel = page.window.views.letter
+    assert panel._content.height() <= panel.height(), "the letter has to be scrolled to be seen"
+
+
+def test_panels_come_back_when_the_window_grows_again(page: Desk) -> None:
+    resize(page, 1280, 800)
+    before = widths(page)
+    resize(page, 800, 560)
+    small = widths(page)
+    assert small[0] < before[0]
+    assert small[1] < before[1]
+    resize(page, 1280, 800)
+    assert widths(page) == before
+
+
+def test_a_long_name_does_not_widen_the_window(page: Desk) -> None:
+    resize(page, 800, 560)
+    page.window.views.progress.start("Reading " + "a very long name " * 20)
+    page.window.views.progress.set_progress("Finding letters", 0.4)
+    page.settle()
+    assert page.window.width() == 800
+    page.window.views.progress.finish()
+
+
+def test_tools_lose_their_words_before_they_lose_their_place(page: Desk) -> None:
+    toolbar = page.window._toolbar
+    more = toolbar.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert isinstance(more, QToolButton)
+    open_tool = toolbar.widgetForAction(page.action("open"))
+    assert isinstance(open_tool, QToolButton)
+    worded = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    resize(page, 1280, 800)
+    assert open_tool.toolButtonStyle() == worded
+    resize(page, 800, 560)
+    assert open_tool.toolButtonStyle() != worded
+    assert not more.isVisible()
+    for name in ("pages", "text", "letter"):
+        page.do(f"panel_{name}")
+    resize(page, 420, 560)
+    assert more.isVisible()
+    assert more.accessibleName()
+    assert not more.icon().isNull()
+    resize(page, 1280, 800)
+    assert open_tool.toolButtonStyle() == worded
+    for name in ("pages", "text", "letter"):
+        page.do(f"panel_{name}")
+
+
+# Only the offscreen platform cannot bring a floating panel to the front.
+@pytest.mark.qt_log_ignore("plugin does not support raise", extend=True)
+def test_a_dock_floats_and_closes_by_its_title(page: Desk) -> None:
+    dock = page.window.docks["letter"]
+    title = dock.titleBarWidget()
+    assert isinstance(title, DockTitle)
+    assert title._float.accessibleName() == "Let Letter float"
+    QTest.mouseClick(title._float, Left)
+    page.settle()
+    assert dock.isFloating()
+    assert title._float.accessibleName() == "Put Letter back"
+    QTest.mouseClick(title._float, Left)
+    page.settle()
+    assert not dock.isFloating()
+    QTest.mouseClick(title._close, Left)
+    page.settle()
+    assert not dock.isVisible()
+    assert not page.action("panel_letter").isChecked()
+    page.do("panel_letter")
+
+
+def test_arrows_of_the_folder_dialog_can_be_seen_in_the_dark(page: Desk) -> None:
+    page.do("theme_dark")
+    page.do("open_folder")
+    dialog = page.window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    ground = dialog.palette().window().color().lightness()
+    for name in ("backButton", "forwardButton", "toParentButton", "newFolderButton"):
+        button = dialog.findChild(QToolButton, name)
+        assert isinstance(button, QToolButton)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+            image = button.icon().pixmap(QSize(16, 16), 1.0, mode).toImage()
+            pixels = [image.pixelColor(x, y) for x in range(16) for y in range(16)]
+            strongest = max(pixels, key=QColor.alpha)
+            assert strongest.lightness() - ground > 50, (name, mode)
+    dialog.reject()
+    page.do("theme_system")
+
+
+def test_a_label_tells_what_it_has_no_room_for(page: Desk) -> None:
+    label = ElidedLabel("a name that is much too long", mode=Qt.TextElideMode.ElideMiddle)
+    label.resize(80, 20)
+    assert "\N{HORIZONTAL ELLIPSIS}" in label.shown_text()
+    assert label.minimumSizeHint().width() < 60
+    label.resize(600, 20)
+    assert label.shown_text() == label.text()
+    label.deleteLater()
