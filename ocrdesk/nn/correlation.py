@@ -14,8 +14,8 @@ from ocrdesk.nn.arrays import Array, Shape, aligned_zeros
 from ocrdesk.nn.toom_cook import cheapest_outputs, toom_cook
 
 _MOST_PRODUCTS = 2**20
-"""Multiply-adds of one plane's product: thinner ones cost up to a fifth more a picture, thicker ones
-save nothing."""
+"""Multiply-adds of one plane's product: thinner ones cost up to a fifth more a picture, and thicker
+ones save nothing."""
 _MOST_NUMBERS = 2**18
 """What the largest scratch array may hold: 1 MB, a core's own cache."""
 _MOST_PICTURES = 8
