@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from ocrdesk.cli import evaluate_tables, terminal
+from ocrdesk.cli.arguments import positive_number
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -70,7 +71,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "strips", parents=[shared], help="strips with one text each", description=_STRIPS
     )
     strips.add_argument("source", metavar="FILE.zip", type=Path)
-    strips.add_argument("--limit", type=int, metavar="N", help="only the first N strips")
+    strips.add_argument(
+        "--limit", type=positive_number, metavar="N", help="only the first N strips"
+    )
     strips.set_defaults(evaluate=_strips, show=evaluate_tables.strips)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
+from ocrdesk.cli.arguments import positive_number, seed
 from ocrdesk.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -50,9 +51,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--transpose", action="store_true", help="turn rows into columns, as EMNIST's files need"
     )
-    parser.add_argument("--epochs", type=_positive, metavar="N", help="instead of the recipe's")
     parser.add_argument(
-        "--seed", type=int, default=1, metavar="N", help="the same seed gives the same model"
+        "--epochs", type=positive_number, metavar="N", help="instead of the recipe's"
+    )
+    parser.add_argument(
+        "--seed", type=seed, default=1, metavar="N", help="the same seed gives the same model"
     )
 
 
@@ -66,13 +69,6 @@ def _add_beginnings(parser: argparse.ArgumentParser) -> None:
     again.add_argument(
         "--restart", action="store_true", help="begin anew, dropping an interrupted training"
     )
-
-
-def _positive(text: str) -> int:
-    number = int(text) if text.isdecimal() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above zero")
-    return number
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -126,6 +122,7 @@ def _still_kept(problem: OutputError, checkpoint: Path) -> OutputError:
 
 def _model_file(output: str, *, is_replacing: bool) -> Path:
     """Return the file to write; complain before the training, not after it."""
+    from ocrdesk.formats.output_file import make_folder
     from ocrdesk.paths import shipped_models_folder, user_models_folder
     from ocrdesk.services.checkpoints import CHECKPOINT_SUFFIX
 
@@ -142,7 +139,7 @@ def _model_file(output: str, *, is_replacing: bool) -> Path:
                 f"There is already a model “{output}”.",
                 advice="Choose another name, or add --replace.",
             )
-        own.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(own.parent)
         return own
     if path.name.endswith(CHECKPOINT_SUFFIX):
         raise UsageError(
@@ -156,6 +153,8 @@ def _model_file(output: str, *, is_replacing: bool) -> Path:
         )
     if not path.parent.is_dir():
         raise OutputError(f"There is no folder “{path.parent}”.", advice="Make it first.")
+    if path.is_dir():
+        raise OutputError(f"“{path}” is a folder.", advice="Choose another name for the model.")
     return path
 
 

@@ -39,6 +39,17 @@ def write_bytes_atomically(path: Path | str, content: bytes) -> None:
         raise _not_written(path, error) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder, and those it lies in, unless it is there. Raises OutputError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"The folder “{folder}” cannot be made: {error.strerror or error}.",
+            advice="Check that what it lies in is a folder, can be written and has space left.",
+        ) from error
+
+
 def _write_directly(path: Path, mode: int, content: bytes) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, "Is a directory")

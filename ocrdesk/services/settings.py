@@ -10,8 +10,8 @@ from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from ocrdesk.errors import OutputError, SettingsError
-from ocrdesk.formats.page_file import write_text_atomically
+from ocrdesk.errors import SettingsError
+from ocrdesk.formats.output_file import make_folder, write_text_atomically
 
 MAX_RECENT = 10
 THEMES = ("system", "light", "dark")
@@ -114,13 +114,7 @@ def read_settings(path: Path) -> Settings:
 def write_settings(path: Path, settings: Settings) -> None:
     """Write the file in one piece; raises ``OutputError`` where that is impossible."""
     content = {item.name: getattr(settings, item.name) for item in _declared_fields()}
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            f"The folder {path.parent} for the settings cannot be made.",
-            advice="Check that your home folder can be written and has space left.",
-        ) from error
+    make_folder(path.parent)
     text = json.dumps({**settings.unknown, **content}, indent=2, ensure_ascii=False)
     write_text_atomically(path, text + "\n")
 

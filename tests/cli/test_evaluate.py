@@ -90,6 +90,13 @@ def test_strips_are_compared_by_their_best_stretch(
     assert "strips without an error" in ocrdesk("evaluate", "strips", path).stdout
 
 
+@pytest.mark.parametrize("limit", ["0", "-3", "some"])
+def test_a_limit_is_a_number_of_strips(ocrdesk: Run, limit: str) -> None:
+    done = ocrdesk("evaluate", "strips", "strips.zip", "--limit", limit)
+    assert done.returncode == 2
+    assert "--limit" in done.stderr
+
+
 @pytest.mark.parametrize("kind", ["pages", "characters", "strips"])
 def test_data_that_is_not_there_is_named(ocrdesk: Run, kind: str) -> None:
     done = ocrdesk("evaluate", kind, "nothing")

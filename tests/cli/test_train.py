@@ -56,16 +56,29 @@ def test_a_place_that_cannot_be_is_refused_before_training(
     assert done.stderr.count("\n") == 1
 
 
+def test_a_folder_that_cannot_be_made_is_refused_before_training(
+    ocrdesk: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder.npz").mkdir()
+    for output, home in (("mine", "file"), ("folder.npz", "home")):
+        done = ocrdesk("train", "--synthetic", "-o", output, OCRDESK_HOME=str(tmp_path / home))
+        assert (done.returncode, done.stdout) == (6, "")
+        assert done.stderr.count("\n") == 1
+        assert "folder" in done.stderr
+
+
 def test_data_that_is_not_there_is_named(ocrdesk: Run) -> None:
     done = ocrdesk("train", "--data", "letters.npz", "-o", "mine")
     assert done.returncode == 4
     assert "letters.npz" in done.stderr
 
 
-def test_a_number_of_epochs_is_a_number(ocrdesk: Run) -> None:
-    done = ocrdesk("train", "--synthetic", "--epochs", "0", "-o", "mine")
+@pytest.mark.parametrize(("option", "value"), [("--epochs", "0"), ("--seed", "-1")])
+def test_a_number_that_makes_no_sense_is_refused(ocrdesk: Run, option: str, value: str) -> None:
+    done = ocrdesk("train", "--synthetic", f"{option}={value}", "-o", "mine")
     assert done.returncode == 2
-    assert "--epochs" in done.stderr
+    assert option in done.stderr
 
 
 def test_the_name_of_a_shipped_model_is_refused(ocrdesk: Run, own_home: Path) -> None:

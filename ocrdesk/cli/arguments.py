@@ -1,0 +1,18 @@
+"""Numbers as the commands take them; argparse turns what these raise into one line of advice."""
+
+import argparse
+
+
+def positive_number(text: str) -> int:
+    """Return a whole number above zero."""
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above zero")
+    return number
+
+
+def seed(text: str) -> int:
+    """Return a whole number that random streams can start from: zero or above."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from zero on")
+    return int(text)
