@@ -145,8 +145,8 @@ class Mixture:
         logs = state._logs  # noqa: SLF001
         if logs is None:
             row = self._row(self._resolved(state))
-            logs = np.full(len(row), -np.inf)
-            np.log(row, out=logs, where=row > 0)
+            with np.errstate(divide="ignore"):  # the impossible: −inf
+                logs = np.log(row)
             logs.setflags(write=False)
             state._logs = logs  # noqa: SLF001
         return logs
@@ -194,9 +194,10 @@ class Mixture:
         )
 
     def _row(self, hypotheses: Sequence[_Hypothesis]) -> Row:
-        total = np.zeros(len(self.characters) + 1)
-        for _, _, weight, row in hypotheses:
-            total += weight * row
+        if not hypotheses:
+            return np.zeros(len(self.characters) + 1)
+        weights = np.array([weight for _, _, weight, _ in hypotheses])
+        total: Row = weights @ np.array([row for _, _, _, row in hypotheses])
         if self._after_end is not None:
             ends, _ = self._ended(hypotheses)
             total[-1] -= ends
