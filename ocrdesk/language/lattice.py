@@ -14,7 +14,7 @@ merged, keeping the better one (beam search over a word lattice with a character
 Bottou, Bengio and Haffner 1998, sections V-VI; Graves and others 2009 for the token passing).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp, log, log1p
 from typing import Any, Protocol
@@ -98,6 +98,10 @@ class _Token:
     step: Step | None
 
 
+_Start = tuple[int, Edge, list[tuple[int, float]]]
+"""An edge at its first node: its number, itself, the classes to try with log-probabilities."""
+
+
 def decode(
     edges: Sequence[Edge],
     space_odds: Sequence[float],
@@ -112,30 +116,36 @@ def decode(
     """
     settings = settings or DecoderSettings()
     last = len(space_odds) + 1
-    starting: list[list[int]] = [[] for _ in range(last)]
+    starting: list[list[_Start]] = [[] for _ in range(last)]
     for number, edge in enumerate(edges):
-        starting[edge.first].append(number)
-    choices = [_choices(edge, settings) for edge in edges]
+        starting[edge.first].append((number, edge, _choices(edge, settings)))
     bonus = settings.language_weight * log(len(characters))
     tokens: list[dict[State, _Token]] = [{} for _ in range(last + 1)]
     tokens[0][scorer.start()] = _Token(0.0, scorer.start(), None, None)
     for node in range(last):
-        kept = _pruned(tokens[node], settings)
         odds = space_odds[node - 1] if node else None
+        kept = _pruned(tokens[node], settings)
         for token, begins_word in _with_spaces(kept, odds, scorer, settings):
-            for number in starting[node]:
-                edge = edges[number]
-                for label, ink in choices[number]:
+            for number, edge, choices in starting[node]:
+                ahead = tokens[edge.last]
+                for label, ink in choices:
                     state, gain = scorer.extend(token.state, characters[label])
                     gain = settings.language_weight * gain + bonus
                     score = token.score + ink + edge.prior + gain
-                    held = tokens[edge.last].get(state)
+                    held = ahead.get(state)
                     if held is None or held.score < score:
                         step = Step(number, label, gain, begins_word)
-                        tokens[edge.last][state] = _Token(score, state, token, step)
+                        ahead[state] = _Token(score, state, token, step)
+    return _ranked(tokens[last].values(), scorer, settings)
+
+
+def _ranked(
+    tokens: Iterable[_Token], scorer: WordScorer, settings: DecoderSettings
+) -> list[Decoding]:
+    """Return the readings that reached the end, their last words ended, the best first."""
     ended = [
         (token.score + settings.language_weight * scorer.finish(token.state), token)
-        for token in tokens[last].values()
+        for token in tokens
     ]
     ended.sort(key=lambda pair: -pair[0])
     return [Decoding(_steps(token), score) for score, token in ended[: settings.beam]]

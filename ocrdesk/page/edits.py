@@ -5,7 +5,7 @@ raise ``EditError`` for a glyph the page does not have.
 """
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from ocrdesk.errors import EditError
@@ -112,7 +112,7 @@ def move_resize(
     name = f"{'Move' if same_size else 'Resize'} “{glyph.character}”"
     moved = replace(glyph, box=box)
     if predictions is not None and not glyph.is_confirmed:
-        moved = replace(moved, predictions=predictions)
+        moved = replace(moved, predictions=predictions, ink=())
     if is_still_in_place(page, glyph_id, box):
         return _changed(page, moved, name)
     without = replace(page, lines=removed(page, glyph_id))
@@ -121,14 +121,17 @@ def move_resize(
 
 
 def replace_predictions(
-    page: Page, predictions: Mapping[int, tuple[Prediction, ...]], *, name: str = "Read again"
+    page: Page, read: Iterable[Glyph], *, name: str = "Read again"
 ) -> tuple[Page, Change]:
-    """Give glyphs what was read in them anew; confirmed ones are left exactly as they are."""
+    """Give glyphs what those of the same id in ``read`` were read as; nothing else of these counts.
+
+    Confirmed glyphs are left exactly as they are.
+    """
     touched: dict[int, Glyph] = {}
-    for glyph_id, row in predictions.items():
-        glyph = _glyph(page, glyph_id)
-        if not glyph.is_confirmed and glyph.predictions != row:
-            touched[glyph_id] = replace(glyph, predictions=row)
+    for fresh in read:
+        glyph = _glyph(page, fresh.id)
+        if not glyph.is_confirmed and glyph.predictions != fresh.predictions:
+            touched[glyph.id] = replace(glyph, predictions=fresh.predictions, ink=fresh.ink)
     if not touched:
         return page, _nothing()
     lines = _mapped(page, lambda glyph: touched.get(glyph.id, glyph))

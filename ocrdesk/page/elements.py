@@ -21,13 +21,16 @@ class Glyph:
 
     ``id`` is unique on its page and survives every edit. ``predictions`` holds all classes, most
     probable first; it is empty for a box a person drew that was not read yet. ``correction`` is
-    the character a person gave; a glyph with one is confirmed and is never re-read.
+    the character a person gave; a glyph with one is confirmed and is never re-read. ``ink`` is
+    what the network said of the ink alone, before language was weighed in; it is empty where the
+    two are the same.
     """
 
     id: int
     box: BoundingBox
     predictions: tuple[Prediction, ...] = ()
     correction: str | None = None
+    ink: tuple[Prediction, ...] = ()
 
     @property
     def is_confirmed(self) -> bool:

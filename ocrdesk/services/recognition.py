@@ -1,21 +1,27 @@
-"""An image becomes a page: ink, rows, patches, one pass of the network, kinds weighed."""
+"""An image becomes a page: ink, rows, pieces, one pass of the network, the best way through."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.geometry import BoundingBox
-from ocrdesk.language.kinds import weigh_kinds
+from ocrdesk.language.lattice import DecoderSettings, Edge, WordScorer
 from ocrdesk.page.edits import replace_predictions
 from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep, Word
+from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.vision.layout import Layout, LayoutRow, find_ink, lay_out
+from ocrdesk.services.row_reading import LEAST, GlyphReading, read_edges, read_rows
+from ocrdesk.vision.layout import Layout, find_ink, lay_out
 from ocrdesk.vision.patches import cut_patch, cut_patches
 
 Probabilities = npt.NDArray[np.float32]
+
+_SAME = 0.005  # probabilities that differ by less are the same to a person
+_CERTAIN = 60.0  # log-odds of what a person decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,58 +41,64 @@ class Reading:
 
 
 def recognize(
-    image: SourceImage, recognizer: Recognizer
+    image: SourceImage, recognizer: Recognizer, *, language: str = DEFAULT_LANGUAGE
 ) -> Generator[RecognitionReport, None, Reading]:
-    """Read one image; the result is an empty page where there is no writing."""
+    """Read one image; the result is an empty page where there is no writing.
+
+    Raises ``LanguageFileError`` for a language that is not there.
+    """
     yield RecognitionReport("Finding ink", 0.0)
     ink, components = find_ink(image.pixels)
     yield RecognitionReport("Finding letters and rows", 0.5)
     layout = lay_out(image.pixels, ink, components)
     yield RecognitionReport("Reading letters", 0.7)
-    probabilities = recognizer.classify(layout.patches(recognizer.geometry))
+    layout, rows = read_rows(layout, recognizer, word_model(recognizer.charset, language))
     page = Page(
         width=image.width,
         height=image.height,
-        lines=_lines(layout, probabilities, recognizer),
+        lines=_lines(layout, rows, recognizer),
         source=image.source,
         page_number=image.page_number,
-        steps=_steps(layout, recognizer),
+        steps=_steps(layout, recognizer, language),
     )
     yield RecognitionReport("Done", 1.0)
     return Reading(page, layout)
 
 
 def _lines(
-    layout: Layout, probabilities: Probabilities, recognizer: Recognizer
+    layout: Layout, rows: Sequence[Sequence[Sequence[GlyphReading]]], recognizer: Recognizer
 ) -> tuple[Line, ...]:
     """Return the rows with their predictions, glyphs numbered in reading order from 1."""
-    lines = []
-    first = 0
-    for row in layout.rows:
-        lengths = [len(word.clusters) for word in row.words]
-        own = probabilities[first : first + sum(lengths)]
-        weighed = weigh_kinds(own, recognizer.charset.characters, lengths)
-        lines.append(_line(layout, row, first, [recognizer.predictions(p) for p in weighed]))
-        first += sum(lengths)
-    return tuple(lines)
+    ids = count(1)
+    return tuple(
+        Line(
+            tuple(
+                Word(tuple(_glyph(next(ids), glyph, layout, recognizer) for glyph in word))
+                for word in row
+            )
+        )
+        for row in rows
+    )
 
 
-def _line(
-    layout: Layout, row: LayoutRow, first: int, predictions: list[tuple[Prediction, ...]]
-) -> Line:
-    words = []
-    place = 0
-    for word in row.words:
-        glyphs = []
-        for cluster in word.clusters:
-            box = layout.source_box(cluster.box)
-            glyphs.append(Glyph(first + place + 1, box, predictions[place]))
-            place += 1
-        words.append(Word(tuple(glyphs)))
-    return Line(tuple(words))
+def _glyph(number: int, read: GlyphReading, layout: Layout, recognizer: Recognizer) -> Glyph:
+    box = layout.source_box(read.cluster.box)
+    return _given(Glyph(number, box), read.ink, read.weighed, recognizer)
 
 
-def _steps(layout: Layout, recognizer: Recognizer) -> tuple[ProcessingStep, ...]:
+def _given(
+    glyph: Glyph, ink: Probabilities, weighed: Probabilities, recognizer: Recognizer
+) -> Glyph:
+    """Return the glyph with its predictions, and those of the ink alone where they differ."""
+    is_changed = bool(np.abs(ink - weighed).max() >= _SAME)
+    return replace(
+        glyph,
+        predictions=recognizer.predictions(weighed),
+        ink=recognizer.predictions(ink) if is_changed else (),
+    )
+
+
+def _steps(layout: Layout, recognizer: Recognizer, language: str) -> tuple[ProcessingStep, ...]:
     """Return what was done to the image, with which settings."""
     ink = layout.ink
     return (
@@ -112,33 +124,55 @@ def _steps(layout: Layout, recognizer: Recognizer) -> tuple[ProcessingStep, ...]
                 ("characters", str(len(recognizer.charset))),
             ),
         ),
-        ProcessingStep("language", (("method", "letters and digits weighed by neighbours"),)),
+        ProcessingStep("language", (("words", language),)),
     )
 
 
 def reread(
-    page: Page, layout: Layout, recognizer: Recognizer
+    page: Page, layout: Layout, recognizer: Recognizer, *, language: str = DEFAULT_LANGUAGE
 ) -> Generator[RecognitionReport, None, Page]:
     """Read the boxes of a page again, as they are now; confirmed glyphs are never touched.
 
-    A box on bare paper says nothing: its glyph is left without predictions.
+    What a person confirmed speaks for its neighbours. A box on bare paper says nothing: its glyph
+    is left without predictions.
     """
     yield RecognitionReport("Reading letters", 0.0)
     patches = cut_patches([layout.box_ink(glyph.box) for glyph in page.glyphs], recognizer.geometry)
     probabilities = recognizer.classify(patches)
-    fresh: dict[int, tuple[Prediction, ...]] = {}
-    first = 0
+    scorer = word_model(recognizer.charset, language)
+    fresh: list[Glyph] = []
     for line in page.lines:
-        lengths = [len(word.glyphs) for word in line.words]
-        own, own_patches = (of[first : first + sum(lengths)] for of in (probabilities, patches))
-        weighed = weigh_kinds(own, recognizer.charset.characters, lengths)
-        first += sum(lengths)
-        for glyph, row, patch in zip(line.glyphs, weighed, own_patches, strict=True):
-            if not glyph.is_confirmed:
-                fresh[glyph.id] = recognizer.predictions(row) if patch.any() else ()
+        own = slice(len(fresh), len(fresh) + len(line.glyphs))
+        read = _line_again(line, probabilities[own], recognizer, scorer)
+        for glyph, patch in zip(read, patches[own], strict=True):
+            fresh.append(glyph if patch.any() else replace(glyph, predictions=(), ink=()))
     yield RecognitionReport("Done", 1.0)
     changed, _ = replace_predictions(page, fresh)
-    return replace(changed, steps=_steps(layout, recognizer))
+    return replace(changed, steps=_steps(layout, recognizer, language))
+
+
+def _line_again(
+    line: Line, probabilities: Probabilities, recognizer: Recognizer, scorer: WordScorer
+) -> list[Glyph]:
+    """Return the glyphs of a line read anew, its words as they stand."""
+    known = np.array(probabilities)
+    for place, glyph in enumerate(line.glyphs):
+        if glyph.correction is not None and glyph.correction in recognizer.charset:
+            known[place] = 0
+            known[place, recognizer.charset.index(glyph.correction)] = 1
+    logs = np.log(np.maximum(known, LEAST))
+    edges = [Edge(place, place + 1, row) for place, row in enumerate(logs)]
+    odds = [_CERTAIN if place == 0 else -_CERTAIN for word in line.words for place in _places(word)]
+    words = read_edges(edges, odds[1:], known, recognizer, scorer, DecoderSettings())
+    read = [weighed for word in words for _, weighed in word]
+    return [
+        _given(glyph, ink, weighed, recognizer)
+        for glyph, ink, weighed in zip(line.glyphs, known, read, strict=True)
+    ]
+
+
+def _places(word: Word) -> range:
+    return range(len(word.glyphs))
 
 
 def patch_of(layout: Layout, box: BoundingBox, recognizer: Recognizer) -> npt.NDArray[np.float32]:

@@ -11,16 +11,18 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
-from ocrdesk.language.lattice import DecoderSettings, Decoding, Edge, Step, WordScorer, decode
+from ocrdesk.language.lattice import DecoderSettings, Edge, Step, WordScorer, decode
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow, LayoutWord
 from ocrdesk.vision.patches import cut_patches
-from ocrdesk.vision.pieces import Candidate, PieceRow, take_apart
+from ocrdesk.vision.pieces import Candidate, PieceRow, take_apart, whole_glyphs
 
 Probabilities = npt.NDArray[np.float32]
 
-_LEAST = 1e-7  # no character is less probable than this, whatever the network says
+LEAST = 1e-7
+"""No character is taken for less probable than this, whatever the network says."""
+
 _FORBIDDEN = -np.inf
 
 
@@ -30,14 +32,13 @@ class ReadingSettings:
 
     Natural logarithms: ``cut`` for a cut and ``cut_ink`` for each pen width of ink it crosses;
     ``join`` for putting together what the layout parted and ``join_gap`` for each letter height
-    of free paper between; ``glyph`` for each glyph.
+    of free paper between.
     """
 
     cut: float = 1.0
     cut_ink: float = 0.5
     join: float = 2.0
     join_gap: float = 10.0
-    glyph: float = 0.0
     decoder: DecoderSettings = field(default_factory=DecoderSettings)
 
 
@@ -56,28 +57,64 @@ def read_rows(
     scorer: WordScorer,
     settings: ReadingSettings | None = None,
 ) -> tuple[Layout, list[list[list[GlyphReading]]]]:
-    """Return the layout as it was read, and for each of its rows the words of glyphs."""
+    """Return the layout as it was read, and for each of its rows the words of glyphs.
+
+    A network that cannot tell what is no character reads the layout's own glyphs: it could not
+    choose between cuts.
+    """
     settings = settings or ReadingSettings()
-    components, rows = take_apart(
-        [
-            ([cluster for word in row.words for cluster in word.clusters], row.angle, row.height)
-            for row in layout.rows
-        ],
-        layout.components,
-    )
-    parted = replace(layout, components=components)
-    candidates = [list(row.candidates()) for row in rows]
-    scored = _scored(parted, rows, candidates, recognizer)
+    taken = [(row.clusters, row.angle, row.height) for row in layout.rows]
+    if recognizer.can_reject:
+        components, rows = take_apart(taken, layout.components)
+        layout = replace(layout, components=components)
+        candidates = [list(row.candidates()) for row in rows]
+    else:
+        rows = [whole_glyphs(*row) for row in taken]
+        candidates = [[c for c in row.candidates() if c.last == c.first + 1] for row in rows]
     read = []
     shaped = []
-    for row, piece_row, own, (given, share) in zip(
-        layout.rows, rows, candidates, scored, strict=True
-    ):
-        words = _read_row(row, piece_row, own, given, share, recognizer, scorer, settings)
+    scored = _scored(layout, rows, candidates, recognizer)
+    for row, pieces, own, (given, share) in zip(layout.rows, rows, candidates, scored, strict=True):
+        logs = np.log(np.maximum(given * share[:, None], LEAST))
+        edges = [
+            Edge(candidate.first, candidate.last, logs[place], _prior(candidate, pieces, settings))
+            for place, candidate in enumerate(own)
+        ]
+        words = [
+            [GlyphReading(own[step.edge].cluster, given[step.edge], after) for step, after in word]
+            for word in read_edges(
+                edges, _space_odds(row, pieces), given, recognizer, scorer, settings.decoder
+            )
+        ]
         read.append(words)
-        clusters = [LayoutWord(tuple(glyph.cluster for glyph in word)) for word in words]
+        clusters = (LayoutWord(tuple(glyph.cluster for glyph in word)) for word in words)
         shaped.append(replace(row, words=tuple(clusters)))
-    return replace(parted, rows=tuple(shaped)), read
+    return replace(layout, rows=tuple(shaped)), read
+
+
+def read_edges(
+    edges: Sequence[Edge],
+    space_odds: Sequence[float],
+    given: Probabilities,
+    recognizer: Recognizer,
+    scorer: WordScorer,
+    settings: DecoderSettings,
+) -> list[list[tuple[Step, Probabilities]]]:
+    """Return the words of the best way: each glyph's step and its probabilities after language.
+
+    ``given`` (edges, characters) are the network's probabilities.
+    """
+    characters = recognizer.charset.characters
+    best = decode(edges, space_odds, characters, scorer, settings)[0]
+    words: list[list[Step]] = []
+    for step in best.steps:
+        if step.begins_word or not words:
+            words.append([])
+        words[-1].append(step)
+    return [
+        list(zip(word, _weighed(word, given, characters, scorer, settings), strict=True))
+        for word in words
+    ]
 
 
 def _scored(
@@ -87,6 +124,8 @@ def _scored(
     recognizer: Recognizer,
 ) -> list[tuple[Probabilities, Probabilities]]:
     """Return for each row its candidates' probabilities (n, characters) and shares (n,)."""
+    if not rows:
+        return []
     inks = [
         layout.glyph_ink(candidate.cluster, row.angle)
         for row, own in zip(rows, candidates, strict=True)
@@ -97,36 +136,9 @@ def _scored(
     return list(zip(np.split(given, ends), np.split(share, ends), strict=True))
 
 
-def _read_row(
-    row: LayoutRow,
-    pieces: PieceRow,
-    candidates: Sequence[Candidate],
-    given: Probabilities,
-    share: Probabilities,
-    recognizer: Recognizer,
-    scorer: WordScorer,
-    settings: ReadingSettings,
-) -> list[list[GlyphReading]]:
-    logs = np.log(np.maximum(given * share[:, None], _LEAST))
-    edges = [
-        Edge(c.first, c.last, logs[place], _prior(c, pieces, settings))
-        for place, c in enumerate(candidates)
-    ]
-    characters = recognizer.charset.characters
-    found = decode(edges, _space_odds(row, pieces), characters, scorer, settings.decoder)
-    best = found[0]
-    words: list[list[GlyphReading]] = []
-    weighed = _weighed(best, given, characters, scorer, settings)
-    for step, after in zip(best.steps, weighed, strict=True):
-        if step.begins_word or not words:
-            words.append([])
-        words[-1].append(GlyphReading(candidates[step.edge].cluster, given[step.edge], after))
-    return words
-
-
 def _prior(candidate: Candidate, row: PieceRow, settings: ReadingSettings) -> float:
-    """Return what speaks for a candidate whatever it is: cuts at its ends, joins inside."""
-    score = settings.glyph
+    """Return what speaks against a candidate whatever it is: cuts at its ends, joins inside."""
+    score = 0.0
     for place in (candidate.first - 1, candidate.last - 1):
         if 0 <= place < len(row.breaks) and row.breaks[place].is_cut:
             # Each cut has two sides: each candidate pays for half of it.
@@ -148,42 +160,33 @@ def _space_odds(row: LayoutRow, pieces: PieceRow) -> list[float]:
 
 
 def _weighed(
-    best: Decoding,
+    word: Sequence[Step],
     given: Probabilities,
     characters: Sequence[str],
     scorer: WordScorer,
-    settings: ReadingSettings,
+    settings: DecoderSettings,
 ) -> list[Probabilities]:
-    """Return for each glyph of a reading the probabilities with language weighed in.
+    """Return for each glyph of a word its probabilities with language weighed in.
 
     Each character is tried in the word as it was read otherwise. What is too improbable to be
     tried keeps the share of the least probable one tried.
     """
-    weighed: list[Probabilities] = []
-    for word in _words(best):
-        text = [characters[step.character] for step in word]
-        for place, step in enumerate(word):
-            ink = given[step.edge]
-            tried = np.argsort(ink)[::-1][: settings.decoder.characters]
-            gains = [
-                _word_score([*text[:place], characters[c], *text[place + 1 :]], scorer)
-                for c in tried.tolist()
-            ]
-            factors = np.full(len(ink), min(gains), np.float64)
-            factors[tried] = gains
-            logs = np.log(np.maximum(ink, _LEAST)) + settings.decoder.language_weight * factors
-            shares = np.exp(logs - logs.max())
-            weighed.append(np.asarray(shares / shares.sum(), np.float32))
+    weighed = []
+    text = [characters[step.character] for step in word]
+    for place, step in enumerate(word):
+        ink = given[step.edge]
+        tried = np.argsort(ink)[::-1][: settings.characters]
+        tried = tried[ink[tried] >= max(LEAST, ink[tried[0]] * np.exp(-settings.least))]
+        gains = [
+            _word_score([*text[:place], characters[c], *text[place + 1 :]], scorer)
+            for c in tried.tolist()
+        ]
+        factors = np.full(len(ink), min(gains), np.float64)
+        factors[tried] = gains
+        logs = np.log(np.maximum(ink, LEAST)) + settings.language_weight * factors
+        shares = np.exp(logs - logs.max())
+        weighed.append(np.asarray(shares / shares.sum(), np.float32))
     return weighed
-
-
-def _words(decoding: Decoding) -> list[list[Step]]:
-    words: list[list[Step]] = []
-    for step in decoding.steps:
-        if step.begins_word or not words:
-            words.append([])
-        words[-1].append(step)
-    return words
 
 
 def _word_score(text: Sequence[str], scorer: WordScorer) -> float:

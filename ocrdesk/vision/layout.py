@@ -48,9 +48,14 @@ class LayoutRow:
     spacing: Spacing
 
     @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """All glyphs of the row, left to right."""
+        return tuple(cluster for word in self.words for cluster in word.clusters)
+
+    @property
     def center(self) -> tuple[float, float]:
         """Mean of the glyphs' centres (working image)."""
-        centers = [cluster.box.center for word in self.words for cluster in word.clusters]
+        centers = [cluster.box.center for cluster in self.clusters]
         x, y = np.mean(centers, axis=0)
         return float(x), float(y)
 

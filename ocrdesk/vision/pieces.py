@@ -112,6 +112,11 @@ def take_apart(
     return parted, taken
 
 
+def whole_glyphs(clusters: Sequence[Cluster], angle: float, height: float) -> PieceRow:
+    """Return a row whose pieces are its glyphs, uncut."""
+    return _piece_row([[cluster] for cluster in clusters], [[] for _ in clusters], angle, height)
+
+
 def _piece_row(
     pieces: Sequence[Sequence[Cluster]], cuts: Sequence[Sequence[Cut]], angle: float, height: float
 ) -> PieceRow:

@@ -1,6 +1,7 @@
 """Edits on a page: what they change, what they leave alone, and what they refuse."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -92,7 +93,9 @@ def test_a_composed_label_is_kept_composed() -> None:
         lambda page: edits.clear_correction(page, 99),
         lambda page: edits.delete(page, 99),
         lambda page: edits.move_resize(page, 99, BoundingBox(0, 0, 5, 5)),
-        lambda page: edits.replace_predictions(page, {99: read_as("A")}),
+        lambda page: edits.replace_predictions(
+            page, [Glyph(99, BoundingBox(0, 0, 5, 5), read_as("A"))]
+        ),
     ],
 )
 def test_an_unknown_glyph_is_refused(edit: Callable[[Page], object]) -> None:
@@ -107,7 +110,7 @@ def test_nothing_to_do_is_an_empty_change() -> None:
         edits.set_correction(page, 1, "H"),
         edits.clear_correction(page, 2),
         edits.move_resize(page, 2, page.glyph(2).box),
-        edits.replace_predictions(page, {2: page.glyph(2).predictions}),
+        edits.replace_predictions(page, [page.glyph(2)]),
     ):
         assert after is page
         assert not change
@@ -199,8 +202,9 @@ def test_a_moved_letter_is_read_anew_unless_confirmed() -> None:
 
 def test_reading_again_never_touches_a_confirmed_letter() -> None:
     page, _ = edits.set_correction(page_of("ABC"), 2, "8")
-    predictions = {glyph.id: read_as("Q") for glyph in page.glyphs}
-    after, change = edits.replace_predictions(page, predictions)
+    read = [replace(glyph, predictions=read_as("Q"), ink=read_as("O")) for glyph in page.glyphs]
+    after, change = edits.replace_predictions(page, read)
+    assert after.glyph(1).ink == read_as("O")
     assert after.text == "Q8Q"
     assert after.glyph(2) is page.glyph(2)
     assert change == edits.Change("Read again", frozenset({1, 3}))

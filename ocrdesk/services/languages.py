@@ -1,0 +1,27 @@
+"""What is known of a language, ready to weigh readings in the characters of a recognizer."""
+
+from functools import lru_cache
+
+from ocrdesk.formats.language_file import DEFAULT_LANGUAGE, load_language
+from ocrdesk.language.words import Language, WordModel
+from ocrdesk.page.charset import Charset
+
+__all__ = ["DEFAULT_LANGUAGE", "word_model"]
+
+
+def word_model(charset: Charset, language: str = DEFAULT_LANGUAGE) -> WordModel:
+    """Return the model of a language's words in a charset; the same object each time.
+
+    Raises ``LanguageFileError`` where the language is not there or damaged.
+    """
+    return _word_model(charset.characters, language)
+
+
+@lru_cache(maxsize=8)
+def _word_model(characters: str, language: str) -> WordModel:
+    return WordModel(_language(language), characters)
+
+
+@lru_cache(maxsize=4)
+def _language(name: str) -> Language:
+    return load_language(name)
