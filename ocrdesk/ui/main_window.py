@@ -147,7 +147,9 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         """Name the page in the title bar; without one show the first screen."""
         current = self.session.current
-        self.setWindowTitle(f"{current.title}[*] - ocrdesk" if current else "ocrdesk")
+        # Qt takes "[*]" in a name for the place of its own asterisk unless it is doubled.
+        name = current.title.replace("[*]", "[*][*]") if current else ""
+        self.setWindowTitle(f"{name}[*] - ocrdesk" if current else "ocrdesk")
         self._show_modified()
         self._stage.show_only(self.views.page if current else self.views.empty)
 
@@ -163,7 +165,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
         event.acceptProposedAction()
-        self._opening.open_mime(event.mimeData())
+        self._opening.drop(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where corrections would be lost; then end all tasks and remember the window."""
@@ -173,6 +175,7 @@ class MainWindow(QMainWindow):
             return
         self._arranging.remember()
         self._noticing.stop()
+        self.hide()  # a task on a slow drive may take a while to end
         self.tasks.close()
         try:
             self._settings.save()

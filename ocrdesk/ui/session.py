@@ -65,6 +65,11 @@ class OpenDocument(QObject):
         return self.document.pixels is None or self.page is None or self.layout is None
 
     @property
+    def lacks_everything(self) -> bool:
+        """Tell whether there is nothing to lose: neither image nor reading ever came."""
+        return self.document.pixels is None and self.page is None
+
+    @property
     def image_bytes(self) -> int:
         """How much memory the image takes, about, with all that was made of it."""
         pixels = self.document.pixels

@@ -233,3 +233,22 @@ def test_the_list_of_pages_counts_letters(desk: Desk, make_page: PageMaker) -> N
     desk.type("X")
     desk.settle()
     assert listing._shown[0].confirmed == 1
+
+
+def test_full_screen_and_back_keeps_a_maximised_window(desk: Desk) -> None:
+    desk.window.showMaximized()
+    desk.settle()
+    desk.do("full_screen")
+    assert desk.window.isFullScreen()
+    desk.do("full_screen")
+    assert not desk.window.isFullScreen()
+    assert desk.window.isMaximized()
+
+
+def test_undo_names_a_sign_as_it_is(desk: Desk, make_page: PageMaker) -> None:
+    desk.open(make_page("a.png", "AB"))
+    desk.click(1)
+    desk.window.views.page.label_typed.emit("&")
+    desk.settle()
+    assert desk.action("undo").text() == "&Undo Set “&&”"
+    assert "&&" not in desk.action("undo").toolTip()

@@ -1,6 +1,8 @@
 """Getting pages in, through every door, and what happens where a door is shut."""
 
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +12,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
+from ocrdesk.ui.controllers import page_work, searching
 from ocrdesk.ui.notices import NoticeLevel
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -218,3 +221,62 @@ def test_page_keys_go_through_the_open_pages(desk: Desk, make_page: PageMaker) -
     desk.do("close_page")
     assert desk.window.views.empty.isVisible()
     assert desk.window.windowTitle() == "ocrdesk"
+
+
+def test_a_name_that_cannot_be_looked_up_costs_no_other_file(
+    desk: Desk, make_page: PageMaker, tmp_path: Path
+) -> None:
+    hopeless = tmp_path / ("x" * 300 + ".png")
+    desk.drop([hopeless, make_page("~odd name.png", "OK")])
+    desk.wait_read(1)
+    assert desk.current.title == "~odd name.png"
+    assert "cannot be reached" in desk.told[0].text
+    assert desk.told[0].advice
+
+
+def test_files_dropped_in_quick_succession_all_open_the_newest_first(
+    desk: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, held = searching.find_sources, threading.Event()
+
+    def hold(paths: Sequence[str]) -> Generator[str, None, searching.Found]:
+        while not held.is_set() and paths[0].endswith("slow drive.png"):
+            time.sleep(0.005)
+            yield "held"
+        return (yield from real(paths))
+
+    monkeypatch.setattr(searching, "find_sources", hold)
+    desk.drop([make_page("slow drive.png", "AB")])
+    desk.drop([make_page("quick.png", "AB")])
+    desk.wait_read(1)
+    held.set()
+    desk.wait_read(2)
+    assert desk.current.title == "quick.png"
+    assert [d.title for d in desk.window.session.documents] == ["quick.png", "slow drive.png"]
+
+
+def test_a_link_dropped_from_a_browser_says_what_to_do(desk: Desk) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/photo.jpg")])
+    desk.drop_mime(data)
+    desk.settle()
+    assert "dropped" in desk.told[0].text
+    assert desk.told[0].advice
+
+
+def test_a_picture_is_taken_over_pixel_by_pixel() -> None:
+    rng = np.random.default_rng(5)
+    samples = rng.integers(0, 256, (600, 33, 3), np.uint8)
+    picture = QImage(samples.data, 33, 600, 99, QImage.Format.Format_RGB888).copy()
+    taken = page_work._samples(picture)
+    assert np.array_equal(taken[..., :3], samples)
+    assert np.all(taken[..., 3] == 255)
+
+
+def test_a_name_that_looks_like_a_placeholder_is_shown_as_it_is(
+    desk: Desk, make_page: PageMaker
+) -> None:
+    desk.open(make_page("a[*]b.png", "AB"))
+    desk.click(1)
+    desk.type("Q")
+    assert desk.window.windowTitle() == "a[*][*]b.png[*] - ocrdesk"

@@ -271,3 +271,62 @@ def test_a_letter_drawn_while_an_empty_page_is_read_again_stays(
     gate.open()
     desk.wait_until(lambda: desk.window.reading.busy is None)
     assert desk.page.text == "K"
+
+
+def test_stopping_keeps_corrections_whose_image_was_let_go(
+    desk: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sparing, "ENOUGH_BYTES", 1)
+    desk.open(make_page("a.png", "ABC"))
+    desk.click(1)
+    desk.type("Q")
+    desk.open(make_page("b.png", "ABC"))
+    desk.settle()
+    first, second = desk.window.session.documents
+    assert first.document.pixels is None
+    held = threading.Event()
+
+    def hold(source: str, page_number: int) -> Generator[RecognitionReport, None, object]:
+        while not held.is_set():
+            time.sleep(0.005)
+            yield RecognitionReport("Held", 0.0)
+        return None
+
+    monkeypatch.setattr(page_work, "load_file", hold)
+    desk.window.session.show(first)
+    desk.window.session.show(second)
+    desk.wait_until(lambda: desk.window.reading.busy is first)
+    desk.key(Qt.Key.Key_Escape)
+    held.set()
+    assert desk.window.reading.busy is None
+    assert first in desk.window.session.documents
+    assert first.page is not None
+    assert first.page.glyph(1).correction == "Q"
+
+
+def test_f5_opens_a_page_whose_loading_was_stopped(
+    desk: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, held = page_work.load_file, threading.Event()
+
+    def hold(
+        source: str, page_number: int
+    ) -> Generator[RecognitionReport, None, page_work.LoadedImage]:
+        while not held.is_set() and source.endswith("b.png"):
+            time.sleep(0.005)
+            yield RecognitionReport("Held", 0.0)
+        return (yield from real(source, page_number))
+
+    monkeypatch.setattr(page_work, "load_file", hold)
+    desk.drop([make_page("a.png", "AB"), make_page("b.png", "AB")])
+    desk.wait_until(lambda: len(desk.window.session.documents) == 2)
+    second = desk.window.session.documents[1]
+    desk.wait_until(lambda: desk.window.reading.busy is second)
+    desk.window.session.show(second)
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.window.reading.busy is None
+    desk.key(Qt.Key.Key_Escape)
+    held.set()
+    desk.do("read_again")
+    desk.wait_read(2)
+    assert len(desk.page.glyphs) == 2

@@ -193,7 +193,7 @@ _READ = (
     ActionSpec(
         "read_again", "Read", "&Read Page Again", ("F5",), "read-again",
         "Read what you have not confirmed once more",
-        needs=Needs.IMAGE, tool_group="read", tool_text="Read Again",
+        needs=Needs.DOCUMENT, tool_group="read", tool_text="Read Again",
     ),
     ActionSpec("stop", "Read", "&Stop Reading", ("Esc",), "close", needs=Needs.RUNNING),
 )  # fmt: skip

@@ -56,6 +56,7 @@ class ArrangingController(QObject):
             self._window.restoreGeometry(_bytes(settings.window_geometry))
         if settings.window_docks:
             self._window.restoreState(_bytes(settings.window_docks), _DOCKS_VERSION)
+        self._place.actions["full_screen"].setChecked(self._window.isFullScreen())
         self._arrange(self._place.session.current)
 
     def remember(self) -> None:
@@ -132,10 +133,8 @@ class ArrangingController(QObject):
         self._docks[name].setVisible(self._place.actions[f"panel_{name}"].isChecked())
 
     def _set_full_screen(self, is_full: bool) -> None:  # noqa: FBT001 - QAction.toggled
-        if is_full:
-            self._window.showFullScreen()
-        else:
-            self._window.showNormal()
+        state, full = self._window.windowState(), Qt.WindowState.WindowFullScreen
+        self._window.setWindowState(state | full if is_full else state & ~full)
 
     def _go_to_pane(self, step: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered
         """Give the focus to the next of the visible panes: page, pages, text, letter."""

@@ -81,5 +81,5 @@ class AvailabilityController(QObject):
         """Say in the menu and the tool tip what the action would undo or redo."""
         action = self._place.actions[action_id]
         keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-        action.setText(f"{verb} {step}".rstrip().replace("&&", "&"))
+        action.setText(f"{verb} {step.replace('&', '&&')}".rstrip())
         action.setToolTip(f"{verb.replace('&', '')} {step}".rstrip() + f" ({keys})")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
@@ -80,6 +80,7 @@ class ExportingController(QObject):
         box = QMessageBox(self._place.window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("Corrections not exported")
+        box.setTextFormat(Qt.TextFormat.PlainText)  # a file name is not markup
         box.setText(_question(modified))
         box.setInformativeText("Without an export your corrections are lost.")
         export = box.addButton("&Export…", QMessageBox.ButtonRole.AcceptRole)

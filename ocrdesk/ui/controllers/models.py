@@ -29,7 +29,8 @@ class ModelController(QObject):
             if entry.name in seen:  # the person's own goes before a shipped one of that name
                 continue
             seen.add(entry.name)
-            action = self._menu.addAction(entry.name if entry.is_shipped else f"{entry.name} (own)")
+            name = entry.name.replace("&", "&&")
+            action = self._menu.addAction(name if entry.is_shipped else f"{name} (own)")
             action.setCheckable(True)
             action.setActionGroup(self._group)
             action.setChecked(entry.name == self._reading.model)

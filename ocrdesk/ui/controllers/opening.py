@@ -1,8 +1,9 @@
 """Gets pages in: dialogs, drops, the clipboard, recent files, the sample page, the command line."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
@@ -18,9 +19,6 @@ from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.views.file_dialog import file_dialog
 
-if TYPE_CHECKING:
-    from ocrdesk.ui.tasks import Task
-
 
 class OpeningController(QObject):
     """Turns paths and pictures into open documents; ``file_opened`` names what a person opened."""
@@ -32,7 +30,7 @@ class OpeningController(QObject):
         super().__init__(parent)
         self._place = workplace
         self._reading = reading
-        self._search: Task | None = None
+        self._searches = 0
         self._origins: dict[str, str] = {}
         self._pasted = 0
         actions, views = workplace.actions, workplace.views
@@ -77,39 +75,49 @@ class OpeningController(QObject):
         self.open_paths([path])
 
     def open_paths(self, paths: Sequence[str]) -> None:
-        """Open files and the images of folders; a search for earlier ones is given up."""
+        """Open files and the images of folders; the newest go before what is still searched."""
         if not paths:
             return
-        if self._search is not None:
-            self._search.cancel()
         self._reading.opening_trouble.begin()
-        self._search = self._place.tasks.create(searching.find_sources(paths))
-        self._search.succeeded.connect(self._open_found)
-        self._search.failed.connect(self._fail)
-        self._search.start()
+        self._searches += 1
+        search = self._place.tasks.create(searching.find_sources(paths))
+        search.succeeded.connect(partial(self._open_found, self._searches))
+        search.failed.connect(self._fail)
+        search.start()
 
     def paste(self) -> None:
         """Open what the clipboard holds: an image, or copied image files."""
-        self.open_mime(QGuiApplication.clipboard().mimeData())
-
-    def open_mime(self, data: QMimeData) -> None:
-        """Open what was pasted or dropped; tells where there is nothing to open."""
-        paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-        if paths:
-            self.open_paths(paths)
-        elif data.hasImage():
-            self._open_picture(QImage(data.imageData()))
-        else:
+        if not self.open_mime(QGuiApplication.clipboard().mimeData()):
             self._place.notices.inform(
                 "There is no image on the clipboard.",
                 "Copy a picture or image files first, then paste them here.",
                 topic="paste",
             )
 
+    def drop(self, data: QMimeData) -> None:
+        """Open what was dropped: image files, or an image from another program."""
+        if not self.open_mime(data):
+            self._place.notices.inform(
+                "What was dropped is no image on this computer.",
+                "Save it to a file first, then drop the file here.",
+                topic="paste",
+            )
+
+    def open_mime(self, data: QMimeData) -> bool:
+        """Open files or an image; tell whether there was anything to open."""
+        paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.open_paths(paths)
+        elif data.hasImage():
+            self._open_picture(QImage(data.imageData()))
+        else:
+            return False
+        return True
+
     def _open_picture(self, picture: QImage) -> None:
         if picture.isNull():
             self._place.notices.inform(
-                "The image on the clipboard cannot be used.",
+                "This image cannot be used.",
                 "Save it to a file and open that.",
                 topic="paste",
             )
@@ -120,10 +128,10 @@ class OpeningController(QObject):
         opened.picture = picture
         self._reading.open([opened])
 
-    def _open_found(self, result: object) -> None:
+    def _open_found(self, search: int, result: object) -> None:
         """Open the files that a search found; those already open are only shown."""
         found = cast("searching.Found", result)
-        self._search = None
+        is_newest = search == self._searches
         for error in found.errors:
             self._fail(error)
         for path in found.missing:
@@ -138,8 +146,8 @@ class OpeningController(QObject):
             else:
                 known.append(opened)
         if new:
-            self._reading.open(new)
-        elif known:
+            self._reading.open(new, is_newest=is_newest)
+        elif known and is_newest:
             session.show(known[0])
             self._reading.opening_trouble.went_well()
             self._remember(known[0])

@@ -17,6 +17,7 @@ from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.views.image_pyramid import ImagePyramid, build_pyramid
 from ocrdesk.vision.layout import Layout
 
+_STRIP = 256  # rows
 _THUMBNAIL = 256  # pixels of the longer side, enough for screens of double density
 
 Reports = Generator[RecognitionReport, None, object]
@@ -78,11 +79,19 @@ def thumbnail(pyramid: ImagePyramid) -> QImage:
 
 
 def _samples(picture: QImage) -> NDArray[np.uint8]:
-    """Return the (h, w, 4) RGBA samples of a picture."""
-    rgba = picture.convertToFormat(QImage.Format.Format_RGBA8888)
-    flat = np.frombuffer(rgba.constBits(), np.uint8)
-    rows = flat.reshape(rgba.height(), rgba.bytesPerLine())
-    return rows[:, : rgba.width() * 4].reshape(rgba.height(), rgba.width(), 4).copy()
+    """Return the (h, w, 4) RGBA samples of a picture.
+
+    In strips: Qt converts while it holds the interpreter lock, and a whole picture of 100
+    megapixels would stall the window.
+    """
+    width, height = picture.width(), picture.height()
+    samples = np.empty((height, width, 4), np.uint8)
+    for top in range(0, height, _STRIP):
+        strip = picture.copy(0, top, width, min(_STRIP, height - top))
+        rgba = strip.convertToFormat(QImage.Format.Format_RGBA8888)
+        rows = np.frombuffer(rgba.constBits(), np.uint8).reshape(rgba.height(), -1)
+        samples[top : top + _STRIP] = rows[:, : width * 4].reshape(-1, width, 4)
+    return samples
 
 
 def read_image(

@@ -80,12 +80,18 @@ class ReadingController(QObject):
         """Tell whether the last attempt at the document failed."""
         return opened in self._failed
 
-    def open(self, documents: Sequence[OpenDocument]) -> None:
+    def open(self, documents: Sequence[OpenDocument], *, is_newest: bool = True) -> None:
         """Load and read documents before all others; the first that can be loaded is shown.
 
-        What was being loaded gives way and comes after them: the newer file wins.
+        What was being loaded gives way and comes after them: the newer file wins. Documents that
+        are not the newest wait behind all others, and are shown only where nothing else is.
         """
         self._trouble.begin()
+        if not is_newest:
+            self._queue += documents
+            self._to_show += documents if self._place.session.current is None else ()
+            self._advance()
+            return
         self._interrupt()
         self._queue = [*documents, *(d for d in self._queue if d not in documents)]
         self._to_show = list(documents)
@@ -129,7 +135,7 @@ class ReadingController(QObject):
         self._to_show.clear()
         self._interrupt()
         session = self._place.session
-        if busy.document.pixels is None and busy is not session.current:
+        if busy.lacks_everything and busy is not session.current:
             session.close(busy)
         self._place.notices.inform(
             "Stopped.", "Press F5 to read the page that is shown.", topic="stopped"
@@ -230,7 +236,7 @@ class ReadingController(QObject):
         """Tell what went wrong; a document that has nothing to show is closed again."""
         self._task = self._busy = None
         self._queue = [other for other in self._queue if other is not opened]
-        if opened.document.pixels is None and opened.page is None:
+        if opened.lacks_everything:
             self.opening_trouble.add(notice_of(error, doing=f"Opening {opened.title}"))
             self._place.session.close(opened)
         else:

@@ -38,8 +38,10 @@ class RecentController(QObject):
             task.start()
 
     def _mark(self, missing: object) -> None:
-        self._missing = cast("frozenset[str]", missing)
-        self._show()
+        # The menu may be open: it is not rebuilt under somebody's pointer for nothing.
+        if missing != self._missing:
+            self._missing = cast("frozenset[str]", missing)
+            self._show()
 
     def _add(self, path: str) -> None:
         self._place.settings.change(lambda settings: settings.with_recent(path))

@@ -28,7 +28,7 @@ def find_sources(paths: Sequence[str]) -> Generator[str, None, Found]:
     missing: list[str] = []
     for given in paths:
         yield given
-        path = Path(given).expanduser().absolute()
+        path = Path(given).absolute()
         try:
             if path.is_dir():
                 for image in _images_in(path):
@@ -40,6 +40,8 @@ def find_sources(paths: Sequence[str]) -> Generator[str, None, Found]:
                 errors.append(_not_there(path))
         except ImageFileError as error:
             errors.append(error)
+        except OSError as error:
+            errors.append(_out_of_reach(path, error))
     return Found(origins, tuple(errors), tuple(missing))
 
 
@@ -48,7 +50,11 @@ def find_missing(paths: Sequence[str]) -> Generator[str, None, frozenset[str]]:
     missing = set()
     for path in paths:
         yield path
-        if not Path(path).exists():
+        try:
+            is_there = Path(path).exists()
+        except OSError:  # a folder that may not be looked into, a name that is too long
+            is_there = False
+        if not is_there:
             missing.add(path)
     return frozenset(missing)
 
@@ -61,6 +67,13 @@ def _images_in(folder: Path) -> list[Path]:
             advice="Choose a folder with photos or scans: JPEG, PNG, TIFF, BMP or WebP.",
         )
     return images
+
+
+def _out_of_reach(path: Path, error: OSError) -> ImageFileError:
+    return ImageFileError(
+        f"“{path.name}” cannot be reached: {error.strerror or error}.",
+        advice="Check that the name is right and that you may read the file and its folder.",
+    )
 
 
 def _not_there(path: Path) -> ImageFileError:
