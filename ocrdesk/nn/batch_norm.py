@@ -1,12 +1,13 @@
 """Batch normalisation: every channel brought to mean 0 and deviation 1, then to what is learnt."""
 
+from collections.abc import Callable, Iterator
 from math import prod
 from typing import ClassVar, Self
 
 import numpy as np
 
 from ocrdesk.nn.arrays import Array, Shape, aligned_zeros
-from ocrdesk.nn.lanes import slices
+from ocrdesk.nn.lanes import share, slices
 from ocrdesk.nn.layer import Description, Layer, real_number, refuse_foreign_settings
 
 _EPSILON = 1e-5
@@ -84,7 +85,12 @@ class BatchNorm(Layer):
             for name in ("one", "other", "third")
         )
         self._ones = np.ones(at_once * numbers // self._channels, self.dtype)
-        self._deviation, self._addend, self._sum_a, self._sum_b = (
+        count = len(self._pieces)
+        self._sums, self._more_sums = (
+            self._workspace.rows(name, count, (self._channels,), self.dtype)
+            for name in ("sums", "more sums")
+        )
+        self._deviation, self._row, self._mean, self._variance = (
             aligned_zeros((self._channels,), self.dtype) for _ in range(4)
         )
 
@@ -99,18 +105,20 @@ class BatchNorm(Layer):
 
     def forward(self, inputs: Array, rng: np.random.Generator) -> Array:  # noqa: ARG002
         """Return gx̂ + β of the batch's statistics, remember x̂ and move the running ones."""
-        rows = inputs.reshape(len(inputs), -1)
-        mean, variance = self._sum_a, self._sum_b
-        mean[...] = variance[...] = 0
-        for piece in self._pieces:
-            self._sum_up(rows[piece], mean)
+        rows, mean, variance = inputs.reshape(len(inputs), -1), self._mean, self._variance
+        self._each(lambda index, piece: self._sum_up(rows[piece], self._sums[index]))
+        self._sums.sum(axis=0, out=mean)
         np.multiply(mean, self._share_of_one, mean)
         mean_spread = self._spread(mean, self._one)
-        for piece in self._pieces:
-            normal, squares = self._normal[piece], self._other[: len(rows[piece])]
+
+        def centre(index: int, piece: slice) -> None:
+            normal, squares = self._normal[piece], self._outputs[piece]
             np.subtract(rows[piece], mean_spread[: len(normal)], normal)
             np.multiply(normal, normal, squares)
-            self._sum_up(squares, variance)
+            self._sum_up(squares, self._sums[index])
+
+        self._each(centre)
+        self._sums.sum(axis=0, out=variance)
         np.multiply(variance, self._share_of_one, variance)
         self._observe(mean, variance)
         np.add(variance, _EPSILON, variance)
@@ -123,12 +131,15 @@ class BatchNorm(Layer):
         deviation = self._spread(self._deviation, self._one)
         scale = self._spread(self.parameters["scale"], self._other)
         shift = self._spread(self.parameters["shift"], self._third)
-        for piece in self._pieces:
+
+        def bring_out(_: int, piece: slice) -> None:
             normal, outputs = self._normal[piece], self._outputs[piece]
             count = len(normal)
             np.divide(normal, deviation[:count], normal)
             np.multiply(normal, scale[:count], outputs)
             np.add(outputs, shift[:count], outputs)
+
+        self._each(bring_out)
 
     def backward(self, gradient: Array, *, wants_input: bool) -> Array | None:
         """Derive J by g, β and x.
@@ -141,29 +152,48 @@ class BatchNorm(Layer):
           and Σ_i gδ_i ∂x̂_i/∂x_j gives  ∂J/∂x_j = g/s · (δ_j − ⟨δ⟩ − x̂_j⟨δx̂⟩)
         """
         delta = gradient.reshape(len(gradient), -1)
-        by_shift, by_scale = self.gradients["shift"], self.gradients["scale"]
-        by_shift[...] = by_scale[...] = 0
-        for piece in self._pieces:
-            product = self._one[: len(delta[piece])]
+
+        def learn(index: int, piece: slice) -> None:
+            product = self._input_gradient[piece]  # a place to put it
             np.multiply(delta[piece], self._normal[piece], product)
-            self._sum_up(delta[piece], by_shift)
-            self._sum_up(product, by_scale)
+            self._sum_up(delta[piece], self._sums[index])
+            self._sum_up(product, self._more_sums[index])
+
+        self._each(learn)
+        self._sums.sum(axis=0, out=self.gradients["shift"])
+        self._more_sums.sum(axis=0, out=self.gradients["scale"])
         if not wants_input:
             return None
-        np.multiply(by_shift, self._share_of_one, self._sum_a)
-        np.multiply(by_scale, self._share_of_one, self._sum_b)
-        np.divide(self.parameters["scale"], self._deviation, self._addend)
-        mean = self._spread(self._sum_a, self._one)
-        along = self._spread(self._sum_b, self._other)
-        slope = self._spread(self._addend, self._third)
-        for piece in self._pieces:
+        self._reach(delta)
+        return self._input_gradient.reshape(gradient.shape)
+
+    def _reach(self, delta: Array) -> None:
+        """Make ∂J/∂x of δ and the sums; x̂ is used up."""
+        np.multiply(self.gradients["shift"], self._share_of_one, self._row)
+        mean = self._spread(self._row, self._one)
+        np.multiply(self.gradients["scale"], self._share_of_one, self._row)
+        along = self._spread(self._row, self._other)
+        np.divide(self.parameters["scale"], self._deviation, self._row)
+        slope = self._spread(self._row, self._third)
+
+        def reach(_: int, piece: slice) -> None:
             normal, result = self._normal[piece], self._input_gradient[piece]
             count = len(normal)
-            np.multiply(normal, along[:count], normal)  # x̂ is used up
+            np.multiply(normal, along[:count], normal)
             np.subtract(delta[piece], mean[:count], result)
             np.subtract(result, normal, result)
             np.multiply(result, slope[:count], result)
-        return self._input_gradient.reshape(gradient.shape)
+
+        self._each(reach)
+
+    def _each(self, do: Callable[[int, slice], None]) -> None:
+        """Do something to every piece, in as many threads as there are lanes."""
+
+        def work(todo: Iterator[int]) -> None:
+            for index in todo:
+                do(index, self._pieces[index])
+
+        share(work, range(len(self._pieces)))
 
     def _observe(self, mean: Array, variance: Array) -> None:
         """Move the running statistics towards the batch's; its variance as of a sample."""
@@ -172,14 +202,13 @@ class BatchNorm(Layer):
         for name, found, factor in (("mean", mean, 1.0), ("variance", variance, self._unbiased)):
             running = self.statistics[name]
             np.multiply(running, 1 - self.pace, running)
-            np.multiply(found, self.pace * factor, self._addend)
-            np.add(running, self._addend, running)
+            np.multiply(found, self.pace * factor, self._row)
+            np.add(running, self._row, running)
 
     def _sum_up(self, rows: Array, total: Array) -> None:
-        """Add to ``total`` (C,) the sums over samples and places."""
+        """Set ``total`` (C,) to the sums over samples and places."""
         by_place = rows.reshape(-1, self._channels)
-        np.dot(self._ones[: len(by_place)], by_place, self._addend)
-        np.add(total, self._addend, total)
+        np.dot(self._ones[: len(by_place)], by_place, total)
 
     def _spread(self, row: Array, room: Array) -> Array:
         """Return ``room`` filled with the row (C,) again and again."""
