@@ -136,7 +136,8 @@ class LetterPanel(QWidget):
         self._bars.set_limit(_MOST if is_all else self._best)
         rows = min(self._best, count)
         policy = QSizePolicy.Policy
-        vertical = policy.Expanding if is_all else policy.Fixed
+        # Ignored: the list scrolls by itself, and must not make the whole panel scroll as well.
+        vertical = policy.Ignored if is_all else policy.Fixed
         self._bars.setSizePolicy(policy.Expanding, vertical)
         height = self._bars.rows_height(rows) if rows else 0
         self._bars.setMinimumHeight(height)

@@ -86,7 +86,7 @@ class DropFrame(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(theme.tint)
-        veil.setAlpha(215)
+        veil.setAlpha(240)
         painter.fillRect(self.rect(), veil)
         painter.setPen(QPen(QColor(theme.accent), 2.0, Qt.PenStyle.DashLine))
         frame = QRectF(self.rect()).adjusted(SPACE_M, SPACE_M, -SPACE_M, -SPACE_M)

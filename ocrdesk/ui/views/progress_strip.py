@@ -1,6 +1,7 @@
 """How far a task is, and the way to stop it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from ocrdesk.ui.appearance import dress, icon
@@ -9,6 +10,7 @@ from ocrdesk.ui.views.announce import announce
 from ocrdesk.ui.views.elided_label import ElidedLabel
 
 _STEPS = 1000
+_ROOMY = 520
 
 
 class ProgressStrip(QWidget):
@@ -43,6 +45,11 @@ class ProgressStrip(QWidget):
         self._bar.setMinimumWidth(60)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the stage out where there is hardly room for the title."""
+        super().resizeEvent(event)
+        self._stage.setVisible(event.size().width() >= _ROOMY)
 
     def start(self, title: str) -> None:
         """Show the strip with a bar that has no length yet."""

@@ -20,6 +20,8 @@ from ocrdesk.ui.appearance import dress, icon, theme_of
 from ocrdesk.ui.appearance.metrics import RADIUS_S, SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 from ocrdesk.ui.appearance.theme import mixed
 
+_SIZE = QSize(560, 640)
+
 ShortcutGroup = tuple[str, Sequence[tuple[str, str]]]
 
 
@@ -41,7 +43,8 @@ class ShortcutsDialog(QDialog):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.hide()
         self._lay_out()
-        self.resize(560, 640)
+        room = parent.window().height() if parent is not None else _SIZE.height()
+        self.resize(_SIZE.boundedTo(QSize(_SIZE.width(), max(room, 320))))
         self._find.setFocus()
 
     def _lay_out(self) -> None:
