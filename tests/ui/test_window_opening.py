@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from ocrdesk.ui.controllers import page_work, searching
@@ -269,8 +269,12 @@ def test_a_picture_is_taken_over_pixel_by_pixel() -> None:
     samples = rng.integers(0, 256, (600, 33, 3), np.uint8)
     picture = QImage(samples.data, 33, 600, 99, QImage.Format.Format_RGB888).copy()
     taken = page_work._samples(picture)
-    assert np.array_equal(taken[..., :3], samples)
-    assert np.all(taken[..., 3] == 255)
+    assert np.array_equal(taken, samples)
+    veil = QImage(70, 300, QImage.Format.Format_ARGB32)
+    veil.fill(QColor(0, 0, 0, 51))
+    assert np.all(page_work._samples(veil) == 204)
+    picture.setDevicePixelRatio(2.0)
+    assert np.array_equal(page_work._samples(picture), samples)
 
 
 def test_a_name_that_looks_like_a_placeholder_is_shown_as_it_is(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 
 from ocrdesk.errors import ImageFileError
 from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images
@@ -79,18 +79,23 @@ def thumbnail(pyramid: ImagePyramid) -> QImage:
 
 
 def _samples(picture: QImage) -> NDArray[np.uint8]:
-    """Return the (h, w, 4) RGBA samples of a picture.
+    """Return the (h, w, 3) RGB samples of a picture, what is transparent laid on white.
 
-    In strips: Qt converts while it holds the interpreter lock, and a whole picture of 100
-    megapixels would stall the window.
+    In strips: Qt and Pillow work while they hold the interpreter lock, and a whole picture of 100
+    megapixels stalled the window for more than a second.
     """
     width, height = picture.width(), picture.height()
-    samples = np.empty((height, width, 4), np.uint8)
+    samples = np.empty((height, width, 3), np.uint8)
     for top in range(0, height, _STRIP):
-        strip = picture.copy(0, top, width, min(_STRIP, height - top))
-        rgba = strip.convertToFormat(QImage.Format.Format_RGBA8888)
-        rows = np.frombuffer(rgba.constBits(), np.uint8).reshape(rgba.height(), -1)
-        samples[top : top + _STRIP] = rows[:, : width * 4].reshape(-1, width, 4)
+        strip = QImage(width, min(_STRIP, height - top), QImage.Format.Format_RGB888)
+        strip.fill(Qt.GlobalColor.white)
+        part = picture.copy(0, top, width, strip.height())
+        part.setDevicePixelRatio(1.0)  # a screenshot of a fine screen would be drawn smaller
+        painter = QPainter(strip)
+        painter.drawImage(0, 0, part)
+        painter.end()
+        rows = np.frombuffer(strip.constBits(), np.uint8).reshape(strip.height(), -1)
+        samples[top : top + _STRIP] = rows[:, : width * 3].reshape(-1, width, 3)
     return samples
 
 
