@@ -22,6 +22,9 @@ CODE_STAYS = 0.45
 CODE_ENDS = 0.22
 CODE_STARTS: Mapping[str, float] = {"upper": 0.55, "digit": 0.3, "lower": 0.12, "mark": 0.03}
 
+SEQUEL = 0.9
+"""How often, in such a row of single letters, the next one is the next of the alphabet."""
+
 ROW_STARTS_AT_FIRST = 0.5
 """How often a row of neighbours in the alphabet starts with A, a, 0 or 1."""
 ROW_STAYS = 0.9
@@ -179,6 +182,33 @@ def rows_of_letters(characters: str) -> Chain:
         return ("same" if column == place[1] else "next"), column
 
     return Chain("row", rows, follow, start="start")
+
+
+class Sequels(Chain):
+    """The letter or digit that comes after another one, alone again: A B C, 1 2 3."""
+
+    def __init__(self, characters: str) -> None:
+        count = len(characters)
+        letters = np.array([c.isalnum() for c in characters] + [False])
+        end = np.zeros(count + 1)
+        end[-1] = 1.0
+        rows: dict[Place, Row] = {"end": end}
+        for column, character in enumerate(characters):
+            row = letters * (1 - SEQUEL) / max(letters.sum(), 1)
+            following = characters.find(_next(character))
+            row[following if following >= 0 else column] += SEQUEL
+            rows[column] = row
+        super().__init__("letter", rows, lambda _, __: "end", start="end")
+        self._characters = characters
+
+    def after(self, character: str) -> Place:
+        """Return the place before the sequel of a character."""
+        return self._characters.index(character)
+
+
+def sequels(characters: str) -> Sequels:
+    """Return what follows letters and digits that stand alone."""
+    return Sequels(characters)
 
 
 def _next(character: str) -> str:

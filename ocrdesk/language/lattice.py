@@ -32,6 +32,9 @@ class WordScorer(Protocol):
     def start(self) -> State:
         """Return the state at the beginning of a word."""
 
+    def follow(self, state: State) -> State:
+        """Return the state at the beginning of the word after the one that ends in ``state``."""
+
     def extend(self, state: State, character: str) -> tuple[State, float]:
         """Return the state after one more character, and its log-probability."""
 
@@ -68,10 +71,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
-    """A way through the lattice with its score in natural logs."""
+    """A way through the lattice with its score in natural logs, and the state of its last word."""
 
     steps: tuple[Step, ...]
     score: float
+    state: State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,11 +112,14 @@ def decode(
     characters: Sequence[str],
     scorer: WordScorer,
     settings: DecoderSettings | None = None,
+    *,
+    before: State | None = None,
 ) -> list[Decoding]:
     """Return readings of a row, the best first; none where no way leads through the lattice.
 
     ``space_odds`` holds for every inner node the log-odds that a space is there (n - 1,); minus
-    infinity forbids one. ``characters`` names the classes.
+    infinity forbids one. ``characters`` names the classes; ``before`` is the state in which the
+    row above ended.
     """
     settings = settings or DecoderSettings()
     last = len(space_odds) + 1
@@ -121,7 +128,8 @@ def decode(
         starting[edge.first].append((number, edge, _choices(edge, settings)))
     bonus = settings.language_weight * log(len(characters))
     tokens: list[dict[State, _Token]] = [{} for _ in range(last + 1)]
-    tokens[0][scorer.start()] = _Token(0.0, scorer.start(), None, None)
+    start = scorer.start() if before is None else scorer.follow(before)
+    tokens[0][start] = _Token(0.0, start, None, None)
     for node in range(last):
         odds = space_odds[node - 1] if node else None
         kept = _pruned(tokens[node], settings)
@@ -148,7 +156,7 @@ def _ranked(
         for token in tokens
     ]
     ended.sort(key=lambda pair: -pair[0])
-    return [Decoding(_steps(token), score) for score, token in ended[: settings.beam]]
+    return [Decoding(_steps(token), score, token.state) for score, token in ended[: settings.beam]]
 
 
 def _choices(edge: Edge, settings: DecoderSettings) -> list[tuple[int, float]]:
@@ -168,7 +176,7 @@ def _pruned(tokens: dict[State, _Token], settings: DecoderSettings) -> list[_Tok
 def _with_spaces(
     tokens: Sequence[_Token], odds: float | None, scorer: WordScorer, settings: DecoderSettings
 ) -> list[tuple[_Token, bool]]:
-    """Return the tokens as they go on within their word, and the best one that begins another."""
+    """Return the tokens that go on within their word, and the best that begin another."""
     if odds is None:
         return [(token, False) for token in tokens]
     gone_on = []
@@ -178,10 +186,12 @@ def _with_spaces(
         gone_on.append((_Token(token.score + joined, token.state, token.before, token.step), False))
         if odds > -settings.margin:
             finished = token.score + parted + settings.language_weight * scorer.finish(token.state)
-            ended.append(_Token(finished, scorer.start(), token.before, token.step))
-    if ended:
-        gone_on.append((max(ended, key=lambda token: token.score), True))
-    return gone_on
+            ended.append(_Token(finished, scorer.follow(token.state), token.before, token.step))
+    best: dict[State, _Token] = {}
+    for token in ended:
+        if token.state not in best or best[token.state].score < token.score:
+            best[token.state] = token
+    return gone_on + [(token, True) for token in best.values()]
 
 
 def _softplus(value: float) -> float:

@@ -71,11 +71,13 @@ _Hypothesis = tuple[Source, Place, float, Row]
 class State:
     """A beginning of a word, remembered. Only the model that made it can read it."""
 
-    __slots__ = ("_children", "_column", "_hypotheses", "_logs", "_parent")
+    __slots__ = ("_children", "_column", "_hypotheses", "_length", "_logs", "_next", "_parent")
 
     def __init__(self, parent: "State | None", column: int) -> None:
         self._parent = parent
         self._column = column
+        self._length: int = 0 if parent is None else parent._length + 1  # noqa: SLF001
+        self._next: State | None = None
         self._hypotheses: tuple[_Hypothesis, ...] = ()
         self._logs: Row | None = None
         self._children: dict[str, tuple[State, float]] = {}
@@ -118,6 +120,12 @@ class Mixture:
             root._hypotheses = self._beginnings(after, 1.0)  # noqa: SLF001  # our own record
             self._roots[after] = root
         return root
+
+    def follow(self, state: State) -> State:
+        """Return the state at the start of the word after the one that ends in ``state``."""
+        if state._next is None:  # noqa: SLF001
+            state._next = self.start(self.kind(state))  # noqa: SLF001
+        return state._next  # noqa: SLF001
 
     def kind(self, state: State) -> str:  # noqa: ARG002  # what tells kinds apart overrides it
         """Return what ``start`` may be told of the word that ends at this state."""

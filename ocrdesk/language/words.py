@@ -23,6 +23,10 @@ LEXICON_SHARE = 0.92
 OPENED = 0.004
 """How often a mark stands before a word."""
 
+ALONE = "alone "
+GOING_ON = 0.4
+"""How often a letter or digit that stands alone is followed by the next one: A B C, 1 2 3."""
+
 PRIORS: dict[str, tuple[float, ...]] = {
     "": (0.30, 0.34, 0.15, 0.012, 0.11, 0.02, 0.04, 0.015, 0.02),
     "upper": (0.72, 0.03, 0.04, 0.01, 0.08, 0.015, 0.07, 0.01, 0.03),
@@ -50,7 +54,8 @@ class Language:
 class WordModel(Mixture):
     """Scores words over a charset for a decoder, character by character.
 
-    ``start(after)`` takes the kind of the word before ("", "upper", "lower", "title", "number"),
+    ``start(after)`` takes the kind of the word before ("", "upper", "lower", "title", "number") or,
+    where that was a letter or digit alone, "alone" and it ("alone C": D may well follow);
     ``extend`` a state and a character, ``finish`` ends the word; ``scores`` gives all at once.
     Characters and end sum to one in every state; only the empty word is impossible.
     Raises ``ValueError`` for a charset without a letter or digit.
@@ -73,9 +78,26 @@ class WordModel(Mixture):
             joints=_joints(characters, others["marks"]),
             most_states=most_states,
         )
+        self._sequels = chains.sequels(characters)
+
+    def start(self, after: str = "") -> State:
+        """Return the state before the first character, after a word of that kind (or of any)."""
+        _, alone, character = after.partition(ALONE)
+        root = self._roots.get(after)
+        if root is not None or not alone or character not in self._columns:
+            return super().start(after)
+        root = State(None, -1)
+        place = self._sequels.after(character)
+        going_on = self._sequels, place, GOING_ON, self._sequels.row(place)
+        others = self._beginnings("number" if character.isdigit() else "upper", 1 - GOING_ON)
+        root._hypotheses = (going_on, *others)  # noqa: SLF001  # as Mixture.start
+        self._roots[after] = root
+        return root
 
     def kind(self, state: State) -> str:
         """Return what ``start`` may be told of the word that ends at this state."""
+        if state._length == 1 and self.characters[state._column].isalnum():  # noqa: SLF001
+            return ALONE + self.characters[state._column]  # noqa: SLF001
         kinds = self.kinds(state)
         best = max(kinds, key=lambda kind: kinds[kind], default="")
         name = best.partition(" ")[2] or best

@@ -9,12 +9,12 @@ import numpy.typing as npt
 
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.geometry import BoundingBox
-from ocrdesk.language.lattice import DecoderSettings, Edge, WordScorer
+from ocrdesk.language.lattice import DecoderSettings, Edge
 from ocrdesk.page.edits import replace_predictions
 from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep, Word
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.row_reading import LEAST, GlyphReading, read_edges, read_rows
+from ocrdesk.services.row_reading import LEAST, GlyphReading, RowReader, read_rows
 from ocrdesk.vision.layout import Layout, find_ink, lay_out
 from ocrdesk.vision.patches import cut_patch, cut_patches
 
@@ -139,11 +139,11 @@ def reread(
     yield RecognitionReport("Reading letters", 0.0)
     patches = cut_patches([layout.box_ink(glyph.box) for glyph in page.glyphs], recognizer.geometry)
     probabilities = recognizer.classify(patches)
-    scorer = word_model(recognizer.charset, language)
+    reader = RowReader(recognizer, word_model(recognizer.charset, language), DecoderSettings())
     fresh: list[Glyph] = []
     for line in page.lines:
         own = slice(len(fresh), len(fresh) + len(line.glyphs))
-        read = _line_again(line, probabilities[own], recognizer, scorer)
+        read = _line_again(line, probabilities[own], recognizer, reader)
         for glyph, patch in zip(read, patches[own], strict=True):
             fresh.append(glyph if patch.any() else replace(glyph, predictions=(), ink=()))
     yield RecognitionReport("Done", 1.0)
@@ -152,7 +152,7 @@ def reread(
 
 
 def _line_again(
-    line: Line, probabilities: Probabilities, recognizer: Recognizer, scorer: WordScorer
+    line: Line, probabilities: Probabilities, recognizer: Recognizer, reader: RowReader
 ) -> list[Glyph]:
     """Return the glyphs of a line read anew, its words as they stand."""
     known = np.array(probabilities)
@@ -163,7 +163,7 @@ def _line_again(
     logs = np.log(np.maximum(known, LEAST))
     edges = [Edge(place, place + 1, row) for place, row in enumerate(logs)]
     odds = [_CERTAIN if place == 0 else -_CERTAIN for word in line.words for place in _places(word)]
-    words = read_edges(edges, odds[1:], known, recognizer, scorer, DecoderSettings())
+    words = reader.read(edges, odds[1:], known)
     read = [weighed for word in words for _, weighed in word]
     return [
         _given(glyph, ink, weighed, recognizer)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
-from ocrdesk.language.lattice import DecoderSettings, Edge, Step, WordScorer, decode
+from ocrdesk.language.lattice import DecoderSettings, Edge, State, Step, WordScorer, decode
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow, LayoutWord
@@ -71,6 +71,7 @@ def read_rows(
     else:
         rows = [whole_glyphs(*row) for row in taken]
         candidates = [[c for c in row.candidates() if c.last == c.first + 1] for row in rows]
+    reader = RowReader(recognizer, scorer, settings.decoder)
     read = []
     shaped = []
     scored = _scored(layout, rows, candidates, recognizer)
@@ -82,9 +83,7 @@ def read_rows(
         ]
         words = [
             [GlyphReading(own[step.edge].cluster, given[step.edge], after) for step, after in word]
-            for word in read_edges(
-                edges, _space_odds(row, pieces), given, recognizer, scorer, settings.decoder
-            )
+            for word in reader.read(edges, _space_odds(row, pieces), given)
         ]
         read.append(words)
         clusters = (LayoutWord(tuple(glyph.cluster for glyph in word)) for word in words)
@@ -92,29 +91,71 @@ def read_rows(
     return replace(layout, rows=tuple(shaped)), read
 
 
-def read_edges(
-    edges: Sequence[Edge],
-    space_odds: Sequence[float],
-    given: Probabilities,
-    recognizer: Recognizer,
-    scorer: WordScorer,
-    settings: DecoderSettings,
-) -> list[list[tuple[Step, Probabilities]]]:
-    """Return the words of the best way: each glyph's step and its probabilities after language.
+class RowReader:
+    """Reads rows one after the other; each begins where the one above ended."""
 
-    ``given`` (edges, characters) are the network's probabilities.
-    """
-    characters = recognizer.charset.characters
-    best = decode(edges, space_odds, characters, scorer, settings)[0]
-    words: list[list[Step]] = []
-    for step in best.steps:
-        if step.begins_word or not words:
-            words.append([])
-        words[-1].append(step)
-    return [
-        list(zip(word, _weighed(word, given, characters, scorer, settings), strict=True))
-        for word in words
-    ]
+    def __init__(
+        self, recognizer: Recognizer, scorer: WordScorer, settings: DecoderSettings
+    ) -> None:
+        self._characters = recognizer.charset.characters
+        self._scorer = scorer
+        self._settings = settings
+        self._before: State | None = None
+
+    def read(
+        self, edges: Sequence[Edge], space_odds: Sequence[float], given: Probabilities
+    ) -> list[list[tuple[Step, Probabilities]]]:
+        """Return the words of the best way: each glyph's step, and what language makes of it.
+
+        ``given`` (edges, characters) are the network's probabilities.
+        """
+        best, *_ = decode(
+            edges, space_odds, self._characters, self._scorer, self._settings, before=self._before
+        )
+        words: list[list[Step]] = []
+        for step in best.steps:
+            if step.begins_word or not words:
+                words.append([])
+            words[-1].append(step)
+        before, self._before = self._before, best.state
+        read = []
+        for word in words:
+            start = self._scorer.start() if before is None else self._scorer.follow(before)
+            weighed, before = self._weighed(word, given, start)
+            read.append(list(zip(word, weighed, strict=True)))
+        return read
+
+    def _weighed(
+        self, word: Sequence[Step], given: Probabilities, start: State
+    ) -> tuple[list[Probabilities], State]:
+        """Return for each glyph its probabilities with language weighed in, and the word's end.
+
+        Each character is tried in the word as it was read otherwise. What is too improbable to be
+        tried keeps the share of the least probable one tried.
+        """
+        settings = self._settings
+        weighed = []
+        text = [self._characters[step.character] for step in word]
+        for place, step in enumerate(word):
+            ink = given[step.edge]
+            tried = np.argsort(ink)[::-1][: settings.characters]
+            tried = tried[ink[tried] >= max(LEAST, ink[tried[0]] * np.exp(-settings.least))]
+            others = ([*text[:place], self._characters[c], *text[place + 1 :]] for c in tried)
+            gains = [self._score(other, start)[0] for other in others]
+            factors = np.full(len(ink), min(gains), np.float64)
+            factors[tried] = gains
+            logs = np.log(np.maximum(ink, LEAST)) + settings.language_weight * factors
+            shares = np.exp(logs - logs.max())
+            weighed.append(np.asarray(shares / shares.sum(), np.float32))
+        return weighed, self._score(text, start)[1]
+
+    def _score(self, text: Sequence[str], state: State) -> tuple[float, State]:
+        """Return the log-probability of a word that begins at ``state``, and its last state."""
+        total = 0.0
+        for character in text:
+            state, gain = self._scorer.extend(state, character)
+            total += gain
+        return total + self._scorer.finish(state), state
 
 
 def _scored(
@@ -157,42 +198,3 @@ def _space_odds(row: LayoutRow, pieces: PieceRow) -> list[float]:
         _FORBIDDEN if between.is_cut else value
         for between, value in zip(pieces.breaks, odds, strict=True)
     ]
-
-
-def _weighed(
-    word: Sequence[Step],
-    given: Probabilities,
-    characters: Sequence[str],
-    scorer: WordScorer,
-    settings: DecoderSettings,
-) -> list[Probabilities]:
-    """Return for each glyph of a word its probabilities with language weighed in.
-
-    Each character is tried in the word as it was read otherwise. What is too improbable to be
-    tried keeps the share of the least probable one tried.
-    """
-    weighed = []
-    text = [characters[step.character] for step in word]
-    for place, step in enumerate(word):
-        ink = given[step.edge]
-        tried = np.argsort(ink)[::-1][: settings.characters]
-        tried = tried[ink[tried] >= max(LEAST, ink[tried[0]] * np.exp(-settings.least))]
-        gains = [
-            _word_score([*text[:place], characters[c], *text[place + 1 :]], scorer)
-            for c in tried.tolist()
-        ]
-        factors = np.full(len(ink), min(gains), np.float64)
-        factors[tried] = gains
-        logs = np.log(np.maximum(ink, LEAST)) + settings.language_weight * factors
-        shares = np.exp(logs - logs.max())
-        weighed.append(np.asarray(shares / shares.sum(), np.float32))
-    return weighed
-
-
-def _word_score(text: Sequence[str], scorer: WordScorer) -> float:
-    """Return the log-probability of a word."""
-    state, total = scorer.start(), 0.0
-    for character in text:
-        state, gain = scorer.extend(state, character)
-        total += gain
-    return total + scorer.finish(state)

@@ -20,6 +20,9 @@ class _Bigrams:
         share = 0.05 if state == character == "I" else 1 / 3
         return character, log(share)
 
+    def follow(self, state: str) -> str:  # noqa: ARG002
+        return ""
+
     def finish(self, state: str) -> float:  # noqa: ARG002
         return 0.0
 

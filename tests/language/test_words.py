@@ -178,3 +178,28 @@ def test_notes_cost_far_less_than_equal_chances(capitals: WordModel, marked: Wor
     notes = ["WATER THE PLANTS", "CALL GRANDMA 555 1234", "BUY 6 EGGS", "FLIGHT BA117 GATE B22"]
     assert _bits(capitals, notes) < 0.6 * log2(37)
     assert _bits(marked, ["Meet Mr. Okonkwo at 8:30.", "don't forget: A4 paper, 2 pens!"]) < 3.7
+
+
+def test_letters_alone_go_on_in_their_order(capitals: WordModel) -> None:
+    model = capitals
+
+    def after(before: str, character: str) -> float:
+        state = model.start()
+        state, _ = model.extend(state, before)
+        state, gain = model.extend(model.follow(state), character)
+        return gain + model.finish(state)
+
+    assert after("N", "O") > after("N", "0") + 2
+    assert after("R", "S") > after("R", "5") + 2
+    assert after("8", "9") > after("8", "G") + 2
+    total = sum(np.exp(model.scores(model.follow(model.extend(model.start(), "N")[0]))))
+    assert total == pytest.approx(1.0)
+
+
+def test_after_a_word_any_word_may_follow(capitals: WordModel) -> None:
+    model = capitals
+    state = model.start()
+    for character in "THE":
+        state, _ = model.extend(state, character)
+    assert model.follow(state) is model.start(model.kind(state))
+    assert model.kind(state) == "upper"
