@@ -155,7 +155,8 @@ def find_ink(pixels: npt.NDArray[np.uint8]) -> tuple[InkImage, Components]:
     height = letter_height(components)
     if not 0 < height < _SMALL:
         return ink, components
-    closer = min(scale * _WANTED / height, 3.0, 6000 / max(grey.size))
+    most = max(6000 / max(grey.size), preprocess.largest_scale(grey))
+    closer = min(scale * _WANTED / height, 3.0, most)
     if closer < 1.2 * scale:
         return ink, components
     working, closer = preprocess.resized(grey, closer)

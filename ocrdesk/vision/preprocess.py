@@ -21,6 +21,7 @@ Mask = npt.NDArray[np.bool_]
 WORKING_SIDE = 1600
 """Longer side in pixels of the image that the page is first looked at in."""
 
+_MOST_PIXELS = 24_000_000  # looked at at once: a second or two, and half a gigabyte
 _BLOCK = 8  # the paper is estimated on blocks of this many pixels a side
 _FAINTEST = 0.17  # of the darkest ink within a letter's reach: fainter marks are not ink
 _DESK_RATIO = 0.45  # paper darker than this part of the bright sheet is the desk around it
@@ -51,11 +52,17 @@ def to_grey(pixels: npt.NDArray[np.uint8]) -> Image.Image:
 def working_image(grey: Image.Image, side: int = WORKING_SIDE) -> tuple[Grey, float]:
     """Return the image reduced so that its longer side is about ``side``, and the scale.
 
-    Images smaller than that are enlarged at most twice: strokes of one pixel have no width to
-    measure.
+    Of a long strip the shorter side is about half of ``side`` instead: a receipt or a panorama is
+    written no larger than a page of its width. Images smaller than that are enlarged at most twice:
+    strokes of one pixel have no width to measure.
     """
-    scale = min(side / max(grey.size), 2.0)
-    return resized(grey, scale)
+    scale = min(max(side / max(grey.size), side / 2 / min(grey.size)), 2.0)
+    return resized(grey, min(scale, largest_scale(grey)))
+
+
+def largest_scale(grey: Image.Image) -> float:
+    """Return the scale at which the image has as many pixels as are looked at in one piece."""
+    return float(np.sqrt(_MOST_PIXELS / (grey.width * grey.height)))
 
 
 def resized(grey: Image.Image, scale: float) -> tuple[Grey, float]:
@@ -73,7 +80,7 @@ def find_ink(grey: Grey, scale: float, *, reach: int = 0) -> InkImage:
     """Return the ink of a working image.
 
     ``reach`` is the distance in pixels over which a pen is expected to keep its darkness, about a
-    letter; 0 chooses a twentieth of the longer side.
+    letter; 0 chooses a twentieth of the longer side, as far as that is a page's and not a strip's.
     """
     paper = estimate_paper(grey)
     is_inverted = _is_light_on_dark(grey, paper)
@@ -89,7 +96,8 @@ def find_ink(grey: Grey, scale: float, *, reach: int = 0) -> InkImage:
         contrast[desk] = 0.0
     smooth = np.asarray(ndimage.uniform_filter(contrast, 3), np.float32)
     noise = _noise(grey, ground, level)
-    reach = reach or max(12, max(grey.shape) // 20)
+    page_side = min(max(grey.shape), max(2 * min(grey.shape), WORKING_SIDE))
+    reach = reach or max(12, page_side // 20)
     mask = _half_maximum(smooth, contrast, reach, noise)
     return InkImage(contrast, mask, scale, is_inverted, noise)
 

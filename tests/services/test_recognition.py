@@ -143,6 +143,20 @@ def test_half_and_double_size_give_the_same_text(
     assert run(recognize(other, recognizer)).page.text == reading.page.text
 
 
+@pytest.mark.parametrize("repeats", [(1, 40), (8, 1)], ids=["a row", "a scroll"])
+def test_a_strip_many_times_longer_than_wide_is_read_like_a_page(
+    welcome: SourceImage, reading: Reading, recognizer: Recognizer, repeats: tuple[int, int]
+) -> None:
+    piece = Image.fromarray(welcome.pixels)
+    if repeats[1] > 1:
+        piece = piece.crop(reading.page.lines[2].box.padded(40).as_tuple())
+    half = np.asarray(piece.resize((piece.width // 2, piece.height // 2)).convert("L"))
+    one = run(recognize(image_from_array(half, "one"), recognizer)).page
+    strip = run(recognize(image_from_array(np.tile(half, repeats), "strip"), recognizer)).page
+    assert len(strip.glyphs) == len(one.glyphs) * max(repeats)
+    assert strip.text.split() == one.text.split() * max(repeats)
+
+
 def test_the_handout_pages_are_read_within_five_percent(
     shared_data: Path, recognizer: Recognizer, tmp_path: Path
 ) -> None:
