@@ -104,7 +104,7 @@ _SHARED = (
 )
 
 
-def _print(name: str, summary: str, charset: Charset) -> Recipe:
+def _print(name: str, summary: str, charset: Charset, *, epochs: int) -> Recipe:
     return Recipe(
         name=name,
         summary=summary,
@@ -113,7 +113,7 @@ def _print(name: str, summary: str, charset: Charset) -> Recipe:
         layers=_print_layers,
         optimizer=lambda: Adam(weight_decay=1e-2),
         schedule=OneCycle(2e-3),
-        epochs=36,
+        epochs=epochs,
         batch_size=128,
         data=_SHARED,
         label_smoothing=0.05,
@@ -126,10 +126,16 @@ def _print(name: str, summary: str, charset: Charset) -> Recipe:
 RECIPES: Mapping[str, Recipe] = MappingProxyType(
     {
         "print36": _print(
-            "print36", "capitals and digits: convolution, every epoch drawn by other hands", PRINT36
+            "print36",
+            "capitals and digits: convolution, every epoch drawn by other hands",
+            PRINT36,
+            epochs=36,
         ),
         "print62": _print(
-            "print62", "capitals, small letters, digits, punctuation: convolution", PRINT62
+            "print62",
+            "capitals, small letters, digits, punctuation: convolution",
+            PRINT62,
+            epochs=24,
         ),
         "handout": Recipe(
             name="handout",

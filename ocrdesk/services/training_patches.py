@@ -47,7 +47,8 @@ def draw_fragments(
 
     Without a source of strokes there are none: (0, size * size).
     """
-    drawn = [source.strokes for source in sources if source.strokes]
+    # Two marks side by side make another mark: ": is no character" would be a lie.
+    drawn = [source.strokes for source in sources if source.strokes and source.letter is None]
     patches = np.empty((count if drawn else 0, geometry.size**2), np.float32)
     ends = np.cumsum([0, *map(len, drawn)])
 
