@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.services.recognition import RecognitionReport
-from ocrdesk.ui.controllers import page_work, sparing
+from ocrdesk.ui.controllers import page_work
 from ocrdesk.ui.notices import NoticeLevel
+from ocrdesk.ui.views.pages_panel import PageEntry, PageState
 from tests.ui.conftest import ModelMaker, PageMaker
 from tests.ui.desk import Desk
 
@@ -202,51 +203,6 @@ def test_the_model_is_chosen_in_the_read_menu_and_remembered(
     assert next(a for a in menu.actions() if "own hand" in a.text()).isChecked()
 
 
-def test_images_not_looked_at_are_let_go_and_come_back(
-    desk: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sparing, "ENOUGH_BYTES", 1_500_000)
-    for name in "abc":
-        desk.open(make_page(f"{name}.png", "ABC"))
-        desk.click(1)
-        desk.type("X")
-    desk.settle()
-    first, second, third = desk.window.session.documents
-    assert first.document.pixels is None
-    assert first.pyramid is None
-    assert third.document.pixels is not None
-    assert first.page is not None
-    assert first.page.glyph(1).correction == "X"
-    desk.window.views.pages.page_selected.emit(0)
-    desk.wait_until(lambda: not first.lacks_something)
-    assert first.page.glyph(1).correction == "X"
-    assert first.history.count() == 1
-    desk.click(3)
-    desk.type("Y")
-    desk.do("undo")
-    desk.do("undo")
-    assert first.page.glyph(1).correction is None
-    assert second.page is not None
-
-
-def test_an_image_that_is_gone_keeps_the_page(
-    desk: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sparing, "ENOUGH_BYTES", 1)
-    path = make_page("a.png", "ABC")
-    desk.open(path)
-    content = path.read_bytes()
-    desk.open(make_page("b.png", "ABC"))
-    path.unlink()
-    desk.do("previous_page")
-    desk.wait_until(lambda: bool(desk.told))
-    assert len(desk.page.glyphs) == 3
-    path.write_bytes(content)
-    desk.window.notice_bar.action_requested.emit(desk.number_of(desk.told[0]))
-    desk.wait_until(lambda: not desk.current.lacks_something)
-    assert desk.told == []
-
-
 def test_a_long_queue_says_how_far_it_is(
     desk: Desk, gate: Gate, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -271,37 +227,6 @@ def test_a_letter_drawn_while_an_empty_page_is_read_again_stays(
     gate.open()
     desk.wait_until(lambda: desk.window.reading.busy is None)
     assert desk.page.text == "K"
-
-
-def test_stopping_keeps_corrections_whose_image_was_let_go(
-    desk: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sparing, "ENOUGH_BYTES", 1)
-    desk.open(make_page("a.png", "ABC"))
-    desk.click(1)
-    desk.type("Q")
-    desk.open(make_page("b.png", "ABC"))
-    desk.settle()
-    first, second = desk.window.session.documents
-    assert first.document.pixels is None
-    held = threading.Event()
-
-    def hold(source: str, page_number: int) -> Generator[RecognitionReport, None, object]:
-        while not held.is_set():
-            time.sleep(0.005)
-            yield RecognitionReport("Held", 0.0)
-        return None
-
-    monkeypatch.setattr(page_work, "load_file", hold)
-    desk.window.session.show(first)
-    desk.window.session.show(second)
-    desk.wait_until(lambda: desk.window.reading.busy is first)
-    desk.key(Qt.Key.Key_Escape)
-    held.set()
-    assert desk.window.reading.busy is None
-    assert first in desk.window.session.documents
-    assert first.page is not None
-    assert first.page.glyph(1).correction == "Q"
 
 
 def test_f5_opens_a_page_whose_loading_was_stopped(
@@ -330,3 +255,24 @@ def test_f5_opens_a_page_whose_loading_was_stopped(
     desk.do("read_again")
     desk.wait_read(2)
     assert len(desk.page.glyphs) == 2
+
+
+def test_each_page_of_the_list_begins_at_nothing(
+    desk: Desk, gate: Gate, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: dict[str, list[float]] = {}
+    panel = desk.window.views.pages
+    real = panel.set_entries
+
+    def watch(entries: Sequence[PageEntry]) -> None:
+        for entry in entries:
+            if entry.state is PageState.READING:
+                shown.setdefault(entry.title, []).append(entry.fraction)
+        real(entries)
+
+    monkeypatch.setattr(panel, "set_entries", watch)
+    desk.drop([make_page("a.png", "AB"), make_page("b.png", "AB")])
+    desk.wait_until(lambda: shown.get("a.png", [0.0])[-1] > 0.2)
+    gate.open()
+    desk.wait_read(2)
+    assert shown["b.png"][0] == 0.0

@@ -1,7 +1,9 @@
 """The window at any size: the page keeps its share, panels and tools make do with the rest."""
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
@@ -34,6 +36,18 @@ def widths(desk: Desk) -> list[int]:
     return [desk.window.docks[name].width() for name in ("pages", "text")]
 
 
+def pull(desk: Desk, line: QPoint, distance: int) -> None:
+    """Pull a line between panels with the mouse, as the system's own events do."""
+    handle = desk.window.windowHandle()
+    assert handle is not None
+    QTest.mousePress(handle, Left, pos=line)
+    for step in range(1, 6):
+        QTest.mouseMove(handle, line + QPoint(distance * step // 5, 0))
+        desk.settle()
+    QTest.mouseRelease(handle, Left, pos=line + QPoint(distance, 0))
+    desk.settle()
+
+
 def is_cut(widget: QWidget) -> bool:
     """Whether part of a widget is outside of its parent."""
     parent = widget.parentWidget()
@@ -59,6 +73,29 @@ def test_panels_come_back_when_the_window_grows_again(page: Desk) -> None:
     assert small[1] < before[1]
     resize(page, 1280, 800)
     assert widths(page) == before
+
+
+def test_panels_pulled_wider_stay_so_and_come_back_with_the_next_start(
+    open_desk: Callable[[], Desk], make_page: PageMaker
+) -> None:
+    path = make_page("a.png", "AB")
+    desk = open_desk()
+    resize(desk, 1400, 800)
+    desk.open(path)
+    dock = desk.window.docks["text"]
+    pull(desk, dock.mapTo(desk.window, QPoint(0, 100)) - QPoint(1, 0), -75)
+    pulled = dock.width()
+    assert pulled > 380
+    resize(desk, 800, 560)
+    assert dock.width() < 300
+    resize(desk, 1400, 800)
+    assert dock.width() == pulled
+    desk.window.close()
+    desk = open_desk()
+    resize(desk, 1400, 800)
+    desk.open(path)
+    desk.settle()
+    assert desk.window.docks["text"].width() == pulled
 
 
 def test_a_long_name_does_not_widen_the_window(page: Desk) -> None:

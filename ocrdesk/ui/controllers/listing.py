@@ -34,6 +34,7 @@ class ListingController(QObject):
         self._session = workplace.session
         self._reading = reading
         self._exporting = exporting
+        self._busy: OpenDocument | None = None
         self._busy_fraction = 0.0
         self._shown: list[PageEntry] = []
         self._known: dict[OpenDocument, tuple[PageDocument, bool, PageEntry]] = {}
@@ -51,11 +52,11 @@ class ListingController(QObject):
             session.document_updated,
             session.current_changed,
             session.page_changed,
-            self._reading.busy_changed,
         ):
             signal.connect(self._refresh_soon)
         session.document_opened.connect(self._watch)
         session.document_closed.connect(self._forget)
+        self._reading.busy_changed.connect(self._note_busy)
         self._reading.progressed.connect(self._note_progress)
         views.pages.page_selected.connect(self._go_to)
         views.pages.close_requested.connect(self._close_at)
@@ -77,6 +78,12 @@ class ListingController(QObject):
     def _refresh_soon(self) -> None:
         if not self._timer.isActive():
             self._timer.start(0)
+
+    def _note_busy(self) -> None:
+        """Begin at nothing with another page; loading and reading one are steps of the same."""
+        if self._reading.busy is not self._busy:
+            self._busy, self._busy_fraction = self._reading.busy, 0.0
+        self._refresh_soon()
 
     def _note_progress(self, _opened: OpenDocument, fraction: float) -> None:
         self._busy_fraction = fraction

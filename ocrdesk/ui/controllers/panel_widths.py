@@ -12,7 +12,7 @@ _USUAL = {Qt.DockWidgetArea.LeftDockWidgetArea: 230, Qt.DockWidgetArea.RightDock
 class PanelWidths(QObject):
     """Remembers how wide a person wants the panels, and gives them that if the page has its share.
 
-    A width is taken for wanted when it changes while a mouse button is down: then somebody pulls
+    Widths are taken for wanted when they change while a mouse button is down: then somebody pulls
     the line between panel and page.
     """
 
@@ -24,16 +24,24 @@ class PanelWidths(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.fit)
+        self._page_share = _PAGE_SHARE
+        self._is_pulled = False
+        self._after_pull = QTimer(self)
+        self._after_pull.setSingleShot(True)
+        self._after_pull.timeout.connect(self._note)
         window.installEventFilter(self)
         for dock in self._docks:
             dock.installEventFilter(self)
             dock.visibilityChanged.connect(self._fit_later)
+            dock.topLevelChanged.connect(self._fit_later)
 
     def adopt(self) -> None:
         """Take the widths that the panels were left with; a narrow window may have cut them."""
-        for area, dock in self._columns().items():
-            is_cut = self._window.width() * (1 - _PAGE_SHARE) < sum(_USUAL.values())
-            self._wanted[area] = max(dock.width(), _USUAL[area]) if is_cut else dock.width()
+        is_cut = self._window.width() * (1 - _PAGE_SHARE) < sum(_USUAL.values())
+        self._note()
+        if is_cut:
+            self._wanted = {area: max(w, _USUAL[area]) for area, w in self._wanted.items()}
+            self._page_share = _PAGE_SHARE
         self.fit()
 
     def fit(self) -> None:
@@ -41,7 +49,7 @@ class PanelWidths(QObject):
         columns = self._columns()
         least = {area: dock.minimumSizeHint().width() for area, dock in columns.items()}
         wanted = {area: max(self._wanted[area], least[area]) for area in columns}
-        room = max(self._window.width() * (1 - _PAGE_SHARE), sum(least.values()))
+        room = max(self._window.width() * (1 - self._page_share), sum(least.values()))
         spare = sum(wanted.values()) - sum(least.values())
         share = min(1.0, (room - sum(least.values())) / spare) if spare else 1.0
         widths = [round(least[a] + (wanted[a] - least[a]) * share) for a in columns]
@@ -50,14 +58,21 @@ class PanelWidths(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit the panels after the window changed; note what a person pulled them to."""
-        if event.type() == QEvent.Type.Resize:
-            if watched is self._window:
-                self._fit_later()
-            elif QApplication.mouseButtons() and isinstance(watched, QDockWidget):
-                area = self._window.dockWidgetArea(watched)
-                if area in self._wanted and not watched.isFloating():
-                    self._wanted[area] = watched.width()
+        kind = event.type()
+        if kind == QEvent.Type.Resize and watched is self._window:
+            self._fit_later()
+        elif kind == QEvent.Type.Resize and QApplication.mouseButtons():
+            self._is_pulled = True
+        elif kind == QEvent.Type.MouseButtonRelease and self._is_pulled:
+            self._is_pulled = False
+            self._after_pull.start(0)  # the line takes its last place with this very event
         return False
+
+    def _note(self) -> None:
+        """Keep the widths the panels have, even where they leave the page less than its share."""
+        self._wanted |= {area: dock.width() for area, dock in self._columns().items()}
+        share = 1 - sum(self._wanted.values()) / self._window.width()
+        self._page_share = min(_PAGE_SHARE, share)
 
     def _fit_later(self) -> None:
         self._later.start(0)
