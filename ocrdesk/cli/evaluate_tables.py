@@ -8,8 +8,9 @@ from ocrdesk.cli.terminal import table
 if TYPE_CHECKING:
     from ocrdesk.services.breaks import BreakCount
     from ocrdesk.services.error_rates import Confusion, ErrorCount
-    from ocrdesk.services.evaluation_characters import CharactersEvaluation, Share
+    from ocrdesk.services.evaluation_characters import CharactersEvaluation
     from ocrdesk.services.evaluation_pages import PagesEvaluation, Score
+    from ocrdesk.services.evaluation_shares import Share, Tally
     from ocrdesk.services.evaluation_strips import StripsEvaluation
 
 _SHOWN_CONFUSIONS = 15
@@ -51,21 +52,55 @@ def strips(evaluation: "StripsEvaluation") -> str:
 
 
 def characters(evaluation: "CharactersEvaluation") -> str:
-    """Return the shares of characters read right: overall, by kind, by source; confusions."""
-    rows = [("all", *_share(evaluation.overall))]
-    for name, share in evaluation.merged.items():
-        rows.append((f"all, {name}", *_share(share)))
-    for title, shares in (("kind", evaluation.kinds), ("source", evaluation.sources)):
-        rows += [(f"{title} {name}", *_share(share)) for name, share in shares.items()]
+    """Return a column of figures per source and for all, the calibration, the confusions."""
+    total = evaluation.total
+    columns = dict(evaluation.tallies) if len(evaluation.tallies) > 1 else {}
+    columns["all"] = total
+    figures = [_figures(tally) for tally in columns.values()]
+    names = dict.fromkeys(name for column in figures for name in column)
+    rows = [("", *columns)]
+    rows += [(name, *(column.get(name, "") for column in figures)) for name in names]
     writers = "of writers held out of training" if evaluation.is_held_out else "of all writers"
     return "\n".join(
         [
-            f"model {evaluation.model}; right / characters {writers}",
+            f"model {evaluation.model}; right of the characters {writers}",
             "",
-            table(rows, right=frozenset({1, 2})),
+            table(rows, right=frozenset(range(1, len(rows[0])))),
+            *_reliability(total),
             *_confusions(evaluation.confusions(limit=_SHOWN_CONFUSIONS)),
         ]
     )
+
+
+def _figures(tally: "Tally") -> dict[str, str]:
+    """Return what the table says of these characters, by the names of its rows."""
+    shares = {"all classes": tally.overall}
+    shares |= {f"all classes, {name}": share for name, share in tally.merged.items()}
+    if tally.knows_others:
+        among = tally.capitals_and_digits.items()
+        shares |= {f"capitals and digits, {name}": share for name, share in among}
+    shares |= {f"{kind}, of all classes": share for kind, share in tally.kinds.items()}
+    shares |= {f"{kind} among {kind}": share for kind, share in tally.kinds_within.items()}
+    figures = {name: _share(share) for name, share in shares.items()}
+    if tally.rejected_rate is not None:
+        figures["called no character"] = f"{tally.rejected_rate:.2%} of {len(tally.is_right):,}"
+    figures["calibration error"] = f"{tally.calibration_error:.2%}"
+    return figures
+
+
+def _reliability(tally: "Tally") -> list[str]:
+    """Return how right answers were beside how sure, by tenths of probability."""
+    rows = [("probability", "answers", "mean", "right")]
+    rows += [
+        (
+            f"{step.low:.1f} to {step.high:.1f}",
+            f"{step.count:,}",
+            f"{step.confidence:.1%}",
+            f"{step.right / step.count:.1%}",
+        )
+        for step in tally.reliability
+    ]
+    return ["", table(rows, right=frozenset({1, 2, 3}))]
 
 
 def _score(score: "Score") -> tuple[str, ...]:
@@ -86,9 +121,8 @@ def _breaks(count: "BreakCount") -> str:
     return f"{count.missed}+{count.added} / {count.expected}"
 
 
-def _share(share: "Share") -> tuple[str, str]:
-    rate = "none" if share.rate is None else f"{share.rate:.2%}"
-    return f"{share.right:,} / {share.count:,}", rate
+def _share(share: "Share") -> str:
+    return "none" if share.rate is None else f"{share.rate:.2%} of {share.count:,}"
 
 
 def _confusions(confusions: Iterable["Confusion"]) -> list[str]:

@@ -7,8 +7,12 @@ Their JSON, as ``ocrdesk evaluate --json`` prints it, has these keys:
 - pages: ``total`` and, by name, ``groups``, each a score; ``pages``, each ``file``, ``group``,
   ``truth``, ``read`` and its score. A score is ``letters`` and ``text``, each ``{"errors",
   "length", "rate"}``, and ``rows`` and ``spaces``, each ``{"expected", "missed", "added"}``.
-- characters: ``writers`` ("all" or "held-out"), ``overall``, and by name ``merged``, ``kinds``,
-  ``sources`` and ``characters``, each ``{"right", "count", "rate"}``.
+- characters: ``writers`` ("all" or "held-out"), ``overall``, and by name ``merged``, ``kinds``
+  (of all classes), ``kinds_within`` (digits among digits and so on), ``capitals_and_digits``
+  (among themselves), ``sources`` and ``characters``, each ``{"right", "count", "rate"}``;
+  ``rejected``, characters called no character, ``{"count", "rate"}``, null for a network that
+  cannot; ``calibration_error``; ``reliability``, each ``{"low", "high", "count", "confidence",
+  "right"}`` for answers of such a probability; ``by_source``, all these for each source.
 - strips: ``letters`` (best-matching stretch) and ``whole`` (everything read), each ``{"errors",
   "length", "rate"}``; ``strips_right``; ``strips``, each ``file``, ``truth``, ``read``,
   ``stretch``, ``errors``.

@@ -73,7 +73,12 @@ def test_characters_are_measured_by_kind(ocrdesk: Run, sample: Path, tmp_path: P
         ocrdesk("evaluate", "characters", path, "--writers", "held-out", "--json").stdout
     )
     assert 0 < held_out["overall"]["count"] < told["overall"]["count"]
-    assert "all" in ocrdesk("evaluate", "characters", path).stdout
+    assert told["kinds_within"]["digits"]["rate"] >= told["kinds"]["digits"]["rate"]
+    assert 0 <= told["calibration_error"] <= 1
+    assert sum(step["count"] for step in told["reliability"]) == told["overall"]["count"]
+    shown = ocrdesk("evaluate", "characters", path).stdout
+    assert "digits among digits" in shown
+    assert "calibration error" in shown
 
 
 def test_strips_are_compared_by_their_best_stretch(
