@@ -21,9 +21,11 @@ from ocrdesk.vision.components import (
 from ocrdesk.vision.patches import Ink, PatchGeometry, cut_patches
 from ocrdesk.vision.preprocess import InkImage
 from ocrdesk.vision.reading_order import Marks
+from ocrdesk.vision.row_tracing import MOST_ROWS
 from ocrdesk.vision.spacing import Spacing
 
 _SMALL = 26.0  # letters lower than this in the working image are looked at more closely
+_MOST_MARKS = 30_000  # a page of newspaper has twenty thousand letters
 _WANTED = 44.0  # the letter height in pixels that a second look aims at
 
 
@@ -165,13 +167,20 @@ def find_ink(pixels: npt.NDArray[np.uint8]) -> tuple[InkImage, Components]:
 
 
 def lay_out(pixels: npt.NDArray[np.uint8], ink: InkImage, components: Components) -> Layout:
-    """Return rows, words and glyphs of the page whose ink was found."""
+    """Return rows, words and glyphs of the page whose ink was found.
+
+    There are none where the ink is finer and wilder than any writing: grain, gravel, a meadow.
+    """
     height = letter_height(components)
     size = (pixels.shape[1], pixels.shape[0])
-    if height <= 0:
-        return Layout(ink, components, (), 0.0, size)
-    marks = joining.join_bars(components, drop_clutter(components, height), height)
+    nothing = Layout(ink, components, (), height, size)
+    kept = drop_clutter(components, height)
+    if height <= 0 or np.count_nonzero(kept) > _MOST_MARKS:
+        return nothing
+    marks = joining.join_bars(components, kept, height)
     found = reading_order.find_rows(Marks.of([mark.box for mark in marks]), height)
+    if len(found) > MOST_ROWS:
+        return nothing
     joined = [
         (row, clusters)
         for row in found

@@ -8,7 +8,8 @@ Indices = npt.NDArray[np.int64]
 
 _MEMORY = 6  # letters of a row that tell where its next one is expected
 _REACH = 40.0  # letter heights of free paper after which a row is taken to have ended
-_MOST_ROWS = 400  # more rows than any page of writing has: noise, left as it was traced
+MOST_ROWS = 400
+"""More rows than any page of writing has: noise, which is left as it was traced."""
 
 
 class _Traces:
@@ -76,7 +77,7 @@ def trace_rows(order: Indices, x: Floats, y: Floats, sizes: Floats) -> list[list
 def join_traces(rows: list[list[int]], x: Floats, y: Floats, height: float) -> list[list[int]]:
     """Join rows that were started twice: side by side, or level with each other."""
     rows = sorted(rows, key=len)
-    if len(rows) > _MOST_ROWS:
+    if len(rows) > MOST_ROWS:
         return rows
     position = 0
     while position < len(rows):

@@ -82,6 +82,14 @@ def test_an_empty_sheet_is_an_empty_page(recognizer: Recognizer) -> None:
     assert page.text == ""
 
 
+@pytest.mark.parametrize("share", [0.02, 0.1, None])
+def test_grain_is_no_writing(recognizer: Recognizer, share: float | None) -> None:
+    drawn = np.random.default_rng(0).random((450, 600))
+    grey = drawn if share is None else drawn >= share  # grey grain, or specks of ink
+    grain = image_from_array((grey * 255).astype(np.uint8), "grain")
+    assert run(recognize(grain, recognizer)).page.glyphs == ()
+
+
 def test_cancelling_is_to_stop_iterating(welcome: SourceImage, recognizer: Recognizer) -> None:
     steps = recognize(welcome, recognizer)
     assert next(steps).fraction == 0.0
