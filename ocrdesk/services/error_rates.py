@@ -80,7 +80,7 @@ def most_frequent(
 
 
 def best_stretch(truth: str, read: str) -> str:
-    """Return the stretch of ``read`` nearest to ``truth``, the shortest such of the leftmost.
+    """Return the stretch of ``read`` nearest to ``truth``; of several the shortest, leftmost.
 
     Semi-global alignment: P. H. Sellers, "The theory and computation of evolutionary distances:
     pattern recognition", Journal of Algorithms 1 (1980), 359-373. Row i, column j hold the least

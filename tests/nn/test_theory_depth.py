@@ -81,4 +81,4 @@ def test_he_keeps_the_variance_through_relu_where_xavier_halves_it(
     with_he = float(_signals(he, ReLU, rng)[-1].var())
     with_xavier = float(_signals(xavier, ReLU, rng)[-1].var())
     assert 0.3 < with_he < 3
-    assert with_xavier == pytest.approx(2.0**-DEPTH * with_he, rel=1.0)
+    assert 0.4 < with_xavier / with_he * 2**DEPTH < 2.5

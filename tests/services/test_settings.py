@@ -31,7 +31,9 @@ def test_settings_come_back_exactly(file: Path) -> None:
     assert read_settings(file) == settings
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '"x"', "null", "\xff\xfe", '{"theme": "dark"'])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", '"x"', "null", "\xff\xfe", '{"theme": "dark"', "[" * 10**5]
+)
 def test_a_damaged_file_is_refused_with_advice(file: Path, content: str) -> None:
     file.parent.mkdir()
     file.write_text(content, encoding="latin-1")
