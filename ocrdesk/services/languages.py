@@ -3,17 +3,24 @@
 from functools import lru_cache
 
 from ocrdesk.formats.language_file import DEFAULT_LANGUAGE, load_language
+from ocrdesk.language.lattice import WordScorer
+from ocrdesk.language.uniform import UniformWords
 from ocrdesk.language.words import Language, WordModel
 from ocrdesk.page.charset import Charset
 
-__all__ = ["DEFAULT_LANGUAGE", "word_model"]
+__all__ = ["DEFAULT_LANGUAGE", "NO_LANGUAGE", "word_model"]
+
+NO_LANGUAGE = "none"
+"""The name of knowing nothing: ink alone decides."""
 
 
-def word_model(charset: Charset, language: str = DEFAULT_LANGUAGE) -> WordModel:
+def word_model(charset: Charset, language: str = DEFAULT_LANGUAGE) -> WordScorer:
     """Return the model of a language's words in a charset; the same object each time.
 
     Raises ``LanguageFileError`` where the language is not there or damaged.
     """
+    if language == NO_LANGUAGE:
+        return UniformWords(len(charset))
     return _word_model(charset.characters, language)
 
 

@@ -14,7 +14,7 @@ from ocrdesk.page.edits import replace_predictions
 from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep, Word
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.row_reading import LEAST, GlyphReading, RowReader, read_rows
+from ocrdesk.services.row_reading import LEAST, GlyphReading, ReadingSettings, RowReader, read_rows
 from ocrdesk.vision.layout import Layout, find_ink, lay_out
 from ocrdesk.vision.patches import cut_patch, cut_patches
 
@@ -41,7 +41,11 @@ class Reading:
 
 
 def recognize(
-    image: SourceImage, recognizer: Recognizer, *, language: str = DEFAULT_LANGUAGE
+    image: SourceImage,
+    recognizer: Recognizer,
+    *,
+    language: str = DEFAULT_LANGUAGE,
+    settings: ReadingSettings | None = None,
 ) -> Generator[RecognitionReport, None, Reading]:
     """Read one image; the result is an empty page where there is no writing.
 
@@ -52,7 +56,8 @@ def recognize(
     yield RecognitionReport("Finding letters and rows", 0.5)
     layout = lay_out(image.pixels, ink, components)
     yield RecognitionReport("Reading letters", 0.7)
-    layout, rows = read_rows(layout, recognizer, word_model(recognizer.charset, language))
+    scorer = word_model(recognizer.charset, language)
+    layout, rows = read_rows(layout, recognizer, scorer, settings)
     page = Page(
         width=image.width,
         height=image.height,

@@ -32,9 +32,10 @@ class ReadingSettings:
 
     Natural logarithms: ``cut`` for a cut and ``cut_ink`` for each pen width of ink it crosses;
     ``join`` for putting together what the layout parted and ``join_gap`` for each letter height
-    of free paper between.
+    of free paper between. Without ``may_cut`` the layout's own glyphs are read as they are.
     """
 
+    may_cut: bool = True
     cut: float = 1.0
     cut_ink: float = 0.5
     join: float = 2.0
@@ -64,7 +65,7 @@ def read_rows(
     """
     settings = settings or ReadingSettings()
     taken = [(row.clusters, row.angle, row.height) for row in layout.rows]
-    if recognizer.can_reject:
+    if recognizer.can_reject and settings.may_cut:
         components, rows = take_apart(taken, layout.components)
         layout = replace(layout, components=components)
         candidates = [list(row.candidates()) for row in rows]
