@@ -15,7 +15,7 @@ Bottou, Bengio and Haffner 1998, sections V-VI; Graves and others 2009 for the t
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log, log1p
 from typing import Any, Protocol
 
@@ -47,12 +47,13 @@ class Edge:
     """A candidate from node ``first`` to node ``last``.
 
     ``log_probabilities`` (classes,) are the network's; ``prior`` speaks for (positive) or against
-    (negative) the candidate whatever its character.
+    (negative) the candidate whatever its character. An edge without probabilities passes over its
+    piece: dirt, which no glyph holds.
     """
 
     first: int
     last: int
-    log_probabilities: npt.NDArray[np.floating]
+    log_probabilities: npt.NDArray[np.floating] | None
     prior: float = 0.0
 
 
@@ -100,6 +101,8 @@ class _Token:
     state: State
     before: "_Token | None"
     step: Step | None
+    is_parted: bool = False
+    """A word ended before it and none began yet."""
 
 
 _Start = tuple[int, Edge, list[tuple[int, float]]]
@@ -133,16 +136,18 @@ def decode(
     for node in range(last):
         odds = space_odds[node - 1] if node else None
         kept = _pruned(tokens[node], settings)
-        for token, begins_word in _with_spaces(kept, odds, scorer, settings):
+        for token in _with_spaces(kept, odds, scorer, settings):
             for number, edge, choices in starting[node]:
                 ahead = tokens[edge.last]
+                if edge.log_probabilities is None:
+                    _keep(ahead, replace(token, score=token.score + edge.prior))
                 for label, ink in choices:
                     state, gain = scorer.extend(token.state, characters[label])
                     gain = settings.language_weight * gain + bonus
                     score = token.score + ink + edge.prior + gain
                     held = ahead.get(state)
                     if held is None or held.score < score:
-                        step = Step(number, label, gain, begins_word)
+                        step = Step(number, label, gain, token.is_parted)
                         ahead[state] = _Token(score, state, token, step)
     return _ranked(tokens[last].values(), scorer, settings)
 
@@ -162,6 +167,8 @@ def _ranked(
 def _choices(edge: Edge, settings: DecoderSettings) -> list[tuple[int, float]]:
     """Return the classes of an edge that are worth trying, with their log-probabilities."""
     values = edge.log_probabilities
+    if values is None:
+        return []
     order = np.argsort(values)[::-1][: settings.characters]
     best = float(values[order[0]])
     return [(int(c), float(values[c])) for c in order if values[c] >= best - settings.least]
@@ -175,23 +182,27 @@ def _pruned(tokens: dict[State, _Token], settings: DecoderSettings) -> list[_Tok
 
 def _with_spaces(
     tokens: Sequence[_Token], odds: float | None, scorer: WordScorer, settings: DecoderSettings
-) -> list[tuple[_Token, bool]]:
+) -> list[_Token]:
     """Return the tokens that go on within their word, and the best that begin another."""
     if odds is None:
-        return [(token, False) for token in tokens]
-    gone_on = []
-    ended: list[_Token] = []
-    joined, parted = -_softplus(odds), -_softplus(-odds)
+        return list(tokens)
+    going_on = []
+    parted: dict[State, _Token] = {}
+    joined, apart = -_softplus(odds), -_softplus(-odds)
     for token in tokens:
-        gone_on.append((_Token(token.score + joined, token.state, token.before, token.step), False))
+        going_on.append(replace(token, score=token.score + joined))
         if odds > -settings.margin:
-            finished = token.score + parted + settings.language_weight * scorer.finish(token.state)
-            ended.append(_Token(finished, scorer.follow(token.state), token.before, token.step))
-    best: dict[State, _Token] = {}
-    for token in ended:
-        if token.state not in best or best[token.state].score < token.score:
-            best[token.state] = token
-    return gone_on + [(token, True) for token in best.values()]
+            ended = token.score + apart + settings.language_weight * scorer.finish(token.state)
+            following = scorer.follow(token.state)
+            _keep(parted, _Token(ended, following, token.before, token.step, is_parted=True))
+    return going_on + list(parted.values())
+
+
+def _keep(tokens: dict[State, _Token], token: _Token) -> None:
+    """Keep the better one of two readings that end in the same state."""
+    held = tokens.get(token.state)
+    if held is None or held.score < token.score:
+        tokens[token.state] = token
 
 
 def _softplus(value: float) -> float:

@@ -55,6 +55,16 @@ class Charset:
         """Tell whether capitals and small letters are distinct classes."""
         return any(character.islower() for character in self.characters)
 
+    @property
+    def has_punctuation(self) -> bool:
+        """Tell whether there are characters that are neither letters nor digits."""
+        return not self.characters.isalnum()
+
+    @property
+    def has_heights(self) -> bool:
+        """Tell whether characters stand differently high, as small letters and marks do."""
+        return self.has_lower_case or self.has_punctuation
+
     def fold(self, text: str) -> str:
         """Return ``text`` as this charset would see it: upper-cased if it knows capitals only."""
         return text if self.has_lower_case else text.upper()

@@ -14,7 +14,8 @@ from ocrdesk.page.edits import replace_predictions
 from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep, Word
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.row_reading import LEAST, GlyphReading, ReadingSettings, RowReader, read_rows
+from ocrdesk.services.row_lattice import LEAST, ReadingSettings
+from ocrdesk.services.row_reading import GlyphReading, RowReader, read_rows
 from ocrdesk.vision.layout import Layout, find_ink, lay_out
 from ocrdesk.vision.patches import cut_patch, cut_patches
 

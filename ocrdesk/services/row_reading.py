@@ -6,41 +6,24 @@ where words begin (LeCun, Bottou, Bengio and Haffner 1998, sections V and VI).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
 from ocrdesk.language.lattice import DecoderSettings, Edge, State, Step, WordScorer, decode
+from ocrdesk.language.letterforms import fit_guides
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.row_lattice import (
+    LEAST,
+    Probabilities,
+    ReadingSettings,
+    RowLattice,
+    build_lattices,
+)
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow, LayoutWord
-from ocrdesk.vision.patches import cut_patches
-from ocrdesk.vision.pieces import Candidate, PieceRow, take_apart, whole_glyphs
 
-Probabilities = npt.NDArray[np.float32]
-
-LEAST = 1e-7
-"""No character is taken for less probable than this, whatever the network says."""
-
-_FORBIDDEN = -np.inf
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingSettings:
-    """What the ways through a row are weighed by, beside ink and language.
-
-    Natural logarithms: ``cut`` for a cut and ``cut_ink`` for each pen width of ink it crosses;
-    ``join`` for putting together what the layout parted and ``join_gap`` for each letter height
-    of free paper between. Without ``may_cut`` the layout's own glyphs are read as they are.
-    """
-
-    may_cut: bool = True
-    cut: float = 1.0
-    cut_ink: float = 0.5
-    join: float = 2.0
-    join_gap: float = 10.0
-    decoder: DecoderSettings = field(default_factory=DecoderSettings)
+__all__ = ["GlyphReading", "ReadingSettings", "RowReader", "read_rows"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,36 +43,44 @@ def read_rows(
 ) -> tuple[Layout, list[list[list[GlyphReading]]]]:
     """Return the layout as it was read, and for each of its rows the words of glyphs.
 
-    A network that cannot tell what is no character reads the layout's own glyphs: it could not
-    choose between cuts.
+    Rows in which nothing was read are left out.
     """
     settings = settings or ReadingSettings()
-    taken = [(row.clusters, row.angle, row.height) for row in layout.rows]
-    if recognizer.can_reject and settings.may_cut:
-        components, rows = take_apart(taken, layout.components)
-        layout = replace(layout, components=components)
-        candidates = [list(row.candidates()) for row in rows]
-    else:
-        rows = [whole_glyphs(*row) for row in taken]
-        candidates = [[c for c in row.candidates() if c.last == c.first + 1] for row in rows]
+    layout, lattices = build_lattices(layout, recognizer, settings)
     reader = RowReader(recognizer, scorer, settings.decoder)
+    if recognizer.charset.has_heights:
+        lattices = [
+            _standing(row, lattice, reader, recognizer)
+            for row, lattice in zip(layout.rows, lattices, strict=True)
+        ]
+        reader = RowReader(recognizer, scorer, settings.decoder)
     read = []
     shaped = []
-    scored = _scored(layout, rows, candidates, recognizer)
-    for row, pieces, own, (given, share) in zip(layout.rows, rows, candidates, scored, strict=True):
-        logs = np.log(np.maximum(given * share[:, None], LEAST))
-        edges = [
-            Edge(candidate.first, candidate.last, logs[place], _prior(candidate, pieces, settings))
-            for place, candidate in enumerate(own)
-        ]
+    for row, lattice in zip(layout.rows, lattices, strict=True):
         words = [
-            [GlyphReading(own[step.edge].cluster, given[step.edge], after) for step, after in word]
-            for word in reader.read(edges, _space_odds(row, pieces), given)
+            [
+                GlyphReading(lattice.candidates[step.edge].cluster, lattice.ink[step.edge], after)
+                for step, after in word
+            ]
+            for word in reader.read(lattice.edges, lattice.space_odds, lattice.given)
         ]
-        read.append(words)
-        clusters = (LayoutWord(tuple(glyph.cluster for glyph in word)) for word in words)
-        shaped.append(replace(row, words=tuple(clusters)))
+        if words:
+            read.append(words)
+            clusters = (LayoutWord(tuple(glyph.cluster for glyph in word)) for word in words)
+            shaped.append(replace(row, words=tuple(clusters)))
     return replace(layout, rows=tuple(shaped)), read
+
+
+def _standing(
+    row: LayoutRow, lattice: RowLattice, reader: "RowReader", recognizer: Recognizer
+) -> RowLattice:
+    """Return the lattice with heights weighed in, by the guides of a first reading."""
+    words = reader.read(lattice.edges, lattice.space_odds, lattice.given)
+    steps = [step for word in words for step, _ in word]
+    characters = [recognizer.charset[step.character] for step in steps]
+    places = lattice.places[[step.edge for step in steps]]
+    guides = fit_guides(characters, places, height=row.height)
+    return lattice.standing_on(guides, recognizer.charset)
 
 
 class RowReader:
@@ -157,45 +148,3 @@ class RowReader:
             state, gain = self._scorer.extend(state, character)
             total += gain
         return total + self._scorer.finish(state), state
-
-
-def _scored(
-    layout: Layout,
-    rows: Sequence[PieceRow],
-    candidates: Sequence[Sequence[Candidate]],
-    recognizer: Recognizer,
-) -> list[tuple[Probabilities, Probabilities]]:
-    """Return for each row its candidates' probabilities (n, characters) and shares (n,)."""
-    if not rows:
-        return []
-    inks = [
-        layout.glyph_ink(candidate.cluster, row.angle)
-        for row, own in zip(rows, candidates, strict=True)
-        for candidate in own
-    ]
-    given, share = recognizer.judge(cut_patches(inks, recognizer.geometry))
-    ends = np.cumsum([len(own) for own in candidates])[:-1]
-    return list(zip(np.split(given, ends), np.split(share, ends), strict=True))
-
-
-def _prior(candidate: Candidate, row: PieceRow, settings: ReadingSettings) -> float:
-    """Return what speaks against a candidate whatever it is: cuts at its ends, joins inside."""
-    score = 0.0
-    for place in (candidate.first - 1, candidate.last - 1):
-        if 0 <= place < len(row.breaks) and row.breaks[place].is_cut:
-            # Each cut has two sides: each candidate pays for half of it.
-            score -= (settings.cut + settings.cut_ink * row.breaks[place].cut) / 2
-    for inner in row.breaks[candidate.first : candidate.last - 1]:
-        if not inner.is_cut:
-            score -= settings.join + settings.join_gap * max(inner.gap, 0.0)
-    return score
-
-
-def _space_odds(row: LayoutRow, pieces: PieceRow) -> list[float]:
-    """Return the log-odds of a space at each break of the row; never where ink is cut."""
-    gaps = np.array([between.gap for between in pieces.breaks])
-    odds = row.spacing.word_odds(gaps).tolist() if len(gaps) else []
-    return [
-        _FORBIDDEN if between.is_cut else value
-        for between, value in zip(pieces.breaks, odds, strict=True)
-    ]

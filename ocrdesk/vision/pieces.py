@@ -82,6 +82,22 @@ def span_of(cluster: Cluster, angle: float) -> Span:
     return float(middle - half), float(middle + half)
 
 
+def upright_extent(cluster: Cluster, angle: float) -> tuple[float, float, float]:
+    """Return where a cluster stands in a row of that angle: x along it, top and bottom across.
+
+    A box around turned ink is too high; it is taken for the box around an ellipse.
+    """
+    cos, sin = np.cos(np.deg2rad(angle)), np.sin(np.deg2rad(angle))
+    x, y = cluster.box.center
+    wide, tall = cluster.box.width / 2, cluster.box.height / 2
+    half = tall
+    if _LEVEL <= abs(angle) < 40:
+        squared = (tall**2 * cos**2 - wide**2 * sin**2) / (cos**2 - sin**2)
+        half = np.sqrt(max(squared, (0.3 * tall) ** 2))
+    across = y * cos - x * sin
+    return float(x * cos + y * sin), float(across - half), float(across + half)
+
+
 def take_apart(
     rows: Sequence[tuple[Sequence[Cluster], float, float]], components: Components
 ) -> tuple[Components, list[PieceRow]]:

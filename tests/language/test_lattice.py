@@ -91,3 +91,14 @@ def test_readings_come_best_first_with_their_scores() -> None:
 
 def test_where_no_way_leads_there_is_no_reading() -> None:
     assert decode([Edge(0, 1, _logs(H=1.0))], [0.0], LETTERS, _Bigrams()) == []
+
+
+def test_dirt_is_passed_over_where_it_reads_as_nothing() -> None:
+    def edges(dirt: float) -> list[Edge]:
+        between = [Edge(1, 2, _logs(V=dirt)), Edge(1, 2, None, log(0.3))]
+        return [Edge(0, 1, _logs(V=1.0)), *between, Edge(2, 3, _logs(V=1.0))]
+
+    assert _text(edges(0.01), [-9.0, -9.0], weight=0.0) == "VV"
+    assert _text(edges(0.9), [-9.0, -9.0], weight=0.0) == "VVV"
+    assert _text(edges(0.01), [-9.0, 9.0], weight=0.0) == "V V"
+    assert _text(edges(0.01), [9.0, -9.0], weight=0.0) == "V V"

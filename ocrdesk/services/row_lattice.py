@@ -1,0 +1,202 @@
+"""Rows as lattices: pieces, the candidates they make, what the network says of each, and gaps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from ocrdesk.language.lattice import DecoderSettings, Edge
+from ocrdesk.language.letterforms import Guides, standing
+from ocrdesk.page.charset import Charset
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.vision.components import Cluster
+from ocrdesk.vision.layout import Layout, LayoutRow
+from ocrdesk.vision.marks import small_marks
+from ocrdesk.vision.patches import cut_patches
+from ocrdesk.vision.pieces import (
+    Candidate,
+    PieceRow,
+    span_of,
+    take_apart,
+    upright_extent,
+    whole_glyphs,
+)
+
+Probabilities = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.float64]
+
+LEAST = 1e-7
+"""No character is taken for less probable than this, whatever the network says."""
+
+_FORBIDDEN = -np.inf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingSettings:
+    """What the ways through a row are weighed by, beside ink and language.
+
+    Natural logarithms: ``cut`` for a cut and ``cut_ink`` for each pen width of ink it crosses;
+    ``join`` for putting together what the layout parted and ``join_gap`` for each letter height
+    of free paper between; ``dirt`` for a small mark that no glyph holds. Without
+    ``may_cut`` the layout's own glyphs are read as they are.
+    """
+
+    may_cut: bool = True
+    cut: float = 1.0
+    cut_ink: float = 0.5
+    join: float = 2.0
+    join_gap: float = 10.0
+    dirt: float = 1.0
+    decoder: DecoderSettings = field(default_factory=DecoderSettings)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowLattice:
+    """The candidates of one row.
+
+    ``ink`` (candidates, characters) are the network's probabilities and ``given`` those with what
+    else is known of each candidate by itself; ``places`` (candidates, 3) are x along the row, top
+    and bottom in pixels. ``edges`` are the candidates in their order, then those that pass over
+    dirt; ``space_odds`` belong to the breaks between pieces.
+    """
+
+    candidates: tuple[Candidate, ...]
+    ink: Probabilities
+    given: Probabilities
+    places: Floats
+    edges: tuple[Edge, ...]
+    space_odds: tuple[float, ...]
+
+    def standing_on(self, guides: Guides, charset: Charset) -> "RowLattice":
+        """Return the lattice with how high each candidate stands weighed in."""
+        ratios = standing(guides, charset.characters, self.places)
+        edges = [
+            replace(edge, log_probabilities=edge.log_probabilities + ratio)
+            for edge, ratio in zip(self.edges, ratios, strict=False)
+            if edge.log_probabilities is not None
+        ]
+        logs = np.log(np.maximum(self.given, LEAST)) + ratios
+        shares = np.exp(logs - logs.max(axis=1, keepdims=True))
+        given = np.asarray(shares / shares.sum(axis=1, keepdims=True), np.float32)
+        return replace(self, given=given, edges=(*edges, *self.edges[len(edges) :]))
+
+
+def build_lattices(
+    layout: Layout, recognizer: Recognizer, settings: ReadingSettings
+) -> tuple[Layout, list[RowLattice]]:
+    """Return the layout with touching letters parted, and a lattice for each of its rows.
+
+    A network that cannot tell what is no character gets the layout's own glyphs: it could not
+    choose between cuts. One that knows punctuation gets the small marks of each row too.
+    """
+    marks: Sequence[Sequence[Cluster]] = [()] * len(layout.rows)
+    if recognizer.charset.has_punctuation:
+        marks = small_marks(layout)
+    taken = [
+        (_in_order((*row.clusters, *own), row.angle), row.angle, row.height)
+        for row, own in zip(layout.rows, marks, strict=True)
+    ]
+    if recognizer.can_reject and settings.may_cut:
+        components, rows = take_apart(taken, layout.components)
+        layout = replace(layout, components=components)
+        candidates = [list(row.candidates()) for row in rows]
+    else:
+        rows = [whole_glyphs(*row) for row in taken]
+        candidates = [[c for c in row.candidates() if c.last == c.first + 1] for row in rows]
+    dirt = [{member for mark in own for member in mark.members} for own in marks]
+    scored = _scored(layout, rows, candidates, recognizer)
+    return layout, [
+        _lattice(row, pieces, own, ink, share, small, settings)
+        for row, pieces, own, (ink, share), small in zip(
+            layout.rows, rows, candidates, scored, dirt, strict=True
+        )
+    ]
+
+
+def _in_order(clusters: Sequence[Cluster], angle: float) -> tuple[Cluster, ...]:
+    return tuple(sorted(clusters, key=lambda cluster: sum(span_of(cluster, angle))))
+
+
+def _scored(
+    layout: Layout,
+    rows: Sequence[PieceRow],
+    candidates: Sequence[Sequence[Candidate]],
+    recognizer: Recognizer,
+) -> list[tuple[Probabilities, Probabilities]]:
+    """Return for each row its candidates' probabilities (n, characters) and shares (n,)."""
+    if not rows:
+        return []
+    inks = [
+        layout.glyph_ink(candidate.cluster, row.angle)
+        for row, own in zip(rows, candidates, strict=True)
+        for candidate in own
+    ]
+    given, share = recognizer.judge(cut_patches(inks, recognizer.geometry))
+    ends = np.cumsum([len(own) for own in candidates])[:-1]
+    return list(zip(np.split(given, ends), np.split(share, ends), strict=True))
+
+
+def _lattice(
+    row: LayoutRow,
+    pieces: PieceRow,
+    candidates: Sequence[Candidate],
+    ink: Probabilities,
+    share: Probabilities,
+    small: set[int],
+    settings: ReadingSettings,
+) -> RowLattice:
+    logs = np.log(np.maximum(ink * share[:, None], LEAST))
+    edges = [
+        Edge(candidate.first, candidate.last, logs[place], _prior(candidate, pieces, settings))
+        for place, candidate in enumerate(candidates)
+    ]
+    is_mark = [small.issuperset(piece.members) for piece in pieces.pieces]
+    edges += [
+        Edge(place, place + 1, None, -settings.dirt) for place, mark in enumerate(is_mark) if mark
+    ]
+    places = [upright_extent(candidate.cluster, row.angle) for candidate in candidates]
+    return RowLattice(
+        tuple(candidates),
+        ink,
+        ink,
+        np.array(places, np.float64).reshape(-1, 3),
+        tuple(edges),
+        tuple(_space_odds(row, pieces, is_mark)),
+    )
+
+
+def _prior(candidate: Candidate, row: PieceRow, settings: ReadingSettings) -> float:
+    """Return what speaks against a candidate whatever it is: cuts at its ends, joins inside."""
+    score = 0.0
+    for place in (candidate.first - 1, candidate.last - 1):
+        if 0 <= place < len(row.breaks) and row.breaks[place].is_cut:
+            # Each cut has two sides: each candidate pays for half of it.
+            score -= (settings.cut + settings.cut_ink * row.breaks[place].cut) / 2
+    for inner in row.breaks[candidate.first : candidate.last - 1]:
+        if not inner.is_cut:
+            score -= settings.join + settings.join_gap * max(inner.gap, 0.0)
+    return score
+
+
+def _space_odds(row: LayoutRow, pieces: PieceRow, is_mark: Sequence[bool]) -> list[float]:
+    """Return the log-odds of a space at each break of the row; never where ink is cut.
+
+    Behind a mark the whole gap between the letters counts: a full stop stands close to its word,
+    and dirt between two words parts them no less.
+    """
+    spans = [span_of(piece, pieces.angle) for piece in pieces.pieces]
+    gaps = []
+    letter_end: float | None = None
+    for place, between in enumerate(pieces.breaks):
+        if not is_mark[place]:
+            letter_end = spans[place][1]
+        gap = between.gap
+        if is_mark[place] and not is_mark[place + 1] and letter_end is not None:
+            gap = (spans[place + 1][0] - letter_end) / pieces.height
+        gaps.append(gap)
+    odds = row.spacing.word_odds(np.array(gaps)).tolist() if gaps else []
+    return [
+        _FORBIDDEN if between.is_cut else value
+        for between, value in zip(pieces.breaks, odds, strict=True)
+    ]
