@@ -14,8 +14,8 @@ merged, keeping the better one (beam search over a word lattice with a character
 Bottou, Bengio and Haffner 1998, sections V-VI; Graves and others 2009 for the token passing).
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from math import exp, log, log1p
 from typing import Any, Protocol
 
@@ -105,7 +105,7 @@ class _Token:
     """A word ended before it and none began yet."""
 
 
-_Start = tuple[int, Edge, list[tuple[int, float]]]
+_Start = tuple[int, Edge, list[tuple[int, str, float]]]
 """An edge at its first node: its number, itself, the classes to try with log-probabilities."""
 
 
@@ -128,28 +128,33 @@ def decode(
     last = len(space_odds) + 1
     starting: list[list[_Start]] = [[] for _ in range(last)]
     for number, edge in enumerate(edges):
-        starting[edge.first].append((number, edge, _choices(edge, settings)))
+        starting[edge.first].append((number, edge, _choices(edge, characters, settings)))
     bonus = settings.language_weight * log(len(characters))
     tokens: list[dict[State, _Token]] = [{} for _ in range(last + 1)]
     start = scorer.start() if before is None else scorer.follow(before)
     tokens[0][start] = _Token(0.0, start, None, None)
     for node in range(last):
         odds = space_odds[node - 1] if node else None
-        kept = _pruned(tokens[node], settings)
-        for token in _with_spaces(kept, odds, scorer, settings):
-            for number, edge, choices in starting[node]:
-                ahead = tokens[edge.last]
-                if edge.log_probabilities is None:
-                    _keep(ahead, replace(token, score=token.score + edge.prior))
-                for label, ink in choices:
-                    state, gain = scorer.extend(token.state, characters[label])
-                    gain = settings.language_weight * gain + bonus
-                    score = token.score + ink + edge.prior + gain
-                    held = ahead.get(state)
-                    if held is None or held.score < score:
-                        step = Step(number, label, gain, token.is_parted)
-                        ahead[state] = _Token(score, state, token, step)
+        for token in _with_spaces(_pruned(tokens[node], settings), odds, scorer, settings):
+            for begun in starting[node]:
+                for reached in _extended(token, begun, scorer, settings.language_weight, bonus):
+                    _keep(tokens[begun[1].last], reached)
     return _ranked(tokens[last].values(), scorer, settings)
+
+
+def _extended(
+    token: _Token, start: _Start, scorer: WordScorer, weight: float, bonus: float
+) -> Iterator[_Token]:
+    """Yield the readings that a token becomes over one edge, one for each character tried."""
+    number, edge, choices = start
+    score = token.score + edge.prior
+    if edge.log_probabilities is None:
+        yield _Token(score, token.state, token.before, token.step, token.is_parted)
+    for label, character, ink in choices:
+        state, gain = scorer.extend(token.state, character)
+        gain = weight * gain + bonus
+        step = Step(number, label, gain, token.is_parted)
+        yield _Token(score + ink + gain, state, token, step)
 
 
 def _ranked(
@@ -164,14 +169,20 @@ def _ranked(
     return [Decoding(_steps(token), score, token.state) for score, token in ended[: settings.beam]]
 
 
-def _choices(edge: Edge, settings: DecoderSettings) -> list[tuple[int, float]]:
-    """Return the classes of an edge that are worth trying, with their log-probabilities."""
+def _choices(
+    edge: Edge, characters: Sequence[str], settings: DecoderSettings
+) -> list[tuple[int, str, float]]:
+    """Return the classes of an edge worth trying: number, character and log-probability."""
     values = edge.log_probabilities
     if values is None:
         return []
     order = np.argsort(values)[::-1][: settings.characters]
     best = float(values[order[0]])
-    return [(int(c), float(values[c])) for c in order if values[c] >= best - settings.least]
+    return [
+        (int(c), characters[c], float(values[c]))
+        for c in order
+        if values[c] >= best - settings.least
+    ]
 
 
 def _pruned(tokens: dict[State, _Token], settings: DecoderSettings) -> list[_Token]:
@@ -190,7 +201,9 @@ def _with_spaces(
     parted: dict[State, _Token] = {}
     joined, apart = -_softplus(odds), -_softplus(-odds)
     for token in tokens:
-        going_on.append(replace(token, score=token.score + joined))
+        going_on.append(
+            _Token(token.score + joined, token.state, token.before, token.step, token.is_parted)
+        )
         if odds > -settings.margin:
             ended = token.score + apart + settings.language_weight * scorer.finish(token.state)
             following = scorer.follow(token.state)
