@@ -2,12 +2,13 @@
 
 Pages of the group ``orientations`` list their words in no order, so the words read are first put
 in the order of the truth that fits best. Pages of the group ``outside`` hold signs that no charset
-names; they are reported apart and count in no total.
+names; they are reported apart and count in no total. Groups with cursive pages, as their notes
+tell, are also counted without these. Pages may be read in several ways, or changed before.
 """
 
 from collections import Counter
-from collections.abc import Generator, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import add
 from pathlib import Path
@@ -16,7 +17,8 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 from scipy.optimize import linear_sum_assignment
 
-from ocrdesk.formats.image_file import open_images
+from ocrdesk.errors import DatasetError
+from ocrdesk.formats.image_file import SourceImage, open_images
 from ocrdesk.formats.truth_file import PageTruth, read_truth
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.breaks import BreakCount, compare_breaks
@@ -30,12 +32,13 @@ from ocrdesk.services.error_rates import (
     text_of,
 )
 from ocrdesk.services.evaluation import JSON_FORMAT, EvaluationReport, Json, confusions_as_json
-from ocrdesk.services.progress import run
-from ocrdesk.services.recognition import recognize
+from ocrdesk.services.evaluation_pictures import PictureChange
+from ocrdesk.services.evaluation_readings import AS_ALWAYS, ReadingVariant
 from ocrdesk.services.recognizer import Recognizer
 
 WITHOUT_ORDER = "orientations"
 OUTSIDE = "outside"
+_CURSIVE = "cursive"  # in the notes of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +78,20 @@ class PageScore:
     read: str
     score: Score
     confusions: Counter[tuple[str, str]]
+    is_cursive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PagesEvaluation:
-    """The scores of all pages, read by the recognizer called ``model``."""
+    """The scores of all pages, read by the recognizer called ``model``.
+
+    ``variants`` holds by name the scores of each way to read, this one too, where there were
+    several.
+    """
 
     model: str
     pages: tuple[PageScore, ...]
+    variants: Mapping[str, "PagesEvaluation"] = field(default_factory=dict)
 
     @property
     def total(self) -> Score:
@@ -94,6 +103,13 @@ class PagesEvaluation:
         """The sum over each group, in the order in which groups first appear."""
         names = dict.fromkeys(page.group for page in self.pages)
         return {name: _sum(page for page in self.pages if page.group == name) for name in names}
+
+    @property
+    def without_cursive(self) -> dict[str, Score]:
+        """The sum over each group that has cursive pages, without these."""
+        names = dict.fromkeys(page.group for page in self.pages if page.is_cursive)
+        printed = [page for page in self.pages if not page.is_cursive]
+        return {name: _sum(page for page in printed if page.group == name) for name in names}
 
     def confusions(self, *, limit: int | None = None) -> tuple[Confusion, ...]:
         """Return the most frequent confusions of letters, without the group ``outside``."""
@@ -109,8 +125,18 @@ class PagesEvaluation:
             "format": JSON_FORMAT,
             "kind": "pages",
             "model": self.model,
+            **self.scores_as_json(),
+            "variants": {name: one.scores_as_json() for name, one in self.variants.items()},
+        }
+
+    def scores_as_json(self) -> Json:
+        """Return the scores as JSON values, without what they belong to."""
+        return {
             "total": self.total.as_json(),
             "groups": {name: score.as_json() for name, score in self.groups.items()},
+            "without_cursive": {
+                name: score.as_json() for name, score in self.without_cursive.items()
+            },
             "pages": [
                 {
                     "file": page.file,
@@ -130,22 +156,67 @@ def _sum(pages: Iterable[PageScore]) -> Score:
 
 
 def evaluate_pages(
-    folder: Path | str, recognizer: Recognizer
+    folder: Path | str,
+    recognizer: Recognizer,
+    *,
+    groups: Sequence[str] = (),
+    changes: Sequence[PictureChange] = (),
+    readings: Sequence[ReadingVariant] = AS_ALWAYS,
 ) -> Generator[EvaluationReport, None, PagesEvaluation]:
-    """Read every page that ``truth.json`` in the folder lists and compare.
+    """Read the pages that ``truth.json`` in the folder lists, all or of some groups, and compare.
 
-    Raises DatasetError for the truth and ImageFileError for a picture.
+    Each is read as it is and with each of the changes, in all ways of reading. The result is that
+    of the last way with the pages as they are; its variants are all of them. Raises DatasetError
+    for the truth and ImageFileError for a picture.
     """
-    truths = read_truth(folder)
-    scores = []
+    truths = _chosen(read_truth(folder), groups)
+    ways = [(change, reading) for change in (None, *changes) for reading in readings]
+    scores: list[list[PageScore]] = [[] for _ in ways]
     for number, truth in enumerate(truths):
-        yield EvaluationReport(f"Reading {truth.file.name}", number / len(truths))
-        rows: list[str] = []
-        for image in open_images(truth.file):
-            rows += [line.text for line in run(recognize(image, recognizer)).page.lines]
-        scores.append(score_page(truth, rows, recognizer.charset))
+        images = list(open_images(truth.file))
+        for place, (change, reading) in enumerate(ways):
+            done = (number + place / len(ways)) / len(truths)
+            way = f", {_way(change, reading)}" if len(ways) > 1 else ""
+            yield EvaluationReport(f"Reading {truth.file.name}{way}", done)
+            rows = _rows(images, recognizer, change, reading)
+            scores[place].append(score_page(truth, rows, recognizer.charset))
     yield EvaluationReport("Done", 1.0)
-    return PagesEvaluation(recognizer.name, tuple(scores))
+    found = [PagesEvaluation(recognizer.name, tuple(pages)) for pages in scores]
+    names = [_way(*way) for way in ways]
+    variants = dict(zip(names, found, strict=True)) if len(ways) > 1 else {}
+    return replace(found[len(readings) - 1], variants=variants)
+
+
+def _chosen(truths: Sequence[PageTruth], groups: Sequence[str]) -> Sequence[PageTruth]:
+    """Return the pages of these groups, or all; DatasetError where a group is not there."""
+    known = dict.fromkeys(truth.group for truth in truths)
+    for group in groups:
+        if group not in known:
+            raise DatasetError(
+                f"No page is of the group “{group}”.",
+                advice=f"There are {', '.join(filter(None, known))}.",
+            )
+    return [truth for truth in truths if not groups or truth.group in groups]
+
+
+def _way(change: PictureChange | None, reading: ReadingVariant) -> str:
+    """Return what a way to read is called."""
+    picture = change.name if change else "as it is"
+    return f"{picture}, {reading.name}" if reading.name else picture
+
+
+def _rows(
+    images: Iterable[SourceImage],
+    recognizer: Recognizer,
+    change: PictureChange | None,
+    reading: ReadingVariant,
+) -> list[str]:
+    """Return the text of the rows read on the images."""
+    rows: list[str] = []
+    for image in images:
+        page = reading.read(change.applied(image) if change else image, recognizer)
+        rows += [line.text for line in page.lines]
+    return rows
 
 
 def score_page(truth: PageTruth, rows: Sequence[str], charset: Charset) -> PageScore:
@@ -167,6 +238,7 @@ def score_page(truth: PageTruth, rows: Sequence[str], charset: Charset) -> PageS
             count_errors(true_letters, read_letters), count_errors(true_text, read_text), *breaks
         ),
         confusions_between(true_letters, read_letters),
+        _CURSIVE in truth.notes.lower(),
     )
 
 

@@ -1,9 +1,10 @@
 """How well strips with one handwritten text each are read, beside whatever form print they show."""
 
 from collections import Counter
-from collections.abc import Generator
-from dataclasses import dataclass
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import reduce
+from itertools import islice
 from operator import add
 from pathlib import Path
 
@@ -18,8 +19,7 @@ from ocrdesk.services.error_rates import (
     most_frequent,
 )
 from ocrdesk.services.evaluation import JSON_FORMAT, EvaluationReport, Json, confusions_as_json
-from ocrdesk.services.progress import run
-from ocrdesk.services.recognition import recognize
+from ocrdesk.services.evaluation_readings import AS_ALWAYS, ReadingVariant
 from ocrdesk.services.recognizer import Recognizer
 
 
@@ -41,10 +41,15 @@ class StripScore:
 
 @dataclass(frozen=True, slots=True)
 class StripsEvaluation:
-    """The scores of all strips, read by the recognizer called ``model``."""
+    """The scores of all strips, read by the recognizer called ``model``.
+
+    ``variants`` holds by name the scores of each way to read, this one too, where there were
+    several.
+    """
 
     model: str
     strips: tuple[StripScore, ...]
+    variants: Mapping[str, "StripsEvaluation"] = field(default_factory=dict)
 
     @property
     def letters(self) -> ErrorCount:
@@ -74,9 +79,8 @@ class StripsEvaluation:
             "format": JSON_FORMAT,
             "kind": "strips",
             "model": self.model,
-            "letters": self.letters.as_json(),
-            "whole": self.whole.as_json(),
-            "strips_right": self.right_count,
+            **self.scores_as_json(),
+            "variants": {name: one.scores_as_json() for name, one in self.variants.items()},
             "strips": [
                 {
                     "file": strip.file,
@@ -90,29 +94,44 @@ class StripsEvaluation:
             "confusions": confusions_as_json(self.confusions()),
         }
 
+    def scores_as_json(self) -> Json:
+        """Return the scores as JSON values, without what they belong to."""
+        return {
+            "letters": self.letters.as_json(),
+            "whole": self.whole.as_json(),
+            "strips_right": self.right_count,
+        }
+
 
 def evaluate_strips(
-    path: Path | str, recognizer: Recognizer, *, limit: int | None = None
+    path: Path | str,
+    recognizer: Recognizer,
+    *,
+    limit: int | None = None,
+    readings: Sequence[ReadingVariant] = AS_ALWAYS,
 ) -> Generator[EvaluationReport, None, StripsEvaluation]:
     """Read the strips of a zip (the first ``limit`` of them) and compare with their labels.
 
-    Raises DatasetError for the zip and ImageFileError for a picture in it.
+    The result is that of the last way to read; its variants are all of them. Raises
+    DatasetError for the zip and ImageFileError for a picture in it.
     """
     count = count_strips(path)
     if limit is not None:
         count = min(count, limit)
-    scores: list[StripScore] = []
-    for strip in open_strips(path):
-        if len(scores) == count:
-            break
-        yield EvaluationReport(f"Reading {strip.image.source}", len(scores) / count)
-        scores.append(_score(strip, recognizer))
+    scores: list[list[StripScore]] = [[] for _ in readings]
+    for number, strip in enumerate(islice(open_strips(path), count)):
+        yield EvaluationReport(f"Reading {strip.image.source}", number / count)
+        for own, reading in zip(scores, readings, strict=True):
+            own.append(_score(strip, recognizer, reading))
     yield EvaluationReport("Done", 1.0)
-    return StripsEvaluation(recognizer.name, tuple(scores))
+    found = [StripsEvaluation(recognizer.name, tuple(own)) for own in scores]
+    names = [reading.name for reading in readings]
+    variants = dict(zip(names, found, strict=True)) if len(readings) > 1 else {}
+    return replace(found[-1], variants=variants)
 
 
-def _score(strip: LabelledStrip, recognizer: Recognizer) -> StripScore:
-    page = run(recognize(strip.image, recognizer)).page
+def _score(strip: LabelledStrip, recognizer: Recognizer, reading: ReadingVariant) -> StripScore:
+    page = reading.read(strip.image, recognizer)
     truth = letters_of(strip.text, recognizer.charset)
     read = letters_of(page.text, recognizer.charset)
     stretch = best_stretch(truth, read)

@@ -6,7 +6,7 @@ import pytest
 
 from ocrdesk.formats.truth_file import PageTruth
 from ocrdesk.page.charset import PRINT36
-from ocrdesk.services.error_rates import Confusion
+from ocrdesk.services.error_rates import Confusion, ErrorCount
 from ocrdesk.services.evaluation_pages import PagesEvaluation, arranged_like, score_page
 
 
@@ -51,10 +51,26 @@ def test_pages_of_signs_no_charset_holds_count_in_no_total() -> None:
     assert evaluation.confusions() == (Confusion("B", "C", 1),)
 
 
+def test_groups_are_also_counted_without_their_cursive_pages() -> None:
+    cursive = PageTruth(Path("b.png"), "mixed", ("abc",), "tablet, line 2 Cursive")
+    pages = (
+        score_page(_truth("mixed", "AB"), ["AC"], PRINT36),
+        score_page(cursive, ["XYZ"], PRINT36),
+        score_page(_truth("capitals", "AB"), ["AB"], PRINT36),
+    )
+    evaluation = PagesEvaluation("m", pages)
+    assert evaluation.groups["mixed"].letters.errors == 4
+    assert list(evaluation.without_cursive) == ["mixed"]
+    assert evaluation.without_cursive["mixed"].letters == ErrorCount(1, 2)
+
+
 def test_the_json_is_what_the_documentation_says() -> None:
     evaluation = PagesEvaluation("m", (score_page(_truth("a", "AB"), ["A B"], PRINT36),))
     told = evaluation.as_json()
-    assert list(told) == ["format", "kind", "model", "total", "groups", "pages", "confusions"]
+    assert list(told) == [
+        *("format", "kind", "model", "total", "groups", "without_cursive", "pages", "confusions"),
+        "variants",
+    ]
     assert told["pages"] == [
         {
             "file": "a.png",

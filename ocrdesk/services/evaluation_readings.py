@@ -1,0 +1,37 @@
+"""Ways to read with one part after the other, to see what each of them is worth."""
+
+from dataclasses import dataclass, field
+
+from ocrdesk.formats.image_file import SourceImage
+from ocrdesk.page.elements import Page
+from ocrdesk.services.languages import DEFAULT_LANGUAGE, NO_LANGUAGE
+from ocrdesk.services.progress import run
+from ocrdesk.services.recognition import recognize
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.row_reading import ReadingSettings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingVariant:
+    """A way to read: what `recognize` is told beside the image, and what that is called."""
+
+    name: str = ""
+    language: str = DEFAULT_LANGUAGE
+    settings: ReadingSettings = field(default_factory=ReadingSettings)
+
+    def read(self, image: SourceImage, recognizer: Recognizer) -> Page:
+        """Return what is read on the image in this way."""
+        task = recognize(image, recognizer, language=self.language, settings=self.settings)
+        return run(task).page
+
+
+AS_ALWAYS = (ReadingVariant(),)
+
+ABLATION = (
+    ReadingVariant(
+        name="network alone", language=NO_LANGUAGE, settings=ReadingSettings(may_cut=False)
+    ),
+    ReadingVariant(name="+ cuts", language=NO_LANGUAGE),
+    ReadingVariant(name="+ language"),
+)
+"""Each adds a part to the one before; the last is how ocrdesk always reads."""

@@ -1,0 +1,84 @@
+"""Pages and strips read in several ways: what each part of reading is worth."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from ocrdesk.errors import DatasetError
+from ocrdesk.services.evaluation_pages import evaluate_pages
+from ocrdesk.services.evaluation_pictures import changes
+from ocrdesk.services.evaluation_readings import ABLATION, AS_ALWAYS
+from ocrdesk.services.evaluation_strips import evaluate_strips
+from ocrdesk.services.model_store import load_model
+from ocrdesk.services.progress import run
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.vision.synthesis import PageSettings, synthesise_page
+
+
+@pytest.fixture(scope="module")
+def recognizer() -> Recognizer:
+    return load_model("print36")
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two small pages of two groups."""
+    folder = tmp_path_factory.mktemp("pages")
+    settings = PageSettings(width=500, height=240, neatness=1.0, cap_height=0.2)
+    entries = []
+    for number, group in enumerate(("one", "two")):
+        page = synthesise_page(("THE HOUSE",), np.random.default_rng(number), settings)
+        Image.fromarray(page.pixels).save(folder / f"{group}.png")
+        entries.append({"file": f"{group}.png", "group": group, "lines": page.lines})
+    (folder / "truth.json").write_text(json.dumps(entries), "utf-8")
+    return folder
+
+
+def test_each_change_is_read_in_each_way(pages: Path, recognizer: Recognizer) -> None:
+    asked = changes(scales=[2], rotations=[3])
+    found = run(evaluate_pages(pages, recognizer, changes=asked, readings=ABLATION))
+    parts = ("network alone", "+ cuts", "+ language")
+    pictures = ("as it is", "scale 2", "rotate 3")
+    assert list(found.variants) == [f"{name}, {part}" for name in pictures for part in parts]
+    assert found.pages == found.variants["as it is, + language"].pages
+    assert found.total.letters.length == 16
+    assert found.total.letters.errors <= 2
+    alone = run(evaluate_pages(pages, recognizer))
+    assert not alone.variants
+    assert alone.pages == found.pages
+
+
+def test_only_the_groups_asked_for_are_read(pages: Path, recognizer: Recognizer) -> None:
+    found = run(evaluate_pages(pages, recognizer, groups=["two"]))
+    assert list(found.groups) == ["two"]
+    with pytest.raises(DatasetError, match="three") as refused:
+        run(evaluate_pages(pages, recognizer, groups=["one", "three"]))
+    assert "one, two" in refused.value.advice
+
+
+def test_without_language_ink_decides(pages: Path, recognizer: Recognizer) -> None:
+    from ocrdesk.formats.image_file import open_images
+
+    (image,) = open_images(pages / "one.png")
+    alone, _, complete = ABLATION
+    assert all(not glyph.ink for glyph in alone.read(image, recognizer).glyphs)
+    assert any(glyph.ink for glyph in complete.read(image, recognizer).glyphs)
+    always = AS_ALWAYS[0].read(image, recognizer)
+    assert complete.read(image, recognizer).lines == always.lines
+
+
+def test_strips_are_read_in_each_way(pages: Path, recognizer: Recognizer, tmp_path: Path) -> None:
+    path = tmp_path / "strips.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(pages / "one.png", "one.png")
+        archive.writestr("labels.csv", "file,text\none.png,HOUSE\n")
+    found = run(evaluate_strips(path, recognizer, readings=ABLATION))
+    assert list(found.variants) == ["network alone", "+ cuts", "+ language"]
+    assert found.strips == found.variants["+ language"].strips
+    variants = found.as_json()["variants"]
+    assert isinstance(variants, dict)
+    assert variants["+ language"]["letters"] == found.letters.as_json()
