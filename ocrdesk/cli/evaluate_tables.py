@@ -1,6 +1,6 @@
 """Evaluations as tables for a terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli.terminal import table
@@ -12,26 +12,46 @@ if TYPE_CHECKING:
     from ocrdesk.services.evaluation_pages import PagesEvaluation, Score
     from ocrdesk.services.evaluation_shares import Share, Tally
     from ocrdesk.services.evaluation_strips import StripsEvaluation
+    from ocrdesk.services.evaluation_words import WordsEvaluation
 
 _SHOWN_CONFUSIONS = 15
 
 
 def pages(evaluation: "PagesEvaluation") -> str:
-    """Return a row per page, per group and for the total, and the confusions."""
-    head = ("", "group", "letters", "", "text", "", "rows", "spaces")
-    right = frozenset(range(2, 8))
-    files = [(page.file, page.group, *_score(page.score)) for page in evaluation.pages]
-    groups = [("", name, *_score(score)) for name, score in evaluation.groups.items()]
-    groups.append(("", "all", *_score(evaluation.total)))
+    """Return a row per page, per group and for the total, of each way to read; the confusions."""
+    ways = list(evaluation.variants.items()) or [("", evaluation)]
+    head = ("", "group", "way", "letters", "", "text", "", "rows", "spaces")
+    files = [
+        (page.file, page.group, name, *_score(page.score))
+        for same in zip(*(one.pages for _, one in ways), strict=True)
+        for (name, _), page in zip(ways, same, strict=True)
+    ]
+    rows = [head, *files, ("",) * len(head), *_sums(ways)]
+    if not evaluation.variants:
+        rows = [(*row[:2], *row[3:]) for row in rows]
+    right = frozenset(range(len(rows[0]) - 6, len(rows[0])))
     return "\n".join(
         [
             f"model {evaluation.model}; errors / length of the truth, and the breaks between rows",
             "and words that are missed + added / expected; “outside” counts in no total",
             "",
-            table([head, *files, ("",) * len(head), *groups], right=right),
+            table(rows, right=right),
             *_confusions(evaluation.confusions(limit=_SHOWN_CONFUSIONS)),
         ]
     )
+
+
+def _sums(ways: Sequence[tuple[str, "PagesEvaluation"]]) -> list[tuple[str, ...]]:
+    """Return the rows of each group, with and without its cursive pages, and of the total."""
+    rows = []
+    for group in ways[0][1].groups:
+        rows += [("", group, name, *_score(one.groups[group])) for name, one in ways]
+        rows += [
+            ("", f"{group} without cursive", name, *_score(one.without_cursive[group]))
+            for name, one in ways
+            if group in one.without_cursive
+        ]
+    return [*rows, *(("", "all", name, *_score(one.total)) for name, one in ways)]
 
 
 def strips(evaluation: "StripsEvaluation") -> str:
@@ -46,9 +66,40 @@ def strips(evaluation: "StripsEvaluation") -> str:
             "",
             table(rows, right=frozenset({1, 2})),
             f"{evaluation.right_count} of {len(evaluation.strips)} strips without an error",
+            *_parts({name: one.letters for name, one in evaluation.variants.items()}),
             *_confusions(evaluation.confusions(limit=_SHOWN_CONFUSIONS)),
         ]
     )
+
+
+def words(evaluation: "WordsEvaluation") -> str:
+    """Return the error rates, of each style too, what was left out, and the confusions."""
+    rows = [("letters", *_errors(evaluation.letters))]
+    if evaluation.any_case != evaluation.letters:
+        rows.append(("letters, case not counting", *_errors(evaluation.any_case)))
+    rows.append(("text with its spaces", *_errors(evaluation.text)))
+    if len(evaluation.styles) > 1:
+        named = evaluation.styles.items()
+        rows += [(f"letters, style {name or 'unknown'}", *_errors(count)) for name, count in named]
+    writers = "of writers held out of training" if evaluation.is_held_out else "of all writers"
+    left_out = [f"{count:,} {reason}" for reason, count in evaluation.left_out.items()]
+    return "\n".join(
+        [
+            f"model {evaluation.model}; {len(evaluation.words):,} words and lines {writers}",
+            f"left out: {', '.join(left_out) or 'none'}",
+            "",
+            table(rows, right=frozenset({1, 2})),
+            f"{evaluation.right_count:,} of {len(evaluation.words):,} without an error",
+            *_parts({name: one.letters for name, one in evaluation.variants.items()}),
+            *_confusions(evaluation.confusions(limit=_SHOWN_CONFUSIONS)),
+        ]
+    )
+
+
+def _parts(variants: Mapping[str, "ErrorCount"]) -> list[str]:
+    """Return the errors in letters of each way to read, if there were several."""
+    rows = [(name, *_errors(count)) for name, count in variants.items()]
+    return ["", table(rows, right=frozenset({1, 2}))] if rows else []
 
 
 def characters(evaluation: "CharactersEvaluation") -> str:

@@ -1,12 +1,13 @@
-"""What the three evaluations (pages, characters, strips) have in common.
+"""What the evaluations (pages, characters, strips, words) have in common.
 
 Their JSON, as ``ocrdesk evaluate --json`` prints it, has these keys:
 
 - all: ``format`` (1), ``kind``, ``model``, and ``confusions``, most frequent first, each
   ``{"truth", "read", "count"}`` with an empty side for a lost or an extra letter.
-- pages: ``total`` and, by name, ``groups``, each a score; ``pages``, each ``file``, ``group``,
-  ``truth``, ``read`` and its score. A score is ``letters`` and ``text``, each ``{"errors",
-  "length", "rate"}``, and ``rows`` and ``spaces``, each ``{"expected", "missed", "added"}``.
+- pages: ``total`` and, by name, ``groups`` and ``without_cursive``, each a score; ``pages``, each
+  ``file``, ``group``, ``truth``, ``read`` and its score. A score is ``letters`` and ``text``, each
+  ``{"errors", "length", "rate"}``, and ``rows`` and ``spaces``, each ``{"expected", "missed",
+  "added"}``.
 - characters: ``writers`` ("all" or "held-out"), ``overall``, and by name ``merged``, ``kinds``
   (of all classes), ``kinds_within`` (digits among digits and so on), ``capitals_and_digits``
   (among themselves), ``sources`` and ``characters``, each ``{"right", "count", "rate"}``;
@@ -16,6 +17,11 @@ Their JSON, as ``ocrdesk evaluate --json`` prints it, has these keys:
 - strips: ``letters`` (best-matching stretch) and ``whole`` (everything read), each ``{"errors",
   "length", "rate"}``; ``strips_right``; ``strips``, each ``file``, ``truth``, ``read``,
   ``stretch``, ``errors``.
+- words: ``writers``; ``left_out``, counts by reason; ``letters``, ``any_case`` (case not counting),
+  ``text`` (with spaces) and, by name, ``styles``, each ``{"errors", "length", "rate"}``;
+  ``words_right``; ``words``, each its ``place`` in the file, ``style``, ``truth``, ``read``,
+  ``errors``.
+- pages, strips, words: ``variants``, by name the scores of each way to read, empty if only one.
 
 A ``rate`` is null where there is nothing to count. Keys may be added without a new ``format``.
 """

@@ -14,6 +14,7 @@ from ocrdesk.formats.image_file import open_images
 from ocrdesk.services.api import open_recognizer
 from ocrdesk.services.progress import run as result_of
 from ocrdesk.services.recognition import recognize
+from tests.services.word_strokes import write_words
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -43,6 +44,32 @@ def test_pages_are_told_in_a_table(ocrdesk: Run, one_page: Path, sample: Path) -
     assert (done.returncode, done.stderr) == (0, "")
     assert sample.name in done.stdout
     assert "all" in done.stdout
+
+
+def test_pages_are_also_read_changed_and_in_parts(ocrdesk: Run, one_page: Path) -> None:
+    done = ocrdesk(*("evaluate", "pages", one_page, "--rotate", "-2", "--ablation", "--json"))
+    told = json.loads(done.stdout)
+    assert len(told["variants"]) == 6
+    assert told["variants"]["as it is, + language"]["total"] == told["total"]
+    assert {"as it is, network alone", "rotate -2, + cuts"} <= set(told["variants"])
+    shown = ocrdesk("evaluate", "pages", one_page, "--jpeg", "30").stdout
+    assert shown.count("as it is") == shown.count("jpeg 30") == 3
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--scale", "0"), ("--scale", "nan"), ("--rotate", "up"), ("--jpeg", "101"), ("--jpeg", "x")],
+)
+def test_changes_that_cannot_be_made_are_refused(ocrdesk: Run, option: str, value: str) -> None:
+    done = ocrdesk("evaluate", "pages", "folder", option, value)
+    assert done.returncode == 2
+    assert option in done.stderr
+
+
+def test_a_group_that_is_not_there_is_named(ocrdesk: Run, one_page: Path) -> None:
+    done = ocrdesk("evaluate", "pages", one_page, "--group", "sonnets")
+    assert done.returncode == 4
+    assert "sonnets" in done.stderr
 
 
 def _characters(sample: Path, folder: Path) -> Path:
@@ -102,7 +129,20 @@ def test_a_limit_is_a_number_of_strips(ocrdesk: Run, limit: str) -> None:
     assert "--limit" in done.stderr
 
 
-@pytest.mark.parametrize("kind", ["pages", "characters", "strips"])
+def test_words_are_drawn_and_read(ocrdesk: Run, tmp_path: Path) -> None:
+    write_words(tmp_path / "words.npz", "HOME", "TIME", "lower", writers=("1", "2", "3"))
+    done = ocrdesk("evaluate", "words", "words.npz", "--limit", "1", "--ablation", "--json")
+    told = json.loads(done.stdout)
+    assert told["kind"] == "words"
+    assert told["left_out"] == {"with characters the model cannot name": 1, "beyond the limit": 1}
+    assert told["letters"]["length"] == 4
+    assert set(told["variants"]) == {"network alone", "+ cuts", "+ language"}
+    shown = ocrdesk("evaluate", "words", "words.npz").stdout
+    assert "2 words and lines of all writers" in shown
+    assert "text with its spaces" in shown
+
+
+@pytest.mark.parametrize("kind", ["pages", "characters", "strips", "words"])
 def test_data_that_is_not_there_is_named(ocrdesk: Run, kind: str) -> None:
     done = ocrdesk("evaluate", kind, "nothing")
     assert done.returncode == 4

@@ -1,0 +1,91 @@
+"""Which words of a stroke file a reader can be measured on, and why the others cannot."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from ocrdesk.errors import DatasetError
+from ocrdesk.formats.stroke_file import LabelledStrokes
+from ocrdesk.page.charset import Charset
+from ocrdesk.services.training_data import HELD_OUT_LOTS, lots
+
+CURSIVE = "CURSIVE"
+"""The style of joined-up writing in UNIPEN's files: it is no hand print."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordChoice:
+    """Which words to read.
+
+    ``only_held_out`` keeps writers of the lots that training never sees; ``known`` is a file of
+    characters that was trained on, by whose names writers are told where strokes tell that they
+    are the same. At most ``limit`` words are read, drawn from all.
+    """
+
+    only_held_out: bool = False
+    known: Path | None = None
+    limit: int | None = None
+
+
+def chosen_words(
+    data: LabelledStrokes,
+    charset: Charset,
+    choice: WordChoice,
+    links: Mapping[str, str],
+    *,
+    seed: int,
+) -> tuple[list[int], dict[str, int]]:
+    """Return the places of the words to read, in their order, and how many are not, by reason.
+
+    ``links`` names writers as the characters' file does. Raises DatasetError where writers are to
+    be held out and the file names none.
+    """
+    if choice.only_held_out and data.groups is None:
+        raise DatasetError(
+            f"“{data.source}” does not tell its writers apart.",
+            advice="Leave out --writers held-out.",
+        )
+    unseen = _unseen(data, links)
+    reasons: Counter[str] = Counter()
+    kept = []
+    for place in range(len(data)):
+        if choice.only_held_out and not unseen[place]:
+            reason = "writers not held out"
+        else:
+            reason = _reason(data, place, charset)
+        if reason:
+            reasons[reason] += 1
+        else:
+            kept.append(place)
+    if choice.limit is not None and choice.limit < len(kept):
+        reasons["beyond the limit"] = len(kept) - choice.limit
+        drawn = np.random.default_rng(seed).choice(len(kept), choice.limit, replace=False)
+        kept = [kept[i] for i in sorted(drawn.tolist())]
+    return kept, dict(reasons)
+
+
+def _unseen(data: LabelledStrokes, links: Mapping[str, str]) -> list[bool]:
+    """Tell for each word whether its writer is held out under both names."""
+    if data.groups is None:
+        return [False] * len(data)
+    own = np.isin(lots(data.groups), HELD_OUT_LOTS)
+    names = [links.get(writer, writer) for writer in data.groups.tolist()]
+    linked: list[bool] = (own & np.isin(lots(names), HELD_OUT_LOTS)).tolist()
+    return linked
+
+
+def _reason(data: LabelledStrokes, place: int, charset: Charset) -> str:
+    """Return why the word cannot be measured on; nothing where it can."""
+    text = "".join(str(data.texts[place]).split())
+    if not data.clean[place]:
+        return "implausible labels"
+    if data.styles is not None and data.styles[place] == CURSIVE:
+        return "cursive"
+    if not all(character in charset for character in text):
+        return "with characters the model cannot name"
+    if not any(character.isalnum() for character in text):
+        return "without a letter or digit"
+    return ""

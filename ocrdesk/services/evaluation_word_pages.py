@@ -1,0 +1,44 @@
+"""Words recorded as pen strokes, drawn as ink on paper."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ocrdesk.formats.image_file import SourceImage, image_from_array
+from ocrdesk.vision.strokes import Stroke, render, resample, smooth
+
+_LETTER = 48  # pixels
+_LONGEST = 6000  # pixels of a picture's side
+_PENS = (0.05, 0.12)  # of a letter's height, from a ballpoint to a felt pen
+_PAPER, _INK = 235, 40  # grey
+_STEP = 0.04  # between points of a long stroke, in letter heights
+
+
+def draw_word(strokes: Sequence[Stroke], rng: np.random.Generator, *, name: str) -> SourceImage:
+    """Return a grey picture of the strokes with paper around them; ``rng`` draws the pen.
+
+    Letters are about 48 pixels high; how high they are on the tablet the strokes tell, nine of
+    ten of which are at most a letter high.
+    """
+    points = np.concatenate(strokes)
+    width, height = np.ptp(points, axis=0).tolist()
+    letter = max(float(np.percentile([np.ptp(stroke[:, 1]) for stroke in strokes], 90)), height / 8)
+    longer = max(width, height)
+    side = _LETTER if letter <= 0 else min(_LETTER * longer / letter, _LONGEST)
+    pen = _LETTER * float(np.exp(rng.uniform(*np.log(_PENS))))
+    drawn = [_smoothed(stroke, letter) for stroke in strokes]
+    ink = render(drawn, height=round(side + pen), pen_width=pen, margin=_LETTER)
+    grey = _PAPER - ink.astype(np.float32) * ((_PAPER - _INK) / 255)
+    return image_from_array(grey.round().astype(np.uint8), name)
+
+
+def _smoothed(stroke: Stroke, letter: float) -> Stroke:
+    """Return the stroke without the steps of the tablet's grid, evenly sampled.
+
+    Longer ones than letters are sampled only: what `smooth` takes for one character's detail
+    would be lost on them.
+    """
+    size = float(np.ptp(stroke, axis=0).max())
+    if letter > 0 and size > 2 * letter:
+        return resample(stroke, _STEP * letter)
+    return smooth([stroke])[0]
