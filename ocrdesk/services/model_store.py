@@ -93,6 +93,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Recognizer:
             geometry=geometry,
             name=path.stem,
             temperature=float(header.get("temperature", 1.0)),
+            can_reject=bool(header.get("rejects", False)),
             lineage=dict(header.get("lineage", {})),
             metrics=dict(header.get("metrics", {})),
         )
@@ -123,6 +124,7 @@ def save_model(path: Path, recognizer: Recognizer) -> None:
         "geometry": {"size": recognizer.geometry.size, "margin": recognizer.geometry.margin},
         "layers": layers,
         "temperature": recognizer.temperature,
+        "rejects": recognizer.can_reject,
         "lineage": recognizer.lineage,
         "metrics": recognizer.metrics,
     }

@@ -15,7 +15,7 @@ from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep,
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_lattice import LEAST, ReadingSettings
-from ocrdesk.services.row_reading import GlyphReading, RowReader, read_rows
+from ocrdesk.services.row_reading import GlyphReading, RowReader, RowsRead, read_rows
 from ocrdesk.vision.layout import Layout, find_ink, lay_out
 from ocrdesk.vision.patches import cut_patch, cut_patches
 
@@ -58,7 +58,8 @@ def recognize(
     layout = lay_out(image.pixels, ink, components)
     yield RecognitionReport("Reading letters", 0.7)
     scorer = word_model(recognizer.charset, language)
-    layout, rows = read_rows(layout, recognizer, scorer, settings)
+    reading = read_rows(layout, recognizer, scorer, settings)
+    layout, rows = yield from _told(reading)
     page = Page(
         width=image.width,
         height=image.height,
@@ -69,6 +70,19 @@ def recognize(
     )
     yield RecognitionReport("Done", 1.0)
     return Reading(page, layout)
+
+
+def _told(
+    reading: Generator[float, None, RowsRead],
+) -> Generator[RecognitionReport, None, RowsRead]:
+    """Tell how far the reading of rows is, as the last part of the whole."""
+    while True:
+        try:
+            done = next(reading)
+        except StopIteration as end:
+            read: RowsRead = end.value
+            return read
+        yield RecognitionReport("Reading letters", 0.7 + 0.3 * done)
 
 
 def _lines(

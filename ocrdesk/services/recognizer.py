@@ -17,10 +17,10 @@ from ocrdesk.vision.patches import PatchGeometry
 class Recognizer:
     """Network + charset + patch geometry.
 
-    A network with one class more than the charset has characters can say "no character" with the
-    last one. Its outputs are divided by ``temperature`` before the softmax, which makes the
-    probabilities as sure as they should be (Guo and others 2017, On calibration of modern neural
-    networks, section 4.2).
+    Where ``can_reject`` is true the network has one class more than the charset has characters,
+    the last, which says "no character". Its outputs are divided by ``temperature`` before the
+    softmax, which makes the probabilities as sure as they should be (Guo and others 2017, On
+    calibration of modern neural networks, section 4.2).
 
     ``lineage`` tells where it comes from (parent, data, command, seed), ``metrics`` what was
     measured; both are plain JSON values. Raises ``ValueError`` where the parts do not fit.
@@ -31,6 +31,7 @@ class Recognizer:
     geometry: PatchGeometry
     name: str = "unnamed"
     temperature: float = 1.0
+    can_reject: bool = False
     lineage: dict[str, Any] = field(default_factory=dict)
     metrics: dict[str, Any] = field(default_factory=dict)
 
@@ -41,16 +42,12 @@ class Recognizer:
             raise ValueError(f"the network takes {expected} values, a patch has {pixels}")
         if not 0.05 <= self.temperature <= 20.0:
             raise ValueError(f"a temperature of {self.temperature} makes no sense")
-        if self.network.classes not in {len(self.charset), len(self.charset) + 1}:
+        if self.network.classes != len(self.charset) + self.can_reject:
             raise ValueError(
                 f"the network tells {self.network.classes} classes apart, "
                 f"the charset has {len(self.charset)} characters"
+                + (" and one class is for none of them" if self.can_reject else "")
             )
-
-    @property
-    def can_reject(self) -> bool:
-        """Tell whether the network knows ink that is no character."""
-        return self.network.classes > len(self.charset)
 
     def classify(self, patches: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         """Return the probabilities (n, characters) of patches (n, size, size) in [0, 1].

@@ -5,8 +5,9 @@ page. Along each row the decoder then chooses which candidates are the letters, 
 where words begin (LeCun, Bottou, Bengio and Haffner 1998, sections V and VI).
 """
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,7 +24,7 @@ from ocrdesk.services.row_lattice import (
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow, LayoutWord
 
-__all__ = ["GlyphReading", "ReadingSettings", "RowReader", "read_rows"]
+__all__ = ["GlyphReading", "ReadingSettings", "RowReader", "RowsRead", "read_rows"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,28 +36,34 @@ class GlyphReading:
     weighed: Probabilities
 
 
+class RowsRead(NamedTuple):
+    """The layout with letters as they were parted in reading, and the words of its rows."""
+
+    layout: Layout
+    rows: list[list[list[GlyphReading]]]
+
+
 def read_rows(
     layout: Layout,
     recognizer: Recognizer,
     scorer: WordScorer,
     settings: ReadingSettings | None = None,
-) -> tuple[Layout, list[list[list[GlyphReading]]]]:
+) -> Generator[float, None, RowsRead]:
     """Return the layout as it was read, and for each of its rows the words of glyphs.
 
-    Rows in which nothing was read are left out.
+    Yields the share of rows read, so that reading can be cancelled between two rows. Rows in
+    which nothing was read are left out.
     """
     settings = settings or ReadingSettings()
     layout, lattices = build_lattices(layout, recognizer, settings)
-    reader = RowReader(recognizer, scorer, settings.decoder)
-    if recognizer.charset.has_heights:
-        lattices = [
-            _standing(row, lattice, reader, recognizer)
-            for row, lattice in zip(layout.rows, lattices, strict=True)
-        ]
-        reader = RowReader(recognizer, scorer, settings.decoder)
+    first, reader = (RowReader(recognizer, scorer, settings.decoder) for _ in range(2))
     read = []
     shaped = []
-    for row, lattice in zip(layout.rows, lattices, strict=True):
+    for number, (row, built) in enumerate(zip(layout.rows, lattices, strict=True)):
+        yield number / len(lattices)
+        lattice = built
+        if recognizer.charset.has_heights:
+            lattice = _standing(row, built, first, recognizer)
         words = [
             [
                 GlyphReading(lattice.candidates[step.edge].cluster, lattice.ink[step.edge], after)
@@ -68,7 +75,7 @@ def read_rows(
             read.append(words)
             clusters = (LayoutWord(tuple(glyph.cluster for glyph in word)) for word in words)
             shaped.append(replace(row, words=tuple(clusters)))
-    return replace(layout, rows=tuple(shaped)), read
+    return RowsRead(replace(layout, rows=tuple(shaped)), read)
 
 
 def _standing(

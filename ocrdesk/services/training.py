@@ -101,14 +101,15 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
         run = replace(run, command=kept.command)
         yield StageReport(f"Going on after epoch {len(training.history)} of {recipe.epochs}")
     result = yield from _learned(run, origin, samples, training)
-    yield StageReport("Measuring on writers never seen")
+    yield StageReport("Measuring on what was kept out of training")
     recognizer = Recognizer(
         network,
         recipe.charset,
         recipe.geometry,
         run.name,
-        fitted_temperature(network, judged) if recipe.is_calibrated else 1.0,
-        _lineage(run, parted, result),
+        temperature=fitted_temperature(network, judged) if recipe.is_calibrated else 1.0,
+        can_reject=recipe.rejects > 0,
+        lineage=_lineage(run, parted, result),
     )
     return replace(recognizer, metrics=measure(recognizer, parted))
 

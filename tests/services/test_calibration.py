@@ -49,7 +49,13 @@ def test_the_calibration_error_sees_false_sureness() -> None:
 
 def _reader(classes: int, temperature: float) -> Recognizer:
     network = Network([Dense(classes)], (64,), rng=np.random.default_rng(1))
-    return Recognizer(network, Charset("AB"), PatchGeometry(8, 1), temperature=temperature)
+    return Recognizer(
+        network,
+        Charset("AB"),
+        PatchGeometry(8, 1),
+        temperature=temperature,
+        can_reject=classes == 3,
+    )
 
 
 def test_a_recognizer_may_say_that_ink_is_no_character() -> None:

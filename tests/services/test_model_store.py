@@ -50,6 +50,23 @@ def _rewritten(path: Path, **changes: object) -> None:
     np.savez(path, header=np.array(json.dumps(header)), **arrays)
 
 
+def test_a_model_that_can_reject_comes_back_as_such(tmp_path: Path) -> None:
+    network = Network([Dense(3)], (256,), rng=np.random.default_rng(0))
+    saved = Recognizer(
+        network, Charset("AB"), PatchGeometry(16, 2), temperature=0.75, can_reject=True
+    )
+    save_model(tmp_path / "wary.npz", saved)
+    loaded = load_model(str(tmp_path / "wary.npz"))
+    assert loaded.can_reject
+    assert loaded.temperature == 0.75
+    patches = np.random.default_rng(1).random((7, 16, 16), np.float32)
+    for first, second in zip(saved.judge(patches), loaded.judge(patches), strict=True):
+        assert np.array_equal(first, second)
+    _rewritten(tmp_path / "wary.npz", charset="A")
+    with pytest.raises(ModelFileError, match="3 classes"):
+        load_model(str(tmp_path / "wary.npz"))
+
+
 def test_a_model_comes_back_exactly(tmp_path: Path) -> None:
     saved = _recognizer()
     save_model(tmp_path / "mine.npz", saved)
