@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +33,23 @@ class SourceImage:
 
     ``pixels`` is read-only, C-contiguous uint8: (h, w) grey or (h, w, 3) RGB. ``source`` says
     where it came from. ``page_number`` counts from 0 in a file of ``page_count`` pages.
+    ``rotation`` is by how many degrees it was turned clockwise from how the file shows it, a
+    multiple of 90.
     """
 
     pixels: Pixels
     source: str
     page_number: int = 0
     page_count: int = 1
+    rotation: int = 0
+
+    def turned(self, quarters: int) -> "SourceImage":
+        """Return the picture turned counter-clockwise by that many right angles, exactly."""
+        if quarters % 4 == 0:
+            return self
+        pixels = np.ascontiguousarray(np.rot90(self.pixels, quarters))
+        pixels.flags.writeable = False
+        return replace(self, pixels=pixels, rotation=(self.rotation - 90 * quarters) % 360)
 
     @property
     def width(self) -> int:

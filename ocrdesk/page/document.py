@@ -15,7 +15,9 @@ class PageDocument:
     ``pixels`` is a read-only uint8 array, (height, width) grey or (height, width, 3) RGB, and None
     while the image is not in memory; ``page`` is None until it was read. ``source`` is the path of
     the file it came from, or a name for an image without a file; ``page_number`` counts from 0
-    within the ``page_count`` pages of that file. Raises ``ValueError`` for writable pixels.
+    within the ``page_count`` pages of that file; ``rotation`` is by how many degrees the image was
+    turned clockwise from how the file shows it, a multiple of 90.
+    Raises ``ValueError`` for writable pixels.
     """
 
     source: str
@@ -23,6 +25,7 @@ class PageDocument:
     page_count: int = 1
     pixels: NDArray[np.uint8] | None = None
     page: Page | None = None
+    rotation: int = 0
 
     def __post_init__(self) -> None:
         if self.pixels is not None and self.pixels.flags.writeable:
@@ -38,7 +41,16 @@ class PageDocument:
         return replace(self, page=page)
 
     def with_pixels(
-        self, pixels: NDArray[np.uint8] | None, *, page_count: int | None = None
+        self,
+        pixels: NDArray[np.uint8] | None,
+        *,
+        page_count: int | None = None,
+        rotation: int | None = None,
     ) -> "PageDocument":
         """Return the document with its image, or without it to give the memory back."""
-        return replace(self, pixels=pixels, page_count=page_count or self.page_count)
+        return replace(
+            self,
+            pixels=pixels,
+            page_count=page_count or self.page_count,
+            rotation=self.rotation if rotation is None else rotation,
+        )

@@ -13,10 +13,11 @@ from ocrdesk.language.lattice import DecoderSettings, Edge
 from ocrdesk.page.edits import replace_predictions
 from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep, Word
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
+from ocrdesk.services.orientation import orient
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_lattice import LEAST, ReadingSettings
 from ocrdesk.services.row_reading import GlyphReading, RowReader, RowsRead, read_rows
-from ocrdesk.vision.layout import Layout, find_ink, lay_out
+from ocrdesk.vision.layout import Layout, find_ink
 from ocrdesk.vision.patches import cut_patch, cut_patches
 
 Probabilities = npt.NDArray[np.float32]
@@ -35,10 +36,11 @@ class RecognitionReport:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read, and the layout that patches are cut from afterwards."""
+    """What was read, the layout that patches are cut from afterwards, and the upright image."""
 
     page: Page
     layout: Layout
+    image: SourceImage
 
 
 def recognize(
@@ -47,15 +49,18 @@ def recognize(
     *,
     language: str = DEFAULT_LANGUAGE,
     settings: ReadingSettings | None = None,
+    may_turn: bool = True,
 ) -> Generator[RecognitionReport, None, Reading]:
     """Read one image; the result is an empty page where there is no writing.
 
+    An image on its side or upside down is read as it should lie, unless it must not be turned.
     Raises ``LanguageFileError`` for a language that is not there.
     """
     yield RecognitionReport("Finding ink", 0.0)
     ink, components = find_ink(image.pixels)
     yield RecognitionReport("Finding letters and rows", 0.5)
-    layout = lay_out(image.pixels, ink, components)
+    oriented = orient(image.pixels, ink, components, recognizer, may_turn=may_turn)
+    image, layout = image.turned(oriented.quarters), oriented.layout
     yield RecognitionReport("Reading letters", 0.7)
     scorer = word_model(recognizer.charset, language)
     reading = read_rows(layout, recognizer, scorer, settings)
@@ -65,11 +70,12 @@ def recognize(
         height=image.height,
         lines=_lines(layout, rows, recognizer),
         source=image.source,
+        rotation=float(image.rotation),
         page_number=image.page_number,
         steps=_steps(layout, recognizer, language),
     )
     yield RecognitionReport("Done", 1.0)
-    return Reading(page, layout)
+    return Reading(page, layout, image)
 
 
 def _told(
@@ -102,7 +108,7 @@ def _lines(
 
 
 def _glyph(number: int, read: GlyphReading, layout: Layout, recognizer: Recognizer) -> Glyph:
-    box = layout.source_box(read.cluster.box)
+    box = layout.glyph_box(read.cluster)
     return _given(Glyph(number, box), read.ink, read.weighed, recognizer)
 
 

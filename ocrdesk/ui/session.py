@@ -56,7 +56,11 @@ class OpenDocument(QObject):
         if document.pixels is None:
             return None
         return SourceImage(
-            document.pixels, document.source, document.page_number, document.page_count
+            document.pixels,
+            document.source,
+            document.page_number,
+            document.page_count,
+            document.rotation,
         )
 
     @property

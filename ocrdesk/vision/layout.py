@@ -1,7 +1,7 @@
 """A page's pixels to rows of words of glyphs: the pipeline of this room in one place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -22,7 +22,9 @@ from ocrdesk.vision.patches import Ink, PatchGeometry, cut_patches
 from ocrdesk.vision.preprocess import InkImage
 from ocrdesk.vision.reading_order import Marks
 from ocrdesk.vision.row_tracing import MOST_ROWS
+from ocrdesk.vision.row_tracks import RowTracks, track
 from ocrdesk.vision.spacing import Spacing
+from ocrdesk.vision.turning import LEVEL, Placement, within
 
 _SMALL = 26.0  # letters lower than this in the working image are looked at more closely
 _MOST_MARKS = 30_000  # a page of newspaper has twenty thousand letters
@@ -54,20 +56,23 @@ class LayoutRow:
         """All glyphs of the row, left to right."""
         return tuple(cluster for word in self.words for cluster in word.clusters)
 
-    @property
-    def center(self) -> tuple[float, float]:
-        """Mean of the glyphs' centres (working image)."""
-        centers = [cluster.box.center for cluster in self.clusters]
-        x, y = np.mean(centers, axis=0)
-        return float(x), float(y)
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Rows of the working image from ``top`` on, and where on the page they come from."""
+
+    top: int = 0
+    placement: Placement = LEVEL
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Where the glyphs of a page are, and the ink to cut their patches from.
 
-    All boxes inside are in pixels of the working image; :meth:`source_box` turns them into pixels
-    of the source.
+    All boxes inside are in pixels of the working image, where rows are about level: writing of
+    other directions is turned and has ``strips`` of its own, from top to bottom. Their placements
+    lead to the page as it stands at the scale of ``ink``; :meth:`glyph_box` gives boxes in pixels
+    of the page.
     """
 
     ink: InkImage
@@ -75,52 +80,59 @@ class Layout:
     rows: tuple[LayoutRow, ...]
     letter_height: float
     source_size: tuple[int, int]
+    strips: tuple[Strip, ...] = (Strip(),)
+    _tracks: RowTracks = field(init=False, repr=False, compare=False)
 
-    def source_box(self, box: BoundingBox) -> BoundingBox:
-        """Return the box in pixels of the source image, never empty, inside it."""
+    def __post_init__(self) -> None:
+        placed = [(row.clusters, row.angle, self._strip(row.clusters[0])) for row in self.rows]
+        tracks = [track(clusters, angle, strip.placement) for clusters, angle, strip in placed]
+        object.__setattr__(self, "_tracks", RowTracks.of(tracks))
+
+    def _strip(self, cluster: Cluster) -> Strip:
+        """Return the strip that a glyph is in."""
+        return next(strip for strip in reversed(self.strips) if strip.top <= cluster.box.top)
+
+    def glyph_box(self, cluster: Cluster) -> BoundingBox:
+        """Return the smallest box around a glyph in pixels of the page, never empty, inside it."""
+        box, placement = cluster.box, self._strip(cluster).placement
+        low, high = np.array((box.left, box.top)), np.array((box.right, box.bottom))
+        if placement != LEVEL:
+            rows, columns = np.nonzero(mask_of(self.components, cluster))
+            points = placement.back(np.stack([columns, rows], axis=1) + low + 0.5)
+            low, high = points.min(axis=0) - 0.5, points.max(axis=0) + 0.5
         width, height = self.source_size
-        scale = self.ink.scale
-        left = min(int(box.left / scale), width - 1)
-        top = min(int(box.top / scale), height - 1)
-        right = max(left + 1, min(int(np.ceil(box.right / scale)), width))
-        bottom = max(top + 1, min(int(np.ceil(box.bottom / scale)), height))
-        return BoundingBox(left, top, right, bottom)
+        left, top = (max(int(value), 0) for value in (low / self.ink.scale).tolist())
+        left, top = min(left, width - 1), min(top, height - 1)
+        right, bottom = (int(np.ceil(value)) for value in (high / self.ink.scale).tolist())
+        return BoundingBox(
+            left, top, max(left + 1, min(right, width)), max(top + 1, min(bottom, height))
+        )
 
     def glyph_ink(self, cluster: Cluster, angle: float) -> Ink:
         """Return the upright ink of a glyph alone, neighbours left out, uint8 255 on 0."""
         return _upright(mask_of(self.components, cluster), angle)
 
     def box_ink(self, box: BoundingBox) -> Ink:
-        """Return the upright ink that a person's box (source pixels) holds.
+        """Return the upright ink that a person's box (pixels of the page) holds.
 
         Components count that have most of their ink inside; where none has, all ink inside does.
         """
-        scale = self.ink.scale
+        row = self._tracks.nearest(np.array(box.center) * self.ink.scale)
+        strip = self._strip(self.rows[row].clusters[0]) if row is not None else self.strips[0]
+        corners = np.array(box.as_tuple(), float)[[[0, 1], [2, 1], [2, 3], [0, 3]]]
+        outline = strip.placement.forth(corners * self.ink.scale)
         height, width = self.components.labels.shape
-        scaled = BoundingBox(
-            int(box.left * scale),
-            int(box.top * scale),
-            int(np.ceil(box.right * scale)),
-            int(np.ceil(box.bottom * scale)),
-        ).clipped(width, height)
-        if scaled is None:
+        low = np.clip(np.floor(outline.min(axis=0)), (0, strip.top), (width, height)).astype(int)
+        high = np.clip(np.ceil(outline.max(axis=0)), 0, (width, height)).astype(int)
+        if (low >= high).any():
             return np.zeros((1, 1), np.uint8)
-        window = self.components.labels[scaled.top : scaled.bottom, scaled.left : scaled.right]
+        window = self.components.labels[low[1] : high[1], low[0] : high[0]]
+        if strip.placement != LEVEL:
+            window = np.where(within(outline - low, window.shape), window, 0)
         inside = np.bincount(window.ravel(), minlength=len(self.components) + 1)
         members = np.flatnonzero(inside[1:] > 0.5 * self.components.areas) + 1
         mask = np.isin(window, members) if len(members) else window > 0
-        return _upright(mask, self.angle_at(box))
-
-    def angle_at(self, box: BoundingBox) -> float:
-        """Return the slope in degrees of the row whose middle passes nearest to a source box."""
-        x, y = (coordinate * self.ink.scale for coordinate in box.center)
-        best, least = 0.0, np.inf
-        for row in self.rows:
-            row_x, row_y = row.center
-            distance = abs(y - row_y - np.tan(np.deg2rad(row.angle)) * (x - row_x))
-            if distance < least:
-                best, least = row.angle, distance
-        return best
+        return _upright(mask, self.rows[row].angle if row is not None else 0.0)
 
     def patches(self, geometry: PatchGeometry) -> npt.NDArray[np.float32]:
         """Return the patches of all glyphs in reading order, (n, size, size) float32."""
@@ -167,7 +179,7 @@ def find_ink(pixels: npt.NDArray[np.uint8]) -> tuple[InkImage, Components]:
 
 
 def lay_out(pixels: npt.NDArray[np.uint8], ink: InkImage, components: Components) -> Layout:
-    """Return rows, words and glyphs of the page whose ink was found.
+    """Return rows, words and glyphs of the page whose ink was found, as it stands.
 
     There are none where the ink is finer and wilder than any writing: grain, gravel, a meadow.
     """

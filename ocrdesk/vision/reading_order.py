@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import ndimage
 
 from ocrdesk.geometry import BoundingBox
+from ocrdesk.vision.directions import page_slope
 from ocrdesk.vision.row_tracing import Floats, Indices, join_traces, trace_rows
-
-_STEEPEST = 40.0  # degrees; steeper writing is a matter of turning the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,46 +34,14 @@ class Marks:
         return cls((array[:, :2] + array[:, 2:]) / 2, sizes[:, 0], sizes[:, 1])
 
 
-def page_slope(marks: Marks, chosen: Indices, height: float) -> float:
-    """Return the slope of the rows in degrees, positive where they fall to the right.
-
-    The angle at which the letters' centres crowd most into rows: the energy of their projection,
-    smoothed by a part of the letter height (the projection-profile method, Postl 1986, on
-    components). Level rows are preferred where the evidence is thin.
-    """
-    if len(chosen) < 3:
-        return 0.0
-    centers = marks.centers[chosen]
-    weights = np.minimum(marks.heights[chosen], 1.5 * height).astype(float)
-    coarse = np.arange(-_STEEPEST, _STEEPEST + 0.5, 1.0)
-    scores = [_crowding(centers, weights, angle, height) for angle in coarse]
-    best = float(coarse[int(np.argmax(scores))])
-    fine = np.arange(best - 1.0, best + 1.01, 0.25)
-    scores = [_crowding(centers, weights, angle, height) for angle in fine]
-    return float(fine[int(np.argmax(scores))])
-
-
-def _crowding(centers: Floats, weights: Floats, angle: float, height: float) -> float:
-    radians = np.deg2rad(angle)
-    across = centers[:, 1] * np.cos(radians) - centers[:, 0] * np.sin(radians)
-    step = height / 10
-    places = np.round((across - across.min()) / step).astype(np.int64)
-    profile = ndimage.gaussian_filter1d(
-        np.bincount(places, weights=weights).astype(float), 2.0, mode="constant"
-    )
-    energy = float(np.sum(profile**2)) / float(np.sum(weights)) ** 2
-    # Few letters crowd by chance at some angle: the fewer, the more level rows are trusted.
-    trust = 60.0 / np.sqrt(1 + 20.0 / len(centers))
-    return energy * float(np.exp(-((angle / trust) ** 2)))
-
-
 def find_rows(marks: Marks, height: float) -> list[Row]:
     """Return the rows from top to bottom, for letters of about ``height`` pixels."""
     is_body = np.maximum(marks.widths, marks.heights) >= 0.45 * height
     body = np.flatnonzero(is_body)
     if not len(body):
         return []
-    slope = page_slope(marks, body, height)
+    weights = np.minimum(marks.heights[body], 1.5 * height)
+    slope = page_slope(marks.centers[body], weights, height)
     x, y = _turned(marks.centers, slope)
     order = body[np.argsort(x[body] - 0.5 * marks.widths[body])]
     sizes = np.clip(marks.heights, 0.6 * height, 1.6 * height)

@@ -36,13 +36,13 @@ class Gate:
         self._open.clear()
 
     def read_image(
-        self, image: SourceImage, *rest: object
+        self, image: SourceImage, *rest: object, **options: object
     ) -> Generator[RecognitionReport, None, page_work.ReadPage]:
         self.began.append(Path(image.source).name)
         while not self._open.is_set():
             time.sleep(0.005)
             yield RecognitionReport("Waiting at the gate", 0.1)
-        return (yield from self._read(image, *rest))  # type: ignore[arg-type]
+        return (yield from self._read(image, *rest, **options))  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -235,12 +235,12 @@ def test_f5_opens_a_page_whose_loading_was_stopped(
     real, held = page_work.load_file, threading.Event()
 
     def hold(
-        source: str, page_number: int
+        source: str, page_number: int, **options: int
     ) -> Generator[RecognitionReport, None, page_work.LoadedImage]:
         while not held.is_set() and source.endswith("b.png"):
             time.sleep(0.005)
             yield RecognitionReport("Held", 0.0)
-        return (yield from real(source, page_number))
+        return (yield from real(source, page_number, **options))
 
     monkeypatch.setattr(page_work, "load_file", hold)
     desk.drop([make_page("a.png", "AB"), make_page("b.png", "AB")])

@@ -73,7 +73,7 @@ def test_stopping_keeps_corrections_whose_image_was_let_go(
     assert first.document.pixels is None
     held = threading.Event()
 
-    def hold(source: str, page_number: int) -> Generator[RecognitionReport, None, object]:
+    def hold(*_: object, **__: object) -> Generator[RecognitionReport, None, object]:
         while not held.is_set():
             time.sleep(0.005)
             yield RecognitionReport("Held", 0.0)

@@ -90,7 +90,7 @@ def test_an_empty_page_has_no_rows() -> None:
 def test_boxes_are_in_source_pixels_and_hold_the_letters(draw_page: DrawPage) -> None:
     page = draw_page(["BOX"], cap=160, pen=12)
     layout = _layout(page)
-    boxes = [layout.source_box(cluster.box) for _, _, cluster in layout.glyphs()]
+    boxes = [layout.glyph_box(cluster) for _, _, cluster in layout.glyphs()]
     dark = page < 130
     for box in boxes:
         assert dark[box.top : box.bottom, box.left : box.right].any()
@@ -105,7 +105,7 @@ def test_a_drawn_box_gives_the_patch_that_was_read(draw_page: DrawPage) -> None:
     from ocrdesk.vision.patches import cut_patch
 
     for patch, (_, _, cluster) in zip(read, layout.glyphs(), strict=True):
-        again = cut_patch(layout.box_ink(layout.source_box(cluster.box)), geometry)
+        again = cut_patch(layout.box_ink(layout.glyph_box(cluster)), geometry)
         assert np.abs(again - patch).mean() < 0.01
 
 

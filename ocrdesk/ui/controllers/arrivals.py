@@ -36,7 +36,13 @@ class Arrivals:
         """Give a document what was read, unless a person has put letters there meanwhile."""
         document, ids = opened.document, frozenset(glyph.id for glyph in read.page.glyphs)
         if opened.page is None:
-            self._session.update(opened, document.with_page(read.page), layout=read.layout)
+            pyramid = None
+            if read.turned is not None:
+                image, pyramid = read.turned.image, read.turned.pyramid
+                document = document.with_pixels(image.pixels, rotation=image.rotation)
+                opened.view_state = None  # it was about the image as it lay before
+            document = document.with_page(read.page)
+            self._session.update(opened, document, pyramid=pyramid, layout=read.layout)
         else:
             self._session.update(opened, document, layout=read.layout)
             if not opened.page.glyphs:

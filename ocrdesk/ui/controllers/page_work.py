@@ -33,15 +33,24 @@ class LoadedImage:
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """A page that was read, where its ink is, and by whom."""
+    """A page that was read, where its ink is, and by whom.
+
+    ``turned`` is the image as it lies upright, if it did not before.
+    """
 
     page: Page
     layout: Layout
     recognizer: Recognizer
+    turned: LoadedImage | None = None
 
 
-def load_file(source: str, page_number: int) -> Generator[RecognitionReport, None, LoadedImage]:
-    """Load one page of an image file; raises ``ImageFileError``."""
+def load_file(
+    source: str, page_number: int, *, rotation: int = 0
+) -> Generator[RecognitionReport, None, LoadedImage]:
+    """Load one page of an image file, turned clockwise by ``rotation`` degrees.
+
+    Raises ``ImageFileError``.
+    """
     yield RecognitionReport("Opening", 0.0)
     image = next(open_images(source, first=page_number), None)
     if image is None:
@@ -50,6 +59,7 @@ def load_file(source: str, page_number: int) -> Generator[RecognitionReport, Non
             advice="The file has changed since it was opened; open it again.",
         )
     yield RecognitionReport("Opening", 0.8)
+    image = image.turned(-rotation // 90)
     return LoadedImage(image, build_pyramid(image.pixels))
 
 
@@ -100,12 +110,18 @@ def _samples(picture: QImage) -> NDArray[np.uint8]:
 
 
 def read_image(
-    image: SourceImage, recognizer: Recognizer | None, model: str
+    image: SourceImage, recognizer: Recognizer | None, model: str, *, may_turn: bool = True
 ) -> Generator[RecognitionReport, None, ReadPage]:
-    """Read an image with the model of that name, which is loaded unless it already is."""
+    """Read an image with the model of that name, which is loaded unless it already is.
+
+    An image that a page was read on before must not be turned any more.
+    """
     reader = yield from _reader(recognizer, model)
-    reading = yield from recognize(image, reader)
-    return ReadPage(reading.page, reading.layout, reader)
+    reading = yield from recognize(image, reader, may_turn=may_turn)
+    turned = None
+    if reading.image is not image:
+        turned = LoadedImage(reading.image, build_pyramid(reading.image.pixels))
+    return ReadPage(reading.page, reading.layout, reader, turned)
 
 
 def read_page_again(
@@ -122,7 +138,7 @@ def read_page_again(
     """
     reader = yield from _reader(recognizer, model)
     if layout is None:
-        reading = yield from recognize(image, reader)
+        reading = yield from recognize(image, reader, may_turn=False)
         layout = reading.layout
     again = yield from reread(page, layout, reader)
     return ReadPage(again, layout, reader)

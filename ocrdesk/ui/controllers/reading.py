@@ -193,13 +193,17 @@ class ReadingController(QObject):
         if opened.picture is not None:
             steps = page_work.load_pasted(opened.picture, document.source)
         else:
-            steps = page_work.load_file(document.source, document.page_number)
+            steps = page_work.load_file(
+                document.source, document.page_number, rotation=document.rotation
+            )
         self._share = (0.0, _LOADING_SHARE)
         self._start(opened, steps, done=self._take_image)
 
     def _read(self, opened: OpenDocument, *, done: Done) -> None:
         if opened.image is not None:
-            steps = page_work.read_image(opened.image, self._recognizer, self.model)
+            steps = page_work.read_image(
+                opened.image, self._recognizer, self.model, may_turn=opened.page is None
+            )
             self._share = (_LOADING_SHARE, 1.0)
             self._start(opened, steps, done=done)
 

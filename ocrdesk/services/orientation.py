@@ -1,0 +1,112 @@
+"""Which way a page is up, decided by reading: writing makes sense one way only.
+
+Marks crowd into rows along the direction of the writing, but they do so upside down as well. So
+some of the glyphs are read either way; the way in which they are more probably characters, and
+more surely certain ones, is the right one.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.vision.components import Components, find_components
+from ocrdesk.vision.layout import Layout
+from ocrdesk.vision.levelling import Pixels, lay_out_along, likely_directions, likely_slope
+from ocrdesk.vision.patches import cut_patches
+from ocrdesk.vision.preprocess import InkImage
+from ocrdesk.vision.turning import quarter_turned
+
+_SAMPLE = 40  # glyphs that are read to tell which way is up
+_FEWEST = 3  # fewer glyphs prove nothing against the way the page stands
+_CLEAR = -0.35  # evidence (mean log-probability) of writing that is surely the right way up
+_MARGIN = 0.15  # what another way must be better by than the one that was looked at first
+_MARGIN_ASKEW = 0.15  # and by this more where rows run neither along nor across the picture
+_ASKEW = 20.0  # degrees
+_OTHER = 40.0  # degrees from the rows that were laid out: others were found with them
+_DOUBTFUL = -0.75  # what reads worse turns no page
+_LEAST = 1e-3  # no glyph speaks more strongly against a way than by this probability
+_STAYS = 50.0  # degrees: rows less steep than this do not turn the page
+
+
+@dataclass(frozen=True, slots=True)
+class Orientation:
+    """How a page lies.
+
+    ``quarters`` right angles counter-clockwise turn it upright; ``layout`` is that of the page so
+    turned.
+    """
+
+    quarters: int
+    layout: Layout
+
+
+def orient(
+    pixels: Pixels,
+    ink: InkImage,
+    components: Components,
+    recognizer: Recognizer,
+    *,
+    may_turn: bool = True,
+) -> Orientation:
+    """Find out how a page lies whose ink was found, and lay it out.
+
+    Unless it ``may_turn``, rows are sought within 45 degrees of level and read as they stand; so
+    they are by a network that takes anything for a character.
+    """
+    slope = likely_slope(components)
+    layout = lay_out_along(pixels, ink, components, slope)
+    may_turn = may_turn and recognizer.can_reject
+    if not may_turn or sum(len(row.clusters) for row in layout.rows) < _FEWEST:
+        return Orientation(0, layout)
+    upright, flipped = evidence(layout, recognizer)
+    ways = [(upright, slope), (flipped - _MARGIN, slope + 180.0)]
+    if max(upright, flipped) < _CLEAR or abs(upright - flipped) < _MARGIN:
+        for other in likely_directions(components):
+            if _between(other, slope) >= _OTHER:
+                across = lay_out_along(pixels, ink, components, other)
+                for turn, strength in zip((0.0, 180.0), evidence(across, recognizer), strict=True):
+                    ways.append((strength - _cost(other), other + turn))
+    best, angle = max(ways)
+    if angle == slope or best < _DOUBTFUL:
+        return Orientation(0, layout)
+    return _turned(pixels, ink, components, angle)
+
+
+def _between(first: float, second: float) -> float:
+    """Return the angle between two directions of rows, 0..90."""
+    return abs((first - second + 90.0) % 180.0 - 90.0)
+
+
+def _cost(angle: float) -> float:
+    """Return what a direction's evidence must be better by: few pages lie askew."""
+    askew = abs((angle + 45.0) % 90.0 - 45.0) > _ASKEW
+    return _MARGIN + (_MARGIN_ASKEW if askew else 0.0)
+
+
+def evidence(layout: Layout, recognizer: Recognizer) -> tuple[float, float]:
+    """Return how well some of the glyphs read as they stand and upside down.
+
+    The mean logarithm of the best character's probability, 0 at best.
+    """
+    glyphs = [(cluster, row.angle) for row, _, cluster in layout.glyphs()]
+    if not glyphs:
+        return float(np.log(_LEAST)), float(np.log(_LEAST))
+    chosen = np.unique(np.linspace(0, len(glyphs) - 1, _SAMPLE).round().astype(int))
+    inks = [layout.glyph_ink(*glyphs[place]) for place in chosen.tolist()]
+    patches = cut_patches(inks, recognizer.geometry)
+    given, share = recognizer.judge(np.concatenate([patches, patches[:, ::-1, ::-1]]))
+    logs = np.log(np.maximum(given.max(axis=1) * share, _LEAST))
+    return float(logs[: len(chosen)].mean()), float(logs[len(chosen) :].mean())
+
+
+def _turned(pixels: Pixels, ink: InkImage, components: Components, angle: float) -> Orientation:
+    """Return the page with its rows, which are read along ``angle``, upright."""
+    angle = (angle + 180.0) % 360.0 - 180.0
+    quarters = 0 if abs(angle) < _STAYS else round(angle / 90.0) % 4
+    rest = (angle - 90.0 * quarters + 180.0) % 360.0 - 180.0
+    if quarters:
+        ink = quarter_turned(ink, quarters)
+        components = find_components(ink)
+        pixels = np.rot90(pixels, quarters)
+    return Orientation(quarters, lay_out_along(pixels, ink, components, rest))

@@ -1,0 +1,98 @@
+"""Pages are read whichever way they lie."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageOps
+
+from ocrdesk import paths
+from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images
+from ocrdesk.formats.truth_file import read_truth
+from ocrdesk.services.evaluation_pages import score_page
+from ocrdesk.services.model_store import load_model
+from ocrdesk.services.progress import run
+from ocrdesk.services.recognition import recognize, reread
+from ocrdesk.services.recognizer import Recognizer
+
+_PAPER = (240, 240, 238)
+
+
+@pytest.fixture(scope="module")
+def recognizer() -> Recognizer:
+    recognizer = load_model("print36")
+    if not recognizer.can_reject:
+        pytest.skip("the shipped network takes anything for a character")
+    return recognizer
+
+
+@pytest.fixture(scope="module")
+def welcome() -> SourceImage:
+    return next(open_images(paths.resources_folder() / "samples" / "welcome.jpg"))
+
+
+def _turned(pixels: np.ndarray, angle: float) -> SourceImage:
+    """Return the picture turned counter-clockwise, on paper of its own."""
+    picture = Image.fromarray(pixels).convert("RGB")
+    kind = Image.Resampling.BICUBIC
+    return image_from_array(np.asarray(picture.rotate(angle, kind, True, fillcolor=_PAPER)), "x")
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_quarter_turns_are_undone(
+    welcome: SourceImage, recognizer: Recognizer, quarters: int
+) -> None:
+    upright = run(recognize(welcome, recognizer))
+    lying = image_from_array(np.rot90(welcome.pixels, -quarters), "lying")
+    reading = run(recognize(lying, recognizer))
+    assert reading.page.rotation == (360 - 90 * quarters) % 360
+    assert np.array_equal(reading.image.pixels, welcome.pixels)
+    assert reading.page.text == upright.page.text
+    assert (reading.page.width, reading.page.height) == (welcome.width, welcome.height)
+    for box, other in zip(reading.page.glyphs, upright.page.glyphs, strict=True):
+        assert np.allclose(box.box.as_tuple(), other.box.as_tuple(), atol=12)
+
+
+@pytest.mark.parametrize("angle", [-38.0, 15.0])
+def test_skewed_pages_are_read_as_they_stand(
+    welcome: SourceImage, recognizer: Recognizer, angle: float
+) -> None:
+    skewed = _turned(welcome.pixels, angle)
+    reading = run(recognize(skewed, recognizer))
+    assert reading.page.rotation == 0
+    assert reading.image is skewed
+    assert reading.page.text == run(recognize(welcome, recognizer)).page.text
+    again = run(reread(reading.page, reading.layout, recognizer))
+    assert again.text == reading.page.text
+
+
+def test_a_page_that_must_not_be_turned_keeps_its_boxes_where_they_are(
+    welcome: SourceImage, recognizer: Recognizer
+) -> None:
+    lying = image_from_array(np.rot90(welcome.pixels, 2), "lying")
+    reading = run(recognize(lying, recognizer, may_turn=False))
+    assert reading.page.rotation == 0
+    assert reading.image is lying
+
+
+def test_a_page_turned_before_tells_the_whole_turn(
+    welcome: SourceImage, recognizer: Recognizer
+) -> None:
+    lying = image_from_array(np.rot90(welcome.pixels, 1), "lying").turned(1)
+    reading = run(recognize(lying, recognizer))
+    assert reading.page.rotation == 90
+    assert np.array_equal(reading.image.pixels, welcome.pixels)
+
+
+@pytest.mark.parametrize("name", ["01_list.jpg", "02_letters.jpg", "03_haiku.jpg", "04_deep.jpg"])
+def test_handout_pages_read_alike_in_any_rotation(
+    shared_data: Path, recognizer: Recognizer, name: str
+) -> None:
+    truth = next(page for page in read_truth(shared_data / "pages") if page.file.name == name)
+    picture = ImageOps.exif_transpose(Image.open(truth.file)).convert("RGB")
+    errors = []
+    for angle in (0, 15, 45, 90, 180, 270, -30):
+        page = run(recognize(_turned(np.asarray(picture), angle), recognizer)).page
+        rows = [line.text for line in page.lines]
+        errors.append(score_page(truth, rows, recognizer.charset).score.letters.errors)
+    assert max(errors) <= errors[0] + 0.02 * len("".join(truth.lines)), errors
