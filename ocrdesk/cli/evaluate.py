@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     reading.add_argument(
         "--ablation",
         action="store_true",
-        help="also read without language, and without cuts, to see what each is worth",
+        help="also read with one part after the other, to see what each is worth",
     )
     kinds = parser.add_subparsers(metavar="KIND", required=True)
     _add_pages(

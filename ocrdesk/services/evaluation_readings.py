@@ -18,20 +18,32 @@ class ReadingVariant:
     name: str = ""
     language: str = DEFAULT_LANGUAGE
     settings: ReadingSettings = field(default_factory=ReadingSettings)
+    may_turn: bool = True
 
     def read(self, image: SourceImage, recognizer: Recognizer) -> Page:
         """Return what is read on the image in this way."""
-        task = recognize(image, recognizer, language=self.language, settings=self.settings)
+        task = recognize(
+            image,
+            recognizer,
+            language=self.language,
+            settings=self.settings,
+            may_turn=self.may_turn,
+        )
         return run(task).page
 
 
 AS_ALWAYS = (ReadingVariant(),)
 
+_NO_CUTS = ReadingSettings(may_cut=False)
+
 ABLATION = (
-    ReadingVariant(
-        name="network alone", language=NO_LANGUAGE, settings=ReadingSettings(may_cut=False)
-    ),
-    ReadingVariant(name="+ cuts", language=NO_LANGUAGE),
-    ReadingVariant(name="+ language"),
+    ReadingVariant(name="all but cuts", settings=_NO_CUTS),
+    ReadingVariant(name="network alone", language=NO_LANGUAGE, settings=_NO_CUTS, may_turn=False),
+    ReadingVariant(name="+ cuts", language=NO_LANGUAGE, may_turn=False),
+    ReadingVariant(name="+ language", may_turn=False),
+    ReadingVariant(name="+ orientation"),
 )
-"""Each adds a part to the one before; the last is how ocrdesk always reads."""
+"""From the network alone each adds a part to the one before; the last is how ocrdesk always reads.
+
+Cuts are also left out by themselves: without language a network cannot choose between them.
+"""

@@ -49,8 +49,8 @@ def test_pages_are_told_in_a_table(ocrdesk: Run, one_page: Path, sample: Path) -
 def test_pages_are_also_read_changed_and_in_parts(ocrdesk: Run, one_page: Path) -> None:
     done = ocrdesk(*("evaluate", "pages", one_page, "--rotate", "-2", "--ablation", "--json"))
     told = json.loads(done.stdout)
-    assert len(told["variants"]) == 6
-    assert told["variants"]["as it is, + language"]["total"] == told["total"]
+    assert len(told["variants"]) == 10
+    assert told["variants"]["as it is, + orientation"]["total"] == told["total"]
     assert {"as it is, network alone", "rotate -2, + cuts"} <= set(told["variants"])
     shown = ocrdesk("evaluate", "pages", one_page, "--jpeg", "30").stdout
     assert shown.count("as it is") == shown.count("jpeg 30") == 3
@@ -136,7 +136,7 @@ def test_words_are_drawn_and_read(ocrdesk: Run, tmp_path: Path) -> None:
     assert told["kind"] == "words"
     assert told["left_out"] == {"with characters the model cannot name": 1, "beyond the limit": 1}
     assert told["letters"]["length"] == 4
-    assert set(told["variants"]) == {"network alone", "+ cuts", "+ language"}
+    assert {"network alone", "+ cuts", "+ language"} < set(told["variants"])
     shown = ocrdesk("evaluate", "words", "words.npz").stdout
     assert "2 words and lines of all writers" in shown
     assert "text with its spaces" in shown

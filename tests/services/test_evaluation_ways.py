@@ -2,6 +2,8 @@
 
 import json
 import zipfile
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +11,7 @@ import pytest
 from PIL import Image
 
 from ocrdesk.errors import DatasetError
+from ocrdesk.formats.image_file import open_images
 from ocrdesk.services.evaluation_pages import evaluate_pages
 from ocrdesk.services.evaluation_pictures import changes
 from ocrdesk.services.evaluation_readings import ABLATION, AS_ALWAYS
@@ -17,6 +20,8 @@ from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.synthesis import PageSettings, synthesise_page
+
+NAMES = [reading.name for reading in ABLATION]
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +44,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_each_change_is_read_in_each_way(pages: Path, recognizer: Recognizer) -> None:
-    asked = changes(scales=[2], rotations=[3])
+    asked = changes(rotations=[3])
     found = run(evaluate_pages(pages, recognizer, changes=asked, readings=ABLATION))
-    parts = ("network alone", "+ cuts", "+ language")
-    pictures = ("as it is", "scale 2", "rotate 3")
-    assert list(found.variants) == [f"{name}, {part}" for name in pictures for part in parts]
-    assert found.pages == found.variants["as it is, + language"].pages
+    pictures = ("as it is", "rotate 3")
+    assert list(found.variants) == [f"{name}, {part}" for name in pictures for part in NAMES]
+    assert found.pages == found.variants["as it is, + orientation"].pages
     assert found.total.letters.length == 16
     assert found.total.letters.errors <= 2
     alone = run(evaluate_pages(pages, recognizer))
@@ -61,14 +65,19 @@ def test_only_the_groups_asked_for_are_read(pages: Path, recognizer: Recognizer)
 
 
 def test_without_language_ink_decides(pages: Path, recognizer: Recognizer) -> None:
-    from ocrdesk.formats.image_file import open_images
-
     (image,) = open_images(pages / "one.png")
-    alone, _, complete = ABLATION
+    alone, complete = ABLATION[1], ABLATION[-1]
     assert all(not glyph.ink for glyph in alone.read(image, recognizer).glyphs)
     assert any(glyph.ink for glyph in complete.read(image, recognizer).glyphs)
     always = AS_ALWAYS[0].read(image, recognizer)
     assert complete.read(image, recognizer).lines == always.lines
+
+
+def test_each_way_adds_one_part_and_the_last_is_how_pages_are_always_read() -> None:
+    parts = [(way.settings.may_cut, way.language, way.may_turn) for way in ABLATION[1:]]
+    for before, after in pairwise(parts):
+        assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
+    assert replace(ABLATION[-1], name="") == AS_ALWAYS[0]
 
 
 def test_strips_are_read_in_each_way(pages: Path, recognizer: Recognizer, tmp_path: Path) -> None:
@@ -77,8 +86,8 @@ def test_strips_are_read_in_each_way(pages: Path, recognizer: Recognizer, tmp_pa
         archive.write(pages / "one.png", "one.png")
         archive.writestr("labels.csv", "file,text\none.png,HOUSE\n")
     found = run(evaluate_strips(path, recognizer, readings=ABLATION))
-    assert list(found.variants) == ["network alone", "+ cuts", "+ language"]
-    assert found.strips == found.variants["+ language"].strips
+    assert list(found.variants) == NAMES
+    assert found.strips == found.variants["+ orientation"].strips
     variants = found.as_json()["variants"]
     assert isinstance(variants, dict)
-    assert variants["+ language"]["letters"] == found.letters.as_json()
+    assert variants["+ orientation"]["letters"] == found.letters.as_json()
