@@ -81,15 +81,19 @@ class Decoding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecoderSettings:
-    """How language weighs against ink and how widely readings are searched."""
+    """How language weighs against ink and how widely readings are searched.
+
+    Searching three times as widely (beam 32, margin 12, 6 characters) took five times as long and
+    read no page of ours differently.
+    """
 
     language_weight: float = 0.6
-    beam: int = 32
-    margin: float = 12.0
+    beam: int = 12
+    margin: float = 8.0
     """Readings worse than the best at a node by more than this are given up."""
-    characters: int = 6
+    characters: int = 5
     """At most so many characters of a candidate are tried."""
-    least: float = 9.0
+    least: float = 7.0
     """Characters less probable than the candidate's best by more than this are not tried."""
 
 
