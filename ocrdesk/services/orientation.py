@@ -17,9 +17,10 @@ from ocrdesk.vision.patches import cut_patches
 from ocrdesk.vision.preprocess import InkImage
 from ocrdesk.vision.turning import quarter_turned
 
-_SAMPLE = 40  # glyphs that are read to tell which way is up
+_SAMPLE = 30  # glyphs that are read to tell which way is up
 _FEWEST = 3  # fewer glyphs prove nothing against the way the page stands
-_CLEAR = -0.35  # evidence (mean log-probability) of writing that is surely the right way up
+_SURE = -0.15  # evidence (mean log-probability) of writing that is read without a doubt
+_CLEAR = -0.35  # evidence of writing in rows that surely run as they were laid out
 _MARGIN = 0.15  # what another way must be better by than the one that was looked at first
 _MARGIN_ASKEW = 0.15  # and by this more where rows run neither along nor across the picture
 _ASKEW = 20.0  # degrees
@@ -59,13 +60,17 @@ def orient(
     may_turn = may_turn and recognizer.can_reject
     if not may_turn or sum(len(row.clusters) for row in layout.rows) < _FEWEST:
         return Orientation(0, layout)
-    upright, flipped = evidence(layout, recognizer)
+    upright = evidence(layout, recognizer)
+    if upright > _SURE:
+        return Orientation(0, layout)
+    flipped = evidence(layout, recognizer, is_flipped=True)
     ways = [(upright, slope), (flipped - _MARGIN, slope + 180.0)]
     if max(upright, flipped) < _CLEAR or abs(upright - flipped) < _MARGIN:
         for other in likely_directions(components):
             if _between(other, slope) >= _OTHER:
                 across = lay_out_along(pixels, ink, components, other)
-                for turn, strength in zip((0.0, 180.0), evidence(across, recognizer), strict=True):
+                for turn in (0.0, 180.0):
+                    strength = evidence(across, recognizer, is_flipped=turn > 0)
                     ways.append((strength - _cost(other), other + turn))
     best, angle = max(ways)
     if angle == slope or best < _DOUBTFUL:
@@ -84,20 +89,21 @@ def _cost(angle: float) -> float:
     return _MARGIN + (_MARGIN_ASKEW if askew else 0.0)
 
 
-def evidence(layout: Layout, recognizer: Recognizer) -> tuple[float, float]:
-    """Return how well some of the glyphs read as they stand and upside down.
+def evidence(layout: Layout, recognizer: Recognizer, *, is_flipped: bool = False) -> float:
+    """Return how well some of the glyphs read as they stand, or upside down.
 
     The mean logarithm of the best character's probability, 0 at best.
     """
     glyphs = [(cluster, row.angle) for row, _, cluster in layout.glyphs()]
     if not glyphs:
-        return float(np.log(_LEAST)), float(np.log(_LEAST))
+        return float(np.log(_LEAST))
     chosen = np.unique(np.linspace(0, len(glyphs) - 1, _SAMPLE).round().astype(int))
     inks = [layout.glyph_ink(*glyphs[place]) for place in chosen.tolist()]
     patches = cut_patches(inks, recognizer.geometry)
-    given, share = recognizer.judge(np.concatenate([patches, patches[:, ::-1, ::-1]]))
-    logs = np.log(np.maximum(given.max(axis=1) * share, _LEAST))
-    return float(logs[: len(chosen)].mean()), float(logs[len(chosen) :].mean())
+    if is_flipped:
+        patches = np.ascontiguousarray(patches[:, ::-1, ::-1])
+    given, share = recognizer.judge(patches)
+    return float(np.log(np.maximum(given.max(axis=1) * share, _LEAST)).mean())
 
 
 def _turned(pixels: Pixels, ink: InkImage, components: Components, angle: float) -> Orientation:

@@ -152,8 +152,11 @@ def drop_clutter(components: Components, height: float) -> npt.NDArray[np.bool_]
     long_side = np.maximum(components.widths, components.heights)
     if not written.any():
         return written
-    pen = _weighted_median(components.pens[written], components.areas[written].astype(float))
     tall = written & (components.heights > 0.5 * height) & (components.heights < 2.5 * height)
+    # Strokes count by their length: a photographed object's area would outweigh all letters.
+    drawn = tall if tall.any() else written
+    lengths = components.areas[drawn] / np.maximum(components.pens[drawn], 1.0)
+    pen = _weighted_median(components.pens[drawn], np.minimum(lengths, 4.0 * long_side[drawn]))
     darkness = float(np.median(components.darkness[tall])) if tall.any() else 0.0
     is_speck = (long_side < max(0.16 * height, 1.2 * pen)) | (components.areas < 0.4 * pen * pen)
     is_faint = components.darkness < 0.35 * darkness

@@ -16,7 +16,7 @@ from ocrdesk.vision.turning import turned
 
 Pixels = npt.NDArray[np.uint8]
 
-_LEVEL = 3.0  # degrees: rows less steep than this are laid out as they stand
+_LEVEL = 5.0  # degrees: rows less steep than this are laid out as they stand
 _STEEPEST = 45.0  # degrees; steeper writing is a matter of turning the page
 
 
