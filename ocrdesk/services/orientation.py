@@ -17,7 +17,8 @@ from ocrdesk.vision.patches import cut_patches
 from ocrdesk.vision.preprocess import InkImage
 from ocrdesk.vision.turning import quarter_turned
 
-_SAMPLE = 30  # glyphs that are read to tell which way is up
+_FIRST_SAMPLE = 24  # glyphs that are read to see whether there is any doubt
+_SAMPLE = 120  # glyphs that are read where there is
 _FEWEST = 3  # fewer glyphs prove nothing against the way the page stands
 _SURE = -0.15  # evidence (mean log-probability) of writing that is read without a doubt
 _CLEAR = -0.35  # evidence of writing in rows that surely run as they were laid out
@@ -60,9 +61,9 @@ def orient(
     may_turn = may_turn and recognizer.can_reject
     if not may_turn or sum(len(row.clusters) for row in layout.rows) < _FEWEST:
         return Orientation(0, layout)
-    upright = evidence(layout, recognizer)
-    if upright > _SURE:
+    if evidence(layout, recognizer, sample=_FIRST_SAMPLE) > _SURE:
         return Orientation(0, layout)
+    upright = evidence(layout, recognizer)
     flipped = evidence(layout, recognizer, is_flipped=True)
     ways = [(upright, slope), (flipped - _MARGIN, slope + 180.0)]
     if max(upright, flipped) < _CLEAR or abs(upright - flipped) < _MARGIN:
@@ -89,7 +90,9 @@ def _cost(angle: float) -> float:
     return _MARGIN + (_MARGIN_ASKEW if askew else 0.0)
 
 
-def evidence(layout: Layout, recognizer: Recognizer, *, is_flipped: bool = False) -> float:
+def evidence(
+    layout: Layout, recognizer: Recognizer, *, is_flipped: bool = False, sample: int = _SAMPLE
+) -> float:
     """Return how well some of the glyphs read as they stand, or upside down.
 
     The mean logarithm of the best character's probability, 0 at best.
@@ -97,7 +100,7 @@ def evidence(layout: Layout, recognizer: Recognizer, *, is_flipped: bool = False
     glyphs = [(cluster, row.angle) for row, _, cluster in layout.glyphs()]
     if not glyphs:
         return float(np.log(_LEAST))
-    chosen = np.unique(np.linspace(0, len(glyphs) - 1, _SAMPLE).round().astype(int))
+    chosen = np.unique(np.linspace(0, len(glyphs) - 1, sample).round().astype(int))
     inks = [layout.glyph_ink(*glyphs[place]) for place in chosen.tolist()]
     patches = cut_patches(inks, recognizer.geometry)
     if is_flipped:

@@ -14,6 +14,8 @@ import numpy.typing as npt
 from PIL import Image
 from scipy import ndimage
 
+from ocrdesk.vision.surroundings import find_filling, without_filling
+
 Grey = npt.NDArray[np.uint8]
 Contrast = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
@@ -82,6 +84,9 @@ def find_ink(grey: Grey, scale: float, *, reach: int = 0) -> InkImage:
     ``reach`` is the distance in pixels over which a pen is expected to keep its darkness, about a
     letter; 0 chooses a twentieth of the longer side, as far as that is a page's and not a strip's.
     """
+    filling = find_filling(grey)
+    if filling is not None:
+        grey = without_filling(grey, filling)
     paper = estimate_paper(grey)
     is_inverted = _is_light_on_dark(grey, paper)
     ground = paper
@@ -94,6 +99,8 @@ def find_ink(grey: Grey, scale: float, *, reach: int = 0) -> InkImage:
     np.clip(contrast, 0.0, 1.0, out=contrast)
     if desk is not None:
         contrast[desk] = 0.0
+    if filling is not None:
+        contrast[filling] = 0.0
     smooth = np.asarray(ndimage.uniform_filter(contrast, 3), np.float32)
     noise = _noise(grey, ground, level)
     page_side = min(max(grey.shape), max(2 * min(grey.shape), WORKING_SIDE))

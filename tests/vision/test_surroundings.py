@@ -1,0 +1,46 @@
+"""The even colour that a turned picture is filled up with is told from paper."""
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from PIL import Image
+
+from ocrdesk.vision.layout import find_ink
+from ocrdesk.vision.surroundings import find_filling, without_filling
+
+DrawPage = Callable[..., npt.NDArray[np.uint8]]
+LINES = ["PACK MY BOX", "WITH FIVE DOZEN", "LIQUOR JUGS"]
+
+
+def _turned(page: npt.NDArray[np.uint8], angle: float, fill: int) -> npt.NDArray[np.uint8]:
+    kind = Image.Resampling.BICUBIC
+    return np.asarray(Image.fromarray(page).rotate(angle, kind, expand=True, fillcolor=fill))
+
+
+@pytest.mark.parametrize("fill", [0, 255])
+def test_filled_corners_leave_nothing_but_letters(draw_page: DrawPage, fill: int) -> None:
+    page = draw_page(LINES, paper=180, cap=60)
+    plain = find_ink(page)[1]
+    picture = _turned(page, 20.0, fill)
+    filling = find_filling(picture)
+    assert filling is not None
+    even = without_filling(picture, filling)
+    assert even[filling].min() > 150
+    assert even[filling].max() < 210
+    assert len(find_ink(picture)[1]) == pytest.approx(len(plain), abs=1)
+
+
+def test_a_page_drawn_on_a_screen_is_not_filling(draw_page: DrawPage) -> None:
+    assert find_filling(draw_page(LINES, paper=255, ink=0)) is None
+    assert find_filling(draw_page(LINES, paper=0, ink=255)) is None
+
+
+def test_a_photo_has_no_filling() -> None:
+    noise = np.random.default_rng(1).normal(200, 6, (600, 800))
+    assert find_filling(np.clip(noise, 0, 255).astype(np.uint8)) is None
+
+
+def test_a_tiny_picture_has_none() -> None:
+    assert find_filling(np.full((20, 20), 255, np.uint8)) is None
