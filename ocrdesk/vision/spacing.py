@@ -21,6 +21,8 @@ _NARROWEST, _WIDEST = 0.02, 4.0  # letter heights; gaps beyond tell nothing more
 _WORD_SPREAD = 0.22  # standard deviation of the logarithm of gaps between words
 _ALONE = 0.35  # where every letter stands alone, narrower gaps still join two
 _ALONE_STEEPNESS = 30.0  # log-odds per letter height beyond that
+_SUREST = (-6.0, 2.0)  # log-odds: no gap says more, because hands space words oddly
+_SUREST_ALONE = 1.5  # where every letter stands alone it may be a word written wide
 _LETTER_MEANS = np.geomspace(0.06, 2.0, 24)
 _WORD_MEANS = np.geomspace(0.7, 4.0, 20)
 _WORD_SHARES = np.array([0.03, 0.2, 0.5, 0.97])
@@ -43,14 +45,19 @@ class Spacing:
         return self.share > 0.9
 
     def word_odds(self, gap_sizes: Floats) -> Floats:
-        """Return the log-odds that gaps (n,) in letter heights separate words."""
+        """Return the log-odds that gaps (n,) in letter heights separate words.
+
+        They are bounded: T I F F A N Y is one word, and what is read decides that.
+        """
         if self.letters_stand_alone:
-            return np.asarray((gap_sizes - _ALONE) * _ALONE_STEEPNESS)
+            alone = (gap_sizes - _ALONE) * _ALONE_STEEPNESS
+            return np.clip(alone, -_SUREST_ALONE, _SUREST_ALONE)
         values = np.clip(gap_sizes, _NARROWEST, _WIDEST)
         word = np.where(values > self.word, 0.0, _word_density(values, np.array(self.word)))
         letter = _letter_density(values, np.array(self.letter))
         odds: Floats = word - letter + np.log(self.share / (1 - self.share))
-        return np.where(values <= self.letter, np.minimum(odds, -1.0), odds)
+        odds = np.where(values <= self.letter, np.minimum(odds, -1.0), odds)
+        return np.clip(odds, *_SUREST)
 
 
 def _letter_density(values: Floats, mean: Floats) -> Floats:
