@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ocrdesk.formats.output_file import write_text_atomically
-from ocrdesk.page.elements import Glyph, Line, Page, ProcessingStep, Word
+from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep, Word
 
 __all__ = ["EXPORTERS", "json_from_pages", "text_from_pages", "write_text_atomically"]
 
 _PAGE_BREAK = "\f"
 _DECIMALS = 4
+_BEST = 5
+"""How much of what the ink alone said is told; after language all classes are."""
 
 
 def text_from_pages(pages: Sequence[Page]) -> str:
@@ -25,7 +27,8 @@ def json_from_pages(pages: Sequence[Page]) -> str:
     """Return ``{"pages": [...]}`` as the README documents it, one glyph per row of text.
 
     Boxes are [left, top, right, bottom] in pixels of the upright image; probabilities have four
-    decimals and predictions are listed most probable first.
+    decimals and predictions are listed most probable first. A glyph that language changed has in
+    "ink" the five best of the network alone.
     """
     return _laid_out({"pages": [_page(page) for page in pages]}) + "\n"
 
@@ -70,16 +73,20 @@ def _word(word: Word) -> dict[str, Any]:
 
 
 def _glyph(glyph: Glyph) -> dict[str, Any]:
-    return {
+    described: dict[str, Any] = {
         "character": glyph.character,
         "probability": _rounded(glyph.probability),
         "confirmed": glyph.is_confirmed,
         "box": _box(glyph),
-        "predictions": [
-            [prediction.character, _rounded(prediction.probability)]
-            for prediction in glyph.predictions
-        ],
+        "predictions": _predictions(glyph.predictions),
     }
+    if glyph.ink:
+        described["ink"] = _predictions(glyph.ink[:_BEST])
+    return described
+
+
+def _predictions(predictions: Sequence[Prediction]) -> list[list[str | float]]:
+    return [[character, _rounded(probability)] for character, probability in predictions]
 
 
 def _step(step: ProcessingStep) -> dict[str, Any]:

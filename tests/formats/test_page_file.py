@@ -136,3 +136,11 @@ def test_both_formats_tell_the_same_text(rows: list[list[str]]) -> None:
     assert "".join(glyph["character"] for glyph in glyphs) == "".join(
         character for row in rows for word in row for character in word
     )
+
+
+def test_what_the_ink_alone_said_is_told_where_language_changed_it() -> None:
+    ink = tuple(Prediction(character, 0.1) for character in "OQDC08")
+    read = Glyph(1, BoundingBox(0, 0, 5, 9), (Prediction("0", 0.9),), ink=ink)
+    page = Page(40, 30, (Line((Word((read,)),)),))
+    (told,) = json.loads(EXPORTERS["json"]([page]))["pages"][0]["lines"][0]["words"][0]["glyphs"]
+    assert told["ink"] == [[character, 0.1] for character in "OQDC0"]

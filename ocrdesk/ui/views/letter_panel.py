@@ -158,12 +158,24 @@ def _verdict(glyph: Glyph) -> str:
     return percent(glyph.probability) if glyph.predictions else "Not read yet"
 
 
+def _of_ink(glyph: Glyph) -> str:
+    """Return what the ink alone said, before the word around it was weighed in."""
+    best = glyph.ink[0]
+    if best.character == glyph.character:
+        return f"The ink alone: {percent(best.probability)}."
+    return (
+        f"The ink alone reads {best.character} {percent(best.probability)}; "
+        f"the word makes it {glyph.character}."
+    )
+
+
 def _story(glyph: Glyph) -> str:
     """Return how sure the network is, or what it read where a person has had the last word."""
     if not glyph.is_confirmed and not glyph.predictions:
         return "Type the character, or read the page again."
     if not glyph.is_confirmed:
-        return certainty_words(glyph_certainty(glyph)).capitalize()
+        words = certainty_words(glyph_certainty(glyph)).capitalize()
+        return f"{words}. {_of_ink(glyph)}" if glyph.ink else words
     if not glyph.predictions:
         return f"You confirmed {glyph.correction}."
     best = glyph.predictions[0]

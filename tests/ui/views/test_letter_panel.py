@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from ocrdesk.ui.views.certainty import percent
 from ocrdesk.ui.views.letter_panel import LetterPanel
 from tests.ui.views.conftest import glyph
 
@@ -35,6 +36,16 @@ def test_nothing_selected_says_what_to_do(panel: LetterPanel) -> None:
     assert "No letter selected" not in said(panel)
     panel.set_glyph(None)
     assert "No letter selected" in said(panel)
+
+
+def test_it_tells_what_the_ink_alone_said(panel: LetterPanel) -> None:
+    read = glyph(1, 0, 0, "0", 0.97)
+    panel.set_glyph(replace(read, ink=glyph(1, 0, 0, "O", 0.55).predictions))
+    assert f"The ink alone reads O {percent(0.55)}; the word makes it 0." in said(panel)
+    panel.set_glyph(replace(read, ink=glyph(1, 0, 0, "0", 0.61).predictions))
+    assert f"The ink alone: {percent(0.61)}." in said(panel)
+    panel.set_glyph(read)
+    assert "ink alone" not in said(panel)
 
 
 @pytest.mark.parametrize(
