@@ -5,29 +5,28 @@ some of the glyphs are read either way; the way in which they are more probably 
 more surely certain ones, is the right one.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ocrdesk.services.evidence import evidence
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.stray_writing import with_stray_words
 from ocrdesk.vision.components import Components, find_components
 from ocrdesk.vision.layout import Layout
 from ocrdesk.vision.levelling import Pixels, lay_out_along, likely_directions, likely_slope
-from ocrdesk.vision.patches import cut_patches
 from ocrdesk.vision.preprocess import InkImage
 from ocrdesk.vision.turning import quarter_turned
 
 _FIRST_SAMPLE = 24  # glyphs that are read to see whether there is any doubt
-_SAMPLE = 120  # glyphs that are read where there is
 _FEWEST = 3  # fewer glyphs prove nothing against the way the page stands
 _SURE = -0.15  # evidence (mean log-probability) of writing that is read without a doubt
 _CLEAR = -0.35  # evidence of writing in rows that surely run as they were laid out
 _MARGIN = 0.15  # what another way must be better by than the one that was looked at first
 _MARGIN_ASKEW = 0.15  # and by this more where rows run neither along nor across the picture
 _ASKEW = 20.0  # degrees
-_OTHER = 40.0  # degrees from the rows that were laid out: others were found with them
-_DOUBTFUL = -0.75  # what reads worse turns no page
-_LEAST = 1e-3  # no glyph speaks more strongly against a way than by this probability
+_OTHER = 15.0  # degrees from the rows that were laid out: nearer ones were found with them
+_DOUBTFUL = -1.0  # what reads worse turns no page
 _STAYS = 50.0  # degrees: rows less steep than this do not turn the page
 
 
@@ -54,15 +53,29 @@ def orient(
     """Find out how a page lies whose ink was found, and lay it out.
 
     Unless it ``may_turn``, rows are sought within 45 degrees of level and read as they stand; so
-    they are by a network that takes anything for a character.
+    they are by a network that takes anything for a character. Where reading leaves a doubt, words
+    that run across the page are laid out by themselves.
     """
     slope = likely_slope(components)
     layout = lay_out_along(pixels, ink, components, slope)
-    may_turn = may_turn and recognizer.can_reject
-    if not may_turn or sum(len(row.clusters) for row in layout.rows) < _FEWEST:
+    is_scant = sum(len(row.clusters) for row in layout.rows) < _FEWEST
+    if not recognizer.can_reject or is_scant:
         return Orientation(0, layout)
     if evidence(layout, recognizer, sample=_FIRST_SAMPLE) > _SURE:
         return Orientation(0, layout)
+    lies = Orientation(0, layout)
+    if may_turn:
+        angle = _reading_angle(pixels, layout, components, recognizer, slope)
+        lies = lies if angle == slope else _turned(pixels, ink, components, angle)
+    upright = np.rot90(pixels, lies.quarters)
+    return replace(lies, layout=with_stray_words(upright, lies.layout, recognizer))
+
+
+def _reading_angle(
+    pixels: Pixels, layout: Layout, components: Components, recognizer: Recognizer, slope: float
+) -> float:
+    """Return the direction in which a page reads best, laid out along ``slope`` at first."""
+    ink = layout.ink
     upright = evidence(layout, recognizer)
     flipped = evidence(layout, recognizer, is_flipped=True)
     ways = [(upright, slope), (flipped - _MARGIN, slope + 180.0)]
@@ -74,9 +87,7 @@ def orient(
                     strength = evidence(across, recognizer, is_flipped=turn > 0)
                     ways.append((strength - _cost(other), other + turn))
     best, angle = max(ways)
-    if angle == slope or best < _DOUBTFUL:
-        return Orientation(0, layout)
-    return _turned(pixels, ink, components, angle)
+    return slope if best < _DOUBTFUL else angle
 
 
 def _between(first: float, second: float) -> float:
@@ -88,25 +99,6 @@ def _cost(angle: float) -> float:
     """Return what a direction's evidence must be better by: few pages lie askew."""
     askew = abs((angle + 45.0) % 90.0 - 45.0) > _ASKEW
     return _MARGIN + (_MARGIN_ASKEW if askew else 0.0)
-
-
-def evidence(
-    layout: Layout, recognizer: Recognizer, *, is_flipped: bool = False, sample: int = _SAMPLE
-) -> float:
-    """Return how well some of the glyphs read as they stand, or upside down.
-
-    The mean logarithm of the best character's probability, 0 at best.
-    """
-    glyphs = [(cluster, row.angle) for row, _, cluster in layout.glyphs()]
-    if not glyphs:
-        return float(np.log(_LEAST))
-    chosen = np.unique(np.linspace(0, len(glyphs) - 1, sample).round().astype(int))
-    inks = [layout.glyph_ink(*glyphs[place]) for place in chosen.tolist()]
-    patches = cut_patches(inks, recognizer.geometry)
-    if is_flipped:
-        patches = np.ascontiguousarray(patches[:, ::-1, ::-1])
-    given, share = recognizer.judge(patches)
-    return float(np.log(np.maximum(given.max(axis=1) * share, _LEAST)).mean())
 
 
 def _turned(pixels: Pixels, ink: InkImage, components: Components, angle: float) -> Orientation:

@@ -10,7 +10,8 @@ Mask = npt.NDArray[np.bool_]
 
 _STEP = 4  # pixels between those that are looked at
 _CORNER = 3  # looked-at pixels a side that must be alike in every corner
-_ALIKE = 3  # grey levels
+_ALIKE = 1  # grey levels
+_EVEN = 2  # looked-at pixels around each that must be alike too
 _SOLID = 12  # looked-at pixels: what is thinner is writing, not a sheet
 _OTHER = 8  # grey levels between the filling and the paper, at least
 
@@ -29,14 +30,18 @@ def find_filling(grey: Grey) -> Mask | None:
     value = int(np.median(corners))
     if np.abs(corners - value).max() > _ALIKE:
         return None
-    labels, _ = ndimage.label(np.abs(small - value) <= _ALIKE)
+    # Paper of the same colour is not as even: somewhere near each of its points it differs.
+    even = ndimage.binary_erosion(
+        np.abs(small - value) <= _ALIKE, np.ones((3, 3)), iterations=_EVEN, border_value=1
+    )
+    labels, _ = ndimage.label(even)
     outside = np.isin(labels, np.unique(labels[[0, 0, -1, -1], [0, -1, 0, -1]]))
     if not 0.05 < outside.mean() < 0.65:
         return None
     solid = ndimage.binary_erosion(ndimage.binary_fill_holes(~outside), iterations=_SOLID)
     if solid.mean() < 0.2 or abs(float(np.median(small[solid])) - value) < _OTHER:
         return None
-    grown = ndimage.binary_dilation(outside, iterations=2)
+    grown = ndimage.binary_dilation(outside, iterations=_EVEN + 2)
     size = (grey.shape[1], grey.shape[0])
     return np.asarray(Image.fromarray(grown).resize(size, Image.Resampling.NEAREST), bool)
 

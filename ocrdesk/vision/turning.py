@@ -42,12 +42,9 @@ class Placement:
         moved: Points = (points - np.array(self.offset)) @ inverse.T
         return moved
 
-    def scaled(self, factor: float) -> "Placement":
-        """Return the placement with the original ``factor`` times as large."""
-        (a, b), (c, d) = self.linear
-        x, y = self.offset
-        linear = ((a * factor, b * factor), (c * factor, d * factor))
-        return Placement(linear, (x * factor, y * factor))
+    def moved(self, x: float, y: float) -> "Placement":
+        """Return the placement with the original moved by x, y."""
+        return replace(self, offset=(self.offset[0] + x, self.offset[1] + y))
 
     def lowered(self, rows: int) -> "Placement":
         """Return the placement of the same image ``rows`` pixels further down."""

@@ -1,0 +1,125 @@
+"""Words that run in another direction than the page: found among what reads badly, and read."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from ocrdesk.services.evidence import evidence, glyph_evidence
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.vision.components import drop_clutter, find_components, letter_height
+from ocrdesk.vision.layout import Layout
+from ocrdesk.vision.levelling import Pixels, lay_out_along
+from ocrdesk.vision.preprocess import InkImage
+from ocrdesk.vision.strips import Window, ink_of, put_together, without
+from ocrdesk.vision.word_tracing import trace_words
+
+_GOOD = -0.6  # evidence of a row that runs as it was laid out
+_SHORTEST = 3  # glyphs of such a row
+_BELIEVED = -0.9  # evidence of a word in another direction
+_BETTER = 0.25  # by which it must read better than along the page
+_ROUNDS = 3
+_WELL = -0.2  # evidence of a word that is surely read the right way
+_ACROSS = 25.0  # degrees from the rows of the page: what is nearer was laid out with them
+_MOST_GLYPHS = 600  # of a page: more are no sheet of scattered words
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """The glyphs of a layout: boxes (n, 4) at the scale of its ink, rows (n,) and evidence (n,).
+
+    ``is_settled`` (n,) tells which stand in words of rows that read well.
+    """
+
+    boxes: npt.NDArray[np.float64]
+    rows: npt.NDArray[np.intp]
+    strengths: npt.NDArray[np.float32]
+    is_settled: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, layout: Layout, recognizer: Recognizer) -> "_Known":
+        boxes = [layout.glyph_box(cluster).as_tuple() for _, _, cluster in layout.glyphs()]
+        counts = [len(row.clusters) for row in layout.rows]
+        rows = np.repeat(np.arange(len(counts)), counts)
+        strengths = glyph_evidence(layout, recognizer)
+        means = np.bincount(rows, strengths) / counts
+        is_good = (means > _GOOD) & (np.array(counts) >= _SHORTEST)
+        lengths = [len(word.clusters) for row in layout.rows for word in row.words]
+        in_word = np.repeat(np.array(lengths) > 1, lengths)
+        return cls(
+            np.array(boxes, float) * layout.ink.scale, rows, strengths, is_good[rows] & in_word
+        )
+
+    def at(self, points: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+        """Tell which glyphs (n,) hold which points (m, 2): (m, n)."""
+        x, y = points[:, :1], points[:, 1:]
+        left, top, right, bottom = self.boxes.T
+        inside: npt.NDArray[np.bool_] = (left <= x) & (x < right) & (top <= y) & (y < bottom)
+        return inside
+
+
+def with_stray_words(pixels: Pixels, layout: Layout, recognizer: Recognizer) -> Layout:
+    """Return the layout with words that run across it each laid out along its own direction."""
+    count = sum(len(row.clusters) for row in layout.rows)
+    if not _SHORTEST <= count <= _MOST_GLYPHS:
+        return layout
+    angle, ink = layout.strips[0].placement.angle, layout.ink
+    found: list[tuple[Layout, Window]] = []
+    main = layout
+    # Words that went leave rows behind that had been mixed up with them: look again.
+    for _ in range(_ROUNDS):
+        new, rest = _found(pixels, main, recognizer, angle)
+        if not new:
+            break
+        found += new
+        main = lay_out_along(pixels, rest, find_components(rest), angle)
+    return put_together(replace(main, ink=ink), found) if found else layout
+
+
+def _found(
+    pixels: Pixels, layout: Layout, recognizer: Recognizer, angle: float
+) -> tuple[list[tuple[Layout, Window]], InkImage]:
+    """Return words that run across the rows, and the ink without them."""
+    ink, components = layout.ink, find_components(layout.ink)
+    if not layout.rows:
+        return [], ink
+    known = _Known.of(layout, recognizer)
+    kept = drop_clutter(components, letter_height(components))
+    free = np.flatnonzero(kept & ~known.at(components.centers)[:, known.is_settled].any(axis=1))
+    sizes = np.maximum(components.widths, components.heights)[free].astype(float)
+    found: list[tuple[Layout, Window]] = []
+    gone: list[int] = []
+    for word in trace_words(components.centers[free], sizes):
+        if abs((word.angle - angle + 90.0) % 180.0 - 90.0) < _ACROSS:
+            continue
+        members = free[list(word.members)]
+        part, window = ink_of(ink, components, members.tolist())
+        way, strength = _best_way(pixels, part, word.angle, recognizer)
+        own = np.asarray(known.at(components.centers[members]).any(axis=0))
+        if strength >= _wanted(known, own):
+            found.append((way, window))
+            gone += members.tolist()
+    return found, without(ink, components, gone)
+
+
+def _wanted(known: _Known, own: npt.NDArray[np.bool_]) -> float:
+    """Return the evidence from which on glyphs of the page are believed to be a word across it.
+
+    A word that the page's rows tear apart need not read better by itself, only well.
+    """
+    if not own.any():
+        return _BELIEVED
+    before = float(known.strengths[own].mean())
+    is_torn = len(np.unique(known.rows[own])) >= _SHORTEST
+    return min(max(_BELIEVED, before + _BETTER), _WELL if is_torn else 0.0)
+
+
+def _best_way(
+    pixels: Pixels, ink: InkImage, angle: float, recognizer: Recognizer
+) -> tuple[Layout, float]:
+    """Return a word laid out along its direction, the right way up, and how well it reads."""
+    components = find_components(ink)
+    ways = [lay_out_along(pixels, ink, components, angle + turn) for turn in (0.0, 180.0)]
+    strengths = [evidence(way, recognizer) for way in ways]
+    best = int(np.argmax(strengths))
+    return ways[best], strengths[best]
