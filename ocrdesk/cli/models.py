@@ -47,14 +47,17 @@ def _origin(entry: "ModelEntry") -> str:
 
 
 def _short(characters: str) -> str:
-    """Name a long charset by its runs of neighbours: ``A-Z 0-9``."""
+    """Name a long charset by its runs of neighbours, marks as they are: ``A-Z 0-9 .,!``."""
     runs: list[str] = []
+    marks = "".join(character for character in characters if not character.isalnum())
     for character in characters:
+        if character in marks:
+            continue
         if runs and ord(character) == ord(runs[-1][-1]) + 1:
             runs[-1] = runs[-1][0] + character
         else:
             runs.append(character)
-    return " ".join("-".join(run) for run in runs)
+    return " ".join([*("-".join(run) for run in runs), *([marks] if marks else [])])
 
 
 def _show(arguments: argparse.Namespace) -> str:

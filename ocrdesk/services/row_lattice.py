@@ -43,7 +43,7 @@ class ReadingSettings:
     """
 
     may_cut: bool = True
-    cut: float = 1.0
+    cut: float = 2.0
     cut_ink: float = 0.5
     join: float = 2.0
     join_gap: float = 10.0

@@ -16,6 +16,7 @@ def test_the_shipped_models_are_listed(ocrdesk: Run) -> None:
     assert done.returncode == 0
     assert rows[0] == ["name", "reads", "from", "file"]
     assert ["print36", "A-Z", "0-9", "ocrdesk"] in [row[:4] for row in rows]
+    assert ["print62", "A-Z", "0-9", "a-z", ".,-'!?:/", "ocrdesk"] in [row[:6] for row in rows]
 
 
 def test_a_persons_own_model_comes_first(ocrdesk: Run, own_home: Path) -> None:
