@@ -161,12 +161,7 @@ def _verdict(glyph: Glyph) -> str:
 def _of_ink(glyph: Glyph) -> str:
     """Return what the ink alone said, before the word around it was weighed in."""
     best = glyph.ink[0]
-    if best.character == glyph.character:
-        return f"The ink alone: {percent(best.probability)}."
-    return (
-        f"The ink alone reads {best.character} {percent(best.probability)}; "
-        f"the word makes it {glyph.character}."
-    )
+    return f"By its ink alone: {best.character} {percent(best.probability)}."
 
 
 def _story(glyph: Glyph) -> str:
@@ -175,7 +170,8 @@ def _story(glyph: Glyph) -> str:
         return "Type the character, or read the page again."
     if not glyph.is_confirmed:
         words = certainty_words(glyph_certainty(glyph)).capitalize()
-        return f"{words}. {_of_ink(glyph)}" if glyph.ink else words
+        is_changed = bool(glyph.ink) and glyph.ink[0].character != glyph.character
+        return f"{words}. {_of_ink(glyph)}" if is_changed else words
     if not glyph.predictions:
         return f"You confirmed {glyph.correction}."
     best = glyph.predictions[0]
