@@ -189,12 +189,18 @@ def _half_maximum(smooth: Contrast, contrast: Contrast, reach: int, noise: float
 
 
 def _local_maximum(values: Contrast, radius: int, block: int) -> Contrast:
-    """Return the maximum within about ``radius`` pixels, smoothed, from blocks of pixels."""
+    """Return the maximum within about ``radius`` pixels, smoothed, from blocks of pixels.
+
+    ``block`` is a power of two.
+    """
     height, width = values.shape
     rows, columns = -(-height // block), -(-width // block)
     padded = np.zeros((rows * block, columns * block), np.float32)
     padded[:height, :width] = values
-    peaks: Any = padded.reshape(rows, block, columns, block).max(axis=(1, 3))
+    peaks = padded
+    for _ in range(block.bit_length() - 1):  # halving twice is three times as fast as max(axis=…)
+        peaks = np.maximum(peaks[::2], peaks[1::2])
+        peaks = np.maximum(peaks[:, ::2], peaks[:, 1::2])
     peaks = ndimage.maximum_filter(peaks, 2 * (radius // block) + 1, mode="nearest")
     peaks = ndimage.uniform_filter(peaks, radius // block | 1, mode="nearest")
     image = Image.fromarray(np.asarray(peaks, np.float32))
