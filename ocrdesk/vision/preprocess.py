@@ -7,7 +7,6 @@ the level to the local standard deviation, which loses faint strokes on noisy pa
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
