@@ -23,6 +23,7 @@ _FEWEST = 3  # fewer glyphs prove nothing against the way the page stands
 _SURE = -0.15  # evidence (mean log-probability) of writing that is read without a doubt
 _CLEAR = -0.35  # evidence of writing in rows that surely run as they were laid out
 _MARGIN = 0.15  # what another way must be better by than the one that was looked at first
+_PROOF = 6.0  # natural logs of all glyphs together, so that a few letters turn no page by chance
 _MARGIN_ASKEW = 0.15  # and by this more where rows run neither along nor across the picture
 _ASKEW = 20.0  # degrees
 _OTHER = 15.0  # degrees from the rows that were laid out: nearer ones were found with them
@@ -76,16 +77,18 @@ def _reading_angle(
 ) -> float:
     """Return the direction in which a page reads best, laid out along ``slope`` at first."""
     ink = layout.ink
+    count = sum(len(row.clusters) for row in layout.rows)
+    margin = max(_MARGIN, _PROOF / count)
     upright = evidence(layout, recognizer)
     flipped = evidence(layout, recognizer, is_flipped=True)
-    ways = [(upright, slope), (flipped - _MARGIN, slope + 180.0)]
+    ways = [(upright, slope), (flipped - margin, slope + 180.0)]
     if max(upright, flipped) < _CLEAR or abs(upright - flipped) < _MARGIN:
         for other in likely_directions(components):
             if _between(other, slope) >= _OTHER:
                 across = lay_out_along(pixels, ink, components, other)
                 for turn in (0.0, 180.0):
                     strength = evidence(across, recognizer, is_flipped=turn > 0)
-                    ways.append((strength - _cost(other), other + turn))
+                    ways.append((strength - margin - _cost(other), other + turn))
     best, angle = max(ways)
     return slope if best < _DOUBTFUL else angle
 
@@ -96,9 +99,9 @@ def _between(first: float, second: float) -> float:
 
 
 def _cost(angle: float) -> float:
-    """Return what a direction's evidence must be better by: few pages lie askew."""
+    """Return what else a direction's evidence must be better by: few pages lie askew."""
     askew = abs((angle + 45.0) % 90.0 - 45.0) > _ASKEW
-    return _MARGIN + (_MARGIN_ASKEW if askew else 0.0)
+    return _MARGIN_ASKEW if askew else 0.0
 
 
 def _turned(pixels: Pixels, ink: InkImage, components: Components, angle: float) -> Orientation:
