@@ -93,7 +93,7 @@ def find_ink(grey: Grey, scale: float, *, reach: int = 0) -> InkImage:
         grey = 255 - grey
         ground = 255.0 - paper
     desk = _desk(paper) if not is_inverted else None
-    level = max(float(np.percentile(ground, 90)) * 0.35, 16.0)
+    level = max(float(np.percentile(ground[::4, ::4], 90)) * 0.35, 16.0)
     contrast = np.asarray((ground - grey) / np.maximum(ground, level), np.float32)
     np.clip(contrast, 0.0, 1.0, out=contrast)
     if desk is not None:
@@ -120,18 +120,33 @@ def estimate_paper(grey: Grey) -> Contrast:
     )
     blocks = np.asarray(small)
     window = max(5, min(25, (max(blocks.shape) // 12) | 1))
-    median = ndimage.median_filter(blocks, window, mode="nearest")
     # Blocks brighter than the median are surely paper; under the writing the median is a little
     # low, so the mean of the brighter half is taken there.
-    smooth = ndimage.uniform_filter(median.astype(np.float32), 5, mode="nearest")
+    smooth = ndimage.uniform_filter(_medians(blocks, window), 5, mode="nearest")
     return np.asarray(
         Image.fromarray(smooth).resize((width, height), Image.Resampling.BILINEAR), np.float32
     )
 
 
+def _medians(blocks: Grey, window: int) -> Contrast:
+    """Return the median around every other block, float32; ``window`` is odd.
+
+    So wide a median changes little from block to block, and a quarter of them takes a quarter of
+    the time.
+    """
+    padded = np.pad(blocks, window // 2, mode="edge")
+    around = np.lib.stride_tricks.sliding_window_view(padded, (window, window))[::2, ::2]
+    rows, columns = around.shape[:2]
+    values = around.reshape(rows * columns, window * window)
+    middle = values.shape[1] // 2
+    medians = np.partition(values, middle, axis=1)[:, middle].reshape(rows, columns)
+    whole = np.repeat(np.repeat(medians, 2, axis=0), 2, axis=1)
+    return whole[: blocks.shape[0], : blocks.shape[1]].astype(np.float32)
+
+
 def _is_light_on_dark(grey: Grey, paper: Contrast) -> bool:
     """Tell whether the strong deviations from the ground are bright ones."""
-    step = max(1, max(grey.shape) // 800)
+    step = max(1, max(grey.shape) // 400)
     difference = grey[::step, ::step].astype(np.float32) - paper[::step, ::step]
     dark, bright = np.percentile(difference, (0.5, 99.5))
     ground = float(np.median(paper))
