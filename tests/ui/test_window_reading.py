@@ -258,21 +258,30 @@ def test_f5_opens_a_page_whose_loading_was_stopped(
 
 
 def test_each_page_of_the_list_begins_at_nothing(
-    desk: Desk, gate: Gate, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The second page reports nothing until the list has shown it."""
     shown: dict[str, list[float]] = {}
-    panel = desk.window.views.pages
-    real = panel.set_entries
+    panel, real_load, held = desk.window.views.pages, page_work.load_file, threading.Event()
+    real_show = panel.set_entries
 
     def watch(entries: Sequence[PageEntry]) -> None:
         for entry in entries:
             if entry.state is PageState.READING:
                 shown.setdefault(entry.title, []).append(entry.fraction)
-        real(entries)
+        real_show(entries)
+
+    def hold(
+        source: str, page_number: int, **options: int
+    ) -> Generator[RecognitionReport, None, page_work.LoadedImage]:
+        if source.endswith("b.png"):
+            held.wait(30)
+        return (yield from real_load(source, page_number, **options))
 
     monkeypatch.setattr(panel, "set_entries", watch)
+    monkeypatch.setattr(page_work, "load_file", hold)
     desk.drop([make_page("a.png", "AB"), make_page("b.png", "AB")])
-    desk.wait_until(lambda: shown.get("a.png", [0.0])[-1] > 0.2)
-    gate.open()
+    desk.wait_until(lambda: "b.png" in shown)
+    held.set()
     desk.wait_read(2)
     assert shown["b.png"][0] == 0.0
