@@ -13,6 +13,7 @@ from ocrdesk.services.evidence import evidence
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.stray_writing import with_stray_words
 from ocrdesk.vision.components import Components, find_components
+from ocrdesk.vision.directions import between
 from ocrdesk.vision.layout import Layout
 from ocrdesk.vision.levelling import Pixels, lay_out_along, likely_directions, likely_slope
 from ocrdesk.vision.preprocess import InkImage
@@ -59,7 +60,7 @@ def orient(
     """
     slope = likely_slope(components)
     layout = lay_out_along(pixels, ink, components, slope)
-    is_scant = sum(len(row.clusters) for row in layout.rows) < _FEWEST
+    is_scant = layout.glyph_count < _FEWEST
     if not recognizer.can_reject or is_scant:
         return Orientation(0, layout)
     if evidence(layout, recognizer, sample=_FIRST_SAMPLE) > _SURE:
@@ -77,25 +78,19 @@ def _reading_angle(
 ) -> float:
     """Return the direction in which a page reads best, laid out along ``slope`` at first."""
     ink = layout.ink
-    count = sum(len(row.clusters) for row in layout.rows)
-    margin = max(_MARGIN, _PROOF / count)
+    margin = max(_MARGIN, _PROOF / layout.glyph_count)
     upright = evidence(layout, recognizer)
     flipped = evidence(layout, recognizer, is_flipped=True)
     ways = [(upright, slope), (flipped - margin, slope + 180.0)]
     if max(upright, flipped) < _CLEAR or abs(upright - flipped) < _MARGIN:
         for other in likely_directions(components):
-            if _between(other, slope) >= _OTHER:
+            if between(other, slope) >= _OTHER:
                 across = lay_out_along(pixels, ink, components, other)
                 for turn in (0.0, 180.0):
                     strength = evidence(across, recognizer, is_flipped=turn > 0)
                     ways.append((strength - margin - _cost(other), other + turn))
     best, angle = max(ways)
     return slope if best < _DOUBTFUL else angle
-
-
-def _between(first: float, second: float) -> float:
-    """Return the angle between two directions of rows, 0..90."""
-    return abs((first - second + 90.0) % 180.0 - 90.0)
 
 
 def _cost(angle: float) -> float:

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from ocrdesk.services.evidence import evidence, glyph_evidence
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.components import drop_clutter, find_components, letter_height
+from ocrdesk.vision.directions import between
 from ocrdesk.vision.layout import Layout
 from ocrdesk.vision.levelling import Pixels, lay_out_along
 from ocrdesk.vision.preprocess import InkImage
@@ -60,8 +61,7 @@ class _Known:
 
 def with_stray_words(pixels: Pixels, layout: Layout, recognizer: Recognizer) -> Layout:
     """Return the layout with words that run across it each laid out along its own direction."""
-    count = sum(len(row.clusters) for row in layout.rows)
-    if not _SHORTEST <= count <= _MOST_GLYPHS:
+    if not _SHORTEST <= layout.glyph_count <= _MOST_GLYPHS:
         return layout
     angle, ink = layout.strips[0].placement.angle, layout.ink
     found: list[tuple[Layout, Window]] = []
@@ -90,7 +90,7 @@ def _found(
     found: list[tuple[Layout, Window]] = []
     gone: list[int] = []
     for word in trace_words(components.centers[free], sizes):
-        if abs((word.angle - angle + 90.0) % 180.0 - 90.0) < _ACROSS:
+        if between(word.angle, angle) < _ACROSS:
             continue
         members = free[list(word.members)]
         part, window = ink_of(ink, components, members.tolist())

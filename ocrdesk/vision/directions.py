@@ -56,14 +56,14 @@ def row_directions(centers: Floats, weights: Floats, height: float, most: int = 
     found: list[float] = []
     for place in np.argsort(-scores).tolist():
         angle = float(coarse[place])
-        if all(_between(angle, other) >= _APART for other in found):
+        if all(between(angle, other) >= _APART for other in found):
             found.append(_refined(angle, centers, weights, height))
         if len(found) == most:
             break
     return found
 
 
-def _between(first: float, second: float) -> float:
+def between(first: float, second: float) -> float:
     """Return the angle between two directions of rows, 0..90."""
     return abs((first - second + 90.0) % 180.0 - 90.0)
 
