@@ -1,6 +1,6 @@
 """A page's pixels to rows of words of glyphs: the pipeline of this room in one place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -134,10 +134,21 @@ class Layout:
         mask = np.isin(window, members) if len(members) else window > 0
         return _upright(mask, self.rows[row].angle if row is not None else 0.0)
 
-    def patches(self, geometry: PatchGeometry) -> npt.NDArray[np.float32]:
-        """Return the patches of all glyphs in reading order, (n, size, size) float32."""
-        inks = [self.glyph_ink(cluster, row.angle) for row, _, cluster in self.glyphs()]
-        return cut_patches(inks, geometry)
+    @property
+    def glyph_count(self) -> int:
+        """How many glyphs there are."""
+        return sum(len(row.clusters) for row in self.rows)
+
+    def patches(
+        self, geometry: PatchGeometry, chosen: Sequence[int] | None = None
+    ) -> npt.NDArray[np.float32]:
+        """Return the patches (n, size, size) float32 of the glyphs in reading order.
+
+        ``chosen`` are the places of those that are wanted; None wants all.
+        """
+        glyphs = [(cluster, row.angle) for row, _, cluster in self.glyphs()]
+        wanted = glyphs if chosen is None else [glyphs[place] for place in chosen]
+        return cut_patches([self.glyph_ink(*glyph) for glyph in wanted], geometry)
 
     def glyphs(self) -> Iterator[tuple[LayoutRow, LayoutWord, Cluster]]:
         """Yield row, word and glyph, in reading order."""
