@@ -32,6 +32,12 @@ LEAST = 1e-7
 _FORBIDDEN = -np.inf
 
 
+def shares_of(logs: Floats) -> Probabilities:
+    """Return probabilities (..., characters) in proportion to e to the power of ``logs``."""
+    shares = np.exp(logs - logs.max(axis=-1, keepdims=True))
+    return np.asarray(shares / shares.sum(axis=-1, keepdims=True), np.float32)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingSettings:
     """What the ways through a row are weighed by, beside ink and language.
@@ -77,9 +83,11 @@ class RowLattice:
             if edge.log_probabilities is not None
         ]
         logs = np.log(np.maximum(self.given, LEAST)) + ratios
-        shares = np.exp(logs - logs.max(axis=1, keepdims=True))
-        given = np.asarray(shares / shares.sum(axis=1, keepdims=True), np.float32)
-        return replace(self, given=given, edges=(*edges, *self.edges[len(edges) :]))
+        return replace(
+            self,
+            given=shares_of(logs),
+            edges=(*edges, *self.edges[len(edges) :]),
+        )
 
 
 def build_lattices(

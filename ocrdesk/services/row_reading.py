@@ -20,6 +20,7 @@ from ocrdesk.services.row_lattice import (
     ReadingSettings,
     RowLattice,
     build_lattices,
+    shares_of,
 )
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow, LayoutWord
@@ -82,8 +83,7 @@ def _standing(
     row: LayoutRow, lattice: RowLattice, reader: "RowReader", recognizer: Recognizer
 ) -> RowLattice:
     """Return the lattice with heights weighed in, by the guides of a first reading."""
-    words = reader.read(lattice.edges, lattice.space_odds, lattice.given)
-    steps = [step for word in words for step, _ in word]
+    steps = reader.steps(lattice.edges, lattice.space_odds)
     characters = [recognizer.charset[step.character] for step in steps]
     places = lattice.places[[step.edge for step in steps]]
     guides = fit_guides(characters, places, height=row.height)
@@ -101,6 +101,14 @@ class RowReader:
         self._settings = settings
         self._before: State | None = None
 
+    def steps(self, edges: Sequence[Edge], space_odds: Sequence[float]) -> Sequence[Step]:
+        """Return the best way through the next row."""
+        best, *_ = decode(
+            edges, space_odds, self._characters, self._scorer, self._settings, before=self._before
+        )
+        self._before = best.state
+        return best.steps
+
     def read(
         self, edges: Sequence[Edge], space_odds: Sequence[float], given: Probabilities
     ) -> list[list[tuple[Step, Probabilities]]]:
@@ -108,15 +116,12 @@ class RowReader:
 
         ``given`` (edges, characters) are the network's probabilities.
         """
-        best, *_ = decode(
-            edges, space_odds, self._characters, self._scorer, self._settings, before=self._before
-        )
+        before = self._before
         words: list[list[Step]] = []
-        for step in best.steps:
+        for step in self.steps(edges, space_odds):
             if step.begins_word or not words:
                 words.append([])
             words[-1].append(step)
-        before, self._before = self._before, best.state
         read = []
         for word in words:
             start = self._scorer.start() if before is None else self._scorer.follow(before)
@@ -144,8 +149,7 @@ class RowReader:
             factors = np.full(len(ink), min(gains), np.float64)
             factors[tried] = gains
             logs = np.log(np.maximum(ink, LEAST)) + settings.language_weight * factors
-            shares = np.exp(logs - logs.max())
-            weighed.append(np.asarray(shares / shares.sum(), np.float32))
+            weighed.append(shares_of(logs))
         return weighed, self._score(text, start)[1]
 
     def _score(self, text: Sequence[str], state: State) -> tuple[float, State]:
