@@ -33,7 +33,7 @@ from ocrdesk.services.error_rates import (
 )
 from ocrdesk.services.evaluation import JSON_FORMAT, EvaluationReport, Json, confusions_as_json
 from ocrdesk.services.evaluation_pictures import PictureChange
-from ocrdesk.services.evaluation_readings import AS_ALWAYS, ReadingVariant
+from ocrdesk.services.evaluation_readings import AS_ALWAYS, ReadingVariant, by_way
 from ocrdesk.services.recognizer import Recognizer
 
 WITHOUT_ORDER = "orientations"
@@ -182,9 +182,7 @@ def evaluate_pages(
             scores[place].append(score_page(truth, rows, recognizer.charset))
     yield EvaluationReport("Done", 1.0)
     found = [PagesEvaluation(recognizer.name, tuple(pages)) for pages in scores]
-    names = [_way(*way) for way in ways]
-    variants = dict(zip(names, found, strict=True)) if len(ways) > 1 else {}
-    return replace(found[len(readings) - 1], variants=variants)
+    return replace(found[len(readings) - 1], variants=by_way((_way(*way) for way in ways), found))
 
 
 def _chosen(truths: Sequence[PageTruth], groups: Sequence[str]) -> Sequence[PageTruth]:

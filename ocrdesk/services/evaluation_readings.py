@@ -1,6 +1,8 @@
 """Ways to read with one part after the other, to see what each of them is worth."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.page.elements import Page
@@ -9,6 +11,8 @@ from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_reading import ReadingSettings
+
+Evaluation = TypeVar("Evaluation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +34,11 @@ class ReadingVariant:
             may_turn=self.may_turn,
         )
         return run(task).page
+
+
+def by_way(names: Iterable[str], found: Sequence[Evaluation]) -> dict[str, Evaluation]:
+    """Return the evaluations of all ways to read by their names; none where there is but one."""
+    return dict(zip(names, found, strict=True)) if len(found) > 1 else {}
 
 
 AS_ALWAYS = (ReadingVariant(),)

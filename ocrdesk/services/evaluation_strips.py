@@ -19,7 +19,7 @@ from ocrdesk.services.error_rates import (
     most_frequent,
 )
 from ocrdesk.services.evaluation import JSON_FORMAT, EvaluationReport, Json, confusions_as_json
-from ocrdesk.services.evaluation_readings import AS_ALWAYS, ReadingVariant
+from ocrdesk.services.evaluation_readings import AS_ALWAYS, ReadingVariant, by_way
 from ocrdesk.services.recognizer import Recognizer
 
 
@@ -125,9 +125,7 @@ def evaluate_strips(
             own.append(_score(strip, recognizer, reading))
     yield EvaluationReport("Done", 1.0)
     found = [StripsEvaluation(recognizer.name, tuple(own)) for own in scores]
-    names = [reading.name for reading in readings]
-    variants = dict(zip(names, found, strict=True)) if len(readings) > 1 else {}
-    return replace(found[-1], variants=variants)
+    return replace(found[-1], variants=by_way((reading.name for reading in readings), found))
 
 
 def _score(strip: LabelledStrip, recognizer: Recognizer, reading: ReadingVariant) -> StripScore:

@@ -20,7 +20,7 @@ from ocrdesk.services.error_rates import (
     most_frequent,
 )
 from ocrdesk.services.evaluation import JSON_FORMAT, EvaluationReport, Json, confusions_as_json
-from ocrdesk.services.evaluation_readings import AS_ALWAYS, ReadingVariant
+from ocrdesk.services.evaluation_readings import AS_ALWAYS, ReadingVariant, by_way
 from ocrdesk.services.evaluation_word_choice import WordChoice, chosen_words
 from ocrdesk.services.evaluation_word_pages import draw_word
 from ocrdesk.services.evaluation_writers import link_writers
@@ -171,9 +171,7 @@ def evaluate_words(
         WordsEvaluation(recognizer.name, tuple(own), left_out, choice.only_held_out)
         for own in scores
     ]
-    names = [reading.name for reading in readings]
-    variants = dict(zip(names, found, strict=True)) if len(readings) > 1 else {}
-    return replace(found[-1], variants=variants)
+    return replace(found[-1], variants=by_way((reading.name for reading in readings), found))
 
 
 def _links(
