@@ -8,7 +8,6 @@ event that causes it and everything up to the finished paint, in the raster engi
 import argparse
 import os
 import statistics
-import sys
 import time
 from collections.abc import Callable
 
@@ -26,6 +25,7 @@ from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
 from ocrdesk.ui.appearance import Appearance
 from ocrdesk.ui.views.image_pyramid import build_pyramid
 from ocrdesk.ui.views.page_view import PageView
+from tests.benchmarks.rounds import say
 
 _WIDTH, _HEIGHT = 6000, 4000
 _ROWS, _LETTERS = 40, 75
@@ -58,11 +58,6 @@ def paper() -> NDArray[np.uint8]:
     """Return 24 megapixels of noisy paper."""
     rng = np.random.default_rng(7)
     return rng.integers(190, 240, (_HEIGHT, _WIDTH, 3), dtype=np.uint8)
-
-
-def say(text: str) -> None:
-    """Print a line."""
-    sys.stdout.write(text + "\n")
 
 
 class Bench:

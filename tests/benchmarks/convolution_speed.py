@@ -19,7 +19,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from statistics import median
-from time import perf_counter, sleep
+from time import perf_counter
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -36,6 +36,7 @@ from ocrdesk.nn.network import Network
 from ocrdesk.nn.optimizer import Adam
 from ocrdesk.nn.schedules import Constant
 from ocrdesk.nn.trainer import TrainingSettings, train
+from tests.benchmarks.rounds import measured, say
 
 SAMPLES, READ, SIZE, CLASSES, BATCH, RATE = 1024, 1000, 32, 37, 64, 0.001
 TRAINS, READS = "train 1,024", "read 1,000"
@@ -44,7 +45,7 @@ READ_AT_ONCE = {PYTORCH: READ, CHANNELS_LAST: 100}
 TARGET = 1.0
 THREADS = (1, 2)
 NEVER_ENDING = 1_000_000  # epochs
-_PAUSE = 0.1  # seconds until the threads of the contender before have stopped waiting for work
+
 
 Work: TypeAlias = Callable[[], object]
 Contender: TypeAlias = tuple[str, int, str]
@@ -154,25 +155,6 @@ def contenders(samples: Dataset, patches: Array) -> dict[Contender, Work]:
             works[TRAINS, threads, kind] = their_training(samples, threads, kind)
             works[READS, threads, kind] = their_reading(patches, threads, kind)
     return dict(sorted(works.items()))
-
-
-def say(line: str) -> None:
-    """Write one line of the result, at once: a run takes some minutes."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
-
-
-def measured(works: dict[Contender, Work], rounds: int) -> dict[Contender, list[float]]:
-    """Return milliseconds of each contender in each round, after one round to warm up."""
-    milliseconds: dict[Contender, list[float]] = {contender: [] for contender in works}
-    for number in range(rounds + 1):
-        for contender, work in works.items():
-            sleep(_PAUSE)
-            begun = perf_counter()
-            work()
-            if number:
-                milliseconds[contender].append(1000 * (perf_counter() - begun))
-    return milliseconds
 
 
 def told(milliseconds: dict[Contender, list[float]]) -> list[str]:

@@ -34,6 +34,7 @@ from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize
 from ocrdesk.services.recognizer import Recognizer
+from tests.benchmarks.rounds import say
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 WARM, DECODED, TESSERACT, COLD = "read, warm", "decoded by Pillow", "Tesseract", "read, cold"
@@ -134,12 +135,6 @@ def told(page: Path, found: Seconds) -> list[str]:
         taken = f"{1000 * median(row):9.1f} ms  best {1000 * min(row):9.1f} ms"
         say(f"  {name:18} {taken}  {remark:18} {verdict}".rstrip())
     return [f"{page.name}: {name}" for name, (_, is_reached) in targets.items() if not is_reached]
-
-
-def say(line: str) -> None:
-    """Write one line of the result, at once: a run takes some minutes."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 def main() -> int:

@@ -17,7 +17,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from statistics import median
-from time import perf_counter, sleep
+from time import perf_counter
 from typing import TypeAlias
 
 import numpy as np
@@ -32,6 +32,7 @@ from ocrdesk.nn.network import Network
 from ocrdesk.nn.optimizer import SGD
 from ocrdesk.nn.schedules import Constant
 from ocrdesk.nn.trainer import TrainingSettings, train
+from tests.benchmarks.rounds import measured, say
 
 SAMPLES, INPUTS, HIDDEN, CLASSES, BATCH, RATE = 10_800, 1024, 64, 36, 32, 0.1
 OURS, PYTORCH, SKLEARN, BARE = "ocrdesk", "PyTorch", "scikit-learn", "bare products"
@@ -39,7 +40,7 @@ TARGETS = {PYTORCH: 1 / 3, SKLEARN: 1 / 3, BARE: 1.6}
 THREADS = (1, 2)
 CHOSEN = 0  # the number of threads that the trainer finds the fastest
 NEVER_ENDING = 1_000_000  # epochs
-_PAUSE = 0.1  # seconds until the threads of the contender before have stopped waiting for work
+
 
 Epoch: TypeAlias = Callable[[], object]
 Contender: TypeAlias = tuple[str, int]
@@ -149,25 +150,6 @@ def contenders(samples: Dataset) -> dict[Contender, Epoch]:
         epochs[SKLEARN, threads] = with_blas_threads(scikit_learn(samples), threads)
         epochs[BARE, threads] = with_blas_threads(bare_products(samples), threads)
     return epochs
-
-
-def say(line: str) -> None:
-    """Write one line of the result, at once: a run takes a minute."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
-
-
-def measured(epochs: dict[Contender, Epoch], rounds: int) -> dict[Contender, list[float]]:
-    """Return milliseconds of each contender in each round, after one round to warm up."""
-    milliseconds: dict[Contender, list[float]] = {contender: [] for contender in epochs}
-    for number in range(rounds + 1):
-        for contender, epoch in epochs.items():
-            sleep(_PAUSE)
-            begun = perf_counter()
-            epoch()
-            if number:
-                milliseconds[contender].append(1000 * (perf_counter() - begun))
-    return milliseconds
 
 
 def told(milliseconds: dict[Contender, list[float]]) -> list[str]:

@@ -33,6 +33,7 @@ from ocrdesk.services.progress import run
 from ocrdesk.services.recipes import Recipe, find_recipe
 from ocrdesk.services.training import TrainingRun, train_recognizer
 from ocrdesk.services.training_origin import fingerprint
+from tests.damage import damaged
 
 
 def _layers(classes: int) -> list[Layer]:
@@ -181,12 +182,7 @@ def test_damage_anywhere_is_noticed_or_harmless(path: Path) -> None:
     save_checkpoint(path, Checkpoint({"seed": 1}, "c", state))
     whole, rng, refused = path.read_bytes(), np.random.default_rng(3), 0
     for _ in range(200):
-        broken = bytearray(whole)
-        if rng.random() < 0.3:
-            broken = broken[: int(rng.integers(1, len(whole)))]
-        else:
-            broken[int(rng.integers(len(whole)))] ^= int(rng.integers(1, 256))
-        path.write_bytes(bytes(broken))
+        path.write_bytes(damaged(whole, rng))
         try:
             found = load_checkpoint(path)
         except TrainingError:

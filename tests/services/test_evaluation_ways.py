@@ -16,17 +16,11 @@ from ocrdesk.services.evaluation_pages import evaluate_pages
 from ocrdesk.services.evaluation_pictures import changes
 from ocrdesk.services.evaluation_readings import ABLATION, AS_ALWAYS
 from ocrdesk.services.evaluation_strips import evaluate_strips
-from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.synthesis import PageSettings, synthesise_page
 
 NAMES = [reading.name for reading in ABLATION]
-
-
-@pytest.fixture(scope="module")
-def recognizer() -> Recognizer:
-    return load_model("print36")
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,6 @@ from ocrdesk.services.evaluation_word_choice import WordChoice, chosen_words
 from ocrdesk.services.evaluation_word_pages import draw_word
 from ocrdesk.services.evaluation_words import evaluate_words
 from ocrdesk.services.evaluation_writers import link_writers
-from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.training_data import HELD_OUT_LOTS, lots
@@ -21,11 +20,6 @@ from tests.services.word_strokes import write_strokes, write_words, written
 NAMES = [str(number) for number in range(40)]
 UNSEEN = [name for name in NAMES if lots([name])[0] in HELD_OUT_LOTS]
 SEEN = [name for name in NAMES if name not in UNSEEN]
-
-
-@pytest.fixture(scope="module")
-def recognizer() -> Recognizer:
-    return load_model("print36")
 
 
 @pytest.fixture

@@ -2,18 +2,10 @@
 
 from pathlib import Path
 
-import pytest
-
 from ocrdesk.services.evaluation_characters import evaluate_characters
 from ocrdesk.services.evaluation_strips import evaluate_strips
-from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
-
-
-@pytest.fixture(scope="module")
-def recognizer() -> Recognizer:
-    return load_model("print36")
 
 
 def test_four_fifths_of_unipen_characters_are_right(

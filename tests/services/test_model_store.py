@@ -28,6 +28,7 @@ from ocrdesk.services.model_store import (
 )
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.patches import PatchGeometry
+from tests.damage import damaged
 
 
 def _recognizer(seed: int = 0, charset: str = "ABÄ7") -> Recognizer:
@@ -188,12 +189,7 @@ def test_damage_anywhere_gives_a_clear_error_or_a_model(tmp_path: Path) -> None:
     rng = np.random.default_rng(3)
     refused = 0
     for _ in range(60):
-        broken = bytearray(whole)
-        if rng.random() < 0.3:
-            broken = broken[: int(rng.integers(1, len(whole)))]
-        else:
-            broken[int(rng.integers(len(whole)))] ^= int(rng.integers(1, 256))
-        path.write_bytes(bytes(broken))
+        path.write_bytes(damaged(whole, rng))
         try:
             load_model(str(path))
         except ModelFileError:

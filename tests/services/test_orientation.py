@@ -10,17 +10,11 @@ from ocrdesk import paths
 from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images
 from ocrdesk.formats.truth_file import read_truth
 from ocrdesk.services.evaluation_pages import score_page
-from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize, reread
 from ocrdesk.services.recognizer import Recognizer
 
 _PAPER = (240, 240, 238)
-
-
-@pytest.fixture(scope="module")
-def recognizer() -> Recognizer:
-    return load_model("print36")
 
 
 @pytest.fixture(scope="module")

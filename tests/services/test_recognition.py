@@ -13,7 +13,6 @@ from ocrdesk.formats.image_file import SourceImage, image_from_array, open_image
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.edits import add_glyph, set_correction
 from ocrdesk.services.evaluation_pages import evaluate_pages
-from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import (
     Reading,
@@ -23,11 +22,6 @@ from ocrdesk.services.recognition import (
     reread,
 )
 from ocrdesk.services.recognizer import Recognizer
-
-
-@pytest.fixture(scope="module")
-def recognizer() -> Recognizer:
-    return load_model("print36")
 
 
 @pytest.fixture(scope="module")

@@ -1,22 +1,15 @@
 """Words that run across the page are read along their own direction."""
 
 import numpy as np
-import pytest
 from PIL import Image
 
 from ocrdesk import paths
 from ocrdesk.formats.image_file import image_from_array
-from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize, reread
 from ocrdesk.services.recognizer import Recognizer
 
 _BLANK = (238, 238, 234)
-
-
-@pytest.fixture(scope="module")
-def recognizer() -> Recognizer:
-    return load_model("print36")
 
 
 def _scattered(recognizer: Recognizer) -> Image.Image:
