@@ -94,11 +94,15 @@ class BatchNorm(Layer):
             aligned_zeros((self._channels,), self.dtype) for _ in range(4)
         )
 
+    def line(self) -> tuple[Array, Array]:
+        """Return slope a and shift c, (C,) each: reading gives ax + c of the running statistics."""
+        variance = np.maximum(self.statistics["variance"], 0)
+        slope: Array = self.parameters["scale"] / np.sqrt(variance + self.dtype(_EPSILON))
+        return slope, self.parameters["shift"] - self.statistics["mean"] * slope
+
     def apply(self, inputs: Array) -> Array:
         """Return g(x − μ)/√(σ² + ε) + β of the running statistics."""
-        variance = np.maximum(self.statistics["variance"], 0)
-        slope = self.parameters["scale"] / np.sqrt(variance + self.dtype(_EPSILON))
-        shift = self.parameters["shift"] - self.statistics["mean"] * slope
+        slope, shift = self.line()
         outputs: Array = inputs * np.broadcast_to(slope, inputs.shape[1:]).copy()
         outputs += np.broadcast_to(shift, inputs.shape[1:]).copy()
         return outputs
