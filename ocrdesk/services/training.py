@@ -10,6 +10,7 @@ import numpy as np
 from ocrdesk import __version__
 from ocrdesk.errors import DatasetError
 from ocrdesk.nn.dataset import Dataset
+from ocrdesk.nn.folding import folded
 from ocrdesk.nn.network import Network
 from ocrdesk.nn.reports import EpochReport, ProgressReport, Report, TrainingResult
 from ocrdesk.nn.state import State
@@ -102,6 +103,7 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
         yield StageReport(f"Going on after epoch {len(training.history)} of {recipe.epochs}")
     result = yield from _learned(run, origin, samples, training)
     yield StageReport("Measuring on what was kept out of training")
+    network = folded(network)
     recognizer = Recognizer(
         network,
         recipe.charset,
