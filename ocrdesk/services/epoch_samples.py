@@ -57,7 +57,7 @@ def with_rejects(
 ) -> Dataset:
     """Return the characters and, where the recipe wants it, ink that is none of them."""
     count = round(recipe.rejects * len(characters))
-    fragments = draw_fragments(sources, recipe.geometry, count, rng)
+    fragments = draw_fragments(sources, recipe.geometry, count, rng, foreign=recipe.foreign_signs)
     return with_fragments(characters, fragments, len(recipe.charset))
 
 

@@ -18,6 +18,7 @@ from ocrdesk.nn.reshape import Reshape
 from ocrdesk.nn.schedules import Constant, OneCycle, Schedule
 from ocrdesk.page.charset import PRINT36, PRINT62, PUNCTUATION, Charset
 from ocrdesk.vision.patches import PatchGeometry
+from ocrdesk.vision.symbols import SYMBOLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Recipe:
     ``draws_afresh`` draws every character by another hand in each epoch. ``per_class``, where it
     is given, takes as many of each character, no more, so that classes are equally frequent.
     ``rejects`` is how many pieces of ink that are no character are drawn for each character.
+    ``foreign_signs`` are among them, signs drawn by the project's own hands.
     ``own_characters`` are drawn by the project's own hands, because no collection holds them.
     ``is_calibrated`` fits the probabilities to the validation writers.
     """
@@ -58,6 +60,7 @@ class Recipe:
     per_class: int | None = None
     rejects: float = 0.0
     own_characters: str = ""
+    foreign_signs: str = ""
     is_calibrated: bool = False
 
     @property
@@ -122,7 +125,8 @@ def _print(name: str, summary: str, charset: Charset, *, epochs: int) -> Recipe:
         batch_size=128,
         data=_SHARED,
         label_smoothing=0.05,
-        rejects=0.12,
+        rejects=0.14,
+        foreign_signs="".join(c for c in f"{''.join(SYMBOLS)}?:" if c not in charset),
         own_characters="".join(c for c in charset if c in PUNCTUATION),
         is_calibrated=True,
     )
@@ -134,13 +138,13 @@ RECIPES: Mapping[str, Recipe] = MappingProxyType(
             "print36",
             "capitals and digits: convolution, every epoch drawn by other hands",
             PRINT36,
-            epochs=36,
+            epochs=30,
         ),
         "print62": _print(
             "print62",
             "capitals, small letters, digits, punctuation: convolution",
             PRINT62,
-            epochs=36,
+            epochs=30,
         ),
         "handout": Recipe(
             name="handout",

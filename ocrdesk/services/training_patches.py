@@ -42,10 +42,13 @@ def draw_fragments(
     geometry: PatchGeometry,
     count: int,
     rng: np.random.Generator,
+    *,
+    foreign: Sequence[str] = (),
 ) -> npt.NDArray[np.float32]:
     """Return patches (count, size * size) of ink that is no character, made from drawn strokes.
 
-    Without a source of strokes there are none: (0, size * size).
+    ``foreign`` are signs to be drawn too (`vision.fragments`). Without a source of strokes there
+    are none: (0, size * size).
     """
     # Two marks side by side make another mark: ": is no character" would be a lie.
     drawn = [source.strokes for source in sources if source.strokes and source.letter is None]
@@ -58,7 +61,7 @@ def draw_fragments(
         return drawn[chosen][place - int(ends[chosen])]
 
     for patch in patches:
-        patch[:] = cut_patch(fragment(draw, rng), geometry).ravel()
+        patch[:] = cut_patch(fragment(draw, rng, foreign=foreign), geometry).ravel()
     return patches
 
 

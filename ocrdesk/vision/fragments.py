@@ -1,4 +1,4 @@
-"""Ink that is no character: halves of letters, two letters joined, scribbles, specks.
+"""Ink that is no character: halves of letters, two letters joined, scribbles, foreign signs.
 
 A reader that proposes cuts must also recognise what bad cuts leave behind. These are made from
 labelled strokes, as cuts and joins on pages would leave them: parts of a letter, two letters that
@@ -12,18 +12,25 @@ import numpy.typing as npt
 
 from ocrdesk.vision.patches import Ink
 from ocrdesk.vision.samples import ink_of_strokes
-from ocrdesk.vision.strokes import Stroke, extent
+from ocrdesk.vision.stroke_font import variants
+from ocrdesk.vision.strokes import Stroke, distort, extent
 
 Strokes = Sequence[Stroke]
+_FOREIGN = 0.2  # share of signs that no charset holds, where any are known
 _STROKE_LIKE = 0.22  # standard deviations across and along: narrower parts may be I, 1 or l
 
 
-def fragment(draw: Callable[[], Strokes], rng: np.random.Generator) -> Ink:
+def fragment(
+    draw: Callable[[], Strokes], rng: np.random.Generator, *, foreign: Sequence[str] = ()
+) -> Ink:
     """Return the ink of something that is no character, bitonal (h, w) uint8.
 
-    ``draw`` returns the strokes of a character chosen at random, in any unit. Parts that might be
-    a character by chance (bare strokes) are drawn again.
+    ``draw`` returns the strokes of a character chosen at random, in any unit; ``foreign`` are
+    signs with a skeleton that the charset does not hold. Parts that might be a character by
+    chance (bare strokes) are drawn again.
     """
+    if len(foreign) and rng.random() < _FOREIGN:
+        return ink_of_strokes(_foreign_sign(foreign, rng), rng)
     for _ in range(20):
         kind = rng.random()
         if kind < 0.4:
@@ -37,6 +44,12 @@ def fragment(draw: Callable[[], Strokes], rng: np.random.Generator) -> Ink:
         if _is_wide_enough(ink):
             return ink
     return ink_of_strokes(_scribble(rng), rng)
+
+
+def _foreign_sign(signs: Sequence[str], rng: np.random.Generator) -> list[Stroke]:
+    """Return the strokes of one of the signs, as somebody might write it."""
+    forms = variants(signs[int(rng.integers(len(signs)))])
+    return distort(forms[int(rng.integers(len(forms)))], rng)
 
 
 def _is_wide_enough(ink: Ink) -> bool:

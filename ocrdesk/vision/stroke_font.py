@@ -7,6 +7,7 @@ from scipy.interpolate import CubicSpline
 
 from ocrdesk.vision import skeletons
 from ocrdesk.vision.strokes import Stroke, resample
+from ocrdesk.vision.symbols import SYMBOLS
 
 CAP_HEIGHT = 100.0
 """Distance from the base line (y = 100) up to the cap line (y = 0)."""
@@ -24,9 +25,9 @@ def variants(character: str) -> tuple[Drawing, ...]:
     """Return the ways to write the character, most common first, as read-only strokes.
 
     Points are about 3 units apart in the frame of ``CAP_HEIGHT``. ``KeyError`` for a character
-    without a skeleton.
+    without a skeleton, which signs of no charset have too.
     """
-    return tuple(_drawing(text) for text in _SKELETONS[character])
+    return tuple(_drawing(text) for text in (SYMBOLS | _SKELETONS)[character])
 
 
 def _drawing(text: str) -> Drawing:

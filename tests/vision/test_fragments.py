@@ -1,10 +1,13 @@
 """Ink that is no character is drawn from characters, and is never a bare stroke."""
 
 import numpy as np
+import pytest
 
+from ocrdesk.page.charset import PRINT62
 from ocrdesk.vision import stroke_font
 from ocrdesk.vision.fragments import fragment
 from ocrdesk.vision.strokes import Stroke
+from ocrdesk.vision.symbols import SYMBOLS
 
 
 def _drawn(
@@ -31,6 +34,33 @@ def test_fragments_are_bitonal_ink_of_some_extent() -> None:
         places = np.argwhere(ink)
         narrow, wide = np.sqrt(np.maximum(np.linalg.eigvalsh(np.cov(places.T)), 0))
         assert narrow >= 0.15 * wide
+
+
+def test_a_fifth_are_signs_that_the_charset_lacks() -> None:
+    def share_without_letters(foreign: str) -> float:
+        rng = np.random.default_rng(7)
+        letters: list[bool] = []
+
+        def draw() -> list[Stroke]:
+            letters[-1] = True
+            return [stroke.copy() for stroke in stroke_font.variants("A")[0]]
+
+        for _ in range(300):
+            letters.append(False)
+            assert fragment(draw, rng, foreign=foreign).any()
+        return 1 - sum(letters) / len(letters)
+
+    scribbles = share_without_letters("")
+    assert 0.02 < scribbles < 0.15
+    assert 0.12 < share_without_letters("#@") - scribbles < 0.28
+
+
+@pytest.mark.parametrize("sign", SYMBOLS)
+def test_a_sign_has_skeletons_but_is_no_character(sign: str) -> None:
+    assert len(sign) == 1
+    assert sign not in PRINT62.characters
+    for strokes in stroke_font.variants(sign):
+        assert np.ptp(np.concatenate(strokes), axis=0).max() > 20
 
 
 def test_fragments_of_bare_strokes_do_not_go_on_for_ever() -> None:
