@@ -84,19 +84,19 @@ class PointGesture:
 
 
 class DrawGesture:
-    """A drag on empty paper draws a box, a mere click there means the background."""
+    """A drag on empty paper draws a box; ``on_click`` gets a press without a drag."""
 
     def __init__(
         self,
         camera: Camera,
         draft: DraftItem,
         on_box: Callable[[BoundingBox], None],
-        on_background: Callable[[], None],
+        on_click: Callable[[QPointF], None],
     ) -> None:
         self._camera = camera
         self._draft = draft
         self._on_box = on_box
-        self._on_background = on_background
+        self._on_click = on_click
         self._start: QPointF | None = None
         self._pressed_at = QPointF()
         self._is_drag = False
@@ -121,12 +121,12 @@ class DrawGesture:
     def release(self, event: QMouseEvent, paper: QPointF) -> None:
         """Hand over a box that is large enough to hold a letter."""
         del event
-        rect, was_drawing = self._clipped(paper), self._start is not None
+        rect, start = self._clipped(paper), self._start
         self.cancel()
-        if not was_drawing:
+        if start is None:
             return
         if not self._is_drag:
-            self._on_background()
+            self._on_click(start)
             return
         smallest = max(_SMALLEST_BOX, _SMALLEST_DRAG / self._camera.scale)
         if min(rect.width(), rect.height()) >= smallest:

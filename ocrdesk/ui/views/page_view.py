@@ -65,7 +65,7 @@ class PageView(ZoomView):
             self.camera,
             self._layers.draft,
             on_box=self.box_drawn.emit,
-            on_background=self.background_clicked.emit,
+            on_click=self._click_beside,
         )
         self.set_gestures(
             (PanGesture(self.camera, self._is_hand), PointGesture(self._point_at), self._draw)
@@ -178,16 +178,24 @@ class PageView(ZoomView):
         has_image = not self._layers.image.boundingRect().isEmpty()
         return self._is_space_held or (self._page is None and has_image)
 
-    def _glyph_at(self, paper: QPointF) -> int | None:
-        tolerance = _TOLERANCE / self.camera.scale
-        glyph = self._layers.glyphs.glyph_at(paper.x(), paper.y(), tolerance=tolerance)
+    def _glyph_at(self, paper: QPointF, tolerance: float = _TOLERANCE) -> int | None:
+        reach = tolerance / self.camera.scale
+        glyph = self._layers.glyphs.glyph_at(paper.x(), paper.y(), tolerance=reach)
         return None if glyph is None else glyph.id
 
     def _point_at(self, paper: QPointF) -> bool:
-        glyph_id = self._glyph_at(paper)
+        glyph_id = self._glyph_at(paper, tolerance=0.0)
         if glyph_id is not None:
             self.glyph_clicked.emit(glyph_id)
         return glyph_id is not None
+
+    def _click_beside(self, paper: QPointF) -> None:
+        """Take a click close to a letter for one on it; a drag from there draws a box."""
+        glyph_id = self._glyph_at(paper)
+        if glyph_id is None:
+            self.background_clicked.emit()
+        else:
+            self.glyph_clicked.emit(glyph_id)
 
     def _hold_space(self, *, is_held: bool) -> None:
         self._is_space_held = is_held

@@ -86,6 +86,16 @@ def test_a_click_just_beside_a_letter_still_means_it(qtbot: QtBot, view: PageVie
     assert clicked.args == [1]
 
 
+def test_a_drag_from_just_beside_a_letter_draws_a_box(qtbot: QtBot, view: PageView) -> None:
+    clicked: list[int] = []
+    view.glyph_clicked.connect(clicked.append)
+    with qtbot.waitSignal(view.box_drawn) as drawn:
+        drag(view, (98, 130), (60, 180))
+    assert drawn.args is not None
+    assert drawn.args[0].as_tuple() == pytest.approx((60, 130, 98, 180), abs=1)
+    assert not clicked
+
+
 def test_a_second_quick_click_counts_too(qtbot: QtBot, view: PageView) -> None:
     clicked: list[int] = []
     view.glyph_clicked.connect(clicked.append)
