@@ -48,7 +48,7 @@ class Edge:
 
     ``log_probabilities`` (classes,) are the network's; ``prior`` speaks for (positive) or against
     (negative) the candidate whatever its character. An edge without probabilities passes over its
-    piece: dirt, which no glyph holds.
+    pieces: dirt, which no glyph holds, or ink that is no character.
     """
 
     first: int
@@ -108,6 +108,11 @@ class _Token:
     is_parted: bool = False
     """A word ended before it and none began yet."""
 
+    @property
+    def is_between(self) -> bool:
+        """Tell whether no word has begun that would have to end."""
+        return self.is_parted or self.step is None
+
 
 _Start = tuple[int, Edge, list[tuple[int, str, float]]]
 """An edge at its first node: its number, itself, the classes to try with log-probabilities."""
@@ -165,8 +170,9 @@ def _ranked(
     tokens: Iterable[_Token], scorer: WordScorer, settings: DecoderSettings
 ) -> list[Decoding]:
     """Return the readings that reached the end, their last words ended, the best first."""
+    weight = settings.language_weight
     ended = [
-        (token.score + settings.language_weight * scorer.finish(token.state), token)
+        (token.score + (0.0 if token.is_between else weight * scorer.finish(token.state)), token)
         for token in tokens
     ]
     ended.sort(key=lambda pair: -pair[0])
@@ -205,6 +211,9 @@ def _with_spaces(
     parted: dict[State, _Token] = {}
     joined, apart = -_softplus(odds), -_softplus(-odds)
     for token in tokens:
+        if token.is_between:  # behind ink that was passed over: a gap more tells nothing
+            going_on.append(token)
+            continue
         going_on.append(
             _Token(token.score + joined, token.state, token.before, token.step, token.is_parted)
         )

@@ -7,9 +7,15 @@ from typing import NamedTuple
 
 from ocrdesk.geometry import BoundingBox, enclosing
 
+UNREADABLE = "\N{REPLACEMENT CHARACTER}"
+"""What stands in a text for ink that is no character the reader knows."""
+
 
 class Prediction(NamedTuple):
-    """A character the network proposed, with its probability in [0, 1]."""
+    """A character the network proposed, with its probability in [0, 1].
+
+    Of ``UNREADABLE`` it is the probability that the ink is no character.
+    """
 
     character: str
     probability: float
@@ -20,8 +26,9 @@ class Glyph:
     """One printed mark: where it is, what the network proposed, what a person said.
 
     ``id`` is unique on its page and survives every edit. ``predictions`` holds all classes, most
-    probable first; it is empty for a box a person drew that was not read yet. ``correction`` is
-    the character a person gave; a glyph with one is confirmed and is never re-read. ``ink`` is
+    probable first; it is empty for a box a person drew that was not read yet, and begins with
+    ``UNREADABLE`` where the ink was taken for no character. ``correction`` is the character
+    a person gave; a glyph with one is confirmed and is never re-read. ``ink`` is
     what the network said of the ink alone, before language was weighed in; it is empty where the
     two are the same.
     """
@@ -39,10 +46,15 @@ class Glyph:
 
     @property
     def character(self) -> str:
-        """The correction, else the most probable character, else the replacement sign U+FFFD."""
+        """The correction, else the most probable character, else ``UNREADABLE``."""
         if self.correction is not None:
             return self.correction
-        return self.predictions[0].character if self.predictions else "\N{REPLACEMENT CHARACTER}"
+        return self.predictions[0].character if self.predictions else UNREADABLE
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Tell whether the ink was read as no character, and nobody said what it is."""
+        return self.correction is None and bool(self.predictions) and self.character == UNREADABLE
 
     @property
     def probability(self) -> float:

@@ -11,11 +11,19 @@ from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.language.lattice import DecoderSettings, Edge
 from ocrdesk.page.edits import replace_predictions
-from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep, Word
+from ocrdesk.page.elements import (
+    UNREADABLE,
+    Glyph,
+    Line,
+    Page,
+    Prediction,
+    ProcessingStep,
+    Word,
+)
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
 from ocrdesk.services.orientation import orient
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.row_lattice import LEAST, ReadingSettings
+from ocrdesk.services.row_lattice import CHARACTER, LEAST, ReadingSettings, passing_over
 from ocrdesk.services.row_reading import GlyphReading, RowReader, RowsRead, read_rows
 from ocrdesk.vision.layout import Layout, find_ink
 from ocrdesk.vision.patches import cut_patch, cut_patches
@@ -108,8 +116,10 @@ def _lines(
 
 
 def _glyph(number: int, read: GlyphReading, layout: Layout, recognizer: Recognizer) -> Glyph:
-    box = layout.glyph_box(read.cluster)
-    return _given(Glyph(number, box), read.ink, read.weighed, recognizer)
+    glyph = Glyph(number, layout.glyph_box(read.cluster))
+    if read.is_unreadable:
+        return _unreadable(glyph, read.ink, read.share, recognizer)
+    return _given(glyph, read.ink, read.weighed, recognizer)
 
 
 def _given(
@@ -122,6 +132,13 @@ def _given(
         predictions=recognizer.predictions(weighed),
         ink=recognizer.predictions(ink) if is_changed else (),
     )
+
+
+def _unreadable(glyph: Glyph, ink: Probabilities, share: float, recognizer: Recognizer) -> Glyph:
+    """Return the glyph as no character, with what it would be if it were one."""
+    others = recognizer.predictions(ink * np.float32(share))
+    predictions = (Prediction(UNREADABLE, 1.0 - share), *others)
+    return replace(glyph, predictions=predictions, ink=())
 
 
 def _steps(layout: Layout, recognizer: Recognizer, language: str) -> tuple[ProcessingStep, ...]:
@@ -160,16 +177,16 @@ def reread(
     """Read the boxes of a page again, as they are now; confirmed glyphs are never touched.
 
     What a person confirmed speaks for its neighbours. A box on bare paper says nothing: its glyph
-    is left without predictions.
+    is left without predictions, and ink that is no character is unreadable.
     """
     yield RecognitionReport("Reading letters", 0.0)
     patches = cut_patches([layout.box_ink(glyph.box) for glyph in page.glyphs], recognizer.geometry)
-    probabilities = recognizer.classify(patches)
+    probabilities, shares = recognizer.judge(patches)
     reader = RowReader(recognizer, word_model(recognizer.charset, language), DecoderSettings())
     fresh: list[Glyph] = []
     for line in page.lines:
         own = slice(len(fresh), len(fresh) + len(line.glyphs))
-        read = _line_again(line, probabilities[own], recognizer, reader)
+        read = _line_again(line, probabilities[own], shares[own], recognizer, reader)
         for glyph, patch in zip(read, patches[own], strict=True):
             fresh.append(glyph if patch.any() else replace(glyph, predictions=(), ink=()))
     yield RecognitionReport("Done", 1.0)
@@ -178,22 +195,38 @@ def reread(
 
 
 def _line_again(
-    line: Line, probabilities: Probabilities, recognizer: Recognizer, reader: RowReader
+    line: Line,
+    probabilities: Probabilities,
+    shares: Probabilities,
+    recognizer: Recognizer,
+    reader: RowReader,
 ) -> list[Glyph]:
-    """Return the glyphs of a line read anew, its words as they stand."""
-    known = np.array(probabilities)
+    """Return the glyphs of a line read anew, its words as they stand.
+
+    ``shares`` (glyphs,) are the probabilities of being a character at all.
+    """
+    known, is_character = np.array(probabilities), np.array(shares)
     for place, glyph in enumerate(line.glyphs):
         if glyph.correction is not None and glyph.correction in recognizer.charset:
             known[place] = 0
             known[place, recognizer.charset.index(glyph.correction)] = 1
-    logs = np.log(np.maximum(known, LEAST))
+            is_character[place] = 1
+    logs = np.log(np.maximum(known * is_character[:, None], LEAST))
     edges = [Edge(place, place + 1, row) for place, row in enumerate(logs)]
+    settings = ReadingSettings()
+    edges += [
+        passing_over(place, place + 1, share=share, settings=settings)
+        for place, share in enumerate(is_character.tolist())
+        if share < CHARACTER
+    ]
     odds = [_CERTAIN if place == 0 else -_CERTAIN for word in line.words for place in _places(word)]
     words = reader.read(edges, odds[1:], known)
-    read = [weighed for word in words for _, weighed in word]
+    read = {step.edge: weighed for word in words for step, weighed in word}
     return [
-        _given(glyph, ink, weighed, recognizer)
-        for glyph, ink, weighed in zip(line.glyphs, known, read, strict=True)
+        _given(glyph, known[place], read[place], recognizer)
+        if place in read
+        else _unreadable(glyph, known[place], float(is_character[place]), recognizer)
+        for place, glyph in enumerate(line.glyphs)
     ]
 
 

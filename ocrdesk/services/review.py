@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from ocrdesk.page.elements import Glyph, Page
 
 DOUBTFUL_BELOW = 0.9
-"""A letter that nobody confirmed is doubtful if its probability is less than this."""
+"""A letter that nobody confirmed is doubtful if its probability is less than this.
+
+So is all that cannot be read, however sure that is.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Tally:
 
 def is_doubtful(glyph: Glyph) -> bool:
     """Tell whether a person should look at the glyph."""
-    return glyph.correction is None and glyph.probability < DOUBTFUL_BELOW
+    return glyph.correction is None and (glyph.is_unreadable or glyph.probability < DOUBTFUL_BELOW)
 
 
 def doubtful_glyphs(page: Page) -> Sequence[Glyph]:

@@ -29,6 +29,10 @@ Floats = npt.NDArray[np.float64]
 LEAST = 1e-7
 """No character is taken for less probable than this, whatever the network says."""
 
+CHARACTER = 0.5
+"""Ink that is less probably a character than this may be read as none."""
+
+_LETTER_WIDTH = 0.7  # letter heights, of each letter that a wide glyph has room for
 _FORBIDDEN = -np.inf
 
 
@@ -44,7 +48,8 @@ class ReadingSettings:
 
     Natural logarithms: ``cut`` for a cut and ``cut_ink`` for each pen width of ink it crosses;
     ``join`` for putting together what the layout parted and ``join_gap`` for each letter height
-    of free paper between; ``dirt`` for a small mark that no glyph holds. Without
+    of free paper between; ``dirt`` for a small mark that no glyph holds; ``unreadable`` for a glyph
+    of the layout that is no character, for each letter that would have room in it. Without
     ``may_cut`` the layout's own glyphs are read as they are.
     """
 
@@ -54,6 +59,7 @@ class ReadingSettings:
     join: float = 2.0
     join_gap: float = 10.0
     dirt: float = 1.0
+    unreadable: float = 2.5
     decoder: DecoderSettings = field(default_factory=DecoderSettings)
 
 
@@ -61,17 +67,21 @@ class ReadingSettings:
 class RowLattice:
     """The candidates of one row.
 
-    ``ink`` (candidates, characters) are the network's probabilities and ``given`` those with what
-    else is known of each candidate by itself; ``places`` (candidates, 3) are x along the row, top
-    and bottom in pixels. ``edges`` are the candidates in their order, then those that pass over
-    dirt; ``space_odds`` belong to the breaks between pieces.
+    ``ink`` (candidates, characters) are the network's probabilities, ``share`` (candidates,) those
+    of being a character at all, and ``given`` the former with what else is known of each candidate
+    by itself; ``places`` (candidates, 3) are x along the row, top and bottom in pixels. ``edges``
+    are the candidates in their order, then those that pass over dirt and over what may be
+    ``unreadable``: the numbers of these candidates. The widest of them, at the end, have no edges
+    of their own. ``space_odds`` belong to the breaks between pieces.
     """
 
     candidates: tuple[Candidate, ...]
     ink: Probabilities
+    share: Probabilities
     given: Probabilities
     places: Floats
     edges: tuple[Edge, ...]
+    unreadable: tuple[int, ...]
     space_odds: tuple[float, ...]
 
     def standing_on(self, guides: Guides, charset: Charset) -> "RowLattice":
@@ -108,7 +118,7 @@ def build_lattices(
     if recognizer.can_reject and settings.may_cut:
         components, rows = take_apart(taken, layout.components)
         layout = replace(layout, components=components)
-        candidates = [list(row.candidates()) for row in rows]
+        candidates = [_with_wide_glyphs(row) for row in rows]
     else:
         rows = [whole_glyphs(*row) for row in taken]
         candidates = [[c for c in row.candidates() if c.last == c.first + 1] for row in rows]
@@ -120,6 +130,12 @@ def build_lattices(
             layout.rows, rows, candidates, scored, dirt, strict=True
         )
     ]
+
+
+def _with_wide_glyphs(row: PieceRow) -> list[Candidate]:
+    """Return the candidates of a row, at the end glyphs of the layout that are too wide for one."""
+    candidates = list(row.candidates())
+    return [*candidates, *row.wide_glyphs(candidates)]
 
 
 def _in_order(clusters: Sequence[Cluster], angle: float) -> tuple[Cluster, ...]:
@@ -158,20 +174,47 @@ def _lattice(
     edges = [
         Edge(candidate.first, candidate.last, logs[place], _prior(candidate, pieces, settings))
         for place, candidate in enumerate(candidates)
+        if not candidate.is_wide
     ]
     is_mark = [small.issuperset(piece.members) for piece in pieces.pieces]
     edges += [
         Edge(place, place + 1, None, -settings.dirt) for place, mark in enumerate(is_mark) if mark
     ]
+    unreadable = {
+        number: passing_over(
+            c.first, c.last, share=float(share[number]), settings=settings, letters=_room(c, row)
+        )
+        for number, c in enumerate(candidates)
+        if c.is_whole and share[number] < CHARACTER and not is_mark[c.first]
+    }
     places = [upright_extent(candidate.cluster, row.angle) for candidate in candidates]
     return RowLattice(
         tuple(candidates),
         ink,
+        share,
         ink,
         np.array(places, np.float64).reshape(-1, 3),
-        tuple(edges),
+        (*edges, *unreadable.values()),
+        tuple(unreadable),
         tuple(_space_odds(row, pieces, is_mark)),
     )
+
+
+def passing_over(
+    first: int, last: int, *, share: float, settings: ReadingSettings, letters: float = 1.0
+) -> Edge:
+    """Return the edge over ink that is a character only with the probability ``share``.
+
+    Ink that has room for several ``letters`` costs as much as each of them and the cuts between.
+    """
+    score = letters * (np.log(max(1.0 - share, LEAST)) - settings.unreadable)
+    return Edge(first, last, None, float(score - (letters - 1.0) * settings.cut))
+
+
+def _room(candidate: Candidate, row: LayoutRow) -> float:
+    """Return for how many letters of a row a glyph of the layout has room."""
+    width = candidate.cluster.box.width / row.height
+    return max(width / _LETTER_WIDTH, 1.0) if candidate.is_wide else 1.0
 
 
 def _prior(candidate: Candidate, row: PieceRow, settings: ReadingSettings) -> float:

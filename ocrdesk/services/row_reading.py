@@ -30,11 +30,17 @@ __all__ = ["GlyphReading", "ReadingSettings", "RowReader", "RowsRead", "read_row
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GlyphReading:
-    """One glyph as it was read: its ink, the network's probabilities, those after language."""
+    """One glyph as it was read: its ink, the network's probabilities, those after language.
+
+    ``share`` is the network's probability that it is a character; where ``is_unreadable``, it was
+    read as none.
+    """
 
     cluster: Cluster
     ink: Probabilities
     weighed: Probabilities
+    share: float
+    is_unreadable: bool = False
 
 
 class RowsRead(NamedTuple):
@@ -65,13 +71,8 @@ def read_rows(
         lattice = built
         if recognizer.charset.has_heights:
             lattice = _standing(row, built, first, recognizer)
-        words = [
-            [
-                GlyphReading(lattice.candidates[step.edge].cluster, lattice.ink[step.edge], after)
-                for step, after in word
-            ]
-            for word in reader.read(lattice.edges, lattice.space_odds, lattice.given)
-        ]
+        steps = reader.read(lattice.edges, lattice.space_odds, lattice.given)
+        words = _glyphs(lattice, steps)
         if words:
             read.append(words)
             clusters = (LayoutWord(tuple(glyph.cluster for glyph in word)) for word in words)
@@ -79,11 +80,55 @@ def read_rows(
     return RowsRead(replace(layout, rows=tuple(shaped)), read)
 
 
+def _glyphs(
+    lattice: RowLattice, words: Sequence[Sequence[tuple[Step, Probabilities]]]
+) -> list[list[GlyphReading]]:
+    """Return the words as they were read, and what is unreadable between their letters."""
+    found: dict[int, tuple[GlyphReading, bool]] = {}
+    read: set[int] = set()
+    for word in words:
+        for step, weighed in word:
+            candidate = lattice.candidates[step.edge]
+            read.update(range(candidate.first, candidate.last))
+            glyph = _glyph(lattice, step.edge, weighed)
+            found[candidate.first] = (glyph, step.begins_word)
+    for number in lattice.unreadable:
+        candidate = lattice.candidates[number]
+        if read.isdisjoint(range(candidate.first, candidate.last)):
+            glyph = _glyph(lattice, number, lattice.ink[number], is_unreadable=True)
+            found[candidate.first] = (glyph, False)
+    parted: list[list[GlyphReading]] = []
+    before: GlyphReading | None = None
+    for place, (glyph, follows_space) in sorted(found.items(), key=lambda item: item[0]):
+        is_beside = glyph.is_unreadable or (before is not None and before.is_unreadable)
+        # What no word holds stands by itself where there is room.
+        has_room = place > 0 and lattice.space_odds[place - 1] > 0
+        if before is None or (has_room if is_beside else follows_space):
+            parted.append([])
+        parted[-1].append(glyph)
+        before = glyph
+    return parted
+
+
+def _glyph(
+    lattice: RowLattice, number: int, weighed: Probabilities, *, is_unreadable: bool = False
+) -> GlyphReading:
+    return GlyphReading(
+        lattice.candidates[number].cluster,
+        lattice.ink[number],
+        weighed,
+        float(lattice.share[number]),
+        is_unreadable=is_unreadable,
+    )
+
+
 def _standing(
     row: LayoutRow, lattice: RowLattice, reader: "RowReader", recognizer: Recognizer
 ) -> RowLattice:
     """Return the lattice with heights weighed in, by the guides of a first reading."""
     steps = reader.steps(lattice.edges, lattice.space_odds)
+    if not steps:
+        return lattice
     characters = [recognizer.charset[step.character] for step in steps]
     places = lattice.places[[step.edge for step in steps]]
     guides = fit_guides(characters, places, height=row.height)

@@ -44,11 +44,17 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Pieces ``first`` up to, not including, ``last``, as one glyph."""
+    """Pieces ``first`` up to, not including, ``last``, as one glyph.
+
+    ``is_whole`` where they are one glyph of the layout; ``is_wide`` where that is too wide, or has
+    too many pieces, for one letter.
+    """
 
     first: int
     last: int
     cluster: Cluster
+    is_whole: bool = False
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ class PieceRow:
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield all runs of pieces that may be one glyph, by their first piece."""
+        whole = self._glyphs()
         spans = [span_of(piece, self.angle) for piece in self.pieces]
         for first in range(len(self.pieces)):
             begin, end = spans[first]
@@ -71,7 +78,19 @@ class PieceRow:
                     end - begin > _WIDEST * self.height or self.breaks[last - 2].gap > _WIDEST_GAP
                 ):
                     break
-                yield Candidate(first, last, _joined(self.pieces[first:last]))
+                cluster = _joined(self.pieces[first:last])
+                yield Candidate(first, last, cluster, is_whole=(first, last) in whole)
+
+    def wide_glyphs(self, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Yield the glyphs of the layout that are not among the candidates."""
+        for first, last in sorted(self._glyphs() - {(c.first, c.last) for c in candidates}):
+            cluster = _joined(self.pieces[first:last])
+            yield Candidate(first, last, cluster, is_whole=True, is_wide=True)
+
+    def _glyphs(self) -> set[tuple[int, int]]:
+        """Return first and last piece of each glyph of the layout."""
+        ends = [place + 1 for place, between in enumerate(self.breaks) if not between.is_cut]
+        return set(pairwise([0, *ends, len(self.pieces)])) if self.pieces else set()
 
 
 def span_of(cluster: Cluster, angle: float) -> Span:
