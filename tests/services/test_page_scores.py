@@ -6,6 +6,7 @@ import pytest
 
 from ocrdesk.formats.truth_file import PageTruth
 from ocrdesk.page.charset import PRINT36
+from ocrdesk.page.elements import UNREADABLE
 from ocrdesk.services.error_rates import Confusion, ErrorCount
 from ocrdesk.services.evaluation_pages import PagesEvaluation, arranged_like, score_page
 
@@ -20,6 +21,12 @@ def test_letters_and_text_are_two_readings_of_the_same_rows() -> None:
     assert (page.score.text.errors, page.score.text.length) == (2, 14)
     assert page.confusions == {("I", "1"): 1}
     assert page.score.rows.is_right
+
+
+def test_what_was_left_unreadable_is_no_letter_but_counts_in_the_text() -> None:
+    page = score_page(_truth("capitals", "A*B"), [f"A{UNREADABLE}B"], PRINT36)
+    assert page.score.letters.errors == 0
+    assert page.score.text.errors == 1
 
 
 def test_the_order_of_words_in_many_directions_is_free() -> None:

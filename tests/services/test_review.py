@@ -1,11 +1,13 @@
 """Which letters are doubtful, and that counting on along edits equals counting afresh."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page import edits
-from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
+from ocrdesk.page.elements import UNREADABLE, Glyph, Line, Page, Prediction, Word
 from ocrdesk.services.review import DOUBTFUL_BELOW, Tally, doubtful_glyphs, is_doubtful, tally
 
 
@@ -26,6 +28,13 @@ def test_a_letter_is_doubtful_until_it_is_sure_or_confirmed() -> None:
 
 def test_a_letter_never_read_is_doubtful() -> None:
     assert is_doubtful(Glyph(1, BoundingBox(0, 0, 1, 1)))
+
+
+def test_what_cannot_be_read_is_doubtful_however_sure_that_is() -> None:
+    drawing = Glyph(1, BoundingBox(0, 0, 1, 1), (Prediction(UNREADABLE, 0.99),))
+    assert is_doubtful(drawing)
+    assert not is_doubtful(replace(drawing, correction="A"))
+    assert not is_doubtful(replace(drawing, correction=UNREADABLE))
 
 
 def test_an_empty_page_counts_nothing() -> None:

@@ -1,4 +1,4 @@
-"""How sure the reader is of a letter, in five steps that colour, pattern and words share."""
+"""How sure the reader is of a letter, in six steps that colour, pattern and words share."""
 
 import enum
 
@@ -8,12 +8,13 @@ LIKELY_FROM = 0.6
 
 
 class Certainty(enum.Enum):
-    """The five ways a letter can stand on the page."""
+    """The six ways a letter can stand on the page."""
 
     CONFIRMED = "confirmed"
     CERTAIN = "certain"
     LIKELY = "likely"
     DOUBTFUL = "doubtful"
+    UNREADABLE = "unreadable"
     UNREAD = "unread"
 
 

@@ -73,6 +73,7 @@ LIGHT = Theme(
         Certainty.CERTAIN: "#0a68a8",
         Certainty.LIKELY: "#925f00",
         Certainty.DOUBTFUL: "#bb4000",
+        Certainty.UNREADABLE: "#a02f78",
         Certainty.UNREAD: "#687182",
     },
 )
@@ -101,6 +102,7 @@ DARK = Theme(
         Certainty.CERTAIN: "#62b4ee",
         Certainty.LIKELY: "#f0b13c",
         Certainty.DOUBTFUL: "#ff8450",
+        Certainty.UNREADABLE: "#ea8fc6",
         Certainty.UNREAD: "#98a1b2",
     },
 )
@@ -112,6 +114,7 @@ PAPER_COLORS = {
     Certainty.CERTAIN: "#1179c0",
     Certainty.LIKELY: "#a96d00",
     Certainty.DOUBTFUL: "#d04800",
+    Certainty.UNREADABLE: "#b8418e",
     Certainty.UNREAD: "#6f7889",
 }
 PAPER_SELECTION = "#7a4df0"

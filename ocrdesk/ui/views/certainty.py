@@ -2,7 +2,7 @@
 
 import math
 
-from ocrdesk.page.elements import Glyph
+from ocrdesk.page.elements import UNREADABLE, Glyph, Prediction
 from ocrdesk.ui.appearance import Certainty, certainty_of
 
 _WORDS = {
@@ -10,12 +10,15 @@ _WORDS = {
     Certainty.CERTAIN: "almost certain",
     Certainty.LIKELY: "likely",
     Certainty.DOUBTFUL: "doubtful",
+    Certainty.UNREADABLE: "unreadable",
     Certainty.UNREAD: "not read yet",
 }
 
 
 def glyph_certainty(glyph: Glyph) -> Certainty:
     """Return the step at which the glyph stands."""
+    if glyph.is_unreadable:
+        return Certainty.UNREADABLE
     return certainty_of(
         glyph.probability, is_confirmed=glyph.is_confirmed, is_read=bool(glyph.predictions)
     )
@@ -42,12 +45,19 @@ def spoken(glyph: Glyph) -> str:
     if not glyph.predictions:
         return "Not read yet"
     words = certainty_words(glyph_certainty(glyph))
+    if glyph.is_unreadable:
+        return f"{words.capitalize()}, {percent(glyph.probability)} no character"
     return f"{glyph.character}, {words}, {percent(glyph.probability)}"
+
+
+def readings(glyph: Glyph) -> tuple[Prediction, ...]:
+    """Return the characters that the glyph may be, the most probable first."""
+    return tuple(p for p in glyph.predictions if p.character != UNREADABLE)
 
 
 def alternatives(glyph: Glyph, *, count: int = 3) -> str:
     """Return the glyph and what else the network thought of, for a tooltip."""
     first = spoken(glyph)
-    others = [p for p in glyph.predictions if p.character != glyph.character][:count]
+    others = [p for p in readings(glyph) if p.character != glyph.character][:count]
     rest = ", ".join(f"{p.character} {percent(p.probability)}" for p in others)
     return f"{first}\nelse {rest}" if rest else first

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -221,6 +221,9 @@ def _draw_frames(
         painter.drawRects(rects)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(style.pen(ratio))
+    if style.is_crossed:
+        painter.drawLines([QLineF(rect.topLeft(), rect.bottomRight()) for rect in rects])
+        painter.drawLines([QLineF(rect.bottomLeft(), rect.topRight()) for rect in rects])
     pixel = 1.0 / (scale * ratio)
     passes = max(1, round(style.width * ratio))
     for _ in range(passes):

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ocrdesk.page.elements import Glyph
+from ocrdesk.page.elements import UNREADABLE, Glyph
 from ocrdesk.ui.appearance import Certainty, dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
-from ocrdesk.ui.views.certainty import certainty_words, glyph_certainty, percent
+from ocrdesk.ui.views.certainty import certainty_words, glyph_certainty, percent, readings
 from ocrdesk.ui.views.patch_view import PatchView
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.probability_list import ProbabilityList
@@ -72,8 +72,8 @@ class LetterPanel(QWidget):
         self._character.setAccessibleName(f"Character: {self._character.text()}")
         self._verdict.setText(_verdict(glyph))
         self._story.setText(_story(glyph))
-        self._bars.set_predictions(glyph.predictions, glyph.correction)
-        self._expander.setVisible(len(glyph.predictions) > self._best)
+        self._bars.set_predictions(readings(glyph), glyph.correction)
+        self._expander.setVisible(len(readings(glyph)) > self._best)
         self._expand(self._expander.isChecked())
         step = glyph_certainty(glyph)
         dress(self._character, tone="muted" if step == Certainty.UNREAD else "")
@@ -131,7 +131,7 @@ class LetterPanel(QWidget):
             self._expand(self._expander.isChecked())
 
     def _expand(self, is_all: bool) -> None:  # noqa: FBT001  (a slot of QPushButton.toggled)
-        count = len(self._glyph.predictions) if self._glyph is not None else 0
+        count = len(readings(self._glyph)) if self._glyph is not None else 0
         self._expander.setText(f"Best {self._best} only" if is_all else f"All {count} characters")
         self._bars.set_limit(_MOST if is_all else self._best)
         rows = min(self._best, count)
@@ -155,6 +155,8 @@ def _verdict(glyph: Glyph) -> str:
     """Return how the character came about, in a word."""
     if glyph.is_confirmed:
         return "Confirmed"
+    if glyph.is_unreadable:
+        return "Unreadable"
     return percent(glyph.probability) if glyph.predictions else "Not read yet"
 
 
@@ -166,15 +168,26 @@ def _of_ink(glyph: Glyph) -> str:
 
 def _story(glyph: Glyph) -> str:
     """Return how sure the network is, or what it read where a person has had the last word."""
-    if not glyph.is_confirmed and not glyph.predictions:
+    if glyph.is_confirmed:
+        return _confirmed_story(glyph)
+    if not glyph.predictions:
         return "Type the character, or read the page again."
-    if not glyph.is_confirmed:
-        words = certainty_words(glyph_certainty(glyph)).capitalize()
-        is_changed = bool(glyph.ink) and glyph.ink[0].character != glyph.character
-        return f"{words}. {_of_ink(glyph)}" if is_changed else words
+    if glyph.is_unreadable:
+        return f"{percent(glyph.probability)} no character. Type or pick what it is, or delete it."
+    words = certainty_words(glyph_certainty(glyph)).capitalize()
+    is_changed = bool(glyph.ink) and glyph.ink[0].character != glyph.character
+    return f"{words}. {_of_ink(glyph)}" if is_changed else words
+
+
+def _confirmed_story(glyph: Glyph) -> str:
+    """Return what a person said, beside what the network read."""
+    if glyph.correction == UNREADABLE:
+        return "You confirmed that it is no character."
     if not glyph.predictions:
         return f"You confirmed {glyph.correction}."
     best = glyph.predictions[0]
+    if best.character == UNREADABLE:
+        return f"You confirmed {glyph.correction}; the network could not read it."
     if best.character == glyph.correction:
         return f"The network read it too, with {percent(best.probability)}."
     return (

@@ -14,12 +14,16 @@ CORNER = 9.0
 
 @dataclass(frozen=True, slots=True)
 class FrameStyle:
-    """How a passive box is drawn; ``width`` and ``dashes`` are in logical pixels."""
+    """How a passive box is drawn; ``width`` and ``dashes`` are in logical pixels.
+
+    A box that ``is_crossed`` has its diagonals drawn too.
+    """
 
     color: QColor
     width: float
     dashes: tuple[float, ...] = ()
     fill: QColor | None = None
+    is_crossed: bool = False
 
     def pen(self, ratio: float) -> QPen:
         """Return a pen one device pixel wide, the only width that the raster engine draws fast.
@@ -51,6 +55,12 @@ FRAMES = {
     ),
     Certainty.DOUBTFUL: FrameStyle(
         QColor(PAPER_COLORS[Certainty.DOUBTFUL]), 2.0, (3, 3), _tint(Certainty.DOUBTFUL, 44)
+    ),
+    Certainty.UNREADABLE: FrameStyle(
+        QColor(PAPER_COLORS[Certainty.UNREADABLE]),
+        2.0,
+        fill=_tint(Certainty.UNREADABLE, 30),
+        is_crossed=True,
     ),
     Certainty.CONFIRMED: FrameStyle(QColor(PAPER_COLORS[Certainty.CONFIRMED]), 2.0),
     Certainty.UNREAD: FrameStyle(QColor(PAPER_COLORS[Certainty.UNREAD]), 1.0, (1, 3)),

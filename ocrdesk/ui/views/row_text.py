@@ -6,7 +6,7 @@ from ocrdesk.page.elements import Glyph, Line, Page
 from ocrdesk.ui.appearance import Certainty
 from ocrdesk.ui.views.certainty import glyph_certainty
 
-_TO_CHECK = (Certainty.LIKELY, Certainty.DOUBTFUL, Certainty.UNREAD)
+_TO_CHECK = (Certainty.LIKELY, Certainty.DOUBTFUL, Certainty.UNREADABLE, Certainty.UNREAD)
 
 
 class _Row:

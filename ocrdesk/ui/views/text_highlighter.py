@@ -17,6 +17,7 @@ _Line = QTextCharFormat.UnderlineStyle
 _UNDERLINES = {
     Certainty.LIKELY: _Line.DotLine,
     Certainty.DOUBTFUL: _Line.WaveUnderline,
+    Certainty.UNREADABLE: _Line.DashDotLine,
     Certainty.UNREAD: _Line.DashUnderline,
 }
 

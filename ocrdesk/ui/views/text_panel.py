@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ocrdesk.page.elements import Page
+from ocrdesk.page.elements import UNREADABLE, Page
 from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.views.elided_label import ElidedLabel
@@ -19,7 +19,7 @@ from ocrdesk.ui.views.row_editor import RowEditor
 from ocrdesk.ui.views.row_text import RowText
 from ocrdesk.ui.views.text_highlighter import TextHighlighter
 
-_LEGEND = "Dotted: likely. Wavy: doubtful. Bold: confirmed by you."
+_LEGEND = f"Dotted: likely. Wavy: doubtful. {UNREADABLE}: unreadable. Bold: confirmed by you."
 
 
 class TextPanel(QWidget):

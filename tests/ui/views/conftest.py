@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ocrdesk.geometry import BoundingBox
-from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
+from ocrdesk.page.elements import UNREADABLE, Glyph, Line, Page, Prediction, Word
 from ocrdesk.ui.appearance import Appearance
 from ocrdesk.ui.views.page_view import PageView
 
@@ -35,6 +35,13 @@ def glyph(
     """A letter of 40 by 60 pixels."""
     box = BoundingBox(left, top, left + 40, top + 60)
     return Glyph(number, box, predictions(best, probability), correction)
+
+
+def unreadable(number: int, left: int, top: int, probability: float) -> Glyph:
+    """A drawing of 40 by 60 pixels that would be a K rather than anything else."""
+    box = BoundingBox(left, top, left + 40, top + 60)
+    rest = (Prediction(c, p * (1 - probability)) for c, p in predictions("K", 0.8))
+    return Glyph(number, box, (Prediction(UNREADABLE, probability), *rest))
 
 
 @pytest.fixture

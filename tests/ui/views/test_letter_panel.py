@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from ocrdesk.page.elements import UNREADABLE
 from ocrdesk.ui.views.certainty import percent
 from ocrdesk.ui.views.letter_panel import LetterPanel
-from tests.ui.views.conftest import glyph
+from ocrdesk.ui.views.probability_list import ProbabilityList
+from tests.ui.views.conftest import glyph, unreadable
 
 
 @pytest.fixture
@@ -61,6 +63,24 @@ def test_the_reading_is_told_in_words_and_percent(
 ) -> None:
     panel.set_glyph(glyph(1, 0, 0, "K", probability))
     assert said(panel) == f"K\n{words}"
+
+
+def test_what_cannot_be_read_says_so_and_offers_characters(
+    panel: LetterPanel, qtbot: QtBot
+) -> None:
+    box = unreadable(1, 0, 0, 0.97)
+    panel.set_glyph(box)
+    assert said(panel).startswith(f"{UNREADABLE}\nUnreadable\n97 % no character.")
+    bars = panel.findChild(ProbabilityList)
+    assert bars is not None
+    assert bars.model().index(0, 0).data() == "K"
+    with qtbot.waitSignal(panel.character_chosen) as chosen:
+        QTest.keyClick(bars, Qt.Key.Key_Return)
+    assert chosen.args == ["K"]
+    panel.set_glyph(replace(box, correction="K"))
+    assert "You confirmed K; the network could not read it." in said(panel)
+    panel.set_glyph(replace(box, correction=UNREADABLE))
+    assert "You confirmed that it is no character." in said(panel)
 
 
 def test_a_correction_is_told_beside_what_the_network_read(panel: LetterPanel) -> None:

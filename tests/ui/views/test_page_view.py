@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ocrdesk.page.elements import Glyph, Line, Page, Word
-from ocrdesk.ui.appearance import Appearance
-from ocrdesk.ui.appearance.theme import PAPER_SELECTION
+from ocrdesk.ui.appearance import Appearance, Certainty
+from ocrdesk.ui.appearance.theme import PAPER_COLORS, PAPER_SELECTION
 from ocrdesk.ui.views.image_pyramid import build_pyramid
 from ocrdesk.ui.views.page_view import PageView, ViewState
-from tests.ui.views.conftest import HEIGHT, WIDTH, spot
+from tests.ui.views.conftest import HEIGHT, WIDTH, spot, unreadable
 
 
 def look_at(view: PageView) -> QImage:
@@ -70,6 +70,19 @@ def test_certain_is_solid_and_doubtful_is_dashed(view: PageView, page: Page) -> 
     view.set_layers(boxes=True, rows=False, labels=False)
     assert not has_gaps(edge_colors(view, page.glyph(1)))
     assert has_gaps(edge_colors(view, page.glyph(6)))
+
+
+def test_what_cannot_be_read_is_crossed_out(view: PageView, page: Page) -> None:
+    view.set_layers(boxes=True, rows=False, labels=False)
+    drawing = unreadable(8, 400, 300, 0.97)
+    row = Line((*page.lines[1].words, Word((drawing,))))
+    view.set_page(replace(page, lines=(page.lines[0], row)))
+    assert not has_gaps(edge_colors(view, drawing))
+    middle = spot(view, *drawing.box.center)
+    crossing = look_at(view).pixelColor(middle)
+    assert crossing.name() == PAPER_COLORS[Certainty.UNREADABLE]
+    letter = spot(view, *page.glyph(1).box.center)
+    assert look_at(view).pixelColor(letter).name() not in PAPER_COLORS.values()
 
 
 def test_confirmed_has_a_mark_that_needs_no_color(view: PageView, page: Page) -> None:
