@@ -20,6 +20,7 @@ from ocrdesk.page.elements import (
     ProcessingStep,
     Word,
 )
+from ocrdesk.services.clutter import without_clutter
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
 from ocrdesk.services.orientation import orient
 from ocrdesk.services.recognizer import Recognizer
@@ -72,7 +73,7 @@ def recognize(
     yield RecognitionReport("Reading letters", 0.7)
     scorer = word_model(recognizer.charset, language)
     reading = read_rows(layout, recognizer, scorer, settings)
-    layout, rows = yield from _told(reading)
+    layout, rows = without_clutter((yield from _told(reading)), recognizer.charset)
     page = Page(
         width=image.width,
         height=image.height,

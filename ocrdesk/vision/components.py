@@ -7,11 +7,14 @@ import numpy.typing as npt
 from scipy import ndimage
 
 from ocrdesk.geometry import BoundingBox
+from ocrdesk.vision.barcodes import find_bars
+from ocrdesk.vision.dashes import find_dashes
 from ocrdesk.vision.preprocess import InkImage, Mask
 
 Labels = npt.NDArray[np.int32]
 Boxes = npt.NDArray[np.int64]
 
+_BAR = 0.4  # letter heights: shorter bars are no barcode
 _EIGHT = np.ones((3, 3), bool)
 
 
@@ -146,7 +149,8 @@ def _is_written(components: Components) -> npt.NDArray[np.bool_]:
 def drop_clutter(components: Components, height: float) -> npt.NDArray[np.bool_]:
     """Tell which components may be glyphs or parts of them, for letters of about ``height``.
 
-    Out go specks, ruled lines, paper edges, shadows and whatever is far larger than the writing.
+    Out go specks, ruled and dashed lines, barcodes, paper edges, shadows and whatever is far larger
+    than the writing.
     """
     written = _is_written(components)
     long_side = np.maximum(components.widths, components.heights)
@@ -163,6 +167,11 @@ def drop_clutter(components: Components, height: float) -> npt.NDArray[np.bool_]
     is_giant = (components.heights > 4 * height) | (components.widths > 12 * height)
     is_thick = components.pens > max(2.7 * pen, 0.15 * height)
     kept: npt.NDArray[np.bool_] = written & ~is_speck & ~is_faint & ~is_giant & ~is_thick
+    possible = np.flatnonzero(kept)
+    kept[possible[find_dashes(components.boxes[possible], height)]] = False
+    # Some bars of a barcode are as thin as rulers' lines or as thick as blobs: all count.
+    large = np.flatnonzero(long_side >= _BAR * height)
+    kept[large[find_bars(components.boxes[large])]] = False
     return kept
 
 

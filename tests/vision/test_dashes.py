@@ -1,0 +1,68 @@
+"""Dashed lines are told from letters, bars and hyphens by how they lie."""
+
+import numpy as np
+import numpy.typing as npt
+
+from ocrdesk.vision.dashes import find_dashes
+
+HEIGHT = 60.0
+
+
+_Box = tuple[float, float, float, float]
+
+
+def _boxes(*boxes: _Box) -> npt.NDArray[np.int64]:
+    return np.array(boxes, np.int64).reshape(-1, 4)
+
+
+def _upright(x: float, tops: list[float], *, length: float = 40) -> list[_Box]:
+    return [(x + 2 * (k % 2), top, x + 2 * (k % 2) + 8, top + length) for k, top in enumerate(tops)]
+
+
+def _level(y: float, lefts: list[float], *, length: float = 40) -> list[_Box]:
+    return [(left, y, left + length, y + 7) for left in lefts]
+
+
+def test_dashes_of_one_line_are_found_in_both_directions() -> None:
+    letters: list[_Box] = [(300, 0, 340, 60), (350, 0, 390, 60)]
+    upright = _upright(100, [0, 70, 140, 210, 280])
+    level = _level(500, [0, 70, 140, 210])
+    found = find_dashes(_boxes(*letters, *upright, *level), HEIGHT)
+    assert found.tolist() == [False] * 2 + [True] * 9
+
+
+def test_a_line_goes_on_behind_what_crosses_it() -> None:
+    first, second = _upright(100, [0, 70]), _upright(100, [300, 370, 440, 510])
+    cross = (85, 170, 125, 210)
+    found = find_dashes(_boxes(*first, cross, *second), HEIGHT)
+    assert found.tolist() == [True] * 2 + [False] + [True] * 4
+
+
+def test_three_dashes_are_no_line() -> None:
+    assert not find_dashes(_boxes(*_level(500, [0, 70, 140])), HEIGHT).any()
+
+
+def test_a_column_of_ones_is_none() -> None:
+    ones = _upright(100, [0, 110, 220, 330, 440], length=60)
+    assert not find_dashes(_boxes(*ones), HEIGHT).any()
+
+
+def test_a_row_of_ones_is_none() -> None:
+    ones: list[_Box] = [(100 + 30 * k, 0, 108 + 30 * k, 45) for k in range(8)]
+    assert not find_dashes(_boxes(*ones), HEIGHT).any()
+
+
+def test_bars_over_their_stems_are_none() -> None:
+    bars = _level(0, [0, 60, 120, 180, 240])
+    stems: list[_Box] = [(16 + 60 * k, 12, 24 + 60 * k, 60) for k in range(5)]
+    assert not find_dashes(_boxes(*bars, *stems), HEIGHT).any()
+
+
+def test_hyphens_between_letters_are_none() -> None:
+    hyphens = _level(30, [70 + 80 * k for k in range(6)], length=20)
+    letters: list[_Box] = [(20 + 80 * k, 0, 60 + 80 * k, 60) for k in range(7)]
+    assert not find_dashes(_boxes(*hyphens, *letters), HEIGHT).any()
+
+
+def test_no_ink_has_no_dashes() -> None:
+    assert find_dashes(_boxes(), HEIGHT).tolist() == []
