@@ -32,10 +32,8 @@ def _unreadable(reading: Reading) -> list[Glyph]:
 
 def _overlap(first: BoundingBox, second: BoundingBox) -> float:
     """Return the share of both boxes together that lies in both."""
-    width = min(first.right, second.right) - max(first.left, second.left)
-    height = min(first.bottom, second.bottom) - max(first.top, second.top)
-    both = max(width, 0) * max(height, 0)
-    return both / (first.width * first.height + second.width * second.height - both)
+    both = first.intersection(second)
+    return both.area / (first.area + second.area - both.area) if both else 0.0
 
 
 def test_drawings_among_letters_are_unreadable(drawn: tuple[Reading, list[BoundingBox]]) -> None:
