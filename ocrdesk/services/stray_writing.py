@@ -13,7 +13,7 @@ from ocrdesk.vision.layout import Layout
 from ocrdesk.vision.levelling import Pixels, lay_out_along
 from ocrdesk.vision.preprocess import InkImage
 from ocrdesk.vision.strips import Window, ink_of, put_together, without
-from ocrdesk.vision.word_tracing import trace_words
+from ocrdesk.vision.word_tracing import TracedWord, prolonged, trace_words
 
 _GOOD = -0.6  # evidence of a row that runs as it was laid out
 _SHORTEST = 3  # glyphs of such a row
@@ -84,22 +84,27 @@ def _found(
     if not layout.rows:
         return [], ink
     known = _Known.of(layout, recognizer)
-    kept = drop_clutter(components, letter_height(components))
-    free = np.flatnonzero(kept & ~known.at(components.centers)[:, known.is_settled].any(axis=1))
-    sizes = np.maximum(components.widths, components.heights)[free].astype(float)
+    kept = np.flatnonzero(drop_clutter(components, letter_height(components)))
+    centers = components.centers[kept]
+    sizes = np.maximum(components.widths, components.heights)[kept].astype(float)
+    free = np.flatnonzero(~known.at(centers)[:, known.is_settled].any(axis=1))
     found: list[tuple[Layout, Window]] = []
-    gone: list[int] = []
-    for word in trace_words(components.centers[free], sizes):
-        if between(word.angle, angle) < _ACROSS:
-            continue
-        members = free[list(word.members)]
-        part, window = ink_of(ink, components, members.tolist())
-        way, strength = _best_way(pixels, part, word.angle, recognizer)
-        own = np.asarray(known.at(components.centers[members]).any(axis=0))
-        if strength >= _wanted(known, own):
-            found.append((way, window))
-            gone += members.tolist()
-    return found, without(ink, components, gone)
+    gone: set[int] = set()
+    for traced in trace_words(centers[free], sizes[free]):
+        own = TracedWord(tuple(free[list(traced.members)].tolist()), traced.angle)
+        # Some letters of a word read well along the page too: it may go on in them.
+        for word in dict.fromkeys((prolonged(centers, sizes, own), own)):
+            members = kept[list(word.members)]
+            if between(word.angle, angle) < _ACROSS or not gone.isdisjoint(members.tolist()):
+                continue
+            part, window = ink_of(ink, components, members.tolist())
+            way, strength = _best_way(pixels, part, word.angle, recognizer)
+            before = np.asarray(known.at(components.centers[members]).any(axis=0))
+            if strength >= _wanted(known, before):
+                found.append((way, window))
+                gone.update(members.tolist())
+                break
+    return found, without(ink, components, sorted(gone))
 
 
 def _wanted(known: _Known, own: npt.NDArray[np.bool_]) -> float:

@@ -10,6 +10,7 @@ Indices = npt.NDArray[np.intp]
 
 _FEWEST = 3  # marks in a line
 _MOST = 300  # marks that are looked at; more are no words beside the writing
+_APART = 0.25  # sizes between middles at least: what lies within another mark begins no line
 _NEAR = 2.2  # sizes between the middles of neighbours that begin a line
 _GAP = 3.5  # sizes between the middles of neighbours in a line
 _ASIDE = 0.4  # sizes that a mark's middle may be off the line
@@ -42,11 +43,29 @@ def trace_words(centers: Floats, sizes: Floats) -> list[TracedWord]:
             break
         members = free[line]
         middle, along = _fitted(centers[members])
-        members = free[_beside(centers[free], sizes[free], centers[members], (middle, along))]
+        beside = _beside(centers[free], sizes[free], centers[members], (middle, along))
+        members = np.union1d(members, free[beside])
         angle = float(np.rad2deg(np.arctan2(along[1], along[0])))
         found.append(TracedWord(tuple(members.tolist()), angle))
         free = np.setdiff1d(free, members)
     return found
+
+
+def prolonged(centers: Floats, sizes: Floats, word: TracedWord) -> TracedWord:
+    """Return the word with the marks that carry its line on at either end, among all there are.
+
+    ``centers`` and ``sizes`` as for `trace_words`; the members of ``word`` are places in them.
+    """
+    own = np.array(word.members, np.intp)
+    middle, along = _fitted(centers[own])
+    usual = own[np.argsort(sizes[own])[len(own) // 4 : len(own) - len(own) // 4]]
+    aside = np.abs((centers[usual] - middle) @ (-along[1], along[0]))
+    first = int(usual[aside.argmin()])
+    line = _through(centers, sizes, (first, along), float(sizes[first]))
+    members = np.union1d(own, line)
+    _, along = _fitted(centers[members])
+    angle = float(np.rad2deg(np.arctan2(along[1], along[0])))
+    return TracedWord(tuple(members.tolist()), angle)
 
 
 def _longest(centers: Floats, sizes: Floats) -> Indices:
@@ -55,12 +74,13 @@ def _longest(centers: Floats, sizes: Floats) -> Indices:
     distance = np.hypot(away[..., 0], away[..., 1])
     larger = np.maximum(sizes[:, None], sizes[None])
     alike = larger < _UNLIKE * np.minimum(sizes[:, None], sizes[None])
-    pairs = np.argwhere(np.triu((distance < _NEAR * larger) & alike, 1))
+    is_near = (distance > _APART * larger) & (distance < _NEAR * larger)
+    pairs = np.argwhere(np.triu(is_near & alike, 1))
     best: Indices = np.empty(0, np.intp)
     least = np.inf
     for first, second in pairs.tolist():
         size = float(larger[first, second])
-        along = (centers[second] - centers[first]) / max(distance[first, second], 1e-9)
+        along = (centers[second] - centers[first]) / distance[first, second]
         line = _through(centers, sizes, (first, along), size)
         if len(line) < max(len(best), 2):
             continue

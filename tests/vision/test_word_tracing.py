@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ocrdesk.vision.word_tracing import trace_words
+from ocrdesk.vision.word_tracing import TracedWord, prolonged, trace_words
 
 
 def _line(start: tuple[float, float], angle: float, count: int, *, seed: int = 0) -> np.ndarray:
@@ -38,3 +38,31 @@ def test_few_or_countless_marks_are_no_words() -> None:
     assert trace_words(np.array([[0.0, 0.0], [40.0, 0.0]]), np.full(2, 40.0)) == []
     crowd = np.random.default_rng(0).uniform(0, 900, (400, 2))
     assert trace_words(crowd, np.full(400, 40.0)) == []
+
+
+def test_marks_within_one_another_are_no_line() -> None:
+    assert trace_words(np.full((3, 2), 50.0), np.array([20.0, 24.0, 30.0])) == []
+    centers = np.repeat(_line((100, 100), 20.0, 4), 2, axis=0)  # each letter in its own circle
+    (word,) = trace_words(centers, np.tile([40.0, 60.0], 4))
+    assert sorted(word.members) == list(range(8))
+
+
+def test_every_mark_is_in_one_word_at_most_wherever_they_lie() -> None:
+    rng = np.random.default_rng(3)
+    for _ in range(40):
+        count = int(rng.integers(3, 40))
+        centers = 25.0 * rng.integers(0, 6, (count, 2)).astype(
+            np.float64
+        )  # many in the same places
+        words = trace_words(centers, rng.uniform(10, 60, count))
+        members = [member for word in words for member in word.members]
+        assert len(members) == len(set(members))
+
+
+def test_a_word_goes_on_in_what_carries_its_line_on() -> None:
+    centers = np.concatenate([_line((300, 300), 35.0, 7), _line((900, 300), 35.0, 3)])
+    sizes = np.full(10, 40.0)
+    sizes[2] = 8.0  # a full stop among its members
+    word = prolonged(centers, sizes, TracedWord((2, 3, 4, 5), 40.0))
+    assert sorted(word.members) == list(range(7))
+    assert word.angle == pytest.approx(35.0, abs=4.0)
