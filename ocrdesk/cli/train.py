@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
 from ocrdesk.cli.arguments import positive_number, seed
+from ocrdesk.cli.model_facts import held_out_table
 from ocrdesk.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -76,9 +77,9 @@ def run(arguments: argparse.Namespace) -> int:
     from ocrdesk.services.checkpoints import checkpoint_file, discard_checkpoint
     from ocrdesk.services.model_store import save_model
 
-    path = _model_file(arguments.output, is_replacing=arguments.replace)
+    path = _model_file(arguments.output, is_replacing=arguments.replace or arguments.resume)
     checkpoint = checkpoint_file(path)
-    _check_beginning(arguments, checkpoint)
+    _check_beginning(arguments, path, checkpoint)
     try:
         recognizer = _train(_training_run(arguments, path.stem, checkpoint))
         save_model(path, recognizer)
@@ -92,8 +93,13 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _check_beginning(arguments: argparse.Namespace, checkpoint: Path) -> None:
+def _check_beginning(arguments: argparse.Namespace, path: Path, checkpoint: Path) -> None:
     """Neither drop an interrupted training unasked, nor begin anew where one should go on."""
+    if arguments.resume and not checkpoint.exists() and path.exists():
+        raise UsageError(
+            f"There is nothing to go on with: the training of “{path}” came to its end.",
+            advice="Leave --resume out and add --replace to train it anew.",
+        )
     if arguments.resume and not checkpoint.exists():
         raise UsageError(
             f"There is no interrupted training to go on with: “{checkpoint}” does not exist.",
@@ -225,9 +231,6 @@ def _epoch(report: "EpochReport") -> str:
 
 
 def _verdict(recognizer: "Recognizer", path: Path) -> str:
-    rows = [
-        (name, f"{share['right']:,} / {share['count']:,}", f"{share['right'] / share['count']:.2%}")
-        for name, share in recognizer.metrics["held_out"].items()
-    ]
-    lines = ["", "right, of what was kept out of training:", terminal.table(rows)] if rows else []
-    return "\n".join([*lines, f"saved {path}"])
+    held_out = recognizer.metrics["held_out"]
+    lines = ["", "right, on writers never seen in training:", held_out_table(held_out)]
+    return "\n".join([*(lines if held_out else []), f"saved {path}"])

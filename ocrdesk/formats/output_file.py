@@ -89,12 +89,12 @@ def _not_written(path: Path, error: Exception) -> OutputError:
     message = f"“{path}” cannot be written"
     if number == errno.EISDIR:
         return OutputError(f"“{path}” is a folder.", advice="Give the name of a file in it.")
-    if number in {errno.ENOENT, errno.ENOTDIR}:
+    if number in {errno.ENOENT, errno.ENOTDIR} and not path.parent.is_dir():
         return OutputError(
             f"{message}: there is no folder “{path.parent}”.",
             advice="Create the folder first, or choose another.",
         )
-    if number in _FORBIDDEN:
+    if number in {*_FORBIDDEN, errno.ENOENT}:  # /proc and its kin take no files
         return OutputError(
             f"{message}: it or its folder is read-only, or open in another program.",
             advice="Choose another folder, or change the permissions.",

@@ -20,7 +20,7 @@ def test_a_small_model_is_trained_and_found_by_its_name(ocrdesk: Run, own_home: 
     done = ocrdesk("train", "--synthetic", "--recipe", "handout", "--epochs", "2", "-o", "mine")
     assert (done.returncode, done.stderr) == (0, "")
     assert "epoch 2/2" in done.stdout
-    assert "kept out of training" in done.stdout
+    assert "never seen in training" in done.stdout
     assert done.stdout.endswith(f"saved {own_home / 'models' / 'mine.npz'}\n")
     shown = ocrdesk("models", "show", "mine").stdout
     assert "command: ocrdesk train --synthetic --recipe handout --epochs 2 -o mine" in shown

@@ -66,6 +66,10 @@ def test_killed_twice_it_still_ends_with_the_same_file(
     assert "epoch 20/" not in resumed.stdout
     assert model.read_bytes() == whole
     assert not checkpoint.exists()
+    again = ocrdesk(*COMMAND, "--resume")
+    assert again.returncode == 2
+    assert "came to its end" in again.stderr
+    assert model.read_bytes() == whole
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")

@@ -120,6 +120,7 @@ def test_a_write_protected_file_is_respected(
     [
         (errno.ENOSPC, "disk is full"),
         (errno.EROFS, "read-only"),
+        (errno.ENOENT, "read-only"),  # in a folder that is there: /proc
         (errno.EACCES, "read-only"),
         (errno.EIO, "cannot be written"),
     ],

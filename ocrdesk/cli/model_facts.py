@@ -1,0 +1,124 @@
+"""What a model tells of itself, in words: its network, where it comes from, how well it reads."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ocrdesk.cli.terminal import table
+
+if TYPE_CHECKING:
+    from ocrdesk.services.recognizer import Recognizer
+
+_LAYERS = {"conv2d": "convolution", "maxpool2d": "pooling", "batch_norm": "normalisation"}
+_TOLD = frozenset(
+    {
+        "parent",
+        "recipe",
+        "command",
+        "seed",
+        "program",
+        "epochs",
+        "best_epoch",
+        "validation_accuracy",
+        "training_characters",
+        "curves",
+    }
+)
+
+
+def model_facts(recognizer: "Recognizer", file: str) -> str:
+    """Return the model's facts as text of several lines; what it does not tell is left out."""
+    rows = [(f"{name}:", value) for name, value in _rows(recognizer, file)]
+    parts = [table(rows)]
+    trained_on = recognizer.lineage.get("training_characters")
+    if isinstance(trained_on, Mapping) and trained_on:
+        counts = [(f"  {name}", _count(count)) for name, count in trained_on.items()]
+        parts.append("trained on characters:\n" + table(counts, right=frozenset({1})))
+    held_out = recognizer.metrics.get("held_out")
+    if isinstance(held_out, Mapping) and held_out:
+        parts.append("right, on writers never seen in training:\n" + held_out_table(held_out))
+    return "\n\n".join(parts)
+
+
+def held_out_table(held_out: Mapping[str, Any]) -> str:
+    """Return how many characters of each source were read right, of how many.
+
+    A model file may hold anything here: what is no such share is told as it stands.
+    """
+    rows = []
+    for name, share in held_out.items():
+        match share:
+            case {"right": int(right), "count": int(count)} if count > 0:
+                rows.append((f"  {name}", f"{right / count:.1%}", f"of {count:,}"))
+            case _:
+                rows.append((f"  {name}", str(share), ""))
+    return table(rows, right=frozenset({1, 2}))
+
+
+def _count(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def short_charset(characters: str) -> str:
+    """Name a long charset by its runs of neighbours, marks as they are: ``A-Z 0-9 .,!``."""
+    runs: list[str] = []
+    marks = "".join(character for character in characters if not character.isalnum())
+    for character in characters:
+        if character in marks:
+            continue
+        if runs and ord(character) == ord(runs[-1][-1]) + 1:
+            runs[-1] = runs[-1][0] + character
+        else:
+            runs.append(character)
+    return " ".join([*("-".join(run) for run in runs), *([marks] if marks else [])])
+
+
+def _rows(recognizer: "Recognizer", file: str) -> Iterator[tuple[str, str]]:
+    layers, arrays = recognizer.network.state()
+    size = recognizer.geometry.size
+    charset = recognizer.charset
+    yield "name", recognizer.name
+    yield "file", file
+    yield "reads", f"{short_charset(charset.characters)} ({len(charset)} characters)"
+    if recognizer.can_reject:
+        yield "knows", "what is no character"
+    yield "sees", f"{size} x {size} pixels, {recognizer.geometry.margin} of them margin"
+    yield "network", ", ".join(filter(None, map(_layer, layers)))
+    yield "weights", f"{sum(array.size for array in arrays.values()):,}"
+    if recognizer.temperature != 1:
+        yield "calibrated", f"logits divided by {recognizer.temperature:.3f}"
+    yield from _origin(recognizer.lineage)
+
+
+def _origin(lineage: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield where the model comes from; what another program added is told as it stands."""
+    made = [f"{word} {lineage[word]}" for word in ("recipe", "seed") if lineage.get(word)]
+    if lineage.get("program"):
+        yield "made by", ", ".join([str(lineage["program"]), *made])
+    if lineage.get("command"):
+        yield "command", str(lineage["command"])
+    if lineage.get("parent"):
+        yield "began as", str(lineage["parent"])
+    if lineage.get("epochs"):
+        best = lineage.get("best_epoch")
+        yield "epochs", f"{lineage['epochs']}" + (f", the best was {best}" if best else "")
+    accuracy = lineage.get("validation_accuracy")
+    if isinstance(accuracy, float):
+        yield "then", f"{accuracy:.1%} right on the writers that chose the epoch"
+    yield from ((key, str(value)) for key, value in lineage.items() if key not in _TOLD)
+
+
+def _layer(description: Mapping[str, Any]) -> str:
+    """Name a layer with its size: ``dense 64``; a reshape has no name."""
+    kind = str(description.get("kind", "?"))
+    if kind == "reshape":
+        return ""
+    if kind == "conv2d":
+        size, channels = description.get("size"), description.get("channels")
+        pooled = " pooled" if description.get("is_pooled") else ""
+        return f"convolution {channels} ({size} x {size}){pooled}"
+    sizes = [
+        "x".join(map(str, value)) if isinstance(value, Sequence) else str(value)
+        for key, value in description.items()
+        if key != "kind" and not isinstance(value, str)
+    ]
+    return " ".join([_LAYERS.get(kind, kind), *sizes])
