@@ -23,6 +23,7 @@ from ocrdesk.vision.preprocess import InkImage
 from ocrdesk.vision.reading_order import Marks
 from ocrdesk.vision.row_tracing import MOST_ROWS
 from ocrdesk.vision.row_tracks import RowTracks, track
+from ocrdesk.vision.ruling import may_be_ruled, without_rules
 from ocrdesk.vision.spacing import Spacing
 from ocrdesk.vision.turning import LEVEL, Placement, within
 
@@ -177,6 +178,11 @@ def find_ink(pixels: npt.NDArray[np.uint8]) -> tuple[InkImage, Components]:
     working, scale = preprocess.working_image(grey)
     ink = preprocess.find_ink(working, scale)
     components = find_components(ink)
+    is_ruled = may_be_ruled(components)
+    if is_ruled:
+        bare = without_rules(ink)
+        is_ruled = bare is not ink
+        ink, components = (bare, find_components(bare)) if is_ruled else (ink, components)
     height = letter_height(components)
     if not 0 < height < _SMALL:
         return ink, components
@@ -185,7 +191,10 @@ def find_ink(pixels: npt.NDArray[np.uint8]) -> tuple[InkImage, Components]:
     if closer < 1.2 * scale:
         return ink, components
     working, closer = preprocess.resized(grey, closer)
-    ink = preprocess.find_ink(working, closer, reach=round(2 * height * closer / scale))
+    reach = round(2 * height * closer / scale)
+    ink = preprocess.find_ink(working, closer, reach=reach)
+    if is_ruled:
+        ink = without_rules(ink, reach=reach)
     return ink, find_components(ink)
 
 

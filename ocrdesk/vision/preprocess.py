@@ -6,7 +6,7 @@ stroke widths right for faint and dark pens alike (compare Sauvola and Pietikain
 the level to the local standard deviation, which loses faint strokes on noisy paper).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -100,12 +100,14 @@ def find_ink(grey: Grey, scale: float, *, reach: int = 0) -> InkImage:
         contrast[desk] = 0.0
     if filling is not None:
         contrast[filling] = 0.0
-    smooth = np.asarray(ndimage.uniform_filter(contrast, 3), np.float32)
     noise = _noise(grey, ground, level)
-    page_side = min(max(grey.shape), max(2 * min(grey.shape), WORKING_SIDE))
-    reach = reach or max(12, page_side // 20)
-    mask = _half_maximum(smooth, contrast, reach, noise)
+    mask = _half_maximum(contrast, reach, noise)
     return InkImage(contrast, mask, scale, is_inverted, noise)
+
+
+def with_contrast(ink: InkImage, contrast: Contrast, *, reach: int = 0) -> InkImage:
+    """Return the ink found anew in a contrast that was changed; ``reach`` as in ``find_ink``."""
+    return replace(ink, contrast=contrast, mask=_half_maximum(contrast, reach, ink.noise))
 
 
 def estimate_paper(grey: Grey) -> Contrast:
@@ -187,13 +189,16 @@ def _noise(grey: Grey, ground: Contrast, level: float) -> float:
     return float(np.sqrt(np.mean(np.minimum(lighter, 0.2) ** 2))) if lighter.size else 0.0
 
 
-def _half_maximum(smooth: Contrast, contrast: Contrast, reach: int, noise: float) -> Mask:
-    """Return where ``contrast`` exceeds half of the strongest ``smooth`` contrast of its stroke.
+def _half_maximum(contrast: Contrast, reach: int, noise: float) -> Mask:
+    """Return where ``contrast`` exceeds half of the strongest, smoothed, of its stroke.
 
     A stroke's own neighbourhood is a few pen widths, so that a faint stroke beside a dark one
     keeps its middle; a part of the strongest contrast within ``reach`` (about a letter) keeps
     compression noise around dark pens out.
     """
+    smooth = np.asarray(ndimage.uniform_filter(contrast, 3), np.float32)
+    page_side = min(max(contrast.shape), max(2 * min(contrast.shape), WORKING_SIDE))
+    reach = reach or max(12, page_side // 20)
     stroke = _local_maximum(smooth, max(2, reach // 8), 2)
     letter = _local_maximum(smooth, reach, 4)
     floor = np.maximum(_FAINTEST * letter, max(3.5 * noise, 0.05))

@@ -1,0 +1,151 @@
+"""Printed lines and squares taken off the paper, the letters that stand on them left whole.
+
+A printed line is thin, smooth and goes on where letters do not. It is followed strip by strip, so
+that it may bend as the paper does; where it was found, its own darkness is taken away and what a
+pen added stays.
+"""
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+from scipy import ndimage
+
+from ocrdesk.vision.components import Components
+from ocrdesk.vision.preprocess import Contrast, InkImage, with_contrast
+from ocrdesk.vision.rule_tracing import Rule, trace_rules
+
+Floats = npt.NDArray[np.float64]
+
+_SUSPECT = 0.12  # share of all strokes in lines longer or straighter than letters
+_LONG = 0.2  # of the page's side: no letter is as large
+_LEVEL = 3.0  # degrees within which lines are followed as they stand
+_FAINT = 0.25  # of a line's darkness: its edge
+_DARKER = 1.35  # times as dark as its line is what a pen drew on it
+
+
+def may_be_ruled(components: Components) -> bool:
+    """Tell whether enough of the ink is long or straight to look for printed lines."""
+    if not len(components):
+        return False
+    longer = np.maximum(components.widths, components.heights)
+    shorter = np.minimum(components.widths, components.heights)
+    strokes = components.areas / np.maximum(components.pens, 1.0)
+    is_long = longer > _LONG * max(components.labels.shape)
+    is_dash = (shorter <= 2 * components.pens + 1) & (longer >= 6 * components.pens)
+    odd = (is_long & (longer > 12 * components.pens)) | is_dash
+    return float(strokes[odd].sum()) > _SUSPECT * float(strokes.sum())
+
+
+def without_rules(ink: InkImage, *, reach: int = 0) -> InkImage:
+    """Return the ink without printed lines; the same object where there are none.
+
+    ``reach`` is that of :func:`ocrdesk.vision.preprocess.find_ink`.
+    """
+    angle = _rule_angle(ink.contrast)
+    contrast = ink.contrast
+    if abs(angle) <= _LEVEL:
+        clean = _cleaned(contrast, ink.noise)
+    else:
+        clean = _cleaned_askew(contrast, ink.noise, angle)
+    if clean is contrast:
+        return ink
+    return with_contrast(ink, clean, reach=reach)
+
+
+def _rule_angle(contrast: Contrast) -> float:
+    """Return by how many degrees, -45 to 45, lines or squares are turned clockwise.
+
+    Edges of straight lines all have one direction, or two across each other; those of letters
+    have many.
+    """
+    smooth = np.asarray(ndimage.gaussian_filter(contrast, 2.0), np.float32)
+    down = (smooth[2:, 1:-1] - smooth[:-2, 1:-1])[::2]
+    right = (smooth[1:-1, 2:] - smooth[1:-1, :-2])[::2]
+    strength = np.hypot(down, right)
+    edge = strength > max(0.01, 0.3 * float(np.percentile(strength[::4, ::4], 99)))
+    if not edge.any():
+        return 0.0
+    angles = np.rad2deg(np.arctan2(-right[edge], down[edge]))
+    places = np.round((angles % 90.0) * 2).astype(np.int64) % 180
+    counts = np.bincount(places, weights=np.minimum(strength[edge], 0.1), minlength=180)
+    peak = int(np.argmax(ndimage.gaussian_filter1d(counts, 1.5, mode="wrap")))
+    angle = peak / 2
+    return angle - 90.0 if angle > 45.0 else angle
+
+
+def _cleaned_askew(contrast: Contrast, noise: float, angle: float) -> Contrast:
+    """Return the contrast without lines that are turned by ``angle`` degrees clockwise."""
+    picture = Image.fromarray(contrast)
+    level = np.asarray(picture.rotate(angle, Image.Resampling.BILINEAR, expand=True))
+    clean = _cleaned(level, noise)
+    if clean is level:
+        return contrast
+    height, width = contrast.shape
+    gone = Image.fromarray(level - clean).rotate(-angle, Image.Resampling.BILINEAR, expand=True)
+    left, top = (gone.width - width) // 2, (gone.height - height) // 2
+    taken = np.asarray(gone.crop((left, top, left + width, top + height)))
+    return np.where(taken > 0.4 * contrast, 0.0, contrast - taken).astype(np.float32)
+
+
+def _cleaned(contrast: Contrast, noise: float) -> Contrast:
+    """Return the contrast without lines that are about level or upright."""
+    thickest = max(4, round(0.0035 * max(contrast.shape)))
+    across = _without(contrast, trace_rules(contrast, noise, thickest), noise)
+    upright = np.ascontiguousarray(across.T)
+    rules = trace_rules(upright, noise, thickest)
+    if not rules:
+        return across
+    return np.ascontiguousarray(_without(upright, rules, noise).T)
+
+
+def _without(contrast: Contrast, rules: list[Rule], noise: float) -> Contrast:
+    """Return the contrast without the darkness of some rules.
+
+    Ink lets as much of the light through as it would on bare paper, so what a pen added to a line
+    is known. Beside ink a line stays as dark as that: a stroke that ends on it or crosses it is not
+    cut off, though it be no darker than the line.
+    """
+    if not rules:
+        return contrast
+    columns = np.arange(contrast.shape[1])
+    middles = np.stack([rule.rows(columns) for rule in rules])
+    levels = np.stack([np.interp(columns, rule.x, rule.levels) for rule in rules])
+    middles, profiles = _profiles(contrast, middles)
+    rows = np.rint(middles).astype(np.int64)
+    half = profiles.shape[1] // 2
+    edges = [contrast[np.clip(rows + o, 0, len(contrast) - 1), columns] for o in (-half, half)]
+    beside = np.maximum(*edges)
+    clean = contrast.copy()
+    for offset in range(1 - half, half):
+        at = np.clip(rows + offset, 0, len(contrast) - 1)
+        seen = contrast[at, columns]
+        own = levels * profiles[:, offset + half, None]
+        drawn = 1 - (1 - seen) / np.maximum(1 - own, 0.2)
+        drawn[seen < _DARKER * own + noise] = 0.0
+        clean[at, columns] = np.clip(np.maximum(drawn, np.minimum(seen, beside)), 0.0, 1.0)
+    return clean
+
+
+def _profiles(contrast: Contrast, middles: Floats) -> tuple[Floats, Floats]:
+    """Return where lines (n, w) are exactly, and their darkness across (n, 2 * half + 1).
+
+    The darkness is in parts of the darkest row; ``half`` rows off the middle are beside the lines.
+    """
+    reach = max(4, round(0.0035 * max(contrast.shape))) + 2
+    columns = np.arange(0, contrast.shape[1], 3)
+    offsets = np.arange(-reach, reach + 1)
+    rows = np.rint(middles[:, None, ::3]).astype(np.int64) + offsets[:, None]
+    seen = np.median(contrast[np.clip(rows, 0, len(contrast) - 1), columns], axis=2)
+    seen = np.maximum(seen - np.minimum(seen[:, :1], seen[:, -1:]), 0.0)
+    weights = np.maximum(seen - _FAINT * seen.max(axis=1, keepdims=True), 0.0)
+    shift = (weights @ offsets) / np.maximum(weights.sum(axis=1), 1e-6)
+    shares = seen / np.maximum(seen.max(axis=1, keepdims=True), 1e-6)
+    dark = np.abs(offsets - shift[:, None]) * (shares > _FAINT)
+    half = int(np.clip(np.ceil(np.median(dark.max(axis=1))) + 2, 3, reach - 1))
+    moved = np.stack(
+        [
+            np.interp(np.arange(-half, half + 1) + own, offsets, share)
+            for own, share in zip(shift, shares, strict=True)
+        ]
+    )
+    return middles + shift[:, None], moved

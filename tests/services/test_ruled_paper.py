@@ -1,0 +1,61 @@
+"""Letters on ruled and squared paper are read as on plain paper."""
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from ocrdesk import paths
+from ocrdesk.formats.image_file import image_from_array
+from ocrdesk.services.progress import run
+from ocrdesk.services.recognition import recognize
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.vision.components import find_components
+from ocrdesk.vision.preprocess import find_ink, working_image
+from ocrdesk.vision.ruling import may_be_ruled, without_rules
+
+_BLUE = (150, 165, 200)
+
+
+def _sample() -> Image.Image:
+    with Image.open(paths.resources_folder() / "samples" / "welcome.jpg") as picture:
+        return picture.convert("RGB")
+
+
+def _lined(page: Image.Image, pitch: int, *, is_squared: bool, turn: float = 0.0) -> Image.Image:
+    """Return the page with printed lines under what was written, turned by some degrees."""
+    side = 2 * max(page.size)
+    lines = Image.new("RGB", (side, side), (255, 255, 255))
+    draw = ImageDraw.Draw(lines)
+    for at in range(pitch // 2, side, pitch):
+        draw.line((0, at, side, at), fill=_BLUE, width=3)
+        if is_squared:
+            draw.line((at, 0, at, side), fill=_BLUE, width=3)
+    turned = lines.rotate(turn, Image.Resampling.BICUBIC)
+    left, top = (side - page.width) // 2, (side - page.height) // 2
+    under = turned.crop((left, top, left + page.width, top + page.height))
+    paper = np.asarray(page, np.float32) * (np.asarray(under, np.float32) / 255)
+    return Image.fromarray(paper.astype(np.uint8))
+
+
+def _read(page: Image.Image, recognizer: Recognizer) -> str:
+    return run(recognize(image_from_array(np.asarray(page), "page"), recognizer)).page.text
+
+
+@pytest.mark.parametrize(
+    ("pitch", "is_squared", "turn"),
+    [(90, False, 0.0), (90, False, 1.5), (40, True, 0.0), (56, True, 0.0)],
+    ids=["ruled", "ruled askew", "squared", "wide squares"],
+)
+def test_printed_lines_change_no_letter(
+    recognizer: Recognizer, pitch: int, turn: float, *, is_squared: bool
+) -> None:
+    page = _sample()
+    lined = _lined(page, pitch, is_squared=is_squared, turn=turn)
+    assert _read(lined, recognizer) == _read(page, recognizer)
+
+
+def test_plain_paper_is_left_alone() -> None:
+    grey, scale = working_image(_sample().convert("L"))
+    ink = find_ink(grey, scale)
+    assert not may_be_ruled(find_components(ink))
+    assert without_rules(ink) is ink
