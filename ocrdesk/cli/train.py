@@ -128,25 +128,42 @@ def _still_kept(problem: OutputError, checkpoint: Path) -> OutputError:
 
 def _model_file(output: str, *, is_replacing: bool) -> Path:
     """Return the file to write; complain before the training, not after it."""
+    path = Path(output)
+    if not path.name.strip() or path.name.startswith("."):
+        raise UsageError(
+            f"“{output}” is no name for a model.", advice="Choose one that begins with a letter."
+        )
+    if path.name == output and not path.suffix:
+        return _own_model(output, is_replacing=is_replacing)
+    return _checked_path(path, is_replacing=is_replacing)
+
+
+def _own_model(name: str, *, is_replacing: bool) -> Path:
+    """Return the file of that name in the person's model folder."""
     from ocrdesk.formats.output_file import make_folder
     from ocrdesk.paths import shipped_models_folder, user_models_folder
-    from ocrdesk.services.checkpoints import CHECKPOINT_SUFFIX
 
-    path = Path(output)
-    if path.name == output and not path.suffix:
-        if (shipped_models_folder() / f"{output}.npz").is_file():
-            raise UsageError(
-                f"“{output}” is the name of a model that ships with ocrdesk.",
-                advice="Choose another name.",
-            )
-        own = user_models_folder() / f"{output}.npz"
-        if own.exists() and not is_replacing:
-            raise UsageError(
-                f"There is already a model “{output}”.",
-                advice="Choose another name, or add --replace.",
-            )
-        make_folder(own.parent)
-        return own
+    if (shipped_models_folder() / f"{name}.npz").is_file():
+        raise UsageError(
+            f"“{name}” is the name of a model that ships with ocrdesk.",
+            advice="Choose another name.",
+        )
+    own = user_models_folder() / f"{name}.npz"
+    if own.exists() and not is_replacing:
+        raise UsageError(
+            f"There is already a model “{name}”.",
+            advice="Choose another name, or add --replace.",
+        )
+    make_folder(own.parent)
+    return own
+
+
+def _checked_path(path: Path, *, is_replacing: bool) -> Path:
+    """Return the path if a model may be written there; what is no model is never replaced."""
+    from ocrdesk.errors import ModelFileError
+    from ocrdesk.services.checkpoints import CHECKPOINT_SUFFIX
+    from ocrdesk.services.model_store import read_header
+
     if path.name.endswith(CHECKPOINT_SUFFIX):
         raise UsageError(
             f"Names that end in {CHECKPOINT_SUFFIX} are for interrupted trainings.",
@@ -154,13 +171,25 @@ def _model_file(output: str, *, is_replacing: bool) -> Path:
         )
     if path.suffix != ".npz":
         raise UsageError(
-            f"A model file ends in .npz, and “{output}” does not.",
+            f"A model file ends in .npz, and “{path}” does not.",
             advice="Give OUT that ending, or a name without one.",
         )
     if not path.parent.is_dir():
         raise OutputError(f"There is no folder “{path.parent}”.", advice="Make it first.")
     if path.is_dir():
         raise OutputError(f"“{path}” is a folder.", advice="Choose another name for the model.")
+    if not path.exists():
+        return path
+    try:
+        read_header(path)
+    except ModelFileError as problem:
+        raise UsageError(
+            f"“{path}” is there and is no model: it would be lost.", advice="Choose another name."
+        ) from problem
+    if not is_replacing:
+        raise UsageError(
+            f"There is already a model “{path}”.", advice="Choose another name, or add --replace."
+        )
     return path
 
 

@@ -1,12 +1,15 @@
 """``ocrdesk train`` through its real process: a small model, saved where it can be found again."""
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from ocrdesk.cli import train
+from ocrdesk.paths import shipped_models_folder
 from ocrdesk.services.recipes import RECIPES
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -23,7 +26,7 @@ def test_a_small_model_is_trained_and_found_by_its_name(ocrdesk: Run, own_home: 
     assert "never seen in training" in done.stdout
     assert done.stdout.endswith(f"saved {own_home / 'models' / 'mine.npz'}\n")
     shown = ocrdesk("models", "show", "mine").stdout
-    assert "command: ocrdesk train --synthetic --recipe handout --epochs 2 -o mine" in shown
+    assert " ocrdesk train --synthetic --recipe handout --epochs 2 -o mine\n" in shown
 
 
 def test_without_data_it_trains_on_nothing_else_unasked(ocrdesk: Run, tmp_path: Path) -> None:
@@ -86,3 +89,24 @@ def test_the_name_of_a_shipped_model_is_refused(ocrdesk: Run, own_home: Path) ->
     assert done.returncode == 2
     assert "ships with ocrdesk" in done.stderr
     assert not (own_home / "models" / "print36.npz").exists()
+
+
+def test_no_file_is_overwritten_unasked(ocrdesk: Run, tmp_path: Path) -> None:
+    letters, model = tmp_path / "letters.npz", tmp_path / "model.npz"
+    np.savez(letters, images=np.zeros((4, 28, 28), np.uint8), labels=np.array(list("ABAB")))
+    shutil.copy(shipped_models_folder() / "handout.npz", model)
+    before = letters.read_bytes(), model.read_bytes()
+    own = ocrdesk("train", "--data", str(letters), "-o", str(letters), "--replace")
+    assert own.returncode == 2
+    assert "is no model" in own.stderr
+    unasked = ocrdesk("train", "--synthetic", "-o", str(model))
+    assert unasked.returncode == 2
+    assert "--replace" in unasked.stderr
+    assert (letters.read_bytes(), model.read_bytes()) == before
+
+
+@pytest.mark.parametrize("name", ["", "..", ".hidden", "."])
+def test_a_model_needs_a_name(ocrdesk: Run, name: str) -> None:
+    done = ocrdesk("train", "--synthetic", "-o", name)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no name for a model" in done.stderr
