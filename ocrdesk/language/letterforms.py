@@ -75,9 +75,9 @@ def fit_guides(read: Sequence[str], places: Floats, *, height: float) -> Guides:
     (Huber 1964, iteratively reweighted); characters whose capitals look like their small letters
     count little.
     """
-    best, least = Guides(float(np.median(places[:, 2])), 0.0, height, 0.6, 0.0), np.inf
     if not len(read):
-        return best
+        return Guides(0.0, 0.0, height, 0.6, 0.0)
+    best, least = Guides(float(np.median(places[:, 2])), 0.0, height, 0.6, 0.0), np.inf
     for x_height in X_HEIGHTS:
         guides, misfit = _fitted(read, places, height, x_height)
         misfit += 0.02 * abs(x_height - 0.6) / 0.1  # with little evidence: as most people write

@@ -89,7 +89,7 @@ class WordModel(Mixture):
         root = State(None, -1)
         place = self._sequels.after(character)
         going_on = self._sequels, place, GOING_ON, self._sequels.row(place)
-        others = self._beginnings("number" if character.isdigit() else "upper", 1 - GOING_ON)
+        others = self._beginnings(_kind_of(character), 1 - GOING_ON)
         root._hypotheses = (going_on, *others)  # noqa: SLF001  # as Mixture.start
         self._roots[after] = root
         return root
@@ -102,6 +102,15 @@ class WordModel(Mixture):
         best = max(kinds, key=lambda kind: kinds[kind], default="")
         name = best.partition(" ")[2] or best
         return name if name in PRIORS else ""
+
+
+def _kind_of(alone: str) -> str:
+    """Return the kind that a letter or digit alone stands for; I and A begin sentences too."""
+    if alone.isdigit():
+        return "number"
+    if alone in "IA":
+        return ""
+    return "lower" if alone.islower() else "upper"
 
 
 def _spellers(language: Language, characters: str) -> list[tuple[CasedWords, Case, float]]:

@@ -60,3 +60,4 @@ def test_one_letter_alone_tells_little() -> None:
 def test_a_row_without_letters_has_no_certainty() -> None:
     guides = fit_guides([], np.array([[0.0, 10.0, 50.0]]), height=40.0)
     assert guides.certainty == 0
+    assert fit_guides([], np.zeros((0, 3)), height=40.0).base == 0

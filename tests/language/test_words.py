@@ -203,3 +203,12 @@ def test_after_a_word_any_word_may_follow(capitals: WordModel) -> None:
         state, _ = model.extend(state, character)
     assert model.follow(state) is model.start(model.kind(state))
     assert model.kind(state) == "upper"
+
+
+@pytest.mark.parametrize(("alone", "word"), [("a", "dog"), ("I", "am"), ("A", "dog")])
+def test_words_of_one_letter_do_not_call_for_capitals(
+    marked: WordModel, alone: str, word: str
+) -> None:
+    after = f"alone {alone}"
+    assert marked.kind(marked.extend(marked.start(), alone)[0]) == after
+    assert marked.log_probability(word, after) > marked.log_probability(word.upper(), after)
