@@ -25,15 +25,14 @@ def blas_threads(count: int | None) -> Iterator[None]:
     """Let matrix products use ``count`` threads inside the block; None leaves them as they are.
 
     The number belongs to the whole process. Blocks may overlap in several threads: the first one's
-    count holds until the last one ends, and then the number from before is back. OpenBLAS 0.3.31
-    lets only the thread that first set the number change it: from any other the block changes
-    nothing, and products are as right and, at worst, slower.
+    count holds until the last one ends, and then the number from before is back.
     """
     if count is None:
         yield
         return
     with _lock:
         if not _held:
+            _take_control()
             _held.append((_controller().limit(limits=count, user_api="blas"), count))
         else:
             _held.append(_held[0])
@@ -43,7 +42,20 @@ def blas_threads(count: int | None) -> Iterator[None]:
         with _lock:
             limiter, _ = _held.pop()
             if not _held:
+                _take_control()
                 limiter.restore_original_limits()
+
+
+def _take_control() -> None:
+    """Let this thread set the number; only one holds `_lock`, so none can come between.
+
+    Since 3.8 threadpoolctl ignores, without a word, every thread but the one that first set it
+    (`OpenBLASController.set_num_threads`): readings in a window's worker would use more threads
+    than they ask for, and round otherwise than in the main thread.
+    """
+    for library in _controller().lib_controllers:
+        if hasattr(library, "clear_controlling_thread"):
+            library.clear_controlling_thread(force=True)
 
 
 def product_threads() -> int:
