@@ -69,12 +69,12 @@ class Recognizer:
         inputs = np.ascontiguousarray(patches, np.float32)
         logits = self.network.logits(inputs.reshape(-1, *self.network.input_shape))
         logits /= np.float32(self.temperature)
-        shares = softmax(logits, logits)
+        shares = softmax(logits)
         if not self.can_reject:
             return shares, np.ones(len(shares), np.float32)
-        is_character = 1 - shares[:, -1]
-        given = shares[:, :-1] / np.maximum(is_character, np.float32(1e-30))[:, None]
-        return np.ascontiguousarray(given), is_character
+        # Not 1 - the last share: where that rounds to one, nothing would be left to divide by.
+        is_character = np.minimum(shares[:, :-1].sum(axis=1), np.float32(1))
+        return softmax(logits[:, :-1]), is_character
 
     def predictions(self, probabilities: npt.NDArray[np.float32]) -> tuple[Prediction, ...]:
         """Return one row of probabilities (classes,) as predictions, most probable first."""
