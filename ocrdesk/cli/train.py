@@ -50,6 +50,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--synthetic", action="store_true", help="train on hand print the program makes itself"
     )
     parser.add_argument(
+        "--cut-out",
+        nargs="+",
+        metavar="FILE",
+        type=Path,
+        default=[],
+        help="also characters that “ocrdesk align” cut out of words",
+    )
+    parser.add_argument(
         "--transpose", action="store_true", help="turn rows into columns, as EMNIST's files need"
     )
     parser.add_argument(
@@ -215,6 +223,7 @@ def _training_run(arguments: argparse.Namespace, name: str, checkpoint: Path) ->
         name,
         seed=arguments.seed,
         files=tuple(arguments.data or ()),
+        cut_out=tuple(arguments.cut_out),
         is_transposed=arguments.transpose,
         data_folder=None if is_synthetic else folder,
         command=arguments.command_line,

@@ -28,7 +28,7 @@ Positions = npt.NDArray[np.intp]
 
 _FARTHEST = 1e9  # units of a tablet, which has thousands
 _REQUIRED = ("points", "stroke_offsets", "item_offsets", "labels")
-_OPTIONAL = ("charset", "writer", "group", "clean", "style", "styles")
+_OPTIONAL = ("charset", "writer", "group", "clean", "style", "styles", "letter")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -39,6 +39,7 @@ class LabelledStrokes:
     ``stroke_offsets[s]`` up to ``stroke_offsets[s + 1]`` of ``points`` (p, 2), x to the right and
     y down, in units of the tablet. ``texts`` (n,) holds what each shows; ``groups`` (n,) who
     wrote it and ``styles`` (n,) how, where known; ``clean`` (n,) is False for implausible labels.
+    ``letter`` is about how high a letter is, where items keep the size they have beside others.
     """
 
     points: npt.NDArray[Any]
@@ -50,6 +51,7 @@ class LabelledStrokes:
     source: str
     groups: Texts | None = None
     styles: Texts | None = None
+    letter: float | None = None
 
     def __post_init__(self) -> None:
         for array in (self.points, self.stroke_offsets, self.item_starts, self.item_ends):
@@ -107,7 +109,7 @@ def read_strokes(path: Path | str) -> LabelledStrokes:
 
     ``points`` (p, 2), ``stroke_offsets`` (s + 1,), ``item_offsets`` (n + 1,), ``labels`` (n,) as
     texts or as positions in ``charset``; optional ``writer`` or ``group``, ``clean``, and
-    ``style`` as positions in ``styles``. Raises DatasetError.
+    ``style`` as positions in ``styles``; ``letter``, one height. Raises DatasetError.
     """
     path = Path(path)
     name = f"“{path.name}”"
@@ -129,7 +131,19 @@ def read_strokes(path: Path | str) -> LabelledStrokes:
         source=path.name,
         groups=groups_from_arrays(arrays, count, name),
         styles=looked_up(arrays, "style", "styles", count=count, name=name) if has_styles else None,
+        letter=_letter(arrays, name),
     )
+
+
+def _letter(arrays: Arrays, name: str) -> float | None:
+    if "letter" not in arrays:
+        return None
+    given = arrays["letter"]
+    if given.size != 1 or given.dtype.kind not in "iuf" or not 0 < given.item() <= _FARTHEST:
+        raise DatasetError(
+            f"{name}: 'letter' is no height.", advice="It holds one number above zero."
+        )
+    return float(given.item())
 
 
 def holds_strokes(path: Path | str) -> bool:

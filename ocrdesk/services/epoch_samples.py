@@ -55,8 +55,12 @@ class EpochSamples:
 def with_rejects(
     characters: Dataset, sources: Sequence[Characters], recipe: Recipe, rng: np.random.Generator
 ) -> Dataset:
-    """Return the characters and, where the recipe wants it, ink that is none of them."""
-    count = round(recipe.rejects * len(characters))
+    """Return the characters and, where the recipe wants it, drawn ink that is none of them.
+
+    There is less of it where the sources hold such ink themselves.
+    """
+    own = int(np.count_nonzero(characters.labels == len(recipe.charset)))
+    count = max(round(recipe.rejects * (len(characters) - own)) - own, 0)
     fragments = draw_fragments(sources, recipe.geometry, count, rng, foreign=recipe.foreign_signs)
     return with_fragments(characters, fragments, len(recipe.charset))
 

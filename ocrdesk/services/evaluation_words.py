@@ -22,9 +22,9 @@ from ocrdesk.services.error_rates import (
 from ocrdesk.services.evaluation import JSON_FORMAT, EvaluationReport, Json, confusions_as_json
 from ocrdesk.services.evaluation_readings import AS_ALWAYS, ReadingVariant, by_way
 from ocrdesk.services.evaluation_word_choice import WordChoice, chosen_words
-from ocrdesk.services.evaluation_word_pages import draw_word
 from ocrdesk.services.evaluation_writers import link_writers
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.word_drawing import draw_word
 
 _LINKING = 0.1  # of the way; reading is the rest
 
@@ -199,7 +199,8 @@ def _scores(
 ) -> list[WordScore]:
     """Draw one word, read it in each way and compare."""
     charset = recognizer.charset
-    image = draw_word(data.strokes(place), np.random.default_rng([seed, place]), name=str(place))
+    rng = np.random.default_rng([seed, place])
+    image = draw_word(data.strokes(place), rng, name=str(place)).image
     truth = " ".join(data.texts[place].split())
     style = "" if data.styles is None else str(data.styles[place])
     letters = letters_of(truth, charset)

@@ -57,7 +57,8 @@ class TrainingRun:
     """What a training run needs beyond its recipe.
 
     ``files`` replaces the recipe's choice of data; without either the project's own hand print is
-    drawn. ``data_folder`` is where the recipe's files are.
+    drawn. ``data_folder`` is where the recipe's files are; ``cut_out`` are files of characters cut
+    out of texts (`services.cutting_out`) to be used beside them, with their ink that is none.
 
     After every epoch all that is needed to go on is kept in the file ``checkpoint``, which stays
     until whoever saves the model discards it. ``is_resumed`` goes on from there; otherwise what
@@ -68,6 +69,7 @@ class TrainingRun:
     name: str
     seed: int = 1
     files: tuple[Path, ...] = ()
+    cut_out: tuple[Path, ...] = ()
     is_transposed: bool = False
     data_folder: Path | None = None
     command: str = ""
@@ -177,6 +179,18 @@ def _learned(
 
 def gather(run: TrainingRun) -> list[Characters]:
     """Return the labelled characters of a run, from its files, its recipe or our own hands."""
+    return [*_chosen_data(run), *(part for path in run.cut_out for part in _cut_out(path, run))]
+
+
+def _cut_out(path: Path, run: TrainingRun) -> list[Characters]:
+    """Return characters cut out of texts, and with them as much of what is none as is useful."""
+    recipe = run.recipe
+    characters, *rest = read_characters(path, recipe.charset, with_rejects=recipe.rejects > 0)
+    most = round(recipe.rejects * len(characters))
+    return [characters, *(replace(part, per_epoch=most) for part in rest)]
+
+
+def _chosen_data(run: TrainingRun) -> list[Characters]:
     charset = run.recipe.charset
     if run.files:
         return [
@@ -213,6 +227,8 @@ def measure(recognizer: Recognizer, parted: Split) -> dict[str, Any]:
     metrics: dict[str, Any] = {}
     right = count = 0
     for source in parted.held_out:
+        if (source.labels == len(recognizer.charset)).any():
+            continue
         patches = draw_patches([source], recognizer.geometry, None)
         size = recognizer.geometry.size
         probabilities = recognizer.classify(patches.inputs.reshape(-1, size, size))

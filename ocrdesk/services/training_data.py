@@ -12,6 +12,7 @@ from ocrdesk.errors import DatasetError
 from ocrdesk.formats.dataset_file import LabelledImages, read_dataset
 from ocrdesk.formats.stroke_file import LabelledStrokes, holds_strokes, read_strokes
 from ocrdesk.page.charset import Charset
+from ocrdesk.page.elements import UNREADABLE
 from ocrdesk.vision.patches import Ink
 from ocrdesk.vision.samples import ink_of_image, ink_of_strokes
 from ocrdesk.vision.strokes import Stroke, smooth
@@ -27,7 +28,10 @@ _PARTS = {"train": 0, "valid": 1, "test": 2}  # of a collection: places in `Spli
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """Labelled characters of one file: pictures or strokes, their classes and their writers."""
+    """Labelled characters of one file: pictures or strokes, their classes and their writers.
+
+    Ink that is no character has the class after the charset's last.
+    """
 
     name: str
     labels: npt.NDArray[np.intp]
@@ -72,12 +76,13 @@ def lots(writers: Sequence[str] | npt.NDArray[np.str_]) -> npt.NDArray[np.intp]:
 
 
 def read_characters(
-    path: Path, charset: Charset, *, is_transposed: bool = False
+    path: Path, charset: Charset, *, is_transposed: bool = False, with_rejects: bool = False
 ) -> list[Characters]:
     """Return the characters of one file that the charset can name, by part of the collection.
 
     Implausible labels are left out; ``is_transposed`` exchanges rows and columns of pictures, as
-    EMNIST's files need. Raises ``DatasetError`` where nothing usable is left.
+    EMNIST's files need. ``with_rejects`` also returns, as a part of its own, ink labelled as no
+    character (``UNREADABLE``). Raises ``DatasetError`` where nothing usable is left.
     """
     data = (
         read_strokes(path) if holds_strokes(path) else read_dataset(path, transpose=is_transposed)
@@ -89,7 +94,11 @@ def read_characters(
             f"{path.name} holds none of the characters {charset.characters}.",
             advice="Choose a file with these characters, or another charset.",
         )
-    return list(_by_part(path.stem, data, usable, charset))
+    parts = list(_by_part(path.stem, data, usable, charset))
+    rejects = (shown == UNREADABLE) & data.clean
+    if with_rejects and rejects.any():
+        parts += _by_part(f"{path.stem}, no characters", data, rejects, charset)
+    return parts
 
 
 def _by_part(
@@ -102,16 +111,25 @@ def _by_part(
     writers = data.groups if data.groups is not None else np.full(len(usable), "", dtype="<U1")
     if isinstance(data, LabelledStrokes):
         places = np.flatnonzero(usable)
-        labels = np.array(charset.indices(data.texts[places].tolist()), np.intp)
+        labels = _classes(charset, data.texts[places])
         drawn = [smooth(data.strokes(int(place))) for place in places]
-        yield Characters(stem, labels, writers[places], strokes=drawn)
+        yield Characters(stem, labels, writers[places], strokes=drawn, letter=data.letter)
         return
-    parts = data.parts if data.parts is not None else np.full(len(usable), stem)
+    parts = np.full(len(usable), stem) if data.parts is None else data.parts
     for part in dict.fromkeys(parts[usable].tolist()):
         places = np.flatnonzero(usable & (parts == part))
-        labels = np.array(charset.indices(data.characters[places].tolist()), np.intp)
+        labels = _classes(charset, data.characters[places])
         pictures = [data.images[int(place)] for place in places]
         yield Characters(part, labels, writers[places], images=pictures)
+
+
+def _classes(charset: Charset, texts: npt.NDArray[np.str_]) -> npt.NDArray[np.intp]:
+    """Return the class of each character (n,); that of ink which is none comes after all."""
+    none = len(charset)
+    known = texts != UNREADABLE
+    classes = np.full(len(texts), none, np.intp)
+    classes[known] = charset.indices(texts[known].tolist())
+    return classes
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,19 +145,32 @@ def _move_ends(stroke: Stroke, reach: NDArray[np.float64]) -> None:
 def render(strokes: Sequence[Stroke], *, height: int, pen_width: float, margin: int = 2) -> Ink:
     """Return the character as antialiased ink, 255 on 0, shape (rows, columns).
 
+    See `placed` for the arguments.
+    """
+    points, shape = placed(strokes, height=height, pen_width=pen_width, margin=margin)
+    return draw(points, shape, pen_width=pen_width)
+
+
+def placed(
+    strokes: Sequence[Stroke], *, height: int, pen_width: float, margin: int = 2
+) -> tuple[list[NDArray[np.float64]], tuple[int, int]]:
+    """Return the strokes in pixels of a canvas that just holds them, and its (rows, columns).
+
     ``height`` is the longer side of the inked box in pixels, pen included; ``pen_width`` is in
     pixels; ``margin`` empty pixels surround the box.
     """
     low, size = extent(strokes)
     scale = max(height - pen_width, 0.0) / size if size > 0 else 1.0
     offset = margin + pen_width / 2
-    counts = [len(stroke) for stroke in strokes]
     points = (np.concatenate(strokes) - low) * scale
     width, tall = np.ceil(points.max(axis=0) + (pen_width - 1e-3)).astype(int) + 2 * margin
-    return _draw(points + offset, counts, (int(tall), int(width)), pen_width)
+    ends = np.cumsum([len(stroke) for stroke in strokes])[:-1]
+    return np.split(points + offset, ends), (int(tall), int(width))
 
 
-def draw(strokes: Sequence[Stroke], shape: tuple[int, int], *, pen_width: float) -> Ink:
+def draw(
+    strokes: Sequence[NDArray[np.floating]], shape: tuple[int, int], *, pen_width: float
+) -> Ink:
     """Return strokes given in pixels as antialiased ink on a canvas of ``shape``.
 
     The strokes with half the pen's width around them must lie inside the canvas.

@@ -9,12 +9,12 @@ from ocrdesk.errors import DatasetError
 from ocrdesk.formats.stroke_file import read_strokes
 from ocrdesk.page.charset import PRINT36, PRINT62
 from ocrdesk.services.evaluation_word_choice import WordChoice, chosen_words
-from ocrdesk.services.evaluation_word_pages import draw_word
 from ocrdesk.services.evaluation_words import evaluate_words
 from ocrdesk.services.evaluation_writers import link_writers
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.training_data import HELD_OUT_LOTS, lots
+from ocrdesk.services.word_drawing import draw_word
 from tests.services.word_strokes import write_strokes, write_words, written
 
 NAMES = [str(number) for number in range(40)]
@@ -69,7 +69,9 @@ def test_strokes_tell_whose_characters_words_hold(tmp_path: Path) -> None:
 
 def test_a_word_is_drawn_with_a_pen_of_its_seed(words: Path) -> None:
     strokes = read_strokes(words).strokes(0)
-    pictures = [draw_word(strokes, np.random.default_rng(n), name="w").pixels for n in (1, 1, 2)]
+    pictures = [
+        draw_word(strokes, np.random.default_rng(n), name="w").image.pixels for n in (1, 1, 2)
+    ]
     assert np.array_equal(pictures[0], pictures[1])
     assert pictures[0].shape != pictures[2].shape
     high, wide = pictures[0].shape
@@ -81,7 +83,7 @@ def test_a_word_is_drawn_with_a_pen_of_its_seed(words: Path) -> None:
 
 @pytest.mark.parametrize("points", [[(9, 9)], [(0, 5), (60000, 5)], [(3, 0), (3, 9)]])
 def test_dots_and_lines_are_drawn_too(points: list[tuple[int, int]]) -> None:
-    picture = draw_word([np.array(points, np.float32)], np.random.default_rng(0), name="w")
+    picture = draw_word([np.array(points, np.float32)], np.random.default_rng(0), name="w").image
     assert max(picture.width, picture.height) < 7000
     assert picture.pixels.min() < 100
 

@@ -1,20 +1,31 @@
 """Words recorded as pen strokes, drawn as ink on paper."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from ocrdesk.formats.image_file import SourceImage, image_from_array
-from ocrdesk.vision.strokes import Stroke, render, resample, smooth
+from ocrdesk.vision.strokes import Stroke, draw, placed, resample, smooth
 
-_LETTER = 48  # pixels
+LETTER = 48
+"""Pixels that a letter is high, about."""
 _LONGEST = 6000  # pixels of a picture's side
 _PENS = (0.05, 0.12)  # of a letter's height, from a ballpoint to a felt pen
 _PAPER, _INK = 235, 40  # grey
 _STEP = 0.04  # between points of a long stroke, in letter heights
 
 
-def draw_word(strokes: Sequence[Stroke], rng: np.random.Generator, *, name: str) -> SourceImage:
+@dataclass(frozen=True, slots=True, eq=False)
+class WordDrawing:
+    """The strokes of a word in pixels of a picture, and the picture."""
+
+    strokes: tuple[npt.NDArray[np.float64], ...]
+    image: SourceImage
+
+
+def draw_word(strokes: Sequence[Stroke], rng: np.random.Generator, *, name: str) -> WordDrawing:
     """Return a grey picture of the strokes with paper around them; ``rng`` draws the pen.
 
     Letters are about 48 pixels high; how high they are on the tablet the strokes tell, nine of
@@ -24,12 +35,13 @@ def draw_word(strokes: Sequence[Stroke], rng: np.random.Generator, *, name: str)
     width, height = np.ptp(points, axis=0).tolist()
     letter = max(float(np.percentile([np.ptp(stroke[:, 1]) for stroke in strokes], 90)), height / 8)
     longer = max(width, height)
-    side = _LETTER if letter <= 0 else min(_LETTER * longer / letter, _LONGEST)
-    pen = _LETTER * float(np.exp(rng.uniform(*np.log(_PENS))))
+    side = LETTER if letter <= 0 else min(LETTER * longer / letter, _LONGEST)
+    pen = LETTER * float(np.exp(rng.uniform(*np.log(_PENS))))
     drawn = [_smoothed(stroke, letter) for stroke in strokes]
-    ink = render(drawn, height=round(side + pen), pen_width=pen, margin=_LETTER)
+    lines, shape = placed(drawn, height=round(side + pen), pen_width=pen, margin=LETTER)
+    ink = draw(lines, shape, pen_width=pen)
     grey = _PAPER - ink.astype(np.float32) * ((_PAPER - _INK) / 255)
-    return image_from_array(grey.round().astype(np.uint8), name)
+    return WordDrawing(tuple(lines), image_from_array(grey.round().astype(np.uint8), name))
 
 
 def _smoothed(stroke: Stroke, letter: float) -> Stroke:

@@ -1,0 +1,62 @@
+"""Cut labelled characters out of words or strips whose texts are known, to train on."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ocrdesk.cli import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from ocrdesk.services.cutting_out import CutOut, CuttingReport
+    from ocrdesk.services.recognizer import Recognizer
+
+SUMMARY = "cut characters out of words whose texts are known"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of ``ocrdesk align``."""
+    parser.add_argument(
+        "source",
+        metavar="FILE",
+        type=Path,
+        help="words as pen strokes (.npz), or a zip of strips with labels.csv",
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="FILE.npz", type=Path, required=True, help="the characters"
+    )
+    parser.add_argument("-m", "--model", metavar="NAME", help="model that finds the letters")
+    parser.add_argument(
+        "--known",
+        metavar="FILE.npz",
+        type=Path,
+        help="characters as pen strokes whose names of writers are to be used",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Cut the characters out and write them."""
+    from ocrdesk.services.cutting_out import require_any
+    from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
+
+    recognizer = load_model(arguments.model or DEFAULT_MODEL)
+    cut = terminal.follow(_task(arguments, recognizer), title=arguments.source.name)
+    require_any(cut, arguments.source)
+    cut.characters.write(arguments.output)
+    terminal.write(
+        f"{len(cut.characters):,} characters from {cut.found:,} of {cut.texts:,} texts "
+        f"are in {arguments.output}."
+    )
+    return 0
+
+
+def _task(
+    arguments: argparse.Namespace, recognizer: "Recognizer"
+) -> "Generator[CuttingReport, None, CutOut]":
+    from ocrdesk.formats.stroke_file import holds_strokes
+    from ocrdesk.services.cutting_out import cut_strips, cut_words
+
+    if holds_strokes(arguments.source):
+        return cut_words(arguments.source, recognizer, known=arguments.known)
+    return cut_strips(arguments.source, recognizer)
