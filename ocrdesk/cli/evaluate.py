@@ -118,6 +118,7 @@ def _add_characters(characters: argparse.ArgumentParser) -> None:
 
 def _add_strips(strips: argparse.ArgumentParser) -> None:
     strips.add_argument("source", metavar="FILE.zip", type=Path)
+    _add_writers(strips)
     strips.add_argument(
         "--limit", type=positive_number, metavar="N", help="only the first N strips"
     )
@@ -220,7 +221,11 @@ def _strips(arguments: argparse.Namespace, recognizer: "Recognizer") -> _Task:
     from ocrdesk.services.evaluation_strips import evaluate_strips
 
     return evaluate_strips(
-        arguments.source, recognizer, limit=arguments.limit, readings=_readings(arguments)
+        arguments.source,
+        recognizer,
+        only_held_out=arguments.writers == "held-out",
+        limit=arguments.limit,
+        readings=_readings(arguments),
     )
 
 

@@ -14,9 +14,9 @@ Their JSON, as ``ocrdesk evaluate --json`` prints it, has these keys:
   ``rejected``, characters called no character, ``{"count", "rate"}``, null for a network that
   cannot; ``calibration_error``; ``reliability``, each ``{"low", "high", "count", "confidence",
   "right"}`` for answers of such a probability; ``by_source``, all these for each source.
-- strips: ``letters`` (best-matching stretch) and ``whole`` (everything read), each ``{"errors",
-  "length", "rate"}``; ``strips_right``; ``strips``, each ``file``, ``truth``, ``read``,
-  ``stretch``, ``errors``.
+- strips: ``writers`` (each strip is one); ``letters`` (best-matching stretch) and ``whole``
+  (everything read), each ``{"errors", "length", "rate"}``; ``strips_right``; ``strips``, each
+  ``file``, ``truth``, ``read``, ``stretch``, ``errors``.
 - words: ``writers``; ``left_out``, counts by reason; ``letters``, ``any_case`` (case not counting),
   ``text`` (with spaces) and, by name, ``styles``, each ``{"errors", "length", "rate"}``;
   ``words_right``; ``words``, each its ``place`` in the file, ``style``, ``truth``, ``read``,

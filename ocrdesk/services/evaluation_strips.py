@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from itertools import islice
 from operator import add
 from pathlib import Path
 
+from ocrdesk.errors import DatasetError
 from ocrdesk.formats.strips_file import LabelledStrip, count_strips, open_strips
 from ocrdesk.services.error_rates import (
     Confusion,
@@ -21,6 +21,7 @@ from ocrdesk.services.error_rates import (
 from ocrdesk.services.evaluation import JSON_FORMAT, EvaluationReport, Json, confusions_as_json
 from ocrdesk.services.evaluation_readings import AS_ALWAYS, ReadingVariant, by_way
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.training_data import is_held_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class StripsEvaluation:
 
     model: str
     strips: tuple[StripScore, ...]
+    is_held_out: bool = False
     variants: Mapping[str, "StripsEvaluation"] = field(default_factory=dict)
 
     @property
@@ -79,6 +81,7 @@ class StripsEvaluation:
             "format": JSON_FORMAT,
             "kind": "strips",
             "model": self.model,
+            "writers": "held-out" if self.is_held_out else "all",
             **self.scores_as_json(),
             "variants": {name: one.scores_as_json() for name, one in self.variants.items()},
             "strips": [
@@ -107,24 +110,35 @@ def evaluate_strips(
     path: Path | str,
     recognizer: Recognizer,
     *,
+    only_held_out: bool = False,
     limit: int | None = None,
     readings: Sequence[ReadingVariant] = AS_ALWAYS,
 ) -> Generator[EvaluationReport, None, StripsEvaluation]:
     """Read the strips of a zip (the first ``limit`` of them) and compare with their labels.
 
-    The result is that of the last way to read; its variants are all of them. Raises
-    DatasetError for the zip and ImageFileError for a picture in it.
+    ``only_held_out`` reads those that no training sees, as if each had a writer of its own, called
+    as its file (`training_data.lots`). The result is that of the last way to read; its variants are
+    all of them. Raises DatasetError for the zip, or one that holds none of these, and
+    ImageFileError for a picture in it.
     """
     count = count_strips(path)
-    if limit is not None:
-        count = min(count, limit)
     scores: list[list[StripScore]] = [[] for _ in readings]
-    for number, strip in enumerate(islice(open_strips(path), count)):
-        yield EvaluationReport(f"Reading {strip.image.source}", number / count)
+    for number, strip in enumerate(open_strips(path)):
+        if len(scores[0]) == limit:
+            break
+        if only_held_out and not is_held_out(strip.image.source):
+            continue
+        done = len(scores[0]) / limit if limit and not only_held_out else number / count
+        yield EvaluationReport(f"Reading {strip.image.source}", done)
         for own, reading in zip(scores, readings, strict=True):
             own.append(_score(strip, recognizer, reading))
+    if not scores[0]:
+        raise DatasetError(
+            f"“{Path(path).name}” holds no strips this can be measured on.",
+            advice="Measure on all writers, or choose another file.",
+        )
     yield EvaluationReport("Done", 1.0)
-    found = [StripsEvaluation(recognizer.name, tuple(own)) for own in scores]
+    found = [StripsEvaluation(recognizer.name, tuple(own), only_held_out) for own in scores]
     return replace(found[-1], variants=by_way((reading.name for reading in readings), found))
 
 

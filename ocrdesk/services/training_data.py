@@ -75,6 +75,11 @@ def lots(writers: Sequence[str] | npt.NDArray[np.str_]) -> npt.NDArray[np.intp]:
     return np.array([drawn[writer] for writer in writers], np.intp)
 
 
+def is_held_out(writer: str) -> bool:
+    """Tell whether a writer is one of those that models are measured on."""
+    return int(lots([writer])[0]) in HELD_OUT_LOTS
+
+
 def read_characters(
     path: Path, charset: Charset, *, is_transposed: bool = False, with_rejects: bool = False
 ) -> list[Characters]:

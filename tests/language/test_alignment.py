@@ -20,7 +20,7 @@ def _lattice(rng: np.random.Generator) -> list[Edge]:
 def _all_ways(edges: list[Edge], labels: list[int], node: int) -> list[tuple[float, list[int]]]:
     """Every way from ``node`` that reads the labels, wherever it ends: score and edges."""
     skipped = _NODES - 1 - node
-    ways = [] if labels else [(-0.5 * skipped, [])]
+    ways: list[tuple[float, list[int]]] = [] if labels else [(-0.5 * skipped, [])]
     for number, edge in enumerate(edges):
         if edge.first != node:
             continue

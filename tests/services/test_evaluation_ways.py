@@ -18,6 +18,7 @@ from ocrdesk.services.evaluation_readings import ABLATION, AS_ALWAYS
 from ocrdesk.services.evaluation_strips import evaluate_strips
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.training_data import HELD_OUT_LOTS, lots
 from ocrdesk.vision.synthesis import PageSettings, synthesise_page
 
 NAMES = [reading.name for reading in ABLATION]
@@ -72,6 +73,24 @@ def test_each_way_adds_one_part_and_the_last_is_how_pages_are_always_read() -> N
     for before, after in pairwise(parts):
         assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
     assert replace(ABLATION[-1], name="") == AS_ALWAYS[0]
+
+
+def test_strips_may_be_those_alone_that_no_training_sees(
+    pages: Path, recognizer: Recognizer, tmp_path: Path
+) -> None:
+    names = [f"{number}.png" for number in range(24)]
+    path = tmp_path / "strips.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.write(pages / "one.png", name)
+        archive.writestr("labels.csv", "\n".join(["file,text", *(f"{n},HOUSE" for n in names)]))
+    found = run(evaluate_strips(path, recognizer, only_held_out=True))
+    own = np.isin(lots(names), HELD_OUT_LOTS)
+    assert 0 < own.sum() < len(names)
+    assert [strip.file for strip in found.strips] == np.array(names)[own].tolist()
+    assert found.as_json()["writers"] == "held-out"
+    first = run(evaluate_strips(path, recognizer, only_held_out=True, limit=1))
+    assert first.strips == found.strips[:1]
 
 
 def test_strips_are_read_in_each_way(pages: Path, recognizer: Recognizer, tmp_path: Path) -> None:
