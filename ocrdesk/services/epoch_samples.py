@@ -57,10 +57,10 @@ def with_rejects(
 ) -> Dataset:
     """Return the characters and, where the recipe wants it, drawn ink that is none of them.
 
-    There is less of it where the sources hold such ink themselves.
+    It comes on top of such ink among the ``characters``, and is as much as befits the others.
     """
     own = int(np.count_nonzero(characters.labels == len(recipe.charset)))
-    count = max(round(recipe.rejects * (len(characters) - own)) - own, 0)
+    count = round(recipe.rejects * (len(characters) - own))
     fragments = draw_fragments(sources, recipe.geometry, count, rng, foreign=recipe.foreign_signs)
     return with_fragments(characters, fragments, len(recipe.charset))
 
