@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from ocrdesk.errors import OcrdeskError
     from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
     from ocrdesk.services.api import classify_patches, open_recognizer, read_image
+    from ocrdesk.services.fields import Field
 
 _EXPORTS = {
+    "Field": "ocrdesk.services.fields",
     "Glyph": "ocrdesk.page.elements",
     "Line": "ocrdesk.page.elements",
     "OcrdeskError": "ocrdesk.errors",
@@ -31,6 +33,7 @@ _EXPORTS = {
 }
 
 __all__ = [
+    "Field",
     "Glyph",
     "Line",
     "OcrdeskError",

@@ -12,6 +12,7 @@ from ocrdesk.errors import ImageFileError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from ocrdesk.page.elements import Page
+    from ocrdesk.services.fields import Field
     from ocrdesk.services.recognizer import Recognizer
 
 SUMMARY = "read pages to text or JSON"
@@ -33,6 +34,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="OUT", type=Path, help="write to this file instead of printing"
     )
     parser.add_argument("-m", "--model", metavar="NAME", help="model name or file to read with")
+    field = parser.add_mutually_exclusive_group()
+    field.add_argument(
+        "--pattern",
+        metavar="PATTERN",
+        help="what each row holds: A a letter, a a small one, 9 a digit, * anything, {2,4} how "
+        "often; for example AAA-999",
+    )
+    field.add_argument(
+        "--words",
+        metavar="FILE.txt",
+        type=Path,
+        help="each row holds one of the words of this file, one a line",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -52,11 +66,12 @@ def run(arguments: argparse.Namespace) -> int:
         )
     if "" in arguments.files:
         raise UsageError("One of the files has an empty name.", advice="Check the command line.")
+    field = _field(arguments)
     recognizer = load_model(arguments.model or DEFAULT_MODEL)
     pages: list[Page] = []
     code = 0
     for picture in chain.from_iterable(_pictures(Path(file)) for file in arguments.files):
-        problems = _read_file(picture, recognizer, pages)
+        problems = _read_file(picture, recognizer, pages, field)
         code = code or next((problem.exit_code for problem in problems), 0)
     if pages:
         _deliver(pages, form, arguments.output)
@@ -74,7 +89,19 @@ def _pictures(path: Path) -> Sequence[Path]:
     return found or [path]
 
 
-def _read_file(file: Path, recognizer: "Recognizer", pages: "list[Page]") -> list[ImageFileError]:
+def _field(arguments: argparse.Namespace) -> "Field | None":
+    """Return what was said of the rows, if anything."""
+    from ocrdesk.formats.word_list_file import read_word_list
+    from ocrdesk.services.fields import Field
+
+    if arguments.words is not None:
+        return Field(words=read_word_list(arguments.words))
+    return None if arguments.pattern is None else Field(pattern=arguments.pattern)
+
+
+def _read_file(
+    file: Path, recognizer: "Recognizer", pages: "list[Page]", field: "Field | None"
+) -> list[ImageFileError]:
     """Append the pages of the file; complain of those that cannot be read, and return why."""
     problems: list[ImageFileError] = []
 
@@ -83,7 +110,7 @@ def _read_file(file: Path, recognizer: "Recognizer", pages: "list[Page]") -> lis
         problems.append(problem)
 
     try:
-        for page in _pages(file, recognizer, on_damage=complain):
+        for page in _pages(file, recognizer, field, on_damage=complain):
             pages.append(page)
     except ImageFileError as problem:
         complain(problem)
@@ -91,7 +118,11 @@ def _read_file(file: Path, recognizer: "Recognizer", pages: "list[Page]") -> lis
 
 
 def _pages(
-    file: Path, recognizer: "Recognizer", *, on_damage: Callable[[ImageFileError], None]
+    file: Path,
+    recognizer: "Recognizer",
+    field: "Field | None",
+    *,
+    on_damage: Callable[[ImageFileError], None],
 ) -> Iterator["Page"]:
     """Read the pages of the file one by one."""
     from ocrdesk.formats.image_file import open_images
@@ -102,7 +133,7 @@ def _pages(
     for image in open_images(file, on_damage=on_damage):
         several = image.page_count > 1
         title = f"{file.name}, page {image.page_number + 1}" if several else file.name
-        page = terminal.follow(recognize(image, recognizer), title=title).page
+        page = terminal.follow(recognize(image, recognizer, field=field), title=title).page
         if not page.glyphs:
             terminal.note(f"No letters were found on {title}.")
         yield page

@@ -18,6 +18,7 @@ from ocrdesk.errors import UsageError
 from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images
 from ocrdesk.formats.ink import ink_from_pictures
 from ocrdesk.page.elements import Page, Prediction
+from ocrdesk.services.fields import Field
 from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize
@@ -40,14 +41,17 @@ def read_image(
     recognizer: Recognizer | None = None,
     *,
     page_number: int = 0,
+    field: Field | None = None,
 ) -> Page:
     """Read one page: an image file, an array (h, w) grey or (h, w, 3) RGB, a picture of Pillow's.
 
-    ``page_number`` chooses, from 0, in a TIFF file of several pages. Arrays are uint8, uint16,
+    ``page_number`` chooses, from 0, in a TIFF file of several pages; ``field`` tells what its rows
+    hold, as a pattern or a list of words. Arrays are uint8, uint16,
     bool or floats in 0..1. Raises ImageFileError for what cannot be opened, UsageError for a page
     that is not there.
     """
-    return run(recognize(_opened(image, page_number), recognizer or open_recognizer())).page
+    task = recognize(_opened(image, page_number), recognizer or open_recognizer(), field=field)
+    return run(task).page
 
 
 def _opened(image: str | Path | npt.NDArray[Any] | Image, page_number: int) -> SourceImage:

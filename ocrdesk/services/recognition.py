@@ -21,6 +21,7 @@ from ocrdesk.page.elements import (
     Word,
 )
 from ocrdesk.services.clutter import without_clutter
+from ocrdesk.services.fields import Field
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
 from ocrdesk.services.orientation import orient
 from ocrdesk.services.recognizer import Recognizer
@@ -59,11 +60,13 @@ def recognize(
     language: str = DEFAULT_LANGUAGE,
     settings: ReadingSettings | None = None,
     may_turn: bool = True,
+    field: Field | None = None,
 ) -> Generator[RecognitionReport, None, Reading]:
     """Read one image; the result is an empty page where there is no writing.
 
     An image on its side or upside down is read as it should lie, unless it must not be turned.
-    Raises ``LanguageFileError`` for a language that is not there.
+    ``field`` tells what its rows hold. Raises ``UsageError`` for a field that the recognizer has no
+    characters for, ``LanguageFileError`` for a language that is not there.
     """
     yield RecognitionReport("Finding ink", 0.0)
     ink, components = find_ink(image.pixels)
@@ -72,7 +75,7 @@ def recognize(
     image, layout = image.turned(oriented.quarters), oriented.layout
     yield RecognitionReport("Reading letters", 0.7)
     scorer = word_model(recognizer.charset, language)
-    reading = read_rows(layout, recognizer, scorer, settings)
+    reading = read_rows(layout, recognizer, scorer, settings, field=field)
     layout, rows = without_clutter((yield from _told(reading)), recognizer.charset)
     page = Page(
         width=image.width,
@@ -81,7 +84,7 @@ def recognize(
         source=image.source,
         rotation=float(image.rotation),
         page_number=image.page_number,
-        steps=_steps(layout, recognizer, language),
+        steps=_steps(layout, recognizer, language, field),
     )
     yield RecognitionReport("Done", 1.0)
     return Reading(page, layout, image)
@@ -142,7 +145,9 @@ def _unreadable(glyph: Glyph, ink: Probabilities, share: float, recognizer: Reco
     return replace(glyph, predictions=predictions, ink=())
 
 
-def _steps(layout: Layout, recognizer: Recognizer, language: str) -> tuple[ProcessingStep, ...]:
+def _steps(
+    layout: Layout, recognizer: Recognizer, language: str, field: Field | None = None
+) -> tuple[ProcessingStep, ...]:
     """Return what was done to the image, with which settings."""
     ink = layout.ink
     return (
@@ -169,6 +174,7 @@ def _steps(layout: Layout, recognizer: Recognizer, language: str) -> tuple[Proce
             ),
         ),
         ProcessingStep("language", (("words", language),)),
+        *([] if field is None else [ProcessingStep("field", (field.told,))]),
     )
 
 

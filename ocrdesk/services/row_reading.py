@@ -9,19 +9,17 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-import numpy as np
-
 from ocrdesk.language.lattice import DecoderSettings, Edge, State, Step, WordScorer, decode
 from ocrdesk.language.letterforms import fit_guides
+from ocrdesk.services.fields import Field, FieldReader
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_lattice import (
-    LEAST,
     Probabilities,
     ReadingSettings,
     RowLattice,
     build_lattices,
-    shares_of,
 )
+from ocrdesk.services.weighing import Weigher
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow, LayoutWord
 
@@ -55,13 +53,16 @@ def read_rows(
     recognizer: Recognizer,
     scorer: WordScorer,
     settings: ReadingSettings | None = None,
+    *,
+    field: Field | None = None,
 ) -> Generator[float, None, RowsRead]:
     """Return the layout as it was read, and for each of its rows the words of glyphs.
 
     Yields the share of rows read, so that reading can be cancelled between two rows. Rows in
-    which nothing was read are left out.
+    which nothing was read are left out. Rows are read as the ``field`` allows, where they can be.
     """
     settings = settings or ReadingSettings()
+    fields = None if field is None else FieldReader(recognizer, field, settings.decoder)
     layout, lattices = build_lattices(layout, recognizer, settings)
     first, reader = (RowReader(recognizer, scorer, settings.decoder) for _ in range(2))
     read = []
@@ -71,7 +72,8 @@ def read_rows(
         lattice = built
         if recognizer.charset.has_heights:
             lattice = _standing(row, built, first, recognizer)
-        steps = reader.read(lattice.edges, lattice.space_odds, lattice.given)
+        steps = fields.read(lattice) if fields is not None else []
+        steps = steps or reader.read(lattice.edges, lattice.space_odds, lattice.given)
         words = _glyphs(lattice, steps)
         if words:
             read.append(words)
@@ -144,6 +146,7 @@ class RowReader:
         self._characters = recognizer.charset.characters
         self._scorer = scorer
         self._settings = settings
+        self._weigher = Weigher(self._characters, scorer, settings)
         self._before: State | None = None
 
     def steps(self, edges: Sequence[Edge], space_odds: Sequence[float]) -> Sequence[Step]:
@@ -170,37 +173,6 @@ class RowReader:
         read = []
         for word in words:
             start = self._scorer.start() if before is None else self._scorer.follow(before)
-            weighed, before = self._weighed(word, given, start)
+            weighed, before = self._weigher.weigh(word, given, start)
             read.append(list(zip(word, weighed, strict=True)))
         return read
-
-    def _weighed(
-        self, word: Sequence[Step], given: Probabilities, start: State
-    ) -> tuple[list[Probabilities], State]:
-        """Return for each glyph its probabilities with language weighed in, and the word's end.
-
-        Each character is tried in the word as it was read otherwise. What is too improbable to be
-        tried keeps the share of the least probable one tried.
-        """
-        settings = self._settings
-        weighed = []
-        text = [self._characters[step.character] for step in word]
-        for place, step in enumerate(word):
-            ink = given[step.edge]
-            tried = np.argsort(ink)[::-1][: settings.characters]
-            tried = tried[ink[tried] >= max(LEAST, ink[tried[0]] * np.exp(-settings.least))]
-            others = ([*text[:place], self._characters[c], *text[place + 1 :]] for c in tried)
-            gains = [self._score(other, start)[0] for other in others]
-            factors = np.full(len(ink), min(gains), np.float64)
-            factors[tried] = gains
-            logs = np.log(np.maximum(ink, LEAST)) + settings.language_weight * factors
-            weighed.append(shares_of(logs))
-        return weighed, self._score(text, start)[1]
-
-    def _score(self, text: Sequence[str], state: State) -> tuple[float, State]:
-        """Return the log-probability of a word that begins at ``state``, and its last state."""
-        total = 0.0
-        for character in text:
-            state, gain = self._scorer.extend(state, character)
-            total += gain
-        return total + self._scorer.finish(state), state

@@ -12,6 +12,7 @@ from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
 from ocrdesk.formats.truth_file import read_truth
+from tests.services.drawings import written
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -225,3 +226,14 @@ def test_what_cannot_be_meant_is_refused(
     done = ocrdesk("read", *arguments)
     assert done.returncode == 2
     assert told in done.stderr
+
+
+def test_rows_may_be_told_what_they_hold(ocrdesk: Run, tmp_path: Path) -> None:
+    Image.fromarray(written(["OO00"]).pixels).save(tmp_path / "code.png")
+    assert ocrdesk("read", "code.png", "--pattern", "AA99").stdout == "OO00\n"
+    (tmp_path / "words.txt").write_text("Ooo9\nOo00\n", encoding="utf-8")
+    assert ocrdesk("read", "code.png", "--words", "words.txt").stdout == "OO00\n"
+    for wrong in (("--pattern", "A{"), ("--words", "missing.txt"), ("--pattern", "")):
+        done = ocrdesk("read", "code.png", *wrong)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.count("\n") == 1

@@ -1,0 +1,37 @@
+"""Reads the words that a field may hold from a text file, one a line."""
+
+from pathlib import Path
+
+from ocrdesk.errors import UsageError
+
+_LARGEST = 2**24  # bytes; a dictionary of a language has a few million
+
+
+def read_word_list(path: Path) -> tuple[str, ...]:
+    """Return the words of a UTF-8 text file, one a line, in their order and each once.
+
+    Empty lines and those that begin with # are passed over. Raises ``UsageError`` for what cannot
+    be read and for a file without words.
+    """
+    try:
+        if path.is_file() and path.stat().st_size > _LARGEST:
+            raise UsageError(
+                f"“{path}” is too large to be a list of words.", advice="Name a shorter one."
+            )
+        if path.exists() and not path.is_file():  # a pipe would wait for a writer
+            raise UsageError(f"“{path}” is no usual file.", advice="Name a text file of words.")
+        lines = path.read_bytes().decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"“{path}” is not UTF-8 text.", advice="Save it as UTF-8, one word a line."
+        ) from error
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise UsageError(
+            f"The words in “{path}” cannot be read: {reason}.", advice="Check the name."
+        ) from error
+    words = dict.fromkeys(line.strip() for line in lines)
+    kept = tuple(word for word in words if word and not word.startswith("#"))
+    if not kept:
+        raise UsageError(f"“{path}” holds no words.", advice="Write one word a line.")
+    return kept

@@ -1,0 +1,86 @@
+"""What a person says of a field, and rows read as the field allows.
+
+A pattern such as AAA-999, or the words that may stand there, resolves O and 0, I and 1. It never
+forces anything: of each candidate only characters are tried that its ink leaves possible, and a row
+in which no way fits the field is read as if nothing had been said.
+"""
+
+from dataclasses import dataclass, replace
+from math import inf
+
+from ocrdesk.errors import UsageError
+from ocrdesk.language.lattice import DecoderSettings, Step, WordScorer, decode
+from ocrdesk.language.patterns import PatternModel, WordListModel
+from ocrdesk.page.charset import Charset
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.row_lattice import Probabilities, RowLattice
+from ocrdesk.services.weighing import Weigher
+
+_TRIED = 12  # characters of a candidate: what a field allows may not be among the first few
+_BEAM = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What each row of a field holds: a ``pattern``, or one of the ``words``.
+
+    `language.patterns` tells how both are written. Raises ``UsageError`` unless one is given.
+    """
+
+    pattern: str = ""
+    words: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.pattern.strip() and not self.words:
+            raise UsageError(
+                "The pattern is empty.", advice="Write A for a letter, 9 for a digit, such as A99."
+            )
+        if self.pattern and self.words:
+            raise UsageError(
+                "A field has either a pattern or a list of words.", advice="Give one of them."
+            )
+
+    def scorer(self, charset: Charset) -> WordScorer:
+        """Return what scores readings of the field; ``UsageError`` where it cannot be read."""
+        if self.pattern:
+            return PatternModel(self.pattern, charset.characters)
+        return WordListModel(self.words, charset.characters)
+
+    @property
+    def told(self) -> tuple[str, str]:
+        """What was said of the field, as a setting: its name and value."""
+        return ("pattern", self.pattern) if self.pattern else ("words", ", ".join(self.words))
+
+
+class FieldReader:
+    """Reads rows as a field allows."""
+
+    def __init__(self, recognizer: Recognizer, field: Field, settings: DecoderSettings) -> None:
+        self._characters = recognizer.charset.characters
+        self._scorer = field.scorer(recognizer.charset)
+        self._settings = replace(settings, characters=_TRIED, beam=max(_BEAM, settings.beam))
+        self._weigher = Weigher(self._characters, self._scorer, self._settings)
+
+    def read(self, lattice: RowLattice) -> list[list[tuple[Step, Probabilities]]]:
+        """Return the words of a row as `RowReader.read` does; nothing where none fit the field.
+
+        Gaps are not part of a field: it is read as one word, and spaces are where the row's gaps
+        speak for them.
+        """
+        together = [-inf] * len(lattice.space_odds)
+        best, *_ = decode(lattice.edges, together, self._characters, self._scorer, self._settings)
+        if best.score == -inf or not best.steps:
+            return []
+        letters = self._weigher.weigh(best.steps, lattice.given, self._scorer.start()).letters
+        words: list[list[tuple[Step, Probabilities]]] = []
+        for step, weighed in zip(best.steps, letters, strict=True):
+            is_parted = _has_gap(lattice, step)
+            if is_parted or not words:
+                words.append([])
+            words[-1].append((replace(step, begins_word=is_parted), weighed))
+        return words
+
+
+def _has_gap(lattice: RowLattice, step: Step) -> bool:
+    first = lattice.candidates[step.edge].first
+    return first > 0 and lattice.space_odds[first - 1] > 0

@@ -1,0 +1,84 @@
+"""A field's pattern or words decide what ink leaves open, and force nothing."""
+
+from pathlib import Path
+
+import pytest
+
+import ocrdesk
+from ocrdesk.errors import UsageError
+from ocrdesk.formats.image_file import SourceImage, image_from_array
+from ocrdesk.formats.word_list_file import read_word_list
+from ocrdesk.page.elements import Page
+from ocrdesk.services.fields import Field
+from ocrdesk.services.progress import run
+from ocrdesk.services.recognition import recognize
+from ocrdesk.services.recognizer import Recognizer
+from tests.services.drawings import written
+
+
+def _image(*rows: str) -> SourceImage:
+    return image_from_array(written(list(rows)).pixels, "field")
+
+
+def _read(image: SourceImage, recognizer: Recognizer, field: Field | None) -> Page:
+    return run(recognize(image, recognizer, field=field)).page
+
+
+def test_a_pattern_tells_letters_from_digits_that_look_alike(recognizer: Recognizer) -> None:
+    image = _image("OO00", "I1OS")
+    page = _read(image, recognizer, Field(pattern="A*{2}9"))
+    assert [row.text[0] + row.text[-1] for row in page.lines] == ["O0", "I5"]
+    last = page.lines[1].glyphs[-1]
+    assert last.character == "5"
+    assert last.ink[0].character == "S"  # what the ink alone says is not hidden
+    assert last.predictions[0].probability > last.ink[0].probability - 1
+    assert ("pattern", "A*{2}9") in [setting for step in page.steps for setting in step.settings]
+
+
+def test_rows_that_do_not_fit_are_read_as_ever(recognizer: Recognizer) -> None:
+    image = _image("HAMMER", "4711")
+    page = _read(image, recognizer, Field(pattern="9999"))
+    assert page.text == "HAMMER\n4711"
+    plain = _read(image, recognizer, None)
+    assert page.lines[0] == plain.lines[0]
+
+
+def test_words_of_a_list_are_read_where_ink_allows_them(recognizer: Recognizer) -> None:
+    image = _image("VOVO", "TOKYO")
+    page = _read(image, recognizer, Field(words=("Uovo", "Vouo", "Oslo")))
+    assert page.lines[0].text in {"UOVO", "VOUO"}
+    assert page.lines[1].text == "TOKYO"
+
+
+def test_gaps_stay_where_a_field_has_them(recognizer: Recognizer) -> None:
+    page = _read(_image("NEW YORK"), recognizer, Field(words=("New York", "New Haven")))
+    assert page.text == "NEW YORK"
+
+
+@pytest.mark.parametrize("wish", [{}, {"pattern": " "}, {"pattern": "9", "words": ("A",)}])
+def test_a_field_is_one_thing(wish: dict[str, str]) -> None:
+    with pytest.raises(UsageError):
+        Field(**wish)  # type: ignore[arg-type]
+
+
+def test_scripts_may_say_what_a_page_holds(recognizer: Recognizer) -> None:
+    pixels = written(["OO00"]).pixels
+    page = ocrdesk.read_image(pixels, recognizer, field=ocrdesk.Field(pattern="AA99"))
+    assert page.text == "OO00"
+
+
+def test_a_list_of_words_is_read_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "words.txt"
+    path.write_bytes("\ufeffAnna\r\n# nobody\n\n Jürgen \nAnna\n".encode())
+    assert read_word_list(path) == ("Anna", "Jürgen")
+
+
+@pytest.mark.parametrize("content", [b"", b"\n# only\n", b"\xff\xfe\x00", None])
+def test_a_list_that_is_none_says_so(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "words.txt"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(UsageError, match=r"words\.txt"):
+        read_word_list(path)
+    with pytest.raises(UsageError, match="no usual file"):
+        read_word_list(tmp_path)
