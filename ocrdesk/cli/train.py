@@ -36,6 +36,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--replace", action="store_true", help="replace your own model of that name"
     )
+    parser.add_argument(
+        "--from",
+        dest="parent",
+        default="",
+        metavar="MODEL",
+        help="begin with the weights of this model, and change them gently",
+    )
     _add_beginnings(parser)
     source = parser.add_mutually_exclusive_group()
     source.add_argument(
@@ -209,6 +216,8 @@ def _training_run(arguments: argparse.Namespace, name: str, checkpoint: Path) ->
     from ocrdesk.services.training import TrainingRun
 
     recipe = find_recipe(arguments.recipe)
+    if arguments.parent:
+        recipe = recipe.going_on()
     if arguments.epochs:
         recipe = replace(recipe, epochs=arguments.epochs)
     folder = shared_data_folder()
@@ -222,6 +231,7 @@ def _training_run(arguments: argparse.Namespace, name: str, checkpoint: Path) ->
         recipe,
         name,
         seed=arguments.seed,
+        parent=arguments.parent,
         files=tuple(arguments.data or ()),
         cut_out=tuple(arguments.cut_out),
         is_transposed=arguments.transpose,

@@ -1,7 +1,7 @@
 """How each shipped model is made: characters, network, data, and the way it is trained."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from ocrdesk.errors import UsageError
@@ -19,6 +19,8 @@ from ocrdesk.nn.schedules import Constant, OneCycle, Schedule
 from ocrdesk.page.charset import PRINT36, PRINT62, PUNCTUATION, Charset
 from ocrdesk.vision.patches import PatchGeometry
 from ocrdesk.vision.symbols import SYMBOLS
+
+_FEW_EPOCHS, _GENTLE = 6, 6e-4  # for what goes on from a model, and its highest rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,10 @@ class Recipe:
     own_characters: str = ""
     foreign_signs: str = ""
     is_calibrated: bool = False
+
+    def going_on(self) -> "Recipe":
+        """Return the recipe for a network that knows its characters already: short and gentle."""
+        return replace(self, schedule=OneCycle(_GENTLE), epochs=_FEW_EPOCHS)
 
     @property
     def classes(self) -> int:

@@ -16,6 +16,9 @@ from ocrdesk.vision.patches import Ink
 from ocrdesk.vision.strokes import Stroke, distort, extent, render
 
 _PLAIN_HEIGHT = 56  # pixels of a character drawn without augmentation
+_SMALL, _SMALL_SAMPLES, _SAMPLES = 40, 4, 2
+"""Pixels below which a drawing is small, and samples a pixel along each axis: large ones are cut at
+half their darkness, which two place to a quarter of a pixel."""
 
 
 def ink_of_strokes(
@@ -35,7 +38,12 @@ def ink_of_strokes(
         return _bitonal(render(strokes, height=_high(_PLAIN_HEIGHT, share, pen), pen_width=pen))
     height = int(np.exp(rng.uniform(np.log(18), np.log(90))))
     pen = max(1.0, height * float(np.exp(rng.uniform(np.log(0.03), np.log(0.17)))))
-    drawn = render(distort(strokes, rng), height=_high(height, share, pen), pen_width=pen)
+    drawn = render(
+        distort(strokes, rng),
+        height=_high(height, share, pen),
+        pen_width=pen,
+        samples=_SMALL_SAMPLES if height < _SMALL else _SAMPLES,
+    )
     return _worn(drawn, rng, pen)
 
 

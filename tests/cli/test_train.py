@@ -10,6 +10,7 @@ import pytest
 
 from ocrdesk.cli import train
 from ocrdesk.paths import shipped_models_folder
+from ocrdesk.services.model_store import load_model
 from ocrdesk.services.recipes import RECIPES
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -110,3 +111,17 @@ def test_a_model_needs_a_name(ocrdesk: Run, name: str) -> None:
     done = ocrdesk("train", "--synthetic", "-o", name)
     assert (done.returncode, done.stdout) == (2, "")
     assert "no name for a model" in done.stderr
+
+
+def test_a_training_may_begin_with_the_weights_of_a_model(ocrdesk: Run, own_home: Path) -> None:
+    command = ("train", "--synthetic", "--recipe", "handout", "--epochs", "1")
+    assert ocrdesk(*command, "-o", "first").returncode == 0
+    assert ocrdesk(*command, "--from", "first", "-o", "second").returncode == 0
+    first, second = (load_model(str(own_home / "models" / f"{n}.npz")) for n in ("first", "second"))
+    assert second.lineage["parent"] == "first"
+    start = np.abs(first.network.parameters).mean()
+    moved = np.abs(second.network.parameters - first.network.parameters).mean()
+    assert 0 < moved < start / 4
+    other = ocrdesk("train", "--synthetic", "--recipe", "print36", "--from", "first", "-o", "x")
+    assert other.returncode == 2
+    assert "other characters" in other.stderr
