@@ -1,6 +1,5 @@
 """A person at the window: clicks, types, drops and waits, and notices when the window hangs."""
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +16,7 @@ from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import Notice, NoticeHub
 from ocrdesk.ui.session import OpenDocument
+from tests.ui.stopwatch import Stopwatch
 
 PATIENCE_MS = 20_000
 _LEFT = Qt.MouseButton.LeftButton
@@ -34,8 +34,8 @@ class Stall:
 class Desk:
     """Drives one window by Qt events; ``stalls`` keeps what took longer than 0.1 s.
 
-    A stretch counts only as far as this very process was computing: other programs on the machine
-    may take its turn away, but a service that holds the interpreter lock is found out.
+    Only this program's own doing counts (see ``Stopwatch``): others on the machine may take its
+    turn away, but a service that holds the interpreter lock is found out.
     """
 
     def __init__(self, window: MainWindow, qtbot: QtBot, notices: NoticeHub) -> None:
@@ -43,7 +43,7 @@ class Desk:
         self.notices = notices
         self.stalls: list[Stall] = []
         self._qtbot = qtbot
-        self._beat = (0.0, 0.0)
+        self._stopwatch = Stopwatch()
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(lambda: self._note("event loop"))
@@ -149,7 +149,7 @@ class Desk:
 
     def wait_until(self, condition: Callable[[], bool], *, timeout: int = PATIENCE_MS) -> None:
         """Let the window live until something holds."""
-        self._beat = (time.perf_counter(), time.process_time())
+        self._stopwatch.lap()
         self._timer.start(5)
         try:
             self._qtbot.waitUntil(condition, timeout=timeout)
@@ -181,13 +181,11 @@ class Desk:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _timed(self, act: Callable[[], object]) -> None:
-        self._beat = (time.perf_counter(), time.process_time())
+        self._stopwatch.lap()
         act()
         self._note("an event")
 
     def _note(self, what: str) -> None:
-        now = (time.perf_counter(), time.process_time())
-        seconds = min(now[0] - self._beat[0], now[1] - self._beat[1])
+        seconds = self._stopwatch.lap()
         if seconds > 0.1:
             self.stalls.append(Stall(what, round(seconds, 3)))
-        self._beat = now
