@@ -31,15 +31,17 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture
-def half_damaged(tmp_path: Path) -> Callable[[Image.Image, Image.Image], Path]:
-    """Save both pictures as a TIFF of three pages, of which the second leads to nowhere."""
+def half_damaged(tmp_path: Path) -> Callable[..., Path]:
+    """Save both pictures as a TIFF with a third page, by default the second, to nowhere."""
 
-    def save(first: Image.Image, third: Image.Image) -> Path:
+    def save(one: Image.Image, other: Image.Image, *, damaged: int = 1) -> Path:
         path = tmp_path / "scans.tif"
-        first.save(path, save_all=True, append_images=[Image.new("L", (30, 30), 99), third])
+        pages = [one, other]
+        pages.insert(damaged, Image.new("L", (30, 30), 99))
+        pages[0].save(path, save_all=True, append_images=pages[1:])
         with Image.open(path) as image:
             assert isinstance(image, TiffImagePlugin.TiffImageFile)
-            image.seek(1)
+            image.seek(damaged)
             start, directory = image.tag_v2[273][0], image.tag_v2._offset  # 273: StripOffsets
         assert directory
         content = bytearray(path.read_bytes())

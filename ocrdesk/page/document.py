@@ -44,6 +44,7 @@ class PageDocument:
         self,
         pixels: NDArray[np.uint8] | None,
         *,
+        page_number: int | None = None,
         page_count: int | None = None,
         rotation: int | None = None,
     ) -> "PageDocument":
@@ -51,6 +52,7 @@ class PageDocument:
         return replace(
             self,
             pixels=pixels,
+            page_number=self.page_number if page_number is None else page_number,
             page_count=page_count or self.page_count,
             rotation=self.rotation if rotation is None else rotation,
         )

@@ -97,15 +97,17 @@ def test_a_tiff_with_several_pages_opens_all(desk: Desk, tmp_path: Path) -> None
     assert shades == [250, 240, 230]
 
 
+@pytest.mark.parametrize(("damaged", "readable"), [(0, [1, 2]), (1, [0, 2]), (2, [0, 1])])
 def test_the_pages_around_a_damaged_one_are_read(
-    desk: Desk, half_damaged: Callable[[Image.Image, Image.Image], Path]
+    desk: Desk, half_damaged: Callable[..., Path], damaged: int, readable: list[int]
 ) -> None:
-    path = half_damaged(Image.new("L", (300, 200), 250), Image.new("L", (300, 200), 230))
+    pictures = Image.new("L", (300, 200), 250), Image.new("L", (300, 200), 230)
+    path = half_damaged(*pictures, damaged=damaged)
     desk.window.open_paths([str(path)])
     desk.wait_until(lambda: sum(d.document.is_read for d in desk.window.session.documents) == 2)
-    desk.wait_until(lambda: any("Page 2 of" in notice.text for notice in desk.told))
-    read = [d.document.page_number for d in desk.window.session.documents if d.document.is_read]
-    assert read == [0, 2]
+    desk.wait_until(lambda: any(f"Page {damaged + 1} of" in told.text for told in desk.told))
+    desk.wait_read(2)
+    assert [opened.document.page_number for opened in desk.window.session.documents] == readable
 
 
 def test_an_image_is_pasted(desk: Desk, make_page: PageMaker) -> None:

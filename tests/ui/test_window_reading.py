@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Generator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -235,7 +236,7 @@ def test_f5_opens_a_page_whose_loading_was_stopped(
     real, held = page_work.load_file, threading.Event()
 
     def hold(
-        source: str, page_number: int, **options: int
+        source: str, page_number: int, **options: Any
     ) -> Generator[RecognitionReport, None, page_work.LoadedImage]:
         while not held.is_set() and source.endswith("b.png"):
             time.sleep(0.005)
@@ -272,7 +273,7 @@ def test_each_page_of_the_list_begins_at_nothing(
         real_show(entries)
 
     def hold(
-        source: str, page_number: int, **options: int
+        source: str, page_number: int, **options: Any
     ) -> Generator[RecognitionReport, None, page_work.LoadedImage]:
         if source.endswith("b.png"):
             held.wait(30)

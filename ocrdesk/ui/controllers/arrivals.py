@@ -21,13 +21,15 @@ class Arrivals:
         """Give a document its image; return the documents made for further pages of its file."""
         image = loaded.image
         is_first_look = opened.document.page_count == 1
-        document = opened.document.with_pixels(image.pixels, page_count=image.page_count)
+        document = opened.document.with_pixels(
+            image.pixels, page_number=image.page_number, page_count=image.page_count
+        )
         opened.picture = None
         self._session.update(opened, document, pyramid=loaded.pyramid)
-        if not is_first_look or image.page_number > 0:
+        if not is_first_look:
             return []
         pages = [opened]
-        for number in range(1, image.page_count):
+        for number in range(image.page_number + 1, image.page_count):
             page = PageDocument(document.source, number, document.page_count)
             pages.append(self._session.open(page, after=pages[-1]))
         return pages[1:]

@@ -1,6 +1,6 @@
 """What the worker does for a page: generators of reports that touch no widget."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,10 +25,14 @@ Reports = Generator[RecognitionReport, None, object]
 
 @dataclass(frozen=True, slots=True)
 class LoadedImage:
-    """An image in memory, ready to be shown and to be read."""
+    """An image in memory, ready to be shown and to be read.
+
+    ``damage`` tells of the pages before it in its file that cannot be opened.
+    """
 
     image: SourceImage
     pyramid: ImagePyramid
+    damage: Sequence[ImageFileError] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +49,19 @@ class ReadPage:
 
 
 def load_file(
-    source: str, page_number: int, *, rotation: int = 0
+    source: str, page_number: int, *, rotation: int = 0, may_skip: bool = False
 ) -> Generator[RecognitionReport, None, LoadedImage]:
     """Load one page of an image file, turned clockwise by ``rotation`` degrees.
 
-    Raises ``ImageFileError``.
+    With ``may_skip`` that is the first page from there on that can be opened. Raises
+    ``ImageFileError``.
     """
     yield RecognitionReport("Opening", 0.0)
-    image = next(open_images(source, first=page_number), None)
+    damage: list[ImageFileError] = []
+    on_damage = damage.append if may_skip else None
+    image = next(open_images(source, first=page_number, on_damage=on_damage), None)
+    if image is None and damage:
+        raise damage[0]
     if image is None:
         raise ImageFileError(
             f"“{source}” has no page {page_number + 1} any more.",
@@ -60,7 +69,7 @@ def load_file(
         )
     yield RecognitionReport("Opening", 0.8)
     image = image.turned(-rotation // 90)
-    return LoadedImage(image, build_pyramid(image.pixels))
+    return LoadedImage(image, build_pyramid(image.pixels), damage)
 
 
 def load_pasted(picture: QImage, name: str) -> Generator[RecognitionReport, None, LoadedImage]:

@@ -194,7 +194,10 @@ class ReadingController(QObject):
             steps = page_work.load_pasted(opened.picture, document.source)
         else:
             steps = page_work.load_file(
-                document.source, document.page_number, rotation=document.rotation
+                document.source,
+                document.page_number,
+                rotation=document.rotation,
+                may_skip=document.page_count == 1,  # how many there are is not known yet
             )
         self._share = (0.0, _LOADING_SHARE)
         self._start(opened, steps, done=self._take_image)
@@ -256,7 +259,10 @@ class ReadingController(QObject):
     def _take_image(self, opened: OpenDocument, result: object) -> None:
         """Show an image that was loaded, and queue the other pages of its file."""
         self.opening_trouble.went_well()
-        others = self._arrivals.take_image(opened, cast("LoadedImage", result))
+        loaded = cast("LoadedImage", result)
+        for error in loaded.damage:
+            self.opening_trouble.add(notice_of(error, doing=f"Opening {opened.title}"))
+        others = self._arrivals.take_image(opened, loaded)
         place = self._queue.index(opened) + 1 if opened in self._queue else 0
         self._queue[place:place] = others
         if opened in self._to_show:
