@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,18 +20,24 @@ from ocrdesk.ui.appearance import dress, icon, theme_of
 from ocrdesk.ui.appearance.metrics import RADIUS_S, SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 from ocrdesk.ui.appearance.theme import mixed
 
-_SIZE = QSize(560, 640)
+_SIZE = QSize(640, 640)
 
 ShortcutGroup = tuple[str, Sequence[tuple[str, str]]]
 
 
 class ShortcutsDialog(QDialog):
-    """Lists groups of (what it does, keys) pairs, with a field to find one."""
+    """Lists groups of (what it does, keys) pairs, with a field to find one.
+
+    Each group gets a turn of the event loop: all at once held the window up for 70 ms.
+    """
 
     def __init__(self, groups: Sequence[ShortcutGroup], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
-        self._groups = [_Group(title, rows) for title, rows in groups]
+        self._waiting = list(groups)
+        self._groups: list[_Group] = []
+        self._later = QTimer(self)
+        self._later.timeout.connect(self._add_group)
         self._find = QLineEdit()
         self._find.setPlaceholderText("Find a command or a key")
         self._find.setAccessibleName("Find a shortcut")
@@ -46,16 +52,16 @@ class ShortcutsDialog(QDialog):
         room = parent.window().height() if parent is not None else _SIZE.height()
         self.resize(_SIZE.boundedTo(QSize(_SIZE.width(), max(room, 320))))
         self._find.setFocus()
+        self._add_group()
+        self._later.start(0)
 
     def _lay_out(self) -> None:
         content = QWidget()
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(0, 0, SPACE_M, 0)
-        inner.setSpacing(SPACE_XL)
-        for group in self._groups:
-            inner.addWidget(group)
-        inner.addWidget(self._nothing)
-        inner.addStretch()
+        self._inner = QVBoxLayout(content)
+        self._inner.setContentsMargins(0, 0, SPACE_M, 0)
+        self._inner.setSpacing(SPACE_XL)
+        self._inner.addWidget(self._nothing)
+        self._inner.addStretch()
         scroll = QScrollArea()
         scroll.setWidget(content)
         scroll.setWidgetResizable(True)
@@ -69,6 +75,17 @@ class ShortcutsDialog(QDialog):
         column.addWidget(self._find)
         column.addWidget(scroll, 1)
         column.addWidget(buttons)
+
+    def _add_group(self) -> None:
+        """Add the next group below the others, filtered like them."""
+        if not self._waiting:
+            self._later.stop()
+            return
+        group = _Group(*self._waiting.pop(0))
+        self._inner.insertWidget(len(self._groups), group)
+        self._groups.append(group)
+        if self._find.text():
+            self._filter(self._find.text())
 
     def _filter(self, text: str) -> None:
         shown = [group.filter(text) for group in self._groups]
@@ -85,7 +102,7 @@ class _Group(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE_L)
-        grid.setVerticalSpacing(SPACE_S)
+        grid.setVerticalSpacing(SPACE_XS)
         grid.setColumnStretch(0, 1)
         grid.addWidget(heading, 0, 0, 1, 2)
         self._rows: list[tuple[str, QLabel, KeyCaps]] = []
@@ -122,6 +139,10 @@ class KeyCaps(QWidget):
         width = sum(self._width(key) + SPACE_XS for choice in self._choices for key in choice)
         width += SPACE_M * max(len(self._choices) - 1, 0)
         return QSize(max(width, 1), self.fontMetrics().height() + SPACE_S)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: caps are never cut."""
+        return self.sizeHint()
 
     def _width(self, key: str) -> int:
         return max(self.fontMetrics().horizontalAdvance(key) + 2 * SPACE_S, 24)
