@@ -172,7 +172,7 @@ def _format_of(output: Path | None) -> str:
 
 def _refuse_unsafe_output(output: Path, files: Sequence[str]) -> None:
     """Raise OutputError, before any reading, where OUT would destroy a picture or cannot be."""
-    from ocrdesk.formats.image_file import is_image_file
+    from ocrdesk.formats.image_file import refuse_to_replace_picture
 
     if output.is_dir():
         raise OutputError(f"“{output}” is a folder.", advice="Name a file for the text.")
@@ -180,12 +180,11 @@ def _refuse_unsafe_output(output: Path, files: Sequence[str]) -> None:
         raise OutputError(f"“{output}” is not a usual file.", advice="Leave out -o to print.")
     if not output.parent.is_dir():
         raise OutputError(f"There is no folder “{output.parent}”.", advice="Make it first.")
-    if output.is_file() and (
-        is_image_file(output) or any(_is_same(output, Path(file)) for file in files)
-    ):
+    refuse_to_replace_picture(output)
+    if output.is_file() and any(_is_same(output, Path(file)) for file in files):
         raise OutputError(
-            f"“{output}” is a picture, and writing the text would destroy it.",
-            advice="Choose another name after -o.",
+            f"“{output}” is to be read: writing the text would destroy it.",
+            advice="Choose another name.",
         )
 
 

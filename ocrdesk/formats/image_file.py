@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from ocrdesk.errors import ImageFileError
+from ocrdesk.errors import ImageFileError, OutputError
 from ocrdesk.formats.image_decoding import (
     check_size,
     damage_reported,
@@ -102,6 +102,15 @@ def is_image_file(path: Path | str) -> bool:
             return True
     except ImageFileError:
         return False
+
+
+def refuse_to_replace_picture(path: Path | str) -> None:
+    """Raise OutputError where a text written to ``path`` would destroy a picture."""
+    if is_image_file(path):
+        raise OutputError(
+            f"“{path}” is a picture, and writing the text would destroy it.",
+            advice="Choose another name.",
+        )
 
 
 def find_images(folder: Path | str) -> list[Path]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
@@ -125,6 +126,36 @@ def test_a_folder_that_is_gone_keeps_the_work_and_offers_another(
     page.window.notice_bar.action_requested.emit(page.number_of(page.told[-1]))
     choose_file(page, tmp_path / "elsewhere")
     assert (tmp_path / "elsewhere.txt").read_text() == page.page.text + "\n"
+
+
+def test_a_picture_is_never_overwritten(page: Desk, tmp_path: Path) -> None:
+    picture = tmp_path / "letter.png"
+    before = picture.read_bytes()
+    page.window._exporting._write([page.current], str(picture))
+    assert page.told[-1].level is NoticeLevel.ERROR
+    assert "picture" in page.told[-1].text
+    assert picture.read_bytes() == before
+    assert page.window.isWindowModified()
+
+
+def test_a_name_is_proposed_beside_the_image(
+    desk: Desk, make_page: PageMaker, tmp_path: Path
+) -> None:
+    with Image.open(make_page("a.png", "AB")) as paper:
+        paper.save(tmp_path / "fax.tif", save_all=True, append_images=[paper])
+    proposed = []
+    for number, open_page in enumerate(
+        (lambda: desk.window.open_paths([str(tmp_path / "fax.tif")]), desk.window.open_sample)
+    ):
+        open_page()
+        desk.wait_read(2 + number)
+        desk.do("export_as")
+        dialog = desk.window.findChild(QFileDialog)
+        assert dialog is not None
+        proposed += dialog.selectedFiles()
+        dialog.reject()
+        desk.settle()
+    assert proposed == [str(tmp_path / "fax-1.txt"), str(Path.home() / "welcome.txt")]
 
 
 def test_copy_text(page: Desk) -> None:

@@ -9,7 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ocrdesk.errors import OutputError
+from ocrdesk.formats.image_file import refuse_to_replace_picture
 from ocrdesk.formats.page_file import EXPORTERS, write_text_atomically
+from ocrdesk.page.document import PageDocument
+from ocrdesk.paths import resources_folder
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import OpenDocument
@@ -58,14 +61,13 @@ class ExportingController(QObject):
         self, documents: Sequence[OpenDocument], *, then: Callable[[], None] | None = None
     ) -> None:
         """Ask for a file, write these pages to it, and go on with ``then`` once that is done."""
-        first = documents[0].document.source
-        place = Path(first) if Path(first).is_absolute() else Path.home() / first
+        place = _beside(documents[0].document)
         dialog = file_dialog(self._place.window, "Export", str(place.parent))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([f"{_NAMES.get(s, s)} (*.{s})" for s in EXPORTERS])
         dialog.setDefaultSuffix("txt")
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix_of(chosen)))
-        dialog.selectFile(place.stem)
+        dialog.selectFile(place.name)
         dialog.fileSelected.connect(partial(self._write, documents, then=then))
         dialog.open()
 
@@ -109,6 +111,7 @@ class ExportingController(QObject):
         pages = [opened.page for opened in documents if opened.page is not None]
         exporter = EXPORTERS.get(Path(path).suffix.lstrip(".").lower(), EXPORTERS["txt"])
         try:
+            refuse_to_replace_picture(path)
             write_text_atomically(Path(path), exporter(pages))
         except OutputError as error:
             notice = Notice(
@@ -130,6 +133,17 @@ class ExportingController(QObject):
         )
         if then is not None:
             then()
+
+
+def _beside(document: PageDocument) -> Path:
+    """Return the name to propose, without an ending: beside the image, unless that ships with us.
+
+    Pages of one file have numbers, so that none is written over another.
+    """
+    source = Path(document.source)
+    is_ours = source.is_absolute() and not source.is_relative_to(resources_folder())
+    number = f"-{document.page_number + 1}" if document.page_count > 1 else ""
+    return (source.parent if is_ours else Path.home()) / f"{source.stem}{number}"
 
 
 def _suffix_of(name_filter: str) -> str:
