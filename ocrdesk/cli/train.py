@@ -99,7 +99,7 @@ def run(arguments: argparse.Namespace) -> int:
         recognizer = _train(_training_run(arguments, path.stem, checkpoint))
         save_model(path, recognizer)
     except KeyboardInterrupt:
-        terminal.note(_interrupted(checkpoint))
+        terminal.note(_interrupted(checkpoint, is_anew=arguments.restart))
         raise
     except OutputError as problem:
         raise _still_kept(problem, checkpoint) from problem
@@ -127,10 +127,13 @@ def _check_beginning(arguments: argparse.Namespace, path: Path, checkpoint: Path
         )
 
 
-def _interrupted(checkpoint: Path) -> str:
+def _interrupted(checkpoint: Path, *, is_anew: bool) -> str:
     if not checkpoint.exists():
         return "Interrupted before an epoch was done: nothing is kept."
-    return "Interrupted. What was learnt is kept: to go on, add --resume to the same command."
+    how = (
+        "put --resume in the place of --restart" if is_anew else "add --resume to the same command"
+    )
+    return f"Interrupted. What was learnt is kept: to go on, {how}."
 
 
 def _still_kept(problem: OutputError, checkpoint: Path) -> OutputError:
