@@ -13,7 +13,7 @@ from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.views.shortcuts_dialog import ShortcutsDialog
 
 _ABOUT = """<h3>ocrdesk {version}</h3>
-<p>Reads hand-printed pages, lets you correct every letter, and learns your hand.</p>
+<p>Reads hand-printed pages and lets you correct every letter.</p>
 <p>It works offline: your pages stay on this computer.</p>
 <p><small>Python {python}, PySide {pyside}. ocrdesk is free software under the MIT licence;
 Qt is used under the LGPL.</small></p>"""
