@@ -6,7 +6,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
+
+from ocrdesk.vision.synthesis_characters import synthesise_characters
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SAMPLE = REPOSITORY / "resources" / "samples" / "welcome.jpg"
@@ -20,8 +23,23 @@ def sample() -> Path:
     return SAMPLE
 
 
+@pytest.fixture(scope="session")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of labelled characters by ten made-up hands; to draw them costs more than to learn."""
+    drawn = synthesise_characters("ABCDEFGH1234", 40, np.random.default_rng(0))
+    path = tmp_path_factory.mktemp("characters") / "letters.npz"
+    np.savez(path, images=drawn.images, labels=drawn.characters, writer=drawn.hands)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def _this_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start the program beside these tests, wherever the environment's own was installed from."""
+    monkeypatch.setenv("PYTHONPATH", str(REPOSITORY))
+
+
 @pytest.fixture
-def environment(own_home: Path) -> dict[str, str]:
+def environment(own_home: Path, _this_program: None) -> dict[str, str]:
     """The variables a command runs with: a home of its own, no display, one thread."""
     kept = {
         name: value

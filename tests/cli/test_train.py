@@ -38,8 +38,11 @@ def test_without_data_it_trains_on_nothing_else_unasked(ocrdesk: Run, tmp_path: 
     assert not (tmp_path / "m.npz").exists()
 
 
-def test_an_own_model_is_replaced_only_when_asked(ocrdesk: Run, own_home: Path) -> None:
-    command = ("train", "--synthetic", "--recipe", "handout", "--epochs", "1", "-o", "mine")
+def test_an_own_model_is_replaced_only_when_asked(
+    ocrdesk: Run, own_home: Path, letters: Path
+) -> None:
+    recipe = ("--recipe", "handout", "--epochs", "1")
+    command = ("train", "--data", str(letters), *recipe, "-o", "mine")
     assert ocrdesk(*command).returncode == 0
     first = (own_home / "models" / "mine.npz").read_bytes()
     refused = ocrdesk(*command, "--seed", "2")

@@ -14,17 +14,23 @@ from ocrdesk.services.model_store import list_models
 Run = Callable[..., subprocess.CompletedProcess[str]]
 BreakOff = Callable[..., tuple[int, str]]
 
-EPOCHS = 60  # of some 30 milliseconds: enough to be hit in the middle
-COMMAND = ("train", "--synthetic", "--recipe", "handout", "--epochs", str(EPOCHS), "-o", "mine")
+EPOCHS = 60  # each with a checkpoint: enough to be hit in the middle
 
 
 @pytest.fixture
-def break_off(environment: dict[str, str], tmp_path: Path) -> BreakOff:
+def command(letters: Path) -> tuple[str, ...]:
+    """What is broken off and gone on with."""
+    how = ("--recipe", "handout", "--epochs", str(EPOCHS))
+    return ("train", "--data", str(letters), *how, "-o", "mine")
+
+
+@pytest.fixture
+def break_off(environment: dict[str, str], tmp_path: Path, command: tuple[str, ...]) -> BreakOff:
     """Start the command, send the signal once so many epochs were told; return code and stderr."""
 
     def act(number: int, *, after: int, extra: tuple[str, ...] = ()) -> tuple[int, str]:
         with subprocess.Popen(
-            [sys.executable, "-m", "ocrdesk", *COMMAND, *extra],
+            [sys.executable, "-m", "ocrdesk", *command, *extra],
             cwd=tmp_path,
             env=environment,
             stdout=subprocess.PIPE,
@@ -48,10 +54,14 @@ def checkpoint(own_home: Path) -> Path:
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 def test_killed_twice_it_still_ends_with_the_same_file(
-    ocrdesk: Run, break_off: BreakOff, own_home: Path, checkpoint: Path
+    ocrdesk: Run,
+    break_off: BreakOff,
+    command: tuple[str, ...],
+    own_home: Path,
+    checkpoint: Path,
 ) -> None:
     model = own_home / "models" / "mine.npz"
-    assert ocrdesk(*COMMAND).returncode == 0
+    assert ocrdesk(*command).returncode == 0
     whole = model.read_bytes()
     assert not checkpoint.exists()
     model.unlink()
@@ -60,13 +70,13 @@ def test_killed_twice_it_still_ends_with_the_same_file(
     assert checkpoint.exists()
     assert not model.exists()
     assert "mine" not in {entry.name for entry in list_models()}
-    resumed = ocrdesk(*COMMAND, "--resume")
+    resumed = ocrdesk(*command, "--resume")
     assert (resumed.returncode, resumed.stderr) == (0, "")
     assert "Going on after epoch" in resumed.stdout
     assert "epoch 20/" not in resumed.stdout
     assert model.read_bytes() == whole
     assert not checkpoint.exists()
-    again = ocrdesk(*COMMAND, "--resume")
+    again = ocrdesk(*command, "--resume")
     assert again.returncode == 2
     assert "came to its end" in again.stderr
     assert model.read_bytes() == whole
@@ -74,22 +84,22 @@ def test_killed_twice_it_still_ends_with_the_same_file(
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 def test_an_interrupt_tells_how_to_go_on_and_nothing_is_dropped_unasked(
-    ocrdesk: Run, break_off: BreakOff, checkpoint: Path
+    ocrdesk: Run, break_off: BreakOff, command: tuple[str, ...], checkpoint: Path
 ) -> None:
     code, complaint = break_off(signal.SIGINT, after=3)
     assert code == 130
     assert complaint.count("\n") == 1
     assert "add --resume to the same command" in complaint
     kept = checkpoint.read_bytes()
-    unasked = ocrdesk(*COMMAND, "--replace")
-    other = ocrdesk(*COMMAND, "--resume", "--seed", "2")
+    unasked = ocrdesk(*command, "--replace")
+    other = ocrdesk(*command, "--resume", "--seed", "2")
     assert (unasked.returncode, other.returncode) == (2, 7)
     assert "--resume to go on with it, or --restart" in unasked.stderr
     assert "seed 1 there, 2 here" in other.stderr
-    assert f"“ocrdesk {' '.join(COMMAND)}”" in other.stderr
+    assert f"“ocrdesk {' '.join(command)}”" in other.stderr
     assert unasked.stderr.count("\n") == other.stderr.count("\n") == 1
     assert checkpoint.read_bytes() == kept
-    anew = ocrdesk(*COMMAND, "--restart", "--epochs", "1")
+    anew = ocrdesk(*command, "--restart", "--epochs", "1")
     assert (anew.returncode, anew.stderr) == (0, "")
     assert not checkpoint.exists()
 
@@ -104,17 +114,19 @@ def test_an_interrupt_before_the_first_epoch_says_that_nothing_is_kept(
     assert not checkpoint.exists()
 
 
-def test_without_anything_to_go_on_with_it_says_so(ocrdesk: Run) -> None:
-    done = ocrdesk(*COMMAND, "--resume")
+def test_without_anything_to_go_on_with_it_says_so(ocrdesk: Run, command: tuple[str, ...]) -> None:
+    done = ocrdesk(*command, "--resume")
     assert done.returncode == 2
     assert done.stdout == ""
     assert "mine.checkpoint.npz" in done.stderr
 
 
-def test_a_damaged_checkpoint_is_refused_at_once(ocrdesk: Run, checkpoint: Path) -> None:
+def test_a_damaged_checkpoint_is_refused_at_once(
+    ocrdesk: Run, command: tuple[str, ...], checkpoint: Path
+) -> None:
     checkpoint.parent.mkdir(parents=True)
     checkpoint.write_bytes(b"PK\x03\x04 broken")
-    done = ocrdesk(*COMMAND, "--resume")
+    done = ocrdesk(*command, "--resume")
     assert (done.returncode, done.stdout) == (7, "")
     assert "--restart" in done.stderr
     assert checkpoint.read_bytes() == b"PK\x03\x04 broken"
