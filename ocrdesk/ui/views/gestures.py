@@ -74,7 +74,7 @@ class PointGesture:
         return event.button() == _Button.LeftButton and self._on_press(paper)
 
     def move(self, event: QMouseEvent, paper: QPointF) -> None:
-        """Do nothing; moving a box comes with the workbench."""
+        """Do nothing: a letter is pointed at, not pulled."""
 
     def release(self, event: QMouseEvent, paper: QPointF) -> None:
         """Do nothing more."""

@@ -80,7 +80,7 @@ class Pointer:
         gesture = event.gesture(Qt.GestureType.PinchGesture)
         if not isinstance(gesture, QPinchGesture):
             return False
-        self._active = None
+        self.cancel()
         middle = self._view.viewport().mapFromGlobal(gesture.centerPoint())
         self._camera.zoom_by(gesture.scaleFactor(), middle)
         return True
