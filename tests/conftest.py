@@ -5,10 +5,15 @@ import struct
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 from PIL import Image, TiffImagePlugin
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Its bound of 0.2 s for one example is of wall time, which a busy machine has less of.
+hypothesis.settings.register_profile("ocrdesk", deadline=None)
+hypothesis.settings.load_profile("ocrdesk")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

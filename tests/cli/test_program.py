@@ -26,12 +26,20 @@ def test_the_version_is_the_packages(ocrdesk: Run) -> None:
     assert ocrdesk("--version").stdout == f"ocrdesk {package.__version__}\n"
 
 
+def _seconds_of_children() -> float:
+    """What finished child processes computed: others on a busy machine take none of that."""
+    if os.name != "posix":
+        return time.perf_counter()
+    used = os.times()
+    return used.children_user + used.children_system
+
+
 def test_help_names_every_command_and_comes_at_once(ocrdesk: Run) -> None:
     durations = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = _seconds_of_children()
         done = ocrdesk("--help")
-        durations.append(time.perf_counter() - start)
+        durations.append(_seconds_of_children() - start)
     assert done.returncode == 0
     for command in ("read", "evaluate", "train", "models"):
         assert command in done.stdout
