@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,11 @@ def _text_files() -> Iterator[Path]:
             yield path
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def _name(path: Path) -> str:
     return path.relative_to(REPOSITORY).as_posix()
 
@@ -68,7 +74,7 @@ def test_modules_and_functions_stay_short(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     count = len(source.splitlines())
     assert count <= LONGEST_MODULE, f"{_name(path)} has {count} lines"
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(_tree(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = (node.end_lineno or node.lineno) - node.lineno + 1
             assert lines <= LONGEST_FUNCTION, f"{_name(path)}: {node.name} has {lines} lines"
@@ -78,16 +84,14 @@ def test_modules_and_functions_stay_short(path: Path) -> None:
 def test_everything_has_a_name_of_its_own(path: Path) -> None:
     for part in path.relative_to(REPOSITORY).with_suffix("").parts:
         assert not NAMELESS.intersection(part.split("_")), f"{_name(path)} names no thing"
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(_tree(path)):
         if isinstance(node, ast.ClassDef):
             words = re.findall("[A-Z][a-z]*", node.name)
             assert not NAMELESS.intersection(word.lower() for word in words), node.name
 
 
 def test_every_module_says_why_it_exists() -> None:
-    silent = [
-        _name(p) for p in _python_files() if not ast.get_docstring(ast.parse(p.read_text("utf-8")))
-    ]
+    silent = [_name(path) for path in _python_files() if not ast.get_docstring(_tree(path))]
     assert not silent
 
 

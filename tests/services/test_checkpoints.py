@@ -71,10 +71,18 @@ def path(tmp_path: Path) -> Path:
     return checkpoint_file(tmp_path / "m.npz")
 
 
-@pytest.fixture
-def kept(path: Path) -> Path:
-    """A checkpoint after two epochs of the assignment's recipe."""
+@pytest.fixture(scope="module")
+def after_two_epochs(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The content of a checkpoint of the assignment's recipe, made once."""
+    path = checkpoint_file(tmp_path_factory.mktemp("kept") / "m.npz")
     _broken_off(_run(path, _recipe("handout")), 2)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def kept(path: Path, after_two_epochs: bytes) -> Path:
+    """A checkpoint after two epochs, each test's own."""
+    path.write_bytes(after_two_epochs)
     return path
 
 
