@@ -23,6 +23,7 @@ _FEW = 0.2  # share of letters up to which a stretch holds none
 _APART = 3.0  # letter heights of free paper between stretches of a row
 _TINY, _SMALL = 0.35, 0.6  # letter heights
 _AT_EDGE = 0.06  # letter heights from the picture's edge
+_FLAT = 0.3  # letter heights into the picture: what lies along its edge and goes no deeper is none
 _TIGHT = 0.12  # letter heights between parts of one picture
 _MOST_IN_PICTURE = 0.34  # share of letters up to which tight stretches are parts of a picture
 _LEAST_OF_PICTURE = 3  # stretches, one above the other
@@ -112,9 +113,12 @@ def _distances(first: Floats, second: Floats) -> Floats:
 
 def _is_clutter(part: _Stretch, height: float, size: tuple[int, int]) -> bool:
     """Tell whether a stretch is no writing on a page with letters of that height."""
-    if part.letters > _FEW:
+    lies = _lies_at_edge(part.boxes, _AT_EDGE * height, size)
+    # The network may take anything for a letter; one that flat against the edge is cut off.
+    is_flat = lies & ((part.boxes[:, 2:] - part.boxes[:, :2]).min(axis=1) < _FLAT * height)
+    if (part.is_letter & ~is_flat).mean() > _FEW:
         return False
-    is_at_edge = _lies_at_edge(part.boxes, _AT_EDGE * height, size).mean() > 0.5
+    is_at_edge = lies.mean() > 0.5
     if part.is_stroke.any():
         return bool(is_at_edge)
     # A drawing may be small; marks by themselves are none and mean nothing.

@@ -5,6 +5,7 @@ some of the glyphs are read either way; the way in which they are more probably 
 more surely certain ones, is the right one.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -65,12 +66,29 @@ def orient(
         return Orientation(0, layout)
     if evidence(layout, recognizer, sample=_FIRST_SAMPLE) > _SURE:
         return Orientation(0, layout)
-    lies = Orientation(0, layout)
+    ways = [Orientation(0, layout)]
     if may_turn:
         angle = _reading_angle(pixels, layout, components, recognizer, slope)
-        lies = lies if angle == slope else _turned(pixels, ink, components, angle)
-    upright = np.rot90(pixels, lies.quarters)
-    return replace(lies, layout=with_stray_words(upright, lies.layout, recognizer))
+        if angle != slope:
+            ways.append(_turned(pixels, ink, components, angle))
+    return _complete(ways, pixels, recognizer)
+
+
+def _complete(ways: Sequence[Orientation], pixels: Pixels, recognizer: Recognizer) -> Orientation:
+    """Return the last of the ways in which a page may lie, with the words that run across it.
+
+    Where words run in many directions a page reads badly along each of them: then it stays as it
+    stands unless all of it reads better by a margin.
+    """
+    whole: list[tuple[float, Orientation]] = []
+    for way in reversed(ways):
+        upright = np.rot90(pixels, way.quarters)
+        layout = with_stray_words(upright, way.layout, recognizer)
+        strength = evidence(layout, recognizer) - (_MARGIN if way is not ways[0] else 0.0)
+        whole.append((strength, replace(way, layout=layout)))
+        if strength > _CLEAR:
+            break
+    return max(whole, key=lambda one: one[0])[1]
 
 
 def _reading_angle(
@@ -81,16 +99,17 @@ def _reading_angle(
     margin = max(_MARGIN, _PROOF / layout.glyph_count)
     upright = evidence(layout, recognizer)
     flipped = evidence(layout, recognizer, is_flipped=True)
-    ways = [(upright, slope), (flipped - margin, slope + 180.0)]
+    ways = [(upright, upright, slope), (flipped - margin, flipped, slope + 180.0)]
     if max(upright, flipped) < _CLEAR or abs(upright - flipped) < _MARGIN:
         for other in likely_directions(components):
             if between(other, slope) >= _OTHER:
                 across = lay_out_along(pixels, ink, components, other)
                 for turn in (0.0, 180.0):
                     strength = evidence(across, recognizer, is_flipped=turn > 0)
-                    ways.append((strength - margin - _cost(other), other + turn))
-    best, angle = max(ways)
-    return slope if best < _DOUBTFUL else angle
+                    ways.append((strength - margin - _cost(other), strength, other + turn))
+    # What a way must be better by is no doubt in what it reads.
+    _, strength, angle = max(ways)
+    return slope if strength < _DOUBTFUL else angle
 
 
 def _cost(angle: float) -> float:

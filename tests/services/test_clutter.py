@@ -50,6 +50,19 @@ def test_paper_edges_are_no_letters(reader: Recognizer) -> None:
     assert _text(sheet, reader) == "\n".join(_LINES)
 
 
+def test_edges_of_a_sloping_note_are_no_letters(reader: Recognizer) -> None:
+    page = written(["HELLO", "I AM A DOG"]).pixels[:600, :1100]
+    paper = tuple(int(value) for value in page[5, 5])
+    note = Image.fromarray(page).rotate(40, Image.Resampling.BICUBIC, True, fillcolor=paper)
+    draw, rng, left = ImageDraw.Draw(note), np.random.default_rng(1), 20
+    while left < note.width - 60:
+        right, low = left + int(rng.integers(20, 50)), rng.integers(3, 9, 3).tolist()
+        corners = [(right - 4, low[0]), ((left + right) // 2, low[1]), (left + 3, low[2])]
+        draw.polygon([(left, 0), (right, 0), *corners], fill=_PENCIL)
+        left = right + int(rng.integers(6, 200))
+    assert _text(note, reader).upper() == "HELLO\nI AM A DOG"
+
+
 def test_a_barcode_is_no_text(reader: Recognizer) -> None:
     sheet = _sheet(_LINES)
     draw = ImageDraw.Draw(sheet)

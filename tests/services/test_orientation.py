@@ -13,6 +13,7 @@ from ocrdesk.services.evaluation_pages import score_page
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize, reread
 from ocrdesk.services.recognizer import Recognizer
+from tests.services.drawings import written
 
 _PAPER = (240, 240, 238)
 
@@ -55,6 +56,13 @@ def test_skewed_pages_are_read_as_they_stand(
     assert reading.page.text == run(recognize(welcome, recognizer)).page.text
     again = run(reread(reading.page, reading.layout, recognizer))
     assert again.text == reading.page.text
+
+
+def test_a_short_note_in_steep_rows_is_read_though_few_letters_prove_little(
+    recognizer: Recognizer,
+) -> None:
+    note = _turned(written(["TEA", "CAKE"]).pixels[:600, :1100], -40.0)
+    assert run(recognize(note, recognizer)).page.text == "TEA\nCAKE"
 
 
 def test_a_page_that_must_not_be_turned_keeps_its_boxes_where_they_are(

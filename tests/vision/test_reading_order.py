@@ -63,3 +63,18 @@ def test_one_mark_is_a_level_row() -> None:
     (row,) = find_rows(Marks.of([BoundingBox(5, 5, 40, 50)]), 40)
     assert row.members == (0,)
     assert row.angle == 0.0
+
+
+def test_a_letter_with_a_long_tail_stands_in_its_row() -> None:
+    boxes = [*_grid(1, 6), *(box.moved(0, 200) for box in _grid(1, 6))]
+    right = max(box.right for box in boxes)
+    tail = BoundingBox(right + 10, 125, right + 50, 230)
+    rows = find_rows(Marks.of([*boxes, tail]), 40)
+    assert [12 in row.members for row in rows] == [True, False]
+
+
+def test_a_tall_mark_far_from_all_rows_is_a_row_of_its_own() -> None:
+    boxes = _grid(1, 6)
+    far = max(box.right for box in boxes) + 400
+    rows = find_rows(Marks.of([*boxes, BoundingBox(far, 150, far + 40, 290)]), 40)
+    assert len(rows) == 2
