@@ -7,6 +7,7 @@ from scipy import ndimage
 Floats = npt.NDArray[np.float64]
 
 _STEP = 1.5  # degrees between the directions that are tried first
+_USUAL = 4.0  # degrees: half of all rows are less steep
 _APART = 25.0  # degrees between directions that count as different
 
 
@@ -32,12 +33,12 @@ def page_slope(centers: Floats, weights: Floats, height: float, *, steepest: flo
     """
     if len(centers) < 3:
         return 0.0
-    # Few letters crowd by chance at some angle: the fewer, the more level rows are trusted.
-    trust = 60.0 / np.sqrt(1 + 20.0 / len(centers))
 
+    # Few letters crowd by chance at some angle. Each counts as evidence of its own, against what
+    # is known before: most rows are about level, a few are steep (Cauchy's density).
     def score(angle: float) -> float:
-        trusted = float(np.exp(-((angle / trust) ** 2)))
-        return crowding(centers, weights, angle, height) * trusted
+        expected = float((1 + (angle / _USUAL) ** 2) ** (-1 / len(centers)))
+        return crowding(centers, weights, angle, height) * expected
 
     best = max(np.arange(-steepest, steepest + 0.5, 1.0).tolist(), key=score)
     return float(max(np.arange(best - 1.0, best + 1.01, 0.25).tolist(), key=score))

@@ -7,11 +7,13 @@ import numpy as np
 
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.vision.directions import page_slope
-from ocrdesk.vision.row_tracing import Floats, Indices, join_traces, trace_rows
+from ocrdesk.vision.row_gathering import Extents, gather, is_slight, lone_marks
+from ocrdesk.vision.row_tracing import MOST_ROWS, Floats, Indices, join_traces, trace_rows
 
-_DEEP = 1.35  # letter heights: marks as high as this have tails, and their middles lie off the row
-_REACH = 1.5  # letter heights of free paper at most between a tail's letter and its row
-_SHARED = 0.3  # letter heights that such a letter and its neighbour have in common, at least
+_SPREAD = 0.25  # letter heights: how far the middles of a row's letters are from its own
+_NEAR = 0.6  # letter heights between small ink and the letter it belongs to
+_NEAR_ABOVE = 0.95  # the same for larger dots and bars, which hands set farther off
+_BEND = 0.1  # radians: how far a row's direction is from the page's
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Marks:
 
 def find_rows(marks: Marks, height: float) -> list[Row]:
     """Return the rows from top to bottom, for letters of about ``height`` pixels."""
+    slight = is_slight(marks.widths, marks.heights, height)
     is_body = np.maximum(marks.widths, marks.heights) >= 0.45 * height
     body = np.flatnonzero(is_body)
     if not len(body):
@@ -50,10 +53,14 @@ def find_rows(marks: Marks, height: float) -> list[Row]:
     order = body[np.argsort(x[body] - 0.5 * marks.widths[body])]
     sizes = np.clip(marks.heights, 0.6 * height, 1.6 * height)
     rows = join_traces(trace_rows(order, x, y, sizes), x, y, height)
-    _adopt_deep(rows, marks, (x, y), height)
-    _adopt_small(rows, np.flatnonzero(~is_body), marks, (x, y), height)
+    strays: list[int] = []
+    if len(rows) <= MOST_ROWS:
+        strays = lone_marks(rows, slight)
+        rows = gather(rows, Extents(x, y, marks.widths, marks.heights), height)
+    _adopt_small(rows, np.flatnonzero(~is_body), marks, (x, y), _NEAR * height)
+    _adopt_small(rows, np.array(strays, np.intp), marks, (x, y), _NEAR_ABOVE * height)
     rows.sort(key=lambda row: float(np.median(y[row])))
-    return [_finished(row, marks, slope) for row in rows]
+    return [_finished(row, marks, slope, height) for row in rows]
 
 
 def _turned(centers: Floats, angle: float) -> tuple[Floats, Floats]:
@@ -62,41 +69,17 @@ def _turned(centers: Floats, angle: float) -> tuple[Floats, Floats]:
     return centers[:, 0] * cos + centers[:, 1] * sin, centers[:, 1] * cos - centers[:, 0] * sin
 
 
-def _adopt_deep(
-    rows: list[list[int]], marks: Marks, turned: tuple[Floats, Floats], height: float
-) -> None:
-    """Give letters with tails that make rows of their own to the row they stand beside.
-
-    A row is traced by the middles of its letters; that of a long g lies below them.
-    """
-    x, y = turned
-    half = np.stack([marks.widths, marks.heights], axis=1) / 2
-    low, high = np.stack([x, y], axis=1) - half, np.stack([x, y], axis=1) + half
-    is_deep = [bool((marks.heights[row] > _DEEP * height).all()) for row in rows]
-    homes = [np.array(row, np.intp) for row, deep in zip(rows, is_deep, strict=True) if not deep]
-    if not homes:
-        return
-    for row in [row for row, deep in zip(rows, is_deep, strict=True) if deep]:
-        shares = []
-        for home in homes:
-            nearest = home[np.abs(x[home][None] - x[row][:, None]).argmin(axis=1)]
-            free = np.maximum(low[row], low[nearest]) - np.minimum(high[row], high[nearest])
-            is_near = free[:, 0].min() < _REACH * height
-            shares.append(float(-free[:, 1].max()) if is_near else -np.inf)
-        best = int(np.argmax(shares))
-        if shares[best] >= _SHARED * height:
-            rows.remove(row)
-            next(other for other in rows if homes[best][0] in other).extend(row)
-
-
 def _adopt_small(
     rows: list[list[int]],
     small: Indices,
     marks: Marks,
     turned: tuple[Floats, Floats],
-    height: float,
+    reach: float,
 ) -> None:
-    """Give dots and fragments to the row whose nearest letter is closest to them."""
+    """Give dots and fragments to the row whose nearest letter is closest to them.
+
+    Those stay out that are farther than ``reach`` in pixels from any.
+    """
     x, y = turned
     body = np.concatenate([np.array(row, np.intp) for row in rows])
     owner = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
@@ -105,19 +88,20 @@ def _adopt_small(
         dy = np.abs(y[body] - y[member]) - 0.5 * marks.heights[body]
         distance = np.hypot(np.maximum(dx, 0) / 3, np.maximum(dy, 0))
         nearest = int(np.argmin(distance))
-        if distance[nearest] < 0.6 * height:
+        if distance[nearest] < reach:
             rows[owner[nearest]].append(int(member))
 
 
-def _finished(members: list[int], marks: Marks, slope: float) -> Row:
+def _finished(members: list[int], marks: Marks, slope: float, height: float) -> Row:
     """Return the row in reading order with its own angle, fitted to its letters."""
     centers = marks.centers[members]
     angle = slope
-    if len(members) >= 4:
-        x, y = _turned(centers, slope)
-        spread = float(np.var(x))
-        if spread > 0:
-            tilt = float(np.mean((x - x.mean()) * (y - y.mean()))) / spread
-            angle = slope + float(np.clip(np.rad2deg(np.arctan(tilt)), -8.0, 8.0))
+    x, y = _turned(centers, slope)
+    across, along = y - y.mean(), x - x.mean()
+    # A few letters of different heights tell little of the row's direction: least squares with the
+    # page's as its expectation (a normal density around it).
+    held = (_SPREAD * height / _BEND) ** 2
+    tilt = float(np.sum(along * across)) / (float(np.sum(along**2)) + held)
+    angle += float(np.clip(np.rad2deg(np.arctan(tilt)), -8.0, 8.0))
     x, _ = _turned(centers, angle)
     return Row(tuple(members[i] for i in np.argsort(x, kind="stable")), angle)
