@@ -6,7 +6,7 @@ is. Extents are in heights of capitals above the base line.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -35,6 +35,8 @@ _SPREAD_TOP, _SPREAD_BOTTOM = 0.16, 0.13  # how much hands stray, in heights of 
 _ANYWHERE = 0.6  # the spread of what could stand anywhere, which characters compare with
 _UNDECIDED = frozenset("cosuvwxzkpyCOSUVWXZKPY0")
 _LEAST_WEIGHT = 0.15
+_SURE = 0.6  # rows whose certainty is at least this tell the others of their page how high to be
+_LENT = 0.7  # of the certainty of these, in a row that tells little by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,27 @@ def fit_guides(read: Sequence[str], places: Floats, *, height: float) -> Guides:
         if misfit < least:
             best, least = guides, misfit
     return best
+
+
+def settled(rows: Sequence[Guides]) -> list[Guides]:
+    """Return the guides of a page's rows, those that tell little of their sizes by the others'.
+
+    A page is one hand's: a row of letters whose capitals look like their small letters (C C C) is
+    as high as the capitals, or as the small letters, of the rows around it. Rows in which nothing
+    was read, and pages on which no row tells enough, stay as they are.
+    """
+    sure = [guides for guides in rows if guides.certainty >= _SURE]
+    if not sure:
+        return list(rows)
+    capital = float(np.median([guides.capital for guides in sure]))
+    x_height = float(np.median([guides.x_height for guides in sure]))
+    lent = _LENT * float(np.median([guides.certainty for guides in sure]))
+    return [
+        replace(guides, capital=capital, x_height=x_height, certainty=lent)
+        if 0 < guides.certainty < _SURE
+        else guides
+        for guides in rows
+    ]
 
 
 def standing(guides: Guides, characters: Sequence[str], places: Floats) -> Floats:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ocrdesk.language.lattice import DecoderSettings, Edge, State, Step, WordScorer, decode
-from ocrdesk.language.letterforms import fit_guides
+from ocrdesk.language.letterforms import fit_guides, settled
 from ocrdesk.services.fields import Field, FieldReader
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_lattice import (
@@ -24,6 +24,9 @@ from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow, LayoutWord
 
 __all__ = ["GlyphReading", "ReadingSettings", "RowReader", "RowsRead", "read_rows"]
+
+
+_FIRST = 0.5  # of the way: the reading that finds how high characters stand
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,14 +67,16 @@ def read_rows(
     settings = settings or ReadingSettings()
     fields = None if field is None else FieldReader(recognizer, field, settings.decoder)
     layout, lattices = build_lattices(layout, recognizer, settings)
-    first, reader = (RowReader(recognizer, scorer, settings.decoder) for _ in range(2))
+    reader = RowReader(recognizer, scorer, settings.decoder)
+    before = 0.0
+    if recognizer.charset.has_heights:
+        before = _FIRST
+        first = RowReader(recognizer, scorer, settings.decoder)
+        lattices = yield from _standing(layout.rows, lattices, first, recognizer)
     read = []
     shaped = []
-    for number, (row, built) in enumerate(zip(layout.rows, lattices, strict=True)):
-        yield number / len(lattices)
-        lattice = built
-        if recognizer.charset.has_heights:
-            lattice = _standing(row, built, first, recognizer)
+    for number, (row, lattice) in enumerate(zip(layout.rows, lattices, strict=True)):
+        yield before + (1 - before) * number / len(lattices)
         steps = fields.read(lattice) if fields is not None else []
         steps = steps or reader.read(lattice.edges, lattice.space_odds, lattice.given)
         words = _glyphs(lattice, steps)
@@ -125,16 +130,23 @@ def _glyph(
 
 
 def _standing(
-    row: LayoutRow, lattice: RowLattice, reader: "RowReader", recognizer: Recognizer
-) -> RowLattice:
-    """Return the lattice with heights weighed in, by the guides of a first reading."""
-    steps = reader.steps(lattice.edges, lattice.space_odds)
-    if not steps:
-        return lattice
-    characters = [recognizer.charset[step.character] for step in steps]
-    places = lattice.places[[step.edge for step in steps]]
-    guides = fit_guides(characters, places, height=row.height)
-    return lattice.standing_on(guides, recognizer.charset)
+    rows: Sequence[LayoutRow],
+    lattices: Sequence[RowLattice],
+    reader: "RowReader",
+    recognizer: Recognizer,
+) -> Generator[float, None, list[RowLattice]]:
+    """Return the lattices with heights weighed in, by the guides of a first reading of all rows."""
+    found = []
+    for number, (row, lattice) in enumerate(zip(rows, lattices, strict=True)):
+        yield _FIRST * number / len(lattices)
+        steps = reader.steps(lattice.edges, lattice.space_odds)
+        characters = [recognizer.charset[step.character] for step in steps]
+        places = lattice.places[[step.edge for step in steps]]
+        found.append(fit_guides(characters, places, height=row.height))
+    return [
+        lattice.standing_on(guides, recognizer.charset) if guides.certainty > 0 else lattice
+        for guides, lattice in zip(settled(found), lattices, strict=True)
+    ]
 
 
 class RowReader:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ocrdesk.language.letterforms import Floats, extents, fit_guides, standing
+from ocrdesk.language.letterforms import Floats, extents, fit_guides, settled, standing
 
 TEXT = "Hold my pens, it's early"
 
@@ -61,3 +61,23 @@ def test_a_row_without_letters_has_no_certainty() -> None:
     guides = fit_guides([], np.array([[0.0, 10.0, 50.0]]), height=40.0)
     assert guides.certainty == 0
     assert fit_guides([], np.zeros((0, 3)), height=40.0).base == 0
+
+
+@pytest.mark.parametrize(("truth", "likeness"), [("C", "c"), ("c", "C"), ("0", "o"), ("o", "0")])
+def test_rows_of_likenesses_are_as_high_as_the_other_rows_say(truth: str, likeness: str) -> None:
+    rows = [_written(TEXT, seed=1), _written(TEXT, seed=2), _written(truth * 8, seed=3)]
+    # What the network takes them for must not decide: the other way round is read first.
+    read = [rows[0][0], rows[1][0], [likeness] * 8]
+    places = [row[1] for row in rows]
+    alone = [fit_guides(*row, height=45.0) for row in zip(read, places, strict=True)]
+    *others, guides = settled(alone)
+    assert others == alone[:2]
+    ratios = standing(guides, [truth, likeness], places[2])
+    assert (ratios[:, 0] > ratios[:, 1] + 0.5).all()
+
+
+def test_rows_without_letters_and_pages_without_sure_rows_stay_as_they_are() -> None:
+    sure, unsure = (fit_guides(*_written(text), height=45.0) for text in (TEXT, "CCC"))
+    nothing = fit_guides([], np.zeros((0, 3)), height=45.0)
+    assert settled([sure, nothing]) == [sure, nothing]
+    assert settled([unsure, nothing]) == [unsure, nothing]
