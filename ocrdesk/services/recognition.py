@@ -24,6 +24,7 @@ from ocrdesk.services.clutter import without_clutter
 from ocrdesk.services.fields import Field
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
 from ocrdesk.services.orientation import orient
+from ocrdesk.services.proposals import Proposal, propose
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_lattice import CHARACTER, LEAST, ReadingSettings, passing_over
 from ocrdesk.services.row_reading import GlyphReading, RowReader, RowsRead, read_rows
@@ -46,11 +47,15 @@ class RecognitionReport:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read, the layout that patches are cut from afterwards, and the upright image."""
+    """What was read, the layout that patches are cut from afterwards, and the upright image.
+
+    ``proposals`` are other ways to part letters, the best first.
+    """
 
     page: Page
     layout: Layout
     image: SourceImage
+    proposals: tuple[Proposal, ...] = ()
 
 
 def recognize(
@@ -87,7 +92,7 @@ def recognize(
         steps=_steps(layout, recognizer, language, field),
     )
     yield RecognitionReport("Done", 1.0)
-    return Reading(page, layout, image)
+    return Reading(page, layout, image, propose(rows, layout, recognizer))
 
 
 def _told(

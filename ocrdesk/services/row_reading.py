@@ -9,6 +9,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from ocrdesk.language.alternatives import alternatives
 from ocrdesk.language.lattice import DecoderSettings, Edge, State, Step, WordScorer, decode
 from ocrdesk.language.letterforms import fit_guides, settled
 from ocrdesk.services.fields import Field, FieldReader
@@ -34,7 +35,7 @@ class GlyphReading:
     """One glyph as it was read: its ink, the network's probabilities, those after language.
 
     ``share`` is the network's probability that it is a character; where ``is_unreadable``, it was
-    read as none.
+    read as none. ``others`` are other ways to part the ink from this glyph on.
     """
 
     cluster: Cluster
@@ -42,6 +43,15 @@ class GlyphReading:
     weighed: Probabilities
     share: float
     is_unreadable: bool = False
+    others: tuple["OtherParting", ...] = ()
+
+
+class OtherParting(NamedTuple):
+    """Glyphs that may stand instead of ``replaced`` ones; ``gain`` in natural logs of ink alone."""
+
+    replaced: int
+    glyphs: tuple[GlyphReading, ...]
+    gain: float
 
 
 class RowsRead(NamedTuple):
@@ -93,11 +103,13 @@ def _glyphs(
     """Return the words as they were read, and what is unreadable between their letters."""
     found: dict[int, tuple[GlyphReading, bool]] = {}
     read: set[int] = set()
+    others = _others(lattice, [step.edge for word in words for step, _ in word])
     for word in words:
         for step, weighed in word:
             candidate = lattice.candidates[step.edge]
             read.update(range(candidate.first, candidate.last))
             glyph = _glyph(lattice, step.edge, weighed)
+            glyph = replace(glyph, others=tuple(others.get(step.edge, ())))
             found[candidate.first] = (glyph, step.begins_word)
     for number in lattice.unreadable:
         candidate = lattice.candidates[number]
@@ -115,6 +127,16 @@ def _glyphs(
         parted[-1].append(glyph)
         before = glyph
     return parted
+
+
+def _others(lattice: RowLattice, read: Sequence[int]) -> dict[int, list[OtherParting]]:
+    """Return other ways to part the ink of a row, by the edge of the first glyph they replace."""
+    found: dict[int, list[OtherParting]] = {}
+    for other in alternatives(lattice.edges, read):
+        glyphs = (_glyph(lattice, edge, lattice.given[edge]) for edge in other.edges)
+        parting = OtherParting(other.replaced, tuple(glyphs), other.gain)
+        found.setdefault(read[other.first], []).append(parting)
+    return found
 
 
 def _glyph(
