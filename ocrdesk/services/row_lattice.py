@@ -15,6 +15,7 @@ from ocrdesk.vision.layout import Layout, LayoutRow
 from ocrdesk.vision.marks import small_marks
 from ocrdesk.vision.patches import cut_patches
 from ocrdesk.vision.pieces import (
+    WIDEST,
     Candidate,
     PieceRow,
     span_of,
@@ -214,7 +215,7 @@ def passing_over(
 def _room(candidate: Candidate, row: LayoutRow) -> float:
     """Return for how many letters of a row a glyph of the layout has room."""
     width = candidate.cluster.box.width / row.height
-    return max(width / _LETTER_WIDTH, 1.0) if candidate.is_wide else 1.0
+    return max(width / _LETTER_WIDTH, 1.0) if candidate.is_wide or width > WIDEST else 1.0
 
 
 def _prior(candidate: Candidate, row: PieceRow, settings: ReadingSettings) -> float:

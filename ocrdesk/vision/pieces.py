@@ -17,9 +17,12 @@ from ocrdesk.geometry import BoundingBox, enclosing
 from ocrdesk.vision.components import Cluster, Components, mask_of
 from ocrdesk.vision.cuts import Cut, find_cuts, parts_of
 
+WIDEST = 1.45
+"""In letter heights: wider runs of several pieces are no letter."""
+
 _LEVEL = 1.5  # degrees: rows less steep than this are cut as they stand
-_WIDEST = 1.45  # letter heights: wider runs of several pieces are no letter
-_MOST_PIECES = 4
+_WIDEST_WHOLE = 1.9  # unless they are one glyph of the layout: M and W may be as wide as this
+_MOST_PIECES = 4  # but for glyphs of the layout
 _WIDEST_GAP = 0.4  # letter heights of free paper inside a candidate
 
 Span = tuple[float, float]
@@ -72,14 +75,15 @@ class PieceRow:
         spans = [span_of(piece, self.angle) for piece in self.pieces]
         for first in range(len(self.pieces)):
             begin, end = spans[first]
-            for last in range(first + 1, min(first + _MOST_PIECES, len(self.pieces)) + 1):
+            for last in range(first + 1, len(self.pieces) + 1):
                 begin, end = min(begin, spans[last - 1][0]), max(end, spans[last - 1][1])
-                if last > first + 1 and (
-                    end - begin > _WIDEST * self.height or self.breaks[last - 2].gap > _WIDEST_GAP
-                ):
+                wide, is_whole = (end - begin) / self.height, (first, last) in whole
+                is_one = last == first + 1
+                if not is_one and (wide > _WIDEST_WHOLE or self.breaks[last - 2].gap > _WIDEST_GAP):
                     break
-                cluster = _joined(self.pieces[first:last])
-                yield Candidate(first, last, cluster, is_whole=(first, last) in whole)
+                if is_one or is_whole or (wide <= WIDEST and last - first <= _MOST_PIECES):
+                    cluster = _joined(self.pieces[first:last])
+                    yield Candidate(first, last, cluster, is_whole=is_whole)
 
     def wide_glyphs(self, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield the glyphs of the layout that are not among the candidates."""

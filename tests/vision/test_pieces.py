@@ -88,3 +88,19 @@ def test_letters_far_apart_are_never_joined() -> None:
     assert [(c.first, c.last) for c in row.candidates()] == [(0, 1), (1, 2)]
     assert row.breaks[0].gap == pytest.approx(1.0)
     assert not row.breaks[0].is_cut
+
+
+def test_a_wide_letter_is_a_candidate_though_it_may_be_cut() -> None:
+    mask = np.zeros((80, 140), bool)
+    for left, step in ((10, 1), (25, -1), (40, 1), (55, -1)):  # a W half as wide again as high
+        for y in range(40):
+            x = left + (y if step > 0 else 40 - y) * 16 // 40
+            mask[20 + y, x : x + 5] = True
+    components = _components(mask)
+    assert len(components) == 1
+    parted, row = _taken(components, 0.0)
+    wide = [c for c in row.candidates() if c.is_whole]
+    assert len(row.pieces) > 1
+    assert [(c.first, c.last) for c in wide] == [(0, len(row.pieces))]
+    assert wide[0].cluster.box.width > 1.45 * 40
+    assert len(parted) >= len(row.pieces)
