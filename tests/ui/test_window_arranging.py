@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QDialog,
     QLabel,
     QMenu,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.ui.actions import ACTIONS
 from ocrdesk.ui.controllers.listing import ListingController
+from ocrdesk.ui.views.shortcuts_dialog import ShortcutsDialog
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -169,8 +169,8 @@ def test_the_status_bar_tells_where_one_is(desk: Desk, make_page: PageMaker) -> 
 
 def test_f1_lists_every_key_of_the_actions(desk: Desk) -> None:
     desk.key(Qt.Key.Key_F1, to=desk.window)
-    dialog = next(d for d in desk.window.findChildren(QDialog) if d.isVisible())
-    desk.settle()
+    dialog = next(d for d in desk.window.findChildren(ShortcutsDialog) if d.isVisible())
+    desk.wait_until(lambda: dialog.is_complete)
     text = "\n".join(label.text() for label in dialog.findChildren(QLabel))
     missing = [spec.id for spec in ACTIONS if spec.keys and spec.label not in text]
     assert missing == []

@@ -76,6 +76,11 @@ class ShortcutsDialog(QDialog):
         column.addWidget(scroll, 1)
         column.addWidget(buttons)
 
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether all groups are there."""
+        return not self._waiting
+
     def _add_group(self) -> None:
         """Add the next group below the others, filtered like them."""
         if not self._waiting:
