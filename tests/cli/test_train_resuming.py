@@ -14,7 +14,8 @@ from ocrdesk.services.model_store import list_models
 Run = Callable[..., subprocess.CompletedProcess[str]]
 BreakOff = Callable[..., tuple[int, str]]
 
-EPOCHS = 60  # each with a checkpoint: enough to be hit in the middle
+PIPE = 4096  # bytes; the program waits for a reader that is two of them behind: some 100 epochs
+EPOCHS = 240  # so that none ends, or passes the 120th, unseen
 
 
 @pytest.fixture
@@ -26,19 +27,22 @@ def command(letters: Path) -> tuple[str, ...]:
 
 @pytest.fixture
 def break_off(environment: dict[str, str], tmp_path: Path, command: tuple[str, ...]) -> BreakOff:
-    """Start the command, send the signal once so many epochs were told; return code and stderr."""
+    """Start a command, send the signal once so many epochs were told; return code and stderr."""
 
-    def act(number: int, *, after: int, extra: tuple[str, ...] = ()) -> tuple[int, str]:
+    def act(
+        number: int, *, after: int, extra: tuple[str, ...] = (), other: tuple[str, ...] = ()
+    ) -> tuple[int, str]:
         with subprocess.Popen(
-            [sys.executable, "-m", "ocrdesk", *command, *extra],
+            [sys.executable, "-m", "ocrdesk", *(other or command), *extra],
             cwd=tmp_path,
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
+            pipesize=PIPE,
         ) as process:
             assert process.stdout is not None
-            wanted = f"epoch {after:2}/" if after else "Drawing"
+            wanted = f"epoch {after:3}/" if after else "Reading"
             assert any(line.startswith(wanted) for line in process.stdout)
             process.send_signal(number)
             _, complaint = process.communicate(timeout=60)
@@ -66,14 +70,14 @@ def test_killed_twice_it_still_ends_with_the_same_file(
     assert not checkpoint.exists()
     model.unlink()
     assert break_off(signal.SIGKILL, after=5)[0] == -signal.SIGKILL
-    assert break_off(signal.SIGKILL, after=20, extra=("--resume",))[0] == -signal.SIGKILL
+    assert break_off(signal.SIGKILL, after=120, extra=("--resume",))[0] == -signal.SIGKILL
     assert checkpoint.exists()
     assert not model.exists()
     assert "mine" not in {entry.name for entry in list_models()}
     resumed = ocrdesk(*command, "--resume")
     assert (resumed.returncode, resumed.stderr) == (0, "")
     assert "Going on after epoch" in resumed.stdout
-    assert "epoch 20/" not in resumed.stdout
+    assert "epoch 120/" not in resumed.stdout
     assert model.read_bytes() == whole
     assert not checkpoint.exists()
     again = ocrdesk(*command, "--resume")
@@ -108,7 +112,9 @@ def test_an_interrupt_tells_how_to_go_on_and_nothing_is_dropped_unasked(
 def test_an_interrupt_before_the_first_epoch_says_that_nothing_is_kept(
     break_off: BreakOff, checkpoint: Path
 ) -> None:
-    code, complaint = break_off(signal.SIGINT, after=0)
+    # Drawing characters takes its time.
+    other = ("train", "--synthetic", "--recipe", "handout", "-o", "mine")
+    code, complaint = break_off(signal.SIGINT, after=0, other=other)
     assert code == 130
     assert "nothing is kept" in complaint
     assert not checkpoint.exists()
