@@ -18,7 +18,7 @@ from ocrdesk.ui.notices import Notice, NoticeHub
 from ocrdesk.ui.session import OpenDocument
 from tests.ui.stopwatch import Stopwatch
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000  # only against hanging for ever: what is slow is found by the stopwatch
 _LEFT = Qt.MouseButton.LeftButton
 _NoKeys = Qt.KeyboardModifier.NoModifier
 
