@@ -1,6 +1,8 @@
 """Words that run in another direction than the page: found among what reads badly, and read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -73,7 +75,42 @@ def with_stray_words(pixels: Pixels, layout: Layout, recognizer: Recognizer) -> 
             break
         found += new
         main = lay_out_along(pixels, rest, find_components(rest), angle)
-    return put_together(replace(main, ink=ink), found) if found else layout
+    return put_together(replace(main, ink=ink), in_reading_order(found)) if found else layout
+
+
+def in_reading_order(found: Sequence[tuple[Layout, Window]]) -> list[tuple[Layout, Window]]:
+    """Return words that run across the page in the order in which they are read.
+
+    Those of one direction follow one another from its first row down, and directions follow as
+    their first words stand on the page.
+    """
+    waiting = sorted(found, key=lambda word: word[1][1])
+    ordered: list[tuple[Layout, Window]] = []
+    while waiting:
+        angle = _direction(waiting[0])
+        is_same = [_turn(_direction(word), angle) < _ACROSS for word in waiting]
+        same = [word for word, own in zip(waiting, is_same, strict=True) if own]
+        ordered += sorted(same, key=partial(_down, angle=angle))
+        waiting = [word for word, own in zip(waiting, is_same, strict=True) if not own]
+    return ordered
+
+
+def _direction(word: tuple[Layout, Window]) -> float:
+    """Return where a word runs to, in degrees clockwise from the right."""
+    return word[0].strips[0].placement.angle
+
+
+def _turn(one: float, other: float) -> float:
+    """Return the angle between two ways to run, 0 to 180 degrees."""
+    return abs((one - other + 180.0) % 360.0 - 180.0)
+
+
+def _down(word: tuple[Layout, Window], angle: float) -> float:
+    """Return how far down the middle of a word is for somebody who reads along ``angle``."""
+    left, top, right, bottom = word[1]
+    radians = np.deg2rad(angle)
+    across = (top + bottom) / 2 * np.cos(radians) - (left + right) / 2 * np.sin(radians)
+    return float(across)
 
 
 def _found(
