@@ -8,6 +8,7 @@ Floats = npt.NDArray[np.float64]
 
 _STEP = 1.5  # degrees between the directions that are tried first
 _USUAL = 4.0  # degrees: half of all rows are less steep
+_TURNED = 60.0  # degrees: writing about as steep is sought by turning the page, not in its rows
 _APART = 25.0  # degrees between directions that count as different
 
 
@@ -35,10 +36,12 @@ def page_slope(centers: Floats, weights: Floats, height: float, *, steepest: flo
         return 0.0
 
     # Few letters crowd by chance at some angle. Each counts as evidence of its own, against what
-    # is known before: most rows are about level, a few are steep (Cauchy's density).
+    # is known before: most rows are about level, a few are steep (Cauchy's density). Many letters
+    # in many directions crowd nowhere much: there the least steep of nearly equal slopes is wanted.
     def score(angle: float) -> float:
         expected = float((1 + (angle / _USUAL) ** 2) ** (-1 / len(centers)))
-        return crowding(centers, weights, angle, height) * expected
+        trusted = float(np.exp(-((angle / _TURNED) ** 2)))
+        return crowding(centers, weights, angle, height) * expected * trusted
 
     best = max(np.arange(-steepest, steepest + 0.5, 1.0).tolist(), key=score)
     return float(max(np.arange(best - 1.0, best + 1.01, 0.25).tolist(), key=score))
