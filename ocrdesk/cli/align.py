@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
+from ocrdesk.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -31,15 +32,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--known",
         metavar="FILE.npz",
         type=Path,
-        help="characters as pen strokes whose names of writers are to be used",
+        help="characters as pen strokes that are trained on too: the same writers get the same "
+        "names, so that none is held out under one and trained on under another",
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Cut the characters out and write them."""
+    from ocrdesk.cli.read import refuse_unsafe_output
     from ocrdesk.services.cutting_out import require_any
     from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
 
+    used = [arguments.source, arguments.known, arguments.model]
+    refuse_unsafe_output(arguments.output, [str(file) for file in used if file is not None])
+    if arguments.output.suffix != ".npz":
+        raise UsageError(
+            f"“{arguments.output}” does not end in .npz.", advice="Give OUT that ending."
+        )
     recognizer = load_model(arguments.model or DEFAULT_MODEL)
     cut = terminal.follow(_task(arguments, recognizer), title=arguments.source.name)
     require_any(cut, arguments.source)
@@ -59,4 +68,6 @@ def _task(
 
     if holds_strokes(arguments.source):
         return cut_words(arguments.source, recognizer, known=arguments.known)
+    if arguments.known is not None:
+        raise UsageError("--known is for words as pen strokes.", advice="Leave it out.")
     return cut_strips(arguments.source, recognizer)

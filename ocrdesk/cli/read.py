@@ -57,7 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
     from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
 
     if arguments.output:
-        _refuse_unsafe_output(arguments.output, arguments.files)
+        words = [] if arguments.words is None else [str(arguments.words)]
+        refuse_unsafe_output(arguments.output, [*arguments.files, *words])
     form = arguments.format or _format_of(arguments.output)
     addresses = [file for file in arguments.files if "://" in file]
     if addresses:
@@ -68,6 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("One of the files has an empty name.", advice="Check the command line.")
     field = _field(arguments)
     recognizer = load_model(arguments.model or DEFAULT_MODEL)
+    if field is not None:
+        field.scorer(recognizer.charset)  # complains before any page is read
     pages: list[Page] = []
     code = 0
     for picture in chain.from_iterable(_pictures(Path(file)) for file in arguments.files):
@@ -170,8 +173,11 @@ def _format_of(output: Path | None) -> str:
     return suffix
 
 
-def _refuse_unsafe_output(output: Path, files: Sequence[str]) -> None:
-    """Raise OutputError, before any reading, where OUT would destroy a picture or cannot be."""
+def refuse_unsafe_output(output: Path, files: Sequence[str]) -> None:
+    """Raise OutputError, before any work, where OUT cannot be, or would destroy what is there.
+
+    That is a picture, or one of the ``files`` that are to be read.
+    """
     from ocrdesk.formats.image_file import refuse_to_replace_picture
 
     if output.is_dir():

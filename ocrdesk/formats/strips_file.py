@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,19 +28,28 @@ class LabelledStrip:
     text: str
 
 
-def count_strips(path: Path | str) -> int:
-    """Return how many strips ``labels.csv`` in the zip lists. Raises DatasetError."""
+def every_strip(name: str) -> bool:  # noqa: ARG001
+    """Want every strip, whatever it is called."""
+    return True
+
+
+def count_strips(path: Path | str, *, wanted: Callable[[str], bool] = every_strip) -> int:
+    """Return how many strips that are ``wanted`` the zip's labels list. Raises DatasetError."""
     with _opened(Path(path)) as archive:
-        return len(_labels(archive))
+        return sum(wanted(name) for name, _ in _labels(archive))
 
 
-def open_strips(path: Path | str) -> Iterator[LabelledStrip]:
+def open_strips(
+    path: Path | str, *, wanted: Callable[[str], bool] = every_strip
+) -> Iterator[LabelledStrip]:
     """Yield the strips of the zip in the order of its ``labels.csv`` (columns file, text).
 
-    Raises DatasetError if the zip or its labels are damaged, and ImageFileError for a picture.
+    Only those whose file is ``wanted`` are opened. Raises DatasetError if the zip or its labels are damaged, and ImageFileError for a picture.
     """
     with _opened(Path(path)) as archive:
         for name, text in _labels(archive):
+            if not wanted(name):
+                continue
             yield LabelledStrip(_picture(archive, name), text)
 
 

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
+from itertools import islice
 from operator import add
 from pathlib import Path
 
 from ocrdesk.errors import DatasetError
-from ocrdesk.formats.strips_file import LabelledStrip, count_strips, open_strips
+from ocrdesk.formats.strips_file import LabelledStrip, count_strips, every_strip, open_strips
 from ocrdesk.services.error_rates import (
     Confusion,
     ErrorCount,
@@ -121,15 +122,12 @@ def evaluate_strips(
     all of them. Raises DatasetError for the zip, or one that holds none of these, and
     ImageFileError for a picture in it.
     """
-    count = count_strips(path)
+    wanted = is_held_out if only_held_out else every_strip
+    count = count_strips(path, wanted=wanted)
+    count = count if limit is None else min(count, limit)
     scores: list[list[StripScore]] = [[] for _ in readings]
-    for number, strip in enumerate(open_strips(path)):
-        if len(scores[0]) == limit:
-            break
-        if only_held_out and not is_held_out(strip.image.source):
-            continue
-        done = len(scores[0]) / limit if limit and not only_held_out else number / count
-        yield EvaluationReport(f"Reading {strip.image.source}", done)
+    for strip in islice(open_strips(path, wanted=wanted), limit):
+        yield EvaluationReport(f"Reading {strip.image.source}", len(scores[0]) / count)
         for own, reading in zip(scores, readings, strict=True):
             own.append(_score(strip, recognizer, reading))
     if not scores[0]:

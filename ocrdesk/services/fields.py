@@ -6,6 +6,7 @@ in which no way fits the field is read as if nothing had been said.
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import inf
 
 from ocrdesk.errors import UsageError
@@ -41,15 +42,23 @@ class Field:
             )
 
     def scorer(self, charset: Charset) -> WordScorer:
-        """Return what scores readings of the field; ``UsageError`` where it cannot be read."""
-        if self.pattern:
-            return PatternModel(self.pattern, charset.characters)
-        return WordListModel(self.words, charset.characters)
+        """Return what scores readings of the field, the same object each time.
+
+        Raises ``UsageError`` where it cannot be read.
+        """
+        return _scorer(self, charset.characters)
 
     @property
     def told(self) -> tuple[str, str]:
-        """What was said of the field, as a setting: its name and value."""
-        return ("pattern", self.pattern) if self.pattern else ("words", ", ".join(self.words))
+        """What was said of the field, as a setting: the pattern, or how many words."""
+        return ("pattern", self.pattern) if self.pattern else ("words", str(len(self.words)))
+
+
+@lru_cache(maxsize=8)
+def _scorer(field: Field, characters: str) -> WordScorer:
+    if field.pattern:
+        return PatternModel(field.pattern, characters)
+    return WordListModel(field.words, characters)
 
 
 class FieldReader:

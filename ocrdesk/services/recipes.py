@@ -20,7 +20,7 @@ from ocrdesk.page.charset import PRINT36, PRINT62, PUNCTUATION, Charset
 from ocrdesk.vision.patches import PatchGeometry
 from ocrdesk.vision.symbols import SYMBOLS
 
-_FEW_EPOCHS, _GENTLE = 6, 6e-4  # for what goes on from a model, and its highest rate
+_FEW_EPOCHS, _GENTLE = 6, 0.15  # for what goes on from a model, and its share of the highest rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ class Recipe:
 
     def going_on(self) -> "Recipe":
         """Return the recipe for a network that knows its characters already: short and gentle."""
-        return replace(self, schedule=OneCycle(_GENTLE), epochs=_FEW_EPOCHS)
+        highest = max(self.schedule(epoch, self.epochs) for epoch in range(self.epochs))
+        return replace(self, schedule=OneCycle(_GENTLE * highest), epochs=_FEW_EPOCHS)
 
     @property
     def classes(self) -> int:

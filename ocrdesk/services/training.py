@@ -33,6 +33,7 @@ from ocrdesk.services.training_data import (
     Characters,
     Split,
     read_characters,
+    read_cut_out,
     split,
     with_validation,
 )
@@ -199,15 +200,12 @@ def _learned(
 
 def gather(run: TrainingRun) -> list[Characters]:
     """Return the labelled characters of a run, from its files, its recipe or our own hands."""
-    return [*_chosen_data(run), *(part for path in run.cut_out for part in _cut_out(path, run))]
-
-
-def _cut_out(path: Path, run: TrainingRun) -> list[Characters]:
-    """Return characters cut out of texts, and with them as much of what is none as is useful."""
-    recipe = run.recipe
-    characters, *rest = read_characters(path, recipe.charset, with_rejects=recipe.rejects > 0)
-    most = round(recipe.rejects * len(characters))
-    return [characters, *(replace(part, per_epoch=most) for part in rest)]
+    cut_out = (
+        part
+        for path in run.cut_out
+        for part in read_cut_out(path, run.recipe.charset, run.recipe.rejects)
+    )
+    return [*_chosen_data(run), *cut_out]
 
 
 def _chosen_data(run: TrainingRun) -> list[Characters]:

@@ -42,6 +42,8 @@ class Characters:
     """At most so many are drawn in one epoch; None draws all."""
     letter: float | None = None
     """Height of a letter in the strokes' unit, for marks that are smaller; None: each is one."""
+    is_cut_out: bool = False
+    """Whether it was cut out of texts, which models are measured on: few writers are parted too."""
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -106,6 +108,21 @@ def read_characters(
     return parts
 
 
+def read_cut_out(path: Path, charset: Charset, rejects: float) -> list[Characters]:
+    """Return characters cut out of texts (`services.cutting_out`).
+
+    With them comes the ink that is none, ``rejects`` of it for each character. Raises
+    ``DatasetError``.
+    """
+    parts = read_characters(path, charset, with_rejects=rejects > 0)
+    none = len(charset)
+    most = round(rejects * sum(np.count_nonzero(part.labels < none) for part in parts))
+    return [
+        replace(part, is_cut_out=True, per_epoch=most if (part.labels == none).any() else None)
+        for part in parts
+    ]
+
+
 def _by_part(
     stem: str,
     data: LabelledImages | LabelledStrokes,
@@ -150,12 +167,12 @@ def split(sources: Sequence[Characters]) -> Split:
     """Return the characters parted by writer.
 
     A source that names fewer than five writers cannot be parted: it is trained on whole, unless it
-    is the ``valid`` or ``test`` part beside a ``train`` part.
+    is the ``valid`` or ``test`` part beside a ``train`` part, or was cut out of texts.
     """
     is_parted_already = any(source.name == "train" for source in sources)
     parts: tuple[list[Characters], ...] = ([], [], [])
     for source in sources:
-        if len(set(source.writers.tolist())) < 5:
+        if len(set(source.writers.tolist())) < 5 and not source.is_cut_out:
             place = _PARTS.get(source.name, 0) if is_parted_already else 0
             parts[place].append(source)
             continue
@@ -163,8 +180,24 @@ def split(sources: Sequence[Characters]) -> Split:
         held_out, validation = np.isin(lot, HELD_OUT_LOTS), np.isin(lot, VALIDATION_LOTS)
         for part, keep in zip(parts, (~(held_out | validation), validation, held_out), strict=True):
             if keep.any():
-                part.append(source.chosen(keep))
+                part.append(_shared_out(source, keep, is_drawn=part is parts[0]))
     return Split(*map(tuple, parts))
+
+
+def _shared_out(source: Characters, keep: npt.NDArray[np.bool_], *, is_drawn: bool) -> Characters:
+    """Return some characters of a source, and of those it allows an epoch as large a share.
+
+    Where they are not drawn anew each epoch, there are no more of them.
+    """
+    part = source.chosen(keep)
+    if source.per_epoch is None:
+        return part
+    most = max(1, round(source.per_epoch * len(part) / len(source)))
+    if is_drawn or most >= len(part):
+        return replace(part, per_epoch=most)
+    kept = np.zeros(len(part), bool)
+    kept[np.linspace(0, len(part) - 1, most).round().astype(np.intp)] = True
+    return replace(part.chosen(kept), per_epoch=most)
 
 
 def with_validation(parted: Split) -> Split:

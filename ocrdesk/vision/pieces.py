@@ -49,8 +49,8 @@ class Break:
 class Candidate:
     """Pieces ``first`` up to, not including, ``last``, as one glyph.
 
-    ``is_whole`` where they are one glyph of the layout; ``is_wide`` where that is too wide, or has
-    too many pieces, for one letter.
+    ``is_whole`` where they are one glyph of the layout; ``is_wide`` where that is too wide for one
+    letter.
     """
 
     first: int

@@ -8,7 +8,7 @@ import numpy as np
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.vision.directions import page_slope
 from ocrdesk.vision.row_gathering import Extents, gather, is_slight, lone_marks
-from ocrdesk.vision.row_tracing import MOST_ROWS, Floats, Indices, join_traces, trace_rows
+from ocrdesk.vision.row_tracing import MOST_ROWS, Floats, join_traces, trace_rows
 
 _SPREAD = 0.25  # letter heights: how far the middles of a row's letters are from its own
 _NEAR = 0.6  # letter heights between small ink and the letter it belongs to
@@ -53,12 +53,15 @@ def find_rows(marks: Marks, height: float) -> list[Row]:
     order = body[np.argsort(x[body] - 0.5 * marks.widths[body])]
     sizes = np.clip(marks.heights, 0.6 * height, 1.6 * height)
     rows = join_traces(trace_rows(order, x, y, sizes), x, y, height)
-    strays: list[int] = []
+    strays: list[list[int]] = []
     if len(rows) <= MOST_ROWS:
         strays = lone_marks(rows, slight)
         rows = gather(rows, Extents(x, y, marks.widths, marks.heights), height)
-    _adopt_small(rows, np.flatnonzero(~is_body), marks, (x, y), _NEAR * height)
-    _adopt_small(rows, np.array(strays, np.intp), marks, (x, y), _NEAR_ABOVE * height)
+    _adopt_small(rows, np.flatnonzero(~is_body).tolist(), marks, (x, y), _NEAR * height)
+    # Slight marks that stand beside nothing are rows after all: a page number, a small line.
+    rows += [
+        row for row in strays if not _adopt_small(rows, row, marks, (x, y), _NEAR_ABOVE * height)
+    ]
     rows.sort(key=lambda row: float(np.median(y[row])))
     return [_finished(row, marks, slope, height) for row in rows]
 
@@ -71,16 +74,17 @@ def _turned(centers: Floats, angle: float) -> tuple[Floats, Floats]:
 
 def _adopt_small(
     rows: list[list[int]],
-    small: Indices,
+    small: Sequence[int],
     marks: Marks,
     turned: tuple[Floats, Floats],
     reach: float,
-) -> None:
+) -> bool:
     """Give dots and fragments to the row whose nearest letter is closest to them.
 
-    Those stay out that are farther than ``reach`` in pixels from any.
+    Those stay out that are farther than ``reach`` in pixels from any. Return whether any was given.
     """
     x, y = turned
+    is_any = False
     body = np.concatenate([np.array(row, np.intp) for row in rows])
     owner = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
     for member in small:
@@ -90,6 +94,8 @@ def _adopt_small(
         nearest = int(np.argmin(distance))
         if distance[nearest] < reach:
             rows[owner[nearest]].append(int(member))
+            is_any = True
+    return is_any
 
 
 def _finished(members: list[int], marks: Marks, slope: float, height: float) -> Row:

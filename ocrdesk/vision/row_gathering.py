@@ -38,12 +38,12 @@ def is_slight(widths: Floats, heights: Floats, height: float) -> Flags:
     return slight
 
 
-def lone_marks(rows: list[list[int]], slight: Flags) -> list[int]:
-    """Take rows of nothing but a few slight marks out of ``rows``, and return their marks."""
+def lone_marks(rows: list[list[int]], slight: Flags) -> list[list[int]]:
+    """Take rows of nothing but a few slight marks out of ``rows``, and return them."""
     letters = sum(len(row) for row in rows if not slight[row].all())
     taken = [row for row in rows if slight[row].all() and len(row) * _FEW <= letters]
     rows[:] = [row for row in rows if row not in taken]
-    return [member for row in taken for member in row]
+    return taken
 
 
 def gather(rows: list[list[int]], extents: Extents, height: float) -> list[list[int]]:

@@ -34,3 +34,13 @@ def test_what_cannot_be_cut_is_one_line_of_advice(ocrdesk: Run, tmp_path: Path) 
         assert done.stderr.count("\n") == 1
     assert not (tmp_path / "cut.npz").exists()
     assert ocrdesk("align", "small.npz").returncode == 2
+
+
+def test_nothing_that_is_used_is_overwritten(ocrdesk: Run, tmp_path: Path) -> None:
+    path = write_words(tmp_path / "words.npz", *_WORDS, writers=tuple("abcdef"))
+    before = path.read_bytes()
+    for output in ("words.npz", "gone/cut.npz", "cut.txt", "."):
+        done = ocrdesk("align", "words.npz", "--known", "words.npz", "-o", output)
+        assert done.returncode in {2, 6}
+        assert done.stdout == ""
+    assert path.read_bytes() == before

@@ -237,3 +237,10 @@ def test_rows_may_be_told_what_they_hold(ocrdesk: Run, tmp_path: Path) -> None:
         done = ocrdesk("read", "code.png", *wrong)
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr.count("\n") == 1
+
+
+def test_a_list_of_words_is_not_overwritten(ocrdesk: Run, sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("TODO\n", encoding="utf-8")
+    done = ocrdesk("read", sample, "--words", "words.txt", "-o", "words.txt")
+    assert done.returncode == 6
+    assert (tmp_path / "words.txt").read_text(encoding="utf-8") == "TODO\n"

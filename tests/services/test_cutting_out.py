@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from ocrdesk.page.elements import UNREADABLE
 from ocrdesk.services.cutting_out import cut_strips, cut_words, require_any
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.training_data import read_characters
+from ocrdesk.services.training_data import is_held_out, read_characters, read_cut_out, split
 from tests.services.drawings import written as page_of
 from tests.services.word_strokes import write_words
 
@@ -96,3 +97,16 @@ def test_a_file_in_which_nothing_is_found_says_so(recognizer: Recognizer, tmp_pa
     path = write_words(tmp_path / "w.npz", "small", "letters", writers=("a", "b"))
     with pytest.raises(DatasetError, match="none was found"):
         require_any(run(cut_words(path, recognizer)), path)
+
+
+def test_no_strip_that_is_held_out_is_trained_on_however_few_there_are(cut: Path) -> None:
+    parts = read_cut_out(cut, PRINT36, 0.14)
+    letters, joins = parts
+    few = [replace(part, writers=np.full(len(part), "1")) for part in parts]
+    assert is_held_out("1")
+    assert not split(few).training
+    assert joins.per_epoch == round(0.14 * len(letters))
+    names = np.array([str(n) for n in range(len(joins))])
+    shared = split([replace(joins, writers=names)])
+    kept_out = sum(map(len, (*shared.validation, *shared.held_out)))
+    assert kept_out <= 0.14 * len(letters)

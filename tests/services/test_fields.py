@@ -31,7 +31,7 @@ def test_a_pattern_tells_letters_from_digits_that_look_alike(recognizer: Recogni
     last = page.lines[1].glyphs[-1]
     assert last.character == "5"
     assert last.ink[0].character == "S"  # what the ink alone says is not hidden
-    assert last.predictions[0].probability > last.ink[0].probability - 1
+    assert dict(last.predictions)["S"] < dict(last.ink)["S"]
     assert ("pattern", "A*{2}9") in [setting for step in page.steps for setting in step.settings]
 
 

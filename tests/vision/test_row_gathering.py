@@ -72,3 +72,11 @@ def test_a_steep_row_of_a_dozen_letters_is_told_from_chance(slope: float) -> Non
     cos, sin = np.cos(np.deg2rad(slope)), np.sin(np.deg2rad(slope))
     centers = np.stack([along * cos - across * sin, along * sin + across * cos], axis=1)
     assert page_slope(centers, np.ones(12), _HEIGHT) == pytest.approx(slope, abs=4.0)
+
+
+def test_slight_marks_that_stand_beside_nothing_are_rows_of_their_own() -> None:
+    letters = [*_word([_TALL] * 6), *_word([_TALL] * 6, top=220)]
+    number = BoundingBox(220, 440, 228, 471)  # a thin 1 at the foot of the page
+    small = [BoundingBox(100 + 30 * n, 560, 120 + 30 * n, 584) for n in range(5)]
+    rows = find_rows(Marks.of([*letters, number, *small]), _HEIGHT)
+    assert [sorted(row.members) for row in rows][2:] == [[12], [13, 14, 15, 16, 17]]

@@ -141,9 +141,9 @@ def _beside(document: PageDocument) -> Path:
     Pages of one file have numbers, so that none is written over another.
     """
     source = Path(document.source)
-    is_ours = source.is_absolute() and not source.is_relative_to(resources_folder())
+    has_folder = source.is_absolute() and not source.is_relative_to(resources_folder())
     number = f"-{document.page_number + 1}" if document.page_count > 1 else ""
-    return (source.parent if is_ours else Path.home()) / f"{source.stem}{number}"
+    return (source.parent if has_folder else Path.home()) / f"{source.stem}{number}"
 
 
 def _suffix_of(name_filter: str) -> str:
