@@ -44,7 +44,8 @@ def open_strips(
 ) -> Iterator[LabelledStrip]:
     """Yield the strips of the zip in the order of its ``labels.csv`` (columns file, text).
 
-    Only those whose file is ``wanted`` are opened. Raises DatasetError if the zip or its labels are damaged, and ImageFileError for a picture.
+    Only those whose file is ``wanted`` are opened. Raises DatasetError if the zip or its labels are
+    damaged, and ImageFileError for a picture.
     """
     with _opened(Path(path)) as archive:
         for name, text in _labels(archive):
