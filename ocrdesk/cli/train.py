@@ -36,14 +36,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--replace", action="store_true", help="replace your own model of that name"
     )
-    parser.add_argument(
-        "--from",
-        dest="parent",
-        default="",
-        metavar="MODEL",
-        help="begin with the weights of this model, and change them gently",
-    )
     _add_beginnings(parser)
+    _add_data(parser)
+    parser.add_argument(
+        "--epochs", type=positive_number, metavar="N", help="instead of the recipe's"
+    )
+    parser.add_argument(
+        "--seed", type=seed, default=1, metavar="N", help="the same seed gives the same model"
+    )
+
+
+def _add_data(parser: argparse.ArgumentParser) -> None:
     source = parser.add_mutually_exclusive_group()
     source.add_argument(
         "--data",
@@ -67,15 +70,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--transpose", action="store_true", help="turn rows into columns, as EMNIST's files need"
     )
-    parser.add_argument(
-        "--epochs", type=positive_number, metavar="N", help="instead of the recipe's"
-    )
-    parser.add_argument(
-        "--seed", type=seed, default=1, metavar="N", help="the same seed gives the same model"
-    )
 
 
 def _add_beginnings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--from",
+        dest="parent",
+        default="",
+        metavar="MODEL",
+        help="begin with the weights of this model, and change them gently",
+    )
     again = parser.add_mutually_exclusive_group()
     again.add_argument(
         "--resume",

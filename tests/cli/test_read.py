@@ -240,7 +240,7 @@ def test_rows_may_be_told_what_they_hold(ocrdesk: Run, tmp_path: Path) -> None:
 
 
 def test_a_list_of_words_is_not_overwritten(ocrdesk: Run, sample: Path, tmp_path: Path) -> None:
-    (tmp_path / "words.txt").write_text("TODO\n", encoding="utf-8")
+    (tmp_path / "words.txt").write_text("LIST\n", encoding="utf-8")
     done = ocrdesk("read", sample, "--words", "words.txt", "-o", "words.txt")
     assert done.returncode == 6
-    assert (tmp_path / "words.txt").read_text(encoding="utf-8") == "TODO\n"
+    assert (tmp_path / "words.txt").read_text(encoding="utf-8") == "LIST\n"
