@@ -9,6 +9,7 @@ Floats = npt.NDArray[np.float64]
 _STEP = 1.5  # degrees between the directions that are tried first
 _USUAL = 4.0  # degrees: half of all rows are less steep
 _TURNED = 60.0  # degrees: writing about as steep is sought by turning the page, not in its rows
+_MANY = 30  # letters that should crowd somewhere if they are rows of one direction
 _APART = 25.0  # degrees between directions that count as different
 
 
@@ -38,9 +39,11 @@ def page_slope(centers: Floats, weights: Floats, height: float, *, steepest: flo
     # Few letters crowd by chance at some angle. Each counts as evidence of its own, against what
     # is known before: most rows are about level, a few are steep (Cauchy's density). Many letters
     # in many directions crowd nowhere much: there the least steep of nearly equal slopes is wanted.
+    is_many = min(1.0, len(centers) / _MANY)
+
     def score(angle: float) -> float:
         expected = float((1 + (angle / _USUAL) ** 2) ** (-1 / len(centers)))
-        trusted = float(np.exp(-((angle / _TURNED) ** 2)))
+        trusted = float(np.exp(-is_many * (angle / _TURNED) ** 2))
         return crowding(centers, weights, angle, height) * expected * trusted
 
     best = max(np.arange(-steepest, steepest + 0.5, 1.0).tolist(), key=score)

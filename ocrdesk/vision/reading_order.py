@@ -13,6 +13,9 @@ from ocrdesk.vision.row_tracing import MOST_ROWS, Floats, join_traces, trace_row
 _SPREAD = 0.25  # letter heights: how far the middles of a row's letters are from its own
 _NEAR = 0.6  # letter heights between small ink and the letter it belongs to
 _NEAR_ABOVE = 0.95  # the same for larger dots and bars, which hands set farther off
+_DEEP = 1.35  # letter heights: marks as high as this have tails, and their middles lie off the row
+_REACH = 1.5  # letter heights of free paper at most between a tail's letter and its row
+_SHARED = 0.3  # letter heights that such a letter and its neighbour have in common, at least
 _BEND = 0.1  # radians: how far a row's direction is from the page's
 
 
@@ -53,6 +56,7 @@ def find_rows(marks: Marks, height: float) -> list[Row]:
     order = body[np.argsort(x[body] - 0.5 * marks.widths[body])]
     sizes = np.clip(marks.heights, 0.6 * height, 1.6 * height)
     rows = join_traces(trace_rows(order, x, y, sizes), x, y, height)
+    _adopt_deep(rows, marks, (x, y), height)
     strays: list[list[int]] = []
     if len(rows) <= MOST_ROWS:
         strays = lone_marks(rows, slight)
@@ -70,6 +74,33 @@ def _turned(centers: Floats, angle: float) -> tuple[Floats, Floats]:
     """Return coordinates along and across rows that fall by ``angle`` degrees."""
     cos, sin = np.cos(np.deg2rad(angle)), np.sin(np.deg2rad(angle))
     return centers[:, 0] * cos + centers[:, 1] * sin, centers[:, 1] * cos - centers[:, 0] * sin
+
+
+def _adopt_deep(
+    rows: list[list[int]], marks: Marks, turned: tuple[Floats, Floats], height: float
+) -> None:
+    """Give letters with tails that make rows of their own to the row they stand beside.
+
+    A row is traced by the middles of its letters; that of a long g lies below them.
+    """
+    x, y = turned
+    half = np.stack([marks.widths, marks.heights], axis=1) / 2
+    low, high = np.stack([x, y], axis=1) - half, np.stack([x, y], axis=1) + half
+    is_deep = [bool((marks.heights[row] > _DEEP * height).all()) for row in rows]
+    homes = [np.array(row, np.intp) for row, deep in zip(rows, is_deep, strict=True) if not deep]
+    if not homes:
+        return
+    for row in [row for row, deep in zip(rows, is_deep, strict=True) if deep]:
+        shares = []
+        for home in homes:
+            nearest = home[np.abs(x[home][None] - x[row][:, None]).argmin(axis=1)]
+            free = np.maximum(low[row], low[nearest]) - np.minimum(high[row], high[nearest])
+            is_near = free[:, 0].min() < _REACH * height
+            shares.append(float(-free[:, 1].max()) if is_near else -np.inf)
+        best = int(np.argmax(shares))
+        if shares[best] >= _SHARED * height:
+            rows.remove(row)
+            next(other for other in rows if homes[best][0] in other).extend(row)
 
 
 def _adopt_small(

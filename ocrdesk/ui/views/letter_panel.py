@@ -125,6 +125,8 @@ class LetterPanel(QWidget):
         is_tight = size.width() < _ROOMY.width() or size.height() < _ROOMY.height()
         self._patch.set_small(is_small=is_tight)
         dress(self._character, size="title" if is_tight else "display")
+        margin = 0 if is_tight else SPACE_S
+        self._column.setContentsMargins(SPACE_M, min(margin, SPACE_XS), SPACE_M, margin)
         best = _BEST if size.height() >= _LOW else _BEST_WHERE_LOW
         if best != self._best:
             self._best = best
