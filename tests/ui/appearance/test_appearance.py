@@ -162,6 +162,7 @@ def test_tones_follow_light_and_dark(look: Appearance, qtbot: QtBot) -> None:
     label.show()
     for scheme, theme in ((Qt.ColorScheme.Light, LIGHT), (Qt.ColorScheme.Dark, DARK)):
         look.set_scheme(scheme)
+        QApplication.processEvents()  # the sheet follows in a turn of its own
         color = label.palette().color(QPalette.ColorRole.WindowText)
         assert color.name() == theme.certainty[Certainty.DOUBTFUL]
         assert label.font().pointSizeF() > QApplication.font().pointSizeF() * 1.4
