@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -170,6 +170,7 @@ def test_marks_follow_light_and_dark(panel: TextPanel, look: Appearance) -> None
     colors = []
     for scheme in (Qt.ColorScheme.Light, Qt.ColorScheme.Dark):
         look.set_scheme(scheme)
+        QCoreApplication.processEvents()  # the sheet follows in a turn of its own
         colors.append(format_at(panel, 1, 0).foreground().color().name())
     look.set_scheme(Qt.ColorScheme.Unknown)
     assert colors[0] != colors[1]
