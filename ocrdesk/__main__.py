@@ -22,4 +22,9 @@ def _open_window(files: Sequence[str], smoke_test: bool) -> int:  # noqa: FBT001
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        # In a bundle this program is the interpreter too: that of a training's second process.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main())

@@ -76,7 +76,6 @@ def _add_beginnings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--from",
         dest="parent",
-        default="",
         metavar="MODEL",
         help="begin with the weights of this model, and change them gently",
     )
@@ -219,11 +218,13 @@ def _training_run(arguments: argparse.Namespace, name: str, checkpoint: Path) ->
     from dataclasses import replace
 
     from ocrdesk.paths import shared_data_folder
+    from ocrdesk.services.model_store import load_model
     from ocrdesk.services.recipes import find_recipe
     from ocrdesk.services.training import TrainingRun
 
     recipe = find_recipe(arguments.recipe)
-    if arguments.parent:
+    parent = None if arguments.parent is None else load_model(arguments.parent)
+    if parent is not None:
         recipe = recipe.going_on()
     if arguments.epochs:
         recipe = replace(recipe, epochs=arguments.epochs)
@@ -238,12 +239,13 @@ def _training_run(arguments: argparse.Namespace, name: str, checkpoint: Path) ->
         recipe,
         name,
         seed=arguments.seed,
-        parent=arguments.parent,
+        parent=parent,
         files=tuple(arguments.data or ()),
         cut_out=tuple(arguments.cut_out),
         is_transposed=arguments.transpose,
         data_folder=None if is_synthetic else folder,
         command=arguments.command_line,
+        may_draw_ahead=True,
         checkpoint=checkpoint,
         is_resumed=arguments.resume,
     )

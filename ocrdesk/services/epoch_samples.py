@@ -1,38 +1,85 @@
 """What a training sees in each epoch: characters by ever other hands, and ink that is none."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 
 from ocrdesk.nn.dataset import Dataset
 from ocrdesk.nn.state import State, generator_facts, set_generator
+from ocrdesk.services.drawing_ahead import DrawingAhead
 from ocrdesk.services.recipes import Recipe
 from ocrdesk.services.training_data import Characters
 from ocrdesk.services.training_patches import draw_fragments, draw_patches, with_fragments
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Draws one epoch; can be pickled, to be sent to another process."""
+
+    recipe: Recipe
+    sources: tuple[Characters, ...]
+
+    def __call__(self, rng: np.random.Generator) -> Dataset:
+        sources: Sequence[Characters] = self.sources
+        if self.recipe.per_class is not None:
+            sources = equally_frequent(sources, self.recipe.per_class, rng)
+        drawn = draw_patches(sources, self.recipe.geometry, rng)
+        return with_rejects(drawn, sources, self.recipe, rng)
+
+
 class EpochSamples:
-    """The training source: characters drawn afresh each epoch, or once for all epochs."""
+    """The training source: characters drawn afresh each epoch, or once for all epochs.
+
+    ``is_ahead`` lets another process draw the next epoch meanwhile; whoever wants that uses it as
+    a context, at whose end that process ends.
+    """
 
     def __init__(
-        self, recipe: Recipe, sources: Sequence[Characters], rng: np.random.Generator
+        self,
+        recipe: Recipe,
+        sources: Sequence[Characters],
+        rng: np.random.Generator,
+        *,
+        is_ahead: bool = False,
     ) -> None:
-        self._recipe = recipe
-        self._sources = sources
+        self._epochs, self._is_fresh = recipe.epochs, recipe.draws_afresh
+        # Where the files are does not matter any more, and mappings that are only read have no
+        # way into another process.
+        self._draw = _Drawing(replace(recipe, data=()), tuple(sources))
         self._rng = rng
         self._drawn: Dataset | None = None
+        self._ahead = DrawingAhead(self._draw) if is_ahead and self._is_fresh else None
+        self._is_begun = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._ahead is not None:
+            self._ahead.end()
+            self._ahead = None
 
     def __call__(self, epoch: int, rng: np.random.Generator) -> Dataset:  # noqa: ARG002
         """Return the patches (n, size * size) of an epoch with their classes."""
-        if self._drawn is not None and not self._recipe.draws_afresh:
-            return self._drawn
-        sources = self._sources
-        if self._recipe.per_class is not None:
-            sources = equally_frequent(sources, self._recipe.per_class, self._rng)
-        drawn = draw_patches(sources, self._recipe.geometry, self._rng)
-        self._drawn = with_rejects(drawn, sources, self._recipe, self._rng)
+        if self._drawn is None or self._is_fresh:
+            self._drawn = None  # so that never three epochs are in memory
+            self._drawn = self._from_ahead(epoch) or self._draw(self._rng)
         return self._drawn
+
+    def _from_ahead(self, epoch: int) -> Dataset | None:
+        """Return what the other process drew, and let it begin with the epoch after that."""
+        if self._ahead is None or not (self._is_begun or self._ahead.begin(self._rng)):
+            return None
+        result = self._ahead.result()
+        if result is None:
+            self._ahead.end()
+            self._ahead = None
+            return None
+        drawn, self._rng = result
+        self._is_begun = epoch < self._epochs and self._ahead.begin(self._rng)
+        return drawn
 
     def state(self) -> State:
         """Return where the drawing stands."""
@@ -44,7 +91,7 @@ class EpochSamples:
         Characters drawn once for all epochs are drawn again. Raises ``ValueError`` where that does
         not lead to the same place.
         """
-        if self._recipe.draws_afresh:
+        if self._is_fresh:
             set_generator(self._rng, state.facts)
             return
         self(1, self._rng)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 
 from ocrdesk.errors import UsageError
@@ -91,14 +92,14 @@ def _print_layers(classes: int) -> list[Layer]:
     """
     return [
         Reshape((28, 28)),
-        *(Conv2d(16), BatchNorm(), ReLU(), MaxPool2d()),
-        *(Conv2d(32), BatchNorm(), ReLU()),
-        *(Conv2d(32), BatchNorm(), ReLU(), MaxPool2d()),
-        *(Conv2d(64), BatchNorm(), ReLU()),
-        *(Conv2d(64), BatchNorm(), ReLU()),
-        Reshape((7 * 7 * 64,)),
+        *(Conv2d(24), BatchNorm(), ReLU(), MaxPool2d()),
+        *(Conv2d(48), BatchNorm(), ReLU()),
+        *(Conv2d(48), BatchNorm(), ReLU(), MaxPool2d()),
+        *(Conv2d(96), BatchNorm(), ReLU()),
+        *(Conv2d(96), BatchNorm(), ReLU()),
+        Reshape((7 * 7 * 96,)),
         Dropout(0.3),
-        Dense(128, initializer=he),
+        Dense(160, initializer=he),
         ReLU(),
         Dropout(0.3),
         Dense(classes, initializer=xavier),
@@ -126,7 +127,7 @@ def _print(name: str, summary: str, charset: Charset, *, epochs: int) -> Recipe:
         charset=charset,
         geometry=PatchGeometry(28, 2),
         layers=_print_layers,
-        optimizer=lambda: Adam(weight_decay=1e-2),
+        optimizer=partial(Adam, weight_decay=1e-2),
         schedule=OneCycle(4e-3),
         epochs=epochs,
         batch_size=128,

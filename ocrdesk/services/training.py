@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from ocrdesk import __version__
-from ocrdesk.errors import DatasetError, UsageError
+from ocrdesk.errors import DatasetError
+from ocrdesk.nn.blas import available_cores
 from ocrdesk.nn.dataset import Dataset
 from ocrdesk.nn.folding import folded
 from ocrdesk.nn.network import Network
@@ -25,7 +26,6 @@ from ocrdesk.services.checkpoints import (
     save_checkpoint,
 )
 from ocrdesk.services.epoch_samples import EpochSamples, with_rejects
-from ocrdesk.services.model_store import load_model
 from ocrdesk.services.own_hands import own_strokes, synthetic_characters
 from ocrdesk.services.recipes import DataChoice, Recipe
 from ocrdesk.services.recognizer import Recognizer
@@ -39,6 +39,7 @@ from ocrdesk.services.training_data import (
 )
 from ocrdesk.services.training_origin import training_origin
 from ocrdesk.services.training_patches import draw_patches
+from ocrdesk.services.training_start import starting_network
 
 _OWN_PER_CLASS = 500
 _NO_DATA = "Give files with --data, or put the shared data where OCRDESK_DATA says."
@@ -58,11 +59,14 @@ TrainingReport = StageReport | Report
 class TrainingRun:
     """What a training run needs beyond its recipe.
 
-    ``parent`` is the model whose weights it begins with, by name or file; without it they are
-    drawn. ``files`` replaces the recipe's choice of data; without either the project's own hand
+    ``parent`` is what it begins with the weights of (`services.training_start`); without it they
+    are drawn. ``files`` replaces the recipe's choice of data; without either the project's own hand
     print is drawn. ``data_folder`` is where the recipe's files are; ``cut_out`` are files of
     characters cut out of texts (`services.cutting_out`) to be used beside them, with their ink that
     is none.
+
+    ``may_draw_ahead`` lets a process of its own draw the next epoch where there are cores enough;
+    the model comes out the same. Its caller's main module has to be importable without effects.
 
     After every epoch all that is needed to go on is kept in the file ``checkpoint``, which stays
     until whoever saves the model discards it. ``is_resumed`` goes on from there; otherwise what
@@ -72,13 +76,14 @@ class TrainingRun:
     recipe: Recipe
     name: str
     seed: int = 1
-    parent: str = ""
+    parent: Recognizer | None = None
     files: tuple[Path, ...] = ()
     cut_out: tuple[Path, ...] = ()
     is_transposed: bool = False
     data_folder: Path | None = None
     command: str = ""
     report_seconds: float | None = None
+    may_draw_ahead: bool = False
     checkpoint: Path | None = None
     is_resumed: bool = False
 
@@ -98,18 +103,19 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
         parted = with_validation(parted)
     # One stream each, so that a change to the drawing leaves the starting weights alone.
     starting, drawing, learning, spoiling = np.random.default_rng(run.seed).spawn(4)
-    network = _starting_network(run, starting)
+    network = starting_network(recipe, run.parent, starting)
     yield StageReport("Drawing characters")
     judged = with_rejects(_validation(parted, recipe), parted.validation, recipe, spoiling)
-    samples = EpochSamples(recipe, parted.training, drawing)
-    training = Training(network, samples, judged, _settings(run, network), learning)
     data = (parted, judged, network.parameters if run.parent else ())
     origin = training_origin(recipe, run.seed, network, *data) if run.checkpoint else {}
-    if kept is not None:
-        _go_on(run, kept, origin, samples, training)
-        run = replace(run, command=kept.command)
-        yield StageReport(f"Going on after epoch {len(training.history)} of {recipe.epochs}")
-    result = yield from _learned(run, origin, samples, training)
+    is_ahead = run.may_draw_ahead and available_cores() > 1
+    with EpochSamples(recipe, parted.training, drawing, is_ahead=is_ahead) as samples:
+        training = Training(network, samples, judged, _settings(run, network), learning)
+        if kept is not None:
+            _go_on(run, kept, origin, samples, training)
+            run = replace(run, command=kept.command)
+            yield StageReport(f"Going on after epoch {len(training.history)} of {recipe.epochs}")
+        result = yield from _learned(run, origin, samples, training)
     yield StageReport("Measuring on what was kept out of training")
     network = folded(network)
     recognizer = Recognizer(
@@ -122,21 +128,6 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
         lineage=_lineage(run, parted, result),
     )
     return replace(recognizer, metrics=measure(recognizer, parted))
-
-
-def _starting_network(run: TrainingRun, rng: np.random.Generator) -> Network:
-    """Return the network to train: with weights drawn, or those of the parent."""
-    recipe = run.recipe
-    if not run.parent:
-        return Network(recipe.layers(recipe.classes), (recipe.geometry.size**2,), rng=rng)
-    parent = load_model(run.parent)
-    told = (parent.charset, parent.geometry, parent.can_reject)
-    if told != (recipe.charset, recipe.geometry, recipe.rejects > 0):
-        raise UsageError(
-            f"The model “{parent.name}” reads other characters than the recipe {recipe.name}.",
-            advice="Choose the recipe that it was made by.",
-        )
-    return parent.network.copy()
 
 
 def _validation(parted: Split, recipe: Recipe) -> Dataset:
@@ -260,7 +251,7 @@ def _lineage(run: TrainingRun, parted: Split, result: TrainingResult) -> dict[st
     """Return where the model comes from, as plain JSON values."""
     best = result.history[result.best_epoch - 1]
     return {
-        "parent": run.parent or None,
+        "parent": run.parent.name if run.parent else None,
         "recipe": run.recipe.name,
         "command": run.command,
         "seed": run.seed,

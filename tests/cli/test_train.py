@@ -127,4 +127,7 @@ def test_a_training_may_begin_with_the_weights_of_a_model(ocrdesk: Run, own_home
     assert start / 1000 < moved < start / 4
     other = ocrdesk("train", "--synthetic", "--recipe", "print36", "--from", "first", "-o", "x")
     assert other.returncode == 2
-    assert "other characters" in other.stderr
+    assert "patches of 32 pixels" in other.stderr
+    missing = ocrdesk(*command, "--from", "", "-o", "x")
+    assert missing.returncode != 0
+    assert "no model called" in missing.stderr
