@@ -19,6 +19,7 @@ from ocrdesk.services.model_store import DEFAULT_MODEL, save_model
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.settings import SettingsStore
 from ocrdesk.ui.appearance import Appearance
+from ocrdesk.ui.application import spare_what_stays
 from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import NoticeHub
 from ocrdesk.vision.patches import PatchGeometry
@@ -26,6 +27,14 @@ from tests.ui.desk import Desk
 
 PageMaker = Callable[..., Path]
 ModelMaker = Callable[..., Path]
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _as_after_the_start() -> Iterator[None]:
+    """Spare the collector what stays, as the program does when it has started."""
+    spare_what_stays()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -18,9 +18,11 @@ from tests.ui.desk import Desk
 pytestmark = pytest.mark.window
 
 START = """
-import sys
+import gc, sys
 from ocrdesk.ui.application import run
-sys.exit(run(sys.argv[1:], smoke_test=True))
+code = run(sys.argv[1:], smoke_test=True)
+print(gc.get_freeze_count())
+sys.exit(code)
 """
 
 
@@ -42,6 +44,7 @@ def test_the_smoke_test_ends_once_letters_are_painted(
     result = smoke_test(make_page("a.png", "AB"))
     assert result.returncode == 0, result.stderr
     assert "Traceback" not in result.stderr
+    assert int(result.stdout) > 10_000  # modules and window: the collector passes over them
 
 
 def test_the_smoke_test_fails_on_a_page_without_letters(
