@@ -98,7 +98,7 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
     kept = load_checkpoint(run.checkpoint) if run.checkpoint and run.is_resumed else None
     yield StageReport("Reading labelled characters")
     parted = split(gather(run))
-    if not parted.validation:
+    if all(part.is_cut_out for part in parted.validation):
         yield StageReport("No five writers are named: a tenth of the characters chooses the epoch")
         parted = with_validation(parted)
     # One stream each, so that a change to the drawing leaves the starting weights alone.

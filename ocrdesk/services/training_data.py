@@ -204,9 +204,13 @@ def with_validation(parted: Split) -> Split:
     """Return the split with about a tenth of the training characters to choose the best epoch by.
 
     For data that name no writers, whose hands are then on both sides and flatter the figure.
+    Characters cut out of texts are parted already.
     """
-    training, validation = [], []
+    training, validation = [], list(parted.validation)
     for source in parted.training:
+        if source.is_cut_out:
+            training.append(source)
+            continue
         places = [str(place) for place in range(len(source))]
         is_kept_out = np.isin(lots(places), VALIDATION_LOTS)
         training.append(source.chosen(~is_kept_out))

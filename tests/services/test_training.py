@@ -145,6 +145,17 @@ def test_data_without_writers_choose_the_epoch_by_a_part_of_their_own(tmp_path: 
     assert len(set(parted.validation[0].labels.tolist())) == 3
 
 
+def test_letters_cut_out_do_not_choose_the_epoch_alone(hands: Characters) -> None:
+    alone = replace(hands, writers=np.full(len(hands), "one"))
+    cut_out = replace(hands, is_cut_out=True)
+    parted = split([alone, cut_out])
+    assert all(part.is_cut_out for part in parted.validation)
+    shared = with_validation(parted)
+    kept_out = [part for part in shared.validation if not part.is_cut_out]
+    assert len(kept_out) == 1
+    assert sum(map(len, shared.training)) == sum(map(len, parted.training)) - len(kept_out[0])
+
+
 def test_a_matlab_file_is_trained_on_by_its_own_parts(tmp_path: Path) -> None:
     hands = synthetic_characters(Charset("LOX"), np.random.default_rng(5), per_class=160)
     pictures, marks = _pictures(hands, "LOX")
