@@ -30,6 +30,7 @@ from ocrdesk.services.row_lattice import CHARACTER, LEAST, ReadingSettings, pass
 from ocrdesk.services.row_reading import GlyphReading, RowReader, RowsRead, read_rows
 from ocrdesk.vision.layout import Layout, find_ink
 from ocrdesk.vision.patches import cut_patch, cut_patches
+from ocrdesk.vision.sheet import find_sheet
 
 Probabilities = npt.NDArray[np.float32]
 
@@ -74,14 +75,18 @@ def recognize(
     characters for, ``LanguageFileError`` for a language that is not there.
     """
     yield RecognitionReport("Finding ink", 0.0)
-    ink, components = find_ink(image.pixels)
+    sheet = find_sheet(image.pixels)
+    pixels = image.pixels if sheet is None else sheet.flattened(image.pixels)
+    ink, components = find_ink(pixels)
     yield RecognitionReport("Finding letters and rows", 0.5)
-    oriented = orient(image.pixels, ink, components, recognizer, may_turn=may_turn)
+    oriented = orient(pixels, ink, components, recognizer, may_turn=may_turn)
     image, layout = image.turned(oriented.quarters), oriented.layout
     yield RecognitionReport("Reading letters", 0.7)
     scorer = word_model(recognizer.charset, language)
     reading = read_rows(layout, recognizer, scorer, settings, field=field)
     layout, rows = without_clutter((yield from _told(reading)), recognizer.charset)
+    if sheet is not None:
+        layout = replace(layout, sheet=sheet.turned(oriented.quarters))
     page = Page(
         width=image.width,
         height=image.height,
@@ -154,8 +159,10 @@ def _steps(
     layout: Layout, recognizer: Recognizer, language: str, field: Field | None = None
 ) -> tuple[ProcessingStep, ...]:
     """Return what was done to the image, with which settings."""
-    ink = layout.ink
+    ink, sheet = layout.ink, layout.sheet
+    flattened = () if sheet is None else (("pixels", f"{sheet.size[0]} by {sheet.size[1]}"),)
     return (
+        *([ProcessingStep("flattened sheet", flattened)] if flattened else []),
         ProcessingStep(
             "ink",
             (

@@ -24,6 +24,7 @@ from ocrdesk.vision.reading_order import Marks
 from ocrdesk.vision.row_tracing import MOST_ROWS
 from ocrdesk.vision.row_tracks import RowTracks, track
 from ocrdesk.vision.ruling import may_be_ruled, without_rules
+from ocrdesk.vision.sheet import Sheet
 from ocrdesk.vision.spacing import Spacing
 from ocrdesk.vision.turning import LEVEL, Placement, within
 
@@ -73,7 +74,8 @@ class Layout:
     All boxes inside are in pixels of the working image, where rows are about level: writing of
     other directions is turned and has ``strips`` of its own, from top to bottom. Their placements
     lead to the page as it stands at the scale of ``ink``; :meth:`glyph_box` gives boxes in pixels
-    of the page.
+    of the page. Where the page is a ``sheet`` that was flattened, ``source_size`` is the sheet's,
+    and boxes are in pixels of the picture.
     """
 
     ink: InkImage
@@ -82,6 +84,7 @@ class Layout:
     letter_height: float
     source_size: tuple[int, int]
     strips: tuple[Strip, ...] = (Strip(),)
+    sheet: Sheet | None = None
     _tracks: RowTracks = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -97,11 +100,13 @@ class Layout:
         """Return the smallest box around a glyph in pixels of the page, never empty, inside it."""
         box, placement = cluster.box, self._strip(cluster).placement
         low, high = np.array((box.left, box.top)), np.array((box.right, box.bottom))
-        if placement != LEVEL:
+        if placement != LEVEL or self.sheet is not None:
             rows, columns = np.nonzero(mask_of(self.components, cluster))
             points = placement.back(np.stack([columns, rows], axis=1) + low + 0.5)
+            if self.sheet is not None:
+                points = self.sheet.back(points / self.ink.scale) * self.ink.scale
             low, high = points.min(axis=0) - 0.5, points.max(axis=0) + 0.5
-        width, height = self.source_size
+        width, height = self.source_size if self.sheet is None else self.sheet.picture
         left, top = (max(int(value), 0) for value in (low / self.ink.scale).tolist())
         left, top = min(left, width - 1), min(top, height - 1)
         right, bottom = (int(np.ceil(value)) for value in (high / self.ink.scale).tolist())
@@ -118,9 +123,11 @@ class Layout:
 
         Components count that have most of their ink inside; where none has, all ink inside does.
         """
-        row = self._tracks.nearest(np.array(box.center) * self.ink.scale)
-        strip = self._strip(self.rows[row].clusters[0]) if row is not None else self.strips[0]
         corners = np.array(box.as_tuple(), float)[[[0, 1], [2, 1], [2, 3], [0, 3]]]
+        if self.sheet is not None:
+            corners = self.sheet.forth(corners)
+        row = self._tracks.nearest(corners.mean(axis=0) * self.ink.scale)
+        strip = self._strip(self.rows[row].clusters[0]) if row is not None else self.strips[0]
         outline = strip.placement.forth(corners * self.ink.scale)
         height, width = self.components.labels.shape
         low = np.clip(np.floor(outline.min(axis=0)), (0, strip.top), (width, height)).astype(int)
