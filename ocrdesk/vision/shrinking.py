@@ -8,11 +8,13 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
 
 Bytes = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]
 
 _UNIT = float(1 << 22)  # the weights of one pixel add up to about this (Pillow's Resample.c)
+_LARGE = 250_000  # multiplications: OpenBLAS shares larger ones among threads, Pillow is as fast
 
 
 def resized_to(picture: Bytes, width: int, height: int) -> Floats:
@@ -21,6 +23,9 @@ def resized_to(picture: Bytes, width: int, height: int) -> Floats:
     What Pillow's ``resize`` gives by ``BILINEAR``: each pixel is the mean under a triangle, as
     wide as two of the new pixels where those are the larger ones.
     """
+    if picture.size * max(width, height) > _LARGE:
+        large = Image.fromarray(np.ascontiguousarray(picture))
+        return np.asarray(large.resize((width, height), Image.Resampling.BILINEAR), np.float64)
     across, down = _weights(picture.shape[1], width), _weights(picture.shape[0], height).T
     values = picture.astype(np.float64)
     # Which way goes first changes last bits: Pillow 13 shrinks tall pictures in height first.
@@ -37,7 +42,7 @@ def _rounded(sums: Floats) -> Floats:
 
 @lru_cache(maxsize=1024)
 def _weights(before: int, after: int) -> Floats:
-    """Return the weight (before, after) of each old pixel in each new one, in parts of ``_UNIT``."""
+    """Return the weight (before, after) of each old pixel in each new one, as ``_UNIT``-ths."""
     scale = before / after
     middles = (np.arange(after) + 0.5) * scale
     away = (np.arange(before)[:, None] - middles + 0.5) * (1 / max(scale, 1.0))

@@ -8,7 +8,7 @@ from PIL import Image
 
 from ocrdesk.vision.shrinking import resized_to
 
-SIDES = st.integers(1, 120)
+SIDES = st.integers(1, 160)
 
 
 def _by_pillow(picture: np.ndarray, width: int, height: int) -> np.ndarray:
