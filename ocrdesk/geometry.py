@@ -75,12 +75,8 @@ class BoundingBox:
 
 def enclosing(boxes: Iterable[BoundingBox]) -> BoundingBox:
     """Return the smallest box that holds all ``boxes``; ``ValueError`` if there are none."""
-    items = tuple(boxes)
+    items = [box.as_tuple() for box in boxes]
     if not items:
         raise ValueError("no boxes to enclose")
-    return BoundingBox(
-        min(box.left for box in items),
-        min(box.top for box in items),
-        max(box.right for box in items),
-        max(box.bottom for box in items),
-    )
+    lefts, tops, rights, bottoms = zip(*items, strict=True)
+    return BoundingBox(min(lefts), min(tops), max(rights), max(bottoms))

@@ -14,10 +14,10 @@ merged, keeping the better one (beam search over a word lattice with a character
 Bottou, Bengio and Haffner 1998, sections V-VI; Graves and others 2009 for the token passing).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import exp, log, log1p
-from typing import Any, Protocol
+from math import exp, inf, log, log1p
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -57,8 +57,7 @@ class Edge:
     prior: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One glyph of a reading: the edge taken, its class, and what language added for it.
 
     ``begins_word`` tells that a space goes before it.
@@ -114,8 +113,20 @@ class _Token:
         return self.is_parted or self.step is None
 
 
-_Start = tuple[int, Edge, list[tuple[int, str, float]]]
-"""An edge at its first node: its number, itself, the classes to try with log-probabilities."""
+class _Start(NamedTuple):
+    """An edge at its first node: its number, itself, the classes to try with log-probabilities."""
+
+    number: int
+    edge: Edge
+    choices: list[tuple[int, str, float]]
+
+
+class _Scoring(NamedTuple):
+    """What weighs a reading's next character: language, its weight, what every one is given."""
+
+    scorer: WordScorer
+    weight: float
+    bonus: float
 
 
 def decode(
@@ -136,34 +147,52 @@ def decode(
     settings = settings or DecoderSettings()
     last = len(space_odds) + 1
     starting: list[list[_Start]] = [[] for _ in range(last)]
-    for number, edge in enumerate(edges):
-        starting[edge.first].append((number, edge, _choices(edge, characters, settings)))
-    bonus = settings.language_weight * log(len(characters))
+    for number, choices in enumerate(_choices(edges, characters, settings)):
+        starting[edges[number].first].append(_Start(number, edges[number], choices))
+    weight = settings.language_weight
+    scoring = _Scoring(scorer, weight, weight * log(len(characters)))
     tokens: list[dict[State, _Token]] = [{} for _ in range(last + 1)]
+    best = [-inf] * (last + 1)
     start = scorer.start() if before is None else scorer.follow(before)
     tokens[0][start] = _Token(0.0, start, None, None)
     for node in range(last):
         odds = space_odds[node - 1] if node else None
         for token in _with_spaces(_pruned(tokens[node], settings), odds, scorer, settings):
             for begun in starting[node]:
-                for reached in _extended(token, begun, scorer, settings.language_weight, bonus):
-                    _keep(tokens[begun[1].last], reached)
+                end = begun.edge.last
+                least = best[end] - settings.margin if end < last else -inf
+                reached = _extend(token, begun, tokens[end], scoring, least)
+                best[end] = max(best[end], reached)
     return _ranked(tokens[last].values(), scorer, settings)
 
 
-def _extended(
-    token: _Token, start: _Start, scorer: WordScorer, weight: float, bonus: float
-) -> Iterator[_Token]:
-    """Yield the readings that a token becomes over one edge, one for each character tried."""
+def _extend(
+    token: _Token, start: _Start, tokens: dict[State, _Token], scoring: _Scoring, least: float
+) -> float:
+    """Keep the readings that a token becomes over one edge among those at the edge's end.
+
+    There is one for each character tried; those are left out that cannot score ``least``, since
+    no log-probability is above zero. Return the best score.
+    """
     number, edge, choices = start
+    scorer, weight, bonus = scoring
     score = token.score + edge.prior
+    best = -inf
     if edge.log_probabilities is None:
-        yield _Token(score, token.state, token.before, token.step, token.is_parted)
+        _keep(tokens, _Token(score, token.state, token.before, token.step, token.is_parted))
+        best = score
     for label, character, ink in choices:
+        if score + ink + bonus < least:
+            break
         state, gain = scorer.extend(token.state, character)
         gain = weight * gain + bonus
-        step = Step(number, label, gain, token.is_parted)
-        yield _Token(score + ink + gain, state, token, step)
+        total = score + ink + gain
+        held = tokens.get(state)
+        if held is None or held.score < total:
+            step = Step(number, label, gain, token.is_parted)
+            tokens[state] = _Token(total, state, token, step)
+            best = max(best, total)
+    return best
 
 
 def _ranked(
@@ -180,19 +209,23 @@ def _ranked(
 
 
 def _choices(
-    edge: Edge, characters: Sequence[str], settings: DecoderSettings
-) -> list[tuple[int, str, float]]:
-    """Return the classes of an edge worth trying: number, character and log-probability."""
-    values = edge.log_probabilities
-    if values is None:
-        return []
-    order = np.argsort(values)[::-1][: settings.characters]
-    best = float(values[order[0]])
-    return [
-        (int(c), characters[c], float(values[c]))
-        for c in order
-        if values[c] >= best - settings.least
-    ]
+    edges: Sequence[Edge], characters: Sequence[str], settings: DecoderSettings
+) -> list[list[tuple[int, str, float]]]:
+    """Return the classes of each edge worth trying: number, character and log-probability."""
+    found: list[list[tuple[int, str, float]]] = [[] for _ in edges]
+    rows = [place for place, edge in enumerate(edges) if edge.log_probabilities is not None]
+    if not rows:
+        return found
+    values = np.array([edges[place].log_probabilities for place in rows])
+    order = np.argsort(values, axis=1)[:, ::-1][:, : settings.characters]
+    best = np.take_along_axis(values, order, axis=1)
+    for place, labels, logs in zip(rows, order.tolist(), best.tolist(), strict=True):
+        found[place] = [
+            (label, characters[label], value)
+            for label, value in zip(labels, logs, strict=True)
+            if value >= logs[0] - settings.least
+        ]
+    return found
 
 
 def _pruned(tokens: dict[State, _Token], settings: DecoderSettings) -> list[_Token]:

@@ -86,7 +86,7 @@ class FieldReader:
             is_parted = _has_gap(lattice, step)
             if is_parted or not words:
                 words.append([])
-            words[-1].append((replace(step, begins_word=is_parted), weighed))
+            words[-1].append((step._replace(begins_word=is_parted), weighed))
         return words
 
 

@@ -1,7 +1,9 @@
 """An image becomes a page: ink, rows, pieces, one pass of the network, the best way through."""
 
-from collections.abc import Generator, Sequence
+import dataclasses
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from itertools import count
 
 import numpy as np
@@ -46,17 +48,21 @@ class RecognitionReport:
     fraction: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """What was read, the layout that patches are cut from afterwards, and the upright image.
-
-    ``proposals`` are other ways to part letters, the best first.
-    """
+    """What was read, the layout that patches are cut from afterwards, and the upright image."""
 
     page: Page
     layout: Layout
     image: SourceImage
-    proposals: tuple[Proposal, ...] = ()
+    _propose: Callable[[], tuple[Proposal, ...]] = dataclasses.field(
+        default=tuple, repr=False, compare=False
+    )
+
+    @cached_property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Other ways to part letters, the best first; found when they are first asked for."""
+        return self._propose()
 
 
 def recognize(
@@ -97,7 +103,7 @@ def recognize(
         steps=_steps(layout, recognizer, language, field),
     )
     yield RecognitionReport("Done", 1.0)
-    return Reading(page, layout, image, propose(rows, layout, recognizer))
+    return Reading(page, layout, image, partial(propose, rows, layout, recognizer))
 
 
 def _told(

@@ -13,19 +13,26 @@ _MANY = 30  # letters that should crowd somewhere if they are rows of one direct
 _APART = 25.0  # degrees between directions that count as different
 
 
-def crowding(centers: Floats, weights: Floats, angle: float, height: float) -> float:
-    """Return how much marks crowd into rows that fall by ``angle`` degrees, in 0..1.
+def crowding(centers: Floats, weights: Floats, angles: Floats, height: float) -> Floats:
+    """Return how much marks crowd into rows that fall by each of ``angles`` (m,) degrees, in 0..1.
 
     The energy of the projection of their centres (n, 2), smoothed by a part of the letter height
     (the projection-profile method, Postl 1986, on components).
     """
-    radians = np.deg2rad(angle)
+    radians = np.deg2rad(angles)[:, None]
     across = centers[:, 1] * np.cos(radians) - centers[:, 0] * np.sin(radians)
-    places = np.round((across - across.min()) / (height / 10)).astype(np.int64)
-    profile = ndimage.gaussian_filter1d(
-        np.bincount(places, weights=weights).astype(float), 2.0, mode="constant"
-    )
-    return float(np.sum(profile**2)) / float(np.sum(weights)) ** 2
+    across -= across.min(axis=1, keepdims=True)
+    places = np.round(across / (height / 10)).astype(np.int64)
+    ends = places.max(axis=1, keepdims=True)
+    long = int(ends.max()) + 1
+    places += np.arange(len(angles))[:, None] * long
+    counts = np.bincount(
+        places.ravel(), np.tile(weights, len(angles)), minlength=len(angles) * long
+    ).reshape(-1, long)
+    profiles = ndimage.gaussian_filter1d(counts, 2.0, axis=1, mode="constant")
+    profiles[np.arange(long) > ends] = 0.0  # beyond the last mark, as before the first
+    energies: Floats = np.sum(profiles**2, axis=1) / float(np.sum(weights)) ** 2
+    return energies
 
 
 def page_slope(centers: Floats, weights: Floats, height: float, *, steepest: float = 40.0) -> float:
@@ -41,13 +48,14 @@ def page_slope(centers: Floats, weights: Floats, height: float, *, steepest: flo
     # in many directions crowd nowhere much: there the least steep of nearly equal slopes is wanted.
     is_many = min(1.0, len(centers) / _MANY)
 
-    def score(angle: float) -> float:
-        expected = float((1 + (angle / _USUAL) ** 2) ** (-1 / len(centers)))
-        trusted = float(np.exp(-is_many * (angle / _TURNED) ** 2))
-        return crowding(centers, weights, angle, height) * expected * trusted
+    def best(angles: Floats) -> float:
+        expected = (1 + (angles / _USUAL) ** 2) ** (-1 / len(centers))
+        trusted = np.exp(-is_many * (angles / _TURNED) ** 2)
+        scores = crowding(centers, weights, angles, height) * expected * trusted
+        return float(angles[int(np.argmax(scores))])
 
-    best = max(np.arange(-steepest, steepest + 0.5, 1.0).tolist(), key=score)
-    return float(max(np.arange(best - 1.0, best + 1.01, 0.25).tolist(), key=score))
+    coarse = best(np.arange(-steepest, steepest + 0.5, 1.0))
+    return best(np.arange(coarse - 1.0, coarse + 1.01, 0.25))
 
 
 def row_directions(centers: Floats, weights: Floats, height: float, most: int = 3) -> list[float]:
@@ -59,7 +67,7 @@ def row_directions(centers: Floats, weights: Floats, height: float, most: int = 
     if len(centers) < 2:
         return [0.0, 90.0]
     coarse = np.arange(-90.0 + _STEP, 90.0 + _STEP / 2, _STEP)
-    scores = np.array([crowding(centers, weights, angle, height) for angle in coarse])
+    scores = crowding(centers, weights, coarse, height)
     found: list[float] = []
     for place in np.argsort(-scores).tolist():
         angle = float(coarse[place])
@@ -77,5 +85,4 @@ def between(first: float, second: float) -> float:
 
 def _refined(angle: float, centers: Floats, weights: Floats, height: float) -> float:
     fine = np.arange(angle - _STEP, angle + _STEP + 0.01, 0.25)
-    scores = [crowding(centers, weights, around, height) for around in fine]
-    return float(fine[int(np.argmax(scores))])
+    return float(fine[int(np.argmax(crowding(centers, weights, fine, height)))])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import ceil
 
 import numpy as np
 import numpy.typing as npt
@@ -99,17 +100,18 @@ class Layout:
     def glyph_box(self, cluster: Cluster) -> BoundingBox:
         """Return the smallest box around a glyph in pixels of the page, never empty, inside it."""
         box, placement = cluster.box, self._strip(cluster).placement
-        low, high = np.array((box.left, box.top)), np.array((box.right, box.bottom))
+        low: Sequence[float] = (box.left, box.top)
+        high: Sequence[float] = (box.right, box.bottom)
         if placement != LEVEL or self.sheet is not None:
             rows, columns = np.nonzero(mask_of(self.components, cluster))
-            points = placement.back(np.stack([columns, rows], axis=1) + low + 0.5)
+            points = placement.back(np.stack([columns, rows], axis=1) + np.array(low) + 0.5)
             if self.sheet is not None:
                 points = self.sheet.back(points / self.ink.scale) * self.ink.scale
-            low, high = points.min(axis=0) - 0.5, points.max(axis=0) + 0.5
+            low, high = (points.min(axis=0) - 0.5).tolist(), (points.max(axis=0) + 0.5).tolist()
         width, height = self.source_size if self.sheet is None else self.sheet.picture
-        left, top = (max(int(value), 0) for value in (low / self.ink.scale).tolist())
+        left, top = (max(int(value / self.ink.scale), 0) for value in low)
         left, top = min(left, width - 1), min(top, height - 1)
-        right, bottom = (int(np.ceil(value)) for value in (high / self.ink.scale).tolist())
+        right, bottom = (ceil(value / self.ink.scale) for value in high)
         return BoundingBox(
             left, top, max(left + 1, min(right, width)), max(top + 1, min(bottom, height))
         )

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
+
+from ocrdesk.vision.shrinking import resized_to
 
 Ink = npt.NDArray[np.uint8]
 Patch = npt.NDArray[np.float32]
@@ -46,9 +47,7 @@ def cut_patch(ink: Ink, geometry: PatchGeometry) -> Patch:
     inner = size - 2 * geometry.margin
     factor = inner / max(height, width)
     target = (max(1, round(width * factor)), max(1, round(height * factor)))
-    resized = np.asarray(
-        Image.fromarray(cropped).resize(target, Image.Resampling.BILINEAR), np.float32
-    )
+    resized = resized_to(cropped, *target).astype(np.float32)
     left, top = (size - target[0]) // 2, (size - target[1]) // 2
     # Thin strokes average out faint; the darkest point of every pen becomes 1.
     patch[top : top + target[1], left : left + target[0]] = resized / max(float(resized.max()), 1.0)
@@ -64,10 +63,10 @@ def cut_patches(inks: Sequence[Ink] | npt.NDArray[np.uint8], geometry: PatchGeom
 
 
 def _crop(ink: Ink) -> Ink | None:
-    """Return the part of ``ink`` inside its own bounding box, contiguous; None where empty."""
+    """Return the part of ``ink`` inside its own bounding box; None where empty."""
     dark = ink > _INK_LEVEL
     rows = np.flatnonzero(dark.any(axis=1))
     if rows.size == 0:
         return None
     columns = np.flatnonzero(dark.any(axis=0))
-    return np.ascontiguousarray(ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
+    return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]

@@ -8,6 +8,7 @@ glyph; a row read is a way through its pieces from candidate to candidate.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 import numpy as np
 import numpy.typing as npt
@@ -134,7 +135,8 @@ def take_apart(
     angles = [angle for row, angle, _ in rows for _ in row]
     heights = [height for row, _, height in rows for _ in row]
     masks = [_level_mask(mask_of(components, c), a) for c, a in zip(clusters, angles, strict=True)]
-    pens = [max(float(np.median(components.pens[list(c.members)])), 1.0) for c in clusters]
+    widths = components.pens.tolist()
+    pens = [max(median(widths[member] for member in c.members), 1.0) for c in clusters]
     cuts = find_cuts(masks, pens=pens, heights=heights)
     parting = _Parting(components)
     pieces = [
@@ -173,6 +175,8 @@ def _piece_row(
 
 
 def _joined(pieces: Sequence[Cluster]) -> Cluster:
+    if len(pieces) == 1:
+        return pieces[0]
     members = tuple(member for piece in pieces for member in piece.members)
     return Cluster(members, enclosing(piece.box for piece in pieces))
 

@@ -31,3 +31,29 @@ def test_specks_and_rulers_lines_are_dropped() -> None:
     components = find_components(_ink(mask))
     kept = drop_clutter(components, 40.0)
     assert kept.tolist() == [True] * 6 + [False, False]
+
+
+def test_components_are_measured_as_their_pixels_are_counted() -> None:
+    mask = np.random.default_rng(1).random((60, 80)) < 0.3
+    mask[20:40, :30] = True  # one at the picture's edge
+    ink = _ink(mask)
+    components = find_components(ink)
+    labels = components.labels
+    assert len(components) == labels.max() > 3
+    for number, (box, area) in enumerate(zip(components.boxes, components.areas, strict=True)):
+        rows, columns = np.nonzero(labels == number + 1)
+        assert len(rows) == area >= 4
+        assert box.tolist() == [columns.min(), rows.min(), columns.max() + 1, rows.max() + 1]
+    assert (components.darkness == 1).all()
+    block = int(labels[30, 10]) - 1
+    own = labels == block + 1
+    edges = np.count_nonzero(own[:, 1:] != own[:, :-1]) + np.count_nonzero(own[1:] != own[:-1])
+    area = float(components.areas[block])
+    wanted = 2 * area / (edges * np.pi / 4 - np.sqrt(area) / 2)
+    np.testing.assert_allclose(components.pens[block], wanted)
+
+
+def test_bare_paper_has_no_components() -> None:
+    components = find_components(_ink(np.zeros((5, 9), bool)))
+    assert len(components) == 0
+    assert components.boxes.shape == (0, 4)
