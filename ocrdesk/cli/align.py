@@ -10,7 +10,8 @@ from ocrdesk.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from ocrdesk.services.cutting_out import CutOut, CuttingReport
+    from ocrdesk.services.cutting_out import CutOut
+    from ocrdesk.services.progress import Progress
     from ocrdesk.services.recognizer import Recognizer
 
 SUMMARY = "cut characters out of words whose texts are known"
@@ -62,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _task(
     arguments: argparse.Namespace, recognizer: "Recognizer"
-) -> "Generator[CuttingReport, None, CutOut]":
+) -> "Generator[Progress, None, CutOut]":
     from ocrdesk.formats.stroke_file import holds_strokes
     from ocrdesk.services.cutting_out import cut_strips, cut_words
 

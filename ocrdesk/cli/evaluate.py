@@ -12,8 +12,9 @@ from ocrdesk.cli.arguments import positive_number, seed
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
-    from ocrdesk.services.evaluation import EvaluationReport, Json
+    from ocrdesk.services.evaluation import Json
     from ocrdesk.services.evaluation_readings import ReadingVariant
+    from ocrdesk.services.progress import Progress
     from ocrdesk.services.recognizer import Recognizer
 
 SUMMARY = "measure error rates on labelled data"
@@ -43,7 +44,7 @@ class _Evaluation(Protocol):
         """Return everything as JSON values."""
 
 
-_Task: TypeAlias = "Generator[EvaluationReport, None, _Evaluation]"
+_Task: TypeAlias = "Generator[Progress, None, _Evaluation]"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

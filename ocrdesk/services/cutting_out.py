@@ -17,6 +17,7 @@ from ocrdesk.services.alignment import AlignedText, FoundInk, align_text
 from ocrdesk.services.error_rates import letters_of
 from ocrdesk.services.evaluation_word_choice import CURSIVE
 from ocrdesk.services.evaluation_writers import link_writers
+from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.word_drawing import LETTER, WordDrawing, draw_word
 
@@ -26,14 +27,6 @@ _SIDE, _LONGER = 64, 56  # pixels of a picture, and of its character's longer si
 _WHOLE = 0.85  # share of a stroke from which all of it belongs to a letter
 _GAP = 3  # points that a stroke may miss in between
 _NEAR = 0.25  # of a letter's longer side: how far its strokes may end from its box
-
-
-@dataclass(frozen=True, slots=True)
-class CuttingReport:
-    """How far it is: the text being cut, and the fraction done."""
-
-    stage: str
-    fraction: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +40,7 @@ class CutOut:
 
 def cut_words(
     path: Path, recognizer: Recognizer, *, known: Path | None = None
-) -> Generator[CuttingReport, None, CutOut]:
+) -> Generator[Progress, None, CutOut]:
     """Return the characters of words recorded as pen strokes, as strokes.
 
     Writers get the name that they have in ``known``, a file of characters, where strokes tell that
@@ -59,7 +52,7 @@ def cut_words(
         links = yield from _linked(data, read_strokes(known))
     characters, found, texts = CharacterStrokes(float(LETTER)), 0, 0
     for place, text in enumerate(data.texts.tolist()):
-        yield CuttingReport(f"Cutting {text}", place / len(data))
+        yield Progress(f"Cutting {text}", place / len(data))
         letters = _wanted(data, place, recognizer)
         if not letters:
             continue
@@ -77,7 +70,7 @@ def cut_words(
 
 def _linked(
     words: LabelledStrokes, characters: LabelledStrokes
-) -> Generator[CuttingReport, None, dict[str, str]]:
+) -> Generator[Progress, None, dict[str, str]]:
     task = link_writers(words, characters)
     while True:
         try:
@@ -85,7 +78,7 @@ def _linked(
         except StopIteration as end:
             links: dict[str, str] = end.value
             return links
-        yield CuttingReport("Comparing writers", 0.0)
+        yield Progress("Comparing writers", 0.0)
 
 
 def _wanted(data: LabelledStrokes, place: int, recognizer: Recognizer) -> str:
@@ -142,7 +135,7 @@ def _fit(strokes: Sequence[npt.NDArray[np.float64]], ink: FoundInk, scale: float
     return bool(max(low.max(), high.max()) <= allowed)
 
 
-def cut_strips(path: Path, recognizer: Recognizer) -> Generator[CuttingReport, None, CutOut]:
+def cut_strips(path: Path, recognizer: Recognizer) -> Generator[Progress, None, CutOut]:
     """Return the characters of scanned strips with a text each, as pictures; a strip is a writer.
 
     Raises ``DatasetError``.
@@ -150,7 +143,7 @@ def cut_strips(path: Path, recognizer: Recognizer) -> Generator[CuttingReport, N
     count = count_strips(path)
     characters, found, texts = CharacterPictures(_SIDE), 0, 0
     for number, strip in enumerate(open_strips(path)):
-        yield CuttingReport(f"Cutting {strip.image.source}", number / count)
+        yield Progress(f"Cutting {strip.image.source}", number / count)
         text = letters_of(strip.text, recognizer.charset)
         if not text:
             continue

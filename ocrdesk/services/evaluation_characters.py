@@ -15,8 +15,9 @@ import numpy as np
 from ocrdesk.errors import DatasetError
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.error_rates import Confusion, most_frequent
-from ocrdesk.services.evaluation import JSON_FORMAT, EvaluationReport, Json, confusions_as_json
+from ocrdesk.services.evaluation import JSON_FORMAT, Json, confusions_as_json
 from ocrdesk.services.evaluation_shares import Share, Tally
+from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.training_data import Characters, read_characters, split
 from ocrdesk.vision.patches import cut_patches
@@ -79,14 +80,14 @@ def evaluate_characters(
     *,
     only_held_out: bool = False,
     is_transposed: bool = False,
-) -> Generator[EvaluationReport, None, CharactersEvaluation]:
+) -> Generator[Progress, None, CharactersEvaluation]:
     """Classify every character of a dataset or stroke file that the recognizer can name.
 
     Implausible labels are left out. ``only_held_out`` keeps the writers that training with this
     file leaves out. Raises DatasetError where nothing is left to measure.
     """
     path = Path(path)
-    yield EvaluationReport(f"Opening {path.name}", 0.0)
+    yield Progress(f"Opening {path.name}", 0.0)
     sources = read_characters(path, recognizer.charset, is_transposed=is_transposed)
     if only_held_out:
         sources = list(split(sources).held_out)
@@ -101,12 +102,12 @@ def evaluate_characters(
     for source in sources:
         tally = Tally.empty(recognizer.charset)
         for start in range(0, len(source), _AT_ONCE):
-            yield EvaluationReport(f"Reading {source.name}", (done + start) / total)
+            yield Progress(f"Reading {source.name}", (done + start) / total)
             places = range(start, min(start + _AT_ONCE, len(source)))
             tally += _counted(source, places, recognizer)
         tallies[source.name] = tally
         done += len(source)
-    yield EvaluationReport("Done", 1.0)
+    yield Progress("Done", 1.0)
     return CharactersEvaluation(recognizer.name, recognizer.charset, tallies, only_held_out)
 
 

@@ -31,9 +31,10 @@ from ocrdesk.services.error_rates import (
     most_frequent,
     text_of,
 )
-from ocrdesk.services.evaluation import JSON_FORMAT, EvaluationReport, Json, confusions_as_json
+from ocrdesk.services.evaluation import JSON_FORMAT, Json, confusions_as_json
 from ocrdesk.services.evaluation_pictures import PictureChange
 from ocrdesk.services.evaluation_readings import AS_ALWAYS, ReadingVariant, by_way
+from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
 
 WITHOUT_ORDER = "orientations"
@@ -162,7 +163,7 @@ def evaluate_pages(
     groups: Sequence[str] = (),
     changes: Sequence[PictureChange] = (),
     readings: Sequence[ReadingVariant] = AS_ALWAYS,
-) -> Generator[EvaluationReport, None, PagesEvaluation]:
+) -> Generator[Progress, None, PagesEvaluation]:
     """Read the pages that ``truth.json`` in the folder lists, all or of some groups, and compare.
 
     Each is read as it is and with each of the changes, in all ways of reading. The result is that
@@ -177,10 +178,10 @@ def evaluate_pages(
         for place, (change, reading) in enumerate(ways):
             done = (number + place / len(ways)) / len(truths)
             way = f", {_way(change, reading)}" if len(ways) > 1 else ""
-            yield EvaluationReport(f"Reading {truth.file.name}{way}", done)
+            yield Progress(f"Reading {truth.file.name}{way}", done)
             rows = _rows(images, recognizer, change, reading)
             scores[place].append(score_page(truth, rows, recognizer.charset))
-    yield EvaluationReport("Done", 1.0)
+    yield Progress("Done", 1.0)
     found = [PagesEvaluation(recognizer.name, tuple(pages)) for pages in scores]
     return replace(found[len(readings) - 1], variants=by_way((_way(*way) for way in ways), found))
 

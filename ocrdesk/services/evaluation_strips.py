@@ -19,8 +19,9 @@ from ocrdesk.services.error_rates import (
     letters_of,
     most_frequent,
 )
-from ocrdesk.services.evaluation import JSON_FORMAT, EvaluationReport, Json, confusions_as_json
+from ocrdesk.services.evaluation import JSON_FORMAT, Json, confusions_as_json
 from ocrdesk.services.evaluation_readings import AS_ALWAYS, ReadingVariant, by_way
+from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.training_data import is_held_out
 
@@ -114,7 +115,7 @@ def evaluate_strips(
     only_held_out: bool = False,
     limit: int | None = None,
     readings: Sequence[ReadingVariant] = AS_ALWAYS,
-) -> Generator[EvaluationReport, None, StripsEvaluation]:
+) -> Generator[Progress, None, StripsEvaluation]:
     """Read the strips of a zip (the first ``limit`` of them) and compare with their labels.
 
     ``only_held_out`` reads those that no training sees, as if each had a writer of its own, called
@@ -127,7 +128,7 @@ def evaluate_strips(
     count = count if limit is None else min(count, limit)
     scores: list[list[StripScore]] = [[] for _ in readings]
     for strip in islice(open_strips(path, wanted=wanted), limit):
-        yield EvaluationReport(f"Reading {strip.image.source}", len(scores[0]) / count)
+        yield Progress(f"Reading {strip.image.source}", len(scores[0]) / count)
         for own, reading in zip(scores, readings, strict=True):
             own.append(_score(strip, recognizer, reading))
     if not scores[0]:
@@ -135,7 +136,7 @@ def evaluate_strips(
             f"“{Path(path).name}” holds no strips this can be measured on.",
             advice="Measure on all writers, or choose another file.",
         )
-    yield EvaluationReport("Done", 1.0)
+    yield Progress("Done", 1.0)
     found = [StripsEvaluation(recognizer.name, tuple(own), only_held_out) for own in scores]
     return replace(found[-1], variants=by_way((reading.name for reading in readings), found))
 

@@ -19,10 +19,11 @@ from ocrdesk.services.error_rates import (
     letters_of,
     most_frequent,
 )
-from ocrdesk.services.evaluation import JSON_FORMAT, EvaluationReport, Json, confusions_as_json
+from ocrdesk.services.evaluation import JSON_FORMAT, Json, confusions_as_json
 from ocrdesk.services.evaluation_readings import AS_ALWAYS, ReadingVariant, by_way
 from ocrdesk.services.evaluation_word_choice import WordChoice, chosen_words
 from ocrdesk.services.evaluation_writers import link_writers
+from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.word_drawing import draw_word
 
@@ -142,14 +143,14 @@ def evaluate_words(
     choice: WordChoice | None = None,
     seed: int = 0,
     readings: Sequence[ReadingVariant] = AS_ALWAYS,
-) -> Generator[EvaluationReport, None, WordsEvaluation]:
+) -> Generator[Progress, None, WordsEvaluation]:
     """Draw the words of a stroke file, read them and compare.
 
     ``seed`` draws the pens, and the words where there is a limit. The result is that of the last
     way to read; its variants are all of them. Raises DatasetError where nothing is left to read.
     """
     path, choice = Path(path), choice or WordChoice()
-    yield EvaluationReport(f"Opening {path.name}", 0.0)
+    yield Progress(f"Opening {path.name}", 0.0)
     data = read_strokes(path)
     links = yield from _links(data, choice.known)
     places, left_out = chosen_words(data, recognizer.charset, choice, links, seed=seed)
@@ -161,12 +162,12 @@ def evaluate_words(
     scores: list[list[WordScore]] = [[] for _ in readings]
     for number, place in enumerate(places):
         done = _LINKING + (1 - _LINKING) * number / len(places)
-        yield EvaluationReport(f"Reading {data.texts[place]}", done)
+        yield Progress(f"Reading {data.texts[place]}", done)
         for own, score in zip(
             scores, _scores(data, place, recognizer, readings, seed), strict=True
         ):
             own.append(score)
-    yield EvaluationReport("Done", 1.0)
+    yield Progress("Done", 1.0)
     found = [
         WordsEvaluation(recognizer.name, tuple(own), left_out, choice.only_held_out)
         for own in scores
@@ -174,9 +175,7 @@ def evaluate_words(
     return replace(found[-1], variants=by_way((reading.name for reading in readings), found))
 
 
-def _links(
-    data: LabelledStrokes, known: Path | None
-) -> Generator[EvaluationReport, None, dict[str, str]]:
+def _links(data: LabelledStrokes, known: Path | None) -> Generator[Progress, None, dict[str, str]]:
     """Return the names that writers have in the ``known`` characters, telling how far it is."""
     if known is None:
         return {}
@@ -187,7 +186,7 @@ def _links(
         except StopIteration as end:
             links: dict[str, str] = end.value
             return links
-        yield EvaluationReport("Comparing writers", _LINKING * fraction)
+        yield Progress("Comparing writers", _LINKING * fraction)
 
 
 def _scores(

@@ -26,6 +26,7 @@ from ocrdesk.services.clutter import without_clutter
 from ocrdesk.services.fields import Field
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
 from ocrdesk.services.orientation import orient
+from ocrdesk.services.progress import Progress
 from ocrdesk.services.proposals import Proposal, propose
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_lattice import CHARACTER, LEAST, ReadingSettings, passing_over
@@ -38,14 +39,6 @@ Probabilities = npt.NDArray[np.float32]
 
 _SAME = 0.005  # probabilities that differ by less are the same to a person
 _CERTAIN = 60.0  # log-odds of what a person decided
-
-
-@dataclass(frozen=True, slots=True)
-class RecognitionReport:
-    """How far reading is: the stage in words a person understands, and the fraction done."""
-
-    stage: str
-    fraction: float
 
 
 @dataclass(frozen=True)
@@ -73,21 +66,21 @@ def recognize(
     settings: ReadingSettings | None = None,
     may_turn: bool = True,
     field: Field | None = None,
-) -> Generator[RecognitionReport, None, Reading]:
+) -> Generator[Progress, None, Reading]:
     """Read one image; the result is an empty page where there is no writing.
 
     An image on its side or upside down is read as it should lie, unless it must not be turned.
     ``field`` tells what its rows hold. Raises ``UsageError`` for a field that the recognizer has no
     characters for, ``LanguageFileError`` for a language that is not there.
     """
-    yield RecognitionReport("Finding ink", 0.0)
+    yield Progress("Finding ink", 0.0)
     sheet = find_sheet(image.pixels)
     pixels = image.pixels if sheet is None else sheet.flattened(image.pixels)
     ink, components = find_ink(pixels)
-    yield RecognitionReport("Finding letters and rows", 0.5)
+    yield Progress("Finding letters and rows", 0.5)
     oriented = orient(pixels, ink, components, recognizer, may_turn=may_turn)
     image, layout = image.turned(oriented.quarters), oriented.layout
-    yield RecognitionReport("Reading letters", 0.7)
+    yield Progress("Reading letters", 0.7)
     scorer = word_model(recognizer.charset, language)
     reading = read_rows(layout, recognizer, scorer, settings, field=field)
     layout, rows = without_clutter((yield from _told(reading)), recognizer.charset)
@@ -102,13 +95,13 @@ def recognize(
         page_number=image.page_number,
         steps=_steps(layout, recognizer, language, field),
     )
-    yield RecognitionReport("Done", 1.0)
+    yield Progress("Done", 1.0)
     return Reading(page, layout, image, partial(propose, rows, layout, recognizer))
 
 
 def _told(
     reading: Generator[float, None, RowsRead],
-) -> Generator[RecognitionReport, None, RowsRead]:
+) -> Generator[Progress, None, RowsRead]:
     """Tell how far the reading of rows is, as the last part of the whole."""
     while True:
         try:
@@ -116,7 +109,7 @@ def _told(
         except StopIteration as end:
             read: RowsRead = end.value
             return read
-        yield RecognitionReport("Reading letters", 0.7 + 0.3 * done)
+        yield Progress("Reading letters", 0.7 + 0.3 * done)
 
 
 def _lines(
@@ -198,13 +191,13 @@ def _steps(
 
 def reread(
     page: Page, layout: Layout, recognizer: Recognizer, *, language: str = DEFAULT_LANGUAGE
-) -> Generator[RecognitionReport, None, Page]:
+) -> Generator[Progress, None, Page]:
     """Read the boxes of a page again, as they are now; confirmed glyphs are never touched.
 
     What a person confirmed speaks for its neighbours. A box on bare paper says nothing: its glyph
     is left without predictions, and ink that is no character is unreadable.
     """
-    yield RecognitionReport("Reading letters", 0.0)
+    yield Progress("Reading letters", 0.0)
     patches = cut_patches([layout.box_ink(glyph.box) for glyph in page.glyphs], recognizer.geometry)
     probabilities, shares = recognizer.judge(patches)
     reader = RowReader(recognizer, word_model(recognizer.charset, language), DecoderSettings())
@@ -214,7 +207,7 @@ def reread(
         read = _line_again(line, probabilities[own], shares[own], recognizer, reader)
         for glyph, patch in zip(read, patches[own], strict=True):
             fresh.append(glyph if patch.any() else replace(glyph, predictions=(), ink=()))
-    yield RecognitionReport("Done", 1.0)
+    yield Progress("Done", 1.0)
     changed, _ = replace_predictions(page, fresh)
     return replace(changed, steps=_steps(layout, recognizer, language))
 

@@ -7,8 +7,8 @@ import pytest
 from ocrdesk.cli import display, evaluate_tables, terminal
 from ocrdesk.errors import OcrdeskError
 from ocrdesk.services.error_rates import ErrorCount
-from ocrdesk.services.evaluation import EvaluationReport
 from ocrdesk.services.evaluation_strips import StripScore, StripsEvaluation
+from ocrdesk.services.progress import Progress
 
 
 def test_columns_are_aligned() -> None:
@@ -22,8 +22,8 @@ def test_an_error_is_one_line_with_its_advice(capsys: pytest.CaptureFixture[str]
 
 
 def test_away_from_a_terminal_no_progress_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    def task() -> Generator[EvaluationReport, None, int]:
-        yield EvaluationReport("Reading", 0.5)
+    def task() -> Generator[Progress, None, int]:
+        yield Progress("Reading", 0.5)
         return 7
 
     assert terminal.follow(task(), title="x") == 7

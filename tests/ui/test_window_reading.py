@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.geometry import BoundingBox
-from ocrdesk.services.recognition import RecognitionReport
+from ocrdesk.services.progress import Progress
 from ocrdesk.ui.controllers import page_work
 from ocrdesk.ui.notices import NoticeLevel
 from ocrdesk.ui.views.pages_panel import PageEntry, PageState
@@ -38,11 +38,11 @@ class Gate:
 
     def read_image(
         self, image: SourceImage, *rest: object, **options: object
-    ) -> Generator[RecognitionReport, None, page_work.ReadPage]:
+    ) -> Generator[Progress, None, page_work.ReadPage]:
         self.began.append(Path(image.source).name)
         while not self._open.is_set():
             time.sleep(0.005)
-            yield RecognitionReport("Waiting at the gate", 0.1)
+            yield Progress("Waiting at the gate", 0.1)
         return (yield from self._read(image, *rest, **options))  # type: ignore[arg-type]
 
 
@@ -167,12 +167,10 @@ def test_a_letter_confirmed_while_the_page_is_read_again_stays(
     desk.open(make_page("a.png", "ABC"))
     real, opened = page_work.read_page_again, threading.Event()
 
-    def held(
-        *arguments: object, **more: object
-    ) -> Generator[RecognitionReport, None, page_work.ReadPage]:
+    def held(*arguments: object, **more: object) -> Generator[Progress, None, page_work.ReadPage]:
         while not opened.is_set():
             time.sleep(0.005)
-            yield RecognitionReport("Held", 0.0)
+            yield Progress("Held", 0.0)
         return (yield from real(*arguments, **more))  # type: ignore[arg-type]
 
     monkeypatch.setattr(page_work, "read_page_again", held)
@@ -237,10 +235,10 @@ def test_f5_opens_a_page_whose_loading_was_stopped(
 
     def hold(
         source: str, page_number: int, **options: Any
-    ) -> Generator[RecognitionReport, None, page_work.LoadedImage]:
+    ) -> Generator[Progress, None, page_work.LoadedImage]:
         while not held.is_set() and source.endswith("b.png"):
             time.sleep(0.005)
-            yield RecognitionReport("Held", 0.0)
+            yield Progress("Held", 0.0)
         return (yield from real(source, page_number, **options))
 
     monkeypatch.setattr(page_work, "load_file", hold)
@@ -274,7 +272,7 @@ def test_each_page_of_the_list_begins_at_nothing(
 
     def hold(
         source: str, page_number: int, **options: Any
-    ) -> Generator[RecognitionReport, None, page_work.LoadedImage]:
+    ) -> Generator[Progress, None, page_work.LoadedImage]:
         if source.endswith("b.png"):
             held.wait(30)
         return (yield from real_load(source, page_number, **options))

@@ -7,7 +7,7 @@ from collections.abc import Generator
 import pytest
 from PySide6.QtCore import Qt
 
-from ocrdesk.services.recognition import RecognitionReport
+from ocrdesk.services.progress import Progress
 from ocrdesk.ui.controllers import page_work, sparing
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -73,10 +73,10 @@ def test_stopping_keeps_corrections_whose_image_was_let_go(
     assert first.document.pixels is None
     held = threading.Event()
 
-    def hold(*_: object, **__: object) -> Generator[RecognitionReport, None, object]:
+    def hold(*_: object, **__: object) -> Generator[Progress, None, object]:
         while not held.is_set():
             time.sleep(0.005)
-            yield RecognitionReport("Held", 0.0)
+            yield Progress("Held", 0.0)
         return None
 
     monkeypatch.setattr(page_work, "load_file", hold)

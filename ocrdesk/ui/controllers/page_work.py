@@ -12,7 +12,8 @@ from ocrdesk.errors import ImageFileError
 from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images
 from ocrdesk.page.elements import Page
 from ocrdesk.services.model_store import load_model
-from ocrdesk.services.recognition import RecognitionReport, recognize, reread
+from ocrdesk.services.progress import Progress
+from ocrdesk.services.recognition import recognize, reread
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.views.image_pyramid import ImagePyramid, build_pyramid
 from ocrdesk.vision.layout import Layout
@@ -20,7 +21,7 @@ from ocrdesk.vision.layout import Layout
 _STRIP = 256  # rows
 _THUMBNAIL = 256  # pixels of the longer side, enough for screens of double density
 
-Reports = Generator[RecognitionReport, None, object]
+Reports = Generator[Progress, None, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,13 @@ class ReadPage:
 
 def load_file(
     source: str, page_number: int, *, rotation: int = 0, may_skip: bool = False
-) -> Generator[RecognitionReport, None, LoadedImage]:
+) -> Generator[Progress, None, LoadedImage]:
     """Load one page of an image file, turned clockwise by ``rotation`` degrees.
 
     With ``may_skip`` that is the first page from there on that can be opened. Raises
     ``ImageFileError``.
     """
-    yield RecognitionReport("Opening", 0.0)
+    yield Progress("Opening", 0.0)
     damage: list[ImageFileError] = []
     on_damage = damage.append if may_skip else None
     image = next(open_images(source, first=page_number, on_damage=on_damage), None)
@@ -67,20 +68,20 @@ def load_file(
             f"“{source}” has no page {page_number + 1} any more.",
             advice="The file has changed since it was opened; open it again.",
         )
-    yield RecognitionReport("Opening", 0.8)
+    yield Progress("Opening", 0.8)
     image = image.turned(-rotation // 90)
     return LoadedImage(image, build_pyramid(image.pixels), damage)
 
 
-def load_pasted(picture: QImage, name: str) -> Generator[RecognitionReport, None, LoadedImage]:
+def load_pasted(picture: QImage, name: str) -> Generator[Progress, None, LoadedImage]:
     """Take over an image from the clipboard; raises ``ImageFileError`` if it is absurdly large."""
-    yield RecognitionReport("Opening", 0.0)
+    yield Progress("Opening", 0.0)
     image = image_from_array(_samples(picture), name)
-    yield RecognitionReport("Opening", 0.8)
+    yield Progress("Opening", 0.8)
     return LoadedImage(image, build_pyramid(image.pixels))
 
 
-def picture_of(source: str) -> Generator[RecognitionReport, None, QImage]:
+def picture_of(source: str) -> Generator[Progress, None, QImage]:
     """Return a small picture of an image file, for the first screen."""
     loaded = yield from load_file(source, 0)
     return thumbnail(loaded.pyramid)
@@ -120,7 +121,7 @@ def _samples(picture: QImage) -> NDArray[np.uint8]:
 
 def read_image(
     image: SourceImage, recognizer: Recognizer | None, model: str, *, may_turn: bool = True
-) -> Generator[RecognitionReport, None, ReadPage]:
+) -> Generator[Progress, None, ReadPage]:
     """Read an image with the model of that name, which is loaded unless it already is.
 
     An image that a page was read on before must not be turned any more.
@@ -140,7 +141,7 @@ def read_page_again(
     *,
     recognizer: Recognizer | None,
     model: str,
-) -> Generator[RecognitionReport, None, ReadPage]:
+) -> Generator[Progress, None, ReadPage]:
     """Read the boxes of a page again, those of confirmed glyphs excepted.
 
     Without a layout the ink is found anew first.
@@ -153,10 +154,8 @@ def read_page_again(
     return ReadPage(again, layout, reader)
 
 
-def _reader(
-    recognizer: Recognizer | None, model: str
-) -> Generator[RecognitionReport, None, Recognizer]:
+def _reader(recognizer: Recognizer | None, model: str) -> Generator[Progress, None, Recognizer]:
     if recognizer is not None and recognizer.name == model:
         return recognizer
-    yield RecognitionReport("Loading the reader", 0.0)
+    yield Progress("Loading the reader", 0.0)
     return load_model(model)

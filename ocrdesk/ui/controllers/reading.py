@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from ocrdesk.services.model_store import DEFAULT_MODEL
-from ocrdesk.services.recognition import RecognitionReport
+from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.controllers import page_work
 from ocrdesk.ui.controllers.arrivals import Arrivals
@@ -227,7 +227,7 @@ class ReadingController(QObject):
         place = f" ({self._finished + 1} of {total})" if total > 1 else ""
         return f"Reading {opened.title}{place}"
 
-    def _show_progress(self, report: RecognitionReport) -> None:
+    def _show_progress(self, report: Progress) -> None:
         start, end = self._share
         fraction = start + (end - start) * report.fraction
         self._place.views.progress.set_progress(report.stage, fraction)
