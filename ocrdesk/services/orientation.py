@@ -84,6 +84,8 @@ def _complete(ways: Sequence[Orientation], pixels: Pixels, recognizer: Recognize
     for way in reversed(ways):
         upright = np.rot90(pixels, way.quarters)
         layout = with_stray_words(upright, way.layout, recognizer)
+        if len(ways) == 1:
+            return replace(way, layout=layout)
         strength = evidence(layout, recognizer) - (_MARGIN if way is not ways[0] else 0.0)
         whole.append((strength, replace(way, layout=layout)))
         if strength > _CLEAR:
