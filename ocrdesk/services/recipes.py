@@ -28,12 +28,14 @@ _FEW_EPOCHS, _GENTLE = 6, 0.15  # for what goes on from a model, and its share o
 class DataChoice:
     """Which parts of a file of the shared data are used, and how many characters an epoch draws.
 
-    No parts means all of them; ``per_epoch`` None means every character.
+    No parts means all of them; a part that ``per_epoch`` does not name is drawn whole.
+    ``as_capitals`` are small letters that are taken, they alone, for their capitals.
     """
 
     file: str
     parts: tuple[str, ...] = ()
     per_epoch: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    as_capitals: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,17 @@ _SHARED = (
 )
 
 
-def _print(name: str, summary: str, charset: Charset, *, epochs: int) -> Recipe:
+# Hands that print capitals dot their I: every tenth on the name strips.
+_DOTTED = DataChoice(
+    "unipen_strokes62.npz",
+    per_epoch=MappingProxyType({"unipen_strokes62, as capitals": 150}),
+    as_capitals="i",
+)
+
+
+def _print(
+    name: str, summary: str, charset: Charset, *, epochs: int, data: tuple[DataChoice, ...]
+) -> Recipe:
     return Recipe(
         name=name,
         summary=summary,
@@ -131,7 +143,7 @@ def _print(name: str, summary: str, charset: Charset, *, epochs: int) -> Recipe:
         schedule=OneCycle(4e-3),
         epochs=epochs,
         batch_size=128,
-        data=_SHARED,
+        data=data,
         label_smoothing=0.05,
         rejects=0.14,
         foreign_signs="".join(c for c in f"{''.join(SYMBOLS)}?:" if c not in charset),
@@ -147,12 +159,14 @@ RECIPES: Mapping[str, Recipe] = MappingProxyType(
             "capitals and digits: convolution, every epoch drawn by other hands",
             PRINT36,
             epochs=30,
+            data=(*_SHARED, _DOTTED),
         ),
         "print62": _print(
             "print62",
             "capitals, small letters, digits, punctuation: convolution",
             PRINT62,
             epochs=30,
+            data=_SHARED,
         ),
         "handout": Recipe(
             name="handout",

@@ -226,7 +226,7 @@ def _chosen(choice: DataChoice, folder: Path, recipe: Recipe) -> list[Characters
         raise DatasetError(f"There is no {choice.file} in {folder}.", advice=_NO_DATA)
     return [
         replace(part, per_epoch=choice.per_epoch.get(part.name))
-        for part in read_characters(path, recipe.charset)
+        for part in read_characters(path, recipe.charset, as_capitals=choice.as_capitals)
         if not choice.parts or part.name in choice.parts
     ]
 

@@ -83,25 +83,33 @@ def is_held_out(writer: str) -> bool:
 
 
 def read_characters(
-    path: Path, charset: Charset, *, is_transposed: bool = False, with_rejects: bool = False
+    path: Path,
+    charset: Charset,
+    *,
+    is_transposed: bool = False,
+    with_rejects: bool = False,
+    as_capitals: str = "",
 ) -> list[Characters]:
     """Return the characters of one file that the charset can name, by part of the collection.
 
     Implausible labels are left out; ``is_transposed`` exchanges rows and columns of pictures, as
     EMNIST's files need. ``with_rejects`` also returns, as a part of its own, ink labelled as no
-    character (``UNREADABLE``). Raises ``DatasetError`` where nothing usable is left.
+    character (``UNREADABLE``). With ``as_capitals`` these small letters alone are returned, named
+    by their capitals. Raises ``DatasetError`` where nothing usable is left.
     """
     data = (
         read_strokes(path) if holds_strokes(path) else read_dataset(path, transpose=is_transposed)
     )
     shown = data.texts if isinstance(data, LabelledStrokes) else data.characters
-    usable = np.array([text in charset for text in shown.tolist()], bool) & data.clean
+    wanted = as_capitals or charset
+    usable = np.array([text in wanted for text in shown.tolist()], bool) & data.clean
     if not usable.any():
         raise DatasetError(
-            f"{path.name} holds none of the characters {charset.characters}.",
+            f"{path.name} holds none of the characters {as_capitals or charset.characters}.",
             advice="Choose a file with these characters, or another charset.",
         )
-    parts = list(_by_part(path.stem, data, usable, charset))
+    stem = f"{path.stem}, as capitals" if as_capitals else path.stem
+    parts = list(_by_part(stem, data, usable, charset))
     rejects = (shown == UNREADABLE) & data.clean
     if with_rejects and rejects.any():
         parts += _by_part(f"{path.stem}, no characters", data, rejects, charset)
@@ -150,7 +158,9 @@ def _classes(charset: Charset, texts: npt.NDArray[np.str_]) -> npt.NDArray[np.in
     none = len(charset)
     known = texts != UNREADABLE
     classes = np.full(len(texts), none, np.intp)
-    classes[known] = charset.indices(texts[known].tolist())
+    classes[known] = charset.indices(
+        [text if text in charset else text.upper() for text in texts[known].tolist()]
+    )
     return classes
 
 

@@ -145,6 +145,16 @@ def test_data_without_writers_choose_the_epoch_by_a_part_of_their_own(tmp_path: 
     assert len(set(parted.validation[0].labels.tolist())) == 3
 
 
+def test_small_letters_may_be_taken_for_their_capitals(tmp_path: Path) -> None:
+    labels = np.array(list("aIiiA"))
+    np.savez(tmp_path / "few.npz", images=np.full((5, 28, 28), 255, np.uint8), labels=labels)
+    (dotted,) = read_characters(tmp_path / "few.npz", PRINT36, as_capitals="i")
+    assert dotted.name == "few, as capitals"
+    assert dotted.labels.tolist() == [PRINT36.index("I")] * 2
+    with pytest.raises(DatasetError, match="none of the characters j"):
+        read_characters(tmp_path / "few.npz", PRINT36, as_capitals="j")
+
+
 def test_letters_cut_out_do_not_choose_the_epoch_alone(hands: Characters) -> None:
     alone = replace(hands, writers=np.full(len(hands), "one"))
     cut_out = replace(hands, is_cut_out=True)
