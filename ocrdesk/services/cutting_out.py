@@ -17,7 +17,7 @@ from ocrdesk.services.alignment import AlignedText, FoundInk, align_text
 from ocrdesk.services.error_rates import letters_of
 from ocrdesk.services.evaluation_word_choice import CURSIVE
 from ocrdesk.services.evaluation_writers import link_writers
-from ocrdesk.services.progress import Progress
+from ocrdesk.services.progress import Progress, as_part
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.word_drawing import LETTER, WordDrawing, draw_word
 
@@ -49,7 +49,8 @@ def cut_words(
     data = read_strokes(path)
     links: dict[str, str] = {}
     if known is not None:
-        links = yield from _linked(data, read_strokes(known))
+        task = link_writers(data, read_strokes(known))
+        links = yield from as_part(task, "Comparing writers", share=0.0)
     characters, found, texts = CharacterStrokes(float(LETTER)), 0, 0
     for place, text in enumerate(data.texts.tolist()):
         yield Progress(f"Cutting {text}", place / len(data))
@@ -66,19 +67,6 @@ def cut_words(
         for ink, strokes in _strokes_of(drawing, aligned):
             characters.add(ink.character, links.get(writer, writer), strokes)
     return CutOut(characters, found, texts)
-
-
-def _linked(
-    words: LabelledStrokes, characters: LabelledStrokes
-) -> Generator[Progress, None, dict[str, str]]:
-    task = link_writers(words, characters)
-    while True:
-        try:
-            next(task)
-        except StopIteration as end:
-            links: dict[str, str] = end.value
-            return links
-        yield Progress("Comparing writers", 0.0)
 
 
 def _wanted(data: LabelledStrokes, place: int, recognizer: Recognizer) -> str:

@@ -44,13 +44,12 @@ class EpochSamples:
         *,
         is_ahead: bool = False,
     ) -> None:
-        self._epochs, self._is_fresh = recipe.epochs, recipe.draws_afresh
         # Where the files are does not matter any more, and mappings that are only read have no
         # way into another process.
         self._draw = _Drawing(replace(recipe, data=()), tuple(sources))
         self._rng = rng
         self._drawn: Dataset | None = None
-        self._ahead = DrawingAhead(self._draw) if is_ahead and self._is_fresh else None
+        self._ahead = DrawingAhead(self._draw) if is_ahead and recipe.draws_afresh else None
         self._is_begun = False
 
     def __enter__(self) -> Self:
@@ -63,7 +62,7 @@ class EpochSamples:
 
     def __call__(self, epoch: int, rng: np.random.Generator) -> Dataset:  # noqa: ARG002
         """Return the patches (n, size * size) of an epoch with their classes."""
-        if self._drawn is None or self._is_fresh:
+        if self._drawn is None or self._draw.recipe.draws_afresh:
             self._drawn = None  # so that never three epochs are in memory
             self._drawn = self._from_ahead(epoch) or self._draw(self._rng)
         return self._drawn
@@ -78,7 +77,7 @@ class EpochSamples:
             self._ahead = None
             return None
         drawn, self._rng = result
-        self._is_begun = epoch < self._epochs and self._ahead.begin(self._rng)
+        self._is_begun = epoch < self._draw.recipe.epochs and self._ahead.begin(self._rng)
         return drawn
 
     def state(self) -> State:
@@ -91,7 +90,7 @@ class EpochSamples:
         Characters drawn once for all epochs are drawn again. Raises ``ValueError`` where that does
         not lead to the same place.
         """
-        if self._is_fresh:
+        if self._draw.recipe.draws_afresh:
             set_generator(self._rng, state.facts)
             return
         self(1, self._rng)

@@ -23,7 +23,7 @@ from ocrdesk.services.evaluation import JSON_FORMAT, Json, confusions_as_json
 from ocrdesk.services.evaluation_readings import AS_ALWAYS, ReadingVariant, by_way
 from ocrdesk.services.evaluation_word_choice import WordChoice, chosen_words
 from ocrdesk.services.evaluation_writers import link_writers
-from ocrdesk.services.progress import Progress
+from ocrdesk.services.progress import Progress, as_part
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.word_drawing import draw_word
 
@@ -180,13 +180,7 @@ def _links(data: LabelledStrokes, known: Path | None) -> Generator[Progress, Non
     if known is None:
         return {}
     task = link_writers(data, read_strokes(known))
-    while True:
-        try:
-            fraction = next(task)
-        except StopIteration as end:
-            links: dict[str, str] = end.value
-            return links
-        yield Progress("Comparing writers", _LINKING * fraction)
+    return (yield from as_part(task, "Comparing writers", share=_LINKING))
 
 
 def _scores(

@@ -23,3 +23,19 @@ def run(task: Generator[Any, None, Result]) -> Result:
         except StopIteration as end:
             result: Result = end.value
             return result
+
+
+def as_part(
+    task: Generator[float, None, Result], stage: str, *, start: float = 0.0, share: float = 1.0
+) -> Generator[Progress, None, Result]:
+    """Tell the fractions that a task yields as one stage: that ``share`` of the whole, from start.
+
+    Returns what the task returns.
+    """
+    while True:
+        try:
+            fraction = next(task)
+        except StopIteration as end:
+            result: Result = end.value
+            return result
+        yield Progress(stage, start + share * fraction)

@@ -26,11 +26,11 @@ from ocrdesk.services.clutter import without_clutter
 from ocrdesk.services.fields import Field
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
 from ocrdesk.services.orientation import orient
-from ocrdesk.services.progress import Progress
+from ocrdesk.services.progress import Progress, as_part
 from ocrdesk.services.proposals import Proposal, propose
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_lattice import CHARACTER, LEAST, ReadingSettings, passing_over
-from ocrdesk.services.row_reading import GlyphReading, RowReader, RowsRead, read_rows
+from ocrdesk.services.row_reading import GlyphReading, RowReader, read_rows
 from ocrdesk.vision.layout import Layout, find_ink
 from ocrdesk.vision.patches import cut_patch, cut_patches
 from ocrdesk.vision.sheet import find_sheet
@@ -83,7 +83,8 @@ def recognize(
     yield Progress("Reading letters", 0.7)
     scorer = word_model(recognizer.charset, language)
     reading = read_rows(layout, recognizer, scorer, settings, field=field)
-    layout, rows = without_clutter((yield from _told(reading)), recognizer.charset)
+    read = yield from as_part(reading, "Reading letters", start=0.7, share=0.3)
+    layout, rows = without_clutter(read, recognizer.charset)
     if sheet is not None:
         layout = replace(layout, sheet=sheet.turned(oriented.quarters))
     page = Page(
@@ -97,19 +98,6 @@ def recognize(
     )
     yield Progress("Done", 1.0)
     return Reading(page, layout, image, partial(propose, rows, layout, recognizer))
-
-
-def _told(
-    reading: Generator[float, None, RowsRead],
-) -> Generator[Progress, None, RowsRead]:
-    """Tell how far the reading of rows is, as the last part of the whole."""
-    while True:
-        try:
-            done = next(reading)
-        except StopIteration as end:
-            read: RowsRead = end.value
-            return read
-        yield Progress("Reading letters", 0.7 + 0.3 * done)
 
 
 def _lines(

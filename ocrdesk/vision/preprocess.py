@@ -28,7 +28,9 @@ Mask = npt.NDArray[np.bool_]
 WORKING_SIDE = 1600
 """Longer side in pixels of the image that the page is first looked at in."""
 
-_MOST_PIXELS = 24_000_000  # looked at at once: a second or two, and half a gigabyte
+MOST_PIXELS = 24_000_000
+"""What is looked at at once at most: a second or two, and half a gigabyte."""
+
 _BLOCK = 8  # the paper is estimated on blocks of this many pixels a side
 _FAINTEST = 0.17  # of the darkest ink within a letter's reach: fainter marks are not ink
 _HALF = 0.45  # of its stroke's darkness, which is smoothed
@@ -70,7 +72,7 @@ def working_image(grey: Image.Image, side: int = WORKING_SIDE) -> tuple[Grey, fl
 
 def largest_scale(grey: Image.Image) -> float:
     """Return the scale at which the image has as many pixels as are looked at in one piece."""
-    return float(np.sqrt(_MOST_PIXELS / (grey.width * grey.height)))
+    return float(np.sqrt(MOST_PIXELS / (grey.width * grey.height)))
 
 
 def resized(grey: Image.Image, scale: float) -> tuple[Grey, float]:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from ocrdesk.vision.preprocess import to_grey
+from ocrdesk.vision.preprocess import MOST_PIXELS, to_grey
 from ocrdesk.vision.quadrilaterals import Points, fitting_quadrilateral
 
 Matrix = npt.NDArray[np.float64]
@@ -19,7 +19,6 @@ _BRIGHTER = 1.3  # times the desk, at least
 _LEAST_AREA = 0.15  # of the picture
 _ASKEW = 5.0  # degrees between opposite sides: what is less is left as it is
 _INSET = 0.004  # of the sheet's sides, which lie in shadow
-_MOST_PIXELS = 24_000_000
 _USUAL_FOCAL, _FOCALS = 0.9, (0.5, 4.0)  # lengths of the picture's longer side
 _ASPECTS = (0.25, 4.0)  # widths by heights that sheets may have
 
@@ -147,7 +146,7 @@ def _seen_from_above(corners: Points, picture: Size) -> Sheet | None:
     lengths = np.hypot(*(np.roll(corners, -1, axis=0) - corners).T)
     # As large as its nearest side is seen, so that nothing written there loses pixels.
     width = max(float(lengths[[0, 2]].max()), float(lengths[[1, 3]].max()) * aspect)
-    width = min(width, float(np.sqrt(_MOST_PIXELS * aspect)))
+    width = min(width, float(np.sqrt(MOST_PIXELS * aspect)))
     size = (max(round(width), 8), max(round(width / aspect), 8))
     flat = np.array([(0, 0), (size[0], 0), size, (0, size[1])], float)
     return Sheet(tuple(_homography(flat, corners).ravel().tolist()), size, picture)

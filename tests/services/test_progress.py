@@ -4,7 +4,7 @@ from collections.abc import Generator
 
 import pytest
 
-from ocrdesk.services.progress import run
+from ocrdesk.services.progress import Progress, as_part, run
 
 
 def _counting(limit: int) -> Generator[int, None, str]:
@@ -24,3 +24,16 @@ def test_what_goes_wrong_inside_comes_out() -> None:
 
     with pytest.raises(OSError):  # noqa: PT011  # the very one from inside
         run(failing())
+
+
+def test_a_task_is_told_as_a_part_of_the_whole() -> None:
+    def halves() -> Generator[float, None, str]:
+        yield 0.0
+        yield 0.5
+        return "done"
+
+    def drive() -> Generator[Progress, None, str]:
+        return (yield from as_part(halves(), "Reading", start=0.5, share=0.5))
+
+    assert list(drive()) == [Progress("Reading", 0.5), Progress("Reading", 0.75)]
+    assert run(drive()) == "done"
