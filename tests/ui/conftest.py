@@ -1,6 +1,7 @@
 """The real window on real pages, driven by Qt events; leaks and stalls fail the test."""
 
 import gc
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from ocrdesk.services.model_store import DEFAULT_MODEL, save_model
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.settings import SettingsStore
 from ocrdesk.ui.appearance import Appearance
-from ocrdesk.ui.application import spare_what_stays
+from ocrdesk.ui.application import put_the_window_first
 from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import NoticeHub
 from ocrdesk.vision.patches import PatchGeometry
@@ -31,10 +32,12 @@ ModelMaker = Callable[..., Path]
 
 @pytest.fixture(scope="package", autouse=True)
 def _as_after_the_start() -> Iterator[None]:
-    """Spare the collector what stays, as the program does when it has started."""
-    spare_what_stays()
+    """Put the window first, as the program does when it has started."""
+    interval = sys.getswitchinterval()
+    put_the_window_first()
     yield
     gc.unfreeze()
+    sys.setswitchinterval(interval)
 
 
 @pytest.fixture
