@@ -52,7 +52,7 @@ class Lexicon:
             raise ValueError("the words of a lexicon must be sorted and distinct")
         if min(masses) < 1:
             raise ValueError("every word of a lexicon needs a mass above zero")
-        self.alphabet = "".join(sorted(set("".join(self.words))))
+        self.alphabet = "".join(sorted(set().union(*self.words)))
         self._sums = [0, *accumulate(masses)]
         self._columns = {letter: place + 1 for place, letter in enumerate(self.alphabet)}
         self._branches: dict[Beginning, _Branches] = {}
@@ -96,16 +96,21 @@ class Lexicon:
         Marks outside ``letters`` vanish (don't becomes dont), words with other unknown letters
         go, words that become equal share a mass. None where no word is left.
         """
-        unknown = set(self.alphabet).difference(letters)
+        unknown = frozenset(self.alphabet).difference(letters)
         if not unknown:
             return self
+        is_spelled = frozenset(letters).issuperset
         without = str.maketrans("", "", "".join(mark for mark in unknown if not mark.isalnum()))
-        masses = dict(zip(self.words, map(sub, self._sums[1:], self._sums), strict=False))
-        for letter in sorted(unknown):
-            for word in [word for word in masses if letter in word]:
-                mass, seen = masses.pop(word), word.translate(without)
-                if seen and not unknown.intersection(seen):
-                    masses[seen] = masses.get(seen, 0) + mass
+        masses = {}
+        changed = []
+        for word, mass in zip(self.words, map(sub, self._sums[1:], self._sums), strict=False):
+            if is_spelled(word):
+                masses[word] = mass
+            else:
+                changed.append((word.translate(without), mass))
+        for word, mass in changed:
+            if word and is_spelled(word):
+                masses[word] = masses.get(word, 0) + mass
         words = sorted(masses)
         return Lexicon(words, [masses[word] for word in words]) if words else None
 

@@ -91,6 +91,8 @@ def find_sheet(pixels: Pixels) -> Sheet | None:
 
 def _sheet_of(grey: Pixels) -> npt.NDArray[np.bool_] | None:
     """Return where the one large bright thing is that reaches no edge of the picture, if any."""
+    if not _is_dark_around(grey):
+        return None
     from scipy import ndimage  # noqa: PLC0415
     from skimage.filters import threshold_otsu  # noqa: PLC0415
 
@@ -110,6 +112,12 @@ def _sheet_of(grey: Pixels) -> npt.NDArray[np.bool_] | None:
     if own.mean() < _LEAST_AREA or any(edge.any() for edge in edges):
         return None
     return own
+
+
+def _is_dark_around(grey: Pixels) -> bool:
+    """Tell whether a desk may surround what the picture shows: paper alone is told at no cost."""
+    around = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
+    return bool(np.median(around) < grey.mean())
 
 
 def _in_order(corners: Points) -> Points:

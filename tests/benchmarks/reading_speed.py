@@ -70,7 +70,8 @@ def decode(page: Path) -> None:
 def read_cold(page: Path, model: str) -> None:
     """Read a page by the command line in a process of its own."""
     command = [sys.executable, "-m", "ocrdesk", "read", str(page), "--model", model]
-    subprocess.run(command, check=True, capture_output=True, cwd=REPOSITORY)
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(command, check=True, capture_output=True, cwd=REPOSITORY, env=environment)
 
 
 def tesseract_seconds(binary: str, page: Path, threads: int) -> float:
