@@ -25,7 +25,9 @@ class _Drawing:
         sources: Sequence[Characters] = self.sources
         if self.recipe.per_class is not None:
             sources = equally_frequent(sources, self.recipe.per_class, rng)
-        drawn = draw_patches(sources, self.recipe.geometry, rng)
+        drawn = draw_patches(
+            sources, self.recipe.geometry, rng, strength=self.recipe.bending_strength
+        )
         return with_rejects(drawn, sources, self.recipe, rng)
 
 

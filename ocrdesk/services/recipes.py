@@ -42,8 +42,9 @@ class DataChoice:
 class Recipe:
     """Everything that decides what a training run gives, but the data's place and the seed.
 
-    ``draws_afresh`` draws every character by another hand in each epoch. ``per_class``, where it
-    is given, takes as many of each character, no more, so that classes are equally frequent.
+    ``draws_afresh`` draws every character by another hand in each epoch, which bends strokes as far
+    as ``bending_strength`` says (`vision.strokes.distort`). ``per_class``, where it is given, takes
+    as many of each character, no more, so that classes are equally frequent.
     ``rejects`` is how many pieces of ink that are no character are drawn for each character.
     ``foreign_signs`` are among them, signs drawn by the project's own hands.
     ``own_characters`` are drawn by the project's own hands, because no collection holds them.
@@ -62,6 +63,7 @@ class Recipe:
     data: tuple[DataChoice, ...] = ()
     label_smoothing: float = 0.0
     draws_afresh: bool = True
+    bending_strength: float = 1.0
     per_class: int | None = None
     rejects: float = 0.0
     own_characters: str = ""
@@ -145,7 +147,8 @@ def _print(
         batch_size=128,
         data=data,
         label_smoothing=0.05,
-        rejects=0.14,
+        bending_strength=0.6,
+        rejects=0.16,
         foreign_signs="".join(c for c in f"{''.join(SYMBOLS)}?:" if c not in charset),
         own_characters="".join(c for c in charset if c in PUNCTUATION),
         is_calibrated=True,

@@ -48,10 +48,16 @@ class Characters:
     def __len__(self) -> int:
         return len(self.labels)
 
-    def ink(self, index: int, rng: np.random.Generator | None = None) -> Ink:
-        """Return the bitonal ink of one character, plain or (with ``rng``) by another hand."""
+    def ink(
+        self, index: int, rng: np.random.Generator | None = None, *, strength: float = 1.0
+    ) -> Ink:
+        """Return the bitonal ink of one character, plain or (with ``rng``) by another hand.
+
+        ``strength`` is how far the other hand goes in bending strokes.
+        """
         if self.strokes is not None:
-            return ink_of_strokes(self.strokes[index], rng, letter=self.letter)
+            strokes = self.strokes[index]
+            return ink_of_strokes(strokes, rng, letter=self.letter, strength=strength)
         assert self.images is not None
         return ink_of_image(self.images[index], rng)
 

@@ -13,11 +13,16 @@ from ocrdesk.vision.strokes import Stroke
 
 
 def draw_patches(
-    sources: Sequence[Characters], geometry: PatchGeometry, rng: np.random.Generator | None
+    sources: Sequence[Characters],
+    geometry: PatchGeometry,
+    rng: np.random.Generator | None,
+    *,
+    strength: float = 1.0,
 ) -> Dataset:
     """Return all characters as patches (n, size * size) with their classes.
 
-    With ``rng`` each is drawn by another hand, and sources with ``per_epoch`` are sampled.
+    With ``rng`` each is drawn by another hand, which goes as far as ``strength`` says in bending
+    strokes, and sources with ``per_epoch`` are sampled.
     """
     chosen = []
     for source in sources:
@@ -31,7 +36,7 @@ def draw_patches(
     row = 0
     for source, places in zip(sources, chosen, strict=True):
         for place in places.tolist():
-            inputs[row] = cut_patch(source.ink(place, rng), geometry).ravel()
+            inputs[row] = cut_patch(source.ink(place, rng, strength=strength), geometry).ravel()
             labels[row] = source.labels[place]
             row += 1
     return Dataset(inputs, labels)

@@ -1,4 +1,4 @@
-"""Ink that is no character: halves of letters, two letters joined, scribbles, foreign signs.
+"""Ink that is no character: halves of letters, two letters joined, drawings, foreign signs.
 
 A reader that proposes cuts must also recognise what bad cuts leave behind. These are made from
 labelled strokes, as cuts and joins on pages would leave them: parts of a letter, two letters that
@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from ocrdesk.vision.drawings import drawing
 from ocrdesk.vision.patches import Ink
 from ocrdesk.vision.samples import ink_of_strokes
 from ocrdesk.vision.stroke_font import variants
@@ -17,6 +18,7 @@ from ocrdesk.vision.strokes import Stroke, distort, extent
 
 Strokes = Sequence[Stroke]
 _FOREIGN = 0.2  # share of signs that no charset holds, where any are known
+_SKETCHING_PEN = 0.09  # letter heights: wider ones fill a drawing, and a blob may be anything
 _STROKE_LIKE = 0.22  # standard deviations across and along: narrower parts may be I, 1 or l
 
 
@@ -33,14 +35,16 @@ def fragment(
         return ink_of_strokes(_foreign_sign(foreign, rng), rng)
     for _ in range(20):
         kind = rng.random()
-        if kind < 0.4:
+        if kind < 0.33:
             ink = _part(draw(), rng)
-        elif kind < 0.7:
+        elif kind < 0.58:
             ink = ink_of_strokes(_side_by_side(draw(), draw(), rng), rng)
-        elif kind < 0.92:
+        elif kind < 0.76:
             ink = _with_a_neighbour(draw(), draw(), rng)
-        else:
+        elif kind < 0.82:
             ink = ink_of_strokes(_scribble(rng), rng)
+        else:
+            ink = ink_of_strokes(drawing(rng), rng, widest=_SKETCHING_PEN)
         if _is_wide_enough(ink):
             return ink
     return ink_of_strokes(_scribble(rng), rng)

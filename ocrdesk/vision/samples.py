@@ -15,6 +15,8 @@ from scipy import ndimage
 from ocrdesk.vision.patches import Ink
 from ocrdesk.vision.strokes import Stroke, distort, extent, render
 
+PENS = (0.03, 0.17)
+"""The finest and the widest pen, in heights of a letter."""
 _PLAIN_HEIGHT = 56  # pixels of a character drawn without augmentation
 _SMALL, _SMALL_SAMPLES, _SAMPLES = 40, 4, 2
 """Pixels below which a drawing is small, and samples a pixel along each axis: large ones are cut at
@@ -26,20 +28,24 @@ def ink_of_strokes(
     rng: np.random.Generator | None = None,
     *,
     letter: float | None = None,
+    widest: float = PENS[1],
+    strength: float = 1.0,
 ) -> Ink:
     """Return smoothed strokes as bitonal ink, 255 on 0; ``rng`` makes another hand of them.
 
     ``letter`` is the height of the hand's letters in the strokes' unit, which the pen goes by:
     dots and dashes are as thick as letters are. By default the character is such a letter.
+    ``widest`` is the widest pen drawn, in heights of a letter; ``strength`` how far the other hand
+    goes (`vision.strokes.distort`).
     """
     share = 1.0 if letter is None else extent(strokes)[1] / letter
     if rng is None:
         pen = 0.075 * _PLAIN_HEIGHT
         return _bitonal(render(strokes, height=_high(_PLAIN_HEIGHT, share, pen), pen_width=pen))
     height = int(np.exp(rng.uniform(np.log(18), np.log(90))))
-    pen = max(1.0, height * float(np.exp(rng.uniform(np.log(0.03), np.log(0.17)))))
+    pen = max(1.0, height * float(np.exp(rng.uniform(np.log(PENS[0]), np.log(widest)))))
     drawn = render(
-        distort(strokes, rng),
+        distort(strokes, rng, strength=strength),
         height=_high(height, share, pen),
         pen_width=pen,
         samples=_SMALL_SAMPLES if height < _SMALL else _SAMPLES,
