@@ -18,8 +18,9 @@ from ocrdesk.geometry import BoundingBox, enclosing
 from ocrdesk.vision.components import Cluster, Components, mask_of
 from ocrdesk.vision.cuts import Cut, find_cuts, parts_of
 
-WIDEST = 1.45
-"""In letter heights: wider runs of several pieces are no letter."""
+WIDEST = 1.6
+"""In letter heights: wider runs of several pieces are no letter. At 1.45 an N that touches its
+neighbours was lost; at 1.75 nothing more is found."""
 
 _LEVEL = 1.5  # degrees: rows less steep than this are cut as they stand
 _WIDEST_WHOLE = 1.9  # unless they are one glyph of the layout: M and W may be as wide as this
