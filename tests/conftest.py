@@ -1,6 +1,7 @@
 """Fixtures every test may use: real data where it is present, and a home folder of its own."""
 
 import os
+import signal
 import struct
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,10 @@ import pytest
 from PIL import Image, TiffImagePlugin
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Started in the background by a shell, a process ignores interrupts, and so do those it starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Its bound of 0.2 s for one example is of wall time, which a busy machine has less of.
 hypothesis.settings.register_profile("ocrdesk", deadline=None)
