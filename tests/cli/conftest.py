@@ -17,6 +17,15 @@ SAMPLE = REPOSITORY / "resources" / "samples" / "welcome.jpg"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
+def as_shells_tell(code: int) -> int:
+    """Return how shells report a process's end: 128 and the signal's number where one ended it.
+
+    CPython ends itself by SIGINT, whatever code it was given, when the interrupt struck within an
+    `exec`, as of a dataclass being made on import (`unhandled_keyboard_interrupt`, pythonrun.c).
+    """
+    return 128 - code if code < 0 else code
+
+
 @pytest.fixture(scope="session")
 def sample() -> Path:
     """The sample page that ships with the program."""

@@ -110,8 +110,7 @@ def test_an_interrupt_ends_it_quietly(sample: Path) -> None:
         assert "gone.png" in process.stderr.readline()  # and then it reads
         process.send_signal(signal.SIGINT)
         _, complaint = process.communicate(timeout=30)
-    assert process.returncode == 130
-    assert complaint == ""
+    assert (as_shells_tell(process.returncode), complaint) == (130, "")
 
 
 def _in_a_shell(command: str) -> subprocess.CompletedProcess[str]:
