@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import ocrdesk as package
+from tests.cli.conftest import as_shells_tell
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ocrdesk.services.model_store import list_models
+from tests.cli.conftest import as_shells_tell
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 BreakOff = Callable[..., tuple[int, str]]
