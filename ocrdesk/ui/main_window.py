@@ -30,6 +30,7 @@ from ocrdesk.ui.session import OpenDocument, Session
 from ocrdesk.ui.tasks import TaskPool
 from ocrdesk.ui.views.dock_title import DockTitle
 from ocrdesk.ui.views.empty_state import EmptyState
+from ocrdesk.ui.views.history_panel import HistoryPanel
 from ocrdesk.ui.views.letter_panel import LetterPanel
 from ocrdesk.ui.views.notice_bar import NoticeBar
 from ocrdesk.ui.views.page_stage import PageStage
@@ -40,7 +41,7 @@ from ocrdesk.ui.views.text_panel import TextPanel
 
 _Area = Qt.DockWidgetArea
 _SIZE = QSize(1280, 820)
-_NARROWEST = {"pages": 168, "text": 208, "letter": 208}  # panels
+_NARROWEST = {"pages": 168, "history": 168, "text": 208, "letter": 208}  # panels
 _NARROWEST_PAGE = 280
 
 
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
             text=TextPanel(),
             letter=LetterPanel(),
             pages=PagesPanel(),
+            history=HistoryPanel(),
             empty=EmptyState(),
             progress=ProgressStrip(),
         )
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self._stage.add(self.views.page)
         self._stage.setMinimumWidth(_NARROWEST_PAGE)
         self.setCentralWidget(self._stage)
+        self.views.history.watch(self.session.history_group)
         self.docks = self._build_docks()
         menus = build_menus(self.menuBar(), self.actions_by_id)
         self._toolbar = ActionBar(self.actions_by_id, self)
@@ -102,6 +105,7 @@ class MainWindow(QMainWindow):
     def _build_docks(self) -> dict[str, QDockWidget]:
         places = {
             "pages": ("Pages", self.views.pages, _Area.LeftDockWidgetArea),
+            "history": ("History", self.views.history, _Area.LeftDockWidgetArea),
             "text": ("Text", self.views.text, _Area.RightDockWidgetArea),
             "letter": ("Letter", self.views.letter, _Area.RightDockWidgetArea),
         }
@@ -116,6 +120,7 @@ class MainWindow(QMainWindow):
             docks[name] = dock
         self.resizeDocks([docks["pages"], docks["text"]], [230, 330], Qt.Orientation.Horizontal)
         self.resizeDocks([docks["text"], docks["letter"]], [300, 420], Qt.Orientation.Vertical)
+        self.resizeDocks([docks["pages"], docks["history"]], [440, 280], Qt.Orientation.Vertical)
         return docks
 
     def _build_controllers(self, appearance: Appearance, menus: Menus) -> None:

@@ -117,6 +117,10 @@ class Desk:
         target = to or self.window.views.page
         self._timed(partial(QTest.keyClick, target, key, modifiers))
 
+    def click_in(self, widget: QWidget, place: QPoint) -> None:
+        """Click a place of a widget, in its own pixels."""
+        self._timed(partial(QTest.mouseClick, widget, _LEFT, _NoKeys, place))
+
     def type(self, text: str) -> None:
         """Type letters on the page."""
         for character in text:

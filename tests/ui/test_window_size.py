@@ -119,7 +119,7 @@ def test_tools_lose_their_words_before_they_lose_their_place(page: Desk) -> None
     resize(page, 800, 560)
     assert open_tool.toolButtonStyle() != worded
     assert not more.isVisible()
-    for name in ("pages", "text", "letter"):
+    for name in page.window.docks:
         page.do(f"panel_{name}")
     resize(page, 420, 560)
     assert more.isVisible()
@@ -127,7 +127,7 @@ def test_tools_lose_their_words_before_they_lose_their_place(page: Desk) -> None
     assert not more.icon().isNull()
     resize(page, 1280, 800)
     assert open_tool.toolButtonStyle() == worded
-    for name in ("pages", "text", "letter"):
+    for name in page.window.docks:
         page.do(f"panel_{name}")
 
 

@@ -150,6 +150,10 @@ _VIEW = (
         needs=Needs.DOCUMENT, is_checkable=True,
     ),
     ActionSpec(
+        "panel_history", "View/&Panels", "&History", (), "history",
+        needs=Needs.DOCUMENT, is_checkable=True,
+    ),
+    ActionSpec(
         "theme_system", "View/&Theme", "As the &System", (), "system",
         is_checkable=True, group="theme",
     ),

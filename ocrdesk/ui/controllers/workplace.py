@@ -10,6 +10,7 @@ from ocrdesk.ui.notices import NoticeHub
 from ocrdesk.ui.session import Session
 from ocrdesk.ui.tasks import TaskPool
 from ocrdesk.ui.views.empty_state import EmptyState
+from ocrdesk.ui.views.history_panel import HistoryPanel
 from ocrdesk.ui.views.letter_panel import LetterPanel
 from ocrdesk.ui.views.page_view import PageView
 from ocrdesk.ui.views.pages_panel import PagesPanel
@@ -25,6 +26,7 @@ class Views:
     text: TextPanel
     letter: LetterPanel
     pages: PagesPanel
+    history: HistoryPanel
     empty: EmptyState
     progress: ProgressStrip
 

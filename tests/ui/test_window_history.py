@@ -1,0 +1,76 @@
+"""The list of everything done: named, in step with undo and redo, and a way back by a click."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QUndoView
+
+from tests.ui.conftest import PageMaker
+from tests.ui.desk import Desk
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def page(desk: Desk, make_page: PageMaker) -> Desk:
+    """A window with a page of six letters."""
+    desk.open(make_page("a.png", "ABC", "DEF"))
+    return desk
+
+
+def _list(desk: Desk) -> QUndoView:
+    found = desk.window.views.history.findChild(QUndoView)
+    assert isinstance(found, QUndoView)
+    return found
+
+
+def _steps(desk: Desk) -> list[str]:
+    model = _list(desk).model()
+    return [model.data(model.index(row, 0)) for row in range(model.rowCount())]
+
+
+def _click(desk: Desk, row: int) -> None:
+    steps = _list(desk)
+    place = steps.visualRect(steps.model().index(row, 0)).center()
+    desk.click_in(steps.viewport(), place)
+
+
+def test_every_step_has_its_name(page: Desk) -> None:
+    page.click(page.page.glyphs[0].id)
+    page.type("QR")
+    page.key(Qt.Key.Key_Delete)
+    names = _steps(page)
+    assert names[:3] == ["As it was read", "Set “Q”", "Set “R”"]
+    assert names[3].startswith("Delete “")
+
+
+def test_a_click_goes_back_and_on(page: Desk) -> None:
+    first, second = (glyph.id for glyph in page.page.glyphs[:2])
+    before = page.page.text
+    page.click(first)
+    page.type("QR")
+    after = page.page.text
+    _click(page, 1)
+    assert page.page.glyph(first).character == "Q"
+    assert not page.page.glyph(second).is_confirmed
+    _click(page, 0)
+    assert page.page.text == before
+    _click(page, 2)
+    assert page.page.text == after
+
+
+def test_each_page_has_its_own(page: Desk, make_page: PageMaker) -> None:
+    page.click(page.page.glyphs[0].id)
+    page.type("Q")
+    page.open(make_page("b.png", "XYZ"))
+    steps = _list(page)
+    assert not steps.isVisible()
+    page.window.session.show(page.window.session.documents[0])
+    assert steps.isVisible()
+    assert _steps(page) == ["As it was read", "Set “Q”"]
+
+
+def test_the_panel_is_shown_and_hidden_from_the_menu(page: Desk) -> None:
+    assert page.window.docks["history"].isVisible()
+    page.do("panel_history")
+    assert not page.window.docks["history"].isVisible()
+    assert not page.action("panel_history").isChecked()
