@@ -1,12 +1,8 @@
-"""Which glyph comes next: in reading order, or in a direction on the paper."""
+"""Which glyph comes next: in reading order, or in the row above or below."""
 
 from collections.abc import Collection
 
-from ocrdesk.page.elements import Glyph, Page
-
-# Unit vectors of the four directions, y down.
-_WAYS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
-_SIDEWAYS = 2.0  # a step across counts this many times a step along
+from ocrdesk.page.elements import Page
 
 
 def after(page: Page, glyph_id: int | None, *, step: int = 1) -> int | None:
@@ -37,20 +33,17 @@ def among(
 
 
 def towards(page: Page, glyph_id: int, way: str) -> int | None:
-    """Return the glyph next to one on the paper: ``left``, ``right``, ``up`` or ``down``.
+    """Return the glyph next to one: ``left`` and ``right`` along the text, ``up`` and ``down``.
 
-    Nothing is returned where the page ends in that direction.
+    At the end of a row ``right`` goes on to the next one, as a caret does; ``up`` and ``down`` go
+    to what stands nearest across in the row before or after. Nothing is returned at the ends.
     """
-    here = page.glyph(glyph_id)
-    dx, dy = _WAYS[way]
-    best: tuple[float, Glyph] | None = None
-    for other in page.glyphs:
-        x = other.box.center[0] - here.box.center[0]
-        y = other.box.center[1] - here.box.center[1]
-        along, across = x * dx + y * dy, abs(x * dy) + abs(y * dx)
-        if other.id == glyph_id or along <= 0 or across > _SIDEWAYS * along:
-            continue
-        distance = along + _SIDEWAYS * across
-        if best is None or distance < best[0]:
-            best = (distance, other)
-    return best[1].id if best else None
+    if way in ("left", "right"):
+        found = after(page, glyph_id, step=1 if way == "right" else -1)
+        return None if found == glyph_id else found
+    row = next(r for r, line in enumerate(page.lines) if glyph_id in {g.id for g in line.glyphs})
+    row += 1 if way == "down" else -1
+    if not 0 <= row < len(page.lines):
+        return None
+    x = page.glyph(glyph_id).box.center[0]
+    return min(page.lines[row].glyphs, key=lambda other: abs(other.box.center[0] - x)).id

@@ -35,6 +35,7 @@ class OpenDocument(QObject):
         self.selection: int | None = None
         self.view_state: ViewState | None = None
         self.exported_to: str | None = None
+        self.read_by = ""  # the model that read the page last
 
     @property
     def title(self) -> str:
@@ -72,6 +73,12 @@ class OpenDocument(QObject):
     def lacks_everything(self) -> bool:
         """Tell whether there is nothing to lose: neither image nor reading ever came."""
         return self.document.pixels is None and self.page is None
+
+    def is_outdated(self, model: str) -> bool:
+        """Tell whether another model should read the page: this one did not, and nobody edited."""
+        return (
+            self.page is not None and self.read_by not in ("", model) and not self.history.count()
+        )
 
     @property
     def image_bytes(self) -> int:

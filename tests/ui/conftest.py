@@ -25,6 +25,7 @@ from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import NoticeHub
 from ocrdesk.vision.patches import PatchGeometry
 from tests.ui.desk import Desk
+from tests.ui.gate import Gate
 
 PageMaker = Callable[..., Path]
 ModelMaker = Callable[..., Path]
@@ -130,3 +131,8 @@ def _close(desk: Desk) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert not desk.stalls, f"the window hung: {desk.stalls}"
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
+    return Gate(monkeypatch)

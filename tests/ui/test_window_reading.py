@@ -3,52 +3,20 @@
 import threading
 import time
 from collections.abc import Generator, Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 
-from ocrdesk.formats.image_file import SourceImage
-from ocrdesk.geometry import BoundingBox
 from ocrdesk.services.progress import Progress
 from ocrdesk.ui.controllers import page_work
 from ocrdesk.ui.notices import NoticeLevel
 from ocrdesk.ui.views.pages_panel import PageEntry, PageState
 from tests.ui.conftest import ModelMaker, PageMaker
 from tests.ui.desk import Desk
+from tests.ui.gate import Gate
 
 pytestmark = pytest.mark.window
-
-
-class Gate:
-    """Holds every reading up at its start until it is opened; counts how many began."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.began: list[str] = []
-        self._open = threading.Event()
-        self._read = page_work.read_image
-        monkeypatch.setattr(page_work, "read_image", self.read_image)
-
-    def open(self) -> None:
-        self._open.set()
-
-    def close(self) -> None:
-        self._open.clear()
-
-    def read_image(
-        self, image: SourceImage, *rest: object, **options: object
-    ) -> Generator[Progress, None, page_work.ReadPage]:
-        self.began.append(Path(image.source).name)
-        while not self._open.is_set():
-            time.sleep(0.005)
-            yield Progress("Waiting at the gate", 0.1)
-        return (yield from self._read(image, *rest, **options))  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
-    return Gate(monkeypatch)
 
 
 def test_the_image_shows_before_it_is_read(desk: Desk, gate: Gate, make_page: PageMaker) -> None:
@@ -139,52 +107,6 @@ def test_a_failed_reading_keeps_the_image_and_offers_another_try(
     assert desk.told == []
 
 
-def test_reading_again_keeps_what_a_person_confirmed(
-    desk: Desk, make_page: PageMaker, make_model: ModelMaker
-) -> None:
-    desk.open(make_page("a.png", "ABCDE", "FGHIJ"))
-    before = desk.page
-    desk.click(3)
-    desk.type("Q")
-    make_model("other", seed=7)
-    desk.window.reading.choose_model("other")
-    desk.wait_until(lambda: desk.window.reading.busy is None and len(desk.told) == 1)
-    assert desk.page.glyph(3).correction == "Q"
-    assert desk.page.glyph(3).predictions == before.glyph(3).predictions
-    changed = [g.id for g in before.glyphs if desk.page.glyph(g.id).predictions != g.predictions]
-    assert set(changed) == {glyph.id for glyph in before.glyphs} - {3}
-    assert desk.action("undo").text() == "&Undo Read with other"
-    desk.do("undo")
-    assert desk.page.glyph(1).predictions == before.glyph(1).predictions
-    assert desk.page.glyph(3).correction == "Q"
-    desk.do("redo")
-    assert desk.page.glyph(1).predictions != before.glyph(1).predictions
-
-
-def test_a_letter_confirmed_while_the_page_is_read_again_stays(
-    desk: Desk, make_page: PageMaker, make_model: ModelMaker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk.open(make_page("a.png", "ABC"))
-    real, opened = page_work.read_page_again, threading.Event()
-
-    def held(*arguments: object, **more: object) -> Generator[Progress, None, page_work.ReadPage]:
-        while not opened.is_set():
-            time.sleep(0.005)
-            yield Progress("Held", 0.0)
-        return (yield from real(*arguments, **more))  # type: ignore[arg-type]
-
-    monkeypatch.setattr(page_work, "read_page_again", held)
-    make_model("other", seed=7)
-    desk.window.reading.choose_model("other")
-    desk.click(1)
-    desk.type("Z")
-    desk.key(Qt.Key.Key_Delete)
-    opened.set()
-    desk.wait_until(lambda: desk.window.reading.busy is None)
-    assert [glyph.id for glyph in desk.page.glyphs] == [1, 3]
-    assert desk.page.glyph(1).correction == "Z"
-
-
 def test_the_model_is_chosen_in_the_read_menu_and_remembered(
     desk: Desk, make_page: PageMaker, make_model: ModelMaker
 ) -> None:
@@ -211,21 +133,6 @@ def test_a_long_queue_says_how_far_it_is(
     desk.drop([make_page(f"{name}.png", "AB") for name in "abc"])
     desk.wait_read(3)
     assert titles == [f"Reading {n}.png ({i} of 3)" for i, n in enumerate("abc", start=1)]
-
-
-def test_a_letter_drawn_while_an_empty_page_is_read_again_stays(
-    desk: Desk, make_page: PageMaker, gate: Gate
-) -> None:
-    gate.open()
-    desk.open(make_page("blank.png"))
-    gate.close()
-    desk.do("read_again")
-    desk.wait_until(lambda: len(gate.began) == 2)
-    desk.drag(BoundingBox(100, 100, 140, 150))
-    desk.type("K")
-    gate.open()
-    desk.wait_until(lambda: desk.window.reading.busy is None)
-    assert desk.page.text == "K"
 
 
 def test_f5_opens_a_page_whose_loading_was_stopped(

@@ -34,27 +34,45 @@ class Arrivals:
             pages.append(self._session.open(page, after=pages[-1]))
         return pages[1:]
 
-    def take_page(self, opened: OpenDocument, read: ReadPage) -> None:
-        """Give a document what was read, unless a person has put letters there meanwhile."""
-        document, ids = opened.document, frozenset(glyph.id for glyph in read.page.glyphs)
-        if opened.page is None:
-            pyramid = None
-            if read.turned is not None:
-                image, pyramid = read.turned.image, read.turned.pyramid
-                document = document.with_pixels(image.pixels, rotation=image.rotation)
-                opened.view_state = None  # it was about the image as it lay before
-            document = document.with_page(read.page)
-            self._session.update(opened, document, pyramid=pyramid, layout=read.layout)
+    def take_page(self, opened: OpenDocument, read: ReadPage) -> bool:
+        """Give a document what was read as a whole, unless a person has edited it meanwhile.
+
+        Returns False where letters were edited, whose boxes are to be read instead.
+        """
+        document, before = opened.document, opened.page
+        if before is None or not opened.history.count():
+            self._show_reading(opened, read)
         else:
             self._session.update(opened, document, layout=read.layout)
-            if not opened.page.glyphs:
-                self._session.apply(lambda _: (read.page, Change("Read again", ids)), opened=opened)
+            if before.glyphs:
+                return False
+            ids = frozenset(glyph.id for glyph in read.page.glyphs)
+            self._session.apply(lambda _: (read.page, Change("Read again", ids)), opened=opened)
         if not read.page.lines and opened is self._session.current:
             self._notices.inform(
                 "No writing was found on this page.",
                 "Drag a box around a letter to add it, or try a sharper or larger photo.",
                 topic="empty",
             )
+        return True
+
+    def _show_reading(self, opened: OpenDocument, read: ReadPage) -> None:
+        """Give a document that nobody edited what was read; what was selected stays so."""
+        document, before, selection = opened.document, opened.page, opened.selection
+        pyramid = None
+        if read.turned is not None:
+            image, pyramid = read.turned.image, read.turned.pyramid
+            document = document.with_pixels(image.pixels, rotation=image.rotation)
+            opened.view_state = None  # it was about the image as it lay before
+        document = document.with_page(read.page)
+        opened.read_by = read.recognizer.name
+        self._session.update(opened, document, pyramid=pyramid, layout=read.layout)
+        if before is None or not before.glyphs:
+            return
+        if selection is not None and opened is self._session.current:
+            self._session.select(rereading.in_the_place_of(before.glyph(selection), read.page))
+        if read.page.lines:
+            self._notices.inform(rereading.summary(before, read.page), topic="read again")
 
     def take_layout(self, opened: OpenDocument, read: ReadPage) -> None:
         """Give a page that was read before its ink back; its letters stay as they are."""
@@ -66,5 +84,6 @@ class Arrivals:
         if page is None:
             return
         edit = rereading.edit_for(page, read.page, name=f"Read with {read.recognizer.name}")
+        opened.read_by = read.recognizer.name
         self._session.apply(edit, opened=opened)
         self._notices.inform(rereading.summary(page, opened.page), topic="read again")

@@ -52,6 +52,7 @@ class CorrectingController(QObject):
         page.clear_pressed.connect(self.clear)
         page.delete_pressed.connect(self.delete)
         views.text.glyph_selected.connect(self._session.select)
+        views.text.letter_keyed.connect(self._key_in_text)
         views.letter.character_chosen.connect(self.choose)
 
     def _connect_actions(self) -> None:
@@ -89,6 +90,13 @@ class CorrectingController(QObject):
         """Take another reading for the selected letter; what is typed next belongs to the page."""
         self.type_label(character)
         self._place.views.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _key_in_text(self, gesture: str, character: str) -> None:
+        """Do to the letter what the key would do on the page."""
+        if gesture == "label":
+            self.type_label(character)
+        else:
+            {"confirm": self.confirm, "clear": self.clear, "delete": self.delete}[gesture]()
 
     def confirm(self) -> None:
         """Confirm the selected letter as it was read and move on."""

@@ -98,24 +98,19 @@ class ReadingController(QObject):
         self._advance()
 
     def read_again(self) -> None:
-        """Read the page that is shown: the first time as a whole, later what is unconfirmed."""
+        """Read the page that is shown: as a whole until it was edited, then what is unconfirmed."""
         opened = self._place.session.current
         if opened is None:
             return
         self._trouble.begin()
         self._interrupt()
-        page, image = opened.page, opened.image
-        if page is None or image is None:
+        if opened.page is None or opened.image is None:
             self._put_first(opened)
             self._advance()
-        elif not page.glyphs:
-            self._read(opened, done=self._take_page)
+        elif not opened.page.glyphs or not opened.history.count():
+            self._read(opened, done=self._take_page)  # nothing a person did could be lost
         else:
-            steps = page_work.read_page_again(
-                page, image, opened.layout, recognizer=self._recognizer, model=self.model
-            )
-            self._share = (0.0, 1.0)
-            self._start(opened, steps, done=self._take_rereading)
+            self._read_boxes(opened)
 
     def choose_model(self, name: str) -> None:
         """Read with another model from now on, beginning with the page that is shown."""
@@ -143,8 +138,10 @@ class ReadingController(QObject):
         self._advance()
 
     def _look_after(self, opened: OpenDocument | None) -> None:
-        """Put a document that is looked at first if it still lacks something."""
-        if opened is not None and opened is not self._busy and opened.lacks_something:
+        """Put a document that is looked at first if it lacks something, or this model's reading."""
+        if opened is None or opened is self._busy:
+            return
+        if opened.lacks_something or opened.is_outdated(self.model):
             self._put_first(opened)
             self._advance()
 
@@ -174,7 +171,7 @@ class ReadingController(QObject):
             opened = self._queue[0]
             if opened.document.pixels is None:
                 self._load(opened)
-            elif not opened.document.is_read:
+            elif not opened.document.is_read or opened.is_outdated(self.model):
                 self._read(opened, done=self._take_page)
             elif opened.layout is None:
                 self._read(opened, done=self._take_layout)
@@ -209,6 +206,18 @@ class ReadingController(QObject):
             )
             self._share = (_LOADING_SHARE, 1.0)
             self._start(opened, steps, done=done)
+
+    def _read_boxes(self, opened: OpenDocument) -> None:
+        if opened.page is not None and opened.image is not None:
+            steps = page_work.read_page_again(
+                opened.page,
+                opened.image,
+                opened.layout,
+                recognizer=self._recognizer,
+                model=self.model,
+            )
+            self._share = (0.0, 1.0)
+            self._start(opened, steps, done=self._take_rereading)
 
     def _start(self, opened: OpenDocument, steps: Reports, *, done: Done) -> None:
         task = self._place.tasks.create(steps)
@@ -270,7 +279,8 @@ class ReadingController(QObject):
             self._place.session.show(opened)
 
     def _take_page(self, opened: OpenDocument, result: object) -> None:
-        self._arrivals.take_page(opened, self._read_by(result))
+        if not self._arrivals.take_page(opened, self._read_by(result)):
+            self._read_boxes(opened)
 
     def _take_layout(self, opened: OpenDocument, result: object) -> None:
         self._arrivals.take_layout(opened, self._read_by(result))

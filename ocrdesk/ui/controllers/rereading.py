@@ -2,8 +2,9 @@
 
 from functools import partial
 
+from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.edits import replace_predictions
-from ocrdesk.page.elements import Page
+from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.ui.session import Edit
 
 
@@ -22,10 +23,29 @@ def edit_for(page: Page, read: Page, *, name: str) -> Edit:
     return partial(replace_predictions, read=fresh, name=name)
 
 
+def in_the_place_of(glyph: Glyph, page: Page) -> int | None:
+    """Return the glyph of a page read anew that covers most of another one's box, if any does."""
+    shared = {other.id: _shared(glyph.box, other.box) for other in page.glyphs}
+    best = max(shared, key=lambda glyph_id: shared[glyph_id], default=None)
+    return best if best is not None and shared[best] else None
+
+
+def _shared(one: BoundingBox, other: BoundingBox) -> int:
+    both = one.intersection(other)
+    return both.area if both else 0
+
+
 def summary(before: Page, after: Page | None) -> str:
-    """Return a sentence that tells how many glyphs show another character than before."""
+    """Return a sentence that tells how many glyphs show another character than before.
+
+    Where the ink was parted into other glyphs only that is told.
+    """
     glyphs = after.glyphs if after is not None else ()
-    count = sum(before.glyph(glyph.id).character != glyph.character for glyph in glyphs)
+    if [glyph.box for glyph in before.glyphs] != [glyph.box for glyph in glyphs]:
+        count = len(glyphs)
+        return f"Read again: {count} letter{'s' * (count != 1)}, some of them parted otherwise."
+    pairs = zip(before.glyphs, glyphs, strict=True)
+    count = sum(old.character != new.character for old, new in pairs)
     if not count:
         return "Read again: no letter changed."
     return f"Read again: {count} letter{'s' if count > 1 else ''} changed."

@@ -1,8 +1,9 @@
 """A read-only text with row numbers that match those on the page."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -15,12 +16,19 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from ocrdesk.ui.appearance import dress, theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.theme import ROW_BANDS, mixed
+from ocrdesk.ui.views.keyboard import key_gesture
 
 _BAND_WIDTH = 3.0
+_FOR_THE_LETTER = {"label", "confirm", "clear", "delete"}
 
 
 class RowEditor(QPlainTextEdit):
-    """Plain text, one line for each row, with a caret that keys can move."""
+    """Plain text, one line for each row, with a caret that keys can move.
+
+    ``letter_keyed`` carries what other keys ask for the letter at the caret (`keyboard`).
+    """
+
+    letter_keyed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +135,15 @@ class RowEditor(QPlainTextEdit):
             self._gutter.scroll(0, dy)
         else:
             self._gutter.update(0, rect.y(), self._gutter.width(), rect.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the caret, or pass on what is meant for the letter: the text itself is read-only."""
+        gesture = key_gesture(event)
+        if gesture is not None and gesture[0] in _FOR_THE_LETTER:
+            self.letter_keyed.emit(*gesture)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the numbers beside the text."""

@@ -23,9 +23,14 @@ _LEGEND = f"Dotted: likely. Wavy: doubtful. {UNREADABLE}: unreadable. Bold: conf
 
 
 class TextPanel(QWidget):
-    """Shows the rows as lines of text; the caret selects the letter it stands before."""
+    """Shows the rows as lines of text; the caret selects the letter it stands before.
+
+    ``letter_keyed`` is what keys ask for that letter: "label" with a character, "confirm", "clear"
+    or "delete".
+    """
 
     glyph_selected = Signal(int)
+    letter_keyed = Signal(str, str)
     monospaced_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,6 +44,7 @@ class TextPanel(QWidget):
         self._editor.setAccessibleDescription(_LEGEND)
         self._highlighter = TextHighlighter(self._editor.document(), self.palette())
         self._editor.cursorPositionChanged.connect(self._caret_moved)
+        self._editor.letter_keyed.connect(self.letter_keyed)
         self._counts = ElidedLabel()
         self._counts.setToolTip(_LEGEND)
         dress(self._counts, size="caption", tone="muted")

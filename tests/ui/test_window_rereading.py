@@ -1,0 +1,118 @@
+"""A page is read again: as a whole until somebody edited it, then what is unconfirmed."""
+
+import threading
+import time
+from collections.abc import Generator
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ocrdesk.geometry import BoundingBox
+from ocrdesk.services.progress import Progress
+from ocrdesk.ui.controllers import page_work
+from tests.ui.conftest import ModelMaker, PageMaker
+from tests.ui.desk import Desk
+from tests.ui.gate import Gate
+
+pytestmark = pytest.mark.window
+
+
+def test_reading_again_keeps_what_a_person_confirmed(
+    desk: Desk, make_page: PageMaker, make_model: ModelMaker
+) -> None:
+    desk.open(make_page("a.png", "ABCDE", "FGHIJ"))
+    before = desk.page
+    desk.click(3)
+    desk.type("Q")
+    make_model("other", seed=7)
+    desk.window.reading.choose_model("other")
+    desk.wait_until(lambda: desk.window.reading.busy is None and len(desk.told) == 1)
+    assert desk.page.glyph(3).correction == "Q"
+    assert desk.page.glyph(3).predictions == before.glyph(3).predictions
+    changed = [g.id for g in before.glyphs if desk.page.glyph(g.id).predictions != g.predictions]
+    assert set(changed) == {glyph.id for glyph in before.glyphs} - {3}
+    assert desk.action("undo").text() == "&Undo Read with other"
+    desk.do("undo")
+    assert desk.page.glyph(1).predictions == before.glyph(1).predictions
+    assert desk.page.glyph(3).correction == "Q"
+    desk.do("redo")
+    assert desk.page.glyph(1).predictions != before.glyph(1).predictions
+
+
+def test_a_letter_confirmed_while_the_page_is_read_again_stays(
+    desk: Desk, make_page: PageMaker, make_model: ModelMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.open(make_page("a.png", "ABC"))
+    real, opened = page_work.read_page_again, threading.Event()
+
+    def held(*arguments: object, **more: object) -> Generator[Progress, None, page_work.ReadPage]:
+        while not opened.is_set():
+            time.sleep(0.005)
+            yield Progress("Held", 0.0)
+        return (yield from real(*arguments, **more))  # type: ignore[arg-type]
+
+    monkeypatch.setattr(page_work, "read_page_again", held)
+    make_model("other", seed=7)
+    desk.window.reading.choose_model("other")
+    desk.click(1)
+    desk.type("Z")
+    desk.key(Qt.Key.Key_Delete)
+    opened.set()
+    desk.wait_until(lambda: desk.window.reading.busy is None)
+    assert [glyph.id for glyph in desk.page.glyphs] == [1, 3]
+    assert desk.page.glyph(1).correction == "Z"
+
+
+def test_pages_that_nobody_edited_are_read_as_a_whole_by_another_model(
+    desk: Desk, make_page: PageMaker, make_model: ModelMaker
+) -> None:
+    desk.drop([make_page("a.png", "ABC"), make_page("b.png", "DEF")])
+    desk.wait_read(2)
+    one, other = desk.window.session.documents
+    desk.window.session.show(one)
+    desk.click(2)
+    before = desk.page
+    make_model("other", seed=7)
+    desk.window.reading.choose_model("other")
+    desk.wait_until(lambda: desk.window.reading.busy is None and one.read_by == "other")
+    assert [g.predictions for g in desk.page.glyphs] != [g.predictions for g in before.glyphs]
+    assert not one.history.count()
+    assert not desk.window.isWindowModified()
+    assert desk.selected.box == before.glyph(2).box
+    assert other.read_by != "other"  # until it is looked at
+    desk.window.session.show(other)
+    desk.wait_until(lambda: desk.window.reading.busy is None and other.read_by == "other")
+    assert not other.is_modified
+
+
+def test_a_letter_typed_while_another_model_reads_the_page_stays(
+    desk: Desk, gate: Gate, make_page: PageMaker, make_model: ModelMaker
+) -> None:
+    gate.open()
+    desk.open(make_page("a.png", "ABC"))
+    before = desk.page
+    gate.close()
+    make_model("other", seed=7)
+    desk.window.reading.choose_model("other")
+    desk.click(1)
+    desk.type("Z")
+    gate.open()
+    desk.wait_until(lambda: desk.window.reading.busy is None)
+    assert desk.page.glyph(1).correction == "Z"
+    assert desk.page.glyph(2).predictions != before.glyph(2).predictions
+    assert desk.action("undo").text() == "&Undo Read with other"
+
+
+def test_a_letter_drawn_while_an_empty_page_is_read_again_stays(
+    desk: Desk, make_page: PageMaker, gate: Gate
+) -> None:
+    gate.open()
+    desk.open(make_page("blank.png"))
+    gate.close()
+    desk.do("read_again")
+    desk.wait_until(lambda: len(gate.began) == 2)
+    desk.drag(BoundingBox(100, 100, 140, 150))
+    desk.type("K")
+    gate.open()
+    desk.wait_until(lambda: desk.window.reading.busy is None)
+    assert desk.page.text == "K"
