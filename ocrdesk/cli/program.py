@@ -55,7 +55,12 @@ def _dispatch(arguments: Sequence[str], open_window: Callable[[Sequence[str], bo
         display.check()
         return open_window(wish.files, wish.smoke_test)
     try:
-        chosen = _command_line().parse_args(arguments)
+        chosen, unknown = _command_line().parse_known_args(arguments)
+        if unknown:
+            raise UsageError(
+                f"“ocrdesk {first}” does not know “{unknown[0]}”.",
+                advice=f"See “ocrdesk {first} --help”.",
+            )
         chosen.command_line = shlex.join(["ocrdesk", *arguments])
     except SystemExit as end:  # after --help and --version
         return int(end.code or 0)

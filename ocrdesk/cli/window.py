@@ -33,6 +33,8 @@ def parse(
     files = tuple(chosen.files)
     if files and not any(Path(file).exists() for file in files):
         raise _nothing_to_open(files[0], commands)
+    if files and not Path(files[0]).exists() and _near(files[0], commands):
+        raise _nothing_to_open(files[0], commands)  # a command mistyped, with its files
     return WindowWish(files, chosen.smoke_test)
 
 
@@ -41,10 +43,17 @@ def _nothing_to_open(name: str, commands: Sequence[str]) -> UsageError | ImageFi
         return ImageFileError(
             f"There is no file “{name}”.", advice="Check the name and the folder."
         )
-    near = difflib.get_close_matches(name.lower(), commands, n=1)
+    near = _near(name, commands)
     advice = (
-        f"Did you mean “ocrdesk {near[0]}”?"
+        f"Did you mean “ocrdesk {near}”?"
         if near
         else f"The commands are {', '.join(commands)}; see “ocrdesk --help”."
     )
     return UsageError(f"There is neither a command nor a file named “{name}”.", advice=advice)
+
+
+def _near(name: str, commands: Sequence[str]) -> str:
+    """Return the command that a name may stand for, mistyped; nothing for the name of a file."""
+    if Path(name).suffix or os.sep in name:
+        return ""
+    return next(iter(difflib.get_close_matches(name.lower(), commands, n=1)), "")

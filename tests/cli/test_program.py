@@ -153,3 +153,11 @@ def test_a_reader_that_goes_away_is_no_error(sample: Path) -> None:
     command = f"'{sys.executable}' -m ocrdesk read -f json '{sample}' | true"
     done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, timeout=60)
     assert done.stderr == b""
+
+
+def test_a_mistyped_command_or_option_is_told_whatever_follows(ocrdesk: Run, sample: Path) -> None:
+    command, option = ocrdesk("red", sample), ocrdesk("read", sample, "--modl", "print62")
+    _assert_one_line(command, code=2)
+    assert "Did you mean “ocrdesk read”?" in command.stderr
+    _assert_one_line(option, code=2)
+    assert "“--modl”. See “ocrdesk read --help”." in option.stderr

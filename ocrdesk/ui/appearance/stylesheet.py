@@ -33,9 +33,11 @@ QPushButton[primary="true"] {
 }
 QPushButton[primary="true"]:hover { background: $primary_hover; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
-QPushButton[quiet="true"] { background: transparent; border-color: transparent; color: $accent; }
+QPushButton[quiet="true"] {
+    background: transparent; border-color: transparent; color: $accent; padding: 5px 8px;
+}
 QPushButton[quiet="true"]:hover { background: $tint; }
-QPushButton[quiet="true"]:focus { border-color: $accent; }
+QPushButton[quiet="true"]:focus { border-color: $accent; padding: 4px 7px; }
 QToolButton {
     border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent;
 }

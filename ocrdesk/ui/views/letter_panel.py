@@ -24,6 +24,7 @@ from ocrdesk.ui.views.patch_view import PatchView
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.probability_list import ProbabilityList
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _BEST = 5
 _BEST_WHERE_LOW = 4
 _LOW = 270
@@ -165,7 +166,8 @@ def _verdict(glyph: Glyph) -> str:
 def _of_ink(glyph: Glyph) -> str:
     """Return what the ink alone said, before the word around it was weighed in."""
     best = glyph.ink[0]
-    return f"By its ink alone: {best.character} {percent(best.probability)}."
+    share = percent(best.probability).replace(" ", _NO_BREAK)
+    return f"By its ink alone: {best.character}{_NO_BREAK}{share}."
 
 
 def _story(glyph: Glyph) -> str:
