@@ -1,6 +1,6 @@
 """What was read on one image, as frozen data: Page, Line, Word, Glyph, Prediction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -175,6 +175,13 @@ class Page:
                 first += len(word.glyphs)
         raise KeyError(glyph.id)
 
+    def with_glyphs(self, changed: Mapping[int, Glyph]) -> "Page":
+        """Return the page with the glyphs of these ids replaced; ids it lacks count nothing.
+
+        Words and rows without any of them are shared.
+        """
+        return replace(self, lines=tuple(_line_with(line, changed) for line in self.lines))
+
     def words(self) -> Iterator[Word]:
         """Yield all words in reading order."""
         for line in self.lines:
@@ -184,3 +191,15 @@ class Page:
     def next_glyph_id(self) -> int:
         """An id no glyph of this page has."""
         return max(self._positions, default=0) + 1
+
+
+def _line_with(line: Line, changed: Mapping[int, Glyph]) -> Line:
+    words = tuple(_word_with(word, changed) for word in line.words)
+    is_changed = any(new is not old for new, old in zip(words, line.words, strict=True))
+    return Line(words) if is_changed else line
+
+
+def _word_with(word: Word, changed: Mapping[int, Glyph]) -> Word:
+    glyphs = tuple(changed.get(glyph.id, glyph) for glyph in word.glyphs)
+    is_changed = any(new is not old for new, old in zip(glyphs, word.glyphs, strict=True))
+    return Word(glyphs) if is_changed else word

@@ -1,9 +1,10 @@
-"""Where a box belongs among the rows and words of a page, judged by its position alone.
+"""Where a box belongs among the rows and words of a page, judged by its position.
 
 A row may climb by its own height across the page, so a row's height and middle are taken from the
 glyphs next to the box, never from the row's own bounding box.
 """
 
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -11,6 +12,7 @@ from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph, Line, Page, Word
 
 _NEIGHBOURS = 4  # glyphs of a row that say where the row runs near the box
+_CLOSEST = 3  # glyphs of another row that say how it runs beside this one
 _REACH = 0.75  # a box belongs to a row if its middle is within this many letter heights of it
 _WORD_GAP = 0.6  # of the letter height: a gap that parts words where the row shows no other
 
@@ -20,38 +22,78 @@ def inserted(page: Page, glyph: Glyph) -> tuple[Line, ...]:
 
     A box far from every row starts a row of its own, in reading order by height.
     """
-    offsets = [_offset(line, glyph.box) for line in page.lines]
-    nearest = min(range(len(offsets)), key=lambda i: abs(offsets[i]), default=None)
-    if nearest is not None and abs(offsets[nearest]) <= _REACH:
-        line = _into_line(page.lines[nearest], glyph)
-        return (*page.lines[:nearest], line, *page.lines[nearest + 1 :])
-    row = sum(1 for offset in offsets if offset > 0)
+    row = _row_around(page.lines, glyph.box)
+    if row is not None:
+        line = into_line(page.lines[row], glyph)
+        return (*page.lines[:row], line, *page.lines[row + 1 :])
+    row = sum(1 for line in page.lines if _offset(line, glyph.box) > 0)
     return (*page.lines[:row], Line((Word((glyph,)),)), *page.lines[row:])
 
 
-def removed(page: Page, glyph_id: int) -> tuple[Line, ...]:
-    """Return the rows of ``page`` without the glyph; words and rows left empty go with it."""
-    lines = []
-    for line in page.lines:
-        words = tuple(
-            Word(glyphs)
-            for word in line.words
-            if (glyphs := tuple(glyph for glyph in word.glyphs if glyph.id != glyph_id))
-        )
-        if words:
-            lines.append(Line(words))
-    return tuple(lines)
+def removed(page: Page, glyph_ids: Collection[int]) -> tuple[Line, ...]:
+    """Return the rows of ``page`` without these glyphs; words and rows left empty go with them.
+
+    Rows and words that had none of them are shared.
+    """
+    lines = (without(line, glyph_ids) for line in page.lines)
+    return tuple(line for line in lines if line is not None)
+
+
+def without(line: Line, glyph_ids: Collection[int]) -> Line | None:
+    """Return the row without these glyphs, or None if nothing is left of it."""
+    if not any(glyph.id in glyph_ids for glyph in line.glyphs):
+        return line
+    words = []
+    for word in line.words:
+        glyphs = tuple(glyph for glyph in word.glyphs if glyph.id not in glyph_ids)
+        if glyphs:
+            words.append(word if len(glyphs) == len(word.glyphs) else Word(glyphs))
+    return Line(tuple(words)) if words else None
 
 
 def is_still_in_place(page: Page, glyph_id: int, box: BoundingBox) -> bool:
-    """Tell whether the glyph would keep its row and its neighbours if it had this box."""
+    """Tell whether the glyph would keep its row and its neighbours if it had this box.
+
+    An order or a row that a person chose against the position of the boxes holds as long as
+    nothing is passed and no other row is reached.
+    """
     line = next(line for line in page.lines if any(g.id == glyph_id for g in line.glyphs))
-    others = [glyph for glyph in line.glyphs if glyph.id != glyph_id]
-    if not others:
-        return abs(_offset(line, box)) <= _REACH
-    before = sum(1 for glyph in others if glyph.box.center[0] <= box.center[0])
     position = [glyph.id for glyph in line.glyphs].index(glyph_id)
-    return before == position and abs(_offset(Line((Word(tuple(others)),)), box)) <= _REACH
+    old = line.glyphs[position].box
+    rest = without(line, {glyph_id})
+    if rest is None:
+        return abs(_offset(line, box)) <= _REACH
+    for place, other in enumerate(rest.glyphs):
+        x = other.box.center[0]
+        was, now = _sign(x - old.center[0]), _sign(x - box.center[0])
+        if now not in (0, was, -1 if place < position else 1):
+            return False
+    if abs(_offset(rest, box)) <= _REACH:
+        return True
+    lines = removed(page, {glyph_id})
+    is_far = abs(_offset(rest, old)) > _REACH
+    return is_far and _row_around(lines, box) == _row_around(lines, old)
+
+
+def are_level(line: Line, other: Line) -> bool:
+    """Tell whether the other row stands at the height of the row where they come close to it.
+
+    So do parts of one row, beside each other or between each other's letters.
+    """
+    xs = [glyph.box.center[0] for glyph in line.glyphs]
+    near = sorted(other.glyphs, key=lambda g: min(abs(g.box.center[0] - x) for x in xs))
+    return median(abs(_offset(line, glyph.box)) for glyph in near[:_CLOSEST]) <= _REACH
+
+
+def _sign(number: float) -> int:
+    return (number > 0) - (number < 0)
+
+
+def _row_around(lines: Sequence[Line], box: BoundingBox) -> int | None:
+    """Return the number of the row the box lies in, None if it is far from every row."""
+    offsets = [abs(_offset(line, box)) for line in lines]
+    nearest = min(range(len(offsets)), key=offsets.__getitem__, default=None)
+    return nearest if nearest is not None and offsets[nearest] <= _REACH else None
 
 
 def _offset(line: Line, box: BoundingBox) -> float:
@@ -71,7 +113,7 @@ def _middle_at(near: list[Glyph], x: float) -> float:
     return sum(w * m for w, m in zip(weights, middles, strict=True)) / sum(weights)
 
 
-def _into_line(line: Line, glyph: Glyph) -> Line:
+def into_line(line: Line, glyph: Glyph) -> Line:
     """Return the row with the glyph in the word it touches, or as a word of its own."""
     x = glyph.box.center[0]
     glyphs = line.glyphs
@@ -103,14 +145,16 @@ def _is_inside_word(line: Line, before: Glyph | None, after: Glyph | None) -> bo
 
 
 def _beside(line: Line, glyph: Glyph, host: int) -> Line:
-    """Return the row with the glyph added to the word of the glyph ``host``, ordered by x."""
-    words = tuple(
-        Word(tuple(sorted((*word.glyphs, glyph), key=lambda g: g.box.center[0])))
-        if any(other.id == host for other in word.glyphs)
-        else word
-        for word in line.words
-    )
-    return Line(words)
+    """Return the row with the glyph next to the glyph ``host``, in the word of that."""
+    return Line(tuple(_word_with(word, glyph, host) for word in line.words))
+
+
+def _word_with(word: Word, glyph: Glyph, host: int) -> Word:
+    place = next((i for i, other in enumerate(word.glyphs) if other.id == host), None)
+    if place is None:
+        return word
+    place += word.glyphs[place].box.center[0] <= glyph.box.center[0]
+    return Word((*word.glyphs[:place], glyph, *word.glyphs[place:]))
 
 
 def _as_new_word(line: Line, glyph: Glyph, position: int) -> Line:
