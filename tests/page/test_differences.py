@@ -1,0 +1,56 @@
+"""A Change names what looks different, and nothing else."""
+
+from dataclasses import replace
+
+from ocrdesk.page.differences import outcome
+from ocrdesk.page.edits import NOTHING, Change
+from ocrdesk.page.elements import Line, Page, Word
+from tests.page.pages import page_of
+
+
+def changed(before: Page, after: Page) -> frozenset[int]:
+    return outcome("Edit", before, after)[1].glyph_ids
+
+
+def test_pages_alike_are_no_change() -> None:
+    page = page_of("AB", "C")
+    after, change = outcome("Edit", page, replace(page, lines=page_of("AB", "C").lines))
+    assert after is page
+    assert change == NOTHING
+
+
+def test_what_came_went_or_is_another_looks_different() -> None:
+    page, other = page_of("AB", "CD"), page_of("AX", "CDE")
+    after, change = outcome("Edit", page, other)
+    assert after is other
+    assert change == Change("Edit", frozenset({2, 5}))
+    assert changed(other, page) == {2, 5}
+
+
+def test_rows_of_another_number_look_different() -> None:
+    page = page_of("AB", "C", "D")
+    assert changed(page, replace(page, lines=page.lines[1:])) == {1, 2, 3, 4}
+    assert changed(page, replace(page, lines=page.lines[:2])) == {4}
+    a, b, c = page.lines
+    assert changed(page, replace(page, lines=(a, c, b))) == {3, 4}
+
+
+def test_a_border_between_words_belongs_to_the_letter_after_it() -> None:
+    page = page_of("ABC")
+    first, second, third = page.glyphs
+    parted = replace(page, lines=(Line((Word((first, second)), Word((third,)))),))
+    assert changed(page, parted) == {3}
+    assert changed(parted, page) == {3}
+
+
+def test_a_row_read_in_another_order_looks_different() -> None:
+    page = page_of("AB C", "D")
+    (ab, c), row = page.lines[0].words, page.lines[1]
+    assert changed(page, replace(page, lines=(Line((c, ab)), row))) == {1, 2, 3}
+    swapped = Line((Word(ab.glyphs[::-1]), c))
+    assert changed(page, replace(page, lines=(swapped, row))) == {1, 2, 3}
+
+
+def test_a_page_turned_without_letters_did_change() -> None:
+    assert Change("Turn", frozenset(), is_whole=True)
+    assert not NOTHING
