@@ -10,40 +10,52 @@ def outcome(name: str, before: Page, after: Page) -> tuple[Page, Change]:
     """Return what an edit of that name gives back: ``after``, and what looks different on it.
 
     That are the glyphs that came, went or are not what they were, those in a row of another number
-    or order, and those that begin a word and did not, or the other way round. Without any it is
+    or order, and those that a space parts from the one before or does no longer. Without any it is
     the page before.
     """
     old, new = _looks(before, after), _looks(after, before)
-    ids = {i for i in old.keys() | new.keys() if old.get(i) != new.get(i)}
+    ids = {i for i in old.keys() | new.keys() if _differ(old.get(i), new.get(i))}
     old_rows, new_rows = _kept_rows(old, new), _kept_rows(new, old)
     for row, kept in old_rows.items():
-        if kept != new_rows[row]:
+        if list(kept) != list(new_rows[row]):
             ids.update(kept)
+        ids.update(i for i, is_parted in kept.items() if is_parted != new_rows[row][i])
     return (after, Change(name, frozenset(ids))) if ids else (before, NOTHING)
 
 
 class _Look(NamedTuple):
     glyph: Glyph
     row: int
-    begins_word: bool
+    word: int
 
 
 def _looks(page: Page, other: Page) -> dict[int, _Look]:
     """Return the look of each glyph by id, in reading order, without rows that both pages have."""
-    looks = {}
-    for row, line in enumerate(page.lines):
-        if row < len(other.lines) and other.lines[row] is line:
-            continue
-        for word in line.words:
-            for index, glyph in enumerate(word.glyphs):
-                looks[glyph.id] = _Look(glyph, row, index == 0)
-    return looks
+    return {
+        glyph.id: _Look(glyph, row, number)
+        for row, line in enumerate(page.lines)
+        if row >= len(other.lines) or other.lines[row] is not line
+        for number, word in enumerate(line.words)
+        for glyph in word.glyphs
+    }
 
 
-def _kept_rows(looks: dict[int, _Look], other: dict[int, _Look]) -> dict[int, list[int]]:
-    """Return the ids in each row that the other page has in the same row, in reading order."""
-    rows: dict[int, list[int]] = {}
+def _differ(old: _Look | None, new: _Look | None) -> bool:
+    if old is None or new is None:
+        return True
+    return old.row != new.row or (old.glyph is not new.glyph and old.glyph != new.glyph)
+
+
+def _kept_rows(looks: dict[int, _Look], other: dict[int, _Look]) -> dict[int, dict[int, bool]]:
+    """Return, in each row, what the other page has in the same row, in reading order by id.
+
+    With each is told whether a space parts it from the one before.
+    """
+    rows: dict[int, dict[int, bool]] = {}
+    word: dict[int, int] = {}
     for glyph_id, look in looks.items():
         if glyph_id in other and other[glyph_id].row == look.row:
-            rows.setdefault(look.row, []).append(glyph_id)
+            kept = rows.setdefault(look.row, {})
+            kept[glyph_id] = look.word != word.get(look.row, look.word)
+            word[look.row] = look.word
     return rows

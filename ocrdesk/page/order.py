@@ -41,7 +41,9 @@ def move_glyphs_to_line(page: Page, glyph_ids: Collection[int], line: int) -> tu
         target = into_line(target, glyph)
     lines[line] = target
     after = replace(page, lines=tuple(kept for kept in lines if kept is not None))
-    return outcome(f"Move {named(moved)} to row {line + 1}", page, after)
+    after, change = outcome(f"Move {named(moved)} to row {line + 1}", page, after)
+    # The row may have taken the number of one that was emptied.
+    return after, replace(change, glyph_ids=change.glyph_ids | ids)
 
 
 def move_glyphs(page: Page, glyph_ids: Collection[int], step: int) -> tuple[Page, Change]:

@@ -43,6 +43,14 @@ def test_a_border_between_words_belongs_to_the_letter_after_it() -> None:
     assert changed(parted, page) == {3}
 
 
+def test_a_letter_after_one_that_came_or_went_looks_as_before() -> None:
+    page, other = page_of("AB C", "D"), page_of("AB C", "D")
+    rest = Line((Word(other.lines[0].words[0].glyphs[1:]), other.lines[0].words[1]))
+    after = replace(other, lines=(rest, other.lines[1]))
+    assert changed(page, after) == {1}
+    assert changed(after, page) == {1}
+
+
 def test_a_row_read_in_another_order_looks_different() -> None:
     page = page_of("AB C", "D")
     (ab, c), row = page.lines[0].words, page.lines[1]
