@@ -113,7 +113,7 @@ def move_resize(
     """Give the glyph another box, clipped to the page, and what was read in it if that is known.
 
     It keeps its place in the text unless the box has passed a neighbour or left the row. A
-    confirmed glyph keeps its predictions too.
+    confirmed glyph keeps its predictions too, if it has any: one that was typed gets its first.
     """
     glyph = known_glyph(page, glyph_id)
     box = clipped_box(page, box)
@@ -122,7 +122,7 @@ def move_resize(
     same_size = (box.width, box.height) == (glyph.box.width, glyph.box.height)
     name = f"{'Move' if same_size else 'Resize'} “{glyph.character}”"
     moved = replace(glyph, box=box)
-    if predictions is not None and not glyph.is_confirmed:
+    if predictions is not None and not (glyph.is_confirmed and glyph.predictions):
         moved = replace(moved, predictions=predictions, ink=())
     if is_still_in_place(page, glyph_id, box):
         return _changed(page, moved, name)

@@ -175,6 +175,15 @@ def test_a_moved_letter_is_read_anew_unless_confirmed() -> None:
     assert after.glyph(1).predictions == page.glyph(1).predictions
 
 
+def test_a_typed_letter_is_read_once_a_person_has_fitted_its_box() -> None:
+    page, _ = edits.add_glyph(page_of("AB"), BoundingBox(76, 40, 96, 70))
+    page, _ = edits.set_correction(page, 3, "C")
+    box = page.glyph(3).box.moved(1, 0)
+    after, _ = edits.move_resize(page, 3, box, predictions=read_as("G"))
+    assert after.text == "ABC"
+    assert after.glyph(3).predictions == read_as("G")
+
+
 def test_reading_again_never_touches_a_confirmed_letter() -> None:
     page, _ = edits.set_correction(page_of("ABC"), 2, "8")
     read = [replace(glyph, predictions=read_as("Q"), ink=read_as("O")) for glyph in page.glyphs]
