@@ -44,7 +44,7 @@ ANGLES = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(SIZES, ANGLES)
 def test_the_canvas_is_pillow_s(size: tuple[int, int], degrees: float) -> None:
     image = Image.new("L", size)
