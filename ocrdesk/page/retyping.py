@@ -1,18 +1,18 @@
 """The text as an editor of the page: what a person typed is aligned with what was read."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import count, groupby
+from dataclasses import dataclass, replace
+from itertools import count, groupby, pairwise
 
-from ocrdesk.geometry import enclosing
+from ocrdesk.geometry import BoundingBox, enclosing
 from ocrdesk.page.differences import outcome
 from ocrdesk.page.edits import NOTHING, Change, label
 from ocrdesk.page.elements import Glyph, Line, Page, Word
 from ocrdesk.page.gap_boxes import Slot, Surroundings, filled, parted, typed
 from ocrdesk.page.lookup import known_line
 from ocrdesk.page.new_rows import with_new_rows
-from ocrdesk.page.text_alignment import SEPARATORS, Pair, align, common_ends
-from ocrdesk.page.typed_text import behind_caret, tidied
+from ocrdesk.page.text_alignment import SEPARATORS, Pair, align, find_kept
+from ocrdesk.page.typed_text import Behind, behind_caret, tidied
 
 _WIDEST = 1.6  # letter heights: what is wider is no single letter
 _NARROWEST = 0.25  # letter heights: what is narrower is no letter beside others
@@ -24,7 +24,8 @@ def retyped(
 ) -> tuple[Page, Change]:
     """Let the page, or its row number ``line`` counted from 0, read as ``text`` does, ``tidied``.
 
-    The text is aligned with what was there by the fewest changes. Glyphs whose character is
+    Rows that are in the text at another place have moved, and so have the words of a row. The rest
+    of the text is aligned with what was there by the fewest changes. Glyphs whose character is
     another now are corrected, those left out are removed, all others are not touched, not even
     confirmed. Characters put in become confirmed glyphs without predictions, in boxes estimated
     from the gaps (``gap_boxes``). Several glyphs of a word that gave way to one character are
@@ -39,40 +40,89 @@ def retyped(
     on a page without any, where nothing tells where a row might be.
     """
     first = 0 if line is None else line
-    lines = page.lines if line is None else (known_line(page, line),)
-    old_rows = [old.text for old in lines]
-    if text == "\n".join(old_rows):
+    old = page.text if line is None else known_line(page, line).text
+    if text == old:
         return page, NOTHING
-    rows = tidied(text).splitlines()
+    rows = old.splitlines(), tidied(text).splitlines()
     behind = None if caret is None else behind_caret(text, caret)
-    before, after = common_ends(old_rows, rows, None if behind is None else behind.rows)
-    # Rows alike at both ends are left out: of a long page mostly one row is typed in.
-    cut = len(rows) - after
-    beyond = None
-    if behind is not None:
-        beyond = max(behind.characters - sum(len(row) + 1 for row in rows[cut:]), 0)
-    span = slice(first + before, first + len(lines) - after)
-    made = _retyped_lines(page, span, "\n".join(rows[before:cut]), beyond)
-    made = (*page.lines[: span.start], *made, *page.lines[span.stop :])
-    return outcome("Edit text", page, replace(page, lines=made))
+    made = _retyped_lines(page, first, *rows, behind)
+    lines = (*page.lines[:first], *made, *page.lines[first + len(rows[0]) :])
+    return outcome("Edit text", page, replace(page, lines=lines))
 
 
-def _retyped_lines(page: Page, span: slice, new: str, behind: int | None) -> tuple[Line, ...]:
-    """Return what becomes of some rows of the page, by number, if ``new`` is their text.
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Rows between two that stayed, what they are to read, and those two or what tells as much.
 
-    ``behind`` is how many of its characters stand behind the caret, None without one.
+    ``behind`` is how many characters of the text stand behind the caret, None without one.
     """
-    lines = page.lines[span]
-    old = _slots_of(lines)
-    pairs = align([slot.character for slot in old], new, behind=behind)
-    around = _surroundings(page, old, pairs)
+
+    lines: Sequence[Line]
+    text: str
+    behind: int | None
+    above: Line | None
+    below: Line | None
+
+
+def _retyped_lines(
+    page: Page, first: int, old: Sequence[str], rows: Sequence[str], behind: Behind | None
+) -> list[Line]:
+    """Return what becomes of the rows of the page from the ``first`` on that read as ``old``."""
+    lines = page.lines[first : first + len(old)]
+    in_place, moved = find_kept(old, rows, behind=None if behind is None else behind.rows)
+    kept = {**in_place, **moved}
+    made = {place: lines[number] for place, number in kept.items()}
+    gone = set(range(len(old))) - set(kept.values())
+    fresh = count(page.next_glyph_id)
+    ends = [(-1, -1), *sorted(in_place.items()), (len(rows), len(old))]
+    for (start, old_start), (end, old_end) in pairwise(ends):
+        places = [place for place in range(start + 1, end) if place not in kept]
+        if not places:
+            continue
+        beyond = None
+        if behind is not None:
+            beyond = max(behind.characters - sum(len(row) + 1 for row in rows[end:]), 0)
+        above, below = page.lines[: first + old_start + 1], page.lines[first + old_end :]
+        if not above and not below:  # where all rows have moved, any of them tells something
+            below = page.lines
+        stretch = _Stretch(
+            [lines[number] for number in range(old_start + 1, old_end) if number in gone],
+            "\n".join(rows[place] for place in places),
+            beyond,
+            above[-1] if above else None,
+            below[0] if below else None,
+        )
+        made |= zip(places, _retyped_stretch(page, stretch, fresh), strict=True)
+    return [made[place] for place in range(len(rows))]
+
+
+def _retyped_stretch(page: Page, stretch: _Stretch, fresh: Iterator[int]) -> list[Line]:
+    """Return the rows of the stretch as they are to read, made of its glyphs and ``fresh`` ones."""
+    reordered = _reordered(stretch)
+    if reordered is not None:
+        return [reordered]
+    old, new = _slots_of(stretch.lines), stretch.text
+    pairs = align([slot.character for slot in old], new, behind=stretch.behind)
+    around = Surroundings(page.width, page.height, _other_boxes(page, old, pairs), fresh)
     slots = _retyped_slots(old, new, pairs, around)
     rows = [list(row) for is_row, row in groupby(slots, lambda s: s.character != "\n") if is_row]
     rows = [filled(row, around) if any(slot.glyph for slot in row) else row for row in rows]
-    above, below = page.lines[: span.start][-1:], page.lines[span.stop :][:1]
-    rows = with_new_rows(rows, around, above=next(iter(above), None), below=next(iter(below), None))
-    known = {line.glyphs[0].id: line for line in lines}
-    return tuple(_line(row, known) for row in rows)
+    rows = with_new_rows(rows, around, above=stretch.above, below=stretch.below)
+    known = {line.glyphs[0].id: line for line in stretch.lines}
+    return [_line(row, known) for row in rows]
+
+
+def _reordered(stretch: _Stretch) -> Line | None:
+    """Return a row whose words only changed places, None if that is not all there is to it."""
+    new = stretch.text.split(" ")
+    if len(stretch.lines) != 1 or len(stretch.lines[0].words) != len(new):
+        return None
+    words = stretch.lines[0].words
+    in_place, moved = find_kept([word.text for word in words], new)
+    kept = {**in_place, **moved}
+    if len(kept) < len(new):
+        return None
+    return Line(tuple(words[kept[place]] for place in range(len(new))))
 
 
 def _slots_of(lines: Sequence[Line]) -> list[Slot]:
@@ -88,15 +138,14 @@ def _slots_of(lines: Sequence[Line]) -> list[Slot]:
     return slots
 
 
-def _surroundings(page: Page, old: Sequence[Slot], pairs: Sequence[Pair]) -> Surroundings:
-    """Return what is filled in where: the page without the glyphs that are left out."""
+def _other_boxes(page: Page, old: Sequence[Slot], pairs: Sequence[Pair]) -> list[BoundingBox]:
+    """Return the boxes on the page but for those of glyphs that are left out."""
     gone = {
         glyph.id
         for pair in pairs
         if pair.new is None and pair.old is not None and (glyph := old[pair.old].glyph)
     }
-    boxes = [glyph.box for glyph in page.glyphs if glyph.id not in gone]
-    return Surroundings(page.width, page.height, boxes, count(page.next_glyph_id))
+    return [glyph.box for glyph in page.glyphs if glyph.id not in gone]
 
 
 def _retyped_slots(

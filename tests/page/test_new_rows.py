@@ -53,3 +53,13 @@ def test_many_rows_find_room_on_a_page() -> None:
         after, _ = retyped(page, text)
         assert after.text == tidied(text)
         assert_sound(after)
+
+
+def test_a_new_row_among_others_that_all_changed_places() -> None:
+    page = page_of("AAA", "BBB", "CCC", "DDD", "EEE", "FFF")
+    text = "DDD\nFFF\nEEE\nQQQ\nAAA\nCCC\nBBB"
+    after, _ = retyped(page, text)
+    assert after.text == text
+    assert {glyph.id: glyph.box for glyph in page.glyphs}.items() <= {
+        glyph.id: glyph.box for glyph in after.glyphs
+    }.items()

@@ -169,6 +169,24 @@ def test_a_row_that_is_not_there() -> None:
             retyped(page_of("A", "B"), "X", line=line)
 
 
+def test_rows_and_words_that_changed_places_move_with_all_their_letters() -> None:
+    page = page_of("ABC", "DEFG HI", "JKL", "MN")
+    after, change = retyped(page, "JKL\nABC\nDEFG HI\nMN")
+    assert after.lines == (page.lines[2], page.lines[0], page.lines[1], page.lines[3])
+    assert change.glyph_ids == set(range(1, 13))
+    after, _ = retyped(page, "JKL\nDEXG HI\nABC\nMN")
+    assert corrected(after) == {6: "X"}
+    assert after.lines[0] is page.lines[2]
+    assert after.lines[2] is page.lines[0]
+    after, _ = retyped(page, "ABC\nHI DEFG\nJKL\nMN")
+    assert after.lines[1].words == page.lines[1].words[::-1]
+    assert corrected(after) == {}
+
+
+def test_single_letters_that_changed_places_were_misread() -> None:
+    assert corrected(retyped(page_of("O 0"), "0 O")[0]) == {1: "0", 2: "O"}
+
+
 TEXTS = st.text(f"AB8 \n{UNREADABLE}", max_size=16)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from ocrdesk.page import text_alignment
-from ocrdesk.page.text_alignment import Pair, align, common_ends
+from ocrdesk.page.text_alignment import Pair, align, find_kept
 
 LETTERS = st.text("ABC", max_size=14)
 ROWS = st.text("AB \n", max_size=20)
@@ -32,6 +32,12 @@ def test_letters_are_aligned_by_the_fewest_changes(old: str, new: str) -> None:
     pairs = align(old, new)
     check(old, new, pairs)
     assert cost(old, new, pairs) == Levenshtein.distance(old, new)
+
+
+@pytest.mark.parametrize(("old", "new", "kept"), [("AB", "BC", 1), ("ABCD", "XABCY", 3)])
+def test_of_ways_as_short_the_one_that_leaves_more_is_taken(old: str, new: str, kept: int) -> None:
+    pairs = align(old, new)
+    assert len(pairs) - cost(old, new, pairs) == kept
 
 
 @settings(max_examples=80, deadline=None)
@@ -88,9 +94,38 @@ def test_a_caret_anywhere_is_no_harm(behind: int) -> None:
     assert cost("ABC", "AXC", align("ABC", "AXC", behind=behind)) == 1
 
 
-def test_common_ends_never_overlap() -> None:
-    assert common_ends("ABAB", "AB") == (2, 0)
-    assert common_ends("ABAB", "AB", 2) == (0, 2)
-    assert common_ends("ABAB", "AB", 1) == (1, 1)
-    assert common_ends("AXC", "AYC") == (1, 1)
-    assert common_ends("", "AB") == (0, 0)
+@pytest.mark.parametrize(
+    ("old", "new", "kept"),
+    [
+        (["ABC", "DEF"], ["DEF", "ABC"], {0: 1, 1: 0}),
+        (["O", "0"], ["0", "O"], {}),
+        (["O", "ABC", "0"], ["0", "ABC", "O"], {1: 1}),
+        (["A", "O", "0", "B"], ["A", "0", "O", "B"], {0: 0, 3: 3}),
+        (["DEFG", "HI", "X"], ["HI", "DEFG", "X"], {0: 1, 1: 0, 2: 2}),
+        (["ABC", "X", "ABC"], ["X", "ABC", "Y", "ABC"], {1: 0, 3: 2}),
+        (["ABC", "DEF", "GHI"], ["GHI", "QQQ", "ABC"], {0: 2, 2: 0}),
+        (["ABC"], ["ABC", "ABC"], {0: 0}),
+        ([], ["ABC"], {}),
+        (["ABC"], [], {}),
+    ],
+)
+def test_words_and_rows_that_changed_places_are_known_again(
+    old: list[str], new: list[str], kept: dict[int, int]
+) -> None:
+    in_place, moved = find_kept(old, new)
+    assert {**in_place, **moved} == kept
+    places = sorted(in_place)
+    assert [in_place[place] for place in places] == sorted(in_place.values())
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from(["ABC", "DEF", "A", "B"])), st.data(), st.none() | st.integers(0, 9)
+)
+def test_a_word_is_kept_once(old: list[str], data: st.DataObject, behind: int | None) -> None:
+    new = data.draw(st.permutations(old)) + data.draw(st.lists(st.sampled_from(["ABC", "X"])))
+    in_place, moved = find_kept(old, new, behind=behind)
+    assert not in_place.keys() & moved.keys()
+    kept = {**in_place, **moved}
+    assert len(set(kept.values())) == len(kept)
+    assert all(old[kept[place]] == new[place] for place in kept)
