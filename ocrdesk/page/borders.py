@@ -6,7 +6,7 @@ from ocrdesk.errors import EditError
 from ocrdesk.page.differences import outcome
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Line, Page, Word
-from ocrdesk.page.lookup import known_glyph, known_line, place_of
+from ocrdesk.page.lookup import known_line, place_of
 from ocrdesk.page.placement import are_level, into_line
 
 
@@ -43,7 +43,6 @@ def join_words(page: Page, glyph_id: int, *, after: bool = False) -> tuple[Page,
 
 def part_line(page: Page, glyph_id: int) -> tuple[Page, Change]:
     """Let a new row begin with the glyph; nothing is to do if one does."""
-    known_glyph(page, glyph_id)
     place = place_of(page, glyph_id)
     words = page.lines[place.line].words
     cut = _cut(words[place.word], place.glyph)

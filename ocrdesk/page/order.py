@@ -10,7 +10,7 @@ from ocrdesk.page.elements import Glyph, Line, Page, Word
 from ocrdesk.page.lookup import known_glyphs, known_line, known_run, named, rows_of
 from ocrdesk.page.placement import into_line, without
 
-T = TypeVar("T")
+_Item = TypeVar("_Item")
 
 
 def move_line(page: Page, line: int, to: int) -> tuple[Page, Change]:
@@ -70,7 +70,7 @@ def move_glyphs(page: Page, glyph_ids: Collection[int], step: int) -> tuple[Page
     return outcome(name, page, replace(page, lines=lines))
 
 
-def _shifted(items: Sequence[T], chosen: Sequence[int], step: int) -> tuple[T, ...]:
+def _shifted(items: Sequence[_Item], chosen: Sequence[int], step: int) -> tuple[_Item, ...]:
     """Return the items with all from the first to the last chosen ``step`` places on."""
     first, end = chosen[0], chosen[-1] + 1
     rest = (*items[:first], *items[end:])
