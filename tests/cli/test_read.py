@@ -4,7 +4,9 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -160,6 +162,27 @@ def _terminal() -> tuple[int, int]:
         pytest.skip(f"no pseudo-terminal in this container: {problem}")
 
 
+class _Screen(threading.Thread):
+    """Reads all that a program writes to a terminal: one that is full keeps it waiting."""
+
+    def __init__(self, ours: int) -> None:
+        super().__init__(daemon=True)
+        self._ours = ours
+        self._seen = b""
+        self.start()
+
+    def run(self) -> None:
+        with suppress(OSError):  # Linux's end of a terminal whose other end was closed
+            while part := os.read(self._ours, 4096):
+                self._seen += part
+
+    def text(self) -> str:
+        """Return what was shown, once the program has ended."""
+        self.join(timeout=60)
+        os.close(self._ours)
+        return self._seen.decode()
+
+
 def test_progress_is_shown_on_a_terminal_only(sample: Path, own_home: Path) -> None:
     ours, theirs = _terminal()
     with subprocess.Popen(
@@ -169,9 +192,9 @@ def test_progress_is_shown_on_a_terminal_only(sample: Path, own_home: Path) -> N
         env={**os.environ, "TERM": "xterm"},
     ) as process:
         os.close(theirs)
+        screen = _Screen(ours)
         text = process.communicate(timeout=60)[0]
-    shown = os.read(ours, 100_000).decode()
-    os.close(ours)
+    shown = screen.text()
     assert sample.name in shown
     assert sample.name.encode() not in text
 
@@ -190,9 +213,9 @@ def test_several_pages_have_headings_on_a_terminal_only(
         cwd=tmp_path,
     ) as process:
         os.close(theirs)
+        screen = _Screen(ours)
         assert process.wait(timeout=60) == 0
-    lines = os.read(ours, 100_000).decode().splitlines()
-    os.close(ours)
+    lines = screen.text().splitlines()
     assert [line for line in lines if line.startswith("==>")] == [
         f"==> {sample} <==",
         "==> two.tif, page 1 <==",
