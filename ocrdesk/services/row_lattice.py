@@ -173,7 +173,13 @@ def _lattice(
 ) -> RowLattice:
     logs = np.log(np.maximum(ink * share[:, None], LEAST))
     edges = [
-        Edge(candidate.first, candidate.last, logs[place], _prior(candidate, pieces, settings))
+        Edge(
+            candidate.first,
+            candidate.last,
+            logs[place],
+            _prior(candidate, pieces, settings)
+            - _crowding(candidate, row, float(share[place]), settings),
+        )
         for place, candidate in enumerate(candidates)
         if not candidate.is_wide
     ]
@@ -216,6 +222,19 @@ def _room(candidate: Candidate, row: LayoutRow) -> float:
     """Return for how many letters of a row a glyph of the layout has room."""
     width = candidate.cluster.box.width / row.height
     return max(width / _LETTER_WIDTH, 1.0) if candidate.is_wide or width > WIDEST else 1.0
+
+
+def _crowding(
+    candidate: Candidate, row: LayoutRow, share: float, settings: ReadingSettings
+) -> float:
+    """Return what speaks against one letter in ink with room for several, as `passing_over` does.
+
+    Otherwise two drawings that touch would rather be one letter than unreadable. Ink that looks
+    like a character may be as wide as it likes.
+    """
+    if share >= CHARACTER:
+        return 0.0
+    return (_room(candidate, row) - 1.0) * (settings.unreadable + settings.cut)
 
 
 def _prior(candidate: Candidate, row: PieceRow, settings: ReadingSettings) -> float:

@@ -63,6 +63,13 @@ def test_a_row_of_drawings_is_unreadable(reader: Recognizer) -> None:
     assert len(page.lines[1].glyphs) >= len(boxes) - 1  # two may touch
 
 
+def test_two_drawings_that_touch_are_no_letter(reader: Recognizer) -> None:
+    pair = (*GRID, *(tuple((x + 1.0, y) for x, y in stroke) for stroke in GRID))
+    image, _ = with_drawings(written(["FLOWERS", "Q", "BREAD AND MILK"]), {"Q": pair})
+    page = run(recognize(image, reader)).page
+    assert [line.text for line in page.lines] == ["FLOWERS", UNREADABLE, "BREAD AND MILK"]
+
+
 def test_reading_again_keeps_what_a_person_said(
     drawn: tuple[Reading, list[BoundingBox]], reader: Recognizer
 ) -> None:
