@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -172,16 +173,11 @@ def _lattice(
     settings: ReadingSettings,
 ) -> RowLattice:
     logs = np.log(np.maximum(ink * share[:, None], LEAST))
+    prior = partial(_prior, row=pieces, settings=settings)
     edges = [
-        Edge(
-            candidate.first,
-            candidate.last,
-            logs[place],
-            _prior(candidate, pieces, settings)
-            - _crowding(candidate, row, float(share[place]), settings),
-        )
-        for place, candidate in enumerate(candidates)
-        if not candidate.is_wide
+        Edge(c.first, c.last, logs[n], prior(c) - _crowding(c, row, float(share[n]), settings))
+        for n, c in enumerate(candidates)
+        if not c.is_wide
     ]
     is_mark = [small.issuperset(piece.members) for piece in pieces.pieces]
     edges += [
