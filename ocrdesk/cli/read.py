@@ -22,7 +22,7 @@ _FORMATS = ("txt", "json")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of ``ocrdesk read``."""
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="photo or scan of a page, or a folder of them"
+        "files", nargs="+", metavar="FILE", help="photo, scan or PDF of pages, or a folder of them"
     )
     parser.add_argument(
         "-f",
@@ -156,8 +156,12 @@ def _deliver(pages: "Sequence[Page]", form: str, output: Path | None) -> None:
 
 def _title(page: "Page") -> str:
     """Return the page's file, and its number where the file may have several pages."""
-    is_tiff = Path(page.source).suffix.lower() in {".tif", ".tiff"}
-    return f"{page.source}, page {page.page_number + 1}" if is_tiff else page.source
+    from ocrdesk.formats.image_file import SUFFIXES_OF_SEVERAL_PAGES
+
+    may_be_several = Path(page.source).suffix.lower() in SUFFIXES_OF_SEVERAL_PAGES
+    if may_be_several or page.page_number:  # a name may lack its ending
+        return f"{page.source}, page {page.page_number + 1}"
+    return page.source
 
 
 def _format_of(output: Path | None) -> str:

@@ -8,7 +8,12 @@ import numpy as np
 
 from ocrdesk.errors import DatasetError, ImageFileError
 from ocrdesk.formats.dataset_arrays import unreadable_dataset
-from ocrdesk.formats.image_file import find_images, natural_sort_key, open_images
+from ocrdesk.formats.image_file import (
+    PICTURE_SUFFIXES,
+    find_images,
+    natural_sort_key,
+    open_images,
+)
 from ocrdesk.formats.ink import ink_from_pictures
 from ocrdesk.formats.labelled_images import LabelledImages
 from ocrdesk.formats.pixels import Pixels
@@ -75,7 +80,8 @@ def _class_folders(path: Path) -> list[Path]:
 
 def _pictures(folder: Path) -> list[Pixels]:
     try:
-        return [next(open_images(path)).pixels for path in find_images(folder)]
+        found = find_images(folder, suffixes=PICTURE_SUFFIXES)  # a PDF is no picture of one letter
+        return [next(open_images(path)).pixels for path in found]
     except ImageFileError as error:
         raise DatasetError(
             f"In the folder “{folder.name}”: {error.message}",

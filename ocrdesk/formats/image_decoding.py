@@ -18,7 +18,7 @@ from ocrdesk.formats.pixels import Pixels, decoded_pixels
 MAX_MEGAPIXELS = 300
 
 _FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "DIB", "WEBP", "GIF", "PPM")
-_READABLE = "Ocrdesk opens JPEG, PNG, TIFF, BMP, WebP and GIF."
+_READABLE = "Ocrdesk opens PDF, JPEG, PNG, TIFF, BMP, WebP and GIF."
 _HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 
 _SUBFILE_TYPE, _PHOTOMETRIC = 254, 262  # TIFF 6.0, section 8
@@ -29,7 +29,7 @@ _REDUCED_OR_MASK = 1 | 4
 def opened_image(path: Path) -> Iterator[Image.Image]:
     """Open the file lazily and close it at the end. Raises ImageFileError."""
     _prepare_pillow()
-    with _readable_stream(path) as stream, _identified(path.name, stream) as image:
+    with readable_stream(path) as stream, _identified(path.name, stream) as image:
         yield image
 
 
@@ -52,7 +52,8 @@ def _prepare_pillow() -> None:
         Image.MAX_IMAGE_PIXELS = max(Image.MAX_IMAGE_PIXELS, MAX_MEGAPIXELS * 1_000_000)
 
 
-def _readable_stream(path: Path) -> BinaryIO:
+def readable_stream(path: Path) -> BinaryIO:
+    """Open a file to read its bytes; raises ImageFileError for whatever is no readable file."""
     try:
         mode = path.stat().st_mode
         if stat.S_ISREG(mode):
@@ -87,9 +88,9 @@ def _identified(name: str, stream: BinaryIO) -> Image.Image:
     except UnidentifiedImageError as error:
         raise _foreign(name, stream) from error
     except Image.DecompressionBombError as error:
-        raise _too_large(f"“{name}”", _pixel_count(error)) from error
+        raise too_large(f"“{name}”", _pixel_count(error)) from error
     except Exception as error:  # Pillow's plugins raise nearly anything on damaged headers
-        raise _damaged(f"“{name}”") from error
+        raise damaged(f"“{name}”") from error
 
 
 def _foreign(file_name: str, stream: BinaryIO) -> ImageFileError:
@@ -111,8 +112,9 @@ def _foreign(file_name: str, stream: BinaryIO) -> ImageFileError:
             f"{name} is {kind} photo, which ocrdesk cannot open.",
             advice="Export or share it as JPEG and open that.",
         )
+    kind = "a PDF document" if file_name.lower().endswith(".pdf") else "an image"
     return ImageFileError(
-        f"{name} is not an image, or damaged at its very beginning.", advice=_READABLE
+        f"{name} is not {kind}, or damaged at its very beginning.", advice=_READABLE
     )
 
 
@@ -129,10 +131,11 @@ def damage_reported(name: str) -> Iterator[None]:
             advice="Close other programs, or make the image smaller.",
         ) from error
     except Exception as error:  # Pillow's decoders raise nearly anything on damaged data
-        raise _damaged(name) from error
+        raise damaged(name) from error
 
 
-def _damaged(name: str) -> ImageFileError:
+def damaged(name: str) -> ImageFileError:
+    """Return the error for an image that cannot be decoded."""
     # What Pillow says of it ("3 bytes not processed") helps nobody; it stays in the cause.
     return ImageFileError(
         f"{name} is damaged or incomplete.",
@@ -189,10 +192,11 @@ def check_size(width: int, height: int, name: str) -> None:
             f"{name} has no pixels ({width} x {height}).", advice="Scan or export it again."
         )
     if width * height > MAX_MEGAPIXELS * 1_000_000:
-        raise _too_large(f"{name} ({width} x {height})", width * height)
+        raise too_large(f"{name} ({width} x {height})", width * height)
 
 
-def _too_large(name: str, pixel_count: int) -> ImageFileError:
+def too_large(name: str, pixel_count: int) -> ImageFileError:
+    """Return the error for an image of more than ``MAX_MEGAPIXELS``."""
     return ImageFileError(
         f"{name} is too large: {pixel_count / 1e6:,.0f} megapixels, the limit is {MAX_MEGAPIXELS}.",
         advice="Make it smaller, or scan at 300 dots per inch; hand print needs no more.",

@@ -1,8 +1,9 @@
-"""Opens photos and scans: any usual image file becomes upright, read-only 8-bit pixels."""
+"""Opens photos, scans and PDF documents: every page becomes upright, read-only 8-bit pixels."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,16 @@ from ocrdesk.formats.image_decoding import (
     page_frames,
     unreadable,
 )
+from ocrdesk.formats.pdf_file import PDF_SUFFIX, count_pdf_pages, draw_pdf_page, is_pdf
 from ocrdesk.formats.pixels import Pixels, bytes_from_array, decoded_pixels
 
-IMAGE_SUFFIXES = frozenset(
+PICTURE_SUFFIXES = frozenset(
     [".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".bmp", ".dib", ".webp", ".gif"]
 ) | {".pbm", ".pgm", ".ppm", ".pnm"}  # the latter is what scanimage writes
+IMAGE_SUFFIXES = PICTURE_SUFFIXES | {PDF_SUFFIX}
+SUFFIXES_OF_SEVERAL_PAGES = frozenset({".tif", ".tiff", PDF_SUFFIX})
+
+_Decode = Callable[[int, str], Pixels]  # a page by its number and what to call it in errors
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,36 +74,45 @@ def open_images(
     """Yield the pages of an image file from page ``first`` on, decoding each when it is asked for.
 
     The content decides what the file is, not its name. EXIF orientation is obeyed, transparency
-    laid on white. Only TIFF files have several pages: of an animation the first picture counts.
-    The file is open only while a page is decoded. Raises ImageFileError; where there are several
-    pages, those that cannot be decoded are told to ``on_damage`` instead, and left out.
+    laid on white. Only PDF and TIFF files have several pages: of an animation the first picture
+    counts. The file is open only while a page is decoded. Raises ImageFileError; where there are
+    several pages, those that cannot be decoded are told to ``on_damage`` instead, and left out.
     """
     path = Path(path)
-    with opened_image(path) as image:
-        frames = page_frames(image)
-    for number in range(first, len(frames)):
+    count, decode = _pages(path)
+    for number in range(first, count):
+        name = f"“{path.name}”" if count == 1 else f"Page {number + 1} of “{path.name}”"
         try:
-            page = _page(path, frames, number)
+            pixels = decode(number, name)
         except ImageFileError as error:
-            if on_damage is None or len(frames) == 1:
+            if on_damage is None or count == 1:
                 raise
             on_damage(error)
         else:
-            yield page
+            yield SourceImage(pixels, str(path), number, count)
 
 
-def _page(path: Path, frames: Sequence[int], number: int) -> SourceImage:
-    name = f"“{path.name}”" if len(frames) == 1 else f"Page {number + 1} of “{path.name}”"
+def _pages(path: Path) -> tuple[int, _Decode]:
+    """Return the number of pages, and what decodes one of them."""
+    if is_pdf(path):
+        return count_pdf_pages(path), partial(draw_pdf_page, path)
+    with opened_image(path) as image:
+        frames = page_frames(image)
+    return len(frames), partial(_decode_frame, path, frames)
+
+
+def _decode_frame(path: Path, frames: Sequence[int], number: int, name: str) -> Pixels:
     with opened_image(path) as image, damage_reported(name):
         if frames[number]:
             image.seek(frames[number])
-        pixels = decode_page(image, name)
-    return SourceImage(pixels, str(path), number, len(frames))
+        return decode_page(image, name)
 
 
 def is_image_file(path: Path | str) -> bool:
-    """Tell whether the file exists and begins like an image that can be opened here."""
+    """Tell whether the file exists and begins like an image or a PDF document."""
     try:
+        if is_pdf(Path(path)):
+            return True
         with opened_image(Path(path)):
             return True
     except ImageFileError:
@@ -105,30 +120,31 @@ def is_image_file(path: Path | str) -> bool:
 
 
 def refuse_to_replace_picture(path: Path | str) -> None:
-    """Raise OutputError where a text written to ``path`` would destroy a picture."""
+    """Raise OutputError where a text written to ``path`` would destroy a picture or a PDF file."""
     if is_image_file(path):
+        kind = "PDF document" if is_pdf(Path(path)) else "picture"
         raise OutputError(
-            f"“{path}” is a picture, and writing the text would destroy it.",
+            f"“{path}” is a {kind}, and writing the text would destroy it.",
             advice="Choose another name.",
         )
 
 
-def find_images(folder: Path | str) -> list[Path]:
+def find_images(folder: Path | str, *, suffixes: frozenset[str] = IMAGE_SUFFIXES) -> list[Path]:
     """Return the images directly in the folder, ``page2`` before ``page10``.
 
-    Here names decide (``IMAGE_SUFFIXES``), so that a damaged image is met and reported. Hidden
-    files are left out. Raises ImageFileError if the folder cannot be read.
+    Here names decide (``suffixes``), so that a damaged image is met and reported. Hidden files are
+    left out. Raises ImageFileError if the folder cannot be read.
     """
     folder = Path(folder)
     try:
-        found = [path for path in folder.iterdir() if _has_image_name(path) and path.is_file()]
+        found = [
+            path
+            for path in folder.iterdir()
+            if path.suffix.lower() in suffixes and not path.name.startswith(".") and path.is_file()
+        ]
     except OSError as error:
         raise unreadable(folder, error) from error
     return sorted(found, key=lambda path: natural_sort_key(path.name))
-
-
-def _has_image_name(path: Path) -> bool:
-    return path.suffix.lower() in IMAGE_SUFFIXES and not path.name.startswith(".")
 
 
 def natural_sort_key(name: str) -> tuple[tuple[str | int, ...], str]:

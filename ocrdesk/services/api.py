@@ -45,9 +45,9 @@ def read_image(
 ) -> Page:
     """Read one page: an image file, an array (h, w) grey or (h, w, 3) RGB, a picture of Pillow's.
 
-    ``page_number`` chooses, from 0, in a TIFF file of several pages; ``field`` tells what its rows
-    hold, as a pattern or a list of words. Arrays are uint8, uint16,
-    bool or floats in 0..1. Raises ImageFileError for what cannot be opened, UsageError for a page
+    ``page_number`` chooses, from 0, in a PDF or TIFF file of several pages; ``field`` tells what
+    its rows hold, as a pattern or a list of words. Arrays are uint8, uint16, bool or floats in
+    0..1. Raises ImageFileError for what cannot be opened, UsageError for a page
     that is not there.
     """
     task = recognize(_opened(image, page_number), recognizer or open_recognizer(), field=field)

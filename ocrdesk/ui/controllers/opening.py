@@ -54,7 +54,7 @@ class OpeningController(QObject):
         dialog = self._dialog("Open Images")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         patterns = " ".join(f"*{suffix}" for suffix in sorted(IMAGE_SUFFIXES))
-        dialog.setNameFilters([f"Images ({patterns})", "All files (*)"])
+        dialog.setNameFilters([f"Images and PDF documents ({patterns})", "All files (*)"])
         dialog.filesSelected.connect(self.open_paths)
         dialog.open()
 

@@ -64,7 +64,7 @@ def _images_in(folder: Path) -> list[Path]:
     if not images:
         raise ImageFileError(
             f"There are no images in “{folder.name}”.",
-            advice="Choose a folder with photos or scans: JPEG, PNG, TIFF, BMP or WebP.",
+            advice="Choose a folder with photos or scans: PDF, JPEG, PNG, TIFF, BMP or WebP.",
         )
     return images
 
