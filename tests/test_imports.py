@@ -53,7 +53,7 @@ def test_a_room_is_loaded_when_a_script_asks_for_it() -> None:
 def test_help_loads_nothing_heavy() -> None:
     for arguments in (["--help"], ["read", "--help"], ["train", "--help"], ["--version"]):
         loaded = _loaded_after(f"from ocrdesk.__main__ import main\nmain({arguments!r})")
-        heavy = {"numpy", "scipy", "skimage", "PIL", "rich", "rapidfuzz", *QT}
+        heavy = {"numpy", "scipy", "skimage", "PIL", "pypdfium2", "rich", "rapidfuzz", *QT}
         assert not _packages(loaded).intersection(heavy), arguments
 
 

@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,8 +29,9 @@ from ocrdesk.formats.pixels import Pixels, grey_if_colourless
 
 PDF_SUFFIX = ".pdf"
 
-_HEADER = b"%PDF-"
-_SEARCHED = 1024  # bytes at the beginning, where PDFium looks for it behind a mail's or printer's
+_HEADER = b"%PDF"
+_LATER_HEADER = re.compile(rb"%PDF-\d\.\d")
+_SEARCHED = 1024  # bytes at the beginning: lines of a mail or for a printer may stand before it
 _MANY_PAGES = 10_000  # more are believed only where the last one is there
 
 _PDFIUM = threading.Lock()  # PDFium serves one thread at a time, whatever the document
@@ -50,8 +52,10 @@ def is_pdf(path: Path) -> bool:
     Raises ImageFileError where it cannot be read.
     """
     with damage_reported(f"“{path.name}”"), readable_stream(path) as stream:
-        at = stream.read(_SEARCHED).find(_HEADER)
-    return at == 0 or (at > 0 and not _is_picture(path))
+        start = stream.read(_SEARCHED)
+    if start.startswith(_HEADER):
+        return True
+    return _LATER_HEADER.search(start) is not None and not _is_picture(path)
 
 
 def _is_picture(path: Path) -> bool:

@@ -9,11 +9,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
+from ocrdesk.formats.image_file import open_images
 from ocrdesk.formats.truth_file import read_truth
+from tests.formats.pdf_making import picture as picture_object
+from tests.formats.pdf_making import scans as pdf_of_scans
 from tests.services.drawings import written
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -136,6 +140,28 @@ def test_a_damaged_page_of_a_tiff_spoils_only_itself(
     pages = json.loads(done.stdout)["pages"]
     assert [page.get("page_number", 0) for page in pages] == [0, 2]
     assert all(page["text"] for page in pages)
+
+
+def test_the_pages_of_a_pdf_read_as_their_pictures_do(
+    ocrdesk: Run, sample: Path, tmp_path: Path
+) -> None:
+    scans = []
+    for name in (sample.name, "blackboard.jpg"):
+        (page,) = open_images(sample.with_name(name))
+        upper_rows = np.ascontiguousarray(page.pixels[: page.height // 3])
+        Image.fromarray(upper_rows).save(tmp_path / f"{name}.png")
+        scans.append((picture_object(upper_rows), upper_rows.shape[:2]))
+    (tmp_path / "two.pdf").write_bytes(pdf_of_scans(scans))
+    (tmp_path / "cut off.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<<")
+    pictures = [f"{sample.name}.png", "blackboard.jpg.png"]
+    read = ocrdesk("read", "two.pdf", "cut off.pdf", *pictures)
+    pages = [page.strip() for page in read.stdout.split("\f")]
+    assert len(pages) == 4
+    assert pages[:2] == pages[2:]
+    assert min(len(page) for page in pages) > 10
+    assert read.returncode == 3
+    assert read.stderr.count("\n") == 1
+    assert "“cut off.pdf” is damaged or incomplete" in read.stderr
 
 
 def test_an_unknown_model_is_an_error_with_its_own_code(ocrdesk: Run, sample: Path) -> None:

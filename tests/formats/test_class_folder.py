@@ -33,6 +33,7 @@ def test_images_of_any_size_are_read_in_natural_order(tmp_path: Path) -> None:
     put(tmp_path / ".hidden", "a.png", photo(30, 30))
     put(tmp_path / "__MACOSX", "a.png", photo(30, 30))
     (tmp_path / "B" / "Thumbs.db").write_bytes(b"x")
+    (tmp_path / "B" / "where from.pdf").write_bytes(b"%PDF-1.7")
     (tmp_path / "readme.txt").write_text("x")
     (tmp_path / "C").mkdir()
     images = read_dataset(tmp_path)

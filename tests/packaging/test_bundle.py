@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "samples" / "welcome.jpg"
 
@@ -49,6 +50,15 @@ def test_it_reads_what_the_source_reads(program: Path, tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout == source.stdout
+
+
+def test_it_reads_pdf_documents(program: Path, tmp_path: Path) -> None:
+    with Image.open(SAMPLE) as picture:
+        picture.save(tmp_path / "scan.pdf", quality=95)
+    done = _run(program, "read", "scan.pdf", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout) > 40
+    assert list((program.parent / "_internal").glob("pypdfium2-*.dist-info/licenses"))
 
 
 def test_its_window_opens_reads_and_paints(program: Path, tmp_path: Path) -> None:

@@ -54,6 +54,15 @@ def test_a_page_behind_a_damaged_one_can_be_read(
     assert ocrdesk.read_image(path, recognizer, page_number=2).width == 80
 
 
+def test_a_page_of_a_pdf_can_be_read(recognizer: Recognizer, tmp_path: Path) -> None:
+    path = tmp_path / "two.pdf"
+    pages = [Image.new("L", (90, 60), 255), Image.new("L", (80, 60), 255)]
+    pages[0].save(path, save_all=True, append_images=pages[1:])
+    assert ocrdesk.read_image(path, recognizer, page_number=1).width == 80
+    with pytest.raises(ocrdesk.OcrdeskError, match="no page 2"):
+        ocrdesk.read_image(path, recognizer, page_number=2)
+
+
 def test_patches_are_classified_as_the_page_was_read(recognizer: Recognizer) -> None:
     (image,) = open_images(SAMPLE)
     reading = run(recognize(image, recognizer))
