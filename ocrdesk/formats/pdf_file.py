@@ -87,17 +87,14 @@ def draw_pdf_page(path: Path, number: int, name: str) -> Pixels:
     what is filled in. A scanned picture keeps its own pixels. Raises ImageFileError, which calls
     the page ``name``.
     """
-    with (
-        _opened(path, name) as document,
-        damage_reported(name),
-        _page(document, number, name) as page,
-    ):
-        content = find_pictures(document.pdfium, page)
-        picture = deciding_picture(content)
-        pixels = _draw(document, page, choose_sampling(content, picture, name), name)
-        if picture is not None:
-            _check_drawn(document.pdfium, picture, pixels, name)
-    return frozen_pixels(grey_if_colourless(pixels))
+    with damage_reported(name):
+        with _opened(path, name) as document, _page(document, number, name) as page:
+            content = find_pictures(document.pdfium, page)
+            picture = deciding_picture(content)
+            pixels = _draw(document, page, choose_sampling(content, picture, name), name)
+            if picture is not None:
+                _check_drawn(document.pdfium, picture, pixels, name)
+        return frozen_pixels(grey_if_colourless(pixels))
 
 
 @contextmanager

@@ -164,16 +164,26 @@ def _is_invisible(pdfium: Any, handle: Any, kind: int) -> bool:
 
 
 def _has_annotations(pdfium: Any, page: Any) -> bool:
-    """Tell whether something is noted or filled in on the page; links show nothing."""
-    unseen = {pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP}
+    """Tell whether something is noted or filled in on the page."""
     for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
         annotation = pdfium.FPDFPage_GetAnnot(page, index)
         if annotation:
-            kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+            is_seen = _is_seen(pdfium, annotation)
             pdfium.FPDFPage_CloseAnnot(annotation)
-            if kind not in unseen:
+            if is_seen:
                 return True
     return False
+
+
+def _is_seen(pdfium: Any, annotation: Any) -> bool:
+    """Tell whether an annotation shows: links do not, nor most signatures, which have no area."""
+    kind, flags = pdfium.FPDFAnnot_GetSubtype(annotation), pdfium.FPDFAnnot_GetFlags(annotation)
+    if kind in {pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP}:
+        return False
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFAnnot_GetRect(annotation, box)
+    is_hidden = flags & (pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW)
+    return not is_hidden and box.left != box.right and box.top != box.bottom
 
 
 def _matrix(pdfium: Any, handle: Any) -> Matrix:

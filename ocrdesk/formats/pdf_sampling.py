@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ocrdesk.errors import ImageFileError
 from ocrdesk.formats.image_decoding import MAX_MEGAPIXELS
@@ -12,7 +13,8 @@ DRAWING_DPI = 300
 LEAST_DPI = 36  # coarser than this no writing can be read
 
 _LAYERED = 1.25  # areas of pictures by that of the page: from here on they lie one above another
-_LEAST_SHARE = {False: 0.05, True: 0.5}  # of the page, for pictures to decide; with drawings, half
+_LEAST_SHARE = 0.05  # of the page, for pictures to decide
+_ALIKE = 1.1  # ratio of the densities of pictures that are parts of one scan
 _SQUARE = 1.02  # ratio of the densities along both axes up to which pixels count as square
 _MARGIN = 1.0, 0.01  # points, share of the page: what edges of page and picture may be apart
 
@@ -42,27 +44,27 @@ class Sampling:
 def deciding_picture(content: PdfPageContent) -> PdfPicture | None:
     """Return the picture that decides how fine the page is; None where 300 dpi do.
 
-    It is the coarsest of those that are needed to cover half of what counts, the finest first:
-    neither a fine stamp on a coarse scan decides, nor the coarse background of a scan in layers.
+    That is the one for which as much of the page is covered by finer pictures as by coarser ones,
+    so that all strips of a scan count, and no stamp on it. Where anything lies over it, which may
+    be fine writing on a coarse background, it decides only if it is finer than 300 dpi.
     """
     least = LEAST_DPI / _POINTS_PER_INCH
-    scans = [picture for picture in content.pictures if picture.density >= least]
+    pictures = sorted(content.pictures, key=lambda picture: picture.density, reverse=True)
+    scans = [picture for picture in pictures if picture.density >= least]
     covered = sum(picture.area for picture in scans)
-    # A picture of a few huge pixels is there for its mask, whose own pixels PDFium does not tell.
-    is_drawn = (
-        content.is_drawn or len(scans) < len(content.pictures) or covered > _LAYERED * content.area
+    sums = accumulate(picture.area for picture in scans)
+    decides = next((p for p, area in zip(scans, sums, strict=True) if 2 * area >= covered), None)
+    if decides is None or covered < _LEAST_SHARE * content.area:
+        return None
+    is_one_scan = not (
+        content.is_drawn
+        or covered > _LAYERED * content.area
+        or scans[0].density > _ALIKE * decides.density
+        # One of a few huge pixels is there for its mask, whose own pixels PDFium does not tell.
+        or len(scans) < len(pictures)
     )
-    if not scans or covered < _LEAST_SHARE[is_drawn] * content.area:
-        return None
-    half = (content.area if is_drawn else covered) / 2
-    scans.sort(key=lambda picture: picture.density, reverse=True)
-    for picture in scans:
-        half -= picture.area
-        if half <= 0:
-            break
-    if is_drawn and picture.density < DRAWING_DPI / _POINTS_PER_INCH:
-        return None
-    return picture
+    is_finer = decides.density >= DRAWING_DPI / _POINTS_PER_INCH
+    return decides if is_one_scan or (is_finer and 2 * covered >= content.area) else None
 
 
 def choose_sampling(content: PdfPageContent, picture: PdfPicture | None, name: str) -> Sampling:

@@ -103,6 +103,20 @@ def test_grey_stays_two_dimensional_and_colour_does_not(path: Path) -> None:
     assert only(path, pdf.one_page(b"9 9 m 90 90 l S")).pixels.ndim == 2
 
 
+def test_a_scan_that_the_page_box_crops_keeps_the_pixels_inside(path: Path) -> None:
+    page = pdf.A_HAND_WIDE + b" /CropBox [50 60 150 260]"
+    pixels = only(path, pdf.one_page(image=NOISE_IMAGE, page=page)).pixels
+    assert np.array_equal(pixels, NOISE[40:240, 50:150])
+
+
+def test_an_invisible_signature_and_a_link_change_no_scan(path: Path) -> None:
+    notes = [b"/Widget /FT /Sig /Rect [0 0 0 0]", b"/Link /Rect [9 9 99 99]"]
+    objects = [b"<< /Type /Annot /Subtype %b /F 4 >>" % note for note in notes]
+    page = pdf.A_HAND_WIDE + b" /Annots [6 0 R 7 0 R]"
+    pixels = only(path, pdf.one_page(pdf.WHOLE_PAGE, NOISE_IMAGE, *objects, page=page)).pixels
+    assert np.array_equal(pixels, NOISE)
+
+
 def test_a_drawing_has_300_pixels_an_inch_and_only_what_the_page_box_shows(path: Path) -> None:
     bar = b"100 50 20 200 re f"
     assert only(path, pdf.one_page(bar)).pixels.shape == (1250, 833)

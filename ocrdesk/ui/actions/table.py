@@ -20,7 +20,7 @@ SUBMENUS = {"File/Open &Recent": "open_sample", "Read/&Model": "stop"}
 _FILE = (
     ActionSpec(
         "open", "File", "&Open…", ("Ctrl+O",), "open",
-        "Open photos or scans", tool_group="file", tool_text="Open",
+        "Open photos, scans or PDF documents", tool_group="file", tool_text="Open",
     ),
     ActionSpec(
         "open_folder", "File", "Open &Folder…", ("Ctrl+Shift+O",), "folder",

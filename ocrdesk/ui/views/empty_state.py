@@ -125,7 +125,7 @@ class _DropArea(QWidget):
         dress(heading, size="title")
         paste = QKeySequence(QKeySequence.StandardKey.Paste)
         keys = paste.toString(QKeySequence.SequenceFormat.NativeText)
-        hint = QLabel(f"A scan or a phone photo of hand print. You can also paste one with {keys}.")
+        hint = QLabel(f"A scan, photo or PDF of hand print. You can also paste one with {keys}.")
         dress(hint, tone="muted")
         hint.setWordWrap(True)
         self.open = QPushButton("Open image\N{HORIZONTAL ELLIPSIS}")
