@@ -9,8 +9,8 @@ from ocrdesk.formats.image_decoding import MAX_MEGAPIXELS
 from ocrdesk.formats.pdf_pictures import PdfPageContent, PdfPicture
 
 _POINTS_PER_INCH = 72
-DRAWING_DPI = 300
-LEAST_DPI = 36  # coarser than this no writing can be read
+_DRAWING_DPI = 300
+_LEAST_DPI = 36  # coarser than this no writing can be read
 
 _LAYERED = 1.25  # areas of pictures by that of the page: from here on they lie one above another
 _LEAST_SHARE = 0.05  # of the page, for pictures to decide
@@ -48,7 +48,7 @@ def deciding_picture(content: PdfPageContent) -> PdfPicture | None:
     so that all strips of a scan count, and no stamp on it. Where anything lies over it, which may
     be fine writing on a coarse background, it decides only if it is finer than 300 dpi.
     """
-    least = LEAST_DPI / _POINTS_PER_INCH
+    least = _LEAST_DPI / _POINTS_PER_INCH
     pictures = sorted(content.pictures, key=lambda picture: picture.density, reverse=True)
     scans = [picture for picture in pictures if picture.density >= least]
     covered = sum(picture.area for picture in scans)
@@ -63,7 +63,7 @@ def deciding_picture(content: PdfPageContent) -> PdfPicture | None:
         # One of a few huge pixels is there for its mask, whose own pixels PDFium does not tell.
         or len(scans) < len(pictures)
     )
-    is_finer = decides.density >= DRAWING_DPI / _POINTS_PER_INCH
+    is_finer = decides.density >= _DRAWING_DPI / _POINTS_PER_INCH
     return decides if is_one_scan or (is_finer and 2 * covered >= content.area) else None
 
 
@@ -74,8 +74,8 @@ def choose_sampling(content: PdfPageContent, picture: PdfPicture | None, name: s
     ImageFileError, which calls the page ``name``, where that leaves nothing to read.
     """
     if picture is None:
-        scale = _allowed(content, DRAWING_DPI / _POINTS_PER_INCH)
-        if scale * _POINTS_PER_INCH < LEAST_DPI:
+        scale = _allowed(content, _DRAWING_DPI / _POINTS_PER_INCH)
+        if scale * _POINTS_PER_INCH < _LEAST_DPI:
             width, height = content.width / _POINTS_PER_INCH, content.height / _POINTS_PER_INCH
             raise ImageFileError(
                 f"{name} is far too large: {width:,.0f} x {height:,.0f} inches.",
