@@ -4,8 +4,10 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from ocrdesk.errors import OutputError
 
@@ -26,15 +28,30 @@ def write_bytes_atomically(path: Path | str, content: bytes) -> None:
     file (``/dev/stdout``, a pipe) is written to directly. Raises OutputError; the file is then
     as it was before.
     """
+    write_atomically(path, lambda stream: stream.write(content))
+
+
+def write_atomically(
+    path: Path | str,
+    write: Callable[[BinaryIO], object],
+    *,
+    last_look: Callable[[], None] | None = None,
+) -> None:
+    """Let ``write`` fill the file, in the same way, without its content ever being in memory.
+
+    ``write`` may read again what it wrote, except to a pipe or a device. ``last_look`` is called
+    when the new file is complete, and may still raise to leave the old one.
+    What either raises goes to the caller, except that an ``OSError`` becomes an OutputError.
+    """
     path = Path(path)
     try:
         before = path.stat() if path.exists() else None
         if before is not None and not stat.S_ISREG(before.st_mode):
-            _write_directly(path, before.st_mode, content)
+            _write_directly(path, before.st_mode, write)
         elif before is not None and not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "the file is write-protected")
         else:
-            _replace(path.resolve(), before, content)
+            _replace(path.resolve(), before, write, last_look)
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         raise _not_written(path, error) from error
 
@@ -50,22 +67,29 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
-def _write_directly(path: Path, mode: int, content: bytes) -> None:
+def _write_directly(path: Path, mode: int, write: Callable[[BinaryIO], object]) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, "Is a directory")
     with path.open("wb") as stream:
-        stream.write(content)
+        write(stream)
 
 
-def _replace(target: Path, before: os.stat_result | None, content: bytes) -> None:
+def _replace(
+    target: Path,
+    before: os.stat_result | None,
+    write: Callable[[BinaryIO], object],
+    last_look: Callable[[], None] | None,
+) -> None:
     temporary = target.parent / f".ocrdesk-{secrets.token_hex(8)}.tmp"
     try:
-        with temporary.open("xb") as stream:
-            stream.write(content)
+        with temporary.open("x+b") as stream:
+            write(stream)
             stream.flush()
             os.fsync(stream.fileno())
         if before is not None:
             temporary.chmod(stat.S_IMODE(before.st_mode))
+        if last_look is not None:
+            last_look()
         temporary.replace(target)
     except BaseException:
         with suppress(OSError):
