@@ -14,7 +14,7 @@ from ocrdesk.formats.document_members import (
     is_member_name,
     member_bytes,
 )
-from ocrdesk.formats.history_records import history_from_record, step_record
+from ocrdesk.formats.history_records import history_from_record
 from ocrdesk.formats.page_records import Record, page_from_record
 from ocrdesk.formats.record_values import (
     RecordError,
@@ -34,7 +34,6 @@ from ocrdesk.page.history import History
 MOST_PAGE, MOST_HISTORY = 64 * 1024**2, 128 * 1024**2
 """Bytes of JSON: 60,000 letters on a page, and a history of hundreds of thousands of keystrokes."""
 
-_AROUND_STEPS = 100  # bytes of a history beside its steps
 _PAGE_NAME = re.compile(r"pages/[0-9]{1,6}\.json")
 
 
@@ -111,23 +110,6 @@ def load_history(stored: StoredPage) -> History:
             return history_from_record(value_from_bytes(content)).marked_saved()
     except RecordError as error:
         raise damaged_document(member.document, str(error)) from error
-
-
-def history_bytes(history: History, *, most: int = MOST_HISTORY) -> bytes:
-    """Return a history as JSON of at most so many bytes; the oldest steps make way for the rest."""
-    steps = [bytes_from_value(step_record(step)) for step in history.steps]
-    first, last = 0, len(steps)
-    size = sum(map(len, steps)) + len(steps) + _AROUND_STEPS
-    while size > most and first < last:
-        if first < history.position:
-            size -= len(steps[first]) + 1
-            first += 1
-        else:
-            last -= 1
-            size -= len(steps[last]) + 1
-    place = history.position - first
-    joined = b",".join(steps[first:last])
-    return b'{"steps":[%b],"position":%d,"saved":%d}' % (joined, place, place)
 
 
 def _page(archive: Archive, value: object) -> Page | None:

@@ -22,10 +22,10 @@ from ocrdesk.formats.archive_file import (
     read_stamp,
 )
 from ocrdesk.formats.document_entries import (
+    MOST_HISTORY,
     MOST_PAGE,
     StoredPage,
     entry_record,
-    history_bytes,
     page_from_entry,
 )
 from ocrdesk.formats.document_images import content_of_image
@@ -37,6 +37,7 @@ from ocrdesk.formats.document_members import (
     opened_document,
     shrinks_suspiciously,
 )
+from ocrdesk.formats.history_records import trimmed_history
 from ocrdesk.formats.output_file import write_atomically
 from ocrdesk.formats.page_records import Record, page_record
 from ocrdesk.formats.record_values import (
@@ -244,4 +245,7 @@ def _content_of_json(name: str, value: Record, *, most: int) -> Content:
 def _content_of_history(history: History | Member) -> Content | None:
     if isinstance(history, Member):
         return content_of_member(history)
-    return content_of_bytes("histories", history_bytes(history)) if history.steps else None
+    if not history.steps:
+        return None
+    trimmed = trimmed_history(history.marked_saved(), most=MOST_HISTORY)
+    return content_of_bytes("histories", trimmed.content)

@@ -1,6 +1,7 @@
 """Differences, steps and histories as plain JSON values, exact both ways and strict on reading."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
@@ -18,6 +19,7 @@ from ocrdesk.formats.page_records import (
 from ocrdesk.formats.prediction_records import predictions_from_record, predictions_record
 from ocrdesk.formats.record_values import (
     RecordError,
+    bytes_from_value,
     items,
     mapping,
     optional,
@@ -30,6 +32,7 @@ from ocrdesk.page.edits import Change
 from ocrdesk.page.history import History, Step
 
 _Value = TypeVar("_Value")
+_AROUND_STEPS = 100  # bytes of a history beside its steps
 
 
 def history_record(history: History) -> Record:
@@ -47,6 +50,35 @@ def history_from_record(value: object) -> History:
     steps = tuple([step_from_record(each) for each in items(record.get("steps"), "the steps")])
     place = partial(whole, what="the place in a history", most=len(steps))
     return History(steps, place(record.get("position")), optional(record.get("saved"), place))
+
+
+@dataclass(frozen=True, slots=True)
+class TrimmedHistory:
+    """A history as JSON, with its steps from ``first`` to before ``last``."""
+
+    content: bytes
+    first: int
+    last: int
+
+
+def trimmed_history(history: History, *, most: int) -> TrimmedHistory:
+    """Return a history as JSON of at most so many bytes; the oldest steps make way for the rest."""
+    steps = [bytes_from_value(step_record(step)) for step in history.steps]
+    first, last = 0, len(steps)
+    size = sum(map(len, steps)) + len(steps) + _AROUND_STEPS
+    while size > most and first < last:
+        if first < history.position:
+            size -= len(steps[first]) + 1
+            first += 1
+        else:
+            last -= 1
+            size -= len(steps[last]) + 1
+    saved = None if history.saved is None else history.saved - first
+    if saved is not None and not 0 <= saved <= last - first:
+        saved = None
+    places = bytes_from_value({"position": history.position - first, "saved": saved})
+    content = b'{"steps":[%b],%b' % (b",".join(steps[first:last]), places[1:])
+    return TrimmedHistory(content, first, last)
 
 
 def step_record(step: Step) -> Record:

@@ -53,7 +53,7 @@ def write_atomically(
         else:
             _replace(path.resolve(), before, write, last_look)
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
 
 
 def make_folder(folder: Path) -> None:
@@ -95,11 +95,11 @@ def _replace(
         with suppress(OSError):
             temporary.unlink()
         raise
-    _flush_folder(target.parent)
+    flush_folder(target.parent)
 
 
-def _flush_folder(folder: Path) -> None:
-    """Make the swap of names survive a power cut, on systems that allow it."""
+def flush_folder(folder: Path) -> None:
+    """Make what a folder holds survive a power cut, on systems that allow it."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -108,7 +108,8 @@ def _flush_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _not_written(path: Path, error: Exception) -> OutputError:
+def not_written(path: Path, error: Exception) -> OutputError:
+    """Return what to tell a person about a file that could not be written."""
     number = error.errno if isinstance(error, OSError) else None
     message = f"“{path}” cannot be written"
     if number == errno.EISDIR:

@@ -19,11 +19,11 @@ from ocrdesk.errors import (
     OcrdeskError,
     OutputError,
 )
-from ocrdesk.formats.document_entries import StoredPage, history_bytes, load_history
+from ocrdesk.formats.document_entries import StoredPage, load_history
 from ocrdesk.formats.document_file import open_document, save_document
 from ocrdesk.formats.document_images import image_file_of, load_image
 from ocrdesk.formats.document_members import Member
-from ocrdesk.formats.history_records import history_from_record
+from ocrdesk.formats.history_records import history_from_record, trimmed_history
 from ocrdesk.formats.image_file import open_images
 from ocrdesk.formats.record_values import value_from_bytes
 from ocrdesk.page.document import PageDocument
@@ -237,11 +237,14 @@ def test_a_history_without_end_loses_its_oldest_steps(tmp_path: Path, position: 
     document, history = edited(opened(picture(tmp_path / "scan.png")), times=300)
     assert document.page is not None
     there, page = history.moved(position, document.page)
-    most = len(history_bytes(history)) // 3
-    short = history_bytes(there, most=most)
-    assert most - 300 < len(short) <= most
-    kept = history_from_record(value_from_bytes(short))
+    most = len(trimmed_history(history, most=10**6).content) // 3
+    short = trimmed_history(replace(there, saved=200), most=most)
+    assert most - 300 < len(short.content) <= most
+    kept = history_from_record(value_from_bytes(short.content))
     assert 50 < len(kept.steps) < 150
+    assert kept.steps == history.steps[short.first : short.last]
+    saved = 200 - short.first
+    assert kept.saved == (saved if 0 <= saved <= len(kept.steps) else None)
     for place in range(len(kept.steps)):
         assert kept.moved(place, page)
 
