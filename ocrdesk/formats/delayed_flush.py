@@ -41,9 +41,11 @@ class DelayedFlush:
         with self._lock:
             self._due[path] = on_failure
             if self._timer is None:
-                self._timer = threading.Timer(self._delay, self.flush)
-                self._timer.daemon = True
-                self._timer.start()
+                timer = threading.Timer(self._delay, self.flush)
+                timer.daemon = True
+                with suppress(RuntimeError):  # no more threads, or the program is ending
+                    timer.start()
+                    self._timer = timer
 
     def forget(self, path: Path) -> None:
         """Leave out a file that was removed or flushed in another way."""

@@ -62,9 +62,9 @@ def entry_record(
     return {
         "title": text_value(stored.title),
         "source": text_value(document.source),
-        "page_number": document.page_number,
-        "page_count": document.page_count,
-        "rotation": document.rotation,
+        "page_number": int(document.page_number),
+        "page_count": int(document.page_count),
+        "rotation": int(document.rotation) % 360,
         "model": text_value(stored.model),
         "view": _json_values(stored.view),
         "page": page,
@@ -84,7 +84,7 @@ def page_from_entry(path: Path, archive: Archive, value: object) -> StoredPage:
         page_number=whole(record.get("page_number"), "the number of a page"),
         page_count=whole(record.get("page_count"), "the number of pages", least=1),
         page=_page(archive, record.get("page")),
-        rotation=_right_angle(record.get("rotation")),
+        rotation=whole(record.get("rotation"), "the rotation of a page", most=359),
     )
     return StoredPage(
         document,
@@ -132,16 +132,9 @@ def _member(path: Path, archive: Archive, value: object, folder: str) -> Member 
     return Member(path, name)
 
 
-def _right_angle(value: object) -> int:
-    angle = whole(value, "the rotation of a page", most=270)
-    if angle % 90:
-        raise RecordError("a page is not turned by a right angle")
-    return angle
-
-
 def _json_values(view: Mapping[str, Any]) -> Any:
     """Return the view if it consists of JSON values, else nothing: no view is worth a saving."""
     try:
         return value_from_bytes(bytes_from_value(dict(view)))
-    except (TypeError, ValueError):
+    except (RecursionError, TypeError, ValueError):
         return {}

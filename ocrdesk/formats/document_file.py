@@ -8,7 +8,7 @@ are ignored, and gone after the next saving. Equal content makes equal bytes.
 """
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -18,6 +18,7 @@ from ocrdesk.formats.archive_file import (
     MOST_MEMBERS,
     ArchiveError,
     ArchiveStamp,
+    is_too_dense,
     new_member,
     read_stamp,
 )
@@ -35,12 +36,13 @@ from ocrdesk.formats.document_members import (
     content_of_bytes,
     content_of_member,
     opened_document,
-    shrinks_suspiciously,
 )
 from ocrdesk.formats.history_records import trimmed_history
-from ocrdesk.formats.output_file import write_atomically
+from ocrdesk.formats.image_file import refuse_to_replace_picture
+from ocrdesk.formats.output_file import remove_remains, write_atomically
 from ocrdesk.formats.page_records import Record, page_record
 from ocrdesk.formats.record_values import (
+    RecordError,
     bytes_from_value,
     collector_paused,
     items,
@@ -84,6 +86,7 @@ def open_document(path: Path | str) -> DocumentContents:
         if archive.total("pages/") > _MOST_READ:
             raise ArchiveError("its pages would become far too large when unpacked")
         entries = items(manifest.get("pages"), "the list of pages")
+        _refuse_repetition(entries)
         pages = tuple([page_from_entry(path, archive, entry) for entry in entries])
         creator = text(manifest.get("creator", ""), "the name of the program")
         return DocumentContents(pages, archive.stamp, creator)
@@ -109,6 +112,7 @@ def save_document(
     path = Path(path).absolute()
     if path.exists() and not path.is_file() and not path.is_dir():
         raise OutputError(f"“{path}” is not a file.", advice="Choose a name in a folder.")
+    refuse_to_replace_picture(path)
     saved: list[DocumentContents] = []
 
     def look() -> None:
@@ -119,6 +123,7 @@ def save_document(
 
     look()
     write_atomically(path, write, last_look=look)
+    remove_remains(path.parent)
     return saved[0]
 
 
@@ -135,6 +140,14 @@ def _checked(path: Path, value: object) -> Record:
             advice="Update ocrdesk to open it.",
         )
     return manifest
+
+
+def _refuse_repetition(entries: Sequence[object]) -> None:
+    """Raise ``RecordError`` if a member would be read as several pages, which may be thousands."""
+    names = [mapping(entry, "a page of the manifest").get("page") for entry in entries]
+    told = [str(name) for name in names if name is not None]
+    if len(entries) > _MOST_PAGES or len(set(told)) != len(told):
+        raise RecordError("its list of pages names one of them again and again")
 
 
 def _foreign(path: Path) -> DocumentFileError:
@@ -170,20 +183,32 @@ def _written(
         raise OutputError(
             f"A document holds at most {_MOST_PAGES:,} pages.", advice="Save it in parts."
         )
-    with zipfile.ZipFile(stream, "w") as archive:
-        writer = _Writer(archive, path)
-        stored = tuple(writer.add(page) for page in pages)
-        writer.finish(creator)
-    stream.flush()
-    return DocumentContents(stored, read_stamp(stream), creator)
+    unpacked: set[str] = set()
+    while True:
+        with zipfile.ZipFile(stream, "w") as archive:
+            writer = _Writer(archive, path, unpacked)
+            stored = tuple(writer.add(page) for page in pages)
+            writer.finish(creator)
+        if not writer.too_dense:
+            stream.flush()
+            return DocumentContents(stored, read_stamp(stream), creator)
+        unpacked |= writer.too_dense
+        stream.seek(0)
+        stream.truncate()
 
 
 class _Writer:
-    """Puts pages into an archive one after the other, and the manifest at the end."""
+    """Puts pages into an archive one after the other, and the manifest at the end.
 
-    def __init__(self, archive: zipfile.ZipFile, path: Path) -> None:
+    ``too_dense`` are the members that shrank so much that reading them would be refused as an
+    attack, a picture of bare paper for one: they have to be among the ``unpacked`` ones.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile, path: Path, unpacked: Collection[str]) -> None:
+        self.too_dense: set[str] = set()
         self._archive = archive
         self._path = path
+        self._unpacked = unpacked
         self._entries: list[Record] = []
         self._names: set[str] = set()
         self._size_of_pages = 0
@@ -228,10 +253,13 @@ class _Writer:
             return None
         if content.name not in self._names:
             self._names.add(content.name)
-            info = new_member(content.name, content.size, is_packed=content.is_packed)
+            is_packed = content.is_packed and content.name not in self._unpacked
+            info = new_member(content.name, content.size, is_packed=is_packed)
             with self._archive.open(info, "w") as member:
                 for chunk in content.chunks():
                     member.write(chunk)
+            if is_too_dense(info.file_size, info.compress_size):
+                self.too_dense.add(content.name)
         return content.name
 
 
@@ -239,7 +267,7 @@ def _content_of_json(name: str, value: Record, *, most: int) -> Content:
     content = bytes_from_value(value)
     if len(content) > most:
         raise OutputError("There is too much on one page.", advice="Save it in parts.")
-    return Content(name, len(content), not shrinks_suspiciously(content), lambda: [content])
+    return Content(name, len(content), is_packed=True, chunks=lambda: [content])
 
 
 def _content_of_history(history: History | Member) -> Content | None:

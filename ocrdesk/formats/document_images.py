@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image
 
 from ocrdesk.errors import ImageFileError
-from ocrdesk.formats.archive_file import MOST_BYTES, is_too_dense
+from ocrdesk.formats.archive_file import MOST_BYTES
 from ocrdesk.formats.document_members import (
     Content,
     Member,
@@ -133,8 +133,7 @@ def _content_of_file(file: ImageFile) -> Content:
     if digest.hexdigest() != file.checksum or size > MOST_BYTES:
         raise _changed(file.path)
     name = member_name("images", file.checksum, suffix or ".bin")
-    packs = packed < _WORTH * size and not is_too_dense(size, packed)
-    return Content(name, size, packs, lambda: _checked_chunks(file))
+    return Content(name, size, packed < _WORTH * size, lambda: _checked_chunks(file))
 
 
 def _suffix(start: bytes) -> str:

@@ -5,7 +5,6 @@ and however often the document is saved, what is on two pages is stored once, an
 """
 
 import re
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,10 +13,8 @@ from pathlib import Path
 
 from ocrdesk.errors import DocumentFileError
 from ocrdesk.formats.archive_file import (
-    MEASURED_FROM,
     Archive,
     ArchiveError,
-    is_too_dense,
     opened_archive,
 )
 from ocrdesk.formats.record_values import RecordError
@@ -61,17 +58,9 @@ def member_name(folder: str, checksum: str, suffix: str) -> str:
 def content_of_bytes(
     folder: str, content: bytes, *, suffix: str = ".json", is_packed: bool = True
 ) -> Content:
-    """Return bytes that are in memory as a part; what would shrink suspiciously is not packed."""
+    """Return bytes that are in memory as a part."""
     name = member_name(folder, sha256(content).hexdigest(), suffix)
-    packs = is_packed and not shrinks_suspiciously(content)
-    return Content(name, len(content), packs, lambda: [content])
-
-
-def shrinks_suspiciously(content: bytes) -> bool:
-    """Tell whether packing the bytes would make them look like an attack to who reads them."""
-    if len(content) < MEASURED_FROM:
-        return False
-    return is_too_dense(len(content), len(zlib.compress(content)))
+    return Content(name, len(content), is_packed, lambda: [content])
 
 
 def content_of_member(member: Member) -> Content:

@@ -4,6 +4,7 @@ import errno
 import os
 import secrets
 import stat
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import BinaryIO
 from ocrdesk.errors import OutputError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+_BEGINNING, _END = ".ocrdesk-", ".tmp"  # of the name of a file that is being written
+_OLD = 86_400.0  # seconds after which nobody is writing it any more
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -56,6 +59,14 @@ def write_atomically(
         raise not_written(path, error) from error
 
 
+def remove_remains(folder: Path) -> None:
+    """Remove what programs that were killed while writing left in the folder a day ago or more."""
+    with suppress(OSError):
+        for path in folder.glob(f"{_BEGINNING}{'[0-9a-f]' * 16}{_END}"):
+            if time.time() - path.stat().st_mtime > _OLD:
+                path.unlink()
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder, and those it lies in, unless it is there. Raises OutputError."""
     try:
@@ -80,7 +91,7 @@ def _replace(
     write: Callable[[BinaryIO], object],
     last_look: Callable[[], None] | None,
 ) -> None:
-    temporary = target.parent / f".ocrdesk-{secrets.token_hex(8)}.tmp"
+    temporary = target.parent / f"{_BEGINNING}{secrets.token_hex(8)}{_END}"
     try:
         with temporary.open("x+b") as stream:
             write(stream)
@@ -108,7 +119,7 @@ def flush_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def not_written(path: Path, error: Exception) -> OutputError:
+def not_written(path: Path, error: BaseException) -> OutputError:
     """Return what to tell a person about a file that could not be written."""
     number = error.errno if isinstance(error, OSError) else None
     message = f"“{path}” cannot be written"

@@ -241,8 +241,8 @@ _READERS: dict[str, Callable[[JournalState | None, Record], JournalState]] = {
 def _identity_record(identity: JournalIdentity) -> Record:
     return {
         "source": text_value(identity.source),
-        "page_number": identity.page_number,
-        "page_count": identity.page_count,
+        "page_number": int(identity.page_number),
+        "page_count": int(identity.page_count),
         "checksum": identity.checksum,
         "document": text_value(identity.document),
         "has_file": identity.has_file,

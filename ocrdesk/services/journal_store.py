@@ -166,6 +166,8 @@ class JournalStore:
             if self._lock is not None and path.exists():
                 return
             make_folder(self._folder)
+            with suppress(OSError):
+                self._folder.chmod(0o700)  # it is nobody else's business
             try:
                 for _ in range(_ATTEMPTS):
                     self._lock = lock_new_file(path)

@@ -1,8 +1,8 @@
 """Writes the file of a journal: appends, falls behind when it must, catches up without a hole."""
 
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,12 +82,9 @@ class JournalWriter:
 
     def begin(self, state: JournalState) -> None:
         """Let the file say which page is open; raises ``OutputError``."""
-        try:
+        with self._behind_if_it_fails():
             self._prepare_folder()
-        except OutputError as error:
-            self._fall_behind(error)
-            raise
-        self._append(beginning_record(state.identity), creates=True)
+            self._append(beginning_record(state.identity), creates=True)
 
     def tell(self, record: Record | None, state: JournalState) -> None:
         """Append a record that led to the state, or the state itself; raises ``OutputError``.
@@ -99,26 +96,25 @@ class JournalWriter:
             if time.monotonic() < self._next_attempt:
                 raise OutputError(self.problem.message, advice=self.problem.advice)
             self.catch_up(state)
-        elif record is None or self._extent.steps is None:
-            content, steps = state_record(state)
-            self._append(content)
+            return
+        with self._behind_if_it_fails():
+            if record is None or self._extent.steps is None:
+                whole, steps = state_record(state)
+                self._append(whole)
+            else:
+                steps = range(self._extent.steps.start, len(state.history.steps))
+                self._append(record)
             self._extent.steps = steps
-        else:
-            self._append(record)
-            self._extent.steps = range(self._extent.steps.start, len(state.history.steps))
-        if self._extent.size >= self._compacted_from:
-            self._compacted_from = GROWTH * self._extent.size
-            with suppress(OutputError):  # the file as it is holds everything
-                self._rewrite(state)
+            if self._extent.size >= self._compacted_from:
+                self._compacted_from = GROWTH * self._extent.size
+                with suppress(OutputError):  # the file as it is holds everything
+                    self._rewrite(state)
 
     def catch_up(self, state: JournalState) -> None:
         """Write the file anew, with nothing but the state; raises ``OutputError``."""
-        try:
+        with self._behind_if_it_fails():
             self._rewrite(state)
-        except OutputError as error:
-            self._fall_behind(error)
-            raise
-        self.problem = None
+            self.problem = None
 
     def rename(self, name: str) -> None:
         """Give the folder another name, if that is possible."""
@@ -143,11 +139,7 @@ class JournalWriter:
 
     def _append(self, record: Record | bytes, *, creates: bool = False) -> None:
         line = line_of_record(self._extent.records + 1, record)
-        try:
-            self._extent.size = append_lines(self.path, line, creates=creates)
-        except OutputError as error:
-            self._fall_behind(error)
-            raise
+        self._extent.size = append_lines(self.path, line, creates=creates)
         self._extent.records += 1
         if not creates:  # of a page that is only open, nothing can be lost
             self._flush.note(self.path, self._lose)
@@ -161,9 +153,19 @@ class JournalWriter:
         self._extent = Extent(len(lines), 2, steps)
         self._compacted_from = max(COMPACTED_FROM, GROWTH * len(lines))
 
-    def _fall_behind(self, error: OutputError) -> None:
-        self.problem = error
-        self._next_attempt = time.monotonic() + _PAUSE
+    @contextmanager
+    def _behind_if_it_fails(self) -> Iterator[None]:
+        """Take the file for behind unless all that happens inside succeeds.
+
+        Even an interruption may have come between writing a record and counting it.
+        """
+        try:
+            yield
+        except BaseException as error:
+            known = error if isinstance(error, OutputError) else None
+            self.problem = known or not_written(self.path, error)
+            self._next_attempt = time.monotonic() + _PAUSE if known else 0.0
+            raise
 
     def _lose(self, error: OSError) -> None:
         """Take note, in another thread, that what was written may not have reached the disk."""

@@ -1,24 +1,13 @@
 """Documents come back as they were saved, and a failed saving leaves the one before."""
 
-import errno
-import os
-import shutil
 import zipfile
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from ocrdesk.errors import (
-    DocumentChangedError,
-    DocumentFileError,
-    ImageFileError,
-    OcrdeskError,
-    OutputError,
-)
 from ocrdesk.formats.document_entries import StoredPage, load_history
 from ocrdesk.formats.document_file import open_document, save_document
 from ocrdesk.formats.document_images import image_file_of, load_image
@@ -27,41 +16,8 @@ from ocrdesk.formats.history_records import history_from_record, trimmed_history
 from ocrdesk.formats.image_file import open_images
 from ocrdesk.formats.record_values import value_from_bytes
 from ocrdesk.page.document import PageDocument
-from ocrdesk.page.edits import set_correction
-from ocrdesk.page.history import History, step_between
-from tests.page.any_page import large_page
-
-
-def picture(path: Path, *, seed: int = 1, **options: Any) -> Path:
-    rng = np.random.default_rng(seed)
-    Image.fromarray(rng.integers(0, 256, (40, 60, 3), np.uint8)).save(path, **options)
-    return path
-
-
-def opened(path: Path, *, quarters: int = 0) -> PageDocument:
-    """The document of an image file, as the window has it after reading."""
-    image = next(open_images(path)).turned(-quarters)
-    document = PageDocument(str(path), pixels=image.pixels, rotation=image.rotation)
-    return document.with_page(large_page(7))
-
-
-def edited(page: PageDocument, *, times: int = 3) -> tuple[PageDocument, History]:
-    assert page.page is not None
-    now, history = page.page, History()
-    for number in range(times):
-        after, change = set_correction(now, 1 + number % 7, "ABC"[number % 3])
-        now, history = after, history.pushed(step_between(now, after, change), after)
-    return page.with_page(now), history
-
-
-def stored(path: Path, **values: Any) -> StoredPage:
-    document, history = edited(opened(path))
-    return StoredPage(document, history, image_file_of(document), **values)
-
-
-def members(path: Path) -> dict[str, zipfile.ZipInfo]:
-    with zipfile.ZipFile(path) as archive:
-        return {info.filename: info for info in archive.infolist()}
+from ocrdesk.page.history import History
+from tests.formats.documents import edited, members, opened, picture, stored
 
 
 @pytest.fixture
@@ -137,7 +93,7 @@ def test_pages_of_a_file_of_several_are_kept_as_png(tmp_path: Path, target: Path
 
 
 def test_images_that_are_not_compressed_are_packed(tmp_path: Path, target: Path) -> None:
-    Image.new("L", (400, 300), 250).save(tmp_path / "white.bmp")  # packs far too well
+    Image.new("L", (1600, 1200), 250).save(tmp_path / "white.bmp")  # packs far too well
     rng = np.random.default_rng(1)
     Image.fromarray(rng.integers(0, 9, (300, 400), np.uint8)).save(tmp_path / "noise.bmp")
     pages = [stored(tmp_path / name) for name in ("white.bmp", "noise.bmp")]
@@ -204,34 +160,6 @@ def test_a_view_that_is_no_json_is_left_out(target: Path) -> None:
         assert open_document(target).pages[0].view == {}
 
 
-def test_a_changed_image_gives_way_to_what_was_read(tmp_path: Path, target: Path) -> None:
-    scan = picture(tmp_path / "scan.png")
-    page = stored(scan)
-    picture(scan, seed=2)
-    again = save_document(target, [page]).pages[0]
-    assert isinstance(again.image, Member)
-    assert page.document.pixels is not None
-    assert np.array_equal(load_image(again.document, again.image).pixels, page.document.pixels)
-
-
-@pytest.mark.parametrize("is_gone", [True, False])
-def test_an_image_that_cannot_be_had_is_told(
-    tmp_path: Path, target: Path, *, is_gone: bool
-) -> None:
-    target.write_bytes(b"before")
-    scan = picture(tmp_path / "scan.png")
-    page = stored(scan)
-    if is_gone:
-        scan.unlink()
-    else:
-        picture(scan, seed=2)
-    without = replace(page, document=page.document.with_pixels(None))
-    with pytest.raises(ImageFileError, match=r"scan\.png"):
-        save_document(target, [without])
-    assert target.read_bytes() == b"before"
-    assert sorted(tmp_path.iterdir()) == sorted([target] + ([] if is_gone else [scan]))
-
-
 @pytest.mark.parametrize("position", [300, 250, 100, 0])
 def test_a_history_without_end_loses_its_oldest_steps(tmp_path: Path, position: int) -> None:
     document, history = edited(opened(picture(tmp_path / "scan.png")), times=300)
@@ -247,117 +175,3 @@ def test_a_history_without_end_loses_its_oldest_steps(tmp_path: Path, position: 
     assert kept.saved == (saved if 0 <= saved <= len(kept.steps) else None)
     for place in range(len(kept.steps)):
         assert kept.moved(place, page)
-
-
-def test_saving_over_what_another_saved_is_refused(tmp_path: Path, target: Path) -> None:
-    page = stored(picture(tmp_path / "scan.png"))
-    mine = save_document(target, [page])
-    save_document(target, [replace(page, title="theirs")], expected=mine.stamp)
-    theirs = target.read_bytes()
-    with pytest.raises(DocumentChangedError, match="another window") as caught:
-        save_document(target, [replace(page, title="mine")], expected=mine.stamp)
-    assert "another name" in caught.value.advice
-    assert target.read_bytes() == theirs
-    assert save_document(tmp_path / "mine.ocrdesk", [page])
-
-
-def test_a_file_of_the_same_content_is_the_same_file(tmp_path: Path, target: Path) -> None:
-    page = stored(picture(tmp_path / "scan.png"))
-    mine = save_document(target, [page])
-    shutil.copy(target, tmp_path / "copy")  # as a cloud folder may: other times, same bytes
-    (tmp_path / "copy").replace(target)
-    assert save_document(target, [replace(page, title="new")], expected=mine.stamp)
-
-
-def test_what_was_removed_or_destroyed_meanwhile(tmp_path: Path, target: Path) -> None:
-    page = stored(picture(tmp_path / "scan.png"))
-    mine = save_document(target, [page])
-    target.unlink()
-    assert save_document(target, [page], expected=mine.stamp) == mine or target.is_file()
-    target.write_bytes(b"something else")
-    with pytest.raises(DocumentChangedError):
-        save_document(target, [page], expected=mine.stamp)
-
-
-def test_the_last_moment_counts(
-    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = stored(picture(tmp_path / "scan.png"))
-    mine = save_document(target, [page])
-    real = os.fsync
-
-    def meanwhile(handle: int) -> None:
-        target.write_bytes(b"theirs")
-        real(handle)
-
-    monkeypatch.setattr(os, "fsync", meanwhile)
-    with pytest.raises(DocumentChangedError):
-        save_document(target, [page], expected=mine.stamp)
-    assert target.read_bytes() == b"theirs"
-    assert len(list(tmp_path.iterdir())) == 2
-
-
-@pytest.mark.parametrize("step", ["write", "fsync", "replace"])
-@pytest.mark.parametrize(
-    ("number", "said"), [(errno.ENOSPC, "disk is full"), (errno.EROFS, "read-only")]
-)
-def test_a_failed_saving_leaves_the_file_before(
-    tmp_path: Path,
-    target: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    step: str,
-    number: int,
-    said: str,
-) -> None:
-    page = stored(picture(tmp_path / "scan.png"))
-    mine = save_document(target, [page])
-    before = target.read_bytes()
-
-    def fail(*_: Any) -> None:
-        raise OSError(number, os.strerror(number))
-
-    if step == "write":
-        monkeypatch.setattr(zipfile.ZipFile, "open", fail)
-    elif step == "fsync":
-        monkeypatch.setattr(os, "fsync", fail)
-    else:
-        monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OutputError, match=said):
-        save_document(target, [replace(page, title="new")], expected=mine.stamp)
-    monkeypatch.undo()
-    assert target.read_bytes() == before
-    assert len(list(tmp_path.iterdir())) == 2
-
-
-def test_places_that_take_no_document(tmp_path: Path) -> None:
-    for place in (tmp_path, tmp_path / "nowhere" / "a.ocrdesk", tmp_path / "a\0b"):
-        with pytest.raises(OcrdeskError) as caught:
-            save_document(place, [])
-        assert isinstance(caught.value, OutputError)
-    if os.name != "nt":
-        with pytest.raises(OutputError, match="not a file"):
-            save_document("/dev/null", [])
-
-
-def test_a_page_too_large_to_be_read_again_is_not_written(
-    target: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("ocrdesk.formats.document_file.MOST_PAGE", 1000)
-    page = StoredPage(PageDocument("a.png", page=large_page(7)))
-    with pytest.raises(OutputError, match="too much"):
-        save_document(target, [page])
-    assert not target.exists()
-
-
-def test_parts_of_a_document_that_is_gone(tmp_path: Path, target: Path) -> None:
-    page = save_document(target, [stored(picture(tmp_path / "scan.png"))]).pages[0]
-    lazy = open_document(target).pages[0]
-    save_document(target, [])
-    assert isinstance(page.image, Member)
-    with pytest.raises(DocumentFileError, match="holds no"):
-        load_image(page.document, page.image)
-    target.unlink()
-    with pytest.raises(DocumentFileError, match="There is no"):
-        load_history(lazy)
-    with pytest.raises(DocumentFileError, match="There is no"):
-        save_document(target, [lazy])
