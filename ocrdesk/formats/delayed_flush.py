@@ -66,6 +66,13 @@ class DelayedFlush:
                 except OSError as error:
                     on_failure(error)
 
+    def close(self) -> None:
+        """Flush now, and wait until no thread is left."""
+        timer = self._timer
+        self.flush()
+        if timer is not None and timer is not threading.current_thread():
+            timer.join()
+
 
 def flush_file(path: Path) -> None:
     """Bring a file to the disk, and that it is in its folder and this in the next.

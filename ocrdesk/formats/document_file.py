@@ -7,8 +7,10 @@ led there; the latter two are read when they are asked for. Members that this ve
 are ignored, and gone after the next saving. Equal content makes equal bytes.
 """
 
+import stat
 import zipfile
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -110,9 +112,7 @@ def save_document(
     the file before stays in each case.
     """
     path = Path(path).absolute()
-    if path.exists() and not path.is_file() and not path.is_dir():
-        raise OutputError(f"“{path}” is not a file.", advice="Choose a name in a folder.")
-    refuse_to_replace_picture(path)
+    _refuse_to_replace(path)
     saved: list[DocumentContents] = []
 
     def look() -> None:
@@ -123,7 +123,7 @@ def save_document(
 
     look()
     write_atomically(path, write, last_look=look)
-    remove_remains(path.parent)
+    remove_remains(path.resolve().parent)
     return saved[0]
 
 
@@ -157,6 +157,15 @@ def _foreign(path: Path) -> DocumentFileError:
     )
 
 
+def _refuse_to_replace(path: Path) -> None:
+    """Raise ``OutputError`` for what is no file, such as a pipe, and for a picture."""
+    with suppress(OSError, ValueError):  # will be told when it is written
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise OutputError(f"“{path}” is not a file.", advice="Choose a name in a folder.")
+    refuse_to_replace_picture(path)
+
+
 def _refuse_changed(path: Path, expected: ArchiveStamp | None) -> None:
     """Raise ``DocumentChangedError`` if the file is there and another than expected."""
     if expected is None:
@@ -166,7 +175,7 @@ def _refuse_changed(path: Path, expected: ArchiveStamp | None) -> None:
             is_same = read_stamp(stream) == expected
     except FileNotFoundError:
         return  # nothing would be destroyed
-    except (OSError, ArchiveError):
+    except (OSError, ValueError):
         is_same = False
     if not is_same:
         raise DocumentChangedError(

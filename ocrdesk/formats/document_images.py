@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from ocrdesk.errors import ImageFileError
+from ocrdesk.errors import DocumentFileError, ImageFileError
 from ocrdesk.formats.archive_file import MOST_BYTES
 from ocrdesk.formats.document_members import (
     Content,
@@ -87,17 +87,16 @@ def content_of_image(document: PageDocument, kept: ImageFile | Member | None) ->
     """Return a page's image as it goes into a document, or None where it has none.
 
     A file that is gone, or no longer what it was when it was opened, gives way to the pixels in
-    memory. Raises ``ImageFileError`` where these are not there either, ``DocumentFileError`` where
-    a document no longer holds it.
+    memory. Raises ``ImageFileError`` or ``DocumentFileError`` where these are not there either.
     """
-    if isinstance(kept, Member):
-        return content_of_member(kept)
-    if kept is not None:
-        try:
+    try:
+        if isinstance(kept, Member):
+            return content_of_member(kept)
+        if kept is not None:
             return _content_of_file(kept)
-        except ImageFileError:
-            if document.pixels is None:
-                raise
+    except (DocumentFileError, ImageFileError):
+        if document.pixels is None:
+            raise
     png = png_of(document)
     if png is None:
         return None

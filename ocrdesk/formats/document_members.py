@@ -12,11 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ocrdesk.errors import DocumentFileError
-from ocrdesk.formats.archive_file import (
-    Archive,
-    ArchiveError,
-    opened_archive,
-)
+from ocrdesk.formats.archive_file import Archive, ArchiveError, opened_archive
 from ocrdesk.formats.record_values import RecordError
 
 _NAME = re.compile(r"(images|histories)/[0-9a-f]{32}\.[a-z]{3,4}")

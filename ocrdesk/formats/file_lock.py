@@ -29,11 +29,6 @@ class FileLock:
         self.path = path
         self._handle: int | None = handle
 
-    @property
-    def is_held(self) -> bool:
-        """Tell whether the file is still ours."""
-        return self._handle is not None
-
     def write(self, content: bytes) -> None:
         """Let the file hold this, for others to read; raises ``OSError``."""
         if self._handle is not None:

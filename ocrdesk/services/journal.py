@@ -14,7 +14,7 @@ from ocrdesk.errors import OutputError
 from ocrdesk.formats.document_members import Member
 from ocrdesk.formats.journal_file import PICTURE_NAME
 from ocrdesk.page.elements import Page
-from ocrdesk.page.history import Step
+from ocrdesk.page.history import History, Step
 from ocrdesk.services.journal_state import JournalState, edit_record, place_record, saved_record
 from ocrdesk.services.journal_writer import JournalWriter
 
@@ -73,10 +73,13 @@ class Journal:
             there = self._writer.place_in_file(place)
             self._tell(None if there is None else place_record(there))
 
-    def record_reading(self, page: Page, model: str) -> None:
-        """Keep a page that was read as a whole, which no undoing leads back from."""
+    def record_page(self, page: Page, *, model: str, history: History | None = None) -> None:
+        """Keep a page as a whole: one just read, or with the history that its document held.
+
+        No undoing leads back from a reading. Raises ``OutputError``.
+        """
         with self._lock:
-            self.state = self.state.with_reading(page, model)
+            self.state = self.state.with_page(page, model, history)
             self._tell(None)
 
     def record_saved(self, path: str, *, image: Member | None = None) -> None:

@@ -98,13 +98,13 @@ class JournalState:
         history, page = self.history.moved(place, self._read_page())
         return replace(self, page=page, history=history)
 
-    def with_reading(self, page: Page, model: str) -> "JournalState":
-        """Return the state after the page was read as a whole, which no undoing leads back from.
+    def with_page(self, page: Page, model: str, history: History | None = None) -> "JournalState":
+        """Return the state with another page, read just now unless it comes with a history.
 
-        The first reading is no work of anybody's that would have to be saved.
+        A first reading is no work of anybody's that would have to be saved.
         """
-        history = History(saved=0 if self.page is None else None)
-        return replace(self, page=page, history=history, model=model)
+        fresh = History(saved=0 if self.page is None else None)
+        return replace(self, page=page, history=history or fresh, model=model)
 
     def with_saved(self, path: str, identity: JournalIdentity) -> "JournalState":
         """Return the state after all of it went into a file."""

@@ -138,7 +138,7 @@ class JournalStore:
 
     def close(self) -> None:
         """Give up the journals that were not closed; they are offered at the next start."""
-        self._flush.flush()
+        self._flush.close()
         with self._locking:
             if self._lock is not None:
                 self._lock.release()
@@ -165,6 +165,8 @@ class JournalStore:
         with self._locking:
             if self._lock is not None and path.exists():
                 return
+            if self._lock is not None:
+                self._lock.release()  # somebody removed the file, and nobody sees it any more
             make_folder(self._folder)
             with suppress(OSError):
                 self._folder.chmod(0o700)  # it is nobody else's business

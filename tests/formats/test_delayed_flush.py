@@ -47,7 +47,10 @@ def test_failing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_what_is_gone_or_forgotten_fails_nothing(tmp_path: Path) -> None:
     flush = DelayedFlush(delay=100)
+    flush.close()
     flush.note(tmp_path / "gone", unexpected)
     flush.note(tmp_path, unexpected)
     flush.forget(tmp_path)
-    flush.flush()
+    before = threading.active_count()
+    flush.close()
+    assert threading.active_count() == before - 1

@@ -198,6 +198,14 @@ def test_a_page_too_large_to_be_read_again_is_not_written(
     assert not target.exists()
 
 
+def test_an_image_in_memory_outlives_its_document(tmp_path: Path, target: Path) -> None:
+    page = save_document(target, [stored(picture(tmp_path / "scan.png"))]).pages[0]
+    target.unlink()
+    again = save_document(target, [page]).pages[0]
+    assert isinstance(again.image, Member)
+    assert load_image(again.document, again.image).width == 60
+
+
 def test_parts_of_a_document_that_is_gone(tmp_path: Path, target: Path) -> None:
     page = save_document(target, [stored(picture(tmp_path / "scan.png"))]).pages[0]
     lazy = open_document(target).pages[0]

@@ -49,12 +49,23 @@ def test_a_page_read_later(store: JournalStore) -> None:
     journal = store.begin(IDENTITY)
     with pytest.raises(EditError, match="not read"):
         journal.record_place(0)
-    journal.record_reading(small_page(), "print36")
+    journal.record_page(small_page(), model="print36")
     assert journal.state.history.is_saved
     journal.record_step(typed(small_page(), "A"))
-    journal.record_reading(small_page(20), "print62")
+    journal.record_page(small_page(20), model="print62")
     assert in_file(store) == journal.state
     assert (journal.state.model, journal.state.history.is_saved) == ("print62", False)
+
+
+def test_a_history_that_its_document_held_may_come_later(store: JournalStore) -> None:
+    first = JournalState(IDENTITY, small_page())
+    state = first.with_step(typed(first.page, "A")).with_step(typed(first.page, "B", 2))
+    journal = store.begin(IDENTITY, state.page)
+    assert state.page is not None
+    journal.record_page(state.page, model="print36", history=state.history)
+    journal.record_place(1)
+    assert in_file(store) == journal.state
+    assert journal.state.history.steps == state.history.steps
 
 
 def test_an_edit_that_does_not_fit_is_not_told(store: JournalStore) -> None:
@@ -131,7 +142,7 @@ def test_damage_never_makes_work_that_nobody_did(store: JournalStore) -> None:
 def test_after_a_hole_only_a_whole_state_counts(store: JournalStore) -> None:
     journal = store.begin(IDENTITY, small_page())
     states = worked(journal, 3, steps=6)
-    journal.record_reading(small_page(20), "other")
+    journal.record_page(small_page(20), model="other")
     worked(journal, 4, steps=3)
     path = file_of(store)
     lines = path.read_bytes().splitlines(keepends=True)
