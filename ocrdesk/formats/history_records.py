@@ -27,7 +27,7 @@ from ocrdesk.formats.record_values import (
     text_value,
     whole,
 )
-from ocrdesk.page.differences import GlyphChange, PageDelta, RowChange, RowIds
+from ocrdesk.page.deltas import GlyphChange, PageDelta, RowChange, RowIds
 from ocrdesk.page.edits import Change
 from ocrdesk.page.history import History, Step
 

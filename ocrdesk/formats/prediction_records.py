@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from ocrdesk.formats.record_values import RecordError, items, text, text_value
-from ocrdesk.page.differences import Predictions
+from ocrdesk.page.deltas import Predictions
 from ocrdesk.page.elements import Prediction
 
 # Takes two thirds of the time of calling the class, sixty times for every glyph.

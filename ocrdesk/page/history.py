@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from ocrdesk.errors import EditError
-from ocrdesk.page.differences import PageDelta, apply, difference, reverse
+from ocrdesk.page.deltas import PageDelta, apply, difference, reverse
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
 

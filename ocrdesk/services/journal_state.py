@@ -31,7 +31,7 @@ from ocrdesk.formats.record_values import (
     text_value,
     whole,
 )
-from ocrdesk.page.differences import apply
+from ocrdesk.page.deltas import apply
 from ocrdesk.page.elements import Page
 from ocrdesk.page.history import History, Step
 

@@ -22,7 +22,7 @@ from ocrdesk.formats.page_records import page_from_record, page_record
 from ocrdesk.formats.record_values import RecordError, bytes_from_value, text, text_value
 from ocrdesk.formats.record_values import value_from_bytes as value_from
 from ocrdesk.geometry import BoundingBox
-from ocrdesk.page.differences import difference
+from ocrdesk.page.deltas import difference
 from ocrdesk.page.edits import Change, set_correction
 from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
 from ocrdesk.page.history import History, Step, step_between

@@ -10,7 +10,7 @@ from hypothesis import given
 from ocrdesk.errors import EditError
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page import edits
-from ocrdesk.page.differences import (
+from ocrdesk.page.deltas import (
     GlyphChange,
     PageDelta,
     RowChange,
