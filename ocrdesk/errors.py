@@ -85,3 +85,15 @@ class LanguageFileError(OcrdeskError):
     """A file of a language's words is missing, damaged, foreign or newer than this program."""
 
     exit_code = 11
+
+
+class DocumentFileError(OcrdeskError):
+    """A document or a journal is missing, damaged, foreign, unsafe or newer than this program."""
+
+    exit_code = 12
+
+
+class DocumentChangedError(OcrdeskError):
+    """A document on disk is no longer the one that was opened; saving would destroy another's."""
+
+    exit_code = 13

@@ -40,6 +40,11 @@ def user_models_folder() -> Path:
     return user_folder() / "models"
 
 
+def journals_folder() -> Path:
+    """Return the folder with the journals of open pages; it may not exist yet."""
+    return user_folder() / "journals"
+
+
 def settings_file() -> Path:
     """Return the file that holds the settings; it may not exist yet."""
     override = os.environ.get("OCRDESK_HOME")

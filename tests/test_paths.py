@@ -36,6 +36,7 @@ def test_a_packaged_program_keeps_data_in_its_bundle(
 def test_the_home_of_a_person_can_be_moved(own_home: Path) -> None:
     assert paths.user_folder() == own_home
     assert paths.user_models_folder() == own_home / "models"
+    assert paths.journals_folder() == own_home / "journals"
     assert paths.settings_file() == own_home / "settings.json"
 
 
@@ -50,6 +51,7 @@ def test_asking_creates_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("OCRDESK_HOME", str(tmp_path / "home"))
     paths.user_folder()
     paths.user_models_folder()
+    paths.journals_folder()
     paths.settings_file()
     assert not (tmp_path / "home").exists()
 

@@ -4,12 +4,17 @@ import errno
 import os
 import secrets
 import stat
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from ocrdesk.errors import OutputError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+_BEGINNING, _END = ".ocrdesk-", ".tmp"  # of the name of a file that is being written
+_OLD = 86_400.0  # seconds after which nobody is writing it any more
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -26,17 +31,40 @@ def write_bytes_atomically(path: Path | str, content: bytes) -> None:
     file (``/dev/stdout``, a pipe) is written to directly. Raises OutputError; the file is then
     as it was before.
     """
+    write_atomically(path, lambda stream: stream.write(content))
+
+
+def write_atomically(
+    path: Path | str,
+    write: Callable[[BinaryIO], object],
+    *,
+    last_look: Callable[[], None] | None = None,
+) -> None:
+    """Let ``write`` fill the file, in the same way, without its content ever being in memory.
+
+    ``write`` may read again what it wrote, except to a pipe or a device. ``last_look`` is called
+    when the new file is complete, and may still raise to leave the old one.
+    What either raises goes to the caller, except that an ``OSError`` becomes an OutputError.
+    """
     path = Path(path)
     try:
         before = path.stat() if path.exists() else None
         if before is not None and not stat.S_ISREG(before.st_mode):
-            _write_directly(path, before.st_mode, content)
+            _write_directly(path, before.st_mode, write)
         elif before is not None and not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "the file is write-protected")
         else:
-            _replace(path.resolve(), before, content)
+            _replace(path.resolve(), before, write, last_look)
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
+
+
+def remove_remains(folder: Path) -> None:
+    """Remove what programs that were killed while writing left in the folder a day ago or more."""
+    with suppress(OSError):
+        for path in folder.glob(f"{_BEGINNING}{'[0-9a-f]' * 16}{_END}"):
+            if time.time() - path.stat().st_mtime > _OLD:
+                path.unlink()
 
 
 def make_folder(folder: Path) -> None:
@@ -50,32 +78,39 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
-def _write_directly(path: Path, mode: int, content: bytes) -> None:
+def _write_directly(path: Path, mode: int, write: Callable[[BinaryIO], object]) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, "Is a directory")
     with path.open("wb") as stream:
-        stream.write(content)
+        write(stream)
 
 
-def _replace(target: Path, before: os.stat_result | None, content: bytes) -> None:
-    temporary = target.parent / f".ocrdesk-{secrets.token_hex(8)}.tmp"
+def _replace(
+    target: Path,
+    before: os.stat_result | None,
+    write: Callable[[BinaryIO], object],
+    last_look: Callable[[], None] | None,
+) -> None:
+    temporary = target.parent / f"{_BEGINNING}{secrets.token_hex(8)}{_END}"
     try:
-        with temporary.open("xb") as stream:
-            stream.write(content)
+        with temporary.open("x+b") as stream:
+            write(stream)
             stream.flush()
             os.fsync(stream.fileno())
         if before is not None:
             temporary.chmod(stat.S_IMODE(before.st_mode))
+        if last_look is not None:
+            last_look()
         temporary.replace(target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
-    _flush_folder(target.parent)
+    flush_folder(target.parent)
 
 
-def _flush_folder(folder: Path) -> None:
-    """Make the swap of names survive a power cut, on systems that allow it."""
+def flush_folder(folder: Path) -> None:
+    """Make what a folder holds survive a power cut, on systems that allow it."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -84,7 +119,8 @@ def _flush_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _not_written(path: Path, error: Exception) -> OutputError:
+def not_written(path: Path, error: BaseException) -> OutputError:
+    """Return what to tell a person about a file that could not be written."""
     number = error.errno if isinstance(error, OSError) else None
     message = f"“{path}” cannot be written"
     if number == errno.EISDIR:

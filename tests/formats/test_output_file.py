@@ -5,11 +5,12 @@ import os
 import stat
 import threading
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 
 from ocrdesk.errors import OutputError
+from ocrdesk.formats.output_file import remove_remains, write_atomically
 from ocrdesk.formats.page_file import write_text_atomically
 
 unix_only = pytest.mark.skipif(os.name == "nt", reason="Unix permissions and special files")
@@ -161,3 +162,40 @@ def test_the_disk_really_full() -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full on this system")
     assert "disk is full" in refusal(Path("/dev/full")).message
+
+
+def test_a_file_may_be_written_piece_by_piece_and_read_again(tmp_path: Path) -> None:
+    def write(stream: BinaryIO) -> None:
+        stream.write(b"one")
+        stream.write(b"two")
+        stream.seek(0)
+        assert stream.read() == b"onetwo"
+
+    write_atomically(tmp_path / "a", write)
+    assert (tmp_path / "a").read_bytes() == b"onetwo"
+
+
+def test_the_last_look_may_still_keep_the_file_before(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_text("before")
+
+    def look() -> None:
+        assert path.read_text() == "before"
+        raise EOFError
+
+    with pytest.raises(EOFError):
+        write_atomically(path, lambda stream: stream.write(b"after"), last_look=look)
+    assert path.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_only_old_remains_are_removed(tmp_path: Path) -> None:
+    remains = [tmp_path / f".ocrdesk-{digit * 16}.tmp" for digit in "ab"]
+    kept = [tmp_path / ".ocrdesk-mine.tmp", tmp_path / "a.tmp"]
+    for path in (*remains, *kept):
+        path.write_text("")
+        os.utime(path, (1e9, 1e9))
+    os.utime(remains[1])
+    remove_remains(tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted([remains[1], *kept])
+    remove_remains(tmp_path / "nowhere")

@@ -1,0 +1,288 @@
+"""The ``.ocrdesk`` file: pages with their images and histories in one zip archive, without pickle.
+
+``manifest.json`` names the format, its version, the program that wrote it, and the pages in order:
+where each came from, how it is turned, what read it, how it was looked at. ``pages/`` holds what
+was read, ``images/`` the images as their files were or else as PNG, ``histories/`` the steps that
+led there; the latter two are read when they are asked for. Members that this version does not know
+are ignored, and gone after the next saving. Equal content makes equal bytes.
+"""
+
+import stat
+import zipfile
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from ocrdesk.errors import DocumentChangedError, DocumentFileError, OutputError
+from ocrdesk.formats.archive_file import (
+    MOST_MEMBERS,
+    ArchiveError,
+    ArchiveStamp,
+    is_too_dense,
+    new_member,
+    read_stamp,
+)
+from ocrdesk.formats.document_entries import (
+    MOST_HISTORY,
+    MOST_PAGE,
+    StoredPage,
+    entry_record,
+    page_from_entry,
+)
+from ocrdesk.formats.document_images import content_of_image
+from ocrdesk.formats.document_members import (
+    Content,
+    Member,
+    content_of_bytes,
+    content_of_member,
+    opened_document,
+)
+from ocrdesk.formats.history_records import trimmed_history
+from ocrdesk.formats.image_file import refuse_to_replace_picture
+from ocrdesk.formats.output_file import remove_remains, write_atomically
+from ocrdesk.formats.page_records import Record, page_record
+from ocrdesk.formats.record_values import (
+    RecordError,
+    bytes_from_value,
+    collector_paused,
+    items,
+    mapping,
+    text,
+    text_value,
+    value_from_bytes,
+)
+from ocrdesk.page.elements import Page
+from ocrdesk.page.history import History
+
+DOCUMENT_SUFFIX = ".ocrdesk"
+FORMAT = "ocrdesk-document"
+FORMAT_VERSION = 1
+
+_MANIFEST = "manifest.json"
+_MOST_MANIFEST = 16 * 1024**2
+_MOST_PAGES = (MOST_MEMBERS - 1) // 3
+_MOST_READ = 1024**3  # bytes of JSON for all pages, which are all read when a document is opened
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentContents:
+    """What a document file holds: pages in order, and the stamp that tells it from others."""
+
+    pages: tuple[StoredPage, ...]
+    stamp: ArchiveStamp
+    creator: str
+
+
+def open_document(path: Path | str) -> DocumentContents:
+    """Return what a document file holds, its images and histories left where they are.
+
+    Raises ``DocumentFileError`` for a file that is missing, damaged, foreign, hostile or newer.
+    """
+    path = Path(path).absolute()
+    with opened_document(path) as archive, collector_paused():
+        if _MANIFEST not in archive:
+            raise _foreign(path)
+        manifest = _checked(path, value_from_bytes(archive.read(_MANIFEST, most=_MOST_MANIFEST)))
+        if archive.total("pages/") > _MOST_READ:
+            raise ArchiveError("its pages would become far too large when unpacked")
+        entries = items(manifest.get("pages"), "the list of pages")
+        _refuse_repetition(entries)
+        pages = tuple([page_from_entry(path, archive, entry) for entry in entries])
+        creator = text(manifest.get("creator", ""), "the name of the program")
+        return DocumentContents(pages, archive.stamp, creator)
+
+
+def save_document(
+    path: Path | str,
+    pages: Sequence[StoredPage],
+    *,
+    creator: str = "ocrdesk",
+    expected: ArchiveStamp | None = None,
+) -> DocumentContents:
+    """Write a document file whole or not at all; return its contents as they lie there now.
+
+    ``creator`` names the program and its version, for whoever looks into the file. With the stamp
+    ``expected`` a file that has become another one since is not replaced. Images and histories are
+    copied from where they are, so that they are never all in memory.
+
+    Raises ``DocumentChangedError`` for such a file, ``OutputError`` where it cannot be written,
+    ``ImageFileError`` or ``DocumentFileError`` where an image or a history cannot be had any more;
+    the file before stays in each case.
+    """
+    path = Path(path).absolute()
+    _refuse_to_replace(path)
+    saved: list[DocumentContents] = []
+
+    def look() -> None:
+        _refuse_changed(path, expected)
+
+    def write(stream: BinaryIO) -> None:
+        saved.append(_written(stream, path, pages, creator))
+
+    look()
+    write_atomically(path, write, last_look=look)
+    remove_remains(path.resolve().parent)
+    return saved[0]
+
+
+def _checked(path: Path, value: object) -> Record:
+    """Return the manifest of a version that can be read; raises ``DocumentFileError``."""
+    manifest = mapping(value, "the manifest")
+    version = manifest.get("version")
+    if manifest.get("format") != FORMAT or type(version) is not int or version < 1:
+        raise _foreign(path)
+    if version > FORMAT_VERSION:
+        raise DocumentFileError(
+            f"“{path.name}” was saved by a newer ocrdesk (format {version}; this one reads up to "
+            f"{FORMAT_VERSION}).",
+            advice="Update ocrdesk to open it.",
+        )
+    return manifest
+
+
+def _refuse_repetition(entries: Sequence[object]) -> None:
+    """Raise ``RecordError`` if a member would be read as several pages, which may be thousands."""
+    names = [mapping(entry, "a page of the manifest").get("page") for entry in entries]
+    told = [str(name) for name in names if name is not None]
+    if len(entries) > _MOST_PAGES or len(set(told)) != len(told):
+        raise RecordError("its list of pages names one of them again and again")
+
+
+def _foreign(path: Path) -> DocumentFileError:
+    return DocumentFileError(
+        f"“{path.name}” is not a document of ocrdesk.",
+        advice="Choose a file that was saved with File, Save.",
+    )
+
+
+def _refuse_to_replace(path: Path) -> None:
+    """Raise ``OutputError`` for what is no file, such as a pipe, and for a picture."""
+    with suppress(OSError, ValueError):  # will be told when it is written
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise OutputError(f"“{path}” is not a file.", advice="Choose a name in a folder.")
+    refuse_to_replace_picture(path)
+
+
+def _refuse_changed(path: Path, expected: ArchiveStamp | None) -> None:
+    """Raise ``DocumentChangedError`` if the file is there and another than expected."""
+    if expected is None:
+        return
+    try:
+        with path.open("rb") as stream:
+            is_same = read_stamp(stream) == expected
+    except FileNotFoundError:
+        return  # nothing would be destroyed
+    except (OSError, ValueError):
+        is_same = False
+    if not is_same:
+        raise DocumentChangedError(
+            f"“{path.name}” was changed by another window or program since it was opened here.",
+            advice="Save under another name, so that neither work is lost.",
+        )
+
+
+def _written(
+    stream: BinaryIO, path: Path, pages: Sequence[StoredPage], creator: str
+) -> DocumentContents:
+    """Write the archive; return what it will hold once it lies at ``path``."""
+    if len(pages) > _MOST_PAGES:
+        raise OutputError(
+            f"A document holds at most {_MOST_PAGES:,} pages.", advice="Save it in parts."
+        )
+    unpacked: set[str] = set()
+    while True:
+        with zipfile.ZipFile(stream, "w") as archive:
+            writer = _Writer(archive, path, unpacked)
+            stored = tuple(writer.add(page) for page in pages)
+            writer.finish(creator)
+        if not writer.too_dense:
+            stream.flush()
+            return DocumentContents(stored, read_stamp(stream), creator)
+        unpacked |= writer.too_dense
+        stream.seek(0)
+        stream.truncate()
+
+
+class _Writer:
+    """Puts pages into an archive one after the other, and the manifest at the end.
+
+    ``too_dense`` are the members that shrank so much that reading them would be refused as an
+    attack, a picture of bare paper for one: they have to be among the ``unpacked`` ones.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile, path: Path, unpacked: Collection[str]) -> None:
+        self.too_dense: set[str] = set()
+        self._archive = archive
+        self._path = path
+        self._unpacked = unpacked
+        self._entries: list[Record] = []
+        self._names: set[str] = set()
+        self._size_of_pages = 0
+
+    def add(self, stored: StoredPage) -> StoredPage:
+        """Write a page; return it with its parts where they will be."""
+        image = self._put(content_of_image(stored.document, stored.image))
+        history = self._put(_content_of_history(stored.history))
+        name = self._put(self._content_of_page(stored.document.page))
+        self._entries.append(entry_record(stored, page=name, image=image, history=history))
+        kept: History | Member = History()
+        if isinstance(stored.history, History):
+            kept = stored.history.marked_saved()
+        elif history is not None:
+            kept = Member(self._path, history)
+        there = None if image is None else Member(self._path, image)
+        return replace(stored, history=kept, image=there)
+
+    def finish(self, creator: str) -> None:
+        """Write the manifest."""
+        manifest = {
+            "format": FORMAT,
+            "version": FORMAT_VERSION,
+            "creator": text_value(creator),
+            "pages": self._entries,
+        }
+        self._put(_content_of_json(_MANIFEST, manifest, most=_MOST_MANIFEST))
+
+    def _content_of_page(self, page: Page | None) -> Content | None:
+        if page is None:
+            return None
+        name = f"pages/{len(self._entries) + 1:04d}.json"
+        content = _content_of_json(name, page_record(page), most=MOST_PAGE)
+        self._size_of_pages += content.size
+        if self._size_of_pages > _MOST_READ:
+            raise OutputError("There is too much on the pages.", advice="Save them in parts.")
+        return content
+
+    def _put(self, content: Content | None) -> str | None:
+        """Write a member unless it is there already; return its name."""
+        if content is None:
+            return None
+        if content.name not in self._names:
+            self._names.add(content.name)
+            is_packed = content.is_packed and content.name not in self._unpacked
+            info = new_member(content.name, content.size, is_packed=is_packed)
+            with self._archive.open(info, "w") as member:
+                for chunk in content.chunks():
+                    member.write(chunk)
+            if is_too_dense(info.file_size, info.compress_size):
+                self.too_dense.add(content.name)
+        return content.name
+
+
+def _content_of_json(name: str, value: Record, *, most: int) -> Content:
+    content = bytes_from_value(value)
+    if len(content) > most:
+        raise OutputError("There is too much on one page.", advice="Save it in parts.")
+    return Content(name, len(content), is_packed=True, chunks=lambda: [content])
+
+
+def _content_of_history(history: History | Member) -> Content | None:
+    if isinstance(history, Member):
+        return content_of_member(history)
+    if not history.steps:
+        return None
+    trimmed = trimmed_history(history.marked_saved(), most=MOST_HISTORY)
+    return content_of_bytes("histories", trimmed.content)

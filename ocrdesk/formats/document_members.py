@@ -1,0 +1,119 @@
+"""The parts of a document file that are read when they are needed, and what goes into a new one.
+
+A part is called by a checksum of its content. So its name stays true wherever its page is moved to
+and however often the document is saved, what is on two pages is stored once, and damage shows.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from ocrdesk.errors import DocumentFileError
+from ocrdesk.formats.archive_file import Archive, ArchiveError, opened_archive
+from ocrdesk.formats.record_values import RecordError
+
+_NAME = re.compile(r"(images|histories)/[0-9a-f]{32}\.[a-z]{3,4}")
+_DIGITS = 32  # of a checksum in a name
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A part of a document file that stays there until it is needed."""
+
+    document: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Bytes on their way into a document: what to call them, whether to pack them, where from.
+
+    ``chunks`` yields them piece by piece, and raises ``ImageFileError`` or ``DocumentFileError``
+    where they can no longer be had as they were.
+    """
+
+    name: str
+    size: int
+    is_packed: bool
+    chunks: Callable[[], Iterable[bytes]]
+
+
+def is_member_name(name: str) -> bool:
+    """Tell whether a part may be called so."""
+    return bool(_NAME.fullmatch(name))
+
+
+def member_name(folder: str, checksum: str, suffix: str) -> str:
+    """Return what to call a part whose content has that SHA-256 in hexadecimal digits."""
+    return f"{folder}/{checksum[:_DIGITS]}{suffix}"
+
+
+def content_of_bytes(
+    folder: str, content: bytes, *, suffix: str = ".json", is_packed: bool = True
+) -> Content:
+    """Return bytes that are in memory as a part."""
+    name = member_name(folder, sha256(content).hexdigest(), suffix)
+    return Content(name, len(content), is_packed, lambda: [content])
+
+
+def content_of_member(member: Member) -> Content:
+    """Return what this document or another already holds; raises ``DocumentFileError``."""
+    with opened_document(member.document) as archive:
+        size, is_packed = archive.size(member.name), archive.is_packed(member.name)
+    return Content(member.name, size, is_packed, lambda: _chunks(member, size))
+
+
+def member_bytes(member: Member, *, most: int) -> bytes:
+    """Return the content of a part of up to so many bytes; raises ``DocumentFileError``."""
+    return b"".join(_chunks(member, most))
+
+
+def _chunks(member: Member, most: int) -> Iterator[bytes]:
+    digest = sha256()
+    with opened_document(member.document) as archive:
+        if archive.size(member.name) > most:
+            raise ArchiveError(f"its member “{member.name}” is far too large")
+        for chunk in archive.chunks(member.name):
+            digest.update(chunk)
+            yield chunk
+        if member_name("", digest.hexdigest(), "") not in member.name:
+            raise ArchiveError(f"its member “{member.name}” is damaged")
+
+
+@contextmanager
+def opened_document(path: Path) -> Iterator[Archive]:
+    """Open the archive of a document; raises ``DocumentFileError`` for all that is wrong with it.
+
+    An ``ArchiveError`` or ``RecordError`` of what is done with it becomes one as well.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise DocumentFileError(
+                f"“{path}” is a folder, a pipe or a device, not a document.",
+                advice="Choose a file that ends in .ocrdesk.",
+            )
+        with opened_archive(path) as archive:
+            yield archive
+    except (ArchiveError, RecordError) as error:
+        raise damaged_document(path, str(error)) from error
+    except FileNotFoundError as error:
+        raise DocumentFileError(
+            f"There is no “{path}”.", advice="Check the name and the folder."
+        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise DocumentFileError(
+            f"“{path}” cannot be read: {reason}.",
+            advice="Check its permissions and that its drive is there, or try a copy of it.",
+        ) from error
+
+
+def damaged_document(path: Path, reason: str) -> DocumentFileError:
+    """Return the error for a document that cannot be relied on."""
+    return DocumentFileError(
+        f"“{path.name}” is damaged or was not made by ocrdesk: {reason}.",
+        advice="Open another copy of it; of pages that were open, ocrdesk keeps a journal.",
+    )

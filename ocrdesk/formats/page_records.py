@@ -1,0 +1,139 @@
+"""Pages as plain JSON values, exact both ways and strict on reading.
+
+A record leaves out what is as in a page without anything. Records are for the program itself;
+``page_file`` writes the JSON that is for others.
+"""
+
+import math
+from functools import partial
+from typing import Any
+
+from ocrdesk.formats.prediction_records import predictions_from_record, predictions_record
+from ocrdesk.formats.record_values import (
+    RecordError,
+    items,
+    mapping,
+    optional,
+    real,
+    text,
+    text_value,
+    whole,
+)
+from ocrdesk.geometry import BoundingBox
+from ocrdesk.page.elements import Glyph, Line, Page, ProcessingStep, Word
+
+Record = dict[str, Any]
+
+_FAR = 10**9  # pixels; no picture that can be opened is as long
+
+
+def page_record(page: Page) -> Record:
+    """Return the page as JSON values."""
+    record: Record = {
+        "width": int(page.width),
+        "height": int(page.height),
+        "lines": [
+            [[glyph_record(glyph) for glyph in word.glyphs] for word in line.words]
+            for line in page.lines
+        ],
+    }
+    if page.source:
+        record["source"] = text_value(page.source)
+    if math.isfinite(page.rotation) and page.rotation:
+        record["rotation"] = float(page.rotation)
+    if page.steps:
+        record["steps"] = [_processing_record(step) for step in page.steps]
+    if page.page_number:
+        record["page_number"] = int(page.page_number)
+    return record
+
+
+def page_from_record(value: object) -> Page:
+    """Return the page; raises ``RecordError`` for a value that describes none."""
+    record = mapping(value, "a page")
+    page = Page(
+        width=whole(record.get("width"), "the width of a page", least=1, most=_FAR),
+        height=whole(record.get("height"), "the height of a page", least=1, most=_FAR),
+        lines=tuple([_line(line) for line in items(record.get("lines"), "the rows of a page")]),
+        source=text(record.get("source", ""), "the source of a page"),
+        rotation=real(record.get("rotation", 0.0), "the rotation of a page"),
+        steps=tuple([_processing(step) for step in items(record.get("steps", []), "the steps")]),
+        page_number=whole(record.get("page_number", 0), "the number of a page"),
+    )
+    ids = [glyph.id for glyph in page.glyphs]
+    if len(set(ids)) != len(ids):
+        raise RecordError("two letters of a page have one number")
+    return page
+
+
+def glyph_record(glyph: Glyph) -> Record:
+    """Return the glyph as JSON values."""
+    record: Record = {"id": int(glyph.id), "box": box_record(glyph.box)}
+    if glyph.predictions:
+        record["predictions"] = predictions_record(glyph.predictions)
+    if glyph.correction is not None:
+        record["correction"] = text_value(glyph.correction)
+    if glyph.ink:
+        record["ink"] = predictions_record(glyph.ink)
+    return record
+
+
+def glyph_from_record(value: object) -> Glyph:
+    """Return the glyph; raises ``RecordError`` for a value that describes none."""
+    record = mapping(value, "a letter")
+    return Glyph(
+        id=whole(record.get("id"), "the number of a letter"),
+        box=box_from_record(record.get("box")),
+        predictions=predictions_from_record(record.get("predictions")),
+        correction=correction_from_record(record.get("correction")),
+        ink=predictions_from_record(record.get("ink")),
+    )
+
+
+def box_record(box: BoundingBox) -> list[int]:
+    """Return [left, top, right, bottom]."""
+    return [int(edge) for edge in box.as_tuple()]
+
+
+def box_from_record(value: object) -> BoundingBox:
+    """Return the box; raises ``RecordError`` for one without area or far from every picture."""
+    edges = [whole(e, "an edge", least=-_FAR, most=_FAR) for e in items(value, "a box", count=4)]
+    try:
+        return BoundingBox(*edges)
+    except ValueError as error:
+        raise RecordError(str(error)) from error
+
+
+def correction_from_record(value: object) -> str | None:
+    """Return the correction, None for null; raises ``RecordError`` for anything but text."""
+    return optional(value, partial(text, what="a correction", least=1))
+
+
+def _line(value: object) -> Line:
+    words = [
+        Word(tuple([glyph_from_record(glyph) for glyph in filled(word, "a word")]))
+        for word in filled(value, "a row")
+    ]
+    return Line(tuple(words))
+
+
+def filled(value: object, what: str) -> list[Any]:
+    """Return a list that has something in it; raises ``RecordError`` for any other value."""
+    found = items(value, what)
+    if not found:
+        raise RecordError(f"{what} is empty")
+    return found
+
+
+def _processing_record(step: ProcessingStep) -> list[Any]:
+    settings = [[text_value(name), text_value(value)] for name, value in step.settings]
+    return [text_value(step.name), settings]
+
+
+def _processing(value: object) -> ProcessingStep:
+    name, settings = items(value, "a step of processing", count=2)
+    pairs = [
+        (text(key, "a setting"), text(said, "a setting"))
+        for key, said in (items(pair, "a setting", count=2) for pair in items(settings, "settings"))
+    ]
+    return ProcessingStep(text(name, "a step of processing"), tuple(pairs))

@@ -1,0 +1,98 @@
+"""The named steps a page has gone through, as data: undo and redo that survive a restart."""
+
+from dataclasses import dataclass, replace
+
+from ocrdesk.errors import EditError
+from ocrdesk.page.deltas import PageDelta, apply, difference, reverse
+from ocrdesk.page.edits import Change
+from ocrdesk.page.elements import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry of a history: what an edit is called and touched, and what it made different.
+
+    Steps that follow each other with the same ``merge_key``, unless it is empty, become one.
+    """
+
+    change: Change
+    delta: PageDelta
+    merge_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The steps of a page and how many of them are done; those beyond are there to be redone.
+
+    ``saved`` is how many steps were done when the page was last saved, 0 for a page that was just
+    opened, and None once no undoing leads back there.
+    Raises ``ValueError`` for places that lie outside the steps.
+    """
+
+    steps: tuple[Step, ...] = ()
+    position: int = 0
+    saved: int | None = 0
+
+    def __post_init__(self) -> None:
+        for place in (self.position, self.saved or 0):
+            if not 0 <= place <= len(self.steps):
+                raise ValueError(f"a history of {len(self.steps)} steps has no place {place}")
+
+    @property
+    def is_saved(self) -> bool:
+        """Tell whether the page is as it was last saved."""
+        return self.position == self.saved
+
+    @property
+    def unsaved(self) -> int:
+        """How many steps lie between the page and what was saved of it, as far as that is known."""
+        return self.position if self.saved is None else abs(self.position - self.saved)
+
+    def pushed(self, step: Step, after: Page) -> "History":
+        """Return the history with one more step done, which led to the page ``after``.
+
+        What could have been redone is gone. The step joins the one before where both have the same
+        merge key, unless the page was saved between them.
+        """
+        done = self.steps[: self.position]
+        saved = self.saved if self.saved is not None and self.saved <= self.position else None
+        if done and _may_join(done[-1], step) and saved != self.position:
+            return History((*done[:-1], _joined(done[-1], step, after)), self.position, saved)
+        return History((*done, step), self.position + 1, saved)
+
+    def moved(self, position: int, page: Page) -> tuple["History", Page]:
+        """Return the history and the page after undoing or redoing up to ``position`` steps done.
+
+        Raises ``EditError`` where there is no such position, or a step does not fit the page.
+        """
+        if not 0 <= position <= len(self.steps):
+            raise EditError(
+                f"The history has no step {position}.", advice="Choose one that is in the list."
+            )
+        for step in self.steps[self.position : position]:
+            page = apply(page, step.delta)
+        for step in self.steps[position : self.position][::-1]:
+            page = apply(page, reverse(step.delta))
+        return replace(self, position=position), page
+
+    def marked_saved(self) -> "History":
+        """Return the history with the present page as the saved one."""
+        return replace(self, saved=self.position)
+
+
+def step_between(before: Page, after: Page, change: Change, *, merge_key: str = "") -> Step:
+    """Return the step that an edit made from one page to the next."""
+    return Step(change, difference(before, after), merge_key)
+
+
+def _may_join(first: Step, second: Step) -> bool:
+    return bool(first.merge_key) and first.merge_key == second.merge_key
+
+
+def _joined(first: Step, second: Step, after: Page) -> Step:
+    """Return both steps as one, called like the second, which says what is there now."""
+    between = apply(after, reverse(second.delta))
+    before = apply(between, reverse(first.delta))
+    ids = first.change.glyph_ids | second.change.glyph_ids
+    change = Change(second.change.name, ids)
+    return Step(change, difference(before, after), second.merge_key)

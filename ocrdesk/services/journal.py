@@ -1,0 +1,115 @@
+"""The journal of one page: every edit is with the system before anybody sees it.
+
+A record that is told has been handed to the operating system, so that the end of the program,
+however it comes, loses nothing. A power cut loses at most the last second (``delayed_flush``).
+Where a record cannot be written, the work stays in memory and the journal falls behind; it catches
+up by writing the whole state anew, so that no record is ever missing between two others.
+"""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from ocrdesk.errors import OutputError
+from ocrdesk.formats.document_members import Member
+from ocrdesk.formats.journal_file import PICTURE_NAME
+from ocrdesk.page.elements import Page
+from ocrdesk.page.history import History, Step
+from ocrdesk.services.journal_state import JournalState, edit_record, place_record, saved_record
+from ocrdesk.services.journal_writer import JournalWriter
+
+
+class Journal:
+    """The journal of one open page; its methods may be called from any thread.
+
+    ``state`` is the page with its history as told so far. Each ``record_`` method returns when the
+    system has the record. It raises ``OutputError`` where that is not possible: ``state`` has the
+    change all the same, and it may be shown.
+    """
+
+    def __init__(
+        self, state: JournalState, writer: JournalWriter, *, named: Callable[[str], str]
+    ) -> None:
+        """Take over a file that holds the state, or will; ``named`` makes its folder's name."""
+        self.state = state
+        self._writer = writer
+        self._named = named
+        self._is_closed = False
+        self._lock = threading.Lock()
+
+    @property
+    def problem(self) -> OutputError | None:
+        """Why the journal is behind; None while it holds all that was told."""
+        return self._writer.problem
+
+    @property
+    def picture(self) -> Path | None:
+        """The image that is kept beside the journal, if there is one."""
+        path = self._writer.folder / PICTURE_NAME
+        return path if path.is_file() else None
+
+    def prepare(self) -> None:
+        """Write the page down, if that was not done yet, so that the first edit takes no longer.
+
+        That takes a tenth of a second for thousands of letters. Raises ``OutputError``.
+        """
+        with self._lock:
+            if not self._writer.has_state:
+                self._tell(None)
+
+    def record_step(self, step: Step) -> None:
+        """Keep an edit; raises ``EditError`` if it does not fit the page, and ``OutputError``."""
+        with self._lock:
+            self.state = self.state.with_step(step)
+            self._tell(edit_record(step))
+
+    def record_place(self, place: int) -> None:
+        """Keep that so many steps are done, after undoing or redoing.
+
+        Raises ``EditError`` if there are fewer, and ``OutputError``.
+        """
+        with self._lock:
+            self.state = self.state.with_place(place)
+            there = self._writer.place_in_file(place)
+            self._tell(None if there is None else place_record(there))
+
+    def record_page(self, page: Page, *, model: str, history: History | None = None) -> None:
+        """Keep a page as a whole: one just read, or with the history that its document held.
+
+        No undoing leads back from a reading. Raises ``OutputError``.
+        """
+        with self._lock:
+            self.state = self.state.with_page(page, model, history)
+            self._tell(None)
+
+    def record_saved(self, path: str, *, image: Member | None = None) -> None:
+        """Keep that a file has it all now; ``image`` is where a document keeps the image."""
+        with self._lock:
+            identity = self.state.identity
+            if image is not None:
+                identity = identity.kept_in(image)
+            self.state = self.state.with_saved(path, identity)
+            self._tell(saved_record(path, identity))
+            self._writer.rename(self._named(identity.key))
+
+    def retry(self) -> None:
+        """Catch up now if the journal is behind; raises ``OutputError`` if that fails again."""
+        with self._lock:
+            if self.problem is not None and not self._is_closed:
+                self._writer.catch_up(self.state)
+
+    def leave(self) -> None:
+        """Stop keeping the journal; what it holds is offered at the next start."""
+        with self._lock:
+            self._is_closed = True
+
+    def close(self) -> None:
+        """Remove the journal, because its work was saved or is not wanted."""
+        with self._lock:
+            self._is_closed = True
+            self._writer.remove()
+
+    def _tell(self, record: dict[str, object] | None) -> None:
+        if self._is_closed:
+            raise RuntimeError("this journal was closed")
+        self._writer.tell(record, self.state)

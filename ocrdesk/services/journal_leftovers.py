@@ -1,0 +1,74 @@
+"""Reads journals that a program left behind: what they hold, and whether all of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ocrdesk.errors import DocumentFileError
+from ocrdesk.formats.journal_file import (
+    JOURNAL_NAME,
+    PICTURE_NAME,
+    JournalLines,
+    read_lines,
+    remove_journal,
+)
+from ocrdesk.formats.record_values import collector_paused
+from ocrdesk.services.journal_state import JournalIdentity, JournalState, replay
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A journal whose owner is gone without closing it.
+
+    ``unsaved`` is how many steps were not saved; ``changed_at`` is when, in seconds since 1970.
+    ``is_damaged`` tells that something of it is lost; where all is, ``problem`` says why, and
+    ``identity`` is None if not even the page is known.
+    """
+
+    folder: Path
+    identity: JournalIdentity | None
+    unsaved: int
+    changed_at: float
+    is_damaged: bool = False
+    problem: DocumentFileError | None = None
+
+
+def read_journal(folder: Path) -> tuple[JournalState, JournalLines, bool]:
+    """Return the work in a journal, its records, and whether all of them count.
+
+    Raises ``DocumentFileError`` where the journal cannot be read, is of a newer program, or holds
+    no page, not even a damaged one.
+    """
+    lines = read_lines(folder / JOURNAL_NAME)
+    with collector_paused():
+        state, is_whole = replay(lines.records)
+    is_whole = is_whole and not lines.is_damaged
+    if state is None or (state.page is None and not is_whole):
+        raise DocumentFileError(
+            f"The journal in “{folder}” is damaged where it told how the page was.",
+            advice="What was done to the page cannot be brought back; open its image anew.",
+        )
+    return state, lines, is_whole
+
+
+def read_leftover(folder: Path) -> Leftover | None:
+    """Return what is left in a folder whose owner is gone; remove it if that is nothing."""
+    path = folder / JOURNAL_NAME
+    try:
+        changed_at = path.stat().st_mtime
+    except FileNotFoundError:
+        remove_journal(folder)
+        return None
+    except OSError:
+        changed_at = 0.0
+    try:
+        state, _, is_whole = read_journal(folder)
+    except DocumentFileError as error:
+        return Leftover(folder, None, 0, changed_at, is_damaged=True, problem=error)
+    # An image from the clipboard is nowhere else, even before it was read.
+    has_image = (folder / PICTURE_NAME).exists() and not state.identity.document
+    if is_whole and state.history.is_saved and not has_image:
+        remove_journal(folder)
+        return None
+    return Leftover(
+        folder, state.identity, state.history.unsaved, changed_at, is_damaged=not is_whole
+    )

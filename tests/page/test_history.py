@@ -1,0 +1,95 @@
+"""Histories: what is undone and redone, what merges, and what counts as saved."""
+
+from random import Random
+
+import pytest
+from hypothesis import given
+
+from ocrdesk.errors import EditError
+from ocrdesk.page import edits
+from ocrdesk.page.edits import Change
+from ocrdesk.page.elements import Page
+from ocrdesk.page.history import History, step_between
+from tests.page.any_page import following, large_page, pages, seeded
+
+
+def typed(
+    page: Page, history: History, glyph_id: int, character: str, *, merge_key: str = ""
+) -> tuple[Page, History]:
+    after, change = edits.set_correction(page, glyph_id, character)
+    step = step_between(page, after, change, merge_key=merge_key)
+    return after, history.pushed(step, after)
+
+
+@given(pages(), seeded())
+def test_every_position_brings_its_page_back(first: Page, rng: Random) -> None:
+    seen, history = [first], History()
+    for number in range(rng.randrange(5)):
+        after = following(seen[-1], rng)
+        change = Change(f"Edit {number}", frozenset({number}))
+        history = history.pushed(step_between(seen[-1], after, change), after)
+        seen.append(after)
+    page = seen[-1]
+    for position in rng.choices(range(len(seen)), k=5):
+        history, page = history.moved(position, page)
+        assert page == seen[position]
+        assert history.position == position
+    assert len(history.steps) == len(seen) - 1
+
+
+def test_an_edit_after_undoing_ends_what_could_be_redone() -> None:
+    page, history = typed(large_page(5), History(), 1, "A")
+    page, history = typed(page, history, 2, "B")
+    history, page = history.moved(1, page)
+    page, history = typed(page, history, 3, "C")
+    assert [step.change.name for step in history.steps] == ["Set “A”", "Set “C”"]
+    assert history.position == 2
+
+
+def test_steps_of_one_key_become_one() -> None:
+    first = large_page(5)
+    page, history = typed(first, History(), 1, "A", merge_key="1")
+    page, history = typed(page, history, 1, "B", merge_key="1")
+    page, history = typed(page, history, 2, "C", merge_key="2")
+    assert [step.change.name for step in history.steps] == ["Set “B”", "Set “C”"]
+    assert history.moved(0, page)[1] == first
+    assert history.moved(1, page)[1].glyph(1).correction == "B"
+
+
+def test_steps_without_a_key_never_merge() -> None:
+    page, history = typed(large_page(5), History(), 1, "A")
+    _, history = typed(page, history, 1, "B")
+    assert len(history.steps) == 2
+
+
+def test_nothing_merges_over_the_place_that_was_saved() -> None:
+    page, history = typed(large_page(5), History(), 1, "A", merge_key="1")
+    page, history = typed(page, history.marked_saved(), 1, "B", merge_key="1")
+    assert len(history.steps) == 2
+    assert history.unsaved == 1
+    history, page = history.moved(1, page)
+    assert history.is_saved
+    _, history = typed(page, history, 1, "C", merge_key="1")
+    assert not history.is_saved
+    assert (len(history.steps), history.saved) == (2, 1)
+
+
+def test_what_was_saved_may_be_out_of_reach() -> None:
+    page, history = typed(large_page(5), History(), 1, "A")
+    history, page = history.marked_saved().moved(0, page)
+    assert (history.is_saved, history.unsaved) == (False, 1)
+    page, history = typed(page, history, 1, "B")
+    assert history.saved is None
+    assert (history.is_saved, history.unsaved) == (False, 1)
+    assert not history.moved(0, page)[0].is_saved
+
+
+@pytest.mark.parametrize("position", [-1, 2])
+def test_there_is_no_step_beyond_the_ends(position: int) -> None:
+    page, history = typed(large_page(5), History(), 1, "A")
+    with pytest.raises(EditError, match="no step"):
+        history.moved(position, page)
+    with pytest.raises(ValueError, match="no place"):
+        History(history.steps, position)
+    with pytest.raises(ValueError, match="no place"):
+        History(history.steps, 0, position)
