@@ -158,6 +158,18 @@ def test_a_name_is_proposed_beside_the_image(
     assert proposed == [str(tmp_path / "fax-1.txt"), str(Path.home() / "welcome.txt")]
 
 
+def test_export_as_begins_with_the_file_exported_to_last(page: Desk, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    page.window._exporting._write([page.current], str(tmp_path / "out" / "mine.json"))
+    page.do("export_as")
+    dialog = page.window.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.windowTitle() == f"Export “{page.current.title}”"
+    assert dialog.selectedFiles() == [str(tmp_path / "out" / "mine.json")]
+    assert dialog.selectedNameFilter().endswith("(*.json)")
+    dialog.reject()
+
+
 def test_copy_text(page: Desk) -> None:
     page.do("copy_text")
     assert QGuiApplication.clipboard().text() == page.page.text

@@ -61,11 +61,17 @@ class ExportingController(QObject):
         self, documents: Sequence[OpenDocument], *, then: Callable[[], None] | None = None
     ) -> None:
         """Ask for a file, write these pages to it, and go on with ``then`` once that is done."""
-        place = _beside(documents[0].document)
-        dialog = file_dialog(self._place.window, "Export", str(place.parent))
+        first = documents[0]
+        place = Path(first.exported_to) if first.exported_to else _beside(first.document)
+        title = (
+            f"Export “{first.title}”" if len(documents) == 1 else f"Export {len(documents)} Pages"
+        )
+        dialog = file_dialog(self._place.window, title, str(place.parent))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([f"{_NAMES.get(s, s)} (*.{s})" for s in EXPORTERS])
-        dialog.setDefaultSuffix("txt")
+        dialog.setNameFilters(list(map(_filter_of, EXPORTERS)))
+        suffix = place.suffix.lstrip(".").lower() if first.exported_to else "txt"
+        dialog.setDefaultSuffix(suffix if suffix in EXPORTERS else "txt")
+        dialog.selectNameFilter(_filter_of(dialog.defaultSuffix()))
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix_of(chosen)))
         dialog.selectFile(place.name)
         dialog.fileSelected.connect(partial(self._write, documents, then=then))
@@ -144,6 +150,11 @@ def _beside(document: PageDocument) -> Path:
     has_folder = source.is_absolute() and not source.is_relative_to(resources_folder())
     number = f"-{document.page_number + 1}" if document.page_count > 1 else ""
     return (source.parent if has_folder else Path.home()) / f"{source.stem}{number}"
+
+
+def _filter_of(suffix: str) -> str:
+    """Return ``Text (*.txt)`` for ``txt``."""
+    return f"{_NAMES.get(suffix, suffix)} (*.{suffix})"
 
 
 def _suffix_of(name_filter: str) -> str:
