@@ -96,9 +96,11 @@ def _failure_told() -> Iterator[None]:
 
 def follow(task: Generator[StageReport, None, Result], *, title: str) -> Result:
     """Drive a service to its result; where stderr is a terminal, show how far it is."""
+    from ocrdesk.services.progress import run
+
     stream = _stream("stderr")
     if stream is None or not stream.isatty():
-        return _result(task)
+        return run(task)
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
@@ -110,19 +112,11 @@ def follow(task: Generator[StageReport, None, Result], *, title: str) -> Result:
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as display:
         shown = display.add_task("", total=1.0, title=title)
-        while True:
-            try:
-                report = next(task)
-            except StopIteration as end:
-                result: Result = end.value
-                return result
+
+        def show(report: StageReport) -> None:
             display.update(shown, completed=report.fraction, description=report.stage)
 
-
-def _result(task: Generator[StageReport, None, Result]) -> Result:
-    from ocrdesk.services.progress import run
-
-    return run(task)
+        return run(task, show)
 
 
 def table(rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozenset()) -> str:

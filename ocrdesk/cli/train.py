@@ -252,17 +252,14 @@ def _training_run(arguments: argparse.Namespace, name: str, checkpoint: Path) ->
 
 
 def _train(run: "TrainingRun") -> "Recognizer":
+    from ocrdesk.services import progress
     from ocrdesk.services.training import train_recognizer
 
-    task = train_recognizer(run)
-    while True:
-        try:
-            report = next(task)
-        except StopIteration as end:
-            recognizer: Recognizer = end.value
-            return recognizer
+    def tell(report: "TrainingReport") -> None:
         terminal.write(_told(report))
         terminal.flush()
+
+    return progress.run(train_recognizer(run), tell)
 
 
 def _told(report: "TrainingReport") -> str:

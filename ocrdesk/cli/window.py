@@ -31,10 +31,10 @@ def parse(
     parser.add_argument("--smoke-test", action="store_true", help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     files = tuple(chosen.files)
-    if files and not any(Path(file).exists() for file in files):
+    are_there = [Path(file).exists() for file in files]
+    # A missing name before files that are there may be a command mistyped.
+    if files and not are_there[0] and (not any(are_there) or _near(files[0], commands)):
         raise _nothing_to_open(files[0], commands)
-    if files and not Path(files[0]).exists() and _near(files[0], commands):
-        raise _nothing_to_open(files[0], commands)  # a command mistyped, with its files
     return WindowWish(files, chosen.smoke_test)
 
 

@@ -1,10 +1,11 @@
-"""How far a service is, and driving one to its result for callers that do not want to know."""
+"""How far a service is, and driving one to its result."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 Result = TypeVar("Result")
+Report = TypeVar("Report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,14 +16,18 @@ class Progress:
     fraction: float
 
 
-def run(task: Generator[Any, None, Result]) -> Result:
-    """Return what the service returns, dropping every report."""
+def run(
+    task: Generator[Report, None, Result], tell: Callable[[Report], object] | None = None
+) -> Result:
+    """Return what the service returns; every report goes to ``tell``, or is dropped."""
     while True:
         try:
-            next(task)
+            report = next(task)
         except StopIteration as end:
             result: Result = end.value
             return result
+        if tell is not None:
+            tell(report)
 
 
 def as_part(

@@ -114,11 +114,20 @@ def _spiral(rng: np.random.Generator) -> Figure:
 def _knot(rng: np.random.Generator) -> Figure:
     """A line through places all over the square, crossing itself time and again."""
     places = rng.uniform(0, 1, (int(rng.integers(8, 16)), 2))
-    at = np.linspace(0, len(places) - 1, 8 * len(places))
+    return [wandering(places, 8, 9)]
+
+
+def wandering(places: npt.NDArray[np.float64], points: int, width: int) -> npt.NDArray[np.float64]:
+    """Return a smooth line (n * points, 2) by way of the places (n, 2), in their order.
+
+    ``width``, odd, is over how many points it is smoothed.
+    """
+    at = np.linspace(0, len(places) - 1, points * len(places))
     line = np.stack([np.interp(at, np.arange(len(places)), axis) for axis in places.T], axis=1)
-    kernel = np.hanning(9) / np.hanning(9).sum()
-    padded = np.pad(line, ((4, 4), (0, 0)), mode="edge")
-    return [np.stack([np.convolve(axis, kernel, mode="valid") for axis in padded.T], axis=1)]
+    kernel = np.hanning(width)
+    padded = np.pad(line, ((width // 2, width // 2), (0, 0)), mode="edge")
+    smooth = [np.convolve(axis, kernel / kernel.sum(), mode="valid") for axis in padded.T]
+    return np.stack(smooth, axis=1)
 
 
 _FIGURES: tuple[Callable[[np.random.Generator], Figure], ...] = (

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from ocrdesk.vision.drawings import drawing
+from ocrdesk.vision.drawings import drawing, wandering
 from ocrdesk.vision.patches import Ink
 from ocrdesk.vision.samples import ink_of_strokes
 from ocrdesk.vision.stroke_font import variants
@@ -113,9 +113,4 @@ def _scribble(rng: np.random.Generator) -> list[Stroke]:
     """Return a smooth aimless line, sometimes crossing itself."""
     count = int(rng.integers(4, 9))
     knots: npt.NDArray[np.float64] = np.cumsum(rng.normal(0, 1, (count, 2)), axis=0)
-    at = np.linspace(0, count - 1, 12 * count)
-    line = np.stack([np.interp(at, np.arange(count), axis) for axis in knots.T], axis=1)
-    kernel = np.hanning(13)
-    padded = np.pad(line, ((6, 6), (0, 0)), mode="edge")
-    smooth = [np.convolve(axis, kernel / kernel.sum(), mode="valid") for axis in padded.T]
-    return [np.stack(smooth, axis=1).astype(np.float32)]
+    return [wandering(knots, 12, 13).astype(np.float32)]

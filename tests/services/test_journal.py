@@ -90,12 +90,17 @@ def test_saving_is_told(store: JournalStore) -> None:
     assert (state.saved_to, state.history.saved, state.history.unsaved) == ("/out/a.json", 1, 1)
 
 
-def test_of_a_torn_journal_all_that_was_whole_is_recovered(store: JournalStore) -> None:
+def _worked_file(store: JournalStore, seed: int) -> tuple[list[JournalState], Path, bytes]:
+    """Return the states of a page that was worked on, and the file of its journal."""
     journal = store.begin(IDENTITY, small_page(4))
     journal.prepare()
-    states = worked(journal, 1, steps=12)
+    states = worked(journal, seed, steps=12)
     path = file_of(store)
-    content = path.read_bytes()
+    return states, path, path.read_bytes()
+
+
+def test_of_a_torn_journal_all_that_was_whole_is_recovered(store: JournalStore) -> None:
+    states, path, content = _worked_file(store, 1)
     lines = content.splitlines(keepends=True)
     ends = np.cumsum([len(line) for line in lines])
     lengths = {*range(int(ends[0]), len(content), 11), *ends, *(ends[:-1] + 1), *(ends - 1)}
@@ -118,11 +123,7 @@ def _refusal(folder: Path) -> str:
 
 
 def test_damage_never_makes_work_that_nobody_did(store: JournalStore) -> None:
-    journal = store.begin(IDENTITY, small_page(4))
-    journal.prepare()
-    states = worked(journal, 2, steps=12)
-    path = file_of(store)
-    content = path.read_bytes()
+    states, path, content = _worked_file(store, 2)
     lines = content.splitlines(keepends=True)
     wholes = {b"".join(lines[:count]) for count in range(len(lines) + 1)}
     rng = np.random.default_rng(9)
