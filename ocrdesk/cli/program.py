@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from ocrdesk import __version__
-from ocrdesk.cli import align, display, evaluate, models, read, terminal, train, window
+from ocrdesk.cli import align, display, evaluate, interrupts, models, read, terminal, train, window
 from ocrdesk.errors import OcrdeskError, OutputError, UsageError
 
 _COMMANDS = {"read": read, "evaluate": evaluate, "train": train, "align": align, "models": models}
@@ -33,8 +33,9 @@ def run(arguments: Sequence[str], *, open_window: Callable[[Sequence[str], bool]
     """
     terminal.make_streams_safe()
     try:
-        code = _dispatch(arguments, open_window)
-        terminal.flush()
+        with interrupts.never_swallowed():
+            code = _dispatch(arguments, open_window)
+            terminal.flush()
     except OcrdeskError as problem:
         terminal.complain(problem)
         if isinstance(problem, OutputError):
