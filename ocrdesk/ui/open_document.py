@@ -11,6 +11,7 @@ from ocrdesk.formats.document_members import Member
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.elements import Page
+from ocrdesk.page.selection import Selection
 from ocrdesk.services.review import Tally, tally
 from ocrdesk.ui.page_history import PageHistory
 
@@ -39,7 +40,7 @@ class OpenDocument(QObject):
         self.picture: QImage | None = None  # from the clipboard, not taken over yet
         self.tally = Tally() if document.page is None else tally(document.page)
         self.past = PageHistory(document.page, self, lazy=lazy)
-        self.selection: int | None = None
+        self.selected = Selection()
         self.view_state: ViewState | None = None
         self.exported_to: str | None = None
         self.read_by = ""  # the model that read the page last
@@ -99,13 +100,9 @@ class OpenDocument(QObject):
         )
 
     @property
-    def image_bytes(self) -> int:
-        """How much memory the image takes, about, with all that was made of it."""
-        pixels = self.document.pixels
-        if pixels is None:
-            return 0
-        shown = sum(level.sizeInBytes() for level in self.pyramid.levels) if self.pyramid else 0
-        return pixels.nbytes + shown
+    def selection(self) -> int | None:
+        """The current one of the selected glyphs."""
+        return self.selected.current
 
     @property
     def is_modified(self) -> bool:

@@ -12,6 +12,7 @@ from ocrdesk.page.document import PageDocument
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.page.history import step_between
+from ocrdesk.page.selection import Selection
 from ocrdesk.services.journal_beginning import BegunJournal, begin_journal
 from ocrdesk.services.journal_store import JournalStore
 from ocrdesk.services.review import Tally, tally
@@ -36,7 +37,8 @@ class Session(QObject):
 
     Signals carry the ``OpenDocument`` they are about. ``document_updated`` tells that an image
     came or went or a page was read as a whole; ``page_changed`` that an edit was done, undone or
-    redone; ``journal_begun`` what ``BegunJournal`` knows of others and of a history that was lost.
+    redone. ``selection_changed`` carries the id of the current glyph; ``journal_begun`` what
+    ``BegunJournal`` knows of others and of a history that was lost.
     """
 
     document_opened = Signal(object)
@@ -77,6 +79,14 @@ class Session(QObject):
         if self._current is None or self.page is None or self._current.selection is None:
             return None
         return self.page.glyph(self._current.selection)
+
+    @property
+    def selected_glyphs(self) -> Sequence[Glyph]:
+        """All selected glyphs of the page that is shown, in reading order."""
+        if self._current is None or self.page is None or not self._current.selected.ids:
+            return ()
+        places = sorted(map(self.page.position, self._current.selected.ids))
+        return tuple(self.page.glyphs[place] for place in places)
 
     @property
     def modified(self) -> Sequence[OpenDocument]:
@@ -162,7 +172,7 @@ class Session(QObject):
             opened.tally = tally(document.page) if document.page is not None else Tally()
             if document.page is not None:
                 opened.past.take_page(document.page, model=opened.read_by)
-            opened.selection = None
+            opened.selected = Selection()
         self.document_updated.emit(opened)
         if is_other_page and opened is self._current:
             self.selection_changed.emit(None)
@@ -211,22 +221,21 @@ class Session(QObject):
         if opened.page is not None:
             ids = change.glyph_ids
             opened.tally = opened.tally - tally(opened.page, ids) + tally(page, ids)
+        before, previous = opened.page, opened.selected
         opened.document = opened.document.with_page(page)
-        previous = opened.selection
-        there = [glyph_id for glyph_id in change.glyph_ids if glyph_id in page]
-        if reveals and len(there) == 1:
-            opened.selection = there[0]
-        elif previous not in page:
-            opened.selection = None
+        opened.selected = previous.followed(before, page, change.glyph_ids, reveals=reveals)
         self.page_changed.emit(opened, change)
-        if opened.selection != previous and opened is self._current:
+        if opened.selected != previous and opened is self._current:
             self.selection_changed.emit(opened.selection)
 
     def select(self, glyph_id: int | None) -> None:
-        """Select a glyph of the page that is shown, or nothing."""
+        """Select one glyph of the page that is shown, or nothing."""
+        if glyph_id is None or glyph_id in (self.page or ()):
+            self.choose(Selection.only(glyph_id))
+
+    def choose(self, selection: Selection) -> None:
+        """Select these glyphs of the page that is shown; it has to have all of them."""
         current = self._current
-        if current is None or (glyph_id is not None and glyph_id not in (self.page or ())):
-            return
-        if current.selection != glyph_id:
-            current.selection = glyph_id
-            self.selection_changed.emit(glyph_id)
+        if current is not None and current.selected != selection:
+            current.selected = selection
+            self.selection_changed.emit(selection.current)
