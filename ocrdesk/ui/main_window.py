@@ -74,15 +74,7 @@ class MainWindow(QMainWindow):
         self.tasks = TaskPool(self)
         self.actions_by_id = ActionSet(ACTIONS, self)
         self.notice_bar = NoticeBar()
-        self.views = Views(
-            page=PageView(),
-            text=TextPanel(),
-            letter=LetterPanel(),
-            pages=PagesPanel(),
-            history=HistoryPanel(),
-            empty=EmptyState(),
-            progress=ProgressStrip(),
-        )
+        self.views = _new_views()
         self._stage = PageStage(self.notice_bar, self.views.progress)
         self._stage.add(self.views.empty)
         self._stage.add(self.views.page)
@@ -210,3 +202,15 @@ class MainWindow(QMainWindow):
         """Close without asking: what was not saved is not wanted."""
         self._may_close = True
         self.close()
+
+
+def _new_views() -> Views:
+    return Views(
+        page=PageView(),
+        text=TextPanel(),
+        letter=LetterPanel(),
+        pages=PagesPanel(),
+        history=HistoryPanel(),
+        empty=EmptyState(),
+        progress=ProgressStrip(),
+    )
