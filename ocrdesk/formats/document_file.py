@@ -56,7 +56,6 @@ from ocrdesk.formats.record_values import (
 from ocrdesk.page.elements import Page
 from ocrdesk.page.history import History
 
-DOCUMENT_SUFFIX = ".ocrdesk"
 FORMAT = "ocrdesk-document"
 FORMAT_VERSION = 1
 

@@ -28,6 +28,7 @@ from ocrdesk.formats.image_decoding import (
     unreadable,
 )
 from ocrdesk.formats.image_file import SourceImage, is_image_file
+from ocrdesk.formats.pdf_file import is_pdf
 from ocrdesk.page.document import PageDocument
 
 _CHUNK = 1024**2
@@ -56,11 +57,11 @@ class ImageFile:
 def image_file_of(document: PageDocument) -> ImageFile | None:
     """Return the file that holds just the image of this page, or None where there is none.
 
-    To be asked when the image is opened, before the file can change. Raises ``ImageFileError``
-    where it cannot be read to its end.
+    A PDF document is none: its page is kept as it was drawn. To be asked when the image is opened,
+    before the file can change. Raises ``ImageFileError`` where it cannot be read to its end.
     """
     path = Path(document.source)
-    if document.page_count != 1 or not is_image_file(path):
+    if document.page_count != 1 or not is_image_file(path) or is_pdf(path):
         return None
     return ImageFile(path.absolute(), file_checksum(path))
 

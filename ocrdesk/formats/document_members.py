@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from ocrdesk.errors import DocumentFileError
+from ocrdesk.errors import DocumentFileError, OutputError
 from ocrdesk.formats.archive_file import Archive, ArchiveError, opened_archive
 from ocrdesk.formats.record_values import RecordError
 
+DOCUMENT_SUFFIX = ".ocrdesk"
+
+_ZIP = b"PK\3\4"
 _NAME = re.compile(r"(images|histories)/[0-9a-f]{32}\.[a-z]{3,4}")
 _DIGITS = 32  # of a checksum in a name
 
@@ -39,6 +42,29 @@ class Content:
     size: int
     is_packed: bool
     chunks: Callable[[], Iterable[bytes]]
+
+
+def is_document_file(path: Path | str) -> bool:
+    """Tell whether a file is to be opened as a document: by its ending or by how it begins."""
+    path = Path(path)
+    if path.suffix.lower() == DOCUMENT_SUFFIX:
+        return True
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as stream:
+            return stream.read(len(_ZIP)) == _ZIP
+    except (OSError, ValueError):  # ValueError: a null character in the name
+        return False
+
+
+def refuse_to_replace_document(path: Path | str) -> None:
+    """Raise ``OutputError`` where a text written to ``path`` would be, or destroy, a document."""
+    if is_document_file(path):
+        raise OutputError(
+            f"“{path}” is the name of a document, which a text cannot be.",
+            advice="Choose another name; File, Save keeps everything in a document.",
+        )
 
 
 def is_member_name(name: str) -> bool:

@@ -15,6 +15,7 @@ from ocrdesk.ui.controllers.arranging import ArrangingController
 from ocrdesk.ui.controllers.availability import AvailabilityController
 from ocrdesk.ui.controllers.boxing import BoxingController
 from ocrdesk.ui.controllers.correcting import CorrectingController
+from ocrdesk.ui.controllers.documents import DocumentController
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.exporting import ExportingController
 from ocrdesk.ui.controllers.helping import HelpingController
@@ -23,16 +24,19 @@ from ocrdesk.ui.controllers.listing import ListingController
 from ocrdesk.ui.controllers.models import ModelController
 from ocrdesk.ui.controllers.noticing import NoticingController
 from ocrdesk.ui.controllers.opening import OpeningController
+from ocrdesk.ui.controllers.ordering import OrderingController
 from ocrdesk.ui.controllers.parting import PartingController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
+from ocrdesk.ui.controllers.saving import SavingController
 from ocrdesk.ui.controllers.selecting import SelectingController
 from ocrdesk.ui.controllers.showing import ShowingController
 from ocrdesk.ui.controllers.sparing import SparingController
 from ocrdesk.ui.controllers.status import StatusController
+from ocrdesk.ui.controllers.titling import TitlingController
 from ocrdesk.ui.controllers.workplace import Views, Workplace
 from ocrdesk.ui.notices import Notice, NoticeHub
-from ocrdesk.ui.session import OpenDocument, Session
+from ocrdesk.ui.session import Session
 from ocrdesk.ui.tasks import TaskPool
 from ocrdesk.ui.views.dock_title import DockTitle
 from ocrdesk.ui.views.empty_state import EmptyState
@@ -87,11 +91,9 @@ class MainWindow(QMainWindow):
         self._toolbar = ActionBar(self.actions_by_id, self)
         self.addToolBar(self._toolbar)
         self._build_controllers(appearance, menus)
-        self.session.current_changed.connect(self._show_title)
-        self.session.document_updated.connect(self._show_title)
-        self.session.history_group.cleanChanged.connect(self._show_modified)
+        self.session.current_changed.connect(self._show_stage)
         self.actions_by_id["quit"].triggered.connect(self.close)
-        self._show_title()
+        self._show_stage()
         if settings.problem is not None:
             notices.raise_error(settings.problem)
 
@@ -141,8 +143,11 @@ class MainWindow(QMainWindow):
         )
         self._noticing = NoticingController(self._notices, self.notice_bar, self)
         self.reading = ReadingController(place, self)
-        self._opening = OpeningController(place, self.reading, self)
+        self.saving = SavingController(place, self.reading, self)
+        self._documents = DocumentController(place, self.reading, self.saving, self)
+        self._opening = OpeningController(place, self.reading, self._documents, self)
         self._recent = RecentController(place, self._opening, menus["File/Open &Recent"], self)
+        self.saving.saved.connect(self._opening.file_opened)
         self._exporting = ExportingController(place, self)
         self._journaling = JournalingController(place, self)
         self._sparing = SparingController(place, self.reading, self)
@@ -152,7 +157,10 @@ class MainWindow(QMainWindow):
         self._parting = PartingController(place, editing, self)
         self._correcting = CorrectingController(place, self.reading, self._selecting, editing, self)
         self._boxing = BoxingController(place, editing, self)
-        self._listing = ListingController(place, self.reading, self._exporting, self)
+        self._listing = ListingController(place, self.reading, self)
+        self._ordering = OrderingController(place, self.saving, self)
+        self._documents.opened.connect(self._ordering.forget)
+        self._titling = TitlingController(place, self.saving, self)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
         self._models = ModelController(self.reading, menus["Read/&Model"], self)
         self._helping = HelpingController(place, self)
@@ -160,18 +168,9 @@ class MainWindow(QMainWindow):
         self._available = AvailabilityController(place, self.reading, self)
         self._arranging.restore()
 
-    def _show_title(self) -> None:
-        """Name the page in the title bar; without one show the first screen."""
-        current = self.session.current
-        # Qt takes "[*]" in a name for the place of its own asterisk unless it is doubled.
-        name = current.title.replace("[*]", "[*][*]") if current else ""
-        self.setWindowTitle(f"{name}[*] - ocrdesk" if current else "ocrdesk")
-        self._show_modified()
-        self._stage.show_only(self.views.page if current else self.views.empty)
-
-    def _show_modified(self) -> None:
-        current = self.session.current
-        self.setWindowModified(current is not None and current.is_modified)
+    def _show_stage(self) -> None:
+        """Show the page, or without one the first screen."""
+        self._stage.show_only(self.views.page if self.session.current else self.views.empty)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and pictures anywhere on the window."""
@@ -184,15 +183,16 @@ class MainWindow(QMainWindow):
         self._opening.drop(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask where corrections would be lost; then end all tasks and remember the window."""
-        if not self._may_close and self.session.modified:
+        """Ask where work would be lost; then end all tasks and remember the window."""
+        if not self._may_close and self.saving.is_modified:
             event.ignore()
-            self._exporting.ask_before_losing(self.session.documents, self.close_for_good)
+            self.saving.ask_before_losing(self.session.documents, self.close_for_good)
             return
         self._arranging.remember()
         self._noticing.stop()
         self.hide()  # a task on a slow drive may take a while to end
         self.tasks.close()
+        self._ordering.forget()
         self._journaling.close()
         try:
             self._settings.save()
@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
             self._notices.raise_error(error)
         event.accept()
 
-    def close_for_good(self, _documents: Sequence[OpenDocument] = ()) -> None:
+    def close_for_good(self) -> None:
         """Close without asking: what was not saved is not wanted."""
         self._may_close = True
         self.close()

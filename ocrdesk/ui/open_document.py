@@ -11,6 +11,7 @@ from ocrdesk.formats.document_members import Member
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.elements import Page
+from ocrdesk.page.history import History
 from ocrdesk.page.selection import Selection
 from ocrdesk.services.review import Tally, tally
 from ocrdesk.ui.page_history import PageHistory
@@ -119,3 +120,11 @@ class OpenDocument(QObject):
             self.read_by,
             view or {},
         )
+
+    def take_saved(self, before: StoredPage, saved: StoredPage) -> None:
+        """Go on with the page as a document file holds it now; ``before`` is what was saved."""
+        self.kept = saved.image or self.kept
+        if self.past.lazy is not None and isinstance(saved.history, Member):
+            self.past.lazy = saved.history
+        if isinstance(before.history, History):
+            self.past.take_saved(before.history)

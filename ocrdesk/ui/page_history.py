@@ -107,13 +107,10 @@ class PageHistory(QObject):
                     self._journal.record_place(place)
         self.stepped.emit(self.state.page, change, not is_new)
 
-    def mark_saved(self, path: str = "") -> None:
-        """Take the page as it is for saved."""
+    def take_saved(self, saved: History) -> None:
+        """Know that the page was saved as it was with that history; its journal knows already."""
         if self._journal is None:
-            self._loose = self._loose.with_saved(path, self._loose.identity)
-        else:
-            with suppress(OutputError):
-                self._journal.record_saved(path)
+            self._loose = self._loose.with_saved("", self._loose.identity, saved)
         self.note_saved()
 
     def note_saved(self) -> None:

@@ -43,6 +43,7 @@ class Session(QObject):
 
     document_opened = Signal(object)
     document_closed = Signal(object)
+    documents_moved = Signal()
     document_updated = Signal(object)
     current_changed = Signal(object)
     page_changed = Signal(object, object)
@@ -124,18 +125,38 @@ class Session(QObject):
 
     def close(self, opened: OpenDocument) -> None:
         """Remove a document and show its neighbour; what was not saved is gone."""
-        if opened not in self._documents:
-            return
+        if opened in self._documents:
+            self.remove(opened)
+            self.discard(opened)
+
+    def remove(self, opened: OpenDocument) -> None:
+        """Take a document out and show its neighbour; ``put_back`` or ``discard`` it later."""
         place = self._documents.index(opened)
         self._documents.remove(opened)
         if opened is self._current:
             neighbours = self._documents[place : place + 1] or self._documents[-1:]
             self.show(neighbours[0] if neighbours else None)
         self.history_group.removeStack(opened.history)
+        self.document_closed.emit(opened)
+
+    def put_back(self, opened: OpenDocument, place: int) -> None:
+        """Take a removed document in again, at a place of the list as it is now."""
+        self._documents.insert(place, opened)
+        self.history_group.addStack(opened.history)
+        self.document_opened.emit(opened)
+
+    def discard(self, opened: OpenDocument) -> None:
+        """Give up a removed document, with its journal."""
         if opened.past.journal is not None:
             opened.past.journal.close()
-        self.document_closed.emit(opened)
         opened.deleteLater()
+
+    def move(self, opened: OpenDocument, place: int) -> None:
+        """Give a document another place in the list, counted without it."""
+        if opened in self._documents and self._documents.index(opened) != place:
+            self._documents.remove(opened)
+            self._documents.insert(place, opened)
+            self.documents_moved.emit()
 
     def close_all(self, documents: Sequence[OpenDocument]) -> None:
         """Close several documents."""

@@ -57,6 +57,12 @@ def do(session: Session, opened: OpenDocument, done: Step | int) -> None:
     session.apply(lambda _: (after, done.change), merge_key=done.merge_key)
 
 
+def save(opened: OpenDocument) -> None:
+    if opened.past.journal is not None:
+        opened.past.journal.record_saved("/a/note.ocrdesk")
+    opened.past.take_saved(opened.past.steps)
+
+
 def check_mirror(opened: OpenDocument) -> None:
     steps, stack = opened.past.steps, opened.history
     names = [stack.text(place) for place in range(stack.count())]
@@ -75,7 +81,7 @@ def test_steps_and_stack_agree_whatever_is_done(
     for done in work(state, seed):
         do(session, opened, done)
         if rng.random() < 0.05:
-            opened.past.mark_saved("/a/note.ocrdesk")
+            save(opened)
         check_mirror(opened)
         assert opened.page == opened.past.state.page
     assert in_file(store) == opened.past.state

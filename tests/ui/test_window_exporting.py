@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog
 
-from ocrdesk.ui.controllers.listing import ListingController
 from ocrdesk.ui.notices import NoticeLevel
+from tests.ui.answering import choose_file
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -27,34 +26,11 @@ def page(desk: Desk, make_page: PageMaker) -> Desk:
     return desk
 
 
-def choose_file(desk: Desk, path: Path, *, name_filter: str = "") -> None:
-    """Answer the export dialog."""
-    dialog = desk.window.findChild(QFileDialog)
-    assert dialog is not None
-    if name_filter:
-        dialog.selectNameFilter(next(f for f in dialog.nameFilters() if name_filter in f))
-        dialog.filterSelected.emit(dialog.selectedNameFilter())
-    field = dialog.findChild(QLineEdit, "fileNameEdit")
-    assert isinstance(field, QLineEdit)
-    field.setText(str(path))
-    desk.key(Qt.Key.Key_Return, to=dialog)
-    desk.settle()
-
-
-def answer(desk: Desk, button: str) -> None:
-    """Click a button of the question that is shown."""
-    box = desk.window.findChild(QMessageBox)
-    assert box is not None
-    buttons = {b.text().replace("&", ""): b for b in box.findChildren(QPushButton)}
-    buttons[button].click()
-    desk.settle()
-
-
 def test_export_as_text(page: Desk, tmp_path: Path) -> None:
     page.do("export")
     choose_file(page, tmp_path / "out")
     assert (tmp_path / "out.txt").read_text() == page.page.text + "\n"
-    assert not page.window.isWindowModified()
+    assert page.window.isWindowModified()  # boxes, corrections and steps are in no text
     assert page.told[-1].level is NoticeLevel.SUCCESS
 
 
@@ -65,49 +41,10 @@ def test_export_as_json_and_again_to_the_same_file(page: Desk, tmp_path: Path) -
     first = content["pages"][0]["lines"][0]["words"][0]["glyphs"][0]
     assert (first["character"], first["confirmed"]) == ("Q", True)
     page.type("W")
-    assert page.window.isWindowModified()
     page.do("export")
     assert page.window.findChild(QFileDialog) is None
-    assert not page.window.isWindowModified()
     text = json.loads((tmp_path / "out.json").read_text())["pages"][0]["text"]
     assert text == page.page.text
-
-
-def test_undo_after_an_export_makes_the_page_modified_again(page: Desk, tmp_path: Path) -> None:
-    page.do("export")
-    choose_file(page, tmp_path / "out")
-    page.do("undo")
-    assert page.window.isWindowModified()
-    page.do("redo")
-    assert not page.window.isWindowModified()
-
-
-def test_the_list_of_pages_marks_what_was_not_exported(
-    page: Desk, make_page: PageMaker, tmp_path: Path
-) -> None:
-    page.open(make_page("other.png", "XY"))
-    listing = page.window.findChild(ListingController)
-    assert listing is not None
-
-    def marked() -> list[bool]:
-        page.settle()
-        return [entry.is_edited for entry in listing._shown]
-
-    assert marked() == [True, False]
-    page.do("previous_page")
-    page.do("export")
-    choose_file(page, tmp_path / "out")
-    assert marked() == [False, False]
-    page.do("undo")
-    assert marked() == [True, False]
-    page.do("redo")
-    assert marked() == [False, False]
-    page.type("W")
-    assert marked() == [True, False]
-    assert page.window.isWindowModified()
-    assert page.window.windowTitle().startswith("letter.png[*]")
-    page.do("next_page")
-    assert not page.window.isWindowModified()
 
 
 def test_a_folder_that_is_gone_keeps_the_work_and_offers_another(
@@ -122,7 +59,6 @@ def test_a_folder_that_is_gone_keeps_the_work_and_offers_another(
     page.type("W")
     page.do("export")
     assert page.told[-1].level is NoticeLevel.ERROR
-    assert page.window.isWindowModified()
     page.window.notice_bar.action_requested.emit(page.number_of(page.told[-1]))
     choose_file(page, tmp_path / "elsewhere")
     assert (tmp_path / "elsewhere.txt").read_text() == page.page.text + "\n"
@@ -135,7 +71,13 @@ def test_a_picture_is_never_overwritten(page: Desk, tmp_path: Path) -> None:
     assert page.told[-1].level is NoticeLevel.ERROR
     assert "picture" in page.told[-1].text
     assert picture.read_bytes() == before
-    assert page.window.isWindowModified()
+
+
+def test_no_text_goes_where_a_document_is_or_would_be(page: Desk, tmp_path: Path) -> None:
+    page.window._exporting._write([page.current], str(tmp_path / "work.ocrdesk"))
+    assert page.told[-1].level is NoticeLevel.ERROR
+    assert "document" in page.told[-1].text
+    assert not (tmp_path / "work.ocrdesk").exists()
 
 
 def test_a_name_is_proposed_beside_the_image(
@@ -173,57 +115,6 @@ def test_export_as_begins_with_the_file_exported_to_last(page: Desk, tmp_path: P
 def test_copy_text(page: Desk) -> None:
     page.do("copy_text")
     assert QGuiApplication.clipboard().text() == page.page.text
-
-
-def test_a_page_without_corrections_closes_without_a_question(
-    desk: Desk, make_page: PageMaker
-) -> None:
-    desk.open(make_page("a.png", "AB"))
-    assert desk.window.close()
-    assert desk.window.findChild(QMessageBox) is None
-
-
-def test_closing_asks_and_cancel_keeps_everything(page: Desk) -> None:
-    assert not page.window.close()
-    answer(page, "Cancel")
-    assert page.window.isVisible()
-    assert page.page.glyph(1).correction == "Q"
-
-
-def test_closing_asks_and_discard_closes(page: Desk) -> None:
-    assert not page.window.close()
-    answer(page, "Discard")
-    assert not page.window.isVisible()
-
-
-def test_closing_asks_and_export_writes_before_it_closes(page: Desk, tmp_path: Path) -> None:
-    text = page.page.text
-    page.do("quit")
-    answer(page, "Export…")
-    assert page.window.isVisible()
-    choose_file(page, tmp_path / "saved")
-    assert (tmp_path / "saved.txt").read_text() == text + "\n"
-    assert not page.window.isVisible()
-
-
-def test_giving_up_the_export_keeps_the_window(page: Desk) -> None:
-    page.window.close()
-    answer(page, "Export…")
-    dialog = page.window.findChild(QFileDialog)
-    assert dialog is not None
-    dialog.reject()
-    page.settle()
-    assert page.window.isVisible()
-    assert page.window.isWindowModified()
-
-
-def test_closing_one_page_asks_for_that_page_only(page: Desk, make_page: PageMaker) -> None:
-    page.open(make_page("clean.png", "XY"))
-    page.do("close_page")
-    assert page.window.findChild(QMessageBox) is None
-    page.do("close_page")
-    answer(page, "Discard")
-    assert page.window.views.empty.isVisible()
 
 
 def test_settings_that_cannot_be_saved_do_not_keep_the_window_open(

@@ -31,17 +31,30 @@ _FILE = (
         "Open a page that ships with ocrdesk, to try things out",
     ),
     ActionSpec(
-        "export", "File", "&Export…", ("Ctrl+S",), "export",
+        "save", "File", "&Save", ("Ctrl+S",), "save",
+        "Save all pages with their images, corrections and steps in one document",
+        needs=Needs.DOCUMENT, starts_section=True, tool_group="file", tool_text="Save",
+    ),
+    ActionSpec(
+        "save_as", "File", "Save &As…", ("Ctrl+Shift+S",), "",
+        "Save all pages in another document", needs=Needs.DOCUMENT,
+    ),
+    ActionSpec(
+        "export", "File", "&Export…", ("Ctrl+E",), "export",
         "Write the text, or everything that was read, to a file",
         needs=Needs.LETTERS, starts_section=True, tool_group="file", tool_text="Export",
     ),
     ActionSpec(
-        "export_as", "File", "Export &As…", ("Ctrl+Shift+S",), "",
+        "export_as", "File", "Ex&port As…", ("Ctrl+Shift+E",), "",
         "Export to another file or in another format", needs=Needs.LETTERS,
     ),
     ActionSpec(
         "close_page", "File", "&Close Page", ("Ctrl+W",), "close",
-        needs=Needs.DOCUMENT, starts_section=True,
+        "Take this page out", needs=Needs.DOCUMENT, starts_section=True,
+    ),
+    ActionSpec(
+        "put_back", "File", "Put Page &Back", ("Ctrl+Shift+W",), "",
+        "Put the page back that was taken out last", needs=Needs.DOCUMENT,
     ),
     ActionSpec("quit", "File", "&Quit", ("Ctrl+Q",)),
 )  # fmt: skip
@@ -205,6 +218,14 @@ _PAGE = (
     ),
     ActionSpec(
         "previous_page", "Page", "Previo&us Page", ("PgUp",), "up", needs=Needs.PREVIOUS_PAGE
+    ),
+    ActionSpec(
+        "move_page_up", "Page", "Move Page U&p", ("Ctrl+Shift+PgUp",), "",
+        "Put this page before the one above it", needs=Needs.PREVIOUS_PAGE,
+    ),
+    ActionSpec(
+        "move_page_down", "Page", "Move Page Do&wn", ("Ctrl+Shift+PgDown",), "",
+        "Put this page behind the one below it", needs=Needs.NEXT_PAGE,
     ),
 )  # fmt: skip
 

@@ -28,6 +28,7 @@ class AvailabilityController(QObject):
         for signal in (
             session.document_opened,
             session.document_closed,
+            session.documents_moved,
             session.document_updated,
             session.current_changed,
             session.page_changed,

@@ -1,14 +1,15 @@
-"""Gets the text out: export to files, copy, and the question before anything would be lost."""
+"""Gets the text out: export to files, copy."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from ocrdesk.errors import OutputError
+from ocrdesk.formats.document_members import refuse_to_replace_document
 from ocrdesk.formats.image_file import refuse_to_replace_picture
 from ocrdesk.formats.page_file import EXPORTERS, write_text_atomically
 from ocrdesk.page.document import PageDocument
@@ -57,12 +58,10 @@ class ExportingController(QObject):
         if self._session.current is not None:
             self.export([self._session.current])
 
-    def export(
-        self, documents: Sequence[OpenDocument], *, then: Callable[[], None] | None = None
-    ) -> None:
-        """Ask for a file, write these pages to it, and go on with ``then`` once that is done."""
+    def export(self, documents: Sequence[OpenDocument]) -> None:
+        """Ask for a file and write these pages to it."""
         first = documents[0]
-        place = Path(first.exported_to) if first.exported_to else _beside(first.document)
+        place = Path(first.exported_to) if first.exported_to else beside(first.document)
         title = (
             f"Export “{first.title}”" if len(documents) == 1 else f"Export {len(documents)} Pages"
         )
@@ -74,50 +73,16 @@ class ExportingController(QObject):
         dialog.selectNameFilter(_filter_of(dialog.defaultSuffix()))
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix_of(chosen)))
         dialog.selectFile(place.name)
-        dialog.fileSelected.connect(partial(self._write, documents, then=then))
+        dialog.fileSelected.connect(partial(self._write, documents))
         dialog.open()
 
-    def ask_before_losing(
-        self, documents: Sequence[OpenDocument], go_on: Callable[[Sequence[OpenDocument]], None]
-    ) -> None:
-        """Go on at once if no correction would be lost, else after a person has decided."""
-        modified = [opened for opened in documents if opened.is_modified]
-        if not modified:
-            go_on(documents)
-            return
-        box = QMessageBox(self._place.window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("Corrections not exported")
-        box.setTextFormat(Qt.TextFormat.PlainText)  # a file name is not markup
-        box.setText(_question(modified))
-        box.setInformativeText("Without an export your corrections are lost.")
-        export = box.addButton("&Export…", QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton("&Discard", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(export)
-
-        def answered() -> None:
-            if box.clickedButton() is export:
-                self.export(modified, then=partial(go_on, documents))
-            elif box.clickedButton() is discard:
-                go_on(documents)
-            box.deleteLater()
-
-        box.finished.connect(answered)
-        box.open()
-
-    def _write(
-        self,
-        documents: Sequence[OpenDocument],
-        path: str,
-        *,
-        then: Callable[[], None] | None = None,
-    ) -> None:
-        """Write the pages; where that fails say so, and nothing is closed."""
+    def _write(self, documents: Sequence[OpenDocument], path: str) -> None:
+        """Write the pages; where that fails say so."""
         pages = [opened.page for opened in documents if opened.page is not None]
         exporter = EXPORTERS.get(Path(path).suffix.lstrip(".").lower(), EXPORTERS["txt"])
         try:
             refuse_to_replace_picture(path)
+            refuse_to_replace_document(path)
             write_text_atomically(Path(path), exporter(pages))
         except OutputError as error:
             notice = Notice(
@@ -125,30 +90,29 @@ class ExportingController(QObject):
                 error.advice,
                 NoticeLevel.ERROR,
                 action="Export As…",
-                on_action=partial(self.export, documents, then=then),
+                on_action=partial(self.export, documents),
                 topic="export",
             )
             self._place.notices.raise_notice(notice)
             return
         for opened in documents:
-            opened.past.mark_saved()
             opened.exported_to = path
         text = f"Exported to {Path(path).name}."
         self._place.notices.raise_notice(
             Notice(text, str(Path(path).parent), NoticeLevel.SUCCESS, topic="export")
         )
-        if then is not None:
-            then()
 
 
-def _beside(document: PageDocument) -> Path:
+def beside(document: PageDocument, *, is_whole: bool = False) -> Path:
     """Return the name to propose, without an ending: beside the image, unless that ships with us.
 
-    Pages of one file have numbers, so that none is written over another.
+    Pages of one file have numbers, so that none is written over another; a document that holds the
+    whole file has none.
     """
     source = Path(document.source)
     has_folder = source.is_absolute() and not source.is_relative_to(resources_folder())
-    number = f"-{document.page_number + 1}" if document.page_count > 1 else ""
+    has_number = document.page_count > 1 and not is_whole
+    number = f"-{document.page_number + 1}" if has_number else ""
     return (source.parent if has_folder else Path.home()) / f"{source.stem}{number}"
 
 
@@ -160,9 +124,3 @@ def _filter_of(suffix: str) -> str:
 def _suffix_of(name_filter: str) -> str:
     """Return ``txt`` for ``Text (*.txt)``."""
     return name_filter.rpartition("*.")[2].rstrip(")")
-
-
-def _question(modified: Sequence[OpenDocument]) -> str:
-    if len(modified) == 1:
-        return f"“{modified[0].title}” has corrections that were not exported."
-    return f"{len(modified)} pages have corrections that were not exported."

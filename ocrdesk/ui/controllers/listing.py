@@ -1,13 +1,11 @@
 """Keeps the list of pages in step with the session, and goes from page to page."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 
-from ocrdesk.ui.controllers.exporting import ExportingController
 from ocrdesk.ui.controllers.page_work import thumbnail
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -26,14 +24,12 @@ class ListingController(QObject):
         self,
         workplace: Workplace,
         reading: ReadingController,
-        exporting: ExportingController,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._place = workplace
         self._session = workplace.session
         self._reading = reading
-        self._exporting = exporting
         self._busy: OpenDocument | None = None
         self._busy_fraction = 0.0
         self._shown: list[PageEntry] = []
@@ -49,6 +45,7 @@ class ListingController(QObject):
         for signal in (
             session.document_opened,
             session.document_closed,
+            session.documents_moved,
             session.document_updated,
             session.current_changed,
             session.page_changed,
@@ -59,11 +56,9 @@ class ListingController(QObject):
         self._reading.busy_changed.connect(self._note_busy)
         self._reading.progressed.connect(self._note_progress)
         views.pages.page_selected.connect(self._go_to)
-        views.pages.close_requested.connect(self._close_at)
         actions = self._place.actions
         actions["next_page"].triggered.connect(partial(self._go_by, 1))
         actions["previous_page"].triggered.connect(partial(self._go_by, -1))
-        actions["close_page"].triggered.connect(self._close_current)
 
     def refresh(self) -> None:
         """Show all open pages and which of them is looked at."""
@@ -90,7 +85,7 @@ class ListingController(QObject):
         self._refresh_soon()
 
     def _watch(self, opened: OpenDocument) -> None:
-        """See corrections become unexported, or exported, without any change of the page."""
+        """See corrections become unsaved, or saved, without any change of the page."""
         opened.history.cleanChanged.connect(self._refresh_soon)
 
     def _forget(self, opened: OpenDocument) -> None:
@@ -147,17 +142,3 @@ class ListingController(QObject):
         current = self._session.current
         if current is not None:
             self._go_to(self._session.documents.index(current) + step)
-
-    def _close_at(self, index: int) -> None:
-        documents = self._session.documents
-        if 0 <= index < len(documents):
-            self._exporting.ask_before_losing([documents[index]], self._close)
-
-    def _close(self, documents: Sequence[OpenDocument]) -> None:
-        self._place.notices.withdraw(*PAGE_TOPICS)
-        self._session.close_all(documents)
-
-    def _close_current(self) -> None:
-        current = self._session.current
-        if current is not None:
-            self._close_at(self._session.documents.index(current))

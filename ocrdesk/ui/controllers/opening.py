@@ -9,10 +9,12 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
+from ocrdesk.formats.document_members import DOCUMENT_SUFFIX
 from ocrdesk.formats.image_file import IMAGE_SUFFIXES
 from ocrdesk.page.document import PageDocument
 from ocrdesk.paths import resources_folder
 from ocrdesk.ui.controllers import page_work, searching
+from ocrdesk.ui.controllers.documents import DocumentController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
@@ -26,10 +28,17 @@ class OpeningController(QObject):
     file_opened = Signal(str)
     file_missing = Signal(str)
 
-    def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        reading: ReadingController,
+        documents: DocumentController,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._place = workplace
         self._reading = reading
+        self._documents = documents
         self._searches = 0
         self._origins: dict[str, str] = {}
         self._pasted = 0
@@ -45,16 +54,18 @@ class OpeningController(QObject):
         views.empty.files_dropped.connect(self.open_paths)
         views.page.files_dropped.connect(self.open_paths)
         workplace.session.document_updated.connect(self._remember)
+        documents.opened.connect(self.file_opened)
         sample = workplace.tasks.create(page_work.picture_of(str(sample_file())))
         sample.succeeded.connect(views.empty.set_sample_thumbnail)
         sample.start()
 
     def choose_files(self) -> None:
-        """Ask for images and open them."""
-        dialog = self._dialog("Open Images")
+        """Ask for images and documents and open them."""
+        dialog = self._dialog("Open")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        patterns = " ".join(f"*{suffix}" for suffix in sorted(IMAGE_SUFFIXES))
-        dialog.setNameFilters([f"Images and PDF documents ({patterns})", "All files (*)"])
+        suffixes = sorted({*IMAGE_SUFFIXES, DOCUMENT_SUFFIX})
+        patterns = " ".join(f"*{suffix}" for suffix in suffixes)
+        dialog.setNameFilters([f"Images, PDF files and documents ({patterns})", "All files (*)"])
         dialog.filesSelected.connect(self.open_paths)
         dialog.open()
 
@@ -129,14 +140,21 @@ class OpeningController(QObject):
         self._reading.open([opened])
 
     def _open_found(self, search: int, result: object) -> None:
-        """Open the files that a search found; those already open are only shown."""
+        """Open the files that a search found: first documents, then images, which add pages."""
         found = cast("searching.Found", result)
-        is_newest = search == self._searches
         for error in found.errors:
             self._fail(error)
         for path in found.missing:
             self.file_missing.emit(path)
         self._origins.update(found.origins)
+        if found.documents:
+            self._documents.open(found.documents, partial(self._open_images, search, found))
+        else:
+            self._open_images(search, found)
+
+    def _open_images(self, search: int, found: searching.Found) -> None:
+        """Open image files; those already open are only shown."""
+        is_newest = search == self._searches
         session = self._place.session
         new, known = [], []
         for source in found.origins:

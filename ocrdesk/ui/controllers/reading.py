@@ -97,6 +97,11 @@ class ReadingController(QObject):
         self._to_show = list(documents)
         self._advance()
 
+    def wait_for(self, documents: Sequence[OpenDocument]) -> None:
+        """Load documents behind all others, and read those that never were."""
+        self._queue += documents
+        self._advance()
+
     def read_again(self) -> None:
         """Read the page that is shown: as a whole until it was edited, then what is unconfirmed."""
         opened = self._place.session.current
@@ -173,7 +178,7 @@ class ReadingController(QObject):
                 self._load(opened)
             elif not opened.document.is_read or opened.is_outdated(self.model):
                 self._read(opened, done=self._take_page)
-            elif opened.layout is None:
+            elif opened.layout is None and opened is self._place.session.current:
                 self._read(opened, done=self._take_layout)
             else:
                 self._queue.pop(0)

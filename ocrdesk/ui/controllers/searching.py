@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ocrdesk.errors import ImageFileError
+from ocrdesk.formats.document_members import is_document_file
 from ocrdesk.formats.image_file import find_images
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The image files a search found.
+    """The files a search found.
 
-    ``origins`` maps each file to the path a person gave, which is its folder where that was
-    opened; ``missing`` are paths that are not there.
+    ``origins`` maps each image file to the path a person gave, which is its folder where that was
+    opened; ``documents`` are the document files; ``missing`` are paths that are not there.
     """
 
     origins: dict[str, str]
+    documents: tuple[str, ...]
     errors: tuple[ImageFileError, ...]
     missing: tuple[str, ...]
 
@@ -24,6 +26,7 @@ class Found:
 def find_sources(paths: Sequence[str]) -> Generator[str, None, Found]:
     """Find the files to open for these files and folders; reports the path it looks at."""
     origins: dict[str, str] = {}
+    documents: list[str] = []
     errors: list[ImageFileError] = []
     missing: list[str] = []
     for given in paths:
@@ -33,6 +36,8 @@ def find_sources(paths: Sequence[str]) -> Generator[str, None, Found]:
             if path.is_dir():
                 for image in _images_in(path):
                     origins.setdefault(str(image), str(path))
+            elif is_document_file(path) and path.exists():
+                documents.append(str(path))
             elif path.exists():
                 origins.setdefault(str(path), str(path))
             else:
@@ -42,7 +47,7 @@ def find_sources(paths: Sequence[str]) -> Generator[str, None, Found]:
             errors.append(error)
         except OSError as error:
             errors.append(_out_of_reach(path, error))
-    return Found(origins, tuple(errors), tuple(missing))
+    return Found(origins, tuple(dict.fromkeys(documents)), tuple(errors), tuple(missing))
 
 
 def find_missing(paths: Sequence[str]) -> Generator[str, None, frozenset[str]]:

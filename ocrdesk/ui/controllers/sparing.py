@@ -44,7 +44,7 @@ class SparingController(QObject):
             and opened is not self._reading.busy
             and opened.document.is_read
             and opened.document.pixels is not None
-            and Path(opened.document.source).is_absolute()
+            and (opened.kept is not None or Path(opened.document.source).is_absolute())
         )
 
     def _note(self, opened: OpenDocument | None) -> None:

@@ -71,7 +71,7 @@ class HistoryPanel(QWidget):
     def watch(self, group: QUndoGroup) -> None:
         """Show the active history of these."""
         self._list.setGroup(group)
-        self._list.setCleanIcon(icon("export"))
+        self._list.setCleanIcon(icon("save"))
         self._list.setItemDelegate(_StepDelegate(group, self._list))
         self._group = group
         group.indexChanged.connect(self._show_list)

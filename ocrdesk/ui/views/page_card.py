@@ -22,12 +22,12 @@ from ocrdesk.ui.appearance.typography import BODY, CAPTION
 
 _Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
-NOT_EXPORTED = "Corrections not exported"
+NOT_SAVED = "Changes not saved"
 _THUMBNAIL = QSize(52, 60)
 _SMALL_THUMBNAIL = QSize(36, 48)
 _NARROW = 176  # a row less wide than this shows the small thumbnail
 _PROGRESS_HEIGHT = 3.0
-_DOT = 7.0  # marks a page whose corrections were not exported
+_DOT = 7.0  # marks a page whose corrections were not saved
 
 
 class PageState(enum.Enum):
@@ -44,7 +44,7 @@ class PageEntry:
     """One row of the panel; counts are letters, ``fraction`` is how much has been read.
 
     ``thumbnail`` should be about 120 pixels high. ``detail`` is shown as the tooltip.
-    ``is_edited`` tells that there are corrections nobody has exported.
+    ``is_edited`` tells that there are corrections nobody has saved.
     """
 
     title: str
@@ -75,7 +75,7 @@ def status_line(entry: PageEntry) -> str:
 
 def spoken_entry(entry: PageEntry) -> str:
     """Return the row in words for a screen reader."""
-    edited = f", {NOT_EXPORTED.lower()}" if entry.is_edited else ""
+    edited = f", {NOT_SAVED.lower()}" if entry.is_edited else ""
     return f"{entry.title}, {status_line(entry)}{edited}"
 
 
@@ -181,7 +181,7 @@ def _draw_texts(
 def _draw_title(
     painter: QPainter, area: QRect, entry: PageEntry, option: QStyleOptionViewItem
 ) -> None:
-    """Draw the title, clear of the cross, with a dot behind it where there is work to export."""
+    """Draw the title, clear of the cross, with a dot behind it where there is work to save."""
     theme = theme_of(option.palette)
     painter.setFont(scaled_font(option.font, BODY, weight=QFont.Weight.Medium))
     painter.setPen(QColor(theme.text))

@@ -12,14 +12,25 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from ocrdesk.ui.appearance import icon
+from ocrdesk.ui.appearance import icon, theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_M
 from ocrdesk.ui.views.page_card import (
     ENTRY,
-    NOT_EXPORTED,
+    NOT_SAVED,
     PageCard,
     PageEntry,
     PageState,
@@ -52,6 +63,15 @@ class _EntryModel(QAbstractListModel):
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._entries)
 
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let rows be dragged and dropped."""
+        kind = Qt.ItemFlag
+        return super().flags(index) | kind.ItemIsDragEnabled | kind.ItemIsDropEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Let rows be moved."""
+        return Qt.DropAction.MoveAction
+
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         entry = self._entries[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -62,14 +82,73 @@ class _EntryModel(QAbstractListModel):
             return spoken_entry(entry)
         if role == Qt.ItemDataRole.ToolTipRole:
             path = entry.detail or entry.title
-            return f"{path}\n{NOT_EXPORTED}" if entry.is_edited else path
+            return f"{path}\n{NOT_SAVED}" if entry.is_edited else path
         return None
 
 
 class _EntryList(QListView):
-    """A list whose rows have a button to close them."""
+    """A list whose rows have a button to close them, and can be dragged to another place."""
 
     close_requested = Signal(int)
+    move_requested = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._target: int | None = None  # the row that something dragged would come before
+        self.setDragDropMode(QListView.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(False)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the row would go; the middle of another one parts before from behind."""
+        super().dragMoveEvent(event)  # scrolls at the edges
+        if event.source() is self:
+            self._show_target(self._place_at(event.position().toPoint()))
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show no place any more."""
+        super().dragLeaveEvent(event)
+        self._show_target(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for the row to be moved; the list follows when it is told."""
+        self._show_target(None)
+        row = self.currentIndex().row()
+        if event.source() is not self or row < 0:
+            event.ignore()
+            return
+        place = self._place_at(event.position().toPoint())
+        event.setDropAction(Qt.DropAction.CopyAction)  # Qt would remove the row of a move itself
+        event.accept()
+        self.stopAutoScroll()
+        self.setState(QListView.State.NoState)
+        step = place - row - (place > row)
+        if step:
+            self.move_requested.emit(row, step)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line where something dragged would go."""
+        super().paintEvent(event)
+        if self._target is None or not self.model().rowCount():
+            return
+        is_last = self._target == self.model().rowCount()
+        row = self.visualRect(self.model().index(self._target - is_last, 0))
+        y = row.bottom() if is_last else row.top()
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(QColor(theme_of(self.palette()).accent), 2))
+        painter.drawLine(row.left() + SPACE_M, y, row.right() - SPACE_M, y)
+
+    def _show_target(self, target: int | None) -> None:
+        if target != self._target:
+            self._target = target
+            self.viewport().update()
+
+    def _place_at(self, point: QPoint) -> int:
+        """Return before which row something dropped there belongs."""
+        index = self.indexAt(point)
+        if not index.isValid():
+            return self.model().rowCount()
+        return index.row() + (point.y() > self.visualRect(index).center().y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Close the page whose cross was clicked, without selecting it."""
@@ -104,10 +183,14 @@ class _EntryList(QListView):
 
 
 class PagesPanel(QWidget):
-    """Lists the open pages; indices are positions in the list last given."""
+    """Lists the open pages; indices are positions in the list last given.
+
+    ``move_requested`` names a page and by how many places it is to go down, or up if negative.
+    """
 
     page_selected = Signal(int)
     close_requested = Signal(int)
+    move_requested = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,10 +203,13 @@ class PagesPanel(QWidget):
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName("Open pages")
-        self._list.setAccessibleDescription("Delete closes the page.")
+        self._list.setAccessibleDescription(
+            "Delete takes the page out; Ctrl+Shift+PgUp and PgDown move it."
+        )
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._open_menu)
         self._list.close_requested.connect(self.close_requested)
+        self._list.move_requested.connect(self.move_requested)
         self._list.selectionModel().currentChanged.connect(self._current_changed)
         self._is_updating = False
         self.setAccessibleName("Pages")

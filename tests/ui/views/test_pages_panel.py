@@ -60,9 +60,9 @@ def test_corrections_not_exported_are_told(panel: PagesPanel) -> None:
     panel.set_entries((replace(PAGES[0], is_edited=True, detail="/a/one.png"), *PAGES[1:]))
     edited = row(panel, 0)
     text = edited.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert text == "one.png, 3 to check, corrections not exported"
+    assert text == "one.png, 3 to check, changes not saved"
     tip = edited.data(Qt.ItemDataRole.ToolTipRole)
-    assert tip == "/a/one.png\nCorrections not exported"
+    assert tip == "/a/one.png\nChanges not saved"
     assert panel._list.grab().toImage() != plain
     panel.resize(170, 480)
     panel.grab()

@@ -1,0 +1,99 @@
+"""The order of pages: moved by keys and by dragging, taken out and put back."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QListView
+
+from tests.ui.conftest import PageMaker
+from tests.ui.desk import Desk
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def three(desk: Desk, make_page: PageMaker) -> Desk:
+    """A window with three pages, the first shown."""
+    desk.open(*(make_page(f"{name}.png", "AB") for name in "abc"))
+    desk.window.session.show(desk.window.session.documents[0])
+    desk.settle()
+    return desk
+
+
+def order(desk: Desk) -> str:
+    return "".join(opened.title[0] for opened in desk.window.session.documents)
+
+
+def listed(desk: Desk) -> str:
+    """The order that the panel shows."""
+    desk.settle()
+    model = desk.window.views.pages.findChild(QListView).model()  # type: ignore[union-attr]
+    return "".join(model.index(row, 0).data()[0] for row in range(model.rowCount()))
+
+
+def test_keys_move_the_page_that_is_shown(three: Desk) -> None:
+    three.do("move_page_down")
+    assert order(three) == listed(three) == "bac"
+    three.do("move_page_down")
+    assert order(three) == listed(three) == "bca"
+    assert not three.action("move_page_down").isEnabled()
+    assert three.current.title == "a.png"
+    three.do("move_page_up")
+    assert order(three) == "bac"
+
+
+@pytest.mark.parametrize(
+    ("row", "over", "is_below", "expected"),
+    [(0, 2, True, "bca"), (2, 0, False, "cab"), (1, 1, True, "abc"), (0, 1, True, "bac")],
+)
+def test_a_page_goes_where_it_is_dropped(
+    three: Desk,
+    row: int,
+    over: int,
+    is_below: bool,
+    expected: str,
+) -> None:
+    pages = three.window.views.pages.findChild(QListView)
+    assert isinstance(pages, QListView)
+    place = pages.visualRect(pages.model().index(row, 0)).center()
+    three.click_in(pages.viewport(), place)
+    three.settle()
+    area = pages.visualRect(pages.model().index(over, 0))
+    at = QPoint(area.center().x(), area.bottom() - 3 if is_below else area.top() + 3)
+    # Only a drag that Qt itself runs has a source, which no test can start.
+    step = pages._place_at(at) - row - (pages._place_at(at) > row)  # type: ignore[attr-defined]
+    pages.move_requested.emit(row, step)  # type: ignore[attr-defined]
+    assert order(three) == listed(three) == expected
+
+
+def test_what_comes_from_elsewhere_moves_nothing(three: Desk) -> None:
+    pages = three.window.views.pages.findChild(QListView)
+    assert isinstance(pages, QListView)
+    data = QMimeData()
+    data.setText("nothing of ours")
+    copy, left, none = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    drop = QDropEvent(QPointF(10, 10), copy, data, left, none)
+    pages.dropEvent(drop)
+    assert order(three) == "abc"
+
+
+def test_a_page_that_was_taken_out_comes_back_as_it_was(three: Desk) -> None:
+    three.do("next_page")
+    before = three.page
+    assert not three.action("put_back").isVisible()
+    three.do("close_page")
+    assert order(three) == "ac"
+    (notice,) = three.told
+    assert notice.action == "Put Back"
+    three.window.notice_bar.action_requested.emit(three.number_of(notice))
+    assert order(three) == listed(three) == "abc"
+    assert three.page == before
+    three.click(1)
+    three.type("Q")
+    three.do("undo")
+    assert three.page == before
+    assert three.told == []
