@@ -83,7 +83,7 @@ class FieldReader:
         """
         together = [-inf] * len(lattice.space_odds)
         best, *_ = decode(lattice.edges, together, self._characters, self._scorer, self._settings)
-        if best.score < free - _CREDIT or not best.steps:
+        if best.score == -inf or best.score < free - _CREDIT or not best.steps:
             return []
         letters = self._weigher.weigh(best.steps, lattice.given, self._scorer.start()).letters
         text = "".join(self._characters[step.character] for step in best.steps)

@@ -44,9 +44,9 @@ def test_rows_that_do_not_fit_are_read_as_ever(recognizer: Recognizer) -> None:
 
 
 def test_words_of_a_list_are_read_where_ink_allows_them(recognizer: Recognizer) -> None:
-    image = _image("0SL0", "TOKYO", "VOVO")
-    page = _read(image, recognizer, Field(words=("Oslo", "Uovo", "Kyoto")))
-    assert page.text == "OSLO\nTOKYO\nVOVO"  # it is sure of its V
+    image = _image("0SL0", "TOKYO")
+    page = _read(image, recognizer, Field(words=("Oslo", "0510", "Kyoto")))
+    assert page.text == "OSLO\nTOKYO"
 
 
 def test_what_a_field_would_bend_is_read_as_ever(recognizer: Recognizer) -> None:
