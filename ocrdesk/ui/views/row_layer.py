@@ -1,40 +1,29 @@
 """The rows of the page as coloured bands, each with its number."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ocrdesk.page.elements import Line
 from ocrdesk.ui.appearance.theme import ROW_BANDS
-from ocrdesk.ui.views.glyph_index import middle_value
 from ocrdesk.ui.views.marks import row_badge
+from ocrdesk.ui.views.row_band import RowBand, band_of
 
 _ALPHA = 50
 _BADGES_FROM = 12.0  # a band this high on the screen has room for its number
-_STEEPEST = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class _Band:
-    line: Line
-    polygon: QPolygonF
-    area: QRectF
-    start: QPointF
-    height: float
+_BADGE_GAP = 5.0  # pixels of the screen between band and number
 
 
 class RowLayer(QGraphicsItem):
-    """Draws one slanting band per line; lines that did not change keep theirs."""
+    """Draws one band per line, along its letters; lines that did not change keep theirs."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._area = QRectF()
-        self._bands: list[_Band] = []
+        self._bands: list[RowBand] = []
 
     def set_lines(self, lines: Sequence[Line], area: QRectF) -> None:
         """Show these lines; ``area`` is all that may be painted on."""
@@ -42,7 +31,7 @@ class RowLayer(QGraphicsItem):
             self.prepareGeometryChange()
             self._area = area
         known = {id(band.line): band for band in self._bands}
-        bands = [known.get(id(line)) or _band(line) for line in lines]
+        bands = [known.get(id(line)) or band_of(line) for line in lines]
         if len(bands) != len(self._bands):
             self.update()
         for new, old in zip(bands, self._bands, strict=False):
@@ -87,39 +76,13 @@ class RowLayer(QGraphicsItem):
             size = round(min(max(height * 0.5, 14.0), 20.0))
             color_name = ROW_BANDS[number % len(ROW_BANDS)]
             badge = row_badge(number + 1, color_name, size, ratio)
-            start = transform.map(band.start)
-            left = start.x() - badge.width() / ratio - 5
-            painter.drawPixmap(QPointF(left, start.y() - size / 2), badge)
+            width = badge.width() / ratio
+            reach = abs(band.along.x()) * width / 2 + abs(band.along.y()) * size / 2 + _BADGE_GAP
+            middle = transform.map(band.start) - band.along * reach
+            painter.drawPixmap(middle - QPointF(width / 2, size / 2), badge)
         painter.setWorldTransform(transform)
 
 
 def _with_badge(area: QRectF) -> QRectF:
-    margin = max(area.height(), 60.0) * 3
-    return area.adjusted(-margin, -8.0, 8.0, 8.0)
-
-
-def _band(line: Line) -> _Band:
-    """Return the band along the middle of the row's letters, however the row climbs."""
-    edges = np.array([glyph.box.as_tuple() for glyph in line.glyphs], np.float64)
-    lefts, tops, rights, bottoms = edges.T
-    middles, height = (tops + bottoms) / 2, middle_value(bottoms - tops)
-    x = (lefts + rights) / 2
-    slope = 0.0
-    if len(x) > 2 and np.ptp(x) > 2 * height:
-        off = x - x.mean()
-        slope = float(np.clip(off @ middles / (off @ off), -_STEEPEST, _STEEPEST))
-    level = middle_value(middles - slope * x)
-    above = float(np.clip((level - (tops - slope * x)).max(), 0.5 * height, 0.95 * height))
-    below = float(np.clip(((bottoms - slope * x) - level).max(), 0.5 * height, 0.95 * height))
-    pad = 0.14 * height
-    left, right = lefts.min() - 2 * pad, rights.max() + 2 * pad
-    polygon = QPolygonF(
-        [
-            QPointF(left, level + slope * left - above - pad),
-            QPointF(right, level + slope * right - above - pad),
-            QPointF(right, level + slope * right + below + pad),
-            QPointF(left, level + slope * left + below + pad),
-        ]
-    )
-    start = QPointF(left, level + slope * left + (below - above) / 2)
-    return _Band(line, polygon, polygon.boundingRect(), start, above + below + 2 * pad)
+    margin = max(min(area.width(), area.height()), 60.0) * 3
+    return area.adjusted(-margin, -margin, margin, margin)
