@@ -12,7 +12,9 @@ from ocrdesk.ui.actions import ACTIONS, ActionBar, ActionSet, Menus, build_menus
 from ocrdesk.ui.appearance import Appearance, app_icon
 from ocrdesk.ui.controllers.arranging import ArrangingController
 from ocrdesk.ui.controllers.availability import AvailabilityController
+from ocrdesk.ui.controllers.boxing import BoxingController
 from ocrdesk.ui.controllers.correcting import CorrectingController
+from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.exporting import ExportingController
 from ocrdesk.ui.controllers.helping import HelpingController
 from ocrdesk.ui.controllers.listing import ListingController
@@ -21,6 +23,7 @@ from ocrdesk.ui.controllers.noticing import NoticingController
 from ocrdesk.ui.controllers.opening import OpeningController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
+from ocrdesk.ui.controllers.selecting import SelectingController
 from ocrdesk.ui.controllers.showing import ShowingController
 from ocrdesk.ui.controllers.sparing import SparingController
 from ocrdesk.ui.controllers.status import StatusController
@@ -140,7 +143,10 @@ class MainWindow(QMainWindow):
         self._exporting = ExportingController(place, self)
         self._sparing = SparingController(place, self.reading, self)
         self._showing = ShowingController(place, self.reading, self)
-        self._correcting = CorrectingController(place, self.reading, self._noticing, self)
+        editing = Editing(place, self.reading)
+        self._selecting = SelectingController(place, self.reading, self._noticing, editing, self)
+        self._correcting = CorrectingController(place, self.reading, self._selecting, editing, self)
+        self._boxing = BoxingController(place, editing, self)
         self._listing = ListingController(place, self.reading, self._exporting, self)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
         self._models = ModelController(self.reading, menus["Read/&Model"], self)

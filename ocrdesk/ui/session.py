@@ -11,6 +11,7 @@ from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Glyph, Page
+from ocrdesk.page.selection import Selection
 from ocrdesk.services.review import Tally, tally
 from ocrdesk.ui.views.image_pyramid import ImagePyramid
 
@@ -32,7 +33,7 @@ class OpenDocument(QObject):
         self.picture: QImage | None = None  # from the clipboard, not taken over yet
         self.tally = Tally()
         self.history = QUndoStack(self)
-        self.selection: int | None = None
+        self.selected = Selection()
         self.view_state: ViewState | None = None
         self.exported_to: str | None = None
         self.read_by = ""  # the model that read the page last
@@ -81,13 +82,9 @@ class OpenDocument(QObject):
         )
 
     @property
-    def image_bytes(self) -> int:
-        """How much memory the image takes, about, with all that was made of it."""
-        pixels = self.document.pixels
-        if pixels is None:
-            return 0
-        shown = sum(level.sizeInBytes() for level in self.pyramid.levels) if self.pyramid else 0
-        return pixels.nbytes + shown
+    def selection(self) -> int | None:
+        """The current one of the selected glyphs."""
+        return self.selected.current
 
     @property
     def is_modified(self) -> bool:
@@ -141,7 +138,7 @@ class Session(QObject):
 
     Signals carry the ``OpenDocument`` they are about. ``document_updated`` tells that an image
     came or went or a page was read as a whole; ``page_changed`` that an edit was done, undone or
-    redone.
+    redone. ``selection_changed`` carries the id of the current glyph.
     """
 
     document_opened = Signal(object)
@@ -178,6 +175,14 @@ class Session(QObject):
         if self._current is None or self.page is None or self._current.selection is None:
             return None
         return self.page.glyph(self._current.selection)
+
+    @property
+    def selected_glyphs(self) -> Sequence[Glyph]:
+        """All selected glyphs of the page that is shown, in reading order."""
+        if self._current is None or self.page is None or not self._current.selected.ids:
+            return ()
+        places = sorted(map(self.page.position, self._current.selected.ids))
+        return tuple(self.page.glyphs[place] for place in places)
 
     @property
     def modified(self) -> Sequence[OpenDocument]:
@@ -244,7 +249,7 @@ class Session(QObject):
         if is_other_page:
             opened.tally = tally(document.page) if document.page is not None else Tally()
             opened.history.clear()
-            opened.selection = None
+            opened.selected = Selection()
         self.document_updated.emit(opened)
         if is_other_page and opened is self._current:
             self.selection_changed.emit(None)
@@ -275,22 +280,21 @@ class Session(QObject):
         if opened.page is not None:
             ids = change.glyph_ids
             opened.tally = opened.tally - tally(opened.page, ids) + tally(page, ids)
+        before, previous = opened.page, opened.selected
         opened.document = opened.document.with_page(page)
-        previous = opened.selection
-        there = [glyph_id for glyph_id in change.glyph_ids if glyph_id in page]
-        if reveals and len(there) == 1:
-            opened.selection = there[0]
-        elif previous not in page:
-            opened.selection = None
+        opened.selected = previous.followed(before, page, change.glyph_ids, reveals=reveals)
         self.page_changed.emit(opened, change)
-        if opened.selection != previous and opened is self._current:
+        if opened.selected != previous and opened is self._current:
             self.selection_changed.emit(opened.selection)
 
     def select(self, glyph_id: int | None) -> None:
-        """Select a glyph of the page that is shown, or nothing."""
+        """Select one glyph of the page that is shown, or nothing."""
+        if glyph_id is None or glyph_id in (self.page or ()):
+            self.choose(Selection.only(glyph_id))
+
+    def choose(self, selection: Selection) -> None:
+        """Select these glyphs of the page that is shown; it has to have all of them."""
         current = self._current
-        if current is None or (glyph_id is not None and glyph_id not in (self.page or ())):
-            return
-        if current.selection != glyph_id:
-            current.selection = glyph_id
-            self.selection_changed.emit(glyph_id)
+        if current is not None and current.selected != selection:
+            current.selected = selection
+            self.selection_changed.emit(selection.current)

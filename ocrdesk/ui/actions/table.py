@@ -63,6 +63,11 @@ _EDIT = (
         "Open an image or image files from the clipboard",
     ),
     ActionSpec(
+        "select_all", "Edit", "Select &All Letters", ("Ctrl+A",), "",
+        "Select all letters of the page; typing labels them all",
+        needs=Needs.LETTERS, is_page_key=True,
+    ),
+    ActionSpec(
         "confirm", "Edit", "Con&firm Letter and Move On", ("Return",), "check",
         "The letter is right as it was read", needs=Needs.SELECTION,
         starts_section=True, is_page_key=True,
@@ -216,6 +221,9 @@ _GESTURES = (
     ("Page", "Set the letter, confirm it and move on", "A to Z, 0 to 9"),
     ("Page", "Go to the neighbouring letter", "Arrow keys"),
     ("Page", "Add a letter", "Drag on empty paper"),
+    ("Edit", "Add a letter to the selection, or take it out", "Ctrl+Click"),
+    ("Edit", "Select the letters inside a frame; with Ctrl as well", "Shift+Drag"),
+    ("Edit", "Select up to a letter", "Shift+Click, Shift+Arrow keys"),
     ("View", "Zoom at the pointer", "Ctrl+Wheel"),
     ("View", "Move the page", "Wheel, Shift+Wheel, Space+Drag, Middle button"),
 )

@@ -1,4 +1,4 @@
-"""The selected letter's frame, and the frame of a box that is being drawn."""
+"""The current letter's frame, and the frames that are pulled with the mouse."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -97,10 +97,11 @@ def _draw_corners(painter: QPainter, frame: QRectF) -> None:
 
 
 class DraftItem(QGraphicsItem):
-    """The box that a person is drawing."""
+    """A frame that a person is pulling: around a new box, or around letters to select."""
 
-    def __init__(self) -> None:
+    def __init__(self, style: Qt.PenStyle = Qt.PenStyle.DashLine) -> None:
         super().__init__()
+        self._style = style
         self.setZValue(20)
         self.setVisible(False)
         self._rect = QRectF()
@@ -121,10 +122,10 @@ class DraftItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw a dashed frame with a light fill."""
+        """Draw the frame with a light fill."""
         del option, widget
         color = QColor(PAPER_SELECTION)
-        pen = QPen(color, 2.0, Qt.PenStyle.DashLine)
+        pen = QPen(color, 2.0, self._style)
         pen.setCosmetic(True)
         painter.setPen(pen)
         color.setAlpha(40)
