@@ -27,31 +27,13 @@ def zero_start(setting: Setting) -> Steps:
     plan = setting.plan(epochs=20)
     plans = {"zeros": replace(plan, network=zeros), "Xavier": plan}
     runs = yield from compared(plans, setting.data)
-    size = setting.data.geometry.size
-    distinct = {
-        name: [
-            distinct_share(first_layer_pictures(run.recorder.network(epoch), size))
-            for epoch in run.recorder.epochs
-        ]
-        for name, run in runs.items()
-    }
-    units = LineChart(
-        title="How many of the 64 hidden units differ from one another",
-        x_label="epoch",
-        y_label="share of units that differ",
-        series=tuple(
-            Series(name, tuple(map(float, runs[name].recorder.epochs)), tuple(shares))
-            for name, shares in distinct.items()
-        ),
-        is_share=True,
-        bounds=(0.0, 1.0),
-    )
+    units = _units_apart(runs)
     pictures = PictureChart(
         title="What hidden units look for after training",
         groups=tuple(_after(name, run) for name, run in runs.items()),
         is_signed=True,
     )
-    same = "identical" if distinct["zeros"][-1] == 0 else "not identical"
+    same = "identical" if units.series[0].ys[-1] == 0 else "not identical"
     return Findings(
         (
             ("accuracy", accuracy_chart("Zeros against Xavier", runs)),
@@ -98,6 +80,25 @@ def weights(setting: Setting) -> Steps:
             ("accuracy", accuracy_chart("Accuracy meanwhile", runs, with_level=True)),
         ),
         (beside_the_assignment(run),),
+    )
+
+
+def _units_apart(runs: dict[str, LabRun]) -> LineChart:
+    series = []
+    for name, run in runs.items():
+        size, epochs = run.data.geometry.size, run.recorder.epochs
+        shares = [
+            distinct_share(first_layer_pictures(run.recorder.network(epoch), size))
+            for epoch in epochs
+        ]
+        series.append(Series(name, tuple(map(float, epochs)), tuple(shares)))
+    return LineChart(
+        title="How many of the 64 hidden units differ from one another",
+        x_label="epoch",
+        y_label="share of units that differ",
+        series=tuple(series),
+        is_share=True,
+        bounds=(0.0, 1.0),
     )
 
 

@@ -107,13 +107,12 @@ def data_size(setting: Setting) -> Steps:
         is_share=True,
         bounds=(0.0, 1.0),
     )
-    first, last = judged[0], judged[-1]
     return Findings(
         (("accuracy", chart),),
         (
             (
-                f"With {int(counts[0])} letters {first:.1%} of those held out are read right, with "
-                f"{int(counts[-1])} {last:.1%}; what was learnt from stays at {learnt[0]:.1%} and "
+                f"With {int(counts[0])} letters {judged[0]:.1%} of those held out are read right, with "
+                f"{int(counts[-1])} {judged[-1]:.1%}; what was learnt from stays at {learnt[0]:.1%} and "
                 f"{learnt[-1]:.1%}."
             ),
         ),

@@ -94,13 +94,8 @@ def dense_or_convolution(setting: Setting) -> Steps:
         f"moved by 2 pixels {_right_when_moved(networks[name], setting.data, 2):.1%}"
         for name in runs
     )
-    return Findings(
-        (
-            ("accuracy", accuracy_chart("Dense against convolution", runs)),
-            ("moved", moved),
-        ),
-        (f"{told}.",),
-    )
+    curves = accuracy_chart("Dense against convolution", runs)
+    return Findings((("accuracy", curves), ("moved", moved)), (f"{told}.",))
 
 
 def _letters(data: LabData, read: np.ndarray, pairs: list[Pair]) -> PictureChart:
