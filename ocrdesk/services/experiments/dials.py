@@ -111,9 +111,9 @@ def data_size(setting: Setting) -> Steps:
         (("accuracy", chart),),
         (
             (
-                f"With {int(counts[0])} letters {judged[0]:.1%} of those held out are read right, with "
-                f"{int(counts[-1])} {judged[-1]:.1%}; what was learnt from stays at {learnt[0]:.1%} and "
-                f"{learnt[-1]:.1%}."
+                f"With {int(counts[0])} letters {judged[0]:.1%} of those held out are read right, "
+                f"with {int(counts[-1])} {judged[-1]:.1%}; of what was learnt from "
+                f"{learnt[0]:.1%} and {learnt[-1]:.1%}."
             ),
         ),
     )
