@@ -23,6 +23,7 @@ from ocrdesk.ui.controllers.listing import ListingController
 from ocrdesk.ui.controllers.models import ModelController
 from ocrdesk.ui.controllers.noticing import NoticingController
 from ocrdesk.ui.controllers.opening import OpeningController
+from ocrdesk.ui.controllers.parting import PartingController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
 from ocrdesk.ui.controllers.selecting import SelectingController
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
         self._showing = ShowingController(place, self.reading, self)
         editing = Editing(place, self.reading)
         self._selecting = SelectingController(place, self.reading, self._noticing, editing, self)
+        self._parting = PartingController(place, editing, self)
         self._correcting = CorrectingController(place, self.reading, self._selecting, editing, self)
         self._boxing = BoxingController(place, editing, self)
         self._listing = ListingController(place, self.reading, self._exporting, self)

@@ -81,6 +81,16 @@ _EDIT = (
         "delete", "Edit", "&Delete Letter", ("Del",), "delete",
         "Remove the box: there is no letter there", needs=Needs.SELECTION, is_page_key=True,
     ),
+    ActionSpec(
+        "split", "Edit", "&Split Letter…", ("Ctrl+D",), "split",
+        "Part the letter into two where the reader would; move the line, Enter splits",
+        needs=Needs.SELECTION, starts_section=True,
+    ),
+    ActionSpec(
+        "merge", "Edit", "&Merge with Next Letter", ("Ctrl+M",), "merge",
+        "Make one letter of this one and the next, or of those selected",
+        needs=Needs.SELECTION,
+    ),
 )  # fmt: skip
 
 

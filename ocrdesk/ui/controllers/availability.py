@@ -11,6 +11,7 @@ _OF_SEVERAL = {
     "confirm": "Con&firm {} Letters",
     "clear": "C&lear {} Labels",
     "delete": "&Delete {} Letters",
+    "merge": "&Merge {} Letters",
 }
 
 

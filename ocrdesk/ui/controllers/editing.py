@@ -2,15 +2,25 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from ocrdesk.errors import EditError
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Page, Prediction
 from ocrdesk.services.recognition import read_box
+from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import Edit
+from ocrdesk.vision.layout import Layout
+
+
+class Reader(NamedTuple):
+    """Where the ink of a page is, and who reads it."""
+
+    layout: Layout
+    recognizer: Recognizer
 
 
 class Editing:
@@ -43,19 +53,30 @@ class Editing:
         try:
             self._session.apply(edit, merge_key=merge_key)
         except EditError as error:
-            notice = Notice(error.message, error.advice, NoticeLevel.WARNING, topic="edit")
-            self._notices.raise_notice(notice)
+            self.refuse(error.message, error.advice)
             return False
         self._notices.withdraw("edit")
         return True
 
-    def predictions(self, box: BoundingBox) -> tuple[Prediction, ...] | None:
-        """Return what the reader sees in a box of the page that is shown, None without a reader."""
+    @property
+    def reader(self) -> Reader | None:
+        """What reads boxes of the page that is shown; None before the page was read."""
         opened, recognizer = self._session.current, self._reading.recognizer
         if opened is None or opened.layout is None or opened.page is None or recognizer is None:
             return None
-        inside = box.clipped(opened.page.width, opened.page.height)
-        return read_box(opened.layout, inside, recognizer) if inside else None
+        return Reader(opened.layout, recognizer)
+
+    def predictions(self, box: BoundingBox) -> tuple[Prediction, ...] | None:
+        """Return what the reader sees in a box of the page that is shown, None without a reader."""
+        reader, page = self.reader, self.page
+        if reader is None or page is None:
+            return None
+        inside = box.clipped(page.width, page.height)
+        return read_box(reader.layout, inside, reader.recognizer) if inside else None
+
+    def refuse(self, text: str, advice: str) -> None:
+        """Tell a person why nothing was done, as where the page refuses an edit."""
+        self._notices.raise_notice(Notice(text, advice, NoticeLevel.WARNING, topic="edit"))
 
     def on(self, action_id: str, deed: Callable[[], object]) -> None:
         """Let an action do something."""

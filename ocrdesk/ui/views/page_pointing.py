@@ -31,6 +31,7 @@ class PagePointing:
         )
         self.gestures: tuple[Gesture, ...] = (
             PanGesture(camera, view.is_hand),
+            view.ghost,
             band,
             PointGesture(self._point_at),
             self.draw,
@@ -48,6 +49,8 @@ class PagePointing:
             return _Cursor.ClosedHandCursor if is_busy else _Cursor.OpenHandCursor
         if self._view.page is None:
             return _Cursor.ArrowCursor
+        if self._view.ghost.is_at(paper):
+            return _Cursor.SplitHCursor
         if self.glyph_at(paper) is not None and not is_busy:
             return _Cursor.PointingHandCursor
         return _Cursor.CrossCursor

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from ocrdesk.page.elements import Page
 from ocrdesk.ui.views.chosen import ChosenItem
+from ocrdesk.ui.views.ghost_line import GhostItem
 from ocrdesk.ui.views.glyph_layer import GlyphLayer
 from ocrdesk.ui.views.image_layer import ImageLayer
 from ocrdesk.ui.views.image_pyramid import ImagePyramid
@@ -24,10 +25,11 @@ class PageScene(QGraphicsScene):
         self.glyphs = GlyphLayer()
         self.chosen = ChosenItem()
         self.selection = SelectionItem()
+        self.ghost = GhostItem()
         self.draft = DraftItem()
         self.band = DraftItem(Qt.PenStyle.SolidLine)
         layers = (self.image, self.rows, self.glyphs, self.chosen, self.selection)
-        for layer in (*layers, self.draft, self.band):
+        for layer in (*layers, self.ghost, self.draft, self.band):
             layer.setAcceptedMouseButtons(layer.acceptedMouseButtons().NoButton)
             self.addItem(layer)
 
@@ -52,6 +54,7 @@ class PageScene(QGraphicsScene):
         """Follow the zoom."""
         self.selection.set_scale(scale)
         self.chosen.set_scale(scale)
+        self.ghost.set_scale(scale)
 
     @staticmethod
     def _paintable(page: Page | None) -> QRectF:

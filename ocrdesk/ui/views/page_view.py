@@ -29,6 +29,7 @@ from ocrdesk.ui.views.keyboard import PageKeys
 from ocrdesk.ui.views.overlay import HintOverlay
 from ocrdesk.ui.views.page_pointing import PagePointing
 from ocrdesk.ui.views.page_scene import PageScene
+from ocrdesk.ui.views.split_ghost import SplitGhost
 from ocrdesk.ui.views.zoom_view import ZoomView
 
 __all__ = ["PageView", "ViewState"]
@@ -68,6 +69,7 @@ class PageView(ZoomView):
         self._is_space_held = False
         self._layers = PageScene()
         super().__init__(self._layers, parent)
+        self.ghost = SplitGhost(self._layers, self.camera, self)
         self._pointing = PagePointing(self, self._layers)
         self.set_gestures(self._pointing.gestures)
         self._composing = Composing(self, self._layers.selection, self.label_typed.emit)
@@ -239,7 +241,8 @@ class PageView(ZoomView):
     def event(self, event: QEvent) -> bool:
         """Take Tab before Qt moves the focus, and typing before the window's shortcuts."""
         if isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride and self._keys.wants(event):
+            is_wanted = self.ghost.wants(event) or self._keys.wants(event)
+            if event.type() == QEvent.Type.ShortcutOverride and is_wanted:
                 event.accept()
                 return True
             is_tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -253,7 +256,7 @@ class PageView(ZoomView):
             self._hold_space(is_held=True)
         elif event.key() == Qt.Key.Key_Escape and self.pointer.cancel():
             return
-        elif not self._keys.press(event):
+        elif not (self.ghost.take_key(event) or self._keys.press(event)):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
