@@ -10,14 +10,16 @@ millimetre of the other. What the reader then makes of the letters is told besid
 import argparse
 import sys
 import time
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
 from ocrdesk.errors import SheetError
 from ocrdesk.formats.image_file import image_from_array
-from ocrdesk.page.charset import PRINT36, Charset
+from ocrdesk.page.charset import Charset
 from ocrdesk.paths import shared_data_folder
 from ocrdesk.services.hand_sheet import LetterDoubt, SheetLetter, plan_sheet, read_hand_sheet
 from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
@@ -36,25 +38,46 @@ _MOST_CHARACTERS = 20  # that a writer must have given, so that a sheet is mostl
 
 @dataclass(slots=True)
 class Counts:
-    """What came of the cells of all sheets."""
+    """What came of the cells of some sheets; ``read`` of their letters are named right."""
 
+    sheets: int = 0
+    failed: int = 0
     written: int = 0
     right: int = 0
     empty: int = 0
-    empty_right: int = 0
-    doubts: dict[str, int] = field(default_factory=dict)
-    read_right: int = 0
-    failed: int = 0
+    told_empty: int = 0
+    read: int = 0
+    doubts: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def share(self) -> float:
+        """The share of written cells that is right."""
+        return self.right / max(self.written, 1)
+
+    def add(self, other: "Counts") -> None:
+        """Add the cells of other sheets."""
+        for one in fields(self):
+            setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
+
+    def __str__(self) -> str:
+        return (
+            f"{self.sheets} sheets ({self.failed} not found): {self.right} of {self.written} "
+            f"written cells right ({self.share:.2%}), {self.told_empty} of {self.empty} empty "
+            f"ones told, doubts about written ones {dict(self.doubts)}"
+        )
 
 
-def hands(path: Path, charset: Charset) -> list[dict[str, list[list[Stroke]]]]:
+Hand = dict[str, list[list[Stroke]]]
+
+
+def hands(path: Path, charset: Charset) -> list[Hand]:
     """Return the held-out writers of a file of strokes: what each wrote of every character."""
     parts: list[Characters] = list(split(read_characters(path, charset)).held_out)
     found = []
     for part in parts:
         assert part.strokes is not None
         for writer in sorted(set(part.writers.tolist())):
-            own: dict[str, list[list[Stroke]]] = {}
+            own: Hand = {}
             for place in np.flatnonzero(part.writers == writer).tolist():
                 character = charset[int(part.labels[place])]
                 own.setdefault(character, []).append(list(part.strokes[place]))
@@ -83,9 +106,7 @@ def drawn_photo(number: int, rng: np.random.Generator) -> Photo:
     )
 
 
-def filled(
-    page: PracticePage, hand: dict[str, list[list[Stroke]]], rng: np.random.Generator
-) -> list[list[Stroke] | None]:
+def filled(page: PracticePage, hand: Hand, rng: np.random.Generator) -> list[list[Stroke] | None]:
     """Return what the hand writes into every cell, None where it never wrote the character."""
     height = float(rng.uniform(5.5, 9.0))
     written: list[list[Stroke] | None] = []
@@ -110,20 +131,46 @@ def count(
     for cell, (letter, asked) in enumerate(zip(letters, sheet.page.asked, strict=True)):
         if sheet.written[cell] is None:
             counts.empty += 1
-            counts.empty_right += letter.doubt is LetterDoubt.EMPTY
+            counts.told_empty += letter.doubt is LetterDoubt.EMPTY
             continue
         counts.written += 1
         fit = sheet.agreement(cell, letter.ink, letter.outline)
         is_right = letter.character == asked and fit >= _RIGHT
         counts.right += is_right
         if letter.doubt is not LetterDoubt.NONE:
-            counts.doubts[letter.doubt.name] = counts.doubts.get(letter.doubt.name, 0) + 1
+            counts.doubts[letter.doubt.name] += 1
         if not is_right:
             wrong.append(f"{asked}@{cell} {fit:.2f} {letter.doubt.name}")
         patch = letter.patch(recognizer.geometry)[None]
         named = recognizer.charset[int(recognizer.classify(patch)[0].argmax())]
-        counts.read_right += named == asked
+        counts.read += named == asked
     return wrong
+
+
+def measure(
+    number: int, page: PracticePage, hand: Hand, recognizer: Recognizer, keep: Path | None
+) -> Counts:
+    """Make, read and judge one sheet."""
+    rng = np.random.default_rng([7, number])
+    photo = drawn_photo(number, rng)
+    sheet = photograph(page, filled(page, hand, rng), rng, photo)
+    if keep is not None:
+        Image.fromarray(sheet.pixels).save(keep / f"sheet_{number}.jpg", quality=92)
+    counts = Counts(sheets=1)
+    start = time.process_time()
+    try:
+        image = image_from_array(sheet.pixels, f"sheet {number}")
+        reading = run(read_hand_sheet(image, recognizer))
+    except SheetError as error:
+        counts.failed = 1
+        counts.written = sum(own is not None for own in sheet.written)
+        say(f"{number}: {error}")
+        return counts
+    seconds = time.process_time() - start
+    wrong = count(sheet, reading.letters, counts, recognizer)
+    told = f"{photo.pen}, {reading.marks} marks, {seconds:.1f} s of processor time"
+    say(f"{number}: {told}, {len(wrong)} wrong {' '.join(wrong[:8])}")
+    return counts
 
 
 def main() -> int:
@@ -136,41 +183,14 @@ def main() -> int:
     chosen = parser.parse_args()
     recognizer = load_model(DEFAULT_MODEL)
     page = plan_sheet(chosen.charset, copies=5, paper="a4")
-    data = shared_data_folder() / "unipen_strokes62.npz"
-    writers = hands(data, Charset(page.characters))
-    say(f"{len(writers)} held-out writers with enough of {len(PRINT36)} characters")
+    writers = hands(shared_data_folder() / "unipen_strokes62.npz", Charset(page.characters))
+    say(f"{len(writers)} held-out writers with enough of {len(page.characters)} characters")
     counts = Counts()
     for number in range(chosen.first, chosen.first + chosen.sheets):
-        rng = np.random.default_rng([7, number])
-        photo = drawn_photo(number, rng)
         hand = writers[number % len(writers)]
-        sheet = photograph(page, filled(page, hand, rng), rng, photo)
-        image = image_from_array(sheet.pixels, f"sheet {number}")
-        if chosen.keep is not None:
-            from PIL import Image
-
-            Image.fromarray(sheet.pixels).save(chosen.keep / f"sheet_{number}.jpg", quality=92)
-        start = time.perf_counter()
-        try:
-            reading = run(read_hand_sheet(image, recognizer))
-        except SheetError as error:
-            counts.failed += 1
-            written = sum(own is not None for own in sheet.written)
-            counts.written += written
-            say(f"{number}: {error}")
-            continue
-        seconds = time.perf_counter() - start
-        wrong = count(sheet, reading.letters, counts, recognizer)
-        told = f"{photo.pen}, {reading.marks} marks, {seconds:.1f} s"
-        say(f"{number}: {told}, {len(wrong)} wrong {' '.join(wrong[:8])}")
-    share = counts.right / max(counts.written, 1)
-    say(
-        f"{chosen.sheets} sheets, {counts.failed} not found; {counts.right} of {counts.written} "
-        f"written cells right ({share:.2%}); {counts.empty_right} of {counts.empty} empty cells "
-        f"told; doubts on written cells {counts.doubts}; {recognizer.name} reads "
-        f"{counts.read_right / max(counts.written, 1):.1%} of the letters"
-    )
-    return int(share < 0.99)
+        counts.add(measure(number, page, hand, recognizer, chosen.keep))
+        say(f"{counts}, {recognizer.name} reads {counts.read / max(counts.written, 1):.1%}")
+    return int(counts.share < 0.99)
 
 
 if __name__ == "__main__":
