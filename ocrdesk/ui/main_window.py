@@ -13,6 +13,7 @@ from ocrdesk.ui.appearance import Appearance, app_icon
 from ocrdesk.ui.controllers.arranging import ArrangingController
 from ocrdesk.ui.controllers.availability import AvailabilityController
 from ocrdesk.ui.controllers.correcting import CorrectingController
+from ocrdesk.ui.controllers.explaining import ExplainingController
 from ocrdesk.ui.controllers.exporting import ExportingController
 from ocrdesk.ui.controllers.helping import HelpingController
 from ocrdesk.ui.controllers.listing import ListingController
@@ -21,6 +22,7 @@ from ocrdesk.ui.controllers.noticing import NoticingController
 from ocrdesk.ui.controllers.opening import OpeningController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
+from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.showing import ShowingController
 from ocrdesk.ui.controllers.sparing import SparingController
 from ocrdesk.ui.controllers.status import StatusController
@@ -141,6 +143,8 @@ class MainWindow(QMainWindow):
         self._sparing = SparingController(place, self.reading, self)
         self._showing = ShowingController(place, self.reading, self)
         self._correcting = CorrectingController(place, self.reading, self._noticing, self)
+        self._review_desk = ReviewDesk(place, self.reading, self)
+        self._explaining = ExplainingController(place, self.reading, self._review_desk, self)
         self._listing = ListingController(place, self.reading, self._exporting, self)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
         self._models = ModelController(self.reading, menus["Read/&Model"], self)
