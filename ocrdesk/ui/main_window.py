@@ -7,22 +7,28 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from ocrdesk.errors import OutputError
+from ocrdesk.services.journal_store import JournalStore
 from ocrdesk.services.settings import SettingsStore
 from ocrdesk.ui.actions import ACTIONS, ActionBar, ActionSet, Menus, build_menus
 from ocrdesk.ui.appearance import Appearance, app_icon
 from ocrdesk.ui.controllers.arranging import ArrangingController
 from ocrdesk.ui.controllers.availability import AvailabilityController
+from ocrdesk.ui.controllers.boxing import BoxingController
 from ocrdesk.ui.controllers.correcting import CorrectingController
+from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.explaining import ExplainingController
 from ocrdesk.ui.controllers.exporting import ExportingController
 from ocrdesk.ui.controllers.helping import HelpingController
+from ocrdesk.ui.controllers.journaling import JournalingController
 from ocrdesk.ui.controllers.listing import ListingController
 from ocrdesk.ui.controllers.models import ModelController
 from ocrdesk.ui.controllers.noticing import NoticingController
 from ocrdesk.ui.controllers.opening import OpeningController
+from ocrdesk.ui.controllers.parting import PartingController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
+from ocrdesk.ui.controllers.selecting import SelectingController
 from ocrdesk.ui.controllers.showing import ShowingController
 from ocrdesk.ui.controllers.sparing import SparingController
 from ocrdesk.ui.controllers.status import StatusController
@@ -50,7 +56,14 @@ _NARROWEST_PAGE = 280
 class MainWindow(QMainWindow):
     """One window with its pages; ``open_paths`` is the door for the command line."""
 
-    def __init__(self, appearance: Appearance, settings: SettingsStore, notices: NoticeHub) -> None:
+    def __init__(
+        self,
+        appearance: Appearance,
+        settings: SettingsStore,
+        notices: NoticeHub,
+        *,
+        journals: JournalStore | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowIcon(app_icon())
@@ -59,19 +72,12 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._notices = notices
         self._may_close = False
-        self.session = Session(self)
+        self._journals = journals or JournalStore()
+        self.session = Session(self, journals=self._journals)
         self.tasks = TaskPool(self)
         self.actions_by_id = ActionSet(ACTIONS, self)
         self.notice_bar = NoticeBar()
-        self.views = Views(
-            page=PageView(),
-            text=TextPanel(),
-            letter=LetterPanel(),
-            pages=PagesPanel(),
-            history=HistoryPanel(),
-            empty=EmptyState(),
-            progress=ProgressStrip(),
-        )
+        self.views = _new_views()
         self._stage = PageStage(self.notice_bar, self.views.progress)
         self._stage.add(self.views.empty)
         self._stage.add(self.views.page)
@@ -140,9 +146,14 @@ class MainWindow(QMainWindow):
         self._opening = OpeningController(place, self.reading, self)
         self._recent = RecentController(place, self._opening, menus["File/Open &Recent"], self)
         self._exporting = ExportingController(place, self)
+        self._journaling = JournalingController(place, self)
         self._sparing = SparingController(place, self.reading, self)
         self._showing = ShowingController(place, self.reading, self)
-        self._correcting = CorrectingController(place, self.reading, self._noticing, self)
+        editing = Editing(place, self.reading)
+        self._selecting = SelectingController(place, self.reading, self._noticing, editing, self)
+        self._parting = PartingController(place, editing, self)
+        self._correcting = CorrectingController(place, self.reading, self._selecting, editing, self)
+        self._boxing = BoxingController(place, editing, self)
         self._review_desk = ReviewDesk(place, self.reading, self)
         self._explaining = ExplainingController(place, self.reading, self._review_desk, self)
         self._listing = ListingController(place, self.reading, self._exporting, self)
@@ -180,18 +191,32 @@ class MainWindow(QMainWindow):
         """Ask where corrections would be lost; then end all tasks and remember the window."""
         if not self._may_close and self.session.modified:
             event.ignore()
-            self._exporting.ask_before_losing(self.session.documents, self._close_for_good)
+            self._exporting.ask_before_losing(self.session.documents, self.close_for_good)
             return
         self._arranging.remember()
         self._noticing.stop()
         self.hide()  # a task on a slow drive may take a while to end
         self.tasks.close()
+        self._journaling.close()
         try:
             self._settings.save()
         except OutputError as error:
             self._notices.raise_error(error)
         event.accept()
 
-    def _close_for_good(self, _documents: Sequence[OpenDocument]) -> None:
+    def close_for_good(self, _documents: Sequence[OpenDocument] = ()) -> None:
+        """Close without asking: what was not saved is not wanted."""
         self._may_close = True
         self.close()
+
+
+def _new_views() -> Views:
+    return Views(
+        page=PageView(),
+        text=TextPanel(),
+        letter=LetterPanel(),
+        pages=PagesPanel(),
+        history=HistoryPanel(),
+        empty=EmptyState(),
+        progress=ProgressStrip(),
+    )

@@ -157,7 +157,7 @@ def test_the_status_bar_tells_where_one_is(desk: Desk, make_page: PageMaker) -> 
     fields = {f.accessibleName(): f for f in desk.window.statusBar().findChildren(QLabel)}
     desk.click(2)
     box = desk.selected.box
-    assert fields["Size of the selected box"].text().split()[0] == str(box.width)
+    assert fields["Selection"].text().split()[0] == str(box.width)
     left = sum(glyph.probability < 0.9 for glyph in desk.page.glyphs)
     assert fields["Letters to review"].text() == f"{left} of 5 letters to check"
     assert fields["Model"].text() == "Model print36"

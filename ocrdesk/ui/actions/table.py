@@ -63,6 +63,11 @@ _EDIT = (
         "Open an image or image files from the clipboard",
     ),
     ActionSpec(
+        "select_all", "Edit", "Select &All Letters", ("Ctrl+A",), "",
+        "Select all letters of the page; typing labels them all",
+        needs=Needs.LETTERS, is_page_key=True,
+    ),
+    ActionSpec(
         "confirm", "Edit", "Con&firm Letter and Move On", ("Return",), "check",
         "The letter is right as it was read", needs=Needs.SELECTION,
         starts_section=True, is_page_key=True,
@@ -75,6 +80,16 @@ _EDIT = (
     ActionSpec(
         "delete", "Edit", "&Delete Letter", ("Del",), "delete",
         "Remove the box: there is no letter there", needs=Needs.SELECTION, is_page_key=True,
+    ),
+    ActionSpec(
+        "split", "Edit", "&Split Letter…", ("Ctrl+D",), "split",
+        "Part the letter into two where the reader would; move the line, Enter splits",
+        needs=Needs.SELECTION, starts_section=True,
+    ),
+    ActionSpec(
+        "merge", "Edit", "&Merge with Next Letter", ("Ctrl+M",), "merge",
+        "Make one letter of this one and the next, or of those selected",
+        needs=Needs.SELECTION,
     ),
 )  # fmt: skip
 
@@ -216,6 +231,9 @@ _GESTURES = (
     ("Page", "Set the letter, confirm it and move on", "A to Z, 0 to 9"),
     ("Page", "Go to the neighbouring letter", "Arrow keys"),
     ("Page", "Add a letter", "Drag on empty paper"),
+    ("Edit", "Add a letter to the selection, or take it out", "Ctrl+Click"),
+    ("Edit", "Select the letters inside a frame; with Ctrl as well", "Shift+Drag"),
+    ("Edit", "Select up to a letter", "Shift+Click, Shift+Arrow keys"),
     ("View", "Zoom at the pointer", "Ctrl+Wheel"),
     ("View", "Move the page", "Wheel, Shift+Wheel, Space+Drag, Middle button"),
 )

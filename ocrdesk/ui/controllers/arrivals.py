@@ -25,6 +25,8 @@ class Arrivals:
             image.pixels, page_number=image.page_number, page_count=image.page_count
         )
         opened.picture = None
+        if loaded.begun is not None:
+            self._session.take_journal(opened, loaded.begun)
         self._session.update(opened, document, pyramid=loaded.pyramid)
         if not is_first_look:
             return []
@@ -40,7 +42,7 @@ class Arrivals:
         Returns False where letters were edited, whose boxes are to be read instead.
         """
         document, before = opened.document, opened.page
-        if before is None or not opened.history.count():
+        if before is None or opened.past.is_empty:
             self._show_reading(opened, read)
         else:
             self._session.update(opened, document, layout=read.layout)

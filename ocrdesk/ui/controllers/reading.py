@@ -107,7 +107,7 @@ class ReadingController(QObject):
         if opened.page is None or opened.image is None:
             self._put_first(opened)
             self._advance()
-        elif not opened.page.glyphs or not opened.history.count():
+        elif not opened.page.glyphs or opened.past.is_empty:
             self._read(opened, done=self._take_page)  # nothing a person did could be lost
         else:
             self._read_boxes(opened)
@@ -185,18 +185,8 @@ class ReadingController(QObject):
         self.busy_changed.emit()
 
     def _load(self, opened: OpenDocument) -> None:
-        document = opened.document
-        steps: Reports
-        if opened.picture is not None:
-            steps = page_work.load_pasted(opened.picture, document.source)
-        else:
-            steps = page_work.load_file(
-                document.source,
-                document.page_number,
-                rotation=document.rotation,
-                may_skip=document.page_count == 1,  # how many there are is not known yet
-            )
         self._share = (0.0, _LOADING_SHARE)
+        steps = page_work.load(opened, self._place.session.journals)
         self._start(opened, steps, done=self._take_image)
 
     def _read(self, opened: OpenDocument, *, done: Done) -> None:
@@ -224,6 +214,7 @@ class ReadingController(QObject):
         task.reported.connect(self._show_progress)
         task.succeeded.connect(partial(self._succeed, done, opened))
         task.failed.connect(partial(self._fail, opened))
+        task.dropped.connect(page_work.let_go)
         if self._busy is not opened:
             self._place.views.progress.start(self._title(opened))
         self._task, self._busy = task, opened

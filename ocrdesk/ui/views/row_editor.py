@@ -1,5 +1,7 @@
 """A read-only text with row numbers that match those on the page."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -21,6 +23,9 @@ from ocrdesk.ui.views.keyboard import key_gesture
 _BAND_WIDTH = 3.0
 _FOR_THE_LETTER = {"label", "confirm", "clear", "delete"}
 
+Span = tuple[int, int, int]
+"""Row, column and number of columns of a stretch of text."""
+
 
 class RowEditor(QPlainTextEdit):
     """Plain text, one line for each row, with a caret that keys can move.
@@ -41,7 +46,7 @@ class RowEditor(QPlainTextEdit):
         self.setCursorWidth(2)
         self.document().setDocumentMargin(SPACE_S)
         self._gutter = _Gutter(self)
-        self._marked: tuple[int, int] | None = None
+        self._marked: tuple[tuple[int, int] | None, int, Sequence[Span]] = (None, 1, ())
         self.blockCountChanged.connect(self._make_room)
         self.updateRequest.connect(self._scroll_gutter)
         self.set_monospaced(is_monospaced=True)
@@ -51,26 +56,41 @@ class RowEditor(QPlainTextEdit):
         dress(self, face="fixed" if is_monospaced else "plain")
         self._make_room()
 
-    def mark(self, place: tuple[int, int] | None, *, length: int = 1) -> None:
-        """Highlight ``length`` columns from (row, column) on, and the row lightly."""
-        self._marked = place
+    def mark(
+        self, place: tuple[int, int] | None, *, length: int = 1, others: Sequence[Span] = ()
+    ) -> None:
+        """Highlight ``length`` columns from (row, column) on, and the row lightly.
+
+        ``others`` are (row, column, length) of what is marked less strongly.
+        """
+        self._marked = (place, length, others)
         selections = []
         if place is not None:
             theme = theme_of(self.palette())
             row = QTextEdit.ExtraSelection()
-            cursor = self.cursor_at(*place)
-            row.cursor = cursor
+            row.cursor = self.cursor_at(*place)
             row.format.setBackground(mixed(theme.base, theme.accent, 0.08))
             row.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-            letter = QTextEdit.ExtraSelection()
-            letter.cursor = QTextCursor(cursor)
-            letter.cursor.movePosition(
-                QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor, length
-            )
+            selections = [row, *(self._other(*span) for span in others)]
+            letter = self._span(*place, length)
             letter.format.setBackground(self.palette().color(QPalette.ColorRole.Highlight))
             letter.format.setForeground(self.palette().color(QPalette.ColorRole.HighlightedText))
-            selections = [row, letter]
+            selections.append(letter)
         self.setExtraSelections(selections)
+
+    def _other(self, row: int, column: int, length: int) -> QTextEdit.ExtraSelection:
+        theme = theme_of(self.palette())
+        span = self._span(row, column, length)
+        span.format.setBackground(mixed(theme.base, theme.accent, 0.32))
+        return span
+
+    def _span(self, row: int, column: int, length: int) -> QTextEdit.ExtraSelection:
+        span = QTextEdit.ExtraSelection()
+        span.cursor = self.cursor_at(row, column)
+        span.cursor.movePosition(
+            QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor, length
+        )
+        return span
 
     def cursor_at(self, row: int, column: int) -> QTextCursor:
         """Return a cursor before the column of the row."""
@@ -155,7 +175,8 @@ class RowEditor(QPlainTextEdit):
         """Mark in the colours of the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self.mark(self._marked)
+            place, length, others = self._marked
+            self.mark(place, length=length, others=others)
 
 
 class _Gutter(QWidget):

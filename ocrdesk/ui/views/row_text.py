@@ -1,6 +1,8 @@
 """Where each letter of a page stands in its text: rows and columns as Qt counts them."""
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from ocrdesk.page.elements import Glyph, Line, Page
 from ocrdesk.ui.appearance import Certainty
@@ -69,6 +71,18 @@ class RowText:
             if glyph_id in row.columns:
                 return number, row.columns[glyph_id]
         return None
+
+    def spans(self, glyph_ids: frozenset[int]) -> list[tuple[int, int, int]]:
+        """Return (row, column, length) of the stretches of text that these glyphs make up."""
+        found: list[tuple[int, int, int]] = []
+        for number, row in enumerate(self.rows):
+            if glyph_ids and not glyph_ids.isdisjoint(row.columns):
+                held = [glyph is not None and glyph.id in glyph_ids for glyph in row.cells]
+                for is_held, cells in groupby(enumerate(held), key=itemgetter(1)):
+                    columns = [column for column, _ in cells]
+                    if is_held:
+                        found.append((number, columns[0], len(columns)))
+        return found
 
     def glyph_at(self, row: int, column: int) -> Glyph | None:
         """Return the glyph that a caret before ``column`` means: the next one, else the last."""

@@ -1,4 +1,4 @@
-"""The selected letter's frame, and the frame of a box that is being drawn."""
+"""The current letter's frame, and the frames that are pulled with the mouse."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -21,6 +21,7 @@ class SelectionItem(QGraphicsItem):
         self.setVisible(False)
         self._rect = QRectF()
         self._text = ""
+        self._is_labelled = True
         self._scale = 1.0
 
     def set_glyph(self, glyph: Glyph | None) -> None:
@@ -36,6 +37,11 @@ class SelectionItem(QGraphicsItem):
     def set_preedit(self, text: str) -> None:
         """Show what an input method is composing, before it becomes a character."""
         self._text = text
+        self.update()
+
+    def set_labelled(self, *, is_labelled: bool) -> None:
+        """Show or hide the character: what is split has labels of its own."""
+        self._is_labelled = is_labelled
         self.update()
 
     def set_scale(self, scale: float) -> None:
@@ -72,13 +78,17 @@ class SelectionItem(QGraphicsItem):
             painter.setPen(pen)
             painter.drawRoundedRect(frame, 2.5, 2.5)
         _draw_corners(painter, frame)
+        if self._is_labelled:
+            self._draw_label(painter, frame)
+        painter.setWorldTransform(transform)
+
+    def _draw_label(self, painter: QPainter, frame: QRectF) -> None:
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
         size = round(min(max(frame.height() * 0.55, _SMALLEST_CHIP), _LARGEST_CHIP))
         chip = label_chip(self._text, PAPER_SELECTION, size, ratio, is_selected=True)
         left = frame.center().x() - chip.width() / ratio / 2
         painter.drawPixmap(QPointF(left, frame.top() - size - 4), chip)
-        painter.setWorldTransform(transform)
 
 
 def _draw_corners(painter: QPainter, frame: QRectF) -> None:
@@ -97,10 +107,11 @@ def _draw_corners(painter: QPainter, frame: QRectF) -> None:
 
 
 class DraftItem(QGraphicsItem):
-    """The box that a person is drawing."""
+    """A frame that a person is pulling: around a new box, or around letters to select."""
 
-    def __init__(self) -> None:
+    def __init__(self, style: Qt.PenStyle = Qt.PenStyle.DashLine) -> None:
         super().__init__()
+        self._style = style
         self.setZValue(20)
         self.setVisible(False)
         self._rect = QRectF()
@@ -121,10 +132,10 @@ class DraftItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw a dashed frame with a light fill."""
+        """Draw the frame with a light fill."""
         del option, widget
         color = QColor(PAPER_SELECTION)
-        pen = QPen(color, 2.0, Qt.PenStyle.DashLine)
+        pen = QPen(color, 2.0, self._style)
         pen.setCosmetic(True)
         painter.setPen(pen)
         color.setAlpha(40)

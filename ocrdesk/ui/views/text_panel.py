@@ -38,6 +38,7 @@ class TextPanel(QWidget):
         self._page: Page | None = None
         self._rows = RowText(None)
         self._selected: int | None = None
+        self._others: frozenset[int] = frozenset()
         self._is_updating = False
         self._editor = RowEditor()
         self._editor.setAccessibleName("Text of the page")
@@ -92,18 +93,20 @@ class TextPanel(QWidget):
                     self._highlighter.refresh(row)
             self._is_updating = False
             self._tell_counts()
-        self.select(selected if selected is not None and selected in page else None)
+        others = frozenset(glyph_id for glyph_id in self._others if glyph_id in page)
+        self.select(selected if selected in page else None, others=others)
 
-    def select(self, glyph_id: int | None) -> None:
-        """Highlight a letter and bring it into sight; emits nothing."""
+    def select(self, glyph_id: int | None, *, others: frozenset[int] = frozenset()) -> None:
+        """Highlight a letter and bring it into sight, and ``others`` lightly; emits nothing."""
         place = None if glyph_id is None else self._rows.place(glyph_id)
-        self._selected = glyph_id if place is not None else None
+        self._selected, self._others = (glyph_id, others) if place is not None else (None, others)
         self._is_updating = True
         if place is None or glyph_id is None or self._page is None:
             self._editor.mark(None)
         else:
             character = self._page.glyph(glyph_id).character
-            self._editor.mark(place, length=len(character))
+            spans = self._rows.spans(others) if len(others) > 1 else ()
+            self._editor.mark(place, length=len(character), others=spans)
             if self._glyph_at_caret() != glyph_id:
                 self._editor.setTextCursor(self._editor.cursor_at(*place))
             self._editor.ensureCursorVisible()

@@ -26,6 +26,7 @@ class WhyPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._has_glyph = False
         self.toggle = QPushButton("Why?")
         self.toggle.setCheckable(True)
         self.toggle.setProperty("quiet", True)
@@ -52,8 +53,8 @@ class WhyPanel(QWidget):
 
     @property
     def is_open(self) -> bool:
-        """Tell whether the explanation is unfolded."""
-        return self.toggle.isChecked()
+        """Tell whether an explanation is unfolded."""
+        return self._has_glyph and self.toggle.isChecked()
 
     @property
     def wants_marks(self) -> bool:
@@ -61,7 +62,10 @@ class WhyPanel(QWidget):
         return self.is_open and self._marks.isChecked()
 
     def set_glyph(self, glyph: Glyph | None) -> None:
-        """Tell what language did to a glyph; what it looks like comes later."""
+        """Tell what language did to a glyph; what it looks like comes later. None hides it all."""
+        self._has_glyph = glyph is not None
+        self.toggle.setVisible(self._has_glyph)
+        self.setVisible(self._has_glyph and self.toggle.isChecked())
         self._words.setText("" if glyph is None else _told(glyph))
         self.set_explanation(None)
 
@@ -71,9 +75,9 @@ class WhyPanel(QWidget):
         self._heading.setText(_heading(explanation))
         self._marks.setEnabled(explanation is None or explanation.occlusion is not None)
 
-    def _unfold(self, is_open: bool) -> None:  # noqa: FBT001 - QPushButton.toggled
-        self.setVisible(is_open)
-        self.asked.emit(is_open)
+    def _unfold(self) -> None:
+        self.setVisible(self.is_open)
+        self.asked.emit(self.is_open)
         self.marks_wanted.emit(self.wants_marks)
 
     def _want_marks(self, _is_wanted: bool) -> None:  # noqa: FBT001 - QCheckBox.toggled
