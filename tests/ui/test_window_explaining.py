@@ -106,3 +106,13 @@ def test_folding_it_ends_the_work(page: Desk) -> None:
     page.key(Qt.Key.Key_Tab)
     page.settle()
     assert _patch(page).occlusion is None
+
+
+def test_several_letters_have_no_reason_in_common(page: Desk) -> None:
+    _ask(page)
+    page.do("select_all")
+    assert not _why(page).isVisible()
+    assert not _why(page).toggle.isVisible()
+    page.click(page.page.glyphs[1].id)
+    _wait(page)
+    assert _why(page).isVisible()
