@@ -14,6 +14,7 @@ from ocrdesk.cli import (
     interrupts,
     models,
     read,
+    sheet,
     terminal,
     train,
     window,
@@ -27,6 +28,7 @@ _COMMANDS = {
     "experiment": experiment,
     "align": align,
     "models": models,
+    "sheet": sheet,
 }
 _INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 _BROKEN_PIPE = 141  # 128 + SIGPIPE

@@ -16,6 +16,7 @@ from ocrdesk.ui.controllers.availability import AvailabilityController
 from ocrdesk.ui.controllers.boxing import BoxingController
 from ocrdesk.ui.controllers.correcting import CorrectingController
 from ocrdesk.ui.controllers.editing import Editing
+from ocrdesk.ui.controllers.explaining import ExplainingController
 from ocrdesk.ui.controllers.exporting import ExportingController
 from ocrdesk.ui.controllers.helping import HelpingController
 from ocrdesk.ui.controllers.journaling import JournalingController
@@ -27,6 +28,7 @@ from ocrdesk.ui.controllers.opening import OpeningController
 from ocrdesk.ui.controllers.parting import PartingController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
+from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.selecting import SelectingController
 from ocrdesk.ui.controllers.showing import ShowingController
 from ocrdesk.ui.controllers.sparing import SparingController
@@ -153,6 +155,8 @@ class MainWindow(QMainWindow):
         self._parting = PartingController(place, editing, self)
         self._correcting = CorrectingController(place, self.reading, self._selecting, editing, self)
         self._boxing = BoxingController(place, editing, self)
+        self._review_desk = ReviewDesk(place, self.reading, self)
+        self._explaining = ExplainingController(place, self.reading, self._review_desk, self)
         self._listing = ListingController(place, self.reading, self._exporting, self)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
         self._models = ModelController(self.reading, menus["Read/&Model"], self)
