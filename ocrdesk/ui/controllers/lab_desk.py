@@ -25,7 +25,7 @@ from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.views.file_dialog import file_dialog
 from ocrdesk.ui.views.lab_data_page import PAGES
-from ocrdesk.ui.views.lab_window import LabPages, LabWindow, lab_pages
+from ocrdesk.ui.views.lab_window import LabWindow, lab_pages
 
 if TYPE_CHECKING:
     from ocrdesk.ui.tasks import Task
@@ -36,20 +36,23 @@ def desk_in_steps(
 ) -> Generator[None, None, "LabDesk"]:
     """Make the laboratory; between two steps the event loop may go on."""
     pages = yield from lab_pages(tuple(EXPERIMENTS.values()))
-    return LabDesk(place, reading, pages, parent)
+    yield
+    window = LabWindow(pages)
+    yield from window.fill()
+    return LabDesk(place, reading, window, parent)
 
 
 class LabDesk(QObject):
     """Loads letters, and hands them to the controllers of the other pages."""
 
     def __init__(
-        self, place: Workplace, reading: ReadingController, pages: LabPages, parent: QObject
+        self, place: Workplace, reading: ReadingController, window: LabWindow, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._place = place
         self._task: Task | None = None
         self.data: LabData | None = None
-        self.window = LabWindow(pages)
+        self.window = window
         self.training = LabTraining(place, self.window, self)
         self.inside = LabInside(place, reading, self.window, self.training, self)
         self.experiments = LabExperiments(place, self.window, self)

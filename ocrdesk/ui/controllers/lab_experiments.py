@@ -1,12 +1,18 @@
 """Runs the laboratory's experiments in a worker, and keeps what each found."""
 
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import cast
 
+import numpy as np
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from ocrdesk.errors import OutputError
+from ocrdesk.formats.chart_canvas import ChartColors
+from ocrdesk.formats.chart_drawing import draw_chart
+from ocrdesk.formats.charts import Chart
 from ocrdesk.services.experiments.catalogue import EXPERIMENTS
 from ocrdesk.services.experiments.report import save_report
 from ocrdesk.services.experiments.setting import Findings, Setting
@@ -16,7 +22,20 @@ from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.tasks import Task
 from ocrdesk.ui.views.file_dialog import file_dialog
+from ocrdesk.ui.views.lab_pictures import chart_colors, image_of
 from ocrdesk.ui.views.lab_window import LabWindow
+
+
+def drawn(
+    charts: Sequence[Chart], colors: ChartColors, ratio: float
+) -> Generator[float, None, list[tuple[QImage, str]]]:
+    """Draw figures for a screen of that pixel ratio; yields the share that is done."""
+    figures = []
+    for place, chart in enumerate(charts):
+        yield place / len(charts)
+        picture = np.asarray(draw_chart(chart, colors, scale=ratio))
+        figures.append((image_of(picture), chart.title))
+    return figures
 
 
 class LabExperiments(QObject):
@@ -27,12 +46,14 @@ class LabExperiments(QObject):
         self._place, self._window, self._page = place, window, window.experiments
         self._data: LabData | None = None
         self._task: Task | None = None
+        self._drawing: Task | None = None
         self._running = ""
         self.findings: dict[str, Findings] = {}
         self._page.run_requested.connect(self.run)
         self._page.cancel_requested.connect(self.cancel)
         self._page.export_requested.connect(self._export)
         self._page.chosen.connect(self._show)
+        self._page.colors_changed.connect(self._draw)
         self._show(self._page.name)
 
     def set_data(self, data: LabData) -> None:
@@ -67,8 +88,28 @@ class LabExperiments(QObject):
         self._page.set_state(
             is_running=is_this, may_run=self._data is not None and self._task is None
         )
-        charts = tuple(chart for _, chart in found.charts) if found else ()
-        self._page.set_findings(found.sentences if found else (), charts)
+        self._page.set_findings(found.sentences if found else ())
+        self._draw()
+
+    def _draw(self) -> None:
+        """Let a worker draw the figures of the experiment that is shown; the newest wish wins."""
+        if self._drawing is not None:
+            self._drawing.cancel()
+            self._drawing = None
+        found = self.findings.get(self._page.name)
+        if found is None:
+            return
+        charts = [chart for _, chart in found.charts]
+        ratio = self._page.devicePixelRatioF()
+        task = self._place.tasks.create(drawn(charts, chart_colors(self._page), ratio))
+        task.succeeded.connect(self._take_figures)
+        task.failed.connect(self._fail)
+        self._drawing = task
+        task.start()
+
+    def _take_figures(self, result: object) -> None:
+        self._drawing = None
+        self._page.set_figures(cast("list[tuple[QImage, str]]", result))
 
     def _show_progress(self, report: Progress) -> None:
         self._page.set_progress(report.fraction, report.stage)

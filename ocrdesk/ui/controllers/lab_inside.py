@@ -1,13 +1,14 @@
 """The flight recorder's cursor: weights, mistakes and the open page follow the epoch under it."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QInputDialog
 
-from ocrdesk.errors import OcrdeskError
 from ocrdesk.page.edits import set_correction
 from ocrdesk.services.laboratory.data import LabData, Place
 from ocrdesk.services.laboratory.keeping import free_name, save_epoch
@@ -22,6 +23,7 @@ from ocrdesk.services.laboratory.runs import LabRun
 from ocrdesk.ui.controllers.lab_training import LabTraining
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.tasks import Task
 from ocrdesk.ui.views.lab_window import INSIDE, LabWindow
 
@@ -100,7 +102,8 @@ class LabInside(QObject):
         run = self._training.run
         last = 0 if run is None else len(run.history)
         epoch = None if run is None else min(last if self._epoch is None else self._epoch, last)
-        self._training_cursor(epoch)
+        # While the last epoch is followed no cursor moves through the plots: painting costs.
+        self._window.training.plots.set_cursor(None if self._epoch is None else epoch)
         self._page.set_epochs(last, epoch)
         if run is None:
             self._page.told.setText("No run yet: start one under Training.")
@@ -108,9 +111,6 @@ class LabInside(QObject):
             self._is_stale = True
             if not self._timer.isActive():
                 self._timer.start()
-
-    def _training_cursor(self, epoch: int | None) -> None:
-        self._window.training.plots.set_cursor(epoch)
 
     def _look(self) -> None:
         """Look into the epoch under the cursor unless a look is under way."""
@@ -249,24 +249,35 @@ class LabInside(QObject):
         dialog.open()
 
     def use(self, name: str) -> None:
-        """Save the epoch under the cursor as a model and read with it from now on."""
+        """Save the epoch under the cursor as a model and read with it from then on."""
         run = self._training.run
         if run is None:
             return
         wanted = len(run.history) if self._epoch is None else self._epoch
-        try:
-            path = save_epoch(run, run.recorder.nearest(wanted), name)
-        except OcrdeskError as error:
-            self._window.tell(f"{error.message} {error.advice}", tone="error")
-            return
+        task = self._place.tasks.create(_saved(run, run.recorder.nearest(wanted), name))
+        task.succeeded.connect(partial(self._take_saved, name))
+        task.failed.connect(self._fail_saving)
+        task.start()
+
+    def _take_saved(self, name: str, path: object) -> None:
         before = self._reading.model
         self._reading.choose_model(name)
         self._before_use = before
         self._page.set_roll_back(before)
         self._window.tell(f"Saved {path}; pages are read with “{name}” now.", tone="success")
 
+    def _fail_saving(self, error: Exception) -> None:
+        notice = notice_of(error, doing="Saving the epoch")
+        self._window.tell(f"{notice.text} {notice.advice}", tone="error")
+
     def roll_back(self) -> None:
         """Read with the model from before again; the saved one stays where it is."""
         self._reading.choose_model(self._before_use)
         self._window.tell(f"Pages are read with “{self._before_use}” again.")
         self._page.set_roll_back("")
+
+
+def _saved(run: LabRun, epoch: int, name: str) -> Generator[float, None, Path]:
+    """Save an epoch as a model; to fit its probabilities takes a moment."""
+    yield 0.0
+    return save_epoch(run, epoch, name)

@@ -1,7 +1,7 @@
 """Drives the laboratory's runs in a worker: start, pause, step, stop; and keeps them in a list."""
 
-from collections.abc import Generator
-from dataclasses import dataclass
+from collections.abc import Callable, Generator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,44 +12,22 @@ from ocrdesk.services.laboratory.data import LabData
 from ocrdesk.services.laboratory.keeping import export_runs
 from ocrdesk.services.laboratory.run_plan import RunPlan, run_cautions, run_problems
 from ocrdesk.services.laboratory.runs import LabRun, RunReport
+from ocrdesk.ui.controllers.lab_run_work import (
+    RunNews,
+    begin,
+    begin_with_one,
+    go_on,
+    run_row,
+    run_told,
+)
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.tasks import Task
 from ocrdesk.ui.views.file_dialog import file_dialog
 from ocrdesk.ui.views.lab_plots import Curves
-from ocrdesk.ui.views.lab_training_page import RunRow
 from ocrdesk.ui.views.lab_window import LabWindow
 
 PLOT_MS = 100  # ten times a second: what lies between is never painted
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RunNews:
-    """A run and how it stands; the run comes with it because a worker made it."""
-
-    run: LabRun
-    report: RunReport
-
-
-def begin(name: str, plan: RunPlan, data: LabData) -> Generator[RunNews, None, LabRun]:
-    """Make a run and go through it; making it measures threads, which takes a moment."""
-    run = LabRun(name, plan, data)
-    yield RunNews(run, run.report)
-    return (yield from go_on(run))
-
-
-def go_on(run: LabRun, *, epochs: int | None = None) -> Generator[RunNews, None, LabRun]:
-    """Go on with a run, at most so many epochs."""
-    for report in run.steps(epochs=epochs):
-        yield RunNews(run, report)
-    return run
-
-
-def begin_with_one(name: str, plan: RunPlan, data: LabData) -> Generator[RunNews, None, LabRun]:
-    """Make a run and learn its first epoch."""
-    run = LabRun(name, plan, data)
-    yield RunNews(run, run.report)
-    return (yield from go_on(run, epochs=1))
 
 
 class LabTraining(QObject):
@@ -67,11 +45,11 @@ class LabTraining(QObject):
         self._next_number = 0
         self.runs: dict[int, LabRun] = {}
         self.current: int | None = None
-        self._is_shown = True
+        self._turn = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PLOT_MS)
-        self._timer.timeout.connect(self.show_now)
+        self._timer.timeout.connect(self._show_live)
         page = self._page
         page.start_requested.connect(self.start)
         page.resume_requested.connect(self.resume)
@@ -124,7 +102,7 @@ class LabTraining(QObject):
         """Begin another run."""
         if self._data is not None and not self.is_running:
             name = f"Run {self._next_number + 1}"
-            self._drive(begin(name, self.plan(), self._data))
+            self.drive(begin(name, self.plan(), self._data))
 
     def step(self) -> None:
         """Learn one epoch: of the run that is paused, or of another."""
@@ -132,16 +110,16 @@ class LabTraining(QObject):
         if self.is_running or self._data is None:
             return
         if run is not None and not run.is_over:
-            self._drive(go_on(run, epochs=1))
+            self.drive(go_on(run, epochs=1))
         else:
             name = f"Run {self._next_number + 1}"
-            self._drive(begin_with_one(name, self.plan(), self._data))
+            self.drive(begin_with_one(name, self.plan(), self._data))
 
     def resume(self) -> None:
         """Go on with the run that is paused."""
         run = self.run
         if run is not None and not run.is_over and not self.is_running:
-            self._drive(go_on(run))
+            self.drive(go_on(run))
 
     def pause(self) -> None:
         """Leave the run where it is; it can be gone on with."""
@@ -157,7 +135,8 @@ class LabTraining(QObject):
             self.run.stop()
             self.show_now()
 
-    def _drive(self, steps: Generator[RunNews, None, LabRun]) -> None:
+    def drive(self, steps: Generator[RunNews, None, LabRun]) -> None:
+        """Let a worker take the steps of a run."""
         task = self._place.tasks.create(steps)
         task.reported.connect(self._take)
         task.failed.connect(self._fail)
@@ -166,12 +145,16 @@ class LabTraining(QObject):
         self.check()
         task.start()
 
+    def add(self, run: LabRun) -> None:
+        """Put a run on the list and work with it."""
+        self.runs[self._next_number] = run
+        self.current = self._next_number
+        self._next_number += 1
+        self._list_runs([*self._page.chosen_runs, self.current])
+
     def _take(self, news: RunNews) -> None:
         if news.run not in self.runs.values():
-            self.runs[self._next_number] = news.run
-            self.current = self._next_number
-            self._next_number += 1
-            self._list_runs([*self._page.chosen_runs, self.current])
+            self.add(news.run)
         if not self._timer.isActive():
             self._timer.start()
 
@@ -190,27 +173,56 @@ class LabTraining(QObject):
         self.show_now()
 
     def show_now(self) -> None:
-        """Show how the run stands; what is not seen is not drawn."""
-        run, number = self.run, self.current
+        """Show how the run stands, in all plots."""
         self.check()
+        if self.run is not None and self.current is not None:
+            report = self._tell_progress(self.current, self.run)
+            curves = Curves(self.current, report.history)
+            for draw in self._drawings(curves, report):
+                draw()
+        self.run_changed.emit()
+
+    def _show_live(self) -> None:
+        """Show how the run stands: accuracy and loss each time, of the other plots one in turn.
+
+        Painting holds the interpreter, which training waits for: all five at ten times a second
+        would cost it more than a tenth. What is not seen is not drawn.
+        """
+        run, number = self.run, self.current
         if run is None or number is None:
             return
-        report = run.report
-        self._page.set_progress(report.fraction, _told(run, report, is_running=self.is_running))
-        self._page.update_run(_row(number, run))
+        report = self._tell_progress(number, run)
         if self._page.isVisible():
-            plots = self._page.plots
-            plots.set_run(Curves(number, report.history))
-            plots.set_gradients(report.history)
-            plots.set_activations(report.histograms)
+            first, *others = self._drawings(Curves(number, report.history), report)
+            first()
+            self._turn = (self._turn + 1) % len(others)
+            others[self._turn]()
         self.run_changed.emit()
+
+    def _tell_progress(self, number: int, run: LabRun) -> RunReport:
+        report = run.report
+        self._page.set_progress(report.fraction, run_told(run, report, is_running=self.is_running))
+        self._page.update_run(run_row(number, run))
+        return report
+
+    def _drawings(self, curves: Curves, report: RunReport) -> list[Callable[[], None]]:
+        plots = self._page.plots
+        return [
+            partial(plots.set_run, curves),
+            partial(plots.set_gradients, report.history),
+            partial(plots.set_activations, report.histograms),
+            partial(plots.set_rate, curves),
+        ]
 
     def show_all(self) -> None:
         """Draw the lines of every run that is selected."""
         shown = {number: self.runs[number] for number in self._shown_numbers()}
-        self._page.plots.keep_runs(shown)
+        plots = self._page.plots
+        plots.keep_runs(shown)
+        plots.set_last_epoch(max((run.plan.epochs for run in shown.values()), default=1))
         for number, run in shown.items():
-            self._page.plots.set_run(Curves(number, run.history))
+            plots.set_run(Curves(number, run.history))
+            plots.set_rate(Curves(number, run.history))
         self.show_now()
 
     def _shown_numbers(self) -> list[int]:
@@ -218,7 +230,7 @@ class LabTraining(QObject):
         return chosen or list(self.runs)
 
     def _list_runs(self, chosen: list[int]) -> None:
-        self._page.set_runs([_row(n, run) for n, run in self.runs.items()], chosen)
+        self._page.set_runs([run_row(n, run) for n, run in self.runs.items()], chosen)
         self.show_all()
 
     def _choose(self) -> None:
@@ -257,32 +269,3 @@ class LabTraining(QObject):
             self._window.tell(f"{error.message} {error.advice}", tone="error")
         else:
             self._window.tell(f"Wrote {len(files)} files to {folder}.", tone="success")
-
-
-def _row(number: int, run: LabRun) -> RunRow:
-    last = run.history[-1] if run.history else None
-    told = f"{len(run.history)} epochs"
-    if last is not None and last.validation_accuracy is not None:
-        told += f", {100 * last.validation_accuracy:.1f} % right"
-    return RunRow(number, run.name, told, run.plan.told())
-
-
-def _told(run: LabRun, report: RunReport, *, is_running: bool) -> str:
-    """Return how far the run is, in a sentence or two."""
-    done = len(report.history)
-    parts = [f"Epoch {done} of {run.plan.epochs}"]
-    if report.history:
-        last = report.history[-1]
-        parts.append(f"{100 * (last.validation_accuracy or 0):.1f} % of the letters held out right")
-    if report.is_over:
-        parts.append("stopped" if run.is_stopped else "done")
-    elif not is_running:
-        parts.append("paused")
-    elif report.seconds_left is not None:
-        parts.append(f"{_time_told(report.seconds_left)} left")
-    return ", ".join(parts) + "."
-
-
-def _time_told(seconds: float) -> str:
-    whole = max(1, round(seconds))
-    return f"{whole} s" if whole < 90 else f"{round(whole / 60)} min"

@@ -17,6 +17,7 @@ from ocrdesk.ui.views.lab_pictures import LetterList
 
 SYNTHETIC, FILES, FOLDER, PAGES = range(4)
 _SOURCES = ("Made-up hand print", "Files…", "A folder of pictures…", "Your confirmed letters")
+OF_EACH = 60
 _SHOWN = 144
 
 
@@ -36,7 +37,7 @@ class DataPage(QWidget):
         self._data: LabData | None = None
         self.source_box = choice("Where letters come from", _SOURCES)
         self.characters = choice("Characters", tuple(CHARSETS), is_editable=True)
-        self.per_class = whole_number("Letters of each character", 5, 5000, 60)
+        self.per_class = whole_number("Letters of each character", 5, 5000, OF_EACH)
         self.held_out = whole_number("Held out", 5, 50, 20, " %")
         self.seed = whole_number("Seed", 0, 999_999, 1)
         self.files_button = QPushButton("Choose…")
@@ -49,6 +50,7 @@ class DataPage(QWidget):
         self.only = choice("Character to show", ("all",))
         self._counts = CountBars()
         self._title = heading("Letters")
+        self.setFocusProxy(self.source_box)
         self._lay_out()
         self._connect()
         self.refresh()

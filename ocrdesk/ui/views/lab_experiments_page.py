@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -18,29 +17,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ocrdesk.formats.chart_drawing import WIDTH, draw_chart
-from ocrdesk.formats.charts import Chart
+from ocrdesk.formats.chart_drawing import WIDTH
 from ocrdesk.services.experiments.setting import Experiment
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M
 from ocrdesk.ui.views.lab_form import SIDE_WIDTH, heading, prose
-from ocrdesk.ui.views.lab_pictures import chart_colors, image_of
 
 _NAME = Qt.ItemDataRole.UserRole
 _STEPS = 1000
 
 
 class ExperimentsPage(QWidget):
-    """``run_requested`` and ``cancel_requested`` drive one; ``chosen`` tells another is shown."""
+    """``run_requested`` and ``cancel_requested`` drive one; ``chosen`` tells another is shown.
+
+    ``colors_changed`` asks for its figures anew.
+    """
 
     run_requested = Signal()
     cancel_requested = Signal()
     export_requested = Signal()
     chosen = Signal(str)
+    colors_changed = Signal()
 
     def __init__(self, experiments: Sequence[Experiment]) -> None:
         super().__init__()
         self._experiments = {one.name: one for one in experiments}
-        self._charts: Sequence[Chart] = ()
         self._is_running = False
         self.list = QListWidget()
         self.list.setAccessibleName("Experiments")
@@ -87,31 +87,29 @@ class ExperimentsPage(QWidget):
         self.bar.setValue(round(fraction * _STEPS))
         self.stage.setText(stage)
 
-    def set_findings(self, sentences: Sequence[str], charts: Sequence[Chart]) -> None:
-        """Show what was found, or nothing."""
+    def set_findings(self, sentences: Sequence[str]) -> None:
+        """Show what was found, or nothing; figures come later."""
         self._found.setText("\n\n".join(sentences))
         self._found.setVisible(bool(sentences))
-        self.export_button.setEnabled(bool(charts))
-        self._charts = charts
-        self._draw()
+        self.export_button.setEnabled(bool(sentences))
+        self.set_figures(())
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the figures in the colours of the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_charts"):
-            self._draw()
-
-    def _draw(self) -> None:
+    def set_figures(self, figures: Sequence[tuple[QImage, str]]) -> None:
+        """Show pictures with their titles, and no others."""
         while self._figures.count():
             item = self._figures.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        ratio = self.devicePixelRatioF()
-        for chart in self._charts:
-            picture = np.asarray(draw_chart(chart, chart_colors(self), scale=ratio))
-            self._figures.addWidget(_Figure(image_of(picture), chart.title))
+        for image, title in figures:
+            self._figures.addWidget(_Figure(image, title))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for figures in the colours of the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.colors_changed.emit()
 
     def _choose(self) -> None:
         experiment = self._experiments[self.name]
@@ -130,6 +128,7 @@ class ExperimentsPage(QWidget):
         buttons.addWidget(self.run_button)
         buttons.addWidget(self.export_button)
         buttons.addWidget(self.stage, 1)
+        buttons.addStretch()
         for button in (self.run_button, self.export_button):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         content = QWidget()

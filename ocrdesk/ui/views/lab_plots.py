@@ -1,26 +1,21 @@
-"""The laboratory's live plots: one-pixel lines without smoothing, so that painting costs little.
-
-pyqtgraph knows no style sheets: every plot takes its colours from the palette, in light and dark.
-"""
+"""The laboratory's live plots, drawn one after the other so that nothing waits for all of them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ocrdesk.formats.chart_canvas import DARK_CHART, LIGHT_CHART
 from ocrdesk.nn.reports import EpochReport
 from ocrdesk.services.laboratory.insight import Histogram
 from ocrdesk.ui.appearance import theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_S
-from ocrdesk.ui.appearance.typography import CAPTION, scaled_font
+from ocrdesk.ui.views.lab_curve_plot import CurvePlot, Points, run_color
 
-Points = tuple[Sequence[float], Sequence[float]]
+_TURN_MS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,111 +24,6 @@ class Curves:
 
     number: int
     history: tuple[EpochReport, ...]
-
-
-def run_color(number: int, *, is_dark: bool) -> str:
-    """Return the colour of the run of that number, from the set that figures use too."""
-    lines = (DARK_CHART if is_dark else LIGHT_CHART).lines
-    return lines[number % len(lines)]
-
-
-class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
-    """Lines by key over epochs, with a cursor that can be dragged where it has one."""
-
-    cursor_moved = Signal(int)
-
-    def __init__(self, title: str, *, is_log: bool = False, has_cursor: bool = True) -> None:
-        super().__init__()
-        self._title = title
-        self._lines: dict[str, pg.PlotDataItem] = {}
-        self._fills: dict[str, int] = {}
-        self.setAccessibleName(title)
-        self.setMinimumSize(150, 110)
-        item = self.getPlotItem()
-        item.setMenuEnabled(False)
-        item.hideButtons()
-        item.setMouseEnabled(x=False, y=False)
-        item.setLogMode(x=False, y=is_log)
-        self.setAntialiasing(False)
-        self._cursor = pg.InfiniteLine(angle=90, movable=True) if has_cursor else None
-        if self._cursor is not None:
-            self._cursor.setZValue(10)
-            self._cursor.hide()
-            item.addItem(self._cursor, ignoreBounds=True)
-            self._cursor.sigPositionChanged.connect(self._tell_cursor)
-        self._epoch = -1
-        self._wear()
-
-    def set_line(self, key: str, points: Points, number: int, *, is_dashed: bool = False) -> None:
-        """Draw or move one line; ``number`` chooses its colour."""
-        line = self._lines.get(key)
-        if line is None:
-            line = self._lines[key] = pg.PlotDataItem(antialias=False)
-            self.getPlotItem().addItem(line)
-        self._fills[key] = number
-        style = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
-        line.setData(np.asarray(points[0], float), np.asarray(points[1], float))
-        line.setPen(self._pen(number, style))
-
-    def keep_lines(self, keys: set[str]) -> None:
-        """Take all other lines away."""
-        for key in set(self._lines) - keys:
-            self.getPlotItem().removeItem(self._lines.pop(key))
-            self._fills.pop(key, None)
-
-    def set_cursor(self, epoch: int | None) -> None:
-        """Put the cursor on an epoch, or take it away; nothing is emitted."""
-        if self._cursor is None:
-            return
-        self._epoch = -1 if epoch is None else epoch
-        self._cursor.blockSignals(True)
-        self._cursor.setVisible(epoch is not None)
-        if epoch is not None:
-            self._cursor.setValue(epoch)
-        self._cursor.blockSignals(False)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Put the cursor where the plot is clicked, so that it need not be caught first."""
-        if self._cursor is not None and self._cursor.isVisible():
-            place = self.getPlotItem().vb.mapSceneToView(self.mapToScene(event.pos()))
-            self._cursor.setValue(place.x())
-        super().mousePressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_epoch"):
-            self._wear()
-
-    def _tell_cursor(self) -> None:
-        epoch = self._epoch if self._cursor is None else max(0, round(self._cursor.value()))
-        if epoch != self._epoch:
-            self._epoch = epoch
-            self.cursor_moved.emit(epoch)
-
-    def _pen(self, number: int, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> object:
-        is_dark = theme_of(self.palette()).is_dark
-        return pg.mkPen(run_color(number, is_dark=is_dark), width=1, style=style)
-
-    def _wear(self) -> None:
-        theme = theme_of(self.palette())
-        self.setBackground(theme.base)
-        item = self.getPlotItem()
-        font = scaled_font(self.font(), CAPTION)
-        title = scaled_font(self.font(), CAPTION, weight=QFont.Weight.DemiBold)
-        item.setTitle(self._title, color=theme.text, size=f"{max(title.pointSizeF(), 7):.1f}pt")
-        item.showGrid(x=False, y=True, alpha=0.15)
-        for side in ("left", "bottom"):
-            axis = item.getAxis(side)
-            axis.setPen(pg.mkPen(theme.border_strong, width=1))
-            axis.setTextPen(theme.muted)
-            axis.setTickFont(font)
-        if self._cursor is not None:
-            self._cursor.setPen(pg.mkPen(theme.accent, width=1))
-            self._cursor.setHoverPen(pg.mkPen(theme.accent, width=3))
-        for key, line in self._lines.items():
-            style = line.opts["pen"].style()
-            line.setPen(self._pen(self._fills[key], style))
 
 
 PLOTS: Mapping[str, Callable[[], CurvePlot]] = {
@@ -147,7 +37,11 @@ PLOTS: Mapping[str, Callable[[], CurvePlot]] = {
 
 
 class LabPlots(QWidget):
-    """The plots of the training page; ``cursor_moved`` tells the epoch a person dragged to."""
+    """The plots of the training page; ``cursor_moved`` tells the epoch a person dragged to.
+
+    What is to be drawn is done plot by plot, each in a turn of the event loop: five at once held
+    the window up for a tenth of a second while a run was learning.
+    """
 
     cursor_moved = Signal(int)
 
@@ -156,7 +50,7 @@ class LabPlots(QWidget):
         self.accuracy, self.loss = plots["accuracy"], plots["loss"]
         self.gradients, self.rate = plots["gradients"], plots["rate"]
         self.activations = plots["activations"]
-        self.accuracy.getPlotItem().setYRange(0, 100)
+        self.accuracy.fix_bounds(0, 100)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(SPACE_S)
@@ -172,6 +66,15 @@ class LabPlots(QWidget):
         self._with_cursor = (self.accuracy, self.loss, self.gradients, self.rate)
         for plot in self._with_cursor:
             plot.cursor_moved.connect(self._take_cursor)
+        self._waiting: dict[CurvePlot, dict[str, Callable[[], None]]] = {}
+        self._turns = QTimer(self)
+        self._turns.setInterval(_TURN_MS)
+        self._turns.timeout.connect(self._draw_one)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether nothing waits to be drawn."""
+        return not self._waiting
 
     def set_cursor(self, epoch: int | None) -> None:
         """Put every cursor on an epoch."""
@@ -179,43 +82,84 @@ class LabPlots(QWidget):
             plot.set_cursor(epoch)
 
     def set_run(self, curves: Curves) -> None:
-        """Draw or move the lines of one run."""
+        """Draw or move accuracy and loss of one run."""
         number, history = curves.number, curves.history
         epochs = [report.epoch for report in history]
         for kind, is_dashed in (("training", True), ("validation", False)):
             rights = [100 * (getattr(r, f"{kind}_accuracy") or 0.0) for r in history]
             losses = [getattr(r, f"{kind}_loss") or 0.0 for r in history]
-            key = f"{number} {kind}"
-            self.accuracy.set_line(key, (epochs, rights), number, is_dashed=is_dashed)
-            self.loss.set_line(key, (epochs, losses), number, is_dashed=is_dashed)
-        rates = [report.learning_rate for report in history]
-        self.rate.set_line(str(number), (epochs, rates), number)
+            for plot, values in ((self.accuracy, rights), (self.loss, losses)):
+                self._line(plot, f"{number} {kind}", (epochs, values), number, is_dashed=is_dashed)
+
+    def set_rate(self, curves: Curves) -> None:
+        """Draw or move the learning rate of one run."""
+        epochs = [report.epoch for report in curves.history]
+        rates = [report.learning_rate for report in curves.history]
+        self._line(self.rate, str(curves.number), (epochs, rates), curves.number)
+
+    def set_last_epoch(self, epoch: int) -> None:
+        """Let the plots over epochs reach to that one."""
+        for plot in self._with_cursor:
+            self._later(plot, "range", partial(plot.set_last_epoch, epoch))
 
     def set_gradients(self, history: tuple[EpochReport, ...]) -> None:
         """Show the gradient norms of one run, a line for each layer."""
         names = [name for name, _ in history[0].gradient_norms] if history else []
         epochs = [report.epoch for report in history]
+        self._keep(self.gradients, set(names))
         for place, name in enumerate(names):
             norms = [max(report.gradient_norms[place][1], 1e-30) for report in history]
-            self.gradients.set_line(name, (epochs, norms), place)
-        self.gradients.keep_lines(set(names))
+            self._line(self.gradients, name, (epochs, norms), place)
 
     def set_activations(self, histograms: Sequence[Histogram]) -> None:
         """Show how activations are spread, a line for each layer with a bend."""
+        plot = self.activations
+        self._keep(plot, {histogram.name for histogram in histograms})
         for place, histogram in enumerate(histograms):
             count = len(histogram.shares)
             middles = histogram.low + (np.arange(count) + 0.5) * (
                 (histogram.high - histogram.low) / count
             )
-            self.activations.set_line(histogram.name, (middles.tolist(), histogram.shares), place)
-        self.activations.keep_lines({histogram.name for histogram in histograms})
+            self._line(plot, histogram.name, (middles.tolist(), histogram.shares), place)
+        if histograms:
+            low, high = min(h.low for h in histograms), max(h.high for h in histograms)
+            self._later(plot, "range", partial(plot.set_values, low, high))
 
     def keep_runs(self, shown: Mapping[int, object]) -> None:
         """Take away the lines of runs that are not shown."""
         pairs = {f"{number} {kind}" for number in shown for kind in ("training", "validation")}
-        self.accuracy.keep_lines(pairs)
-        self.loss.keep_lines(pairs)
-        self.rate.keep_lines(set(map(str, shown)))
+        for plot in (self.accuracy, self.loss):
+            self._keep(plot, pairs)
+        self._keep(self.rate, set(map(str, shown)))
+
+    def _keep(self, plot: CurvePlot, keys: set[str]) -> None:
+        """Take all other lines away, those among them that wait to be drawn."""
+        waiting = self._waiting.get(plot, {})
+        for what in [what for what in waiting if what.startswith("line ")]:
+            if what.removeprefix("line ") not in keys:
+                del waiting[what]
+        self._later(plot, "keep", partial(plot.keep_lines, keys))
+
+    def _line(
+        self, plot: CurvePlot, key: str, points: Points, number: int, *, is_dashed: bool = False
+    ) -> None:
+        draw = partial(plot.set_line, key, points, number, is_dashed=is_dashed)
+        self._later(plot, f"line {key}", draw)
+
+    def _later(self, plot: CurvePlot, what: str, draw: Callable[[], None]) -> None:
+        """Draw it when it is the plot's turn; what was to be drawn in its place is forgotten."""
+        self._waiting.setdefault(plot, {})[what] = draw
+        if not self._turns.isActive():
+            self._turns.start()
+
+    def _draw_one(self) -> None:
+        """Draw all that waits for one plot."""
+        if not self._waiting:
+            self._turns.stop()
+            return
+        plot = next(iter(self._waiting))
+        for draw in self._waiting.pop(plot).values():
+            draw()
 
     def _take_cursor(self, epoch: int) -> None:
         self.set_cursor(epoch)

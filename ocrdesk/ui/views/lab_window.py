@@ -4,7 +4,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -56,9 +56,13 @@ def lab_pages(experiments: Sequence[Experiment]) -> Generator[None, None, LabPag
         yield
     training = TrainingPage(LabPlots(plots))
     yield
-    data, network = DataPage(), NetworkPage()
+    data = DataPage()
     yield
-    return LabPages(data, network, training, InsidePage(), ExperimentsPage(experiments))
+    network = NetworkPage()
+    yield
+    inside = InsidePage()
+    yield
+    return LabPages(data, network, training, inside, ExperimentsPage(experiments))
 
 
 class LabWindow(QWidget):
@@ -79,14 +83,18 @@ class LabWindow(QWidget):
         self.data, self.network, self.training = pages.data, pages.network, pages.training
         self.inside, self.experiments = pages.inside, pages.experiments
         self._stack = QStackedWidget()
-        for page in (self.data, self.network, self.training, self.inside, self.experiments):
-            self._stack.addWidget(page)
         self._buttons = QButtonGroup(self)
         self._message = ElidedLabel()
         self._lay_out()
         self._buttons.idClicked.connect(self.show_page)
         close = QShortcut(QKeySequence.StandardKey.Close, self)
         close.activated.connect(self.close)
+
+    def fill(self) -> Generator[None, None, None]:
+        """Take the pages in one by one: each is dressed anew in its new place, for 20 to 40 ms."""
+        for page in (self.data, self.network, self.training, self.inside, self.experiments):
+            self._stack.addWidget(page)
+            yield
 
     @property
     def page(self) -> int:
@@ -98,6 +106,7 @@ class LabWindow(QWidget):
         button = self._buttons.button(place)
         button.setChecked(True)
         self._stack.setCurrentIndex(place)
+        self._focus_page()
         self.page_shown.emit(place)
 
     def tell(self, words: str, tone: str = "muted") -> None:
@@ -105,6 +114,16 @@ class LabWindow(QWidget):
         dress(self._message, tone=tone)
         self._message.setText(words)
         self._message.setToolTip(words)
+
+    def _focus_page(self) -> None:
+        page = self._stack.currentWidget()
+        if page is not None:
+            page.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin on the page, not on the buttons above it."""
+        super().showEvent(event)
+        self._focus_page()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a run be paused first; nothing that was learnt is lost."""
