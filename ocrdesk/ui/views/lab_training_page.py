@@ -224,6 +224,21 @@ class TrainingPage(QWidget):
         ):
             form.addRow(words, field)
         side.add(self._problems)
+        self._lay_out_driving(side)
+        right = QVBoxLayout()
+        right.setSpacing(SPACE_S)
+        right.addWidget(self.plots, 1)
+        hint = QLabel("Click or drag in a plot to look into that epoch; see it under Inside.")
+        dress(hint, tone="muted", size="caption")
+        right.addWidget(hint)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
+        row.setSpacing(SPACE_L)
+        row.addWidget(side)
+        row.addLayout(right, 1)
+
+    def _lay_out_driving(self, side: SideColumn) -> None:
+        """Add the buttons and the list of runs below the settings."""
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_S)
         for button in (self.start_button, self.step_button, self.stop_button):
@@ -238,17 +253,6 @@ class TrainingPage(QWidget):
         below.addWidget(self.export_button)
         below.addWidget(self.delete_button)
         side.column.addLayout(below)
-        right = QVBoxLayout()
-        right.setSpacing(SPACE_S)
-        right.addWidget(self.plots, 1)
-        hint = QLabel("Click or drag in a plot to look into that epoch; see it under Inside.")
-        dress(hint, tone="muted", size="caption")
-        right.addWidget(hint)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
-        row.setSpacing(SPACE_L)
-        row.addWidget(side)
-        row.addLayout(right, 1)
 
 
 def _swatch(color: QColor) -> QIcon:
