@@ -16,6 +16,7 @@ from ocrdesk.ui.controllers.availability import AvailabilityController
 from ocrdesk.ui.controllers.boxing import BoxingController
 from ocrdesk.ui.controllers.correcting import CorrectingController
 from ocrdesk.ui.controllers.editing import Editing
+from ocrdesk.ui.controllers.explaining import ExplainingController
 from ocrdesk.ui.controllers.exporting import ExportingController
 from ocrdesk.ui.controllers.helping import HelpingController
 from ocrdesk.ui.controllers.journaling import JournalingController
@@ -28,6 +29,7 @@ from ocrdesk.ui.controllers.ordering import OrderingController
 from ocrdesk.ui.controllers.parting import PartingController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
+from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.selecting import SelectingController
 from ocrdesk.ui.controllers.showing import ShowingController
 from ocrdesk.ui.controllers.sparing import SparingController
@@ -157,6 +159,8 @@ class MainWindow(QMainWindow):
         self._ordering = OrderingController(place, editing, self)
         deeds = (self._correcting, self._boxing, self._ordering)
         self._offering = OfferingController(place, editing, deeds, self)
+        self._review_desk = ReviewDesk(place, self.reading, self)
+        self._explaining = ExplainingController(place, self.reading, self._review_desk, self)
         self._listing = ListingController(place, self.reading, self._exporting, self)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
         self._models = ModelController(self.reading, menus["Read/&Model"], self)
