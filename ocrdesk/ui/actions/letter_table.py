@@ -27,7 +27,7 @@ ORDER = tuple(
 
 READINGS = tuple(
     ActionSpec(
-        f"take_{place}", "Edit/&Reading", f"Take Reading &{place}", (f"Alt+{place}",), "",
+        f"take_{place}", "Edit/Readin&g", f"Take Reading &{place}", (f"Alt+{place}",), "",
         "What the reader thought of, the most probable first", needs=Needs.SELECTION,
     )
     for place in range(1, 10)
