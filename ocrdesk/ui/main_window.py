@@ -29,6 +29,7 @@ from ocrdesk.ui.controllers.ordering import OrderingController
 from ocrdesk.ui.controllers.parting import PartingController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
+from ocrdesk.ui.controllers.retyping import RetypingController
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.selecting import SelectingController
 from ocrdesk.ui.controllers.showing import ShowingController
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
         self._correcting = CorrectingController(place, self.reading, self._selecting, editing, self)
         self._boxing = BoxingController(place, editing, self)
         self._ordering = OrderingController(place, editing, self)
+        self._retyping = RetypingController(place, self.reading, editing, self)
         deeds = (self._correcting, self._boxing, self._ordering)
         self._offering = OfferingController(place, editing, deeds, self)
         self._review_desk = ReviewDesk(place, self.reading, self)
