@@ -16,16 +16,22 @@ from ocrdesk.ui.controllers.availability import AvailabilityController
 from ocrdesk.ui.controllers.boxing import BoxingController
 from ocrdesk.ui.controllers.correcting import CorrectingController
 from ocrdesk.ui.controllers.editing import Editing
+from ocrdesk.ui.controllers.explaining import ExplainingController
 from ocrdesk.ui.controllers.exporting import ExportingController
 from ocrdesk.ui.controllers.helping import HelpingController
 from ocrdesk.ui.controllers.journaling import JournalingController
+from ocrdesk.ui.controllers.lab import LabController
 from ocrdesk.ui.controllers.listing import ListingController
 from ocrdesk.ui.controllers.models import ModelController
 from ocrdesk.ui.controllers.noticing import NoticingController
+from ocrdesk.ui.controllers.offering import OfferingController
 from ocrdesk.ui.controllers.opening import OpeningController
+from ocrdesk.ui.controllers.ordering import OrderingController
 from ocrdesk.ui.controllers.parting import PartingController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
+from ocrdesk.ui.controllers.retyping import RetypingController
+from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.selecting import SelectingController
 from ocrdesk.ui.controllers.showing import ShowingController
 from ocrdesk.ui.controllers.sparing import SparingController
@@ -152,10 +158,17 @@ class MainWindow(QMainWindow):
         self._parting = PartingController(place, editing, self)
         self._correcting = CorrectingController(place, self.reading, self._selecting, editing, self)
         self._boxing = BoxingController(place, editing, self)
+        self._ordering = OrderingController(place, editing, self)
+        self._retyping = RetypingController(place, self.reading, editing, self)
+        deeds = (self._correcting, self._boxing, self._ordering)
+        self._offering = OfferingController(place, editing, deeds, self)
+        self._review_desk = ReviewDesk(place, self.reading, self)
+        self._explaining = ExplainingController(place, self.reading, self._review_desk, self)
         self._listing = ListingController(place, self.reading, self._exporting, self)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
         self._models = ModelController(self.reading, menus["Read/&Model"], self)
         self._helping = HelpingController(place, self)
+        self.lab = LabController(place, self.reading, self)
         self._arranging = ArrangingController(place, appearance, self.docks, self._toolbar, self)
         self._available = AvailabilityController(place, self.reading, self)
         self._arranging.restore()
@@ -190,6 +203,7 @@ class MainWindow(QMainWindow):
             self._exporting.ask_before_losing(self.session.documents, self.close_for_good)
             return
         self._arranging.remember()
+        self.lab.close()
         self._noticing.stop()
         self.hide()  # a task on a slow drive may take a while to end
         self.tasks.close()
