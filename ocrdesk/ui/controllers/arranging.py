@@ -17,7 +17,7 @@ _SCHEMES = {
     "dark": Qt.ColorScheme.Dark,
 }
 _LAYERS = ("boxes", "rows", "labels")
-_DOCKS_VERSION = 2
+_DOCKS_VERSION = 3
 
 
 class ArrangingController(QObject):
