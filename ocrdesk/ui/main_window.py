@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QChildEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 
 from ocrdesk.errors import OutputError
 from ocrdesk.services.journal_store import JournalStore
@@ -197,6 +197,12 @@ class MainWindow(QMainWindow):
     def _show_modified(self) -> None:
         current = self.session.current
         self.setWindowModified(current is not None and current.is_modified)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Name the tabs of panels that lie behind one another: Qt makes them when it needs them."""
+        if event.polished() and isinstance(event.child(), QTabBar):
+            event.child().setProperty("accessibleName", "Panels")
+        super().childEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and pictures anywhere on the window."""

@@ -57,7 +57,6 @@ class CheckingController(QObject):
         session.document_closed.connect(self._note_closed)
         dock.visibilityChanged.connect(self._later.start)
         self._panel.estimate.check_requested.connect(self.begin)
-        self._panel.estimate.check_ended.connect(self.end)
         workplace.actions["check_random"].triggered.connect(self._begin_usual)
 
     @property
@@ -137,7 +136,7 @@ class CheckingController(QObject):
     def _estimate(self) -> None:
         """Tell both estimates, if anybody can see them."""
         self._later.stop()
-        if not self._panel.isVisible():
+        if not self._panel.is_seen:
             return
         pages = self._desk.pages()
         glyphs = [glyph for page in pages for glyph in page.page.glyphs]

@@ -54,7 +54,6 @@ class ContactSheetController(QObject):
         dialog = self._opened()
         self.show(character)
         dialog.show()
-        dialog.raise_()
         dialog.activateWindow()
         dialog.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -53,7 +53,7 @@ def question_drawn(
         f"{what} ({result.checked + 1} of {result.asked})",
         "Drawn at random. Press Enter if it is right, else type what it is.",
         [LetterCell(result.next, glyph, pictures.titled(result.next.page))],
-        accept="It Is Right",
+        accept="Right",
         refuse="End Check",
     )
 

@@ -60,7 +60,7 @@ class ReviewingController(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE_MS)
-        self._later.timeout.connect(self._sort)
+        self._later.timeout.connect(self.refresh)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._ask)
@@ -72,7 +72,7 @@ class ReviewingController(QObject):
             signal.connect(self._note_change)
         session.current_changed.connect(self._follow)
         session.selection_changed.connect(self._follow)
-        self._desk.looked.connect(self._sort)
+        self._desk.looked.connect(self.refresh)
         self._checking.ended.connect(self._soon.start)
         self._dock.visibilityChanged.connect(self._soon.start)
         panel.grid.set_pictures(self._pictures.of)
@@ -103,10 +103,12 @@ class ReviewingController(QObject):
         self._later.start()
         self._soon.start()
 
-    def _sort(self) -> None:
+    def refresh(self) -> None:
         """Find the groups anew, in a worker."""
         if self._task is not None:
             self._task.cancel()
+        if not self._place.window.isVisible():  # it was closed, and no task may outlive it
+            return
         pages = self._desk.pages()
         proposals = {
             page.number: opened.proposals
@@ -176,7 +178,7 @@ class ReviewingController(QObject):
 
     def _ask(self) -> None:
         """Show the current question, if anybody can see it."""
-        if self._checking.is_running or not self._panel.isVisible():
+        if self._checking.is_running or not self._panel.is_seen:
             return
         items = self.queue
         if not items:

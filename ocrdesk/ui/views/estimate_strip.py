@@ -14,22 +14,21 @@ ASKED = 60
 
 _TARGETS = (0.005, 0.01, 0.02, 0.05, 0.1)
 _USUAL = 0.02
+_WIDE = 186  # pixels
 
 
 class EstimateStrip(QWidget):
     """Tells both estimates, and whether the second is good enough to stop.
 
-    ``check_requested`` asks for a random check of so many letters, ``check_ended`` for its end.
+    ``check_requested`` asks for a random check of so many letters.
     """
 
     check_requested = Signal(int)
-    check_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._result: CheckResult | None = None
         self._unconfirmed = 0
-        self._is_checking = False
         self._expected, self._proven, self._verdict = QLabel(), QLabel(), QLabel()
         for label in (self._expected, self._proven):
             dress(label, size="caption", tone="muted")
@@ -40,8 +39,8 @@ class EstimateStrip(QWidget):
             "19 of 20 cases if they can be trusted. On hard pages they are too sure."
         )
         self._proven.setToolTip(
-            "Only letters that chance drew count, in the order drawn. The interval holds the truth "
-            "in 19 of 20 checks at least, whatever the probabilities say."
+            "Only letters that chance drew count, and only once all are checked. The interval "
+            "holds the truth in 19 of 20 checks at least, whatever the probabilities say."
         )
         self._mark = QLabel()
         self._check = QPushButton()
@@ -78,7 +77,8 @@ class EstimateStrip(QWidget):
 
     def set_result(self, result: CheckResult | None, *, is_checking: bool) -> None:
         """Tell what the random check found, None where there was none."""
-        self._result, self._is_checking = result, is_checking
+        self._result = result
+        self._check.setVisible(not is_checking)
         self._tell()
 
     def _lay_out(self) -> None:
@@ -103,18 +103,16 @@ class EstimateStrip(QWidget):
         column.addLayout(row)
 
     def _ask(self) -> None:
-        if self._is_checking:
-            self.check_ended.emit()
-        else:
-            self.check_requested.emit(min(ASKED, self._unconfirmed))
+        self.check_requested.emit(min(ASKED, self._unconfirmed))
 
     def _tell(self) -> None:
         """Say what is known in words."""
         result = self._result
         count = min(ASKED, self._unconfirmed)
         what = "More at Random" if result is not None else "Random Letters"
-        self._check.setText("End Check" if self._is_checking else f"Check {count} {what}")
-        self._check.setEnabled(self._is_checking or count > 0)
+        what = what if self.width() >= _WIDE else "at Random"
+        self._check.setText(f"Check {count} {what}")
+        self._check.setEnabled(count > 0)
         needed = letters_to_check(self.target, self._unconfirmed) if self._unconfirmed else 0
         self._check.setToolTip(
             f"Of letters that nobody chose, {needed:,} without an error would prove that no more "
@@ -133,7 +131,7 @@ class EstimateStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give texts the height that they take in this width."""
         super().resizeEvent(event)
-        self._fit()
+        self._tell()
 
     def _fit(self) -> None:
         """Keep texts whole: a layout that lacks room would cut their last lines."""
@@ -162,14 +160,13 @@ def _story(result: CheckResult) -> str:
     """Return what was found, and what follows for the letters as they are now."""
     if not result.checked:
         return f"Random check: none of {result.asked} letters checked yet."
+    if not result.is_done:
+        return f"Random check: {result.checked} of {result.asked} checked, {result.wrong} wrong."
     low, high = result.share
-    done = "" if result.is_done else f" of {result.asked}"
     found = (
-        f"Random check: {result.wrong} of {result.checked}{done} wrong, "
+        f"Random check: {result.wrong} of {result.checked} wrong, "
         f"{_percent(result.wrong / result.checked)} ({_percent(low)} to {_percent(high)})."
     )
-    if not result.is_done:
-        return found
     left = result.left
     rest = f" Still wrong: {left.low} to {left.high} of {result.letters:,}."
     other = f" {result.unknown} were read anew since." if result.unknown else ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -22,6 +22,9 @@ from ocrdesk.ui.views.estimate_strip import EstimateStrip
 from ocrdesk.ui.views.keyboard import typed_character
 from ocrdesk.ui.views.letter_grid import LetterCell, LetterGrid
 from ocrdesk.ui.views.placeholder import Placeholder
+
+_LOWEST, _ROOMY = 190, 290  # pixels high
+_WIDE = 210
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class ReviewPanel(QWidget):
         )
         self.setAccessibleName("Review")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(_LOWEST)
         self._lay_out()
         self.set_question(None)
 
@@ -99,6 +103,17 @@ class ReviewPanel(QWidget):
         is_same = before is not None and before.key == question.key
         self.grid.set_cells(question.letters, is_same=is_same)
         self._refuse.setText(question.refuse)
+        self._name_answers()
+
+    @property
+    def is_seen(self) -> bool:
+        """Tell whether the panel is on the screen, not behind another one."""
+        return not self.visibleRegion().isEmpty()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the estimates out where there is no room for a question besides."""
+        super().resizeEvent(event)
+        self.estimate.setVisible(event.size().height() >= _ROOMY)
         self._name_answers()
 
     def take_keyboard(self) -> None:
@@ -163,5 +178,5 @@ class ReviewPanel(QWidget):
             text = question.accept
         else:
             text = f"{question.accept} All {count}" if count == of else f"{question.accept} {count}"
-        self._accept.setText(f"{text} (Enter)")
+        self._accept.setText(f"{text} (Enter)" if self.width() >= _WIDE else text)
         self._accept.setEnabled(question.cut is not None or count > 0)
