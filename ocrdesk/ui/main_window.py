@@ -28,10 +28,13 @@ from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.controllers.listing import ListingController
 from ocrdesk.ui.controllers.models import ModelController
 from ocrdesk.ui.controllers.noticing import NoticingController
+from ocrdesk.ui.controllers.offering import OfferingController
 from ocrdesk.ui.controllers.opening import OpeningController
+from ocrdesk.ui.controllers.ordering import OrderingController
 from ocrdesk.ui.controllers.parting import PartingController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
+from ocrdesk.ui.controllers.retyping import RetypingController
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.reviewing import ReviewingController
 from ocrdesk.ui.controllers.selecting import SelectingController
@@ -164,6 +167,10 @@ class MainWindow(QMainWindow):
         self._parting = PartingController(place, editing, self)
         self._correcting = CorrectingController(place, self.reading, self._selecting, editing, self)
         self._boxing = BoxingController(place, editing, self)
+        self._ordering = OrderingController(place, editing, self)
+        self._retyping = RetypingController(place, self.reading, editing, self)
+        deeds = (self._correcting, self._boxing, self._ordering)
+        self._offering = OfferingController(place, editing, deeds, self)
         self._build_review(place, editing)
         self._listing = ListingController(place, self.reading, self._exporting, self)
         self._status = StatusController(place, self.reading, self.statusBar(), self)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ocrdesk.ui.actions.letter_table import BOXES, ORDER, READINGS
 from ocrdesk.ui.actions.spec import ActionSpec, Needs
 
 MENUS = {
@@ -91,27 +92,11 @@ _EDIT = (
         "Make one letter of this one and the next, or of those selected",
         needs=Needs.SELECTION,
     ),
+    ActionSpec(
+        "add_letter", "Edit", "Add L&etter", ("Ins",), "add",
+        "Put a box beside the selected letter, or into the middle", needs=Needs.PAGE,
+    ),
 )  # fmt: skip
-
-
-def _box_actions() -> tuple[ActionSpec, ...]:
-    """Return the sixteen ways to push a box or its lower right corner about by keys."""
-    specs = []
-    for verb, text, held in (("move", "Move", "Ctrl"), ("resize", "Resize", "Ctrl+Shift")):
-        for step, modifiers in ((1, held), (10, f"{held.replace('Ctrl', 'Ctrl+Alt')}")):
-            for way in ("Left", "Right", "Up", "Down"):
-                amount = "" if step == 1 else " by 10"
-                specs.append(
-                    ActionSpec(
-                        f"{verb}_{way.lower()}_{step}",
-                        "Edit/&Box",
-                        f"{text} {way}{amount}",
-                        (f"{modifiers}+{way}",),
-                        needs=Needs.SELECTION,
-                        starts_section=way == "Left" and not (verb == "move" and step == 1),
-                    )
-                )
-    return tuple(specs)
 
 
 _VIEW = (
@@ -236,7 +221,7 @@ _HELP = (
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    *_FILE, *_EDIT, *_box_actions(), *_VIEW, *_PAGE, *_READ, *_HELP,
+    *_FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *_VIEW, *_PAGE, *_READ, *_HELP,
 )  # fmt: skip
 
 # What the page itself understands and no menu offers.
@@ -247,6 +232,9 @@ _GESTURES = (
     ("Edit", "Add a letter to the selection, or take it out", "Ctrl+Click"),
     ("Edit", "Select the letters inside a frame; with Ctrl as well", "Shift+Drag"),
     ("Edit", "Select up to a letter", "Shift+Click, Shift+Arrow keys"),
+    ("Edit", "Select a row, or read it in another's place", "Click or drag its number"),
+    ("Edit", "Move or resize the selected box", "Drag it, or an edge or corner of it"),
+    ("Edit", "What a letter may be, and what can be done with it", "Right click, Menu key"),
     ("View", "Zoom at the pointer", "Ctrl+Wheel"),
     ("View", "Move the page", "Wheel, Shift+Wheel, Space+Drag, Middle button"),
 )

@@ -83,6 +83,8 @@ class AvailabilityController(QObject):
         available = Needs.NOTHING
         if current is not None and current.document.pixels is not None:
             available |= Needs.IMAGE
+        if page is not None:
+            available |= Needs.PAGE
         if page is None or not page.glyphs:
             return available
         available |= Needs.LETTERS

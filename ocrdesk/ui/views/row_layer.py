@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ocrdesk.page.elements import Line
-from ocrdesk.ui.appearance.theme import ROW_BANDS
+from ocrdesk.ui.appearance.theme import PAPER_SELECTION, ROW_BANDS
 from ocrdesk.ui.views.glyph_index import middle_value
-from ocrdesk.ui.views.marks import row_badge
+from ocrdesk.ui.views.marks import badge_width, row_badge
 
 _ALPHA = 50
 _BADGES_FROM = 12.0  # a band this high on the screen has room for its number
@@ -35,6 +35,7 @@ class RowLayer(QGraphicsItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._area = QRectF()
         self._bands: list[_Band] = []
+        self._drop: tuple[int, int] | None = None
 
     def set_lines(self, lines: Sequence[Line], area: QRectF) -> None:
         """Show these lines; ``area`` is all that may be painted on."""
@@ -50,6 +51,26 @@ class RowLayer(QGraphicsItem):
                 self.update(_with_badge(old.area.united(new.area)))
         self._bands = bands
 
+    def badge_at(self, point: QPointF, transform: QTransform) -> int | None:
+        """Return the row whose number is drawn at a point of the screen."""
+        for number, band in enumerate(self._bands):
+            area = _badge_area(band, number, transform)
+            if area is not None and area.contains(point):
+                return number
+        return None
+
+    def nearest(self, paper: QPointF) -> int:
+        """Return the row whose middle is nearest to a place, up or down."""
+        middles = [band.polygon.boundingRect().center().y() for band in self._bands]
+        return min(range(len(middles)), key=lambda row: abs(middles[row] - paper.y()))
+
+    def show_drop(self, row: int | None, to: int | None) -> None:
+        """Show where a row would be read that is being dragged; None for nothing."""
+        drop = None if row is None or to is None else (row, to)
+        if drop != self._drop:
+            self._drop = drop
+            self.update()
+
     def boundingRect(self) -> QRectF:
         """Return the area that may be painted on."""
         return self._area
@@ -64,7 +85,6 @@ class RowLayer(QGraphicsItem):
         del widget
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
-        scale = painter.deviceTransform().m11() / ratio
         # Smooth edges cost 60 ms for 40 slanting bands across a screen, plain ones 0.3 ms.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -78,19 +98,44 @@ class RowLayer(QGraphicsItem):
             color.setAlpha(_ALPHA)
             painter.setBrush(color)
             painter.drawPolygon(band.polygon)
+        self._draw_drop(painter)
         transform = painter.worldTransform()
         painter.resetTransform()
         for number, band in exposed:
-            height = band.height * scale
-            if height < _BADGES_FROM:
-                continue
-            size = round(min(max(height * 0.5, 14.0), 20.0))
-            color_name = ROW_BANDS[number % len(ROW_BANDS)]
-            badge = row_badge(number + 1, color_name, size, ratio)
-            start = transform.map(band.start)
-            left = start.x() - badge.width() / ratio - 5
-            painter.drawPixmap(QPointF(left, start.y() - size / 2), badge)
+            area = _badge_area(band, number, transform)
+            if area is not None:
+                color_name = ROW_BANDS[number % len(ROW_BANDS)]
+                badge = row_badge(number + 1, color_name, round(area.height()), ratio)
+                painter.drawPixmap(area.topLeft(), badge)
         painter.setWorldTransform(transform)
+
+    def _draw_drop(self, painter: QPainter) -> None:
+        """Frame the row that is dragged, and draw a line where it would be read."""
+        if self._drop is None:
+            return
+        row, to = self._drop
+        pen = QPen(QColor(PAPER_SELECTION), 3.0)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(self._bands[row].polygon)
+        if to != row:
+            corners = self._bands[to].polygon
+            first, last = (0, 1) if to < row else (3, 2)
+            pen.setWidthF(5.0)
+            painter.setPen(pen)
+            painter.drawLine(corners.at(first), corners.at(last))
+
+
+def _badge_area(band: _Band, number: int, transform: QTransform) -> QRectF | None:
+    """Return where the number of a row is on the screen; None where it would be too small."""
+    height = band.height * transform.m22()
+    if height < _BADGES_FROM:
+        return None
+    size = round(min(max(height * 0.5, 14.0), 20.0))
+    width = badge_width(number + 1, size)
+    start = transform.map(band.start)
+    return QRectF(start.x() - width - 5.0, start.y() - size / 2, width, size)
 
 
 def _with_badge(area: QRectF) -> QRectF:
