@@ -24,6 +24,7 @@ from ocrdesk.ui.controllers.exporting import ExportingController
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.helping import HelpingController
 from ocrdesk.ui.controllers.journaling import JournalingController
+from ocrdesk.ui.controllers.lab import LabController
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.controllers.listing import ListingController
 from ocrdesk.ui.controllers.models import ModelController
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
         self._status = StatusController(place, self.reading, self.statusBar(), self)
         self._models = ModelController(self.reading, menus["Read/&Model"], self)
         self._helping = HelpingController(place, self)
+        self.lab = LabController(place, self.reading, self)
         self._arranging = ArrangingController(place, appearance, self.docks, self._toolbar, self)
         self._available = AvailabilityController(place, self.reading, self)
         self._arranging.restore()
@@ -228,6 +230,7 @@ class MainWindow(QMainWindow):
             self._exporting.ask_before_losing(self.session.documents, self.close_for_good)
             return
         self._arranging.remember()
+        self.lab.close()
         self._noticing.stop()
         self.hide()  # a task on a slow drive may take a while to end
         self.tasks.close()

@@ -215,13 +215,20 @@ _READ = (
     ActionSpec("stop", "Read", "&Stop Reading", ("Esc",), "close", needs=Needs.RUNNING),
 )  # fmt: skip
 
+_TRAIN = (
+    ActionSpec(
+        "lab", "Train", "Training &Laboratory…", ("Ctrl+T",), "train",
+        "Train networks and watch them learn, in a window of its own",
+    ),
+)  # fmt: skip
+
 _HELP = (
     ActionSpec("shortcuts", "Help", "&Keyboard Shortcuts", ("F1",), "keyboard"),
     ActionSpec("about", "Help", "&About ocrdesk", (), "info"),
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    *_FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *_VIEW, *_PAGE, *_READ, *_HELP,
+    *_FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *_VIEW, *_PAGE, *_READ, *_TRAIN, *_HELP,
 )  # fmt: skip
 
 # What the page itself understands and no menu offers.
