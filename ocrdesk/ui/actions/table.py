@@ -150,6 +150,10 @@ _VIEW = (
         needs=Needs.DOCUMENT, is_checkable=True,
     ),
     ActionSpec(
+        "panel_review", "View/&Panels", "&Review", (), "review",
+        needs=Needs.DOCUMENT, is_checkable=True,
+    ),
+    ActionSpec(
         "panel_history", "View/&Panels", "&History", (), "history",
         needs=Needs.DOCUMENT, is_checkable=True,
     ),
@@ -177,12 +181,21 @@ _PAGE = (
     ),
     ActionSpec(
         "next_doubtful", "Page", "Next &Doubtful Letter", ("F3",), "review",
-        "Go to the next letter the reader is not sure of",
+        "Go on to what an answer gains most: letters that look alike, or another cut",
         needs=Needs.DOUBT, starts_section=True, tool_group="review", tool_text="Next Doubtful",
     ),
     ActionSpec(
         "previous_doubtful", "Page", "Previous D&oubtful Letter", ("Shift+F3",),
         needs=Needs.DOUBT,
+    ),
+    ActionSpec(
+        "check_random", "Page", "Check &Random Letters", (), "",
+        "Tell how many letters are still wrong, from some that chance draws", needs=Needs.LETTERS,
+    ),
+    ActionSpec(
+        "contact_sheet", "Page", "&Contact Sheet…", ("Ctrl+K",), "letter",
+        "All letters that are read as the selected one's character, on all pages",
+        needs=Needs.LETTERS,
     ),
     ActionSpec(
         "next_page", "Page", "Next Pa&ge", ("PgDown",), "down",
