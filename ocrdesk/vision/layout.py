@@ -68,7 +68,7 @@ class Strip:
     placement: Placement = LEVEL
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Layout:
     """Where the glyphs of a page are, and the ink to cut their patches from.
 

@@ -50,7 +50,7 @@ def test_a_page_goes_where_it_is_dropped(
     three: Desk,
     row: int,
     over: int,
-    is_below: bool,
+    is_below: bool,  # noqa: FBT001
     expected: str,
 ) -> None:
     pages = three.window.views.pages.findChild(QListView)

@@ -1,108 +1,97 @@
-"""Which pages there are, and in which order: moved, taken out, put back."""
+"""The reading order: letters within and between rows, words, and rows."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
 
-from ocrdesk.ui.controllers.saving import SavingController
+from ocrdesk.page import borders, order
+from ocrdesk.page.edits import Change
+from ocrdesk.page.elements import Page
+from ocrdesk.page.lookup import place_of
+from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.workplace import Workplace
-from ocrdesk.ui.notices import PAGE_TOPICS, Notice, NoticeLevel
-from ocrdesk.ui.session import OpenDocument
-
-_MOST_KEPT = 50  # pages that were taken out and can be put back
 
 
 class OrderingController(QObject):
-    """Moves pages by keys and by dragging; a page that was taken out can be put back.
+    """Moves letters and rows in the text; parts and joins words and rows.
 
-    That is possible until the document is saved, or another takes its place.
+    What is moved again and again is one step of history.
     """
 
-    def __init__(self, workplace: Workplace, saving: SavingController, parent: QObject) -> None:
+    def __init__(self, workplace: Workplace, editing: Editing, parent: QObject) -> None:
         super().__init__(parent)
-        self._place = workplace
-        self._session = workplace.session
-        self._saving = saving
-        self._removed: list[tuple[OpenDocument, int]] = []
-        actions, pages = workplace.actions, workplace.views.pages
-        actions["move_page_up"].triggered.connect(partial(self._move_by, -1))
-        actions["move_page_down"].triggered.connect(partial(self._move_by, 1))
-        actions["close_page"].triggered.connect(self._close_current)
-        actions["put_back"].triggered.connect(self.put_back)
-        pages.close_requested.connect(self._close_at)
-        pages.move_requested.connect(self._move)
-        saving.saved.connect(self.forget)
-        self._offer()
+        self._editing = editing
+        deeds: dict[str, Callable[[], object]] = {
+            "letter_earlier": partial(self.shift, -1),
+            "letter_later": partial(self.shift, 1),
+            "letter_row_up": partial(self.move_by_rows, -1),
+            "letter_row_down": partial(self.move_by_rows, 1),
+            "row_up": partial(self.move_row, -1),
+            "row_down": partial(self.move_row, 1),
+            "part_word": partial(self._at_current, borders.part_word),
+            "join_words": partial(self._at_current, borders.join_words),
+            "part_row": partial(self._at_current, borders.part_line),
+            "join_rows": self.join_rows,
+        }
+        for action_id, deed in deeds.items():
+            editing.on(action_id, deed)
+        workplace.views.page.row_dropped.connect(self.drop_row)
 
-    def put_back(self) -> None:
-        """Put the page back that was taken out last, where it was."""
-        if not self._removed:
-            return
-        opened, place = self._removed.pop()
-        self._session.put_back(opened, min(place, len(self._session.documents)))
-        self._session.show(opened)
-        self._place.notices.withdraw("removed")
-        self._offer()
+    def shift(self, step: int) -> None:
+        """Move the selected letters earlier or later in their row."""
+        ids = self._editing.selected
+        if ids:
+            edit = partial(order.move_glyphs, glyph_ids=ids, step=step)
+            self._editing.apply(edit, merge_key=f"shift {step} {ids}")
 
-    def forget(self) -> None:
-        """Let go of the pages that were taken out."""
-        for opened, _ in self._removed:
-            self._session.discard(opened)
-        self._removed.clear()
-        self._place.notices.withdraw("removed")
-        self._offer()
+    def move_by_rows(self, step: int) -> None:
+        """Move the selected letters into the row above or below the current one."""
+        row = self._row
+        if row is not None:
+            self.move_to_row(row + step)
 
-    def _offer(self) -> None:
-        self._place.actions["put_back"].setVisible(bool(self._removed))
+    def move_to_row(self, row: int) -> None:
+        """Move the selected letters into a row, counted from 0."""
+        if self._has_row(row):
+            ids = self._editing.selected
+            self._editing.apply(partial(order.move_glyphs_to_line, glyph_ids=ids, line=row))
 
-    def _move_by(self, step: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered
-        current = self._session.current
-        if current is not None:
-            self._move(self._session.documents.index(current), step)
+    def move_row(self, step: int) -> None:
+        """Read the row of the current letter earlier or later."""
+        row = self._row
+        if row is not None and self._has_row(row + step):
+            edit = partial(order.move_line, line=row, to=row + step)
+            self._editing.apply(edit, merge_key=f"row {step} {self._editing.current}")
 
-    def _move(self, index: int, step: int) -> None:
-        """Move the page at a place by so many places."""
-        documents = self._session.documents
-        if 0 <= index < len(documents):
-            place = min(max(index + step, 0), len(documents) - 1)
-            self._session.move(documents[index], place)
+    def drop_row(self, row: int, to: int) -> None:
+        """Read a row in the place of another, both counted from 0."""
+        self._editing.apply(partial(order.move_line, line=row, to=to))
 
-    def _close_current(self) -> None:
-        current = self._session.current
-        if current is not None:
-            self._close_at(self._session.documents.index(current))
+    def join_rows(self) -> None:
+        """Make one row of that of the current letter and the one above it."""
+        row = self._row
+        if row is not None and self._has_row(row - 1):
+            self._editing.apply(partial(borders.join_lines, line=row - 1))
 
-    def _close_at(self, index: int) -> None:
-        documents = self._session.documents
-        if 0 <= index < len(documents):
-            opened = documents[index]
-            self._saving.ask_before_losing([opened], partial(self._remove, opened))
+    @property
+    def _row(self) -> int | None:
+        page, glyph_id = self._editing.page, self._editing.current
+        return None if page is None or glyph_id is None else place_of(page, glyph_id).line
 
-    def _remove(self, opened: OpenDocument) -> None:
-        """Take a page out; without any page left there is nothing that it could be put back to."""
-        documents = self._session.documents
-        if opened not in documents:
-            return
-        self._place.notices.withdraw(*PAGE_TOPICS)
-        if len(documents) == 1:
-            self.forget()
-            self._session.close(opened)
-            self._saving.belong_to(None)
-            return
-        place = documents.index(opened)
-        self._session.remove(opened)
-        self._removed.append((opened, place))
-        for old, _ in self._removed[:-_MOST_KEPT]:
-            self._session.discard(old)
-        del self._removed[:-_MOST_KEPT]
-        self._offer()
-        self._place.notices.raise_notice(
-            Notice(
-                f"“{opened.title}” was taken out.",
-                "",
-                NoticeLevel.INFO,
-                action="Put Back",
-                on_action=self.put_back,
-                topic="removed",
+    def _has_row(self, row: int) -> bool:
+        """Tell whether there is such a row; a person is told where the page ends."""
+        count = len(self._editing.page.lines) if self._editing.page else 0
+        if row < 0:
+            self._editing.refuse("No row comes before this one.", "It is the first of the page.")
+        elif row >= count:
+            self._editing.refuse(
+                "No row comes after this one.",
+                "Ctrl+Enter lets a new row begin with the selected letter.",
             )
-        )
+        return 0 <= row < count
+
+    def _at_current(self, edit: Callable[..., tuple[Page, Change]]) -> None:
+        glyph_id = self._editing.current
+        if glyph_id is not None:
+            self._editing.apply(partial(edit, glyph_id=glyph_id))

@@ -13,7 +13,7 @@ from ocrdesk.errors import DocumentChangedError
 from ocrdesk.formats.archive_file import ArchiveStamp
 from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.document_members import DOCUMENT_SUFFIX
-from ocrdesk.ui.controllers import document_work, questions
+from ocrdesk.ui.controllers import deciding, document_work
 from ocrdesk.ui.controllers.exporting import beside
 from ocrdesk.ui.controllers.places import view_of
 from ocrdesk.ui.controllers.reading import ReadingController
@@ -120,7 +120,7 @@ class SavingController(QObject):
             go_on()
             return
         name = self.name if is_all else documents[0].title
-        questions.ask_to_save(
+        deciding.ask_to_save(
             self._place.window,
             name,
             documents,
@@ -218,7 +218,7 @@ class SavingController(QObject):
         """Tell what went wrong; the work stays in memory and in its journals."""
         self._place.notices.withdraw("save")
         if isinstance(error, DocumentChangedError):
-            questions.ask_to_replace(
+            deciding.ask_to_replace(
                 self._place.window,
                 error,
                 save_as=partial(self.save_as, then=then),

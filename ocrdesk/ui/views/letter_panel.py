@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ocrdesk.page.elements import UNREADABLE, Glyph, Prediction
+from ocrdesk.services.explanation import Explanation
 from ocrdesk.ui.appearance import Certainty, dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.views.certainty import (
@@ -31,19 +32,24 @@ from ocrdesk.ui.views.certainty import (
 from ocrdesk.ui.views.patch_view import PatchView
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.probability_list import ProbabilityList
+from ocrdesk.ui.views.why_panel import WhyPanel
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _BEST = 5
 _BEST_WHERE_LOW = 4
+_BEST_WITH_REASONS = 3
 _FEW_CHARACTERS = 3
 _MANY = 200  # letters: the mean of more tells a person nothing
-_LOW = 270
+_LOW, _HIGH = 270, 560
 _MOST = 1_000_000
 _ROOMY = QSize(250, 330)  # from this size on the picture is shown large
 
 
 class LetterPanel(QWidget):
-    """Shows one glyph, or several together; a click or Enter on a bar asks for that character."""
+    """Shows one glyph, or several together; a click or Enter on a bar asks for that character.
+
+    ``why`` explains how a single one was read, when it is unfolded.
+    """
 
     character_chosen = Signal(str)
 
@@ -61,6 +67,10 @@ class LetterPanel(QWidget):
         self._expander.setCheckable(True)
         self._expander.setProperty("quiet", True)
         self._expander.toggled.connect(self._expand)
+        self._explanation: Explanation | None = None
+        self.why = WhyPanel()
+        self.why.marks_wanted.connect(self._mark)
+        self.why.asked.connect(self._bring_up, Qt.ConnectionType.QueuedConnection)
         self._nothing = Placeholder(
             "letter",
             "No letter selected",
@@ -72,8 +82,10 @@ class LetterPanel(QWidget):
 
     def set_glyph(self, glyph: Glyph | None, patch: NDArray[np.float32] | None = None) -> None:
         """Show a glyph with its (s, s) patch, values 0 to 1; None shows what to do first."""
+        self._explanation = None
         self._patch.set_patch(patch)
         self._patch.setVisible(True)
+        self.why.set_glyph(glyph)
         self._turn_to(self._nothing if glyph is None else self._scroll)
         if glyph is None:
             return
@@ -83,9 +95,21 @@ class LetterPanel(QWidget):
         dress(self._character, tone="muted" if step == Certainty.UNREAD else "")
         dress(self._verdict, tone=step.value)
 
+    def set_explanation(self, explanation: Explanation) -> None:
+        """Show why the glyph was read so."""
+        self._explanation = explanation
+        self.why.set_explanation(explanation)
+        self._mark(is_wanted=self.why.wants_marks)
+
+    def _mark(self, is_wanted: bool) -> None:  # noqa: FBT001 - WhyPanel.marks_wanted
+        """Mark on the picture what counted, or show it plain."""
+        explanation = self._explanation if is_wanted else None
+        self._patch.mark(None if explanation is None else explanation.occlusion)
+
     def set_several(self, glyphs: Sequence[Glyph]) -> None:
         """Show several glyphs: what they are, and what all of them may be."""
         self._patch.setVisible(False)
+        self.why.set_glyph(None)
         self._turn_to(self._scroll)
         count = len(glyphs)
         characters = list(dict.fromkeys(glyph.character for glyph in glyphs))
@@ -142,7 +166,8 @@ class LetterPanel(QWidget):
         column.addLayout(head)
         column.addSpacing(SPACE_S)
         column.addWidget(self._bars)
-        column.addWidget(self._expander, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._buttons())
+        column.addWidget(self.why)
         column.addStretch(0)
         self._column = column
         scroll = QScrollArea()
@@ -156,6 +181,21 @@ class LetterPanel(QWidget):
         stack.addWidget(self._nothing)
         stack.addWidget(scroll)
 
+    def _buttons(self) -> QHBoxLayout:
+        """Return the row of what unfolds more."""
+        row = QHBoxLayout()
+        row.addWidget(self._expander)
+        row.addStretch()
+        row.addWidget(self.why.toggle)
+        return row
+
+    def _bring_up(self) -> None:
+        """Scroll to the explanation that was unfolded."""
+        self._fit()
+        if self.why.is_open:
+            self._content.adjustSize()
+            self._scroll.ensureWidgetVisible(self.why, 0, 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show less, and smaller, where there is little room."""
         super().resizeEvent(event)
@@ -165,7 +205,14 @@ class LetterPanel(QWidget):
         dress(self._character, size="title" if is_tight else "display")
         margin = 0 if is_tight else SPACE_S
         self._column.setContentsMargins(SPACE_M, min(margin, SPACE_XS), SPACE_M, margin)
-        best = _BEST if size.height() >= _LOW else _BEST_WHERE_LOW
+        self._fit()
+
+    def _fit(self) -> None:
+        """Offer as many characters as leave room for the rest."""
+        height = self.height()
+        best = _BEST if height >= _LOW else _BEST_WHERE_LOW
+        if self.why.is_open and height < _HIGH:
+            best = _BEST_WITH_REASONS
         if best != self._best:
             self._best = best
             self._expand(self._expander.isChecked())
