@@ -159,13 +159,11 @@ class MainWindow(QMainWindow):
         )
         self._noticing = NoticingController(self._notices, self.notice_bar, self)
         self.reading = ReadingController(place, self)
-        self.saving = SavingController(place, self.reading, self)
-        self._documents = DocumentController(place, self.reading, self.saving, self)
+        self._build_document(place)
         self._opening = OpeningController(place, self.reading, self._documents, self)
         self._recent = RecentController(place, self._opening, menus["File/Open &Recent"], self)
         self.saving.saved.connect(self._opening.file_opened)
         self._exporting = ExportingController(place, self)
-        self._journaling = JournalingController(place, self)
         self._sparing = SparingController(place, self.reading, self)
         self._showing = ShowingController(place, self.reading, self)
         editing = Editing(place, self.reading)
@@ -178,10 +176,6 @@ class MainWindow(QMainWindow):
         deeds = (self._correcting, self._boxing, self._ordering)
         self._offering = OfferingController(place, editing, deeds, self)
         self._build_review(place, editing)
-        self._listing = ListingController(place, self.reading, self)
-        self._paging = PagingController(place, self.saving, self)
-        self._documents.opened.connect(self._paging.forget)
-        self._titling = TitlingController(place, self.saving, self)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
         self._models = ModelController(self.reading, menus["Read/&Model"], self)
         self._helping = HelpingController(place, self)
@@ -189,6 +183,16 @@ class MainWindow(QMainWindow):
         self._arranging = ArrangingController(place, appearance, self.docks, self._toolbar, self)
         self._available = AvailabilityController(place, self.reading, self)
         self._arranging.restore()
+
+    def _build_document(self, place: Workplace) -> None:
+        """Build what keeps the pages together: their list, their file, their journals."""
+        self.saving = SavingController(place, self.reading, self)
+        self._documents = DocumentController(place, self.reading, self.saving, self)
+        self._journaling = JournalingController(place, self)
+        self._listing = ListingController(place, self.reading, self)
+        self._paging = PagingController(place, self.saving, self)
+        self._documents.opened.connect(self._paging.forget)
+        self._titling = TitlingController(place, self.saving, self)
 
     def _build_review(self, place: Workplace, editing: Editing) -> None:
         desk = ReviewDesk(place, self.reading, self)
