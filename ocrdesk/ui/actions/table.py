@@ -166,6 +166,8 @@ _VIEW = (
     ActionSpec("full_screen", "View", "Full &Screen", ("F11",), is_checkable=True),
 )  # fmt: skip
 
+_TURNABLE = Needs.IMAGE | Needs.PAGE
+
 _PAGE = (
     ActionSpec(
         "next_letter", "Page", "&Next Letter", ("Tab",), "next",
@@ -183,6 +185,23 @@ _PAGE = (
     ActionSpec(
         "previous_doubtful", "Page", "Previous D&oubtful Letter", ("Shift+F3",),
         needs=Needs.DOUBT,
+    ),
+    ActionSpec(
+        "turn_left", "Page", "Turn &Left", ("Ctrl+Shift+L",), "rotate-left",
+        "Turn the page by 90° to the left, with all that was read", needs=_TURNABLE,
+        starts_section=True,
+    ),
+    ActionSpec(
+        "turn_right", "Page", "Turn &Right", ("Ctrl+Shift+R",), "rotate-right",
+        "Turn the page by 90° to the right, with all that was read", needs=_TURNABLE,
+    ),
+    ActionSpec(
+        "turn_over", "Page", "Turn Upside Do&wn", ("Ctrl+Shift+U",), "",
+        "Turn the page by 180°, with all that was read", needs=_TURNABLE,
+    ),
+    ActionSpec(
+        "turn_by", "Page", "&Turn by Angle…", ("Ctrl+T",), "",
+        "Make rows level that climb or fall", needs=_TURNABLE,
     ),
     ActionSpec(
         "next_page", "Page", "Next Pa&ge", ("PgDown",), "down",
