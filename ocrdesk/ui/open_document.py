@@ -17,6 +17,7 @@ from ocrdesk.ui.page_history import PageHistory
 
 if TYPE_CHECKING:
     from ocrdesk.formats.document_images import ImageFile
+    from ocrdesk.services.proposals import Proposal
     from ocrdesk.ui.views.image_pyramid import ImagePyramid
     from ocrdesk.ui.views.page_view import ViewState
     from ocrdesk.vision.layout import Layout
@@ -45,6 +46,7 @@ class OpenDocument(QObject):
         self.view_state: ViewState | None = None
         self.exported_to: str | None = None
         self.read_by = ""  # the model that read the page last
+        self.proposals: tuple[Proposal, ...] = ()  # other ways to part letters, of the last reading
 
     @property
     def history(self) -> QUndoStack:

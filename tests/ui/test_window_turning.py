@@ -148,7 +148,7 @@ def test_a_page_is_turned_by_right_angles_with_its_reading(note: Desk) -> None:
 
 def test_a_page_is_turned_by_any_angle_looked_at_first(note: Desk) -> None:
     before = note.page
-    note.key(Qt.Key.Key_T, _CTRL)
+    note.key(Qt.Key.Key_T, _CTRL | _SHIFT)
     dialog = note.window.findChild(TurnDialog)
     assert isinstance(dialog, TurnDialog)
     dialog._degrees.setValue(4.5)

@@ -150,6 +150,10 @@ _VIEW = (
         needs=Needs.DOCUMENT, is_checkable=True,
     ),
     ActionSpec(
+        "panel_review", "View/&Panels", "&Review", (), "review",
+        needs=Needs.DOCUMENT, is_checkable=True,
+    ),
+    ActionSpec(
         "panel_history", "View/&Panels", "&History", (), "history",
         needs=Needs.DOCUMENT, is_checkable=True,
     ),
@@ -179,7 +183,7 @@ _PAGE = (
     ),
     ActionSpec(
         "next_doubtful", "Page", "Next &Doubtful Letter", ("F3",), "review",
-        "Go to the next letter the reader is not sure of",
+        "Go on to what an answer gains most: letters that look alike, or another cut",
         needs=Needs.DOUBT, starts_section=True, tool_group="review", tool_text="Next Doubtful",
     ),
     ActionSpec(
@@ -187,12 +191,21 @@ _PAGE = (
         needs=Needs.DOUBT,
     ),
     ActionSpec(
+        "check_random", "Page", "Check &Random Letters", (), "",
+        "Tell how many letters are still wrong, from some that chance draws", needs=Needs.LETTERS,
+    ),
+    ActionSpec(
+        "contact_sheet", "Page", "&Contact Sheet…", ("Ctrl+K",), "letter",
+        "All letters that are read as the selected one's character, on all pages",
+        needs=Needs.LETTERS,
+    ),
+    ActionSpec(
         "turn_left", "Page", "Turn &Left", ("Ctrl+Shift+L",), "rotate-left",
         "Turn the page by 90° to the left, with all that was read", needs=_TURNABLE,
         starts_section=True,
     ),
     ActionSpec(
-        "turn_right", "Page", "Turn &Right", ("Ctrl+Shift+R",), "rotate-right",
+        "turn_right", "Page", "Turn R&ight", ("Ctrl+Shift+R",), "rotate-right",
         "Turn the page by 90° to the right, with all that was read", needs=_TURNABLE,
     ),
     ActionSpec(
@@ -200,7 +213,7 @@ _PAGE = (
         "Turn the page by 180°, with all that was read", needs=_TURNABLE,
     ),
     ActionSpec(
-        "turn_by", "Page", "&Turn by Angle…", ("Ctrl+T",), "",
+        "turn_by", "Page", "&Turn by Angle…", ("Ctrl+Shift+T",), "",
         "Make rows level that climb or fall", needs=_TURNABLE,
     ),
     ActionSpec(
@@ -221,13 +234,20 @@ _READ = (
     ActionSpec("stop", "Read", "&Stop Reading", ("Esc",), "close", needs=Needs.RUNNING),
 )  # fmt: skip
 
+_TRAIN = (
+    ActionSpec(
+        "lab", "Train", "Training &Laboratory…", ("Ctrl+T",), "train",
+        "Train networks and watch them learn, in a window of its own",
+    ),
+)  # fmt: skip
+
 _HELP = (
     ActionSpec("shortcuts", "Help", "&Keyboard Shortcuts", ("F1",), "keyboard"),
     ActionSpec("about", "Help", "&About ocrdesk", (), "info"),
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    *_FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *_VIEW, *_PAGE, *_READ, *_HELP,
+    *_FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *_VIEW, *_PAGE, *_READ, *_TRAIN, *_HELP,
 )  # fmt: skip
 
 # What the page itself understands and no menu offers.

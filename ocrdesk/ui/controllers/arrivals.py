@@ -52,6 +52,7 @@ class Arrivals:
         Returns False where letters were edited, whose boxes are to be read instead.
         """
         document, before = opened.document, opened.page
+        opened.proposals = read.proposals
         if before is None or opened.past.is_empty:
             self._show_reading(opened, read)
         else:
@@ -88,6 +89,7 @@ class Arrivals:
 
     def take_layout(self, opened: OpenDocument, read: ReadPage) -> None:
         """Give a page that was read before its ink back; its letters stay as they are."""
+        opened.proposals = read.proposals
         self._session.update(opened, opened.document, layout=read.layout)
 
     def take_rereading(self, opened: OpenDocument, read: ReadPage) -> None:

@@ -21,6 +21,7 @@ from ocrdesk.services.journal_beginning import BegunJournal, begin_journal
 from ocrdesk.services.journal_store import JournalStore
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import Progress
+from ocrdesk.services.proposals import Proposal
 from ocrdesk.services.recognition import recognize, reread
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.session import OpenDocument
@@ -51,13 +52,15 @@ class LoadedImage:
 class ReadPage:
     """A page that was read, where its ink is, and by whom.
 
-    ``turned`` is the image as it lies upright, if it did not before.
+    ``turned`` is the image as it lies upright, if it did not before. ``proposals`` are other ways
+    to part its letters.
     """
 
     page: Page
     layout: Layout
     recognizer: Recognizer
     turned: LoadedImage | None = None
+    proposals: tuple[Proposal, ...] = ()
 
 
 def load_file(
@@ -243,7 +246,8 @@ def read_image(
     turned = None
     if reading.image is not image:
         turned = LoadedImage(reading.image, build_pyramid(reading.image.pixels))
-    return ReadPage(reading.page, reading.layout, reader, turned)
+    yield Progress("Looking for other cuts", 1.0)
+    return ReadPage(reading.page, reading.layout, reader, turned, reading.proposals)
 
 
 def read_page_again(
