@@ -165,10 +165,9 @@ class ReadingController(QObject):
 
     def _forget(self, opened: OpenDocument) -> None:
         self._failed.discard(opened)
-        if opened in self._queue:
-            self._queue.remove(opened)
-        if opened in self._to_show:
-            self._to_show.remove(opened)
+        for waiting in (self._queue, self._to_show):
+            if opened in waiting:
+                waiting.remove(opened)
         if opened is self._busy:
             self._interrupt()
             self._advance()
@@ -202,25 +201,24 @@ class ReadingController(QObject):
         self.busy_changed.emit()
 
     def _load(self, opened: OpenDocument) -> None:
-        self._share = (0.0, _LOADING_SHARE)
         steps = page_work.load(opened, self._place.session.journals)
-        self._start(opened, steps, done=self._take_image)
+        self._start(opened, steps, (0.0, _LOADING_SHARE), done=self._take_image)
 
     def _lay(self, opened: OpenDocument) -> None:
-        self._share = (0.0, _LOADING_SHARE)
-        self._start(opened, page_work.lay(opened), done=self._take_laid)
+        self._start(opened, page_work.lay(opened), (0.0, _LOADING_SHARE), done=self._take_laid)
 
     def _read(self, opened: OpenDocument, *, done: Done) -> None:
-        self._share = (_LOADING_SHARE, 1.0)
         steps = page_work.read(opened, self._recognizer, self.model)
-        self._start(opened, steps, done=done)
+        self._start(opened, steps, (_LOADING_SHARE, 1.0), done=done)
 
     def _read_boxes(self, opened: OpenDocument) -> None:
-        self._share = (0.0, 1.0)
         steps = page_work.read_again(opened, self._recognizer, self.model)
-        self._start(opened, steps, done=self._take_rereading)
+        self._start(opened, steps, (0.0, 1.0), done=self._take_rereading)
 
-    def _start(self, opened: OpenDocument, steps: Reports, *, done: Done) -> None:
+    def _start(
+        self, opened: OpenDocument, steps: Reports, share: tuple[float, float], *, done: Done
+    ) -> None:
+        self._share = share
         task = self._place.tasks.create(steps)
         task.reported.connect(self._show_progress)
         task.succeeded.connect(partial(self._succeed, done, opened))
