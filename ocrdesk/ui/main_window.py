@@ -42,6 +42,7 @@ from ocrdesk.ui.controllers.selecting import SelectingController
 from ocrdesk.ui.controllers.showing import ShowingController
 from ocrdesk.ui.controllers.sparing import SparingController
 from ocrdesk.ui.controllers.status import StatusController
+from ocrdesk.ui.controllers.turning import TurningController
 from ocrdesk.ui.controllers.workplace import Views, Workplace
 from ocrdesk.ui.notices import Notice, NoticeHub
 from ocrdesk.ui.session import OpenDocument, Session
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
         self._correcting = CorrectingController(place, self.reading, self._selecting, editing, self)
         self._boxing = BoxingController(place, editing, self)
         self._ordering = OrderingController(place, editing, self)
+        self._turning = TurningController(place, editing, self)
         self._retyping = RetypingController(place, self.reading, editing, self)
         deeds = (self._correcting, self._boxing, self._ordering)
         self._offering = OfferingController(place, editing, deeds, self)

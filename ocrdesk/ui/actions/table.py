@@ -170,6 +170,8 @@ _VIEW = (
     ActionSpec("full_screen", "View", "Full &Screen", ("F11",), is_checkable=True),
 )  # fmt: skip
 
+_TURNABLE = Needs.IMAGE | Needs.PAGE
+
 _PAGE = (
     ActionSpec(
         "next_letter", "Page", "&Next Letter", ("Tab",), "next",
@@ -196,6 +198,23 @@ _PAGE = (
         "contact_sheet", "Page", "&Contact Sheet…", ("Ctrl+K",), "letter",
         "All letters that are read as the selected one's character, on all pages",
         needs=Needs.LETTERS,
+    ),
+    ActionSpec(
+        "turn_left", "Page", "Turn &Left", ("Ctrl+Shift+L",), "rotate-left",
+        "Turn the page by 90° to the left, with all that was read", needs=_TURNABLE,
+        starts_section=True,
+    ),
+    ActionSpec(
+        "turn_right", "Page", "Turn R&ight", ("Ctrl+Shift+R",), "rotate-right",
+        "Turn the page by 90° to the right, with all that was read", needs=_TURNABLE,
+    ),
+    ActionSpec(
+        "turn_over", "Page", "Turn Upside Do&wn", ("Ctrl+Shift+U",), "",
+        "Turn the page by 180°, with all that was read", needs=_TURNABLE,
+    ),
+    ActionSpec(
+        "turn_by", "Page", "&Turn by Angle…", ("Ctrl+Shift+T",), "",
+        "Make rows level that climb or fall", needs=_TURNABLE,
     ),
     ActionSpec(
         "next_page", "Page", "Next Pa&ge", ("PgDown",), "down",

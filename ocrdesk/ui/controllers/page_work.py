@@ -95,6 +95,24 @@ def load_pasted(picture: QImage, name: str) -> Generator[Progress, None, LoadedI
     return LoadedImage(image, build_pyramid(image.pixels))
 
 
+def lay(opened: OpenDocument) -> Generator[Progress, None, LoadedImage]:
+    """Return the image of a page as the page was turned."""
+    image, page, turn = opened.unturned, opened.page, opened.turn
+    if image is None or page is None:
+        raise ValueError("neither image nor page to turn")
+    size = page.width, page.height
+    return _laid(image, turn, size)
+
+
+def _laid(
+    image: SourceImage, turn: float, size: tuple[int, int]
+) -> Generator[Progress, None, LoadedImage]:
+    yield Progress("Turning", 0.0)
+    image = image.laid(turn, size)
+    yield Progress("Turning", 0.6)
+    return LoadedImage(image, build_pyramid(image.pixels))
+
+
 def load_stored(document: PageDocument, member: Member) -> Generator[Progress, None, LoadedImage]:
     """Load the image of a page out of the document file that keeps it.
 
@@ -198,6 +216,22 @@ def _samples(picture: QImage) -> NDArray[np.uint8]:
         rows = np.frombuffer(strip.constBits(), np.uint8).reshape(strip.height(), -1)
         samples[top : top + _STRIP] = rows[:, : width * 3].reshape(-1, width, 3)
     return samples
+
+
+def read(opened: OpenDocument, recognizer: Recognizer | None, model: str) -> Reports:
+    """Read the image of a page that is in memory; see ``read_image``."""
+    if opened.image is None:
+        raise ValueError("no image to read")
+    return read_image(opened.image, recognizer, model, may_turn=opened.page is None)
+
+
+def read_again(opened: OpenDocument, recognizer: Recognizer | None, model: str) -> Reports:
+    """Read the boxes of a page again; see ``read_page_again``."""
+    if opened.image is None or opened.page is None:
+        raise ValueError("nothing to read again")
+    return read_page_again(
+        opened.page, opened.image, opened.layout, recognizer=recognizer, model=model
+    )
 
 
 def read_image(
