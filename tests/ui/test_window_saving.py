@@ -285,57 +285,6 @@ def test_a_folder_that_is_gone_keeps_the_work_and_is_tried_again(
     assert open_document(path).pages[0].document.page == page.page
 
 
-def test_a_page_without_corrections_closes_without_a_question(
-    desk: Desk, make_page: PageMaker
-) -> None:
-    desk.open(make_page("a.png", "AB"))
-    assert desk.window.close()
-    assert desk.window.findChild(QMessageBox) is None
-
-
-def test_closing_asks_and_cancel_keeps_everything(page: Desk) -> None:
-    assert not page.window.close()
-    answer(page, "Cancel")
-    assert page.window.isVisible()
-    assert page.page.glyph(1).correction == "Q"
-
-
-def test_closing_asks_and_discard_closes(page: Desk) -> None:
-    assert not page.window.close()
-    answer(page, "Discard")
-    assert not page.window.isVisible()
-
-
-def test_closing_asks_and_save_saves_before_it_closes(page: Desk, tmp_path: Path) -> None:
-    before = page.page
-    page.do("quit")
-    answer(page, "Save")
-    assert page.window.isVisible()
-    choose_file(page, tmp_path / "saved")
-    page.wait_until(lambda: not page.window.isVisible())
-    assert open_document(tmp_path / "saved.ocrdesk").pages[0].document.page == before
-
-
-def test_giving_up_the_saving_keeps_the_window(page: Desk) -> None:
-    page.window.close()
-    answer(page, "Save")
-    dialog = page.window.findChild(QFileDialog)
-    assert dialog is not None
-    dialog.reject()
-    page.settle()
-    assert page.window.isVisible()
-    assert page.window.isWindowModified()
-
-
-def test_closing_one_page_asks_for_that_page_only(page: Desk, make_page: PageMaker) -> None:
-    page.open(make_page("clean.png", "XY"))
-    page.do("close_page")
-    assert page.window.findChild(QMessageBox) is None
-    page.do("close_page")
-    answer(page, "Discard")
-    assert page.window.views.empty.isVisible()
-
-
 def test_the_order_of_pages_is_saved(page: Desk, make_page: PageMaker, tmp_path: Path) -> None:
     page.open(make_page("other.png", "XY"))
     path = save(page, tmp_path / "work")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ocrdesk.ui.actions.file_table import FILE
 from ocrdesk.ui.actions.letter_table import BOXES, ORDER, READINGS
 from ocrdesk.ui.actions.spec import ActionSpec, Needs
 
@@ -17,48 +18,6 @@ MENUS = {
 
 # Submenus that are filled while the program runs, and the action they follow.
 SUBMENUS = {"File/Open &Recent": "open_sample", "Read/&Model": "stop"}
-
-_FILE = (
-    ActionSpec(
-        "open", "File", "&Open…", ("Ctrl+O",), "open",
-        "Open photos, scans or PDF documents", tool_group="file", tool_text="Open",
-    ),
-    ActionSpec(
-        "open_folder", "File", "Open &Folder…", ("Ctrl+Shift+O",), "folder",
-        "Open all images of a folder",
-    ),
-    ActionSpec(
-        "open_sample", "File", "Open &Sample Page", (), "sample",
-        "Open a page that ships with ocrdesk, to try things out",
-    ),
-    ActionSpec(
-        "save", "File", "&Save", ("Ctrl+S",), "save",
-        "Save all pages with their images, corrections and steps in one document",
-        needs=Needs.DOCUMENT, starts_section=True, tool_group="file", tool_text="Save",
-    ),
-    ActionSpec(
-        "save_as", "File", "Save &As…", ("Ctrl+Shift+S",), "",
-        "Save all pages in another document", needs=Needs.DOCUMENT,
-    ),
-    ActionSpec(
-        "export", "File", "&Export…", ("Ctrl+E",), "export",
-        "Write the text, or everything that was read, to a file",
-        needs=Needs.LETTERS, starts_section=True, tool_group="file", tool_text="Export",
-    ),
-    ActionSpec(
-        "export_as", "File", "Ex&port As…", ("Ctrl+Shift+E",), "",
-        "Export to another file or in another format", needs=Needs.LETTERS,
-    ),
-    ActionSpec(
-        "close_page", "File", "&Close Page", ("Ctrl+W",), "close",
-        "Take this page out", needs=Needs.DOCUMENT, starts_section=True,
-    ),
-    ActionSpec(
-        "put_back", "File", "Put Page &Back", ("Ctrl+Shift+W",), "",
-        "Put the page back that was taken out last", needs=Needs.DOCUMENT,
-    ),
-    ActionSpec("quit", "File", "&Quit", ("Ctrl+Q",)),
-)  # fmt: skip
 
 _EDIT = (
     ActionSpec(
@@ -268,7 +227,7 @@ _HELP = (
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    *_FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *_VIEW, *_PAGE, *_READ, *_TRAIN, *_HELP,
+    *FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *_VIEW, *_PAGE, *_READ, *_TRAIN, *_HELP,
 )  # fmt: skip
 
 # What the page itself understands and no menu offers.

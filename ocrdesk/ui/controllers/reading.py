@@ -195,8 +195,7 @@ class ReadingController(QObject):
                 self._queue.pop(0)
                 self._finished += 1
         if self._task is None:
-            self._busy = None
-            self._finished = 0
+            self._busy, self._finished = None, 0
             self._place.views.progress.finish()
         self.busy_changed.emit()
 
