@@ -11,7 +11,7 @@ from ocrdesk.ui.appearance import icon
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_S
 from ocrdesk.ui.views.lab_form import choice, number, whole_number
 
-_KIND_WIDTH = 136
+_KIND_WIDTH = 118
 
 
 class LayerRow(QWidget):
@@ -77,6 +77,10 @@ class LayerRow(QWidget):
         row.setSpacing(SPACE_S)
         self._place.setMinimumWidth(16)
         row.addWidget(self._place)
+        for box in (self.activation, self.initializer):
+            box.setMinimumContentsLength(4)
+        for wide in (self.units, self.side, self.rate):
+            wide.setMinimumWidth(64)
         for field, stretch in (
             (self.kind, 0),
             (self.units, 2),
@@ -111,7 +115,7 @@ class LayerRow(QWidget):
     def _show_fields(self) -> None:
         plan = self.plan
         self.units.setVisible(plan.has_weights)
-        self.units.setSuffix(" channels" if plan.kind == "convolution" else " units")
+        self.units.setToolTip("Channels" if plan.kind == "convolution" else "Units")
         self.side.setVisible(plan.kind == "convolution")
         self.activation.setVisible(plan.has_weights)
         self.initializer.setVisible(plan.has_weights)
