@@ -32,7 +32,7 @@ from ocrdesk.ui.views.lab_form import choice, heading, prose
 from ocrdesk.ui.views.lab_layer_row import LayerRow
 
 _OWN = "your own"
-_SUMMARY_WIDTH = 270
+_SUMMARY_WIDTH = 240
 
 
 class NetworkPage(QWidget):
@@ -171,7 +171,8 @@ class NetworkPage(QWidget):
                 strong = "strong" if number == len(lines) - 1 else None
                 tone = "error" if is_wrong else ("muted" if number == 0 or column else "")
                 dress(label, size=strong, tone=tone)
-                side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+                label.setWordWrap(not column)
+                side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag(0)
                 self._summary.addWidget(label, number, column, side)
 
     def _lay_out(self) -> None:
@@ -209,7 +210,7 @@ class NetworkPage(QWidget):
         left.addWidget(scroll, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
-        row.setSpacing(SPACE_L)
+        row.setSpacing(SPACE_M)
         row.addLayout(left, 1)
         row.addWidget(self._summary_side())
         self.outputs.setToolTip("One output for each character; their weights are drawn so")
