@@ -25,6 +25,7 @@ from ocrdesk.ui.controllers.models import ModelController
 from ocrdesk.ui.controllers.noticing import NoticingController
 from ocrdesk.ui.controllers.opening import OpeningController
 from ocrdesk.ui.controllers.parting import PartingController
+from ocrdesk.ui.controllers.practising import PractisingController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
@@ -159,6 +160,7 @@ class MainWindow(QMainWindow):
         self._listing = ListingController(place, self.reading, self._exporting, self)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
         self._models = ModelController(self.reading, menus["Read/&Model"], self)
+        self._practising = PractisingController(place, self.reading, self)
         self._helping = HelpingController(place, self)
         self._arranging = ArrangingController(place, appearance, self.docks, self._toolbar, self)
         self._available = AvailabilityController(place, self.reading, self)

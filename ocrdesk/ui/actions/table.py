@@ -217,13 +217,25 @@ _READ = (
     ActionSpec("stop", "Read", "&Stop Reading", ("Esc",), "close", needs=Needs.RUNNING),
 )  # fmt: skip
 
+_PRACTISE = (
+    ActionSpec(
+        "make_sheet", "Train", "&Make a Practice Sheet…", (), "pages",
+        "A form to print and fill in by hand, from which ocrdesk learns how you write",
+    ),
+    ActionSpec(
+        "take_sheet", "Train", "Take the &Letters of a Practice Sheet", (), "letter",
+        "The page shown is such a form, filled in: what is in its boxes is confirmed",
+        needs=Needs.LETTERS,
+    ),
+)  # fmt: skip
+
 _HELP = (
     ActionSpec("shortcuts", "Help", "&Keyboard Shortcuts", ("F1",), "keyboard"),
     ActionSpec("about", "Help", "&About ocrdesk", (), "info"),
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    *_FILE, *_EDIT, *_box_actions(), *_VIEW, *_PAGE, *_READ, *_HELP,
+    *_FILE, *_EDIT, *_box_actions(), *_VIEW, *_PAGE, *_READ, *_PRACTISE, *_HELP,
 )  # fmt: skip
 
 # What the page itself understands and no menu offers.
