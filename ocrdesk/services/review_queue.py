@@ -1,9 +1,11 @@
 """What to look at next: groups of letters and other cuts in one order, by what an answer gains."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
+from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.services.proposals import Proposal, still_open
 from ocrdesk.services.review_groups import LetterGroup, find_groups
@@ -85,11 +87,11 @@ def without_answered(
     go whose first letter is. Proposals go that can no longer be made.
     """
     now = {page.number: page.page for page in pages}
+    cuts = _open_cuts(items, now)
     left: list[ReviewItem] = []
     for item in items:
         if isinstance(item, ProposedCut):
-            page = now.get(item.page)
-            if page is not None and still_open([item.proposal], page):
+            if item.proposal.boxes in cuts.get(item.page, ()):
                 left.append(item)
             continue
         kept = {place: g for place in item.members if (g := _open(place, item.character, now))}
@@ -98,6 +100,20 @@ def without_answered(
             is_same = len(kept) == len(item.members)
             left.append(item if is_same else replace(item, members=tuple(kept), gain=gain))
     return tuple(left)
+
+
+def _open_cuts(
+    items: Sequence[ReviewItem], now: Mapping[int, Page]
+) -> dict[int, set[tuple[BoundingBox, ...]]]:
+    """Return by page the boxes of the proposals that can still be made, one look at each page."""
+    proposals: dict[int, list[Proposal]] = defaultdict(list)
+    for item in items:
+        if isinstance(item, ProposedCut) and item.page in now:
+            proposals[item.page].append(item.proposal)
+    return {
+        number: {proposal.boxes for proposal in still_open(own, now[number])}
+        for number, own in proposals.items()
+    }
 
 
 def _open(place: LetterPlace, character: str, now: Mapping[int, Page]) -> Glyph | None:

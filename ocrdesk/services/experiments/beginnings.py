@@ -43,8 +43,8 @@ def zero_start(setting: Setting) -> Steps:
         ),
         (
             (
-                f"From zeros {final_accuracy(runs['zeros']):.1%} of the letters held out are read "
-                f"right, from Xavier's weights {final_accuracy(runs['Xavier']):.1%}."
+                f"From zeros {100 * final_accuracy(runs['zeros']):.1f} % of the letters held out "
+                f"are read right, from Xavier's {100 * final_accuracy(runs['Xavier']):.1f} %."
             ),
             f"The hidden units that began with zeros are {same} after training.",
         ),

@@ -43,7 +43,7 @@ def gradients(setting: Setting) -> Steps:
     }
     told = ", ".join(f"{_named(bend)} {ratios[bend][-1]:.1e}" for bend in _BENDS)
     best = ", ".join(
-        f"{_named(bend)} {final_accuracy(runs[f'{bend} {deepest}']):.1%}" for bend in _BENDS
+        f"{_named(bend)} {100 * final_accuracy(runs[f'{bend} {deepest}']):.1f} %" for bend in _BENDS
     )
     return Findings(
         (
@@ -96,7 +96,7 @@ def linear_stack(setting: Setting) -> Steps:
                 "Multiplied out, the three linear layers are one matrix: its outputs differ from "
                 f"the stack's by at most {off:.1e} of the largest, which is rounding."
             ),
-            "; ".join(f"{name}: {final_accuracy(runs[name]):.1%}" for name in names) + ".",
+            "; ".join(f"{name}: {100 * final_accuracy(runs[name]):.1f} %" for name in names) + ".",
         ),
     )
 

@@ -35,7 +35,7 @@ def learning_rate(setting: Setting) -> Steps:
     }
     runs = yield from compared(plans, setting.data)
     names = tuple(runs)
-    told = "; ".join(f"{name}: {final_accuracy(runs[name]):.1%}" for name in names)
+    told = "; ".join(f"{name}: {100 * final_accuracy(runs[name]):.1f} %" for name in names)
     return Findings(
         (
             ("accuracy", accuracy_chart("Three learning rates", runs, with_level=True)),
@@ -66,7 +66,9 @@ def batch_size(setting: Setting) -> Steps:
         is_share=True,
         bounds=(0.0, 1.0),
     )
-    told = "; ".join(f"{n}: {final_accuracy(runs[n]):.1%} in {seconds[n]:.1f} s" for n in runs)
+    told = "; ".join(
+        f"{n}: {100 * final_accuracy(runs[n]):.1f} % in {seconds[n]:.1f} s" for n in runs
+    )
     return Findings(
         (
             ("accuracy", accuracy_chart("Batches of several sizes", runs)),
@@ -111,9 +113,9 @@ def data_size(setting: Setting) -> Steps:
         (("accuracy", chart),),
         (
             (
-                f"With {int(counts[0])} letters {judged[0]:.1%} of those held out are read right, "
-                f"with {int(counts[-1])} {judged[-1]:.1%}; of what was learnt from "
-                f"{learnt[0]:.1%} and {learnt[-1]:.1%}."
+                f"With {int(counts[0])} letters {100 * judged[0]:.1f} % of those held out are read "
+                f"right, with {int(counts[-1])} {100 * judged[-1]:.1f} %; of what was learnt from "
+                f"{100 * learnt[0]:.1f} % and {100 * learnt[-1]:.1f} %."
             ),
         ),
     )

@@ -90,8 +90,8 @@ def dense_or_convolution(setting: Setting) -> Steps:
         bounds=(0.0, 1.0),
     )
     told = "; ".join(
-        f"{name} ({sizes[name]:,} weights): {final_accuracy(runs[name]):.1%}, "
-        f"moved by 2 pixels {_right_when_moved(networks[name], setting.data, 2):.1%}"
+        f"{name} ({sizes[name]:,} weights): {100 * final_accuracy(runs[name]):.1f} %, "
+        f"moved by 2 pixels {100 * _right_when_moved(networks[name], setting.data, 2):.1f} %"
         for name in runs
     )
     curves = accuracy_chart("Dense against convolution", runs)

@@ -126,6 +126,6 @@ def beside_the_assignment(run: LabRun) -> str:
     """Return the sentence that shows a run on the assignment's setting beside its figure."""
     return (
         f"The assignment's own network (64 sigmoid units, {len(run.data.charset)} classes, Xavier, "
-        f"batches of 32) reads {final_accuracy(run):.1%} of the letters held out here "
+        f"batches of 32) reads {100 * final_accuracy(run):.1f} % of the letters held out here "
         f"({run.data.name}); the assignment gives 76 % on its own letters."
     )

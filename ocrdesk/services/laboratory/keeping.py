@@ -182,7 +182,7 @@ def _card(run: LabRun, epoch: int, recognizer: Recognizer) -> str:
         settings=run.plan.told(),
         data=data.name,
         split=data.split_told(),
-        accuracy="not measured" if accuracy is None else f"{accuracy:.1%}",
+        accuracy="not measured" if accuracy is None else f"{100 * accuracy:.1f} %",
         temperature=recognizer.temperature,
     )
 

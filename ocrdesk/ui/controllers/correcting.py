@@ -38,7 +38,6 @@ class CorrectingController(QObject):
         page.confirm_pressed.connect(self.confirm)
         page.clear_pressed.connect(self.clear)
         page.delete_pressed.connect(self.delete)
-        workplace.views.text.letter_keyed.connect(self._key_in_text)
         workplace.views.letter.character_chosen.connect(self.choose)
         editing.on("undo", self._session.history_group.undo)
         editing.on("redo", self._session.history_group.redo)
@@ -61,13 +60,6 @@ class CorrectingController(QObject):
         """Take another reading for the selected letter; what is typed next belongs to the page."""
         self.type_label(character)
         self._place.views.page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _key_in_text(self, gesture: str, character: str) -> None:
-        """Do to the letter what the key would do on the page."""
-        if gesture == "label":
-            self.type_label(character)
-        else:
-            {"confirm": self.confirm, "clear": self.clear, "delete": self.delete}[gesture]()
 
     def confirm(self) -> None:
         """Confirm the selected letters as they were read; from one go on to the next."""

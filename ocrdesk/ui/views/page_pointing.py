@@ -3,10 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent
 
 from ocrdesk.ui.views.band_gesture import BandGesture
 from ocrdesk.ui.views.gestures import DrawGesture, Gesture, PanGesture, PointGesture
+from ocrdesk.ui.views.handles import Grip, HandleGesture
 from ocrdesk.ui.views.page_scene import PageScene
+from ocrdesk.ui.views.row_gesture import RowGesture
 
 if TYPE_CHECKING:
     from ocrdesk.ui.views.page_view import PageView
@@ -29,10 +32,26 @@ class PagePointing:
         band = BandGesture(
             layers.band, on_band=self._show_band, on_end=self._end_band, on_click=self._extend
         )
+        self.handles = HandleGesture(
+            view,
+            layers.selection,
+            may_hold=self._may_hold,
+            on_box=view.box_pulled.emit,
+            on_click=self._click_current,
+        )
+        self._rows = RowGesture(
+            view,
+            layers.rows,
+            is_free=self._is_bare,
+            on_drop=view.row_dropped.emit,
+            on_click=self._click_row,
+        )
         self.gestures: tuple[Gesture, ...] = (
             PanGesture(camera, view.is_hand),
             view.ghost,
+            self._rows,
             band,
+            self.handles,
             PointGesture(self._point_at),
             self.draw,
         )
@@ -51,9 +70,54 @@ class PagePointing:
             return _Cursor.ArrowCursor
         if self._view.ghost.is_at(paper):
             return _Cursor.SplitHCursor
-        if self.glyph_at(paper) is not None and not is_busy:
-            return _Cursor.PointingHandCursor
-        return _Cursor.CrossCursor
+        return _Cursor.CrossCursor if is_busy else self._cursor_at(paper)
+
+    def _cursor_at(self, paper: QPointF) -> Qt.CursorShape:
+        """Return the cursor over what lies on the page."""
+        grip = self.handles.grip(paper)
+        if grip is not None:
+            return grip.cursor
+        is_pointed_at = self._rows.row_at(paper) is not None or self.glyph_at(paper) is not None
+        return _Cursor.PointingHandCursor if is_pointed_at else _Cursor.CrossCursor
+
+    def set_size(self, width: int, height: int) -> None:
+        """Know how large the page is: boxes stay on it."""
+        self.draw.size = self.handles.size = (width, height)
+
+    def ask_for_menu(self, event: QContextMenuEvent) -> None:
+        """Tell what a menu is wanted for: the letter under the pointer, or the current one."""
+        view, glyph_id = self._view, self._view.current
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            rect = view.viewportTransform().mapRect(self._layers.selection.rect)
+            is_seen = QRectF(view.viewport().rect()).intersects(rect)
+            place = rect.bottomLeft() if glyph_id is not None and is_seen else view.rect().center()
+            at = QPointF(place)
+        else:
+            at = QPointF(view.viewport().mapFromGlobal(event.globalPos()))
+            glyph_id = self.glyph_at(view.pointer.paper(at))
+        paper = view.pointer.paper(at)
+        corner = view.viewport().mapToGlobal(at.toPoint())
+        view.menu_requested.emit(corner, glyph_id, paper.x(), paper.y())
+        event.accept()
+
+    def _may_hold(self, paper: QPointF, grip: Grip) -> bool:
+        """Leave a place to a letter that lies in the current one's box, or touches its edge."""
+        glyph_id = self.glyph_at(paper, tolerance=0.0)
+        is_inside = grip == (0, 0)
+        return glyph_id == self._view.current or (glyph_id is None and not is_inside)
+
+    def _click_current(self) -> None:
+        if self._view.current is not None:
+            self._view.glyph_clicked.emit(self._view.current)
+
+    def _is_bare(self, paper: QPointF) -> bool:
+        return self.glyph_at(paper, tolerance=0.0) is None
+
+    def _click_row(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
+        page = self._view.page
+        if page is not None and row < len(page.lines):
+            ids = frozenset(glyph.id for glyph in page.lines[row].glyphs)
+            self._view.glyphs_framed.emit(ids, bool(modifiers & (_CONTROL | _SHIFT)))
 
     def _point_at(self, paper: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
         glyph_id = self.glyph_at(paper, tolerance=0.0)

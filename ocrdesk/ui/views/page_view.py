@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QCursor,
     QFocusEvent,
     QHelpEvent,
@@ -38,7 +39,9 @@ __all__ = ["PageView", "ViewState"]
 class PageView(ZoomView):
     """Shows an image with its Page; emits what the person points at, draws and types.
 
-    All coordinates are pixels of the upright image. ``box_drawn`` carries a BoundingBox,
+    All coordinates are pixels of the upright image. ``box_drawn`` carries a BoundingBox, and so
+    does ``box_pulled``, the current letter's; ``row_dropped`` a row and whose place it takes;
+    ``menu_requested`` where on the screen, about which letter if any, and where on the page;
     ``navigate_requested`` one of "next", "previous", "left", "right", "up", "down",
     ``extend_requested`` one of the latter four. ``glyph_clicked`` is a plain click,
     ``glyph_toggled`` one with Ctrl, ``glyph_reached`` one with Shift; ``glyphs_framed`` carries the
@@ -54,6 +57,9 @@ class PageView(ZoomView):
     extend_requested = Signal(str)
     background_clicked = Signal()
     box_drawn = Signal(object)
+    box_pulled = Signal(object)
+    menu_requested = Signal(object, object, float, float)
+    row_dropped = Signal(int, int)
     label_typed = Signal(str)
     confirm_pressed = Signal()
     navigate_requested = Signal(str)
@@ -103,7 +109,7 @@ class PageView(ZoomView):
         self.set_page(None)
         self._layers.set_pyramid(pyramid)
         width, height = (pyramid.width, pyramid.height) if pyramid is not None else (0, 0)
-        self._pointing.draw.size = (width, height)
+        self._pointing.set_size(width, height)
         self.camera.set_content(width, height)
         self._describe()
 
@@ -171,6 +177,11 @@ class PageView(ZoomView):
             return None
         middle = self.viewportTransform().map(self._layers.selection.rect.center())
         return middle if QRectF(self.viewport().rect()).contains(middle) else None
+
+    @property
+    def current(self) -> int | None:
+        """The id of the letter that is framed strongly."""
+        return self._selected
 
     @property
     def page(self) -> Page | None:
@@ -264,6 +275,10 @@ class PageView(ZoomView):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._hold_space(is_held=False)
         super().keyReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu where the pointer is, or, by key, at the current letter."""
+        self._pointing.ask_for_menu(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let Tab go from letter to letter again."""

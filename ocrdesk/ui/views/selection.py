@@ -4,11 +4,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph
 from ocrdesk.ui.appearance.theme import PAPER_SELECTION
 from ocrdesk.ui.views.marks import label_chip
 
 _SMALLEST_CHIP, _LARGEST_CHIP = 14.0, 22.0
+_ROOMY = 48.0  # a frame this large on the screen shows that its edges can be pulled
 _REACH = 64.0  # screen pixels around the box that frame, corners and label may take
 
 
@@ -20,6 +22,7 @@ class SelectionItem(QGraphicsItem):
         self.setZValue(10)
         self.setVisible(False)
         self._rect = QRectF()
+        self._box: BoundingBox | None = None
         self._text = ""
         self._is_labelled = True
         self._scale = 1.0
@@ -29,9 +32,15 @@ class SelectionItem(QGraphicsItem):
         self.prepareGeometryChange()
         self.setVisible(glyph is not None)
         if glyph is not None:
-            box = glyph.box
-            self._rect = QRectF(box.left, box.top, box.width, box.height)
+            self.set_box(glyph.box)
             self._text = glyph.character
+        self.update()
+
+    def set_box(self, box: BoundingBox) -> None:
+        """Frame another box for a while, as it is pulled."""
+        self.prepareGeometryChange()
+        self._box = box
+        self._rect = QRectF(box.left, box.top, box.width, box.height)
         self.update()
 
     def set_preedit(self, text: str) -> None:
@@ -48,6 +57,11 @@ class SelectionItem(QGraphicsItem):
         """Follow the zoom: the frame is as thick at every scale."""
         self.prepareGeometryChange()
         self._scale = scale
+
+    @property
+    def box(self) -> BoundingBox | None:
+        """The box framed, None where nothing is selected."""
+        return self._box if self.isVisible() else None
 
     @property
     def rect(self) -> QRectF:
@@ -92,6 +106,7 @@ class SelectionItem(QGraphicsItem):
 
 
 def _draw_corners(painter: QPainter, frame: QRectF) -> None:
+    """Draw where the box can be taken hold of: its corners and, with room, its edges."""
     arm = min(10.0, frame.width() / 3, frame.height() / 3)
     pen = QPen(QColor(PAPER_SELECTION), 4.0)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -104,6 +119,12 @@ def _draw_corners(painter: QPainter, frame: QRectF) -> None:
         (frame.bottomLeft(), arm, -arm),
     ):
         painter.drawPolyline([corner + QPointF(across, 0.0), corner, corner + QPointF(0.0, down)])
+    if min(frame.width(), frame.height()) >= _ROOMY:
+        middle = frame.center()
+        for x in (frame.left(), frame.right()):
+            painter.drawLine(QPointF(x, middle.y() - arm / 2), QPointF(x, middle.y() + arm / 2))
+        for y in (frame.top(), frame.bottom()):
+            painter.drawLine(QPointF(middle.x() - arm / 2, y), QPointF(middle.x() + arm / 2, y))
 
 
 class DraftItem(QGraphicsItem):

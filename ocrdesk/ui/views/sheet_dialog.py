@@ -24,6 +24,7 @@ _KINDS = (
     ("Other characters", ""),
 )
 _PAPERS = (("A4", "a4"), ("US Letter", "letter"))
+_FIELD = 30  # pixels high: Fusion's own lists and numbers are flatter than text fields
 _INTRODUCTION = (
     "Print it, write every character into its box, photograph it and open the photo: ocrdesk then "
     "knows how you write."
@@ -82,6 +83,7 @@ class SheetDialog(QDialog):
         )
         for text, field in rows:
             form.addRow(text, field)
+            field.setMinimumHeight(_FIELD)
             field.setAccessibleName(text.replace("&", ""))
         self._form = form
         column = self._column = QVBoxLayout(self)

@@ -63,7 +63,7 @@ def test_an_epoch_is_saved_as_a_model_with_its_card(trained: LabRun, letters: La
     assert model.lineage["best_epoch"] == 3
     card = path.with_suffix(".md").read_text("utf-8")
     assert "epoch 3 of 6" in card
-    assert f"{trained.history[2].validation_accuracy:.1%}" in card
+    assert f"{100 * (trained.history[2].validation_accuracy or 0):.1f} %" in card
 
 
 @pytest.mark.parametrize("name", ["", " a", "../a", ".a", "print36"])
