@@ -97,3 +97,9 @@ class DocumentChangedError(OcrdeskError):
     """A document on disk is no longer the one that was opened; saving would destroy another's."""
 
     exit_code = 13
+
+
+class SheetError(OcrdeskError):
+    """A picture shows no practice sheet, or one that cannot be read."""
+
+    exit_code = 16

@@ -6,10 +6,30 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from ocrdesk import __version__
-from ocrdesk.cli import align, display, evaluate, interrupts, models, read, terminal, train, window
+from ocrdesk.cli import (
+    align,
+    display,
+    evaluate,
+    experiment,
+    interrupts,
+    models,
+    read,
+    sheet,
+    terminal,
+    train,
+    window,
+)
 from ocrdesk.errors import OcrdeskError, OutputError, UsageError
 
-_COMMANDS = {"read": read, "evaluate": evaluate, "train": train, "align": align, "models": models}
+_COMMANDS = {
+    "read": read,
+    "evaluate": evaluate,
+    "train": train,
+    "experiment": experiment,
+    "align": align,
+    "models": models,
+    "sheet": sheet,
+}
 _INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 _BROKEN_PIPE = 141  # 128 + SIGPIPE
 

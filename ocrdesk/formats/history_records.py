@@ -90,6 +90,8 @@ def step_record(step: Step) -> Record:
     }
     if step.merge_key:
         record["merge_key"] = text_value(step.merge_key)
+    if step.change.is_whole:
+        record["is_whole"] = True
     return record
 
 
@@ -99,7 +101,8 @@ def step_from_record(value: object) -> Step:
     name = text(record.get("name"), "the name of a step")
     ids = frozenset([_id(each) for each in items(record.get("ids"), "the letters of a step")])
     key = text(record.get("merge_key", ""), "the key of a step")
-    return Step(Change(name, ids), delta_from_record(record.get("delta")), key)
+    change = Change(name, ids, is_whole=record.get("is_whole") is True)
+    return Step(change, delta_from_record(record.get("delta")), key)
 
 
 def delta_record(delta: PageDelta) -> Record:

@@ -5,8 +5,8 @@ Both score like a ``WordModel``, but here what does not fit is impossible (−in
 A pattern, sign by sign: ``A`` a letter (a capital where the charset tells them apart), ``a`` a
 small letter, ``9`` a digit, ``*`` any character, ``\`` before a sign takes it as it is, any other
 sign stands for itself. ``{2}``, ``{2,4}`` and ``{2,}`` behind a sign say how often, as in regular
-expressions (POSIX.1-2017, section 9.3.6). Gaps are not part of a field's pattern: spaces are
-passed over, and so are marks that the charset has no class for.
+expressions (POSIX.1-2017, section 9.3.6). How wide gaps are written says nothing of a field: its
+own spaces say where its words end. Marks that the charset has no class for are passed over.
 """
 
 import re
@@ -22,6 +22,7 @@ from ocrdesk.language.mixture import Mixture, Place, Row
 
 MOST_SIGNS = 200
 _COUNT = re.compile(r"\{(\d{1,3})(,(\d{0,3}))?\}")
+_SPACES = re.compile(r"\s+")
 _EXAMPLE = (
     "Write A for a letter, a for a small one, 9 for a digit, * for anything, {2,4} for how often;"
     " for example AAA-999."
@@ -36,6 +37,13 @@ class _Sign:
     is_optional: bool = False
     repeats: bool = False
 
+    def expression(self, characters: str) -> str:
+        """Return the sign as a regular expression."""
+        fitting = (c for c, share in zip(characters, self.shares, strict=False) if share > 0)
+        count = {(True, False): "?", (False, True): "+", (True, True): "*"}
+        often = count.get((self.is_optional, self.repeats), "")
+        return f"[{''.join(map(re.escape, fitting))}]{often}"
+
 
 class PatternModel(Mixture):
     """Scores what fits a pattern; all characters that fit a sign are equally likely.
@@ -46,23 +54,39 @@ class PatternModel(Mixture):
 
     def __init__(self, pattern: str, characters: str) -> None:
         self.pattern = pattern
-        source = _PatternSource(_signs(pattern, characters), len(characters))
-        super().__init__(characters, [source], {"": [1.0]})
+        words = [_signs(part, pattern, characters) for part in _SPACES.split(pattern)]
+        signs = [sign for word in words for sign in word]
+        if not signs:
+            _refuse(pattern, "it has no sign that the model reads")
+        if len(signs) > MOST_SIGNS:
+            _refuse(pattern, f"it is longer than {MOST_SIGNS} characters")
+        super().__init__(characters, [_PatternSource(signs, len(characters))], {"": [1.0]})
+        groups = ("".join(sign.expression(characters) for sign in word) for word in words)
+        self._expression = re.compile("".join(f"({group})" for group in groups))
+
+    def word_lengths(self, text: str) -> tuple[int, ...]:
+        """Return how many characters each word of a text has that fits the pattern."""
+        found = self._expression.fullmatch(text)
+        lengths = map(len, found.groups()) if found else [len(text)]
+        return tuple(length for length in lengths if length)
 
 
 class WordListModel(Mixture):
     """Scores the words of a list, all equally likely, in their own capitals or all in capitals.
 
-    A charset without small letters reads all in capitals; marks it lacks are passed over, and so
-    are spaces. Raises ``UsageError`` for an empty list or a word that cannot be written.
+    A charset without small letters reads all in capitals; marks it lacks are passed over. Raises
+    ``UsageError`` for an empty list or a word that cannot be written.
     """
 
     def __init__(self, words: Sequence[str], characters: str) -> None:
         spelled: dict[str, int] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
         for word in words:
             for share, variant in ((3, word), (1, word.upper())):
-                seen = _seen(variant, word, characters)
+                parts = _seen(variant, word, characters)
+                seen = "".join(parts)
                 spelled[seen] = spelled.get(seen, 0) + share
+                self._lengths.setdefault(seen, tuple(map(len, parts)))
         if not spelled:
             raise UsageError(
                 "The list of words for the field is empty.", advice="Name one word at least."
@@ -70,6 +94,10 @@ class WordListModel(Mixture):
         ordered = sorted(spelled)
         lexicon = Lexicon(ordered, [spelled[word] for word in ordered])
         super().__init__(characters, [_ListedWords(lexicon, characters)], {"": [1.0]})
+
+    def word_lengths(self, text: str) -> tuple[int, ...]:
+        """Return how many characters each word of a listed text has."""
+        return self._lengths.get(text, (len(text),))
 
 
 class _PatternSource:
@@ -153,8 +181,8 @@ class _ListedWords:
         return "list"
 
 
-def _seen(variant: str, word: str, characters: str) -> str:
-    """Return the word as the charset reads it; raise where it cannot be read."""
+def _seen(variant: str, word: str, characters: str) -> list[str]:
+    """Return what is between the spaces as the charset reads it; raise where it cannot be read."""
     has_lower = any(character.islower() for character in characters)
     found = variant if has_lower else variant.upper()
     for character in dict.fromkeys(found):
@@ -163,38 +191,35 @@ def _seen(variant: str, word: str, characters: str) -> str:
                 f"The word “{word}” cannot be read: the model has no “{character}”.",
                 advice="Choose a model with that character, or leave the word out.",
             )
-    seen = "".join(character for character in found if character in characters)
-    if not seen:
+    parts = ["".join(c for c in part if c in characters) for part in found.split()]
+    if not any(parts):
         raise UsageError(
             f"The word “{word}” has no letter or digit that the model reads.",
             advice="Leave it out of the list of words.",
         )
-    return seen
+    return [part for part in parts if part]
 
 
-def _signs(pattern: str, characters: str) -> list[_Sign]:
+def _signs(part: str, pattern: str, characters: str) -> list[_Sign]:
+    """Return the signs of a part of the pattern that no space parts."""
     signs: list[_Sign] = []
     place = 0
-    while place < len(pattern):
-        sign = pattern[place]
+    while place < len(part):
+        sign = part[place]
         if sign in "{}":
-            _refuse(pattern, f"“{sign}” at sign {place + 1} belongs to no count")
+            _refuse(pattern, f"the “{sign}” in “{part}” belongs to no count")
         is_literal = sign == "\\"
         place += 1
         if is_literal:
-            if place == len(pattern):
+            if place == len(part):
                 _refuse(pattern, "nothing follows the last \\")
-            sign = pattern[place]
+            sign = part[place]
             place += 1
-        count = _COUNT.match(pattern, place)
+        count = _COUNT.match(part, place)
         place = count.end() if count else place
         shares = _shares(sign, pattern, characters, is_literal=is_literal)
         if shares is not None:
             signs += _counted(shares, count, pattern)
-        if len(signs) > MOST_SIGNS:
-            _refuse(pattern, f"it is longer than {MOST_SIGNS} characters")
-    if not signs:
-        _refuse(pattern, "it has no sign that the model reads")
     return signs
 
 

@@ -111,13 +111,26 @@ class Network:
         Large inputs go through in pieces, so that memory stays small; results are the same arrays
         that one piece would give, to rounding.
         """
+        return self._through(inputs, self.layers, (self.classes,))
+
+    def features(self, inputs: Array) -> Array:
+        """Return what the last layer is given, (n, features): what the others made of each input.
+
+        Inputs that look alike to the network lie near one another there. Raises ``ValueError``
+        like `logits`.
+        """
+        outputs = self._through(inputs, self.layers[:-1], self.layers[-1].input_shape or ())
+        return outputs.reshape(len(outputs), -1)
+
+    def _through(self, inputs: Array, layers: Sequence[Layer], shape: Shape) -> Array:
+        """Return what the layers, the first of the network, make of inputs: (n, *shape)."""
         rows = checked_rows(inputs, self.input_shape, dtype=self.dtype)
-        outputs = np.empty((len(rows), self.classes), self.dtype)
+        outputs = np.empty((len(rows), *shape), self.dtype)
 
         def work(pieces: Iterator[slice]) -> None:
             for piece in pieces:
                 values = rows[piece]
-                for layer in self.layers:
+                for layer in layers:
                     values = layer.apply(values)
                 outputs[piece] = values
 

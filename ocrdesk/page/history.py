@@ -75,9 +75,17 @@ class History:
             page = apply(page, reverse(step.delta))
         return replace(self, position=position), page
 
-    def marked_saved(self) -> "History":
-        """Return the history with the present page as the saved one."""
-        return replace(self, saved=self.position)
+    def marked_saved(self, earlier: "History | None" = None) -> "History":
+        """Return the history with the present page as the saved one, or that of an earlier state.
+
+        Saving takes a while, and edits may have come meanwhile, even edits that joined the last
+        step that was saved: then no undoing leads back to what was saved.
+        """
+        if earlier is None:
+            return replace(self, saved=self.position)
+        place = earlier.position
+        is_kept = self.steps[:place] == earlier.steps[:place]
+        return replace(self, saved=place if is_kept else None)
 
 
 def step_between(before: Page, after: Page, change: Change, *, merge_key: str = "") -> Step:
@@ -94,5 +102,6 @@ def _joined(first: Step, second: Step, after: Page) -> Step:
     between = apply(after, reverse(second.delta))
     before = apply(between, reverse(first.delta))
     ids = first.change.glyph_ids | second.change.glyph_ids
-    change = Change(second.change.name, ids)
+    is_whole = first.change.is_whole or second.change.is_whole
+    change = Change(second.change.name, ids, is_whole=is_whole)
     return Step(change, difference(before, after), second.merge_key)

@@ -23,7 +23,7 @@ from ocrdesk.services.word_drawing import LETTER, WordDrawing, draw_word
 
 _WORD_SKIP = 5.0  # a word stands alone: what is beside it is likely part of it
 _STRIP_SKIP = 0.7  # a strip may show printed text beside the name
-_SIDE, _LONGER = 64, 56  # pixels of a picture, and of its character's longer side at most
+SIDE, _LONGER = 64, 56  # pixels of a picture, and of its character's longer side at most
 _WHOLE = 0.85  # share of a stroke from which all of it belongs to a letter
 _GAP = 3  # points that a stroke may miss in between
 _NEAR = 0.25  # of a letter's longer side: how far its strokes may end from its box
@@ -129,7 +129,7 @@ def cut_strips(path: Path, recognizer: Recognizer) -> Generator[Progress, None, 
     Raises ``DatasetError``.
     """
     count = count_strips(path)
-    characters, found, texts = CharacterPictures(_SIDE), 0, 0
+    characters, found, texts = CharacterPictures(SIDE), 0, 0
     for number, strip in enumerate(open_strips(path)):
         yield Progress(f"Cutting {strip.image.source}", number / count)
         text = letters_of(strip.text, recognizer.charset)
@@ -141,17 +141,17 @@ def cut_strips(path: Path, recognizer: Recognizer) -> Generator[Progress, None, 
             continue
         found += 1
         for ink in aligned.found:
-            picture = _picture(aligned.layout.glyph_ink(ink.cluster, aligned.angle))
+            picture = squared(aligned.layout.glyph_ink(ink.cluster, aligned.angle))
             characters.add(ink.character, strip.image.source, picture)
     return CutOut(characters, found, texts)
 
 
-def _picture(ink: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+def squared(ink: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """Return ink (h, w) in the middle of an empty square, made smaller where it has to be."""
     image = Image.fromarray(ink)
     image.thumbnail((_LONGER, _LONGER), Image.Resampling.BOX)
-    square = Image.new("L", (_SIDE, _SIDE))
-    square.paste(image, ((_SIDE - image.width) // 2, (_SIDE - image.height) // 2))
+    square = Image.new("L", (SIDE, SIDE))
+    square.paste(image, ((SIDE - image.width) // 2, (SIDE - image.height) // 2))
     return np.asarray(square)
 
 

@@ -2,20 +2,25 @@
 
 A pattern such as AAA-999, or the words that may stand there, resolves O and 0, I and 1. It never
 forces anything: of each candidate only characters are tried that its ink leaves possible, and a row
-in which no way fits the field is read as if nothing had been said.
+in which no way fits the field, or that reads far better without it, is read as if nothing had been
+said.
 """
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from math import inf
 
 from ocrdesk.errors import UsageError
-from ocrdesk.language.lattice import DecoderSettings, Step, WordScorer, decode
+from ocrdesk.language.lattice import DecoderSettings, Step, decode
 from ocrdesk.language.patterns import PatternModel, WordListModel
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_lattice import Probabilities, RowLattice
 from ocrdesk.services.weighing import Weigher
+
+_CREDIT = 8.0
+"""In natural logs, how much better a row may read without the field before the field gives way."""
 
 _TRIED = 12  # characters of a candidate: what a field allows may not be among the first few
 _BEAM = 24
@@ -41,7 +46,7 @@ class Field:
                 "A field has either a pattern or a list of words.", advice="Give one of them."
             )
 
-    def scorer(self, charset: Charset) -> WordScorer:
+    def scorer(self, charset: Charset) -> PatternModel | WordListModel:
         """Return what scores readings of the field, the same object each time.
 
         Raises ``UsageError`` where it cannot be read.
@@ -55,7 +60,7 @@ class Field:
 
 
 @lru_cache(maxsize=8)
-def _scorer(field: Field, characters: str) -> WordScorer:
+def _scorer(field: Field, characters: str) -> PatternModel | WordListModel:
     if field.pattern:
         return PatternModel(field.pattern, characters)
     return WordListModel(field.words, characters)
@@ -70,26 +75,21 @@ class FieldReader:
         self._settings = replace(settings, characters=_TRIED, beam=max(_BEAM, settings.beam))
         self._weigher = Weigher(self._characters, self._scorer, self._settings)
 
-    def read(self, lattice: RowLattice) -> list[list[tuple[Step, Probabilities]]]:
+    def read(self, lattice: RowLattice, *, free: float) -> list[list[tuple[Step, Probabilities]]]:
         """Return the words of a row as `RowReader.read` does; nothing where none fit the field.
 
-        Gaps are not part of a field: it is read as one word, and spaces are where the row's gaps
-        speak for them.
+        ``free`` is what the row scores when it is read without the field. Gaps are not part of a
+        field: it is read as one word, and parted where the field has spaces.
         """
         together = [-inf] * len(lattice.space_odds)
         best, *_ = decode(lattice.edges, together, self._characters, self._scorer, self._settings)
-        if best.score == -inf or not best.steps:
+        if best.score == -inf or best.score < free - _CREDIT or not best.steps:
             return []
         letters = self._weigher.weigh(best.steps, lattice.given, self._scorer.start()).letters
+        text = "".join(self._characters[step.character] for step in best.steps)
+        read = iter(zip(best.steps, letters, strict=True))
         words: list[list[tuple[Step, Probabilities]]] = []
-        for step, weighed in zip(best.steps, letters, strict=True):
-            is_parted = _has_gap(lattice, step)
-            if is_parted or not words:
-                words.append([])
-            words[-1].append((step._replace(begins_word=is_parted), weighed))
+        for length in self._scorer.word_lengths(text):
+            (first, weighed), *others = islice(read, length)
+            words.append([(first._replace(begins_word=bool(words)), weighed), *others])
         return words
-
-
-def _has_gap(lattice: RowLattice, step: Step) -> bool:
-    first = lattice.candidates[step.edge].first
-    return first > 0 and lattice.space_odds[first - 1] > 0

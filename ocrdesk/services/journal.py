@@ -54,8 +54,13 @@ class Journal:
         That takes a tenth of a second for thousands of letters. Raises ``OutputError``.
         """
         with self._lock:
-            if not self._writer.has_state:
+            if not self._writer.has_state and not self._is_closed:
                 self._tell(None)
+
+    @property
+    def is_prepared(self) -> bool:
+        """Tell whether the page was written down, so that an edit is one record more."""
+        return self._writer.has_state
 
     def record_step(self, step: Step) -> None:
         """Keep an edit; raises ``EditError`` if it does not fit the page, and ``OutputError``."""
@@ -78,18 +83,36 @@ class Journal:
 
         No undoing leads back from a reading. Raises ``OutputError``.
         """
+        self.hold_page(page, model=model, history=history)
         with self._lock:
-            self.state = self.state.with_page(page, model, history)
             self._tell(None)
 
-    def record_saved(self, path: str, *, image: Member | None = None) -> None:
-        """Keep that a file has it all now; ``image`` is where a document keeps the image."""
+    def hold_page(self, page: Page, *, model: str, history: History | None = None) -> None:
+        """Go on with a page as a whole, without waiting until it is written.
+
+        ``prepare`` writes it, or the next record, which then takes a tenth of a second for
+        thousands of letters.
+        """
+        with self._lock:
+            self.state = self.state.with_page(page, model, history)
+            self._writer.forget_state()
+
+    def record_saved(
+        self, path: str, *, image: Member | None = None, history: History | None = None
+    ) -> None:
+        """Keep that a file has it all now; ``image`` is where a document keeps the image.
+
+        Where the page was edited while it was being saved, ``history`` is as it was before.
+        """
         with self._lock:
             identity = self.state.identity
             if image is not None:
                 identity = identity.kept_in(image)
-            self.state = self.state.with_saved(path, identity)
-            self._tell(saved_record(path, identity))
+            self.state = self.state.with_saved(path, identity, history)
+            saved = self.state.history.saved
+            there = None if saved is None else self._writer.place_in_file(saved)
+            is_known = saved is None or there is not None
+            self._tell(saved_record(path, identity, there) if is_known else None)
             self._writer.rename(self._named(identity.key))
 
     def retry(self) -> None:

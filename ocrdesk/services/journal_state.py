@@ -101,14 +101,20 @@ class JournalState:
     def with_page(self, page: Page, model: str, history: History | None = None) -> "JournalState":
         """Return the state with another page, read just now unless it comes with a history.
 
-        A first reading is no work of anybody's that would have to be saved.
+        A reading is no work of anybody's that would have to be saved, unless it takes the place of
+        what was: of edits, or of what a document holds.
         """
-        fresh = History(saved=0 if self.page is None else None)
+        is_work = self.page is not None and bool(
+            self.history.steps or not self.history.is_saved or self.identity.document
+        )
+        fresh = History(saved=None if is_work else 0)
         return replace(self, page=page, history=history or fresh, model=model)
 
-    def with_saved(self, path: str, identity: JournalIdentity) -> "JournalState":
-        """Return the state after all of it went into a file."""
-        history = self.history.marked_saved()
+    def with_saved(
+        self, path: str, identity: JournalIdentity, saved: History | None = None
+    ) -> "JournalState":
+        """Return the state after all of it went into a file, or as it was with another history."""
+        history = self.history.marked_saved(saved)
         return replace(self, identity=identity, history=history, saved_to=path)
 
     def _read_page(self) -> Page:
@@ -154,11 +160,12 @@ def place_record(place: int) -> Record:
     return {"kind": "place", "place": place}
 
 
-def saved_record(path: str, identity: JournalIdentity) -> Record:
-    """Return the record of saving."""
+def saved_record(path: str, identity: JournalIdentity, place: int | None) -> Record:
+    """Return the record of saving; None is a place that no undoing leads back to."""
     return {
         "kind": "saved",
         "saved_to": text_value(path),
+        "place": place,
         "identity": _identity_record(identity),
     }
 
@@ -220,7 +227,13 @@ def _moved(state: JournalState | None, record: Record) -> JournalState:
 
 def _saved(state: JournalState | None, record: Record) -> JournalState:
     path = text(record.get("saved_to"), "the path of a document")
-    return _there(state).with_saved(path, _identity(record.get("identity")))
+    there = _there(state)
+    most = len(there.history.steps)
+    place = optional(record.get("place"), lambda v: whole(v, "the place in a history", most=most))
+    history = replace(there.history, saved=place)
+    return replace(
+        there, identity=_identity(record.get("identity")), history=history, saved_to=path
+    )
 
 
 def _there(state: JournalState | None) -> JournalState:

@@ -80,6 +80,10 @@ class JournalWriter:
             return None
         return place - steps.start
 
+    def forget_state(self) -> None:
+        """Let the next record be the whole state, because what the file holds is outdated."""
+        self._extent.steps = None
+
     def begin(self, state: JournalState) -> None:
         """Let the file say which page is open; raises ``OutputError``."""
         with self._behind_if_it_fails():

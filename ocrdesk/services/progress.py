@@ -44,3 +44,19 @@ def as_part(
             result: Result = end.value
             return result
         yield Progress(stage, start + share * fraction)
+
+
+def within(
+    task: Generator[Progress, None, Result], *, start: float = 0.0, share: float = 1.0
+) -> Generator[Progress, None, Result]:
+    """Tell a task's progress as that ``share`` of a whole, from ``start`` on.
+
+    Returns what the task returns.
+    """
+    while True:
+        try:
+            report = next(task)
+        except StopIteration as end:
+            result: Result = end.value
+            return result
+        yield Progress(report.stage, start + share * report.fraction)

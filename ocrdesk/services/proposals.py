@@ -1,10 +1,10 @@
 """Other ways to part the letters of a page, ranked by the reader: splits, joins and other cuts."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from ocrdesk.geometry import BoundingBox
-from ocrdesk.page.elements import Prediction
+from ocrdesk.page.elements import Page, Prediction
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_reading import GlyphReading, OtherParting
 from ocrdesk.vision.layout import Layout
@@ -23,12 +23,14 @@ class Proposal:
     """``glyphs`` that may stand instead of those of the page with the ids ``replaced``.
 
     ``gain`` tells how much better (above zero) or worse their ink fits, in natural logs; what
-    language says of whole words is left out.
+    language says of whole words is left out. ``boxes`` are those of the replaced glyphs when they
+    were read, in the same order.
     """
 
     replaced: tuple[int, ...]
     glyphs: tuple[ProposedGlyph, ...]
     gain: float
+    boxes: tuple[BoundingBox, ...] = ()
 
     @property
     def is_split(self) -> bool:
@@ -58,9 +60,35 @@ def propose(
                 stretch = range(place, place + other.replaced)
                 if stretch.stop <= len(glyphs) and _covers(other, [glyphs[p] for p in stretch]):
                     ids = tuple(last + 1 + p for p in stretch)
-                    found.append(Proposal(ids, _proposed(other, layout, recognizer), other.gain))
+                    parts = _proposed(other, layout, recognizer)
+                    boxes = tuple(layout.glyph_box(glyphs[p].cluster) for p in stretch)
+                    found.append(Proposal(ids, parts, other.gain, boxes))
         last += len(glyphs)
     return tuple(sorted(found, key=lambda proposal: -proposal.gain))
+
+
+def still_open(proposals: Iterable[Proposal], page: Page) -> tuple[Proposal, ...]:
+    """Return those of the proposals that can still be made on a page that was edited since.
+
+    The glyphs are known again by their boxes, so that a page brought back from a file may number
+    them otherwise. Proposals go where one of their glyphs was moved, resized, recut, deleted or
+    confirmed, and where they do not stand side by side in a row any more.
+    """
+    stands: dict[BoundingBox, tuple[int, int]] = {}
+    ids: list[int] = []
+    for row, line in enumerate(page.lines):
+        for glyph in line.glyphs:
+            if not glyph.is_confirmed:
+                stands[glyph.box] = (row, len(ids))
+            ids.append(glyph.id)
+    found = []
+    for proposal in proposals:
+        places = [stands[box] for box in proposal.boxes if box in stands]
+        row, first = places[0] if places else (0, 0)
+        if places and places == [(row, first + step) for step in range(len(proposal.boxes))]:
+            replaced = tuple(ids[place] for _, place in places)
+            found.append(replace(proposal, replaced=replaced))
+    return tuple(found)
 
 
 def _covers(other: OtherParting, read: Sequence[GlyphReading]) -> bool:

@@ -226,7 +226,7 @@ def _line_again(
         if share < CHARACTER
     ]
     odds = [_CERTAIN if place == 0 else -_CERTAIN for word in line.words for place in _places(word)]
-    words = reader.read(edges, odds[1:], known)
+    words = reader.read(edges, odds[1:], known).words
     read = {step.edge: weighed for word in words for step, weighed in word}
     return [
         _given(glyph, known[place], read[place], recognizer)

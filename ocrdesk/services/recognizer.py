@@ -63,11 +63,7 @@ class Recognizer:
 
         The latter is 1 throughout for a network that cannot reject.
         """
-        size = self.geometry.size
-        if patches.ndim != 3 or patches.shape[1:] != (size, size):
-            raise ValueError(f"patches of shape (n, {size}, {size}) wanted, got {patches.shape}")
-        inputs = np.ascontiguousarray(patches, np.float32)
-        logits = self.network.logits(inputs.reshape(-1, *self.network.input_shape))
+        logits = self.network.logits(self._inputs(patches))
         logits /= np.float32(self.temperature)
         shares = softmax(logits)
         if not self.can_reject:
@@ -75,6 +71,25 @@ class Recognizer:
         # Not 1 - the last share: where that rounds to one, nothing would be left to divide by.
         is_character = np.minimum(shares[:, :-1].sum(axis=1), np.float32(1))
         return softmax(logits[:, :-1]), is_character
+
+    def features(self, patches: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """Return what the network's last layer is given for patches, (n, features) of length one.
+
+        The product of two rows, at most one, tells how much alike the network takes the patches
+        to be. A patch that nothing stirs has zeros only.
+        """
+        found = self.network.features(self._inputs(patches))
+        lengths = np.sqrt(np.einsum("nf,nf->n", found, found))
+        found /= np.maximum(lengths, np.finfo(np.float32).tiny)[:, None]
+        return found
+
+    def _inputs(self, patches: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """Return patches (n, size, size) in the shape that the network takes; or ``ValueError``."""
+        size = self.geometry.size
+        if patches.ndim != 3 or patches.shape[1:] != (size, size):
+            raise ValueError(f"patches of shape (n, {size}, {size}) wanted, got {patches.shape}")
+        inputs = np.ascontiguousarray(patches, np.float32)
+        return inputs.reshape(-1, *self.network.input_shape)
 
     def predictions(self, probabilities: npt.NDArray[np.float32]) -> tuple[Prediction, ...]:
         """Return one row of probabilities (classes,) as predictions, most probable first."""

@@ -10,7 +10,15 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ocrdesk.language.alternatives import alternatives
-from ocrdesk.language.lattice import DecoderSettings, Edge, State, Step, WordScorer, decode
+from ocrdesk.language.lattice import (
+    DecoderSettings,
+    Decoding,
+    Edge,
+    State,
+    Step,
+    WordScorer,
+    decode,
+)
 from ocrdesk.language.letterforms import fit_guides, settled
 from ocrdesk.services.fields import Field, FieldReader
 from ocrdesk.services.recognizer import Recognizer
@@ -87,9 +95,9 @@ def read_rows(
     shaped = []
     for number, (row, lattice) in enumerate(zip(layout.rows, lattices, strict=True)):
         yield before + (1 - before) * number / len(lattices)
-        steps = fields.read(lattice) if fields is not None else []
-        steps = steps or reader.read(lattice.edges, lattice.space_odds, lattice.given)
-        words = _glyphs(lattice, steps)
+        free = reader.read(lattice.edges, lattice.space_odds, lattice.given)
+        steps = fields.read(lattice, free=free.score) if fields is not None else []
+        words = _glyphs(lattice, steps or free.words)
         if words:
             read.append(words)
             clusters = (LayoutWord(tuple(glyph.cluster for glyph in word)) for word in words)
@@ -161,7 +169,7 @@ def _standing(
     found = []
     for number, (row, lattice) in enumerate(zip(rows, lattices, strict=True)):
         yield _FIRST * number / len(lattices)
-        steps = reader.steps(lattice.edges, lattice.space_odds)
+        steps = reader.best(lattice.edges, lattice.space_odds).steps
         characters = [recognizer.charset[step.character] for step in steps]
         places = lattice.places[[step.edge for step in steps]]
         found.append(fit_guides(characters, places, height=row.height))
@@ -169,6 +177,13 @@ def _standing(
         lattice.standing_on(guides, recognizer.charset) if guides.certainty > 0 else lattice
         for guides, lattice in zip(settled(found), lattices, strict=True)
     ]
+
+
+class RowRead(NamedTuple):
+    """The words of a row, each glyph's step with what language makes of it, and what they score."""
+
+    words: list[list[tuple[Step, Probabilities]]]
+    score: float
 
 
 class RowReader:
@@ -183,24 +198,25 @@ class RowReader:
         self._weigher = Weigher(self._characters, scorer, settings)
         self._before: State | None = None
 
-    def steps(self, edges: Sequence[Edge], space_odds: Sequence[float]) -> Sequence[Step]:
+    def best(self, edges: Sequence[Edge], space_odds: Sequence[float]) -> Decoding:
         """Return the best way through the next row."""
         best, *_ = decode(
             edges, space_odds, self._characters, self._scorer, self._settings, before=self._before
         )
         self._before = best.state
-        return best.steps
+        return best
 
     def read(
         self, edges: Sequence[Edge], space_odds: Sequence[float], given: Probabilities
-    ) -> list[list[tuple[Step, Probabilities]]]:
-        """Return the words of the best way: each glyph's step, and what language makes of it.
+    ) -> RowRead:
+        """Return the best way through the next row with what language makes of its glyphs.
 
         ``given`` (edges, characters) are the network's probabilities.
         """
         before = self._before
         words: list[list[Step]] = []
-        for step in self.steps(edges, space_odds):
+        best = self.best(edges, space_odds)
+        for step in best.steps:
             if step.begins_word or not words:
                 words.append([])
             words[-1].append(step)
@@ -209,4 +225,4 @@ class RowReader:
             start = self._scorer.start() if before is None else self._scorer.follow(before)
             weighed, before = self._weigher.weigh(word, given, start)
             read.append(list(zip(word, weighed, strict=True)))
-        return read
+        return RowRead(read, best.score)

@@ -1,147 +1,44 @@
 """What is open: the documents, which one is shown, what is selected, and the history of each."""
 
 from collections.abc import Callable, Sequence
-from pathlib import PurePath
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage, QUndoCommand, QUndoGroup, QUndoStack
+from PySide6.QtGui import QUndoGroup
 
-from ocrdesk.formats.image_file import SourceImage
+from ocrdesk.formats.document_entries import StoredPage
+from ocrdesk.formats.document_members import Member
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Glyph, Page
+from ocrdesk.page.history import step_between
+from ocrdesk.page.selection import Selection
+from ocrdesk.services.journal_beginning import BegunJournal, begin_journal
+from ocrdesk.services.journal_store import JournalStore
 from ocrdesk.services.review import Tally, tally
+from ocrdesk.ui.open_document import OpenDocument
 from ocrdesk.ui.views.image_pyramid import ImagePyramid
 
 if TYPE_CHECKING:
-    from ocrdesk.ui.views.page_view import ViewState
+    from PySide6.QtGui import QUndoStack
+
     from ocrdesk.vision.layout import Layout
 
+__all__ = ["Edit", "OpenDocument", "Session"]
+
 Edit = Callable[[Page], tuple[Page, Change]]
-
-
-class OpenDocument(QObject):
-    """A document with what belongs to working on it: history, selection, place in the view."""
-
-    def __init__(self, document: PageDocument, parent: QObject) -> None:
-        super().__init__(parent)
-        self.document = document
-        self.pyramid: ImagePyramid | None = None
-        self.layout: Layout | None = None
-        self.picture: QImage | None = None  # from the clipboard, not taken over yet
-        self.tally = Tally()
-        self.history = QUndoStack(self)
-        self.selection: int | None = None
-        self.view_state: ViewState | None = None
-        self.exported_to: str | None = None
-        self.read_by = ""  # the model that read the page last
-
-    @property
-    def title(self) -> str:
-        """The file name, with the page number where the file has several."""
-        name = PurePath(self.document.source).name or self.document.source
-        if self.document.page_count == 1:
-            return name
-        return f"{name} ({self.document.page_number + 1})"
-
-    @property
-    def page(self) -> Page | None:
-        """What was read, or None before that."""
-        return self.document.page
-
-    @property
-    def image(self) -> SourceImage | None:
-        """The image as services take it, or None while it is not in memory."""
-        document = self.document
-        if document.pixels is None:
-            return None
-        return SourceImage(
-            document.pixels,
-            document.source,
-            document.page_number,
-            document.page_count,
-            document.rotation,
-        )
-
-    @property
-    def lacks_something(self) -> bool:
-        """Tell whether the image, the reading or its ink is still to come."""
-        return self.document.pixels is None or self.page is None or self.layout is None
-
-    @property
-    def lacks_everything(self) -> bool:
-        """Tell whether there is nothing to lose: neither image nor reading ever came."""
-        return self.document.pixels is None and self.page is None
-
-    def is_outdated(self, model: str) -> bool:
-        """Tell whether another model should read the page: this one did not, and nobody edited."""
-        return (
-            self.page is not None and self.read_by not in ("", model) and not self.history.count()
-        )
-
-    @property
-    def image_bytes(self) -> int:
-        """How much memory the image takes, about, with all that was made of it."""
-        pixels = self.document.pixels
-        if pixels is None:
-            return 0
-        shown = sum(level.sizeInBytes() for level in self.pyramid.levels) if self.pyramid else 0
-        return pixels.nbytes + shown
-
-    @property
-    def is_modified(self) -> bool:
-        """Tell whether there are edits that were not exported."""
-        return not self.history.isClean()
-
-
-class EditCommand(QUndoCommand):
-    """One entry of the history: the page before and after an edit.
-
-    Entries that follow each other with the same ``merge_key`` become one.
-    """
-
-    def __init__(
-        self, session: "Session", opened: OpenDocument, after: Page, change: Change, merge_key: str
-    ) -> None:
-        super().__init__(change.name)
-        self._session = session
-        self._opened = opened
-        self._before = opened.page
-        self.after = after
-        self._change = change
-        self.merge_key = merge_key
-        self._is_pushed = False
-
-    def redo(self) -> None:
-        """Show the page after the edit; the first time is when the edit is made."""
-        self._session.show_page(self._opened, self.after, self._change, reveals=self._is_pushed)
-        self._is_pushed = True
-
-    def undo(self) -> None:
-        """Show the page before the edit."""
-        if self._before is not None:
-            self._session.show_page(self._opened, self._before, self._change, reveals=True)
-
-    def id(self) -> int:
-        """Return the number that only entries which may merge share."""
-        return 1 if self.merge_key else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take over a following entry of the same kind on the same glyph."""
-        following = cast("EditCommand", other)
-        if following.merge_key != self.merge_key:
-            return False
-        self.after = following.after
-        return True
 
 
 class Session(QObject):
     """All open documents; every change of a page goes through ``apply``.
 
+    With ``journals`` every edit is with the journal of its page before it shows; a session without
+    keeps nothing, which is for tests of what it does besides.
+
     Signals carry the ``OpenDocument`` they are about. ``document_updated`` tells that an image
     came or went or a page was read as a whole; ``page_changed`` that an edit was done, undone or
-    redone.
+    redone. ``selection_changed`` carries the id of the current glyph; ``journal_begun`` what
+    ``BegunJournal`` knows of others and of a history that was lost.
     """
 
     document_opened = Signal(object)
@@ -150,9 +47,13 @@ class Session(QObject):
     current_changed = Signal(object)
     page_changed = Signal(object, object)
     selection_changed = Signal(object)
+    journal_begun = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, journals: JournalStore | None = None
+    ) -> None:
         super().__init__(parent)
+        self.journals = journals
         self.history_group = QUndoGroup(self)
         self._documents: list[OpenDocument] = []
         self._current: OpenDocument | None = None
@@ -180,17 +81,41 @@ class Session(QObject):
         return self.page.glyph(self._current.selection)
 
     @property
+    def selected_glyphs(self) -> Sequence[Glyph]:
+        """All selected glyphs of the page that is shown, in reading order."""
+        if self._current is None or self.page is None or not self._current.selected.ids:
+            return ()
+        places = sorted(map(self.page.position, self._current.selected.ids))
+        return tuple(self.page.glyphs[place] for place in places)
+
+    @property
     def modified(self) -> Sequence[OpenDocument]:
-        """The documents with edits that were not exported."""
+        """The documents with edits that were not saved."""
         return tuple(opened for opened in self._documents if opened.is_modified)
 
     def find(self, source: str) -> OpenDocument | None:
         """Return the first page of that file if it is open."""
         return next((d for d in self._documents if d.document.source == source), None)
 
-    def open(self, document: PageDocument, *, after: OpenDocument | None = None) -> OpenDocument:
-        """Add a document, at the end or behind another; it is not shown by that."""
-        opened = OpenDocument(document, self)
+    def open(
+        self,
+        document: PageDocument,
+        *,
+        after: OpenDocument | None = None,
+        stored: StoredPage | None = None,
+    ) -> OpenDocument:
+        """Add a document, at the end or behind another; it is not shown by that.
+
+        ``stored`` is the page as a document file holds it, if it comes from one.
+        """
+        member = stored.history if stored is not None else None
+        lazy = member if isinstance(member, Member) else None
+        opened = OpenDocument(document, self, lazy=lazy)
+        if stored is not None:
+            opened.kept, opened.read_by = stored.image, stored.model
+        opened.past.stepped.connect(
+            lambda page, change, reveals: self.show_page(opened, page, change, reveals=reveals)
+        )
         place = len(self._documents) if after is None else self._documents.index(after) + 1
         self._documents.insert(place, opened)
         self.history_group.addStack(opened.history)
@@ -198,7 +123,7 @@ class Session(QObject):
         return opened
 
     def close(self, opened: OpenDocument) -> None:
-        """Remove a document and show its neighbour; what was not exported is gone."""
+        """Remove a document and show its neighbour; what was not saved is gone."""
         if opened not in self._documents:
             return
         place = self._documents.index(opened)
@@ -207,6 +132,8 @@ class Session(QObject):
             neighbours = self._documents[place : place + 1] or self._documents[-1:]
             self.show(neighbours[0] if neighbours else None)
         self.history_group.removeStack(opened.history)
+        if opened.past.journal is not None:
+            opened.past.journal.close()
         self.document_closed.emit(opened)
         opened.deleteLater()
 
@@ -243,15 +170,16 @@ class Session(QObject):
         opened.pyramid = pyramid or opened.pyramid
         if is_other_page:
             opened.tally = tally(document.page) if document.page is not None else Tally()
-            opened.history.clear()
-            opened.selection = None
+            if document.page is not None:
+                opened.past.take_page(document.page, model=opened.read_by)
+            opened.selected = Selection()
         self.document_updated.emit(opened)
         if is_other_page and opened is self._current:
             self.selection_changed.emit(None)
 
     def release(self, opened: OpenDocument) -> None:
         """Let go of an image that can be loaded again, to give its memory back."""
-        opened.pyramid = opened.layout = None
+        opened.pyramid = opened.layout = opened.laid = None
         self.update(opened, opened.document.with_pixels(None))
 
     def apply(
@@ -267,30 +195,49 @@ class Session(QObject):
         after, change = edit(target.page)
         if not change:
             return None
-        target.history.push(EditCommand(self, target, after, change, merge_key))
+        self.keep(target)
+        target.past.push(step_between(target.page, after, change, merge_key=merge_key))
         return change
+
+    def keep(self, opened: OpenDocument) -> None:
+        """See to it that a page has its journal, and its history is loaded.
+
+        Usually a worker did that when it opened the image.
+        """
+        if self.journals is not None and opened.past.journal is None:
+            self.take_journal(opened, begin_journal(self.journals, opened.stored()))
+
+    def take_journal(self, opened: OpenDocument, begun: BegunJournal) -> None:
+        """Let a journal keep a page; one that has a journal already needs no other."""
+        if opened.past.journal is not None or opened not in self._documents:
+            begun.journal.close()
+            return
+        opened.past.adopt(begun.journal)
+        opened.kept = begun.image
+        self.journal_begun.emit(opened, begun)
 
     def show_page(self, opened: OpenDocument, page: Page, change: Change, *, reveals: bool) -> None:
         """Let a document show another page of its history; ``reveals`` selects what changed."""
         if opened.page is not None:
             ids = change.glyph_ids
             opened.tally = opened.tally - tally(opened.page, ids) + tally(page, ids)
+        before, previous = opened.page, opened.selected
         opened.document = opened.document.with_page(page)
-        previous = opened.selection
-        there = [glyph_id for glyph_id in change.glyph_ids if glyph_id in page]
-        if reveals and len(there) == 1:
-            opened.selection = there[0]
-        elif previous not in page:
-            opened.selection = None
+        if change.is_whole:
+            opened.lie_otherwise()
+        opened.selected = previous.followed(before, page, change.glyph_ids, reveals=reveals)
         self.page_changed.emit(opened, change)
-        if opened.selection != previous and opened is self._current:
+        if opened.selected != previous and opened is self._current:
             self.selection_changed.emit(opened.selection)
 
     def select(self, glyph_id: int | None) -> None:
-        """Select a glyph of the page that is shown, or nothing."""
+        """Select one glyph of the page that is shown, or nothing."""
+        if glyph_id is None or glyph_id in (self.page or ()):
+            self.choose(Selection.only(glyph_id))
+
+    def choose(self, selection: Selection) -> None:
+        """Select these glyphs of the page that is shown; it has to have all of them."""
         current = self._current
-        if current is None or (glyph_id is not None and glyph_id not in (self.page or ())):
-            return
-        if current.selection != glyph_id:
-            current.selection = glyph_id
-            self.selection_changed.emit(glyph_id)
+        if current is not None and current.selected != selection:
+            current.selected = selection
+            self.selection_changed.emit(selection.current)

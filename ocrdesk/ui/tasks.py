@@ -53,13 +53,15 @@ class Task(QObject):
 
     Exactly one of ``succeeded``, ``failed`` and ``cancelled`` is emitted. The last report always
     comes before ``succeeded`` or ``failed``. After ``cancel`` returns nothing else is emitted but
-    ``ended``, which tells that the thread is gone.
+    ``dropped``, with a result that came nevertheless, for whoever has to give back what it holds,
+    and ``ended``, which tells that the thread is gone.
     """
 
     reported = Signal(object)
     succeeded = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
+    dropped = Signal(object)
     ended = Signal(object)
     _thread_finished = Signal()
 
@@ -104,6 +106,13 @@ class Task(QObject):
         """Block until the thread is gone; for the closing of the window."""
         if self._thread is not None:
             self._thread.wait()
+            self._drop()
+
+    def _drop(self) -> None:
+        """Tell, once, of a result that nobody waits for any more."""
+        if self._is_cancelled and self._worker is not None and self._worker.is_done:
+            self._worker.is_done = False
+            self.dropped.emit(self._worker.result)
 
     def _flush(self) -> None:
         """Deliver the newest report unless it was delivered already."""
@@ -121,6 +130,7 @@ class Task(QObject):
         self._timer.stop()
         if not self._is_cancelled:
             self._flush()
+        self._drop()
         self._worker = self._thread = None
         if not self._is_cancelled:
             if worker.error is not None:

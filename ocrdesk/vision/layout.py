@@ -68,7 +68,7 @@ class Strip:
     placement: Placement = LEVEL
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Layout:
     """Where the glyphs of a page are, and the ink to cut their patches from.
 
@@ -108,6 +108,10 @@ class Layout:
             if self.sheet is not None:
                 points = self.sheet.back(points / self.ink.scale) * self.ink.scale
             low, high = (points.min(axis=0) - 0.5).tolist(), (points.max(axis=0) + 0.5).tolist()
+        return self._box_between(low, high)
+
+    def _box_between(self, low: Sequence[float], high: Sequence[float]) -> BoundingBox:
+        """Return the box of whole pixels of the page around two corners in working pixels."""
         width, height = self.source_size if self.sheet is None else self.sheet.picture
         left, top = (max(int(value / self.ink.scale), 0) for value in low)
         left, top = min(left, width - 1), min(top, height - 1)
@@ -125,24 +129,62 @@ class Layout:
 
         Components count that have most of their ink inside; where none has, all ink inside does.
         """
+        mask, _, row = self._held(box)
+        return _upright(mask, self.rows[row].angle if row is not None else 0.0)
+
+    def tight_box(self, box: BoundingBox) -> BoundingBox:
+        """Return the box around the ink that a person's box holds, itself where it holds none."""
+        mask, corner, row = self._held(box)
+        rows, columns = np.nonzero(mask)
+        if not len(rows):
+            return box
+        strip = self._strip_of(row)
+        pixels = np.stack([columns, rows], axis=1).astype(np.float64)
+        points = strip.placement.back(pixels + corner + 0.5)
+        if self.sheet is not None:
+            points = self.sheet.back(points / self.ink.scale) * self.ink.scale
+        low, high = (points.min(axis=0) - 0.5).tolist(), (points.max(axis=0) + 0.5).tolist()
+        return self._box_between(low, high).intersection(box) or box
+
+    def is_ink(self, points: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+        """Tell for points (n, 2) of the page, in its pixels, whether they lie on ink."""
+        if self.sheet is not None:
+            points = self.sheet.forth(points)
+        row = self._tracks.nearest(points.mean(axis=0) * self.ink.scale)
+        placed = np.floor(self._strip_of(row).placement.forth(points * self.ink.scale)).astype(int)
+        height, width = self.components.labels.shape
+        inside = ((placed >= 0) & (placed < (width, height))).all(axis=1)
+        found = np.zeros(len(placed), bool)
+        found[inside] = self.components.labels[placed[inside, 1], placed[inside, 0]] > 0
+        return found
+
+    def _strip_of(self, row: int | None) -> Strip:
+        return self.strips[0] if row is None else self._strip(self.rows[row].clusters[0])
+
+    def _held(
+        self, box: BoundingBox
+    ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int_], int | None]:
+        """Return the ink in a box of the page as a mask, its corner (x, y), and the row nearby.
+
+        Mask and corner are in pixels of the working image.
+        """
         corners = np.array(box.as_tuple(), float)[[[0, 1], [2, 1], [2, 3], [0, 3]]]
         if self.sheet is not None:
             corners = self.sheet.forth(corners)
         row = self._tracks.nearest(corners.mean(axis=0) * self.ink.scale)
-        strip = self._strip(self.rows[row].clusters[0]) if row is not None else self.strips[0]
+        strip = self._strip_of(row)
         outline = strip.placement.forth(corners * self.ink.scale)
         height, width = self.components.labels.shape
         low = np.clip(np.floor(outline.min(axis=0)), (0, strip.top), (width, height)).astype(int)
         high = np.clip(np.ceil(outline.max(axis=0)), 0, (width, height)).astype(int)
         if (low >= high).any():
-            return np.zeros((1, 1), np.uint8)
+            return np.zeros((1, 1), np.bool_), low, row
         window = self.components.labels[low[1] : high[1], low[0] : high[0]]
         if strip.placement != LEVEL:
             window = np.where(within(outline - low, window.shape), window, 0)
         inside = np.bincount(window.ravel(), minlength=len(self.components) + 1)
         members = np.flatnonzero(inside[1:] > 0.5 * self.components.areas) + 1
-        mask = np.isin(window, members) if len(members) else window > 0
-        return _upright(mask, self.rows[row].angle if row is not None else 0.0)
+        return np.isin(window, members) if len(members) else window > 0, low, row
 
     @property
     def glyph_count(self) -> int:

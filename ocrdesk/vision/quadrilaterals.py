@@ -10,12 +10,14 @@ _SHORTEST = 0.1  # side, in square roots of the shape's area: with shorter ones 
 _WIDEST = 1.4  # times the shape's own sides may a side be prolonged to meet the next
 
 
-def fitting_quadrilateral(shape: npt.NDArray[np.bool_]) -> Points | None:
+def fitting_quadrilateral(
+    shape: npt.NDArray[np.bool_], *, filled: float = _FILLED
+) -> Points | None:
     """Return the corners (4, 2) of the quadrilateral that a shape (h, w) fills, in pixels.
 
     The sides of the convex hull are prolonged over the others, those first that add least area
     (compare Aggarwal, Chang and Yap 1985 on minimum circumscribing polygons). None where the shape
-    does not fill what is left: round or ragged ones.
+    does not fill what is left, by the share ``filled``: round or ragged ones.
     """
     from scipy.spatial import ConvexHull  # noqa: PLC0415  # wanted for few pictures
 
@@ -38,7 +40,7 @@ def fitting_quadrilateral(shape: npt.NDArray[np.bool_]) -> Points | None:
         del polygon[after]
     found = np.array(polygon)
     sides = np.hypot(*(np.roll(found, -1, axis=0) - found).T)
-    is_filled = np.count_nonzero(shape) >= _FILLED * _area(found)
+    is_filled = np.count_nonzero(shape) >= filled * _area(found)
     return found if len(found) == 4 and is_filled and sides.min() >= _SHORTEST * size else None
 
 

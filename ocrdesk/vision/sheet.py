@@ -6,10 +6,10 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from ocrdesk.vision.perspective import Matrix, homography, mapped
 from ocrdesk.vision.preprocess import MOST_PIXELS, to_grey
 from ocrdesk.vision.quadrilaterals import Points, fitting_quadrilateral
 
-Matrix = npt.NDArray[np.float64]
 Size = tuple[int, int]
 Pixels = npt.NDArray[np.uint8]
 
@@ -37,11 +37,11 @@ class Sheet:
 
     def back(self, points: Points) -> Points:
         """Return where points (n, 2) of the flattened sheet are in the picture."""
-        return _mapped(points, self._homography)
+        return mapped(points, self._homography)
 
     def forth(self, points: Points) -> Points:
         """Return where points (n, 2) of the picture are on the flattened sheet."""
-        return _mapped(points, np.asarray(np.linalg.inv(self._homography), np.float64))
+        return mapped(points, np.asarray(np.linalg.inv(self._homography), np.float64))
 
     def flattened(self, pixels: Pixels) -> Pixels:
         """Return the sheet as seen from above, grey (h, w)."""
@@ -157,7 +157,7 @@ def _seen_from_above(corners: Points, picture: Size) -> Sheet | None:
     width = min(width, float(np.sqrt(MOST_PIXELS * aspect)))
     size = (max(round(width), 8), max(round(width / aspect), 8))
     flat = np.array([(0, 0), (size[0], 0), size, (0, size[1])], float)
-    return Sheet(tuple(_homography(flat, corners).ravel().tolist()), size, picture)
+    return Sheet(tuple(homography(flat, corners).ravel().tolist()), size, picture)
 
 
 def _aspect(corners: Points, picture: Size) -> float:
@@ -180,22 +180,6 @@ def _aspect(corners: Points, picture: Size) -> float:
             focal = float(np.clip(np.sqrt(square), *_FOCALS))
     lens = np.array((focal, focal, 1.0))
     return float(np.linalg.norm(across / lens) / np.linalg.norm(down / lens))
-
-
-def _homography(points: Points, seen: Points) -> Matrix:
-    """Return the matrix (3, 3) that takes four points (4, 2) to where they are ``seen``."""
-    rows, values = [], []
-    for (x, y), (u, v) in zip(points.tolist(), seen.tolist(), strict=True):
-        rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
-        values += [u, v]
-    solved = np.linalg.solve(np.array(rows), np.array(values))
-    return np.append(solved, 1.0).reshape(3, 3)
-
-
-def _mapped(points: Points, matrix: Matrix) -> Points:
-    seen = np.column_stack([points, np.ones(len(points))]) @ matrix.T
-    moved: Points = seen[:, :2] / seen[:, 2:]
-    return moved
 
 
 def _quarter(size: Size) -> Matrix:

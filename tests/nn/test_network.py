@@ -166,3 +166,14 @@ def test_reading_in_threads_while_a_copy_trains_gives_the_same_as_alone(
         for reading in readings:
             np.testing.assert_array_equal(reading.result(), alone)
         assert len(training.result()) == 20
+
+
+def test_features_are_what_the_last_layer_is_given() -> None:
+    rng = np.random.default_rng(3)
+    network = Network([Dense(7), Tanh(), Dense(4)], (5,), rng=rng)
+    inputs = rng.normal(size=(9, 5)).astype(np.float32)
+    features = network.features(inputs)
+    assert features.shape == (9, 7)
+    np.testing.assert_allclose(network.layers[-1].apply(features), network.logits(inputs))
+    single = Network([Dense(4)], (5,), rng=rng)
+    np.testing.assert_array_equal(single.features(inputs), inputs)

@@ -2,11 +2,25 @@
 
 import pytest
 
+from ocrdesk.formats.image_file import image_from_array
 from ocrdesk.services.model_store import load_model
+from ocrdesk.services.progress import run
+from ocrdesk.services.recognition import Reading, recognize
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.review_pages import ReviewPage, look_at
+from tests.services.drawings import written
 
 
 @pytest.fixture(scope="session")
 def recognizer() -> Recognizer:
     """The model that ships for capitals and digits."""
     return load_model("print36")
+
+
+@pytest.fixture(scope="session")
+def reviewed(recognizer: Recognizer) -> tuple[Reading, ReviewPage]:
+    """A page of the project's own hand, read and looked at, with many letters of few kinds."""
+    page = written(["STRESS TESTS", "RESTS SEEN", "TREES STEER"])
+    reading = run(recognize(image_from_array(page.pixels, "stress"), recognizer))
+    looks = run(look_at(reading.page, reading.layout, recognizer))
+    return reading, ReviewPage(0, reading.page, looks)

@@ -118,9 +118,7 @@ def desk(open_desk: Callable[[], Desk]) -> Desk:
 def _close(desk: Desk) -> None:
     """Close a window for good; it has to end its threads, and never to have hung."""
     window, tasks = desk.window, desk.window.tasks
-    for opened in window.session.documents:
-        opened.history.setClean()
-    window.close()
+    window.close_for_good()
     assert not window.isVisible()
     for _ in range(100):
         if tasks.is_idle:

@@ -49,7 +49,7 @@ def test_an_edit_is_told_once_and_undone_exactly(session: Session, opened: OpenD
     session.apply(set_to(2, "X"))
     assert told == [edits.Change("Set “X”", frozenset({2}))]
     opened.history.undo()
-    assert opened.page is before
+    assert opened.page == before
     opened.history.redo()
     assert opened.page is not None
     assert opened.page.text == "AXC"

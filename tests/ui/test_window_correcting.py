@@ -60,21 +60,6 @@ def test_typing_stops_at_the_last_letter(page: Desk) -> None:
     assert page.selected.id == 10
 
 
-def test_typing_in_the_text_corrects_the_letter_at_the_caret(page: Desk) -> None:
-    editor = page.window.views.text._editor
-    page.click_in(editor.viewport(), editor.cursorRect(editor.cursor_at(0, 1)).center())
-    assert page.selected.id == 2
-    page.key(_Key.Key_Q, to=editor)
-    assert corrections(page) == {2: "Q"}
-    assert page.selected.id == 3
-    page.key(_Key.Key_Return, to=editor)
-    page.key(_Key.Key_Delete, to=editor)
-    assert 4 not in page.page
-    page.click(2)
-    page.key(_Key.Key_Backspace, to=editor)
-    assert set(corrections(page)) == {3}
-
-
 def test_right_goes_on_in_the_next_row_and_left_back(page: Desk) -> None:
     page.click(5)
     page.key(_Key.Key_Right)

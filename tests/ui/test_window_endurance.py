@@ -57,6 +57,7 @@ def test_three_thousand_letters_answer_every_key(desk: Desk) -> None:
     pixels.flags.writeable = False
     opened = session.open(PageDocument("crowded.png", pixels=pixels))
     session.update(opened, opened.document, pyramid=build_pyramid(pixels))
+    session.keep(opened)  # as a worker does when it has loaded an image
     session.show(opened)
     desk.window.reading.stop()
     session.update(opened, opened.document.with_page(crowded_page()))

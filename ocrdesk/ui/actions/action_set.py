@@ -26,6 +26,10 @@ class ActionSet(QObject):
     def __iter__(self) -> Iterator[ActionSpec]:
         return iter(self.specs)
 
+    def spec(self, action_id: str) -> ActionSpec:
+        """Return the row of the table that an action was made from."""
+        return next(spec for spec in self.specs if spec.id == action_id)
+
     def set_available(self, available: Needs) -> None:
         """Enable exactly the actions whose needs are met."""
         if available == self._available:

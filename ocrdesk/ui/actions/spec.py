@@ -12,6 +12,7 @@ class Needs(enum.Flag):
     NOTHING = 0
     DOCUMENT = enum.auto()
     IMAGE = enum.auto()
+    PAGE = enum.auto()
     LETTERS = enum.auto()
     SELECTION = enum.auto()
     CORRECTION = enum.auto()

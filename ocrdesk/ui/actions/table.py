@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ocrdesk.ui.actions.letter_table import BOXES, ORDER, READINGS
 from ocrdesk.ui.actions.spec import ActionSpec, Needs
 
 MENUS = {
@@ -63,6 +64,11 @@ _EDIT = (
         "Open an image or image files from the clipboard",
     ),
     ActionSpec(
+        "select_all", "Edit", "Select &All Letters", ("Ctrl+A",), "",
+        "Select all letters of the page; typing labels them all",
+        needs=Needs.LETTERS, is_page_key=True,
+    ),
+    ActionSpec(
         "confirm", "Edit", "Con&firm Letter and Move On", ("Return",), "check",
         "The letter is right as it was read", needs=Needs.SELECTION,
         starts_section=True, is_page_key=True,
@@ -76,27 +82,21 @@ _EDIT = (
         "delete", "Edit", "&Delete Letter", ("Del",), "delete",
         "Remove the box: there is no letter there", needs=Needs.SELECTION, is_page_key=True,
     ),
+    ActionSpec(
+        "split", "Edit", "&Split Letter…", ("Ctrl+D",), "split",
+        "Part the letter into two where the reader would; move the line, Enter splits",
+        needs=Needs.SELECTION, starts_section=True,
+    ),
+    ActionSpec(
+        "merge", "Edit", "&Merge with Next Letter", ("Ctrl+M",), "merge",
+        "Make one letter of this one and the next, or of those selected",
+        needs=Needs.SELECTION,
+    ),
+    ActionSpec(
+        "add_letter", "Edit", "Add L&etter", ("Ins",), "add",
+        "Put a box beside the selected letter, or into the middle", needs=Needs.PAGE,
+    ),
 )  # fmt: skip
-
-
-def _box_actions() -> tuple[ActionSpec, ...]:
-    """Return the sixteen ways to push a box or its lower right corner about by keys."""
-    specs = []
-    for verb, text, held in (("move", "Move", "Ctrl"), ("resize", "Resize", "Ctrl+Shift")):
-        for step, modifiers in ((1, held), (10, f"{held.replace('Ctrl', 'Ctrl+Alt')}")):
-            for way in ("Left", "Right", "Up", "Down"):
-                amount = "" if step == 1 else " by 10"
-                specs.append(
-                    ActionSpec(
-                        f"{verb}_{way.lower()}_{step}",
-                        "Edit/&Box",
-                        f"{text} {way}{amount}",
-                        (f"{modifiers}+{way}",),
-                        needs=Needs.SELECTION,
-                        starts_section=way == "Left" and not (verb == "move" and step == 1),
-                    )
-                )
-    return tuple(specs)
 
 
 _VIEW = (
@@ -150,6 +150,10 @@ _VIEW = (
         needs=Needs.DOCUMENT, is_checkable=True,
     ),
     ActionSpec(
+        "panel_review", "View/&Panels", "&Review", (), "review",
+        needs=Needs.DOCUMENT, is_checkable=True,
+    ),
+    ActionSpec(
         "panel_history", "View/&Panels", "&History", (), "history",
         needs=Needs.DOCUMENT, is_checkable=True,
     ),
@@ -166,6 +170,8 @@ _VIEW = (
     ActionSpec("full_screen", "View", "Full &Screen", ("F11",), is_checkable=True),
 )  # fmt: skip
 
+_TURNABLE = Needs.IMAGE | Needs.PAGE
+
 _PAGE = (
     ActionSpec(
         "next_letter", "Page", "&Next Letter", ("Tab",), "next",
@@ -177,12 +183,38 @@ _PAGE = (
     ),
     ActionSpec(
         "next_doubtful", "Page", "Next &Doubtful Letter", ("F3",), "review",
-        "Go to the next letter the reader is not sure of",
+        "Go on to what an answer gains most: letters that look alike, or another cut",
         needs=Needs.DOUBT, starts_section=True, tool_group="review", tool_text="Next Doubtful",
     ),
     ActionSpec(
         "previous_doubtful", "Page", "Previous D&oubtful Letter", ("Shift+F3",),
         needs=Needs.DOUBT,
+    ),
+    ActionSpec(
+        "check_random", "Page", "Check &Random Letters", (), "",
+        "Tell how many letters are still wrong, from some that chance draws", needs=Needs.LETTERS,
+    ),
+    ActionSpec(
+        "contact_sheet", "Page", "&Contact Sheet…", ("Ctrl+K",), "letter",
+        "All letters that are read as the selected one's character, on all pages",
+        needs=Needs.LETTERS,
+    ),
+    ActionSpec(
+        "turn_left", "Page", "Turn &Left", ("Ctrl+Shift+L",), "rotate-left",
+        "Turn the page by 90° to the left, with all that was read", needs=_TURNABLE,
+        starts_section=True,
+    ),
+    ActionSpec(
+        "turn_right", "Page", "Turn R&ight", ("Ctrl+Shift+R",), "rotate-right",
+        "Turn the page by 90° to the right, with all that was read", needs=_TURNABLE,
+    ),
+    ActionSpec(
+        "turn_over", "Page", "Turn Upside Do&wn", ("Ctrl+Shift+U",), "",
+        "Turn the page by 180°, with all that was read", needs=_TURNABLE,
+    ),
+    ActionSpec(
+        "turn_by", "Page", "&Turn by Angle…", ("Ctrl+Shift+T",), "",
+        "Make rows level that climb or fall", needs=_TURNABLE,
     ),
     ActionSpec(
         "next_page", "Page", "Next Pa&ge", ("PgDown",), "down",
@@ -202,13 +234,20 @@ _READ = (
     ActionSpec("stop", "Read", "&Stop Reading", ("Esc",), "close", needs=Needs.RUNNING),
 )  # fmt: skip
 
+_TRAIN = (
+    ActionSpec(
+        "lab", "Train", "Training &Laboratory…", ("Ctrl+T",), "train",
+        "Train networks and watch them learn, in a window of its own",
+    ),
+)  # fmt: skip
+
 _HELP = (
     ActionSpec("shortcuts", "Help", "&Keyboard Shortcuts", ("F1",), "keyboard"),
     ActionSpec("about", "Help", "&About ocrdesk", (), "info"),
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    *_FILE, *_EDIT, *_box_actions(), *_VIEW, *_PAGE, *_READ, *_HELP,
+    *_FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *_VIEW, *_PAGE, *_READ, *_TRAIN, *_HELP,
 )  # fmt: skip
 
 # What the page itself understands and no menu offers.
@@ -216,6 +255,12 @@ _GESTURES = (
     ("Page", "Set the letter, confirm it and move on", "A to Z, 0 to 9"),
     ("Page", "Go to the neighbouring letter", "Arrow keys"),
     ("Page", "Add a letter", "Drag on empty paper"),
+    ("Edit", "Add a letter to the selection, or take it out", "Ctrl+Click"),
+    ("Edit", "Select the letters inside a frame; with Ctrl as well", "Shift+Drag"),
+    ("Edit", "Select up to a letter", "Shift+Click, Shift+Arrow keys"),
+    ("Edit", "Select a row, or read it in another's place", "Click or drag its number"),
+    ("Edit", "Move or resize the selected box", "Drag it, or an edge or corner of it"),
+    ("Edit", "What a letter may be, and what can be done with it", "Right click, Menu key"),
     ("View", "Zoom at the pointer", "Ctrl+Wheel"),
     ("View", "Move the page", "Wheel, Shift+Wheel, Space+Drag, Middle button"),
 )

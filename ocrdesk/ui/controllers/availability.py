@@ -6,15 +6,24 @@ from ocrdesk.ui.actions import Needs
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 
+# What actions on several letters are called, by their id.
+_OF_SEVERAL = {
+    "confirm": "Con&firm {} Letters",
+    "clear": "C&lear {} Labels",
+    "delete": "&Delete {} Letters",
+    "merge": "&Merge {} Letters",
+}
+
 
 class AvailabilityController(QObject):
-    """Looks at what there is after every change; undo and redo name their step."""
+    """Looks at what there is after every change; actions name the step or the letters."""
 
     def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
         super().__init__(parent)
         self._place = workplace
         self._session = workplace.session
         self._reading = reading
+        self._count = 0
         session, history = self._session, self._session.history_group
         for signal in (
             session.document_opened,
@@ -34,6 +43,19 @@ class AvailabilityController(QObject):
     def refresh(self) -> None:
         """Enable and disable the actions."""
         self._place.actions.set_available(self._of_page() | self._of_session())
+        count = len(self._session.selected_glyphs)
+        if (count > 1) != (self._count > 1) or count > 1:
+            self._count = count
+            self._name_for(count)
+
+    def _name_for(self, count: int) -> None:
+        """Say in the menu how many letters an action would be about."""
+        for action_id, several in _OF_SEVERAL.items():
+            action = self._place.actions[action_id]
+            keys = action.text().partition("\t")[2]
+            spec = self._place.actions.spec(action_id)
+            text = several.format(count) if count > 1 else spec.text
+            action.setText(f"{text}\t{keys}" if keys else text)
 
     def _of_session(self) -> Needs:
         """Return what the open documents offer."""
@@ -47,6 +69,8 @@ class AvailabilityController(QObject):
             available |= Needs.PREVIOUS_PAGE
         if place + 1 < len(documents):
             available |= Needs.NEXT_PAGE
+        if any(opened.tally.doubtful for opened in documents):
+            available |= Needs.DOUBT
         if current.history.canUndo():
             available |= Needs.UNDO
         if current.history.canRedo():
@@ -59,16 +83,16 @@ class AvailabilityController(QObject):
         available = Needs.NOTHING
         if current is not None and current.document.pixels is not None:
             available |= Needs.IMAGE
+        if page is not None:
+            available |= Needs.PAGE
         if page is None or not page.glyphs:
             return available
         available |= Needs.LETTERS
-        if current is not None and current.tally.doubtful:
-            available |= Needs.DOUBT
-        glyph = self._session.selected_glyph
-        if glyph is not None:
+        selected = self._session.selected_glyphs
+        if selected:
             available |= Needs.SELECTION
-            if glyph.is_confirmed:
-                available |= Needs.CORRECTION
+        if any(glyph.is_confirmed for glyph in selected):
+            available |= Needs.CORRECTION
         return available
 
     def _name_undo(self, text: str) -> None:

@@ -131,7 +131,7 @@ class ExportingController(QObject):
             self._place.notices.raise_notice(notice)
             return
         for opened in documents:
-            opened.history.setClean()
+            opened.past.mark_saved()
             opened.exported_to = path
         text = f"Exported to {Path(path).name}."
         self._place.notices.raise_notice(

@@ -1,20 +1,30 @@
 """What the worker does for a page: generators of reports that touch no widget."""
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
-from ocrdesk.errors import ImageFileError
+from ocrdesk.errors import ImageFileError, OutputError
+from ocrdesk.formats.document_entries import StoredPage
+from ocrdesk.formats.document_images import load_image
+from ocrdesk.formats.document_members import Member
 from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images
+from ocrdesk.page.document import PageDocument
 from ocrdesk.page.elements import Page
+from ocrdesk.services.journal import Journal
+from ocrdesk.services.journal_beginning import BegunJournal, begin_journal
+from ocrdesk.services.journal_store import JournalStore
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import Progress
+from ocrdesk.services.proposals import Proposal
 from ocrdesk.services.recognition import recognize, reread
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.views.image_pyramid import ImagePyramid, build_pyramid
 from ocrdesk.vision.layout import Layout
 
@@ -28,25 +38,29 @@ Reports = Generator[Progress, None, object]
 class LoadedImage:
     """An image in memory, ready to be shown and to be read.
 
-    ``damage`` tells of the pages before it in its file that cannot be opened.
+    ``damage`` tells of the pages before it in its file that cannot be opened. ``begun`` is the
+    journal of its page, if that was asked for.
     """
 
     image: SourceImage
     pyramid: ImagePyramid
     damage: Sequence[ImageFileError] = ()
+    begun: BegunJournal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
     """A page that was read, where its ink is, and by whom.
 
-    ``turned`` is the image as it lies upright, if it did not before.
+    ``turned`` is the image as it lies upright, if it did not before. ``proposals`` are other ways
+    to part its letters.
     """
 
     page: Page
     layout: Layout
     recognizer: Recognizer
     turned: LoadedImage | None = None
+    proposals: tuple[Proposal, ...] = ()
 
 
 def load_file(
@@ -79,6 +93,91 @@ def load_pasted(picture: QImage, name: str) -> Generator[Progress, None, LoadedI
     image = image_from_array(_samples(picture), name)
     yield Progress("Opening", 0.8)
     return LoadedImage(image, build_pyramid(image.pixels))
+
+
+def lay(opened: OpenDocument) -> Generator[Progress, None, LoadedImage]:
+    """Return the image of a page as the page was turned."""
+    image, page, turn = opened.unturned, opened.page, opened.turn
+    if image is None or page is None:
+        raise ValueError("neither image nor page to turn")
+    size = page.width, page.height
+    return _laid(image, turn, size)
+
+
+def _laid(
+    image: SourceImage, turn: float, size: tuple[int, int]
+) -> Generator[Progress, None, LoadedImage]:
+    yield Progress("Turning", 0.0)
+    image = image.laid(turn, size)
+    yield Progress("Turning", 0.6)
+    return LoadedImage(image, build_pyramid(image.pixels))
+
+
+def load_stored(document: PageDocument, member: Member) -> Generator[Progress, None, LoadedImage]:
+    """Load the image of a page out of the document file that keeps it.
+
+    Raises ``DocumentFileError`` or ``ImageFileError``.
+    """
+    yield Progress("Opening", 0.0)
+    image = load_image(document, member)
+    yield Progress("Opening", 0.8)
+    return LoadedImage(image, build_pyramid(image.pixels))
+
+
+def load(
+    opened: OpenDocument, journals: JournalStore | None
+) -> Generator[Progress, None, LoadedImage]:
+    """Load the image of a page from wherever it is, and begin the journal if there is none yet."""
+    document = opened.document
+    if opened.picture is not None:
+        steps = load_pasted(opened.picture, document.source)
+    elif isinstance(opened.kept, Member):
+        steps = load_stored(document, opened.kept)
+    else:
+        steps = load_file(
+            document.source,
+            document.page_number,
+            rotation=document.rotation,
+            may_skip=document.page_count == 1,  # how many there are is not known yet
+        )
+    if journals is None or opened.past.journal is not None:
+        return steps
+    return _with_journal(steps, opened.stored(), journals)
+
+
+def _with_journal(
+    steps: Generator[Progress, None, LoadedImage], stored: StoredPage, journals: JournalStore
+) -> Generator[Progress, None, LoadedImage]:
+    """Load an image, then begin the journal of its page, so that no edit can come before it."""
+    loaded = yield from steps
+    yield Progress("Opening", 0.9)
+    image = loaded.image
+    document = stored.document.with_pixels(
+        image.pixels, page_number=image.page_number, page_count=image.page_count
+    )
+    return replace(loaded, begun=begin_journal(journals, replace(stored, document=document)))
+
+
+def let_go(result: object) -> None:
+    """Give up what came of a task when nobody waited any more: nobody saw the page."""
+    if isinstance(result, LoadedImage) and result.begun is not None:
+        result.begun.journal.close()
+
+
+def prepare(journals: Sequence[Journal]) -> Generator[Progress, None, None]:
+    """Write pages down for their journals, so that the first edit of each takes no longer."""
+    for number, journal in enumerate(journals):
+        yield Progress("Keeping", number / len(journals))
+        with suppress(OutputError):  # the journal tells its problem
+            journal.prepare()
+
+
+def catch_up(journals: Sequence[Journal]) -> Generator[Progress, None, None]:
+    """Let journals that are behind write what they lack."""
+    for number, journal in enumerate(journals):
+        yield Progress("Keeping", number / len(journals))
+        with suppress(OutputError):
+            journal.retry()
 
 
 def picture_of(source: str) -> Generator[Progress, None, QImage]:
@@ -119,6 +218,22 @@ def _samples(picture: QImage) -> NDArray[np.uint8]:
     return samples
 
 
+def read(opened: OpenDocument, recognizer: Recognizer | None, model: str) -> Reports:
+    """Read the image of a page that is in memory; see ``read_image``."""
+    if opened.image is None:
+        raise ValueError("no image to read")
+    return read_image(opened.image, recognizer, model, may_turn=opened.page is None)
+
+
+def read_again(opened: OpenDocument, recognizer: Recognizer | None, model: str) -> Reports:
+    """Read the boxes of a page again; see ``read_page_again``."""
+    if opened.image is None or opened.page is None:
+        raise ValueError("nothing to read again")
+    return read_page_again(
+        opened.page, opened.image, opened.layout, recognizer=recognizer, model=model
+    )
+
+
 def read_image(
     image: SourceImage, recognizer: Recognizer | None, model: str, *, may_turn: bool = True
 ) -> Generator[Progress, None, ReadPage]:
@@ -131,7 +246,8 @@ def read_image(
     turned = None
     if reading.image is not image:
         turned = LoadedImage(reading.image, build_pyramid(reading.image.pixels))
-    return ReadPage(reading.page, reading.layout, reader, turned)
+    yield Progress("Looking for other cuts", 1.0)
+    return ReadPage(reading.page, reading.layout, reader, turned, reading.proposals)
 
 
 def read_page_again(

@@ -60,15 +60,24 @@ class ShowingController(QObject):
     def _show_page(self) -> None:
         self._views.page.set_page(self._session.page)
         self._text_later.start(0)
-        glyph = self._session.selected_glyph
-        self._views.page.select(glyph.id if glyph else None, reveal=False)
+        self._frame(reveal=False)
         self._show_hint()
 
     def _show_text(self) -> None:
         self._text_later.stop()
         self._views.text.set_page(self._session.page)
         glyph = self._session.selected_glyph
-        self._views.text.select(glyph.id if glyph else None)
+        self._views.text.select(glyph.id if glyph else None, others=self._selected_ids)
+
+    def _frame(self, *, reveal: bool) -> None:
+        """Show on the page which letters are selected."""
+        glyph = self._session.selected_glyph
+        glyph_id = glyph.id if glyph else None
+        self._views.page.select(glyph_id, others=self._selected_ids, reveal=reveal)
+
+    @property
+    def _selected_ids(self) -> frozenset[int]:
+        return self._shown.selected.ids if self._shown else frozenset()
 
     def _show_hint(self) -> None:
         """Say over the page why there are no letters yet."""
@@ -77,6 +86,8 @@ class ShowingController(QObject):
             waits = opened is self._reading.busy or self._reading.is_waiting(opened)
             if opened.document.pixels is None:
                 hint = "Opening…" if waits else "Not opened yet. Press F5 to open and read it."
+            elif opened.image is None or opened.pyramid is None:
+                hint = "Turning the page…"
             elif opened.page is None and not waits:
                 hint = "Not read yet. Press F5 to read this page."
         self._views.page.set_hint(hint, dimmed=False)
@@ -85,22 +96,28 @@ class ShowingController(QObject):
         """Repaint the letters that an edit changed."""
         if opened is not self._shown or opened.page is None:
             return
+        if change.is_whole:
+            self._refresh(opened)
+            return
         if self._text_later.isActive():
             self._show_text()
         else:
             self._views.text.update_page(opened.page, change.glyph_ids)
         self._views.page.update_page(opened.page, change.glyph_ids)
-        if opened.selection in change.glyph_ids:
+        if opened.selected.ids & change.glyph_ids:
             self._show_letter()
 
     def _select(self, glyph_id: int | None) -> None:
-        self._views.page.select(glyph_id, reveal=True)
+        self._frame(reveal=True)
         if not self._text_later.isActive():
-            self._views.text.select(glyph_id)
+            self._views.text.select(glyph_id, others=self._selected_ids)
         self._show_letter()
 
     def _show_letter(self) -> None:
-        """Show the selected letter as the network sees it."""
+        """Show the selected letter as the network sees it, or what several may be together."""
+        if len(self._session.selected_glyphs) > 1:
+            self._views.letter.set_several(self._session.selected_glyphs)
+            return
         glyph, opened = self._session.selected_glyph, self._shown
         recognizer = self._reading.recognizer
         patch = None

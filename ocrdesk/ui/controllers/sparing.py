@@ -29,13 +29,13 @@ class SparingController(QObject):
     def spare(self) -> None:
         """Let images go until the rest is small enough, the longest unseen first."""
         documents = self._session.documents
-        total = sum(opened.image_bytes for opened in documents)
+        total = sum(map(_image_bytes, documents))
         order = {opened: place for place, opened in enumerate(self._seen)}
         for opened in sorted(documents, key=lambda d: order.get(d, -1)):
             if total <= ENOUGH_BYTES:
                 return
             if self._can_come_back(opened):
-                total -= opened.image_bytes
+                total -= _image_bytes(opened)
                 self._session.release(opened)
 
     def _can_come_back(self, opened: OpenDocument) -> bool:
@@ -55,3 +55,13 @@ class SparingController(QObject):
     def _forget(self, opened: OpenDocument) -> None:
         if opened in self._seen:
             self._seen.remove(opened)
+
+
+def _image_bytes(opened: OpenDocument) -> int:
+    """Return how much memory an image takes, about, with all that was made of it."""
+    pixels = opened.document.pixels
+    if pixels is None:
+        return 0
+    shown = sum(level.sizeInBytes() for level in opened.pyramid.levels) if opened.pyramid else 0
+    laid = opened.laid.pixels.nbytes if opened.laid else 0
+    return pixels.nbytes + laid + shown

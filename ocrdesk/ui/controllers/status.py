@@ -13,7 +13,7 @@ _FIELDS = {
         "Letters the reader is not sure of",
         "999 of 9999 letters to check",
     ),
-    "box": ("Size of the selected box", "Size of the selected box in pixels", "9999 x 9999 px"),
+    "box": ("Selection", "Size of the selected box in pixels, or how many", "9999 x 9999 px"),
     "cursor": ("Pointer position", "Where the pointer is on the page, in pixels", "99999, 99999"),
     "zoom": ("Zoom", "Zoom", "1000 %"),
     "model": ("Model", "The model that reads; choose another in the Read menu", ""),
@@ -70,7 +70,10 @@ class StatusController(QObject):
         self._say("review", text if total else "No letters")
 
     def _show_box(self) -> None:
-        glyph = self._session.selected_glyph
+        glyph, count = self._session.selected_glyph, len(self._session.selected_glyphs)
+        if count > 1:
+            self._say("box", f"{count} selected")
+            return
         self._say(
             "box",
             f"{glyph.box.width} \N{MULTIPLICATION SIGN} {glyph.box.height} px" if glyph else "",

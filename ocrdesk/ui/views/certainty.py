@@ -1,6 +1,7 @@
 """What a person is told about a glyph: its step of certainty, a percentage and words."""
 
 import math
+from collections.abc import Sequence
 
 from ocrdesk.page.elements import UNREADABLE, Glyph, Prediction
 from ocrdesk.ui.appearance import Certainty, certainty_of
@@ -53,6 +54,20 @@ def spoken(glyph: Glyph) -> str:
 def readings(glyph: Glyph) -> tuple[Prediction, ...]:
     """Return the characters that the glyph may be, the most probable first."""
     return tuple(p for p in glyph.predictions if p.character != UNREADABLE)
+
+
+def shared_readings(glyphs: Sequence[Glyph]) -> tuple[Prediction, ...]:
+    """Return the characters that all of several glyphs may be, by their mean probability.
+
+    Glyphs that were never read count nothing.
+    """
+    read = [glyph for glyph in glyphs if glyph.predictions]
+    sums: dict[str, float] = {}
+    for glyph in read:
+        for character, probability in readings(glyph):
+            sums[character] = sums.get(character, 0.0) + probability
+    shared = [Prediction(character, total / len(read)) for character, total in sums.items()]
+    return tuple(sorted(shared, key=lambda prediction: -prediction.probability))
 
 
 def alternatives(glyph: Glyph, *, count: int = 3) -> str:

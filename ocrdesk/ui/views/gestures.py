@@ -64,14 +64,14 @@ class PanGesture:
 
 
 class PointGesture:
-    """A press on a letter; ``on_press`` tells whether there was one."""
+    """A press on a letter; ``on_press``, told place and keys held, says whether there was one."""
 
-    def __init__(self, on_press: Callable[[QPointF], bool]) -> None:
+    def __init__(self, on_press: Callable[[QPointF, Qt.KeyboardModifier], bool]) -> None:
         self._on_press = on_press
 
     def press(self, event: QMouseEvent, paper: QPointF) -> bool:
         """Point at the letter, at once: waiting for the release would feel slow."""
-        return event.button() == _Button.LeftButton and self._on_press(paper)
+        return event.button() == _Button.LeftButton and self._on_press(paper, event.modifiers())
 
     def move(self, event: QMouseEvent, paper: QPointF) -> None:
         """Do nothing: a letter is pointed at, not pulled."""
@@ -91,7 +91,7 @@ class DrawGesture:
         camera: Camera,
         draft: DraftItem,
         on_box: Callable[[BoundingBox], None],
-        on_click: Callable[[QPointF], None],
+        on_click: Callable[[QPointF, Qt.KeyboardModifier], None],
     ) -> None:
         self._camera = camera
         self._draft = draft
@@ -120,13 +120,12 @@ class DrawGesture:
 
     def release(self, event: QMouseEvent, paper: QPointF) -> None:
         """Hand over a box that is large enough to hold a letter."""
-        del event
         rect, start = self._clipped(paper), self._start
         self.cancel()
         if start is None:
             return
         if not self._is_drag:
-            self._on_click(start)
+            self._on_click(start, event.modifiers())
             return
         smallest = max(_SMALLEST_BOX, _SMALLEST_DRAG / self._camera.scale)
         if min(rect.width(), rect.height()) >= smallest:

@@ -54,6 +54,12 @@ class GlyphIndex:
         touching = (lefts <= right) & (rights >= left) & (tops <= bottom) & (bottoms >= top)
         return np.flatnonzero(touching)
 
+    def inside(self, left: float, top: float, right: float, bottom: float) -> NDArray[np.intp]:
+        """Return the positions of the boxes whose middle lies in the area, in reading order."""
+        across, down = (self._edges[:, :2] + self._edges[:, 2:]).T / 2
+        held = (across >= left) & (across <= right) & (down >= top) & (down <= bottom)
+        return np.flatnonzero(held)
+
     def at(self, x: float, y: float, *, tolerance: float = 0.0) -> int | None:
         """Return the position of the glyph a person means by pointing there, or None.
 

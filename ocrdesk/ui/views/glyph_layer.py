@@ -98,6 +98,11 @@ class GlyphLayer(QGraphicsItem):
         position = self.index.at(x, y, tolerance=tolerance)
         return None if position is None else self._glyphs[position]
 
+    def glyphs_inside(self, rect: QRectF) -> list[Glyph]:
+        """Return the glyphs whose middle lies in the area, in reading order."""
+        found = self.index.inside(rect.left(), rect.top(), rect.right(), rect.bottom())
+        return [self._glyphs[position] for position in found.tolist()]
+
     def boundingRect(self) -> QRectF:
         """Return the area that may be painted on."""
         return self._area

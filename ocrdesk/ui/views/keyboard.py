@@ -15,20 +15,24 @@ _ARROWS = {
     _Key.Key_Up: "up",
     _Key.Key_Down: "down",
 }
-_PLAIN = {
-    _Key.Key_Return: "confirm",
-    _Key.Key_Enter: "confirm",
-    _Key.Key_Backspace: "clear",
-    _Key.Key_Delete: "delete",
-    _Key.Key_Escape: "escape",
+_COMMANDS = {
+    **{(_Modifier.NoModifier, key): ("navigate", way) for key, way in _ARROWS.items()},
+    **{(_Modifier.ShiftModifier, key): ("extend", way) for key, way in _ARROWS.items()},
+    (_Modifier.ControlModifier, _Key.Key_A): ("all", ""),
+    (_Modifier.NoModifier, _Key.Key_Return): ("confirm", ""),
+    (_Modifier.NoModifier, _Key.Key_Enter): ("confirm", ""),
+    (_Modifier.NoModifier, _Key.Key_Backspace): ("clear", ""),
+    (_Modifier.NoModifier, _Key.Key_Delete): ("delete", ""),
+    (_Modifier.NoModifier, _Key.Key_Escape): ("escape", ""),
 }
 
 
 def key_gesture(event: QKeyEvent) -> tuple[str, str] | None:
     """Return what a key press asks for, as (gesture, detail), or None for keys of others.
 
-    Gestures: "navigate" with a direction, "label" with a character, "confirm", "clear", "delete",
-    "escape" and "leave" (Ctrl+Tab, because Tab itself goes to the next letter).
+    Gestures: "navigate" and, with Shift, "extend" with a direction, "label" with a character,
+    "confirm", "clear", "delete", "escape", "all" (Ctrl+A) and "leave" (Ctrl+Tab, because Tab itself
+    goes to the next letter).
     """
     key = _Key(event.key())
     modifiers = event.modifiers() & ~(_Modifier.KeypadModifier | _Modifier.GroupSwitchModifier)
@@ -38,11 +42,9 @@ def key_gesture(event: QKeyEvent) -> tuple[str, str] | None:
         if modifiers & _Modifier.ControlModifier:
             return "leave", direction
         return ("navigate", direction) if not modifiers & _Modifier.AltModifier else None
-    if modifiers == _Modifier.NoModifier:
-        if key in _ARROWS:
-            return "navigate", _ARROWS[key]
-        if key in _PLAIN:
-            return _PLAIN[key], ""
+    command = _COMMANDS.get((modifiers, key))
+    if command is not None:
+        return command
     character = typed_character(event.text(), modifiers)
     return ("label", character) if character else None
 
@@ -108,6 +110,8 @@ class PageKeys:
             return meaning if self._has_glyphs and not (is_tab and self._tab_leaves) else None
         if gesture in ("escape", "leave"):
             return meaning
+        if gesture in ("extend", "all"):
+            return meaning if self._has_glyphs else None
         if self._has_selection:
             return meaning
         # Enter with nothing selected begins at the beginning.

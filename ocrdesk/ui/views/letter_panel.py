@@ -1,5 +1,7 @@
 """The selected letter: what the network saw, and how sure it was of every character."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Signal
@@ -16,30 +18,44 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ocrdesk.page.elements import UNREADABLE, Glyph
+from ocrdesk.page.elements import UNREADABLE, Glyph, Prediction
+from ocrdesk.services.explanation import Explanation
 from ocrdesk.ui.appearance import Certainty, dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
-from ocrdesk.ui.views.certainty import certainty_words, glyph_certainty, percent, readings
+from ocrdesk.ui.views.certainty import (
+    certainty_words,
+    glyph_certainty,
+    percent,
+    readings,
+    shared_readings,
+)
 from ocrdesk.ui.views.patch_view import PatchView
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.probability_list import ProbabilityList
+from ocrdesk.ui.views.why_panel import WhyPanel
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _BEST = 5
 _BEST_WHERE_LOW = 4
-_LOW = 270
+_BEST_WITH_REASONS = 3
+_FEW_CHARACTERS = 3
+_MANY = 200  # letters: the mean of more tells a person nothing
+_LOW, _HIGH = 270, 560
 _MOST = 1_000_000
 _ROOMY = QSize(250, 330)  # from this size on the picture is shown large
 
 
 class LetterPanel(QWidget):
-    """Shows one glyph; a click or Enter on a bar asks for that character."""
+    """Shows one glyph, or several together; a click or Enter on a bar asks for that character.
+
+    ``why`` explains how a single one was read, when it is unfolded.
+    """
 
     character_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._glyph: Glyph | None = None
+        self._readings: tuple[Prediction, ...] = ()
         self._best = _BEST
         self._patch = PatchView()
         self._character = QLabel()
@@ -51,6 +67,10 @@ class LetterPanel(QWidget):
         self._expander.setCheckable(True)
         self._expander.setProperty("quiet", True)
         self._expander.toggled.connect(self._expand)
+        self._explanation: Explanation | None = None
+        self.why = WhyPanel()
+        self.why.marks_wanted.connect(self._mark)
+        self.why.asked.connect(self._bring_up, Qt.ConnectionType.QueuedConnection)
         self._nothing = Placeholder(
             "letter",
             "No letter selected",
@@ -62,23 +82,63 @@ class LetterPanel(QWidget):
 
     def set_glyph(self, glyph: Glyph | None, patch: NDArray[np.float32] | None = None) -> None:
         """Show a glyph with its (s, s) patch, values 0 to 1; None shows what to do first."""
-        self._glyph = glyph
+        self._explanation = None
         self._patch.set_patch(patch)
-        stack = self.layout()
-        if isinstance(stack, QStackedLayout):
-            stack.setCurrentIndex(0 if glyph is None else 1)
+        self._patch.setVisible(True)
+        self.why.set_glyph(glyph)
+        self._turn_to(self._nothing if glyph is None else self._scroll)
         if glyph is None:
             return
-        self._character.setText(glyph.character if _has_reading(glyph) else "?")
-        self._character.setAccessibleName(f"Character: {self._character.text()}")
-        self._verdict.setText(_verdict(glyph))
-        self._story.setText(_story(glyph))
-        self._bars.set_predictions(readings(glyph), glyph.correction)
-        self._expander.setVisible(len(readings(glyph)) > self._best)
-        self._expand(self._expander.isChecked())
+        self._tell(glyph.character if _has_reading(glyph) else "?", _verdict(glyph), _story(glyph))
+        self._offer(readings(glyph), glyph.correction)
         step = glyph_certainty(glyph)
         dress(self._character, tone="muted" if step == Certainty.UNREAD else "")
         dress(self._verdict, tone=step.value)
+
+    def set_explanation(self, explanation: Explanation) -> None:
+        """Show why the glyph was read so."""
+        self._explanation = explanation
+        self.why.set_explanation(explanation)
+        self._mark(is_wanted=self.why.wants_marks)
+
+    def _mark(self, is_wanted: bool) -> None:  # noqa: FBT001 - WhyPanel.marks_wanted
+        """Mark on the picture what counted, or show it plain."""
+        explanation = self._explanation if is_wanted else None
+        self._patch.mark(None if explanation is None else explanation.occlusion)
+
+    def set_several(self, glyphs: Sequence[Glyph]) -> None:
+        """Show several glyphs: what they are, and what all of them may be."""
+        self._patch.setVisible(False)
+        self.why.set_glyph(None)
+        self._turn_to(self._scroll)
+        count = len(glyphs)
+        characters = list(dict.fromkeys(glyph.character for glyph in glyphs))
+        shown = " ".join(characters[:_FEW_CHARACTERS])
+        shown += " \N{HORIZONTAL ELLIPSIS}" if len(characters) > _FEW_CHARACTERS else ""
+        self._tell(shown, f"{count} letters selected", _common_story(glyphs))
+        corrections = {glyph.correction for glyph in glyphs}
+        same = corrections.pop() if len(corrections) == 1 else None
+        self._offer(shared_readings(glyphs) if count <= _MANY else (), same)
+        dress(self._character, tone="")
+        dress(self._verdict, tone="")
+
+    def _turn_to(self, widget: QWidget) -> None:
+        stack = self.layout()
+        if isinstance(stack, QStackedLayout):
+            stack.setCurrentWidget(widget)
+
+    def _tell(self, character: str, verdict: str, story: str) -> None:
+        self._character.setText(character)
+        self._character.setAccessibleName(f"Character: {character}")
+        self._verdict.setText(verdict)
+        self._story.setText(story)
+
+    def _offer(self, predictions: tuple[Prediction, ...], chosen: str | None) -> None:
+        """Show bars to choose from."""
+        self._readings = predictions
+        self._bars.set_predictions(predictions, chosen)
+        self._expander.setVisible(len(predictions) > self._best)
+        self._expand(self._expander.isChecked())
 
     def _lay_out(self) -> None:
         self._character.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -106,7 +166,8 @@ class LetterPanel(QWidget):
         column.addLayout(head)
         column.addSpacing(SPACE_S)
         column.addWidget(self._bars)
-        column.addWidget(self._expander, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._buttons())
+        column.addWidget(self.why)
         column.addStretch(0)
         self._column = column
         scroll = QScrollArea()
@@ -115,9 +176,25 @@ class LetterPanel(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scroll
         stack = QStackedLayout(self)
         stack.addWidget(self._nothing)
         stack.addWidget(scroll)
+
+    def _buttons(self) -> QHBoxLayout:
+        """Return the row of what unfolds more."""
+        row = QHBoxLayout()
+        row.addWidget(self._expander)
+        row.addStretch()
+        row.addWidget(self.why.toggle)
+        return row
+
+    def _bring_up(self) -> None:
+        """Scroll to the explanation that was unfolded."""
+        self._fit()
+        if self.why.is_open:
+            self._content.adjustSize()
+            self._scroll.ensureWidgetVisible(self.why, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show less, and smaller, where there is little room."""
@@ -128,13 +205,20 @@ class LetterPanel(QWidget):
         dress(self._character, size="title" if is_tight else "display")
         margin = 0 if is_tight else SPACE_S
         self._column.setContentsMargins(SPACE_M, min(margin, SPACE_XS), SPACE_M, margin)
-        best = _BEST if size.height() >= _LOW else _BEST_WHERE_LOW
+        self._fit()
+
+    def _fit(self) -> None:
+        """Offer as many characters as leave room for the rest."""
+        height = self.height()
+        best = _BEST if height >= _LOW else _BEST_WHERE_LOW
+        if self.why.is_open and height < _HIGH:
+            best = _BEST_WITH_REASONS
         if best != self._best:
             self._best = best
             self._expand(self._expander.isChecked())
 
     def _expand(self, is_all: bool) -> None:  # noqa: FBT001  (a slot of QPushButton.toggled)
-        count = len(readings(self._glyph)) if self._glyph is not None else 0
+        count = len(self._readings)
         self._expander.setText(f"Best {self._best} only" if is_all else f"All {count} characters")
         self._bars.set_limit(_MOST if is_all else self._best)
         rows = min(self._best, count)
@@ -161,6 +245,15 @@ def _verdict(glyph: Glyph) -> str:
     if glyph.is_unreadable:
         return "Unreadable"
     return percent(glyph.probability) if glyph.predictions else "Not read yet"
+
+
+def _common_story(glyphs: Sequence[Glyph]) -> str:
+    """Return how far several letters are settled, and what keys do to all of them."""
+    count = len(glyphs)
+    confirmed = sum(glyph.is_confirmed for glyph in glyphs)
+    said = {0: "None confirmed.", count: "All confirmed."}.get(confirmed)
+    said = said or f"{confirmed} of them confirmed."
+    return f"{said} A key you type sets all {count}; Enter confirms them as they were read."
 
 
 def _of_ink(glyph: Glyph) -> str:

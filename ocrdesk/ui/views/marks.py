@@ -105,12 +105,23 @@ def label_chip(
 
 
 @lru_cache(maxsize=512)
-def row_badge(number: int, color: str, height: int, ratio: float) -> QPixmap:
-    """Return the number of a row on a pill of the row's colour, ``height`` logical pixels high."""
+def badge_width(number: int, height: int) -> float:
+    """Return how wide the badge of a row is, in logical pixels."""
+    advance = QFontMetricsF(_badge_font(height)).horizontalAdvance(str(number))
+    return max(float(height), advance + height * 0.6)
+
+
+def _badge_font(height: int) -> QFont:
     font = QFont()
     font.setPixelSize(max(8, round(height * 0.66)))
     font.setWeight(QFont.Weight.DemiBold)
-    width = max(float(height), QFontMetricsF(font).horizontalAdvance(str(number)) + height * 0.6)
+    return font
+
+
+@lru_cache(maxsize=512)
+def row_badge(number: int, color: str, height: int, ratio: float) -> QPixmap:
+    """Return the number of a row on a pill of the row's colour, ``height`` logical pixels high."""
+    font, width = _badge_font(height), badge_width(number, height)
     pixmap = _transparent(width, height, ratio)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

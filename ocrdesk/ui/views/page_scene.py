@@ -1,9 +1,11 @@
-"""The layers of the page, one over the other: image, rows, boxes, selection, draft."""
+"""The layers of the page, one over the other: image, rows, boxes, selection, drafts."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QGraphicsScene
 
 from ocrdesk.page.elements import Page
+from ocrdesk.ui.views.chosen import ChosenItem
+from ocrdesk.ui.views.ghost_line import GhostItem
 from ocrdesk.ui.views.glyph_layer import GlyphLayer
 from ocrdesk.ui.views.image_layer import ImageLayer
 from ocrdesk.ui.views.image_pyramid import ImagePyramid
@@ -16,14 +18,18 @@ class PageScene(QGraphicsScene):
 
     def __init__(self) -> None:
         super().__init__()
-        # Five items: an index would cost more than it saves.
+        # Few items: an index would cost more than it saves.
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.image = ImageLayer()
         self.rows = RowLayer()
         self.glyphs = GlyphLayer()
+        self.chosen = ChosenItem()
         self.selection = SelectionItem()
+        self.ghost = GhostItem()
         self.draft = DraftItem()
-        for layer in (self.image, self.rows, self.glyphs, self.selection, self.draft):
+        self.band = DraftItem(Qt.PenStyle.SolidLine)
+        layers = (self.image, self.rows, self.glyphs, self.chosen, self.selection)
+        for layer in (*layers, self.ghost, self.draft, self.band):
             layer.setAcceptedMouseButtons(layer.acceptedMouseButtons().NoButton)
             self.addItem(layer)
 
@@ -37,11 +43,18 @@ class PageScene(QGraphicsScene):
         self.rows.set_lines(page.lines if page is not None else (), area)
         self.glyphs.set_page(page, area)
         self.selection.set_glyph(None)
+        self.chosen.set_glyphs(())
 
     def update_page(self, page: Page, changed_ids: frozenset[int]) -> None:
         """Show an edited page."""
         self.rows.set_lines(page.lines, self._paintable(page))
         self.glyphs.update_page(page, changed_ids)
+
+    def set_scale(self, scale: float) -> None:
+        """Follow the zoom."""
+        self.selection.set_scale(scale)
+        self.chosen.set_scale(scale)
+        self.ghost.set_scale(scale)
 
     @staticmethod
     def _paintable(page: Page | None) -> QRectF:

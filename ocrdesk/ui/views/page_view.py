@@ -1,6 +1,6 @@
 """The page with its letters and rows: what a person looks at, points at and types on."""
 
-import unicodedata
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QCursor,
     QFocusEvent,
     QHelpEvent,
@@ -22,31 +23,43 @@ from ocrdesk.ui.appearance import theme_of
 from ocrdesk.ui.views.announce import announce
 from ocrdesk.ui.views.camera import ViewState
 from ocrdesk.ui.views.certainty import alternatives, spoken
+from ocrdesk.ui.views.composing import Composing
 from ocrdesk.ui.views.drops import FileDrops
-from ocrdesk.ui.views.gestures import DrawGesture, PanGesture, PointGesture
 from ocrdesk.ui.views.image_pyramid import ImagePyramid, build_pyramid
-from ocrdesk.ui.views.keyboard import PageKeys, typed_character
+from ocrdesk.ui.views.keyboard import PageKeys
 from ocrdesk.ui.views.overlay import HintOverlay
+from ocrdesk.ui.views.page_pointing import PagePointing
 from ocrdesk.ui.views.page_scene import PageScene
+from ocrdesk.ui.views.split_ghost import SplitGhost
 from ocrdesk.ui.views.zoom_view import ZoomView
 
 __all__ = ["PageView", "ViewState"]
-
-_TOLERANCE = 3.0  # screen pixels around a box that still mean it
-_Cursor = Qt.CursorShape
 
 
 class PageView(ZoomView):
     """Shows an image with its Page; emits what the person points at, draws and types.
 
-    All coordinates are pixels of the upright image. ``box_drawn`` carries a BoundingBox,
-    ``navigate_requested`` one of "next", "previous", "left", "right", "up", "down". Also emits
-    ``cursor_moved(x, y)``, ``cursor_left()`` and ``zoom_changed(scale)``.
+    All coordinates are pixels of the upright image. ``box_drawn`` carries a BoundingBox, and so
+    does ``box_pulled``, the current letter's; ``row_dropped`` a row and whose place it takes;
+    ``menu_requested`` where on the screen, about which letter if any, and where on the page;
+    ``navigate_requested`` one of "next", "previous", "left", "right", "up", "down",
+    ``extend_requested`` one of the latter four. ``glyph_clicked`` is a plain click,
+    ``glyph_toggled`` one with Ctrl, ``glyph_reached`` one with Shift; ``glyphs_framed`` carries the
+    ids inside a frame and whether they join what is selected. Also emits ``cursor_moved(x, y)``,
+    ``cursor_left()`` and ``zoom_changed(scale)``.
     """
 
     glyph_clicked = Signal(int)
+    glyph_toggled = Signal(int)
+    glyph_reached = Signal(int)
+    glyphs_framed = Signal(object, bool)
+    all_requested = Signal()
+    extend_requested = Signal(str)
     background_clicked = Signal()
     box_drawn = Signal(object)
+    box_pulled = Signal(object)
+    menu_requested = Signal(object, object, float, float)
+    row_dropped = Signal(int, int)
     label_typed = Signal(str)
     confirm_pressed = Signal()
     navigate_requested = Signal(str)
@@ -58,22 +71,20 @@ class PageView(ZoomView):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._page: Page | None = None
         self._selected: int | None = None
+        self._others: Collection[int] = ()
         self._is_space_held = False
         self._layers = PageScene()
         super().__init__(self._layers, parent)
-        self._draw = DrawGesture(
-            self.camera,
-            self._layers.draft,
-            on_box=self.box_drawn.emit,
-            on_click=self._click_beside,
-        )
-        self.set_gestures(
-            (PanGesture(self.camera, self._is_hand), PointGesture(self._point_at), self._draw)
-        )
+        self.ghost = SplitGhost(self._layers, self.camera, self)
+        self._pointing = PagePointing(self, self._layers)
+        self.set_gestures(self._pointing.gestures)
+        self._composing = Composing(self, self._layers.selection, self.label_typed.emit)
         self._keys = PageKeys(
             {
                 "label": self.label_typed.emit,
                 "navigate": self.navigate_requested.emit,
+                "extend": self.extend_requested.emit,
+                "all": lambda _: self.all_requested.emit(),
                 "confirm": lambda _: self.confirm_pressed.emit(),
                 "clear": lambda _: self.clear_pressed.emit(),
                 "delete": lambda _: self.delete_pressed.emit(),
@@ -84,7 +95,6 @@ class PageView(ZoomView):
         self._hint = HintOverlay(self)
         FileDrops(self.viewport(), self).files_dropped.connect(self.files_dropped)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText)
         self.setAccessibleName("Page")
         self._wear_theme()
         self._describe()
@@ -99,7 +109,7 @@ class PageView(ZoomView):
         self.set_page(None)
         self._layers.set_pyramid(pyramid)
         width, height = (pyramid.width, pyramid.height) if pyramid is not None else (0, 0)
-        self._draw.size = (width, height)
+        self._pointing.set_size(width, height)
         self.camera.set_content(width, height)
         self._describe()
 
@@ -115,24 +125,34 @@ class PageView(ZoomView):
         self._page = page
         self._layers.update_page(page, changed_ids)
         if self._selected is not None:
-            self.select(self._selected if self._selected in page else None, reveal=False)
+            others = [glyph_id for glyph_id in self._others if glyph_id in page]
+            current = self._selected if self._selected in page else None
+            self.select(current, others=others, reveal=False)
 
-    def select(self, glyph_id: int | None, *, reveal: bool = True) -> None:
-        """Frame a glyph; with ``reveal`` the view moves if the box is off-screen.
+    def select(
+        self, glyph_id: int | None, *, others: Collection[int] = (), reveal: bool = True
+    ) -> None:
+        """Frame a glyph and ``others``; with ``reveal`` the view moves if its box is off-screen.
 
         Raises ``KeyError`` for a glyph that the page does not have.
         """
         if glyph_id is not None and (self._page is None or glyph_id not in self._page):
             raise KeyError(glyph_id)
-        self._selected = glyph_id
+        self._selected, self._others = glyph_id, others
         glyph = self._page.glyph(glyph_id) if self._page and glyph_id is not None else None
         self._layers.selection.set_glyph(glyph)
+        self.preview(None)
         if glyph is not None and reveal:
             self.camera.reveal(self._layers.selection.rect)
         self._keys.follow(has_glyphs=self._has_glyphs(), has_selection=glyph is not None)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, glyph is not None)
-        self.updateMicroFocus()
+        self._composing.follow(None if glyph is None else glyph.character)
         self._describe()
+
+    def preview(self, glyph_ids: Collection[int] | None) -> None:
+        """Frame letters lightly as if they were selected; None for those that are."""
+        page, ids = self._page, self._others if glyph_ids is None else glyph_ids
+        others = [page.glyph(other) for other in ids if other != self._selected] if page else []
+        self._layers.chosen.set_glyphs(others)
 
     def set_layers(self, *, boxes: bool, rows: bool, labels: bool) -> None:
         """Show or hide the three layers."""
@@ -158,44 +178,29 @@ class PageView(ZoomView):
         middle = self.viewportTransform().map(self._layers.selection.rect.center())
         return middle if QRectF(self.viewport().rect()).contains(middle) else None
 
+    @property
+    def current(self) -> int | None:
+        """The id of the letter that is framed strongly."""
+        return self._selected
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown, None before reading."""
+        return self._page
+
+    def is_hand(self) -> bool:
+        """Tell whether a press would take the paper by the hand."""
+        has_image = not self._layers.image.boundingRect().isEmpty()
+        return self._is_space_held or (self._page is None and has_image)
+
     def hovered(self, paper: QPointF) -> None:
         """Show by the cursor what a press would do here."""
-        if self._is_hand():
-            shape = _Cursor.ClosedHandCursor if self.pointer.is_busy else _Cursor.OpenHandCursor
-        elif self._page is None:
-            shape = _Cursor.ArrowCursor
-        elif self._glyph_at(paper) is not None and not self.pointer.is_busy:
-            shape = _Cursor.PointingHandCursor
-        else:
-            shape = _Cursor.CrossCursor
+        shape = self._pointing.cursor(paper, is_busy=self.pointer.is_busy)
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
 
     def _has_glyphs(self) -> bool:
         return self._page is not None and bool(self._page.glyphs)
-
-    def _is_hand(self) -> bool:
-        has_image = not self._layers.image.boundingRect().isEmpty()
-        return self._is_space_held or (self._page is None and has_image)
-
-    def _glyph_at(self, paper: QPointF, tolerance: float = _TOLERANCE) -> int | None:
-        reach = tolerance / self.camera.scale
-        glyph = self._layers.glyphs.glyph_at(paper.x(), paper.y(), tolerance=reach)
-        return None if glyph is None else glyph.id
-
-    def _point_at(self, paper: QPointF) -> bool:
-        glyph_id = self._glyph_at(paper, tolerance=0.0)
-        if glyph_id is not None:
-            self.glyph_clicked.emit(glyph_id)
-        return glyph_id is not None
-
-    def _click_beside(self, paper: QPointF) -> None:
-        """Take a click close to a letter for one on it; a drag from there draws a box."""
-        glyph_id = self._glyph_at(paper)
-        if glyph_id is None:
-            self.background_clicked.emit()
-        else:
-            self.glyph_clicked.emit(glyph_id)
 
     def _hold_space(self, *, is_held: bool) -> None:
         self._is_space_held = is_held
@@ -203,19 +208,21 @@ class PageView(ZoomView):
         self.hovered(self.pointer.paper(QPointF(cursor)))
 
     def _zoomed(self, scale: float) -> None:
-        self._layers.selection.set_scale(scale)
+        self._layers.set_scale(scale)
         super()._zoomed(scale)
 
     def _describe(self) -> None:
         """Say to a screen reader what the page holds and which letter is selected."""
         if self._page is None:
-            text = "No letters yet." if self._is_hand() else "Empty."
+            text = "No letters yet." if self.is_hand() else "Empty."
         elif self._selected is None:
             text = f"{len(self._page.glyphs)} letters in {len(self._page.lines)} rows."
         else:
             place = self._page.position(self._selected) + 1
             text = f"{spoken(self._page.glyph(self._selected))}. Letter {place} of "
             text += f"{len(self._page.glyphs)}."
+            if len(self._others) > 1:
+                text = f"{len(self._others)} letters selected, the current one: {text}"
             announce(self, text)
         self.setAccessibleDescription(text)
 
@@ -236,7 +243,7 @@ class PageView(ZoomView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell in a tooltip what was read under the cursor."""
         if isinstance(event, QHelpEvent) and self._page is not None:
-            glyph_id = self._glyph_at(self.pointer.paper(QPointF(event.pos())))
+            glyph_id = self._pointing.glyph_at(self.pointer.paper(QPointF(event.pos())))
             text = "" if glyph_id is None else alternatives(self._page.glyph(glyph_id))
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
@@ -245,7 +252,8 @@ class PageView(ZoomView):
     def event(self, event: QEvent) -> bool:
         """Take Tab before Qt moves the focus, and typing before the window's shortcuts."""
         if isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride and self._keys.wants(event):
+            is_wanted = self.ghost.wants(event) or self._keys.wants(event)
+            if event.type() == QEvent.Type.ShortcutOverride and is_wanted:
                 event.accept()
                 return True
             is_tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -259,7 +267,7 @@ class PageView(ZoomView):
             self._hold_space(is_held=True)
         elif event.key() == Qt.Key.Key_Escape and self.pointer.cancel():
             return
-        elif not self._keys.press(event):
+        elif not (self.ghost.take_key(event) or self._keys.press(event)):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -267,6 +275,10 @@ class PageView(ZoomView):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._hold_space(is_held=False)
         super().keyReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu where the pointer is, or, by key, at the current letter."""
+        self._pointing.ask_for_menu(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let Tab go from letter to letter again."""
@@ -280,19 +292,9 @@ class PageView(ZoomView):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take characters from an input method or a dead key."""
-        if self._page is not None and self._selected is not None:
-            shown = event.preeditString() or self._page.glyph(self._selected).character
-            self._layers.selection.set_preedit(shown)
-            for character in unicodedata.normalize("NFC", event.commitString()):
-                if typed_character(character):
-                    self.label_typed.emit(character)
-        event.accept()
+        self._composing.take(event)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
         """Tell input methods that letters are wanted, and where."""
-        if query == Qt.InputMethodQuery.ImEnabled:
-            return self._selected is not None
-        if query == Qt.InputMethodQuery.ImCursorRectangle:
-            rect = self.viewportTransform().mapRect(self._layers.selection.rect)
-            return rect.translated(QPointF(self.viewport().pos())).toRect()
-        return super().inputMethodQuery(query)
+        answer = self._composing.answer(query)
+        return super().inputMethodQuery(query) if answer is None else answer

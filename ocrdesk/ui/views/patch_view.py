@@ -3,11 +3,14 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ocrdesk.services.explanation import Occlusion
 from ocrdesk.ui.appearance import theme_of
 from ocrdesk.ui.appearance.metrics import RADIUS_M
+from ocrdesk.ui.views.occlusion_marks import draw_marks
+from ocrdesk.ui.views.patch_picture import patch_picture
 
 _SIDE = 128
 _SMALL_SIDE = 64
@@ -19,17 +22,30 @@ class PatchView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._patch: NDArray[np.float32] | None = None
+        self._occlusion: Occlusion | None = None
         self._side = _SIDE
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Picture the network saw")
 
     def set_patch(self, patch: NDArray[np.float32] | None) -> None:
-        """Show another patch; None leaves the frame empty."""
+        """Show another patch; None leaves the frame empty. Marks of the one before go."""
         self._patch = patch
+        self._occlusion = None
         size = "empty" if patch is None else f"{patch.shape[1]} by {patch.shape[0]} pixels"
         self.setAccessibleDescription(size)
         self.setToolTip("" if patch is None else f"What the network saw: {size}")
         self.update()
+
+    @property
+    def occlusion(self) -> Occlusion | None:
+        """What is marked on the patch."""
+        return self._occlusion
+
+    def mark(self, occlusion: Occlusion | None) -> None:
+        """Mark which parts of the patch counted; None shows it plain."""
+        if occlusion is not self._occlusion:
+            self._occlusion = occlusion
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return a size that 16, 32 and 64 pixels divide."""
@@ -54,23 +70,16 @@ class PatchView(QWidget):
         painter.fillPath(outline, QColor(theme.base))
         if self._patch is not None:
             painter.setClipPath(outline)
-            image = _picture(self._patch, QColor(theme.base), QColor(theme.text))
+            image = patch_picture(self._patch, QColor(theme.base), QColor(theme.text))
             device_side = self.width() * self.devicePixelRatioF()
             multiple = max(1, int(device_side // image.width()))
             side = image.width() * multiple / self.devicePixelRatioF()
             left, top = (self.width() - side) / 2, (self.height() - side) / 2
-            painter.drawImage(QRectF(left, top, side, side), image)
+            area = QRectF(left, top, side, side)
+            painter.drawImage(area, image)
+            if self._occlusion is not None:
+                draw_marks(painter, area, self._occlusion, is_dark=theme.is_dark)
             painter.setClipping(False)
         painter.setPen(QPen(QColor(theme.border), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(outline)
-
-
-def _picture(patch: NDArray[np.float32], paper: QColor, ink: QColor) -> QImage:
-    """Return the patch as an image that runs from the paper's colour to the ink's."""
-    shades = np.array([(c.red(), c.green(), c.blue()) for c in (paper, ink)], np.float32)
-    share = np.clip(patch, 0.0, 1.0)[..., np.newaxis]
-    pixels = np.ascontiguousarray((shades[0] * (1 - share) + shades[1] * share).astype(np.uint8))
-    height, width = patch.shape
-    kind = QImage.Format.Format_RGB888
-    return QImage(pixels.data, width, height, pixels.strides[0], kind).copy()

@@ -1,9 +1,15 @@
-"""A read-only text with row numbers that match those on the page."""
+"""A text with row numbers that match those on the page."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+import unicodedata
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -13,35 +19,39 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from ocrdesk.page.typed_text import tidied
 from ocrdesk.ui.appearance import dress, theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.theme import ROW_BANDS, mixed
-from ocrdesk.ui.views.keyboard import key_gesture
+from ocrdesk.ui.views.keyboard import typed_character
 
 _BAND_WIDTH = 3.0
-_FOR_THE_LETTER = {"label", "confirm", "clear", "delete"}
+
+Span = tuple[int, int, int]
+"""Row, column and number of columns of a stretch of text."""
 
 
 class RowEditor(QPlainTextEdit):
-    """Plain text, one line for each row, with a caret that keys can move.
+    """Plain text, one line for each row, for a person to edit.
 
-    ``letter_keyed`` carries what other keys ask for the letter at the caret (`keyboard`).
+    ``typed`` tells that a person changed the text, by whatever means; ``left`` that the keyboard
+    went elsewhere. What is put in goes through ``fold`` first. Undo and redo are the page's.
     """
 
-    letter_keyed = Signal(str, str)
+    typed = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.setUndoRedoEnabled(False)
+        self.fold: Callable[[str], str] = str
+        self._known = ""
+        self.textChanged.connect(self._notice_typing)
         self.setTabChangesFocus(True)
         self.setCursorWidth(2)
         self.document().setDocumentMargin(SPACE_S)
         self._gutter = _Gutter(self)
-        self._marked: tuple[int, int] | None = None
+        self._marked: tuple[tuple[int, int] | None, int, Sequence[Span]] = (None, 1, ())
         self.blockCountChanged.connect(self._make_room)
         self.updateRequest.connect(self._scroll_gutter)
         self.set_monospaced(is_monospaced=True)
@@ -51,26 +61,41 @@ class RowEditor(QPlainTextEdit):
         dress(self, face="fixed" if is_monospaced else "plain")
         self._make_room()
 
-    def mark(self, place: tuple[int, int] | None, *, length: int = 1) -> None:
-        """Highlight ``length`` columns from (row, column) on, and the row lightly."""
-        self._marked = place
+    def mark(
+        self, place: tuple[int, int] | None, *, length: int = 1, others: Sequence[Span] = ()
+    ) -> None:
+        """Highlight ``length`` columns from (row, column) on, and the row lightly.
+
+        ``others`` are (row, column, length) of what is marked less strongly.
+        """
+        self._marked = (place, length, others)
         selections = []
         if place is not None:
             theme = theme_of(self.palette())
             row = QTextEdit.ExtraSelection()
-            cursor = self.cursor_at(*place)
-            row.cursor = cursor
+            row.cursor = self.cursor_at(*place)
             row.format.setBackground(mixed(theme.base, theme.accent, 0.08))
             row.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-            letter = QTextEdit.ExtraSelection()
-            letter.cursor = QTextCursor(cursor)
-            letter.cursor.movePosition(
-                QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor, length
-            )
+            selections = [row, *(self._other(*span) for span in others)]
+            letter = self._span(*place, length)
             letter.format.setBackground(self.palette().color(QPalette.ColorRole.Highlight))
             letter.format.setForeground(self.palette().color(QPalette.ColorRole.HighlightedText))
-            selections = [row, letter]
+            selections.append(letter)
         self.setExtraSelections(selections)
+
+    def _other(self, row: int, column: int, length: int) -> QTextEdit.ExtraSelection:
+        theme = theme_of(self.palette())
+        span = self._span(row, column, length)
+        span.format.setBackground(mixed(theme.base, theme.accent, 0.32))
+        return span
+
+    def _span(self, row: int, column: int, length: int) -> QTextEdit.ExtraSelection:
+        span = QTextEdit.ExtraSelection()
+        span.cursor = self.cursor_at(row, column)
+        span.cursor.movePosition(
+            QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor, length
+        )
+        return span
 
     def cursor_at(self, row: int, column: int) -> QTextCursor:
         """Return a cursor before the column of the row."""
@@ -78,6 +103,21 @@ class RowEditor(QPlainTextEdit):
         cursor = QTextCursor(block)
         cursor.setPosition(block.position() + min(column, max(block.length() - 1, 0)))
         return cursor
+
+    def set_text(self, text: str) -> None:
+        """Show another text; that is not typing."""
+        self._known = text
+        self.setPlainText(text)
+
+    @property
+    def is_changing(self) -> bool:
+        """Tell whether the text is another than was last told."""
+        return self.toPlainText() != self._known
+
+    @property
+    def blocks(self) -> list[str]:
+        """The rows as they stand here."""
+        return self.toPlainText().split("\n")
 
     def replace_row(self, row: int, text: str) -> None:
         """Put another text into a row, keeping caret and scroll position."""
@@ -87,6 +127,9 @@ class RowEditor(QPlainTextEdit):
         cursor = QTextCursor(self.document().findBlockByNumber(row))
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        self._known = "\n".join(
+            text if number == row else block for number, block in enumerate(self.blocks)
+        )
         cursor.insertText(text)
         if place[0] == row:
             self.setTextCursor(self.cursor_at(*place))
@@ -136,14 +179,56 @@ class RowEditor(QPlainTextEdit):
         else:
             self._gutter.update(0, rect.y(), self._gutter.width(), rect.height())
 
+    def _notice_typing(self) -> None:
+        """Tell of a text that a person changed; highlighting alone is none."""
+        text = self.toPlainText()
+        if text != self._known:
+            self._known = text
+            self.typed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window: the page has the history."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.ignore()
+                return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the caret, or pass on what is meant for the letter: the text itself is read-only."""
-        gesture = key_gesture(event)
-        if gesture is not None and gesture[0] in _FOR_THE_LETTER:
-            self.letter_keyed.emit(*gesture)
+        """Put in what is typed as the reader of this page writes it."""
+        character = typed_character(event.text(), event.modifiers())
+        if character and self.fold(character) != character:
+            self.textCursor().insertText(self.fold(character))
+            self.ensureCursorVisible()
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Put in what an input method composed, composed (NFC) and as the reader writes it."""
+        text = self.fold(unicodedata.normalize("NFC", event.commitString()))
+        if text != event.commitString():
+            start, length = event.replacementStart(), event.replacementLength()
+            event = QInputMethodEvent(event.preeditString(), event.attributes())
+            event.setCommitString(text, start, length)
+        super().inputMethodEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text only: files and pictures are for the window."""
+        return source.hasText() and not source.hasUrls() and not source.hasImage()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Put in what is pasted or dropped, in one go."""
+        if self.canInsertFromMimeData(source):
+            self.textCursor().insertText(self.fold(tidied(source.text())))
+            self.ensureCursorVisible()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that typing has ended."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the numbers beside the text."""
@@ -155,7 +240,8 @@ class RowEditor(QPlainTextEdit):
         """Mark in the colours of the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self.mark(self._marked)
+            place, length, others = self._marked
+            self.mark(place, length=length, others=others)
 
 
 class _Gutter(QWidget):

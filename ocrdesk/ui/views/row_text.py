@@ -1,6 +1,9 @@
 """Where each letter of a page stands in its text: rows and columns as Qt counts them."""
 
+import unicodedata
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from ocrdesk.page.elements import Glyph, Line, Page
 from ocrdesk.ui.appearance import Certainty
@@ -10,31 +13,36 @@ _TO_CHECK = (Certainty.LIKELY, Certainty.DOUBTFUL, Certainty.UNREADABLE, Certain
 
 
 class _Row:
-    """One line: the glyph behind each column, and the column of each glyph."""
+    """One row of text: the glyph behind each column, and the column of each glyph."""
 
-    __slots__ = ("cells", "columns", "line", "to_check")
+    __slots__ = ("cells", "columns", "line", "text", "to_check")
 
-    def __init__(self, line: Line) -> None:
-        self.line = line
-        self.cells = cells_of(line)
+    def __init__(self, line: Line | None, text: str) -> None:
+        self.line, self.text = line, text
+        self.cells = cells_of(line, text)
         self.columns: dict[int, int] = {}
         for column, glyph in enumerate(self.cells):
             if glyph is not None:
                 self.columns.setdefault(glyph.id, column)
-        self.to_check = sum(glyph_certainty(glyph) in _TO_CHECK for glyph in line.glyphs)
+        glyphs = line.glyphs if line is not None else ()
+        self.to_check = sum(glyph_certainty(glyph) in _TO_CHECK for glyph in glyphs)
 
 
-def cells_of(line: Line) -> list[Glyph | None]:
-    """Return the glyph behind each column of the line's text, None behind a space.
+def cells_of(line: Line | None, text: str) -> list[Glyph | None]:
+    """Return the glyph behind each column of a row of text, None behind a space.
 
-    Qt counts UTF-16 units, so a character beyond the basic plane takes two columns.
+    The text may have other spaces than the line, and accents apart from their letters, as while it
+    is typed. Qt counts UTF-16 units, so a character beyond the basic plane takes two columns.
     """
     cells: list[Glyph | None] = []
-    for word in line.words:
-        if cells:
-            cells.append(None)
-        for glyph in word.glyphs:
-            cells.extend([glyph] * _units(glyph.character))
+    glyphs = iter(line.glyphs if line is not None else ())
+    glyph: Glyph | None = None
+    for character in text:
+        if character.isspace():
+            glyph = None
+        elif not (glyph is not None and unicodedata.combining(character)):
+            glyph = next(glyphs, None)
+        cells.extend([glyph] * _units(character))
     return cells
 
 
@@ -45,14 +53,26 @@ def _units(character: str) -> int:
 class RowText:
     """The rows of one page, with the way from a glyph to its place and back.
 
-    Rows of ``previous`` whose frozen line is the same object are taken over, so that an edit of a
-    full page costs one row.
+    ``blocks`` are the rows as they stand in an editor where a person is typing: spaces may be
+    doubled, and rows without letters stand between those of the page. Rows of ``previous`` whose
+    frozen line is the same object are taken over, so that an edit of a full page costs one row.
     """
 
-    def __init__(self, page: Page | None, previous: "RowText | None" = None) -> None:
+    def __init__(
+        self,
+        page: Page | None,
+        previous: "RowText | None" = None,
+        *,
+        blocks: Sequence[str] | None = None,
+    ) -> None:
         known = {id(row.line): row for row in previous.rows} if previous is not None else {}
         self.lines: Sequence[Line] = page.lines if page is not None else ()
-        self.rows: list[_Row] = [known.get(id(line)) or _Row(line) for line in self.lines]
+        self.rows: list[_Row] = []
+        lines = iter(self.lines)
+        for text in [line.text for line in self.lines] if blocks is None else blocks:
+            line = next(lines, None) if text.strip() else None
+            old = known.get(id(line)) if line is not None else None
+            self.rows.append(old if old is not None and old.text == text else _Row(line, text))
 
     @property
     def to_check(self) -> int:
@@ -69,6 +89,18 @@ class RowText:
             if glyph_id in row.columns:
                 return number, row.columns[glyph_id]
         return None
+
+    def spans(self, glyph_ids: frozenset[int]) -> list[tuple[int, int, int]]:
+        """Return (row, column, length) of the stretches of text that these glyphs make up."""
+        found: list[tuple[int, int, int]] = []
+        for number, row in enumerate(self.rows):
+            if glyph_ids and not glyph_ids.isdisjoint(row.columns):
+                held = [glyph is not None and glyph.id in glyph_ids for glyph in row.cells]
+                for is_held, cells in groupby(enumerate(held), key=itemgetter(1)):
+                    columns = [column for column, _ in cells]
+                    if is_held:
+                        found.append((number, columns[0], len(columns)))
+        return found
 
     def glyph_at(self, row: int, column: int) -> Glyph | None:
         """Return the glyph that a caret before ``column`` means: the next one, else the last."""

@@ -1,14 +1,16 @@
-"""The selected letter's frame, and the frame of a box that is being drawn."""
+"""The current letter's frame, and the frames that are pulled with the mouse."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph
 from ocrdesk.ui.appearance.theme import PAPER_SELECTION
 from ocrdesk.ui.views.marks import label_chip
 
 _SMALLEST_CHIP, _LARGEST_CHIP = 14.0, 22.0
+_ROOMY = 48.0  # a frame this large on the screen shows that its edges can be pulled
 _REACH = 64.0  # screen pixels around the box that frame, corners and label may take
 
 
@@ -20,7 +22,9 @@ class SelectionItem(QGraphicsItem):
         self.setZValue(10)
         self.setVisible(False)
         self._rect = QRectF()
+        self._box: BoundingBox | None = None
         self._text = ""
+        self._is_labelled = True
         self._scale = 1.0
 
     def set_glyph(self, glyph: Glyph | None) -> None:
@@ -28,9 +32,15 @@ class SelectionItem(QGraphicsItem):
         self.prepareGeometryChange()
         self.setVisible(glyph is not None)
         if glyph is not None:
-            box = glyph.box
-            self._rect = QRectF(box.left, box.top, box.width, box.height)
+            self.set_box(glyph.box)
             self._text = glyph.character
+        self.update()
+
+    def set_box(self, box: BoundingBox) -> None:
+        """Frame another box for a while, as it is pulled."""
+        self.prepareGeometryChange()
+        self._box = box
+        self._rect = QRectF(box.left, box.top, box.width, box.height)
         self.update()
 
     def set_preedit(self, text: str) -> None:
@@ -38,10 +48,20 @@ class SelectionItem(QGraphicsItem):
         self._text = text
         self.update()
 
+    def set_labelled(self, *, is_labelled: bool) -> None:
+        """Show or hide the character: what is split has labels of its own."""
+        self._is_labelled = is_labelled
+        self.update()
+
     def set_scale(self, scale: float) -> None:
         """Follow the zoom: the frame is as thick at every scale."""
         self.prepareGeometryChange()
         self._scale = scale
+
+    @property
+    def box(self) -> BoundingBox | None:
+        """The box framed, None where nothing is selected."""
+        return self._box if self.isVisible() else None
 
     @property
     def rect(self) -> QRectF:
@@ -72,16 +92,21 @@ class SelectionItem(QGraphicsItem):
             painter.setPen(pen)
             painter.drawRoundedRect(frame, 2.5, 2.5)
         _draw_corners(painter, frame)
+        if self._is_labelled:
+            self._draw_label(painter, frame)
+        painter.setWorldTransform(transform)
+
+    def _draw_label(self, painter: QPainter, frame: QRectF) -> None:
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
         size = round(min(max(frame.height() * 0.55, _SMALLEST_CHIP), _LARGEST_CHIP))
         chip = label_chip(self._text, PAPER_SELECTION, size, ratio, is_selected=True)
         left = frame.center().x() - chip.width() / ratio / 2
         painter.drawPixmap(QPointF(left, frame.top() - size - 4), chip)
-        painter.setWorldTransform(transform)
 
 
 def _draw_corners(painter: QPainter, frame: QRectF) -> None:
+    """Draw where the box can be taken hold of: its corners and, with room, its edges."""
     arm = min(10.0, frame.width() / 3, frame.height() / 3)
     pen = QPen(QColor(PAPER_SELECTION), 4.0)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -94,13 +119,20 @@ def _draw_corners(painter: QPainter, frame: QRectF) -> None:
         (frame.bottomLeft(), arm, -arm),
     ):
         painter.drawPolyline([corner + QPointF(across, 0.0), corner, corner + QPointF(0.0, down)])
+    if min(frame.width(), frame.height()) >= _ROOMY:
+        middle = frame.center()
+        for x in (frame.left(), frame.right()):
+            painter.drawLine(QPointF(x, middle.y() - arm / 2), QPointF(x, middle.y() + arm / 2))
+        for y in (frame.top(), frame.bottom()):
+            painter.drawLine(QPointF(middle.x() - arm / 2, y), QPointF(middle.x() + arm / 2, y))
 
 
 class DraftItem(QGraphicsItem):
-    """The box that a person is drawing."""
+    """A frame that a person is pulling: around a new box, or around letters to select."""
 
-    def __init__(self) -> None:
+    def __init__(self, style: Qt.PenStyle = Qt.PenStyle.DashLine) -> None:
         super().__init__()
+        self._style = style
         self.setZValue(20)
         self.setVisible(False)
         self._rect = QRectF()
@@ -121,10 +153,10 @@ class DraftItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw a dashed frame with a light fill."""
+        """Draw the frame with a light fill."""
         del option, widget
         color = QColor(PAPER_SELECTION)
-        pen = QPen(color, 2.0, Qt.PenStyle.DashLine)
+        pen = QPen(color, 2.0, self._style)
         pen.setCosmetic(True)
         painter.setPen(pen)
         color.setAlpha(40)

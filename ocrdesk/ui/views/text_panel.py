@@ -1,7 +1,9 @@
 """The text of the page, in step with its letters."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedLayout,
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ocrdesk.page.elements import UNREADABLE, Page
+from ocrdesk.page.typed_text import tidied
 from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.views.elided_label import ElidedLabel
@@ -25,12 +28,14 @@ _LEGEND = f"Dotted: likely. Wavy: doubtful. {UNREADABLE}: unreadable. Bold: conf
 class TextPanel(QWidget):
     """Shows the rows as lines of text; the caret selects the letter it stands before.
 
-    ``letter_keyed`` is what keys ask for that letter: "label" with a character, "confirm", "clear"
-    or "delete".
+    ``text_edited`` carries the text that a person made of it, and where the caret stands in that.
+    While a person types the text stays as it is here, with spaces and empty rows that the page does
+    not have; ``typing_ended`` tells that the caret or the keyboard went elsewhere.
     """
 
     glyph_selected = Signal(int)
-    letter_keyed = Signal(str, str)
+    text_edited = Signal(str, int)
+    typing_ended = Signal()
     monospaced_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,13 +43,17 @@ class TextPanel(QWidget):
         self._page: Page | None = None
         self._rows = RowText(None)
         self._selected: int | None = None
+        self._others: frozenset[int] = frozenset()
         self._is_updating = False
         self._editor = RowEditor()
         self._editor.setAccessibleName("Text of the page")
         self._editor.setAccessibleDescription(_LEGEND)
         self._highlighter = TextHighlighter(self._editor.document(), self.palette())
         self._editor.cursorPositionChanged.connect(self._caret_moved)
-        self._editor.letter_keyed.connect(self.letter_keyed)
+        self._editor.typed.connect(self._take_typing)
+        self._editor.left.connect(self._end_typing)
+        self._is_typing = False
+        self._typed_at = 0
         self._counts = ElidedLabel()
         self._counts.setToolTip(_LEGEND)
         dress(self._counts, size="caption", tone="muted")
@@ -68,9 +77,10 @@ class TextPanel(QWidget):
         self._page = page
         self._selected = None
         self._rows = RowText(page)
+        self._is_typing = False
         self._is_updating = True
         self._highlighter.set_rows(self._rows)
-        self._editor.setPlainText(page.text if page is not None else "")
+        self._editor.set_text(page.text if page is not None else "")
         self._editor.mark(None)
         self._is_updating = False
         self._tell_counts()
@@ -78,36 +88,76 @@ class TextPanel(QWidget):
     def update_page(self, page: Page, changed_ids: frozenset[int]) -> None:
         """Show an edited page, keeping the caret and the scroll position."""
         del changed_ids  # the rows themselves tell: a frozen line that is the same did not change
-        old, selected = self._rows, self._selected
-        if self._page is None or len(old.lines) != len(page.lines):
-            self.set_page(page)
+        old, selected, others = self._rows, self._selected, self._others
+        self._is_updating = True
+        if self._is_typing and tidied(self._editor.toPlainText()) == page.text:
+            self._follow_typing(page)
+        elif self._is_typing or self._page is None or len(old.lines) != len(page.lines):
+            self._replace_text(page)
         else:
             self._page, self._rows = page, RowText(page, old)
-            self._is_updating = True
             self._highlighter.set_rows(self._rows)
             for row, (before, after) in enumerate(zip(old.lines, page.lines, strict=True)):
                 if before is not after:
                     if before.text != after.text:
                         self._editor.replace_row(row, after.text)
                     self._highlighter.refresh(row)
-            self._is_updating = False
-            self._tell_counts()
-        self.select(selected if selected is not None and selected in page else None)
+        self._is_updating = False
+        self._tell_counts()
+        kept = frozenset(glyph_id for glyph_id in others if glyph_id in page)
+        self.select(selected if selected in page else None, others=kept)
 
-    def select(self, glyph_id: int | None) -> None:
-        """Highlight a letter and bring it into sight; emits nothing."""
+    def _follow_typing(self, page: Page) -> None:
+        """Know the letters of a text that a person is typing, and leave the text alone."""
+        old = self._rows.rows
+        self._page = page
+        self._rows = RowText(page, self._rows, blocks=self._editor.blocks)
+        self._highlighter.set_rows(self._rows)
+        for row, new in enumerate(self._rows.rows):
+            if row >= len(old) or new is not old[row]:
+                self._highlighter.refresh(row)
+
+    def _replace_text(self, page: Page) -> None:
+        """Show the text of a page whose rows came or went; caret and scroll position stay."""
+        scroll = self._editor.verticalScrollBar().value()
+        before = self._letters_before_caret()
+        self.set_page(page)
+        self._is_updating = True
+        place = 0
+        for row, line in enumerate(self._rows.rows):
+            for column, glyph in enumerate(line.cells):
+                if glyph is not None and line.columns[glyph.id] == column:
+                    if place == before:
+                        self._editor.setTextCursor(self._editor.cursor_at(row, column))
+                    place += 1
+        if place <= before:
+            self._editor.moveCursor(QTextCursor.MoveOperation.End)
+        self._editor.verticalScrollBar().setValue(scroll)
+
+    def _letters_before_caret(self) -> int:
+        caret = self._editor.textCursor()
+        text = self._editor.toPlainText()[: caret.position()]
+        return sum(not character.isspace() for character in text)
+
+    def select(self, glyph_id: int | None, *, others: frozenset[int] = frozenset()) -> None:
+        """Highlight a letter and bring it into sight, and ``others`` lightly; emits nothing."""
         place = None if glyph_id is None else self._rows.place(glyph_id)
-        self._selected = glyph_id if place is not None else None
+        self._selected, self._others = (glyph_id, others) if place is not None else (None, others)
         self._is_updating = True
         if place is None or glyph_id is None or self._page is None:
             self._editor.mark(None)
         else:
             character = self._page.glyph(glyph_id).character
-            self._editor.mark(place, length=len(character))
-            if self._glyph_at_caret() != glyph_id:
+            spans = self._rows.spans(others) if len(others) > 1 else ()
+            self._editor.mark(place, length=len(character), others=spans)
+            if not self._is_typing and self._glyph_at_caret() != glyph_id:
                 self._editor.setTextCursor(self._editor.cursor_at(*place))
             self._editor.ensureCursorVisible()
         self._is_updating = False
+
+    def set_fold(self, fold: Callable[[str], str]) -> None:
+        """Put in what is typed as the reader writes it: capitals for one that knows no others."""
+        self._editor.fold = fold
 
     def set_monospaced(self, *, is_monospaced: bool) -> None:
         """Show letters of one width, or the font of the window."""
@@ -135,11 +185,43 @@ class TextPanel(QWidget):
         return None if glyph is None else glyph.id
 
     def _caret_moved(self) -> None:
+        is_typed = self._is_typing and self._editor.textCursor().position() == self._typed_at
+        if self._is_updating or is_typed or self._editor.is_changing:
+            return
+        self._end_typing()
+        self._select_at_caret()
+
+    def _select_at_caret(self) -> None:
         glyph_id = self._glyph_at_caret()
-        if self._is_updating or glyph_id is None or glyph_id == self._selected:
+        if glyph_id is None or glyph_id == self._selected:
             return
         self.select(glyph_id)
         self.glyph_selected.emit(glyph_id)
+
+    def _take_typing(self) -> None:
+        """Hand over what a person made of the text; then light up the letter at the caret."""
+        if self._is_updating or self._page is None:
+            return
+        self._is_typing = True
+        self._typed_at = self._editor.textCursor().position()
+        self.text_edited.emit(self._editor.toPlainText(), self._typed_at)
+        if self._is_typing and tidied(self._editor.toPlainText()) != self._page.text:
+            self._is_updating = True
+            self._replace_text(self._page)  # the page could not follow
+            self._is_updating = False
+        self._select_at_caret()
+
+    def _end_typing(self) -> None:
+        """Show the text as the page has it."""
+        if not self._is_typing:
+            return
+        self._is_typing = False
+        if self._page is not None and self._editor.toPlainText() != self._page.text:
+            selected, others = self._selected, self._others
+            self._replace_text(self._page)
+            self._is_updating = False
+            self.select(selected, others=others)
+        self.typing_ended.emit()
 
     def _tell_counts(self) -> None:
         glyphs = self._page.glyphs if self._page is not None else ()

@@ -64,6 +64,11 @@ class ZoomView(QGraphicsView):
         """Show the whole width, and keep doing so when the window is resized."""
         self.camera.fit("width")
 
+    def middle(self) -> tuple[float, float]:
+        """Return the image point in the middle of what is in sight."""
+        point = self.mapToScene(self.viewport().rect().center())
+        return point.x(), point.y()
+
     def view_state(self) -> ViewState:
         """Return where the person is, to come back to."""
         return self.camera.state()

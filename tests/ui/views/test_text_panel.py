@@ -97,7 +97,7 @@ def test_the_copy_button_takes_it_all(panel: TextPanel, page: Page) -> None:
     assert QGuiApplication.clipboard().text() == page.text
 
 
-def test_typing_changes_nothing(panel: TextPanel, page: Page) -> None:
+def test_typing_that_the_page_does_not_follow_is_taken_back(panel: TextPanel, page: Page) -> None:
     QTest.keyClicks(panel._editor, "abc")
     QTest.keyClick(panel._editor, Qt.Key.Key_Delete)
     assert panel._editor.toPlainText() == page.text

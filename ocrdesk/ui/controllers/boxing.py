@@ -1,0 +1,107 @@
+"""Boxes: drawn, moved and resized, and read again at once."""
+
+import statistics
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from ocrdesk.geometry import BoundingBox
+from ocrdesk.page import edits, several
+from ocrdesk.page.elements import Page
+from ocrdesk.ui.controllers.editing import Editing
+from ocrdesk.ui.controllers.workplace import Workplace
+
+_GAP = 0.15  # of a letter's height
+_WAYS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
+
+
+class BoxingController(QObject):
+    """Adds letters where a person draws a box, and gives letters other boxes."""
+
+    def __init__(self, workplace: Workplace, editing: Editing, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._session = workplace.session
+        self._editing = editing
+        workplace.views.page.box_drawn.connect(self.add)
+        workplace.views.page.box_pulled.connect(self.change)
+        editing.on("add_letter", self.insert)
+        for way in _WAYS:
+            for step in (1, 10):
+                editing.on(f"move_{way}_{step}", partial(self._push, way, step, resizes=False))
+                editing.on(f"resize_{way}_{step}", partial(self._push, way, step, resizes=True))
+
+    def add(self, box: BoundingBox) -> None:
+        """Add a letter where a person drew a box, read it at once and select it."""
+        before = self._session.page
+        if before is None:
+            self._place.notices.inform(
+                "This page has not been read yet.", "Press F5 to read it first.", topic="unread"
+            )
+            return
+        predictions = self._editing.predictions(box) or ()
+        if self._editing.apply(partial(edits.add_glyph, box=box, predictions=predictions)):
+            self._session.select(before.next_glyph_id)
+
+    def insert(self) -> None:
+        """Add a letter beside the current one, or in the middle of what is in sight."""
+        page, glyph = self._session.page, self._session.selected_glyph
+        if page is None:
+            return
+        if glyph is not None:
+            gap = max(round(_GAP * glyph.box.height), 1)
+            box = _moved(glyph.box, glyph.box.width + gap, 0, page)
+            self.add(box)
+        else:
+            self.add_around(*self._place.views.page.middle())
+
+    def add_around(self, x: float, y: float) -> None:
+        """Add a letter of the usual height around a place of the page."""
+        page = self._session.page
+        if page is not None:
+            high = statistics.median([g.box.height for g in page.glyphs] or [page.height // 20])
+            half = max(round(high / 2), 2)
+            left, top = round(x) - half, round(y) - half
+            self.add(BoundingBox(left, top, left + 2 * half, top + 2 * half))
+
+    def change(self, box: BoundingBox) -> None:
+        """Give the current letter another box, and read it at once unless it is confirmed."""
+        glyph = self._session.selected_glyph
+        if glyph is None:
+            return
+        predictions = None if glyph.is_confirmed else self._editing.predictions(box)
+        edit = partial(edits.move_resize, glyph_id=glyph.id, box=box, predictions=predictions)
+        self._editing.apply(edit)
+
+    def _push(self, way: str, step: int, *, resizes: bool) -> None:
+        """Push the selected boxes, or their lower right corners, by some pixels."""
+        glyphs, page = self._session.selected_glyphs, self._session.page
+        if not glyphs or page is None:
+            return
+        dx, dy = _WAYS[way][0] * step, _WAYS[way][1] * step
+        boxes = {
+            glyph.id: _resized(glyph.box, dx, dy) if resizes else _moved(glyph.box, dx, dy, page)
+            for glyph in glyphs
+        }
+        readings = {
+            glyph.id: read
+            for glyph in glyphs
+            if not glyph.is_confirmed
+            and (read := self._editing.predictions(boxes[glyph.id])) is not None
+        }
+        edit = partial(several.move_resize_all, boxes=boxes, predictions=readings)
+        key = " ".join(str(glyph.id) for glyph in glyphs)
+        self._editing.apply(edit, merge_key=f"{'resize' if resizes else 'move'} {key}")
+
+
+def _resized(box: BoundingBox, dx: int, dy: int) -> BoundingBox:
+    """Return the box with its lower right corner pushed, at least one pixel large."""
+    right, bottom = max(box.right + dx, box.left + 1), max(box.bottom + dy, box.top + 1)
+    return BoundingBox(box.left, box.top, right, bottom)
+
+
+def _moved(box: BoundingBox, dx: int, dy: int, page: Page) -> BoundingBox:
+    """Return the box pushed as far as the edge of the page allows."""
+    dx = max(-box.left, min(dx, page.width - box.right))
+    dy = max(-box.top, min(dy, page.height - box.bottom))
+    return box.moved(dx, dy)

@@ -1,0 +1,87 @@
+"""What every controller that edits the page needs: applying an edit, and reading boxes at once."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from ocrdesk.errors import EditError
+from ocrdesk.geometry import BoundingBox
+from ocrdesk.page.elements import Page, Prediction
+from ocrdesk.services.recognition import read_box
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.notices import Notice, NoticeLevel
+from ocrdesk.ui.session import Edit
+from ocrdesk.vision.layout import Layout
+
+
+class Reader(NamedTuple):
+    """Where the ink of a page is, and who reads it."""
+
+    layout: Layout
+    recognizer: Recognizer
+
+
+class Editing:
+    """Applies edits to the page that is shown; what the page refuses becomes a notice."""
+
+    def __init__(self, workplace: Workplace, reading: ReadingController) -> None:
+        self._session = workplace.session
+        self._notices = workplace.notices
+        self._actions = workplace.actions
+        self._reading = reading
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown, if it was read."""
+        return self._session.page
+
+    @property
+    def current(self) -> int | None:
+        """The id of the current letter."""
+        glyph = self._session.selected_glyph
+        return glyph.id if glyph else None
+
+    @property
+    def selected(self) -> tuple[int, ...]:
+        """The ids of all selected letters, in reading order."""
+        return tuple(glyph.id for glyph in self._session.selected_glyphs)
+
+    def apply(self, edit: Edit, *, merge_key: str = "") -> bool:
+        """Apply an edit; tells a person and returns False where the page refuses it."""
+        try:
+            self._session.apply(edit, merge_key=merge_key)
+        except EditError as error:
+            self.refuse(error.message, error.advice)
+            return False
+        self._notices.withdraw("edit")
+        return True
+
+    @property
+    def reader(self) -> Reader | None:
+        """What reads boxes of the page that is shown; None before the page was read."""
+        opened, recognizer = self._session.current, self._reading.recognizer
+        if opened is None or opened.layout is None or opened.page is None or recognizer is None:
+            return None
+        return Reader(opened.layout, recognizer)
+
+    def predictions(self, box: BoundingBox) -> tuple[Prediction, ...] | None:
+        """Return what the reader sees in a box of the page that is shown, None without a reader."""
+        reader, page = self.reader, self.page
+        if reader is None or page is None:
+            return None
+        inside = box.clipped(page.width, page.height)
+        return read_box(reader.layout, inside, reader.recognizer) if inside else None
+
+    def refuse(self, text: str, advice: str) -> None:
+        """Tell a person why nothing was done, as where the page refuses an edit."""
+        self._notices.raise_notice(Notice(text, advice, NoticeLevel.WARNING, topic="edit"))
+
+    def on(self, action_id: str, deed: Callable[[], object]) -> None:
+        """Let an action do something."""
+        self._actions[action_id].triggered.connect(partial(_call, deed))
+
+
+def _call(deed: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered passes it
+    deed()

@@ -1,0 +1,90 @@
+"""Explains the selected letter in a worker while somebody wants to know why it was read so."""
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QTimer
+
+from ocrdesk.services.explanation import Explanation, explain
+from ocrdesk.services.progress import as_part
+from ocrdesk.services.review_pages import LetterPlace
+from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.review_desk import ReviewDesk
+from ocrdesk.ui.controllers.workplace import Workplace
+
+if TYPE_CHECKING:
+    from ocrdesk.page.edits import Change
+    from ocrdesk.ui.session import OpenDocument
+    from ocrdesk.ui.tasks import Task
+
+_PAUSE_MS = 30  # so that walking through letters with a held key explains none but the last
+
+
+class ExplainingController(QObject):
+    """Follows the selection; what is no longer wanted is cancelled and never shown."""
+
+    def __init__(
+        self, workplace: Workplace, reading: ReadingController, desk: ReviewDesk, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._session = workplace.session
+        self._reading = reading
+        self._desk = desk
+        self._panel = workplace.views.letter
+        self._task: Task | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(self._explain)
+        self._session.selection_changed.connect(self._explain_later)
+        self._session.page_changed.connect(self._note_change)
+        self._session.current_changed.connect(self._explain_later)
+        self._session.document_updated.connect(self._explain_later)
+        reading.recognizer_changed.connect(self._explain_later)
+        desk.looked.connect(self._explain_later)
+        desk.prototypes_drawn.connect(self._explain_later)
+        self._panel.why.asked.connect(self._explain_later)
+        self._panel.why.letter_chosen.connect(self._go_to)
+
+    def _note_change(self, opened: "OpenDocument", change: "Change") -> None:
+        if opened is self._session.current and opened.selection in change.glyph_ids:
+            self._explain_later()
+
+    def _explain_later(self) -> None:
+        self._cancel()
+        if self._panel.why.is_open:
+            self._later.start()
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _explain(self) -> None:
+        """Explain the selected letter, if its ink is at hand."""
+        opened, glyph = self._session.current, self._session.selected_glyph
+        recognizer = self._reading.recognizer
+        if opened is None or glyph is None or opened.layout is None or recognizer is None:
+            return
+        if len(self._session.selected_glyphs) > 1 or not self._place.window.isVisible():
+            return
+        self._desk.draw_prototypes()
+        own = LetterPlace(self._desk.number_of(opened), glyph.id)
+        pages, prototypes = self._desk.pages(), self._desk.prototypes
+        steps = explain(glyph, opened.layout, recognizer, pages, prototypes, own=own)
+        self._task = self._place.tasks.create(as_part(steps, "Explaining"))
+        self._task.succeeded.connect(self._show)
+        self._task.failed.connect(partial(self._place.notices.raise_error, doing="Explaining"))
+        self._task.start()
+
+    def _show(self, result: object) -> None:
+        self._task = None
+        self._panel.set_explanation(cast("Explanation", result))
+
+    def _go_to(self, place: LetterPlace) -> None:
+        """Show a letter that a person confirmed, on its page."""
+        opened = self._desk.opened(place.page)
+        if opened is not None:
+            self._session.show(opened)
+            self._session.select(place.glyph_id)

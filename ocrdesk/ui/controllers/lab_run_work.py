@@ -1,0 +1,68 @@
+"""What the worker does for a run, and how a run is told in words."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+from ocrdesk.services.laboratory.data import LabData
+from ocrdesk.services.laboratory.run_plan import RunPlan
+from ocrdesk.services.laboratory.runs import LabRun, RunReport
+from ocrdesk.ui.views.lab_training_page import RunRow
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RunNews:
+    """A run and how it stands; the run comes with it because a worker made it."""
+
+    run: LabRun
+    report: RunReport
+
+
+def begin(name: str, plan: RunPlan, data: LabData) -> Generator[RunNews, None, LabRun]:
+    """Make a run and go through it; making it measures threads, which takes a moment."""
+    run = LabRun(name, plan, data)
+    yield RunNews(run, run.report)
+    return (yield from go_on(run))
+
+
+def go_on(run: LabRun, *, epochs: int | None = None) -> Generator[RunNews, None, LabRun]:
+    """Go on with a run, at most so many epochs."""
+    for report in run.steps(epochs=epochs):
+        yield RunNews(run, report)
+    return run
+
+
+def begin_with_one(name: str, plan: RunPlan, data: LabData) -> Generator[RunNews, None, LabRun]:
+    """Make a run and learn its first epoch."""
+    run = LabRun(name, plan, data)
+    yield RunNews(run, run.report)
+    return (yield from go_on(run, epochs=1))
+
+
+def run_row(number: int, run: LabRun) -> RunRow:
+    """Return a run as the list shows it."""
+    last = run.history[-1] if run.history else None
+    told = f"{len(run.history)} epochs"
+    if last is not None and last.validation_accuracy is not None:
+        told += f", {100 * last.validation_accuracy:.1f} % right"
+    return RunRow(number, run.name, told, run.plan.told())
+
+
+def run_told(run: LabRun, report: RunReport, *, is_running: bool) -> str:
+    """Return how far the run is, in a sentence or two."""
+    done = len(report.history)
+    parts = [f"Epoch {done} of {run.plan.epochs}"]
+    if report.history:
+        last = report.history[-1]
+        parts.append(f"{100 * (last.validation_accuracy or 0):.1f} % of the letters held out right")
+    if report.is_over:
+        parts.append("stopped" if run.is_stopped else "done")
+    elif not is_running:
+        parts.append("paused")
+    elif report.seconds_left is not None:
+        parts.append(f"{_time_told(report.seconds_left)} left")
+    return ", ".join(parts) + "."
+
+
+def _time_told(seconds: float) -> str:
+    whole = max(1, round(seconds))
+    return f"{whole} s" if whole < 90 else f"{round(whole / 60)} min"

@@ -1,0 +1,107 @@
+"""The text as an editor of the page: what a person types there becomes one step for each burst."""
+
+from itertools import count
+
+from PySide6.QtCore import QObject
+
+from ocrdesk.page.differences import outcome
+from ocrdesk.page.edits import Change
+from ocrdesk.page.elements import Page
+from ocrdesk.page.retyping import retyped
+from ocrdesk.page.typed_text import tidied
+from ocrdesk.ui.controllers.editing import Editing
+from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.workplace import Workplace
+
+_LONGEST = 24  # characters that a step is called by
+
+
+class RetypingController(QObject):
+    """Lets the page follow the text.
+
+    Each keystroke is applied to the page as it was before the burst of typing, so that a letter
+    deleted and typed anew is a letter corrected. A burst ends with a new row, and when the caret or
+    the keyboard goes elsewhere, or something else changes the page.
+    """
+
+    def __init__(
+        self, workplace: Workplace, reading: ReadingController, editing: Editing, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._editing = editing
+        self._reading = reading
+        self._text = workplace.views.text
+        self._numbers = count()
+        self._key = ""
+        self._before: Page | None = None
+        self._after: Page | None = None
+        self._text.text_edited.connect(self.take)
+        self._text.typing_ended.connect(self.end)
+        reading.recognizer_changed.connect(self._know_reader)
+
+    def take(self, text: str, caret: int) -> None:
+        """Let the page read as a text; ``caret`` is where typing left it, in UTF-16 units."""
+        page = self._editing.page
+        if page is None:
+            return
+        if self._before is None or page is not self._after:
+            self._before, self._key = page, f"text {next(self._numbers)}"
+        before = self._before
+        place = len(text.encode("utf-16-le")[: 2 * caret].decode("utf-16-le", "ignore"))
+        is_done = self._editing.apply(
+            lambda now: _retyped(before, now, text, place), merge_key=self._key
+        )
+        self._after = self._editing.page
+        if not is_done or self._is_new_row(text):
+            self.end()
+
+    def end(self) -> None:
+        """Let what is typed next be a step of its own."""
+        self._before = self._after = None
+
+    def _is_new_row(self, text: str) -> bool:
+        """Tell whether a row came or went since the burst began."""
+        before = self._before
+        return before is not None and tidied(text).count("\n") + 1 != len(before.lines)
+
+    def _know_reader(self) -> None:
+        recognizer = self._reading.recognizer
+        if recognizer is not None:
+            self._text.set_fold(recognizer.charset.fold)
+
+
+def _retyped(before: Page, now: Page, text: str, caret: int) -> tuple[Page, Change]:
+    """Return the page of before the burst as the text has it, and what that changes now."""
+    after, change = _shortest(before, text, caret)
+    if not change and before is now:
+        return now, change
+    return outcome(_name(before.text, tidied(text)), now, after)
+
+
+def _shortest(before: Page, text: str, caret: int) -> tuple[Page, Change]:
+    """Return what ``retyped`` does, looking at one row where only one is another."""
+    rows, start = text.split("\n"), 0
+    old = [line.text for line in before.lines]
+    others = [row for row in range(len(old)) if len(rows) == len(old) and rows[row] != old[row]]
+    if len(others) != 1 or not tidied(rows[others[0]]):
+        return retyped(before, text, caret=caret)
+    row = others[0]
+    start = sum(len(rows[above]) + 1 for above in range(row))
+    own = caret - start if 0 <= caret - start <= len(rows[row]) else None
+    return retyped(before, rows[row], line=row, caret=own)
+
+
+def _name(before: str, after: str) -> str:
+    """Return what a step of typing is called, by what went and what came."""
+    most = min(len(before), len(after))
+    first = next((i for i in range(most) if before[i] != after[i]), most)
+    most -= first
+    last = next((i for i in range(most) if before[-1 - i] != after[-1 - i]), most)
+    gone = before[first : len(before) - last]
+    come = after[first : len(after) - last]
+    if max(len(gone), len(come)) > _LONGEST or not (gone + come).strip():
+        return "Edit text"
+    gone, come = (" ".join(part.split()) for part in (gone, come))
+    if gone and come:
+        return f"Type “{come}” for “{gone}”"
+    return f"Type “{come}”" if come else f"Delete “{gone}” from the text"

@@ -1,0 +1,144 @@
+"""One open page with what belongs to working on it."""
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage, QUndoStack
+
+from ocrdesk.formats.document_entries import StoredPage
+from ocrdesk.formats.document_members import Member
+from ocrdesk.formats.image_file import SourceImage
+from ocrdesk.page.document import PageDocument
+from ocrdesk.page.elements import Page
+from ocrdesk.page.selection import Selection
+from ocrdesk.services.review import Tally, tally
+from ocrdesk.ui.page_history import PageHistory
+
+if TYPE_CHECKING:
+    from ocrdesk.formats.document_images import ImageFile
+    from ocrdesk.services.proposals import Proposal
+    from ocrdesk.ui.views.image_pyramid import ImagePyramid
+    from ocrdesk.ui.views.page_view import ViewState
+    from ocrdesk.vision.layout import Layout
+
+
+class OpenDocument(QObject):
+    """A page with what belongs to working on it: history, selection, place in the view.
+
+    ``kept`` is where its image lies, as far as that is known: in a document file, or in an image
+    file that holds nothing else. ``lazy`` is where the history lies, if it was not loaded yet.
+    """
+
+    def __init__(
+        self, document: PageDocument, parent: QObject, *, lazy: Member | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.kept: ImageFile | Member | None = None
+        self.pyramid: ImagePyramid | None = None
+        self.laid: SourceImage | None = None  # the image as the page lies, where that is otherwise
+        self.layout: Layout | None = None
+        self.picture: QImage | None = None  # from the clipboard, not taken over yet
+        self.tally = Tally() if document.page is None else tally(document.page)
+        self.past = PageHistory(document.page, self, lazy=lazy)
+        self.selected = Selection()
+        self.view_state: ViewState | None = None
+        self.exported_to: str | None = None
+        self.read_by = ""  # the model that read the page last
+        self.proposals: tuple[Proposal, ...] = ()  # other ways to part letters, of the last reading
+
+    @property
+    def history(self) -> QUndoStack:
+        """The steps as Qt's actions and its list of steps know them."""
+        return self.past.stack
+
+    @property
+    def title(self) -> str:
+        """The file name, with the page number where the file has several."""
+        name = PurePath(self.document.source).name or self.document.source
+        if self.document.page_count == 1:
+            return name
+        return f"{name} ({self.document.page_number + 1})"
+
+    @property
+    def page(self) -> Page | None:
+        """What was read, or None before that."""
+        return self.document.page
+
+    @property
+    def turn(self) -> float:
+        """By how many degrees the page was turned clockwise from how its image lies, 0 to 360."""
+        page = self.document.page
+        return round((page.rotation - self.document.rotation) % 360, 6) % 360 if page else 0.0
+
+    def lie_otherwise(self) -> None:
+        """Forget how the page was shown: it was turned, and its image is to follow."""
+        self.pyramid = self.laid = self.layout = self.view_state = None
+
+    @property
+    def image(self) -> SourceImage | None:
+        """The image as the page lies, as services take it; None while it is not in memory."""
+        document = self.document
+        if document.pixels is None:
+            return None
+        if self.turn:
+            return self.laid
+        return self.unturned
+
+    @property
+    def unturned(self) -> SourceImage | None:
+        """The image as it lay when the page was read first."""
+        document = self.document
+        if document.pixels is None:
+            return None
+        return SourceImage(
+            document.pixels,
+            document.source,
+            document.page_number,
+            document.page_count,
+            document.rotation,
+        )
+
+    @property
+    def lacks_something(self) -> bool:
+        """Tell whether the image, the reading or its ink is still to come."""
+        return self.image is None or self.page is None or self.layout is None
+
+    @property
+    def lacks_everything(self) -> bool:
+        """Tell whether there is nothing to lose: neither image nor reading ever came."""
+        return self.document.pixels is None and self.page is None
+
+    def is_outdated(self, model: str) -> bool:
+        """Tell whether another model should read the page: this one did not, and nobody kept it.
+
+        What a person edited or saved is read again only when they ask.
+        """
+        return (
+            self.page is not None
+            and self.read_by not in ("", model)
+            and self.past.is_empty
+            and not isinstance(self.kept, Member)
+        )
+
+    @property
+    def selection(self) -> int | None:
+        """The current one of the selected glyphs."""
+        return self.selected.current
+
+    @property
+    def is_modified(self) -> bool:
+        """Tell whether there are edits that were not saved."""
+        return not self.past.steps.is_saved
+
+    def stored(self, view: dict[str, Any] | None = None) -> StoredPage:
+        """Return the page as a document file keeps it; ``view`` is how it is looked at."""
+        return StoredPage(
+            self.document,
+            self.past.lazy or self.past.steps,
+            self.kept,
+            self.title,
+            self.read_by,
+            view or {},
+        )

@@ -1,0 +1,167 @@
+"""One plot of the laboratory: one-pixel lines without smoothing, so that painting costs little.
+
+pyqtgraph knows no style sheets: the plot takes its colours from the palette, in light and dark.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent
+
+from ocrdesk.formats.chart_axes import axis_of
+from ocrdesk.formats.chart_canvas import DARK_CHART, LIGHT_CHART
+from ocrdesk.ui.appearance import theme_of
+from ocrdesk.ui.appearance.typography import CAPTION, scaled_font
+
+_AXIS_WIDTH = 42
+
+Points = tuple[Sequence[float], Sequence[float]]
+
+
+def run_color(number: int, *, is_dark: bool) -> str:
+    """Return the colour of the run of that number, from the set that figures use too."""
+    lines = (DARK_CHART if is_dark else LIGHT_CHART).lines
+    return lines[number % len(lines)]
+
+
+class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
+    """Lines by key over epochs, with a cursor that can be dragged where it has one."""
+
+    cursor_moved = Signal(int)
+
+    def __init__(self, title: str, *, is_log: bool = False, has_cursor: bool = True) -> None:
+        super().__init__(enableMenu=False)
+        self._title = title
+        self._lines: dict[str, pg.PlotDataItem] = {}
+        self._fills: dict[str, int] = {}
+        self.setAccessibleName(title)
+        self.setMinimumSize(150, 110)
+        item = self.getPlotItem()
+        # Made whether it is wanted or not, and without a parent it would outlive the plot.
+        item.ctrlMenu.setParent(self, Qt.WindowType.Popup)
+        item.hideButtons()
+        item.setMouseEnabled(x=False, y=False)
+        item.setLogMode(x=False, y=is_log)
+        item.disableAutoRange()
+        self._is_log = is_log
+        self._bounds: dict[str, tuple[float, float]] = {}
+        self._range: tuple[float, float] | None = None
+        self._values: tuple[float, float] | None = None
+        self.setAntialiasing(False)
+        self._cursor = pg.InfiniteLine(angle=90, movable=True) if has_cursor else None
+        if self._cursor is not None:
+            self._cursor.setZValue(10)
+            self._cursor.hide()
+            item.addItem(self._cursor, ignoreBounds=True)
+            self._cursor.sigPositionChanged.connect(self._tell_cursor)
+        self._epoch = -1
+        self._wear()
+
+    def set_line(self, key: str, points: Points, number: int, *, is_dashed: bool = False) -> None:
+        """Draw or move one line; ``number`` chooses its colour."""
+        line = self._lines.get(key)
+        if line is None:
+            line = self._lines[key] = pg.PlotDataItem(antialias=False)
+            self.getPlotItem().addItem(line)
+        xs, ys = np.asarray(points[0], float), np.asarray(points[1], float)
+        line.setData(xs, ys)
+        if len(ys):
+            self._bounds[key] = (float(ys.min()), float(ys.max()))
+            self._fit()
+        if self._fills.get(key) != number:
+            self._fills[key] = number
+            style = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
+            line.setPen(self._pen(number, style))
+
+    def set_last_epoch(self, epoch: int) -> None:
+        """Let the plot reach from 0 to an epoch, so that its axis stands still meanwhile."""
+        self.set_values(0, max(epoch, 1))
+
+    def set_values(self, low: float, high: float) -> None:
+        """Let the level axis reach from one value to another."""
+        if (low, high) != self._values:
+            self._values = (low, high)
+            self.getPlotItem().setXRange(low, high, padding=0.02)
+
+    def keep_lines(self, keys: set[str]) -> None:
+        """Take all other lines away."""
+        for key in set(self._lines) - keys:
+            self.getPlotItem().removeItem(self._lines.pop(key))
+            self._fills.pop(key, None)
+            self._bounds.pop(key, None)
+
+    def fix_bounds(self, low: float, high: float) -> None:
+        """Let the upright axis reach from one value to another, whatever the lines do."""
+        self._bounds = {"": (low, high)}
+        self._range = (low, high)
+        self.getPlotItem().setYRange(low, high, padding=0.03)
+
+    def _fit(self) -> None:
+        """Let the upright axis hold all lines, between round numbers: so it seldom changes.
+
+        To write the numbers of an axis anew costs more than to draw the lines.
+        """
+        if "" in self._bounds:
+            return
+        values = [value for pair in self._bounds.values() for value in pair]
+        axis = axis_of(values if self._is_log else [0.0, *values], is_log=self._is_log)
+        if (axis.low, axis.high) != self._range:
+            self._range = (axis.low, axis.high)
+            self.getPlotItem().setYRange(axis.low, axis.high, padding=0.03)
+
+    def set_cursor(self, epoch: int | None) -> None:
+        """Put the cursor on an epoch, or take it away; nothing is emitted."""
+        if self._cursor is None:
+            return
+        self._epoch = -1 if epoch is None else epoch
+        self._cursor.blockSignals(True)
+        self._cursor.setVisible(epoch is not None)
+        if epoch is not None:
+            self._cursor.setValue(epoch)
+        self._cursor.blockSignals(False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Put the cursor where the plot is clicked, so that it need not be caught first."""
+        if self._cursor is not None and self._lines:
+            place = self.getPlotItem().vb.mapSceneToView(self.mapToScene(event.pos()))
+            self._cursor.setValue(place.x())
+        super().mousePressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_epoch"):
+            self._wear()
+
+    def _tell_cursor(self) -> None:
+        epoch = self._epoch if self._cursor is None else max(0, round(self._cursor.value()))
+        if epoch != self._epoch:
+            self._epoch = epoch
+            self.cursor_moved.emit(epoch)
+
+    def _pen(self, number: int, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> object:
+        is_dark = theme_of(self.palette()).is_dark
+        return pg.mkPen(run_color(number, is_dark=is_dark), width=1, style=style)
+
+    def _wear(self) -> None:
+        theme = theme_of(self.palette())
+        self.setBackground(theme.base)
+        item = self.getPlotItem()
+        font = scaled_font(self.font(), CAPTION)
+        title = scaled_font(self.font(), CAPTION, weight=QFont.Weight.DemiBold)
+        item.setTitle(self._title, color=theme.text, size=f"{max(title.pointSizeF(), 7):.1f}pt")
+        for side in ("left", "bottom"):
+            axis = item.getAxis(side)
+            axis.setPen(pg.mkPen(theme.border_strong, width=1))
+            axis.setTextPen(theme.muted)
+            axis.setTickFont(font)
+            axis.setStyle(maxTickLevel=0, autoExpandTextSpace=False)
+        item.getAxis("left").setWidth(_AXIS_WIDTH)
+        if self._cursor is not None:
+            self._cursor.setPen(pg.mkPen(theme.accent, width=1))
+            self._cursor.setHoverPen(pg.mkPen(theme.accent, width=3))
+        for key, line in self._lines.items():
+            style = line.opts["pen"].style()
+            line.setPen(self._pen(self._fills[key], style))

@@ -1,0 +1,184 @@
+"""The laboratory's letters: where they come from, what they look like, who judges."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ocrdesk.services.laboratory.data import CHARSETS, DataPlan, LabData, data_problems
+from ocrdesk.ui.appearance import dress
+from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
+from ocrdesk.ui.views.lab_form import SideColumn, choice, heading, prose, whole_number
+from ocrdesk.ui.views.lab_matrix import CountBars
+from ocrdesk.ui.views.lab_pictures import LetterList
+
+SYNTHETIC, FILES, FOLDER, PAGES = range(4)
+_SOURCES = ("Made-up hand print", "Files…", "A folder of pictures…", "Your confirmed letters")
+OF_EACH = 60
+_SHOWN = 144
+
+
+class DataPage(QWidget):
+    """Settings at the left, samples and their numbers at the right.
+
+    ``load_requested`` asks for the letters that `plan` and `source` tell; ``files_requested`` for
+    files (True) or a folder (False) to be chosen.
+    """
+
+    load_requested = Signal()
+    files_requested = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._files: tuple[Path, ...] = ()
+        self._data: LabData | None = None
+        self.source_box = choice("Where letters come from", _SOURCES)
+        self.characters = choice("Characters", tuple(CHARSETS), is_editable=True)
+        self.per_class = whole_number("Letters of each character", 5, 5000, OF_EACH)
+        self.held_out = whole_number("Held out", 5, 50, 20, " %")
+        self.seed = whole_number("Seed", 0, 999_999, 1)
+        self.files_button = QPushButton("Choose…")
+        self._files_told = prose()
+        self._problems = prose(tone="error")
+        self._split = prose()
+        self.load_button = QPushButton("Load Letters")
+        self.load_button.setProperty("primary", True)
+        self.letters = LetterList("Samples")
+        self.only = choice("Character to show", ("all",))
+        self._counts = CountBars()
+        self._title = heading("Letters")
+        self.setFocusProxy(self.source_box)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    @property
+    def source(self) -> int:
+        """Which source is chosen."""
+        return self.source_box.currentIndex()
+
+    def plan(self) -> DataPlan:
+        """Return what the fields say."""
+        text = self.characters.currentText()
+        return DataPlan(
+            source="files" if self.source in (FILES, FOLDER) else "synthetic",
+            files=self._files,
+            characters=CHARSETS.get(text, text.replace(" ", "")),
+            per_class=self.per_class.value(),
+            held_out=self.held_out.value() / 100,
+            seed=self.seed.value(),
+        )
+
+    def set_files(self, files: Sequence[Path]) -> None:
+        """Take over the files or the folder that a person chose."""
+        self._files = tuple(files)
+        self._files_told.setText(", ".join(path.name for path in files))
+        self.refresh()
+
+    def set_confirmed(self, count: int) -> None:
+        """Say how many letters are confirmed on the open pages."""
+        self.source_box.setItemText(PAGES, f"{_SOURCES[PAGES]} ({count})")
+
+    def set_data(self, data: LabData) -> None:
+        """Show letters that were loaded."""
+        is_other = self._data is None or self._data.charset != data.charset
+        self._data = data
+        self._title.setText(f"{len(data):,} letters: {data.name}")
+        self._split.setText(data.split_told())
+        self._counts.set_counts(data.counts(), tuple(data.charset))
+        if is_other:
+            self.only.blockSignals(True)
+            self.only.clear()
+            self.only.addItems(["all", *data.charset])
+            self.only.blockSignals(False)
+        self._show_letters()
+
+    def set_busy(self, stage: str, *, is_busy: bool) -> None:
+        """Say what is being done; while it is, nothing else can be loaded."""
+        self.load_button.setEnabled(not is_busy and not self._problems.text())
+        self.load_button.setText(stage if is_busy else "Load Letters")
+
+    def tell(self, problem: str) -> None:
+        """Show why letters could not be loaded."""
+        self._problems.setText(problem)
+        self._problems.setVisible(bool(problem))
+
+    def refresh(self) -> None:
+        """Offer the fields that matter, and explain what cannot be loaded."""
+        is_file = self.source in (FILES, FOLDER)
+        self.files_button.setVisible(is_file)
+        self._files_told.setVisible(is_file)
+        self.characters.setEnabled(self.source != PAGES)
+        self.per_class.setEnabled(self.source != PAGES)
+        plan = self.plan()
+        if self.source == PAGES:
+            plan = replace(plan, source="synthetic", characters="AB")
+        problems = data_problems(plan)
+        self.tell(problems[0] if problems else "")
+        self.load_button.setEnabled(not problems)
+
+    def _connect(self) -> None:
+        self.source_box.currentIndexChanged.connect(self.refresh)
+        self.characters.currentTextChanged.connect(self.refresh)
+        for box in (self.per_class, self.held_out, self.seed):
+            box.valueChanged.connect(self.refresh)
+        self.files_button.clicked.connect(self._ask_for_files)
+        self.load_button.clicked.connect(self.load_requested)
+        self.only.currentIndexChanged.connect(self._show_letters)
+
+    def _lay_out(self) -> None:
+        side = SideColumn("Where letters come from")
+        side.add(heading("Where letters come from"))
+        form = side.form()
+        form.addRow("Letters", self.source_box)
+        form.addRow("", self.files_button)
+        form.addRow("", self._files_told)
+        form.addRow("Characters", self.characters)
+        form.addRow("Of each", self.per_class)
+        form.addRow("Held out", self.held_out)
+        form.addRow("Seed", self.seed)
+        side.add(self._problems)
+        side.add(self.load_button)
+        side.add(self._split)
+        side.column.addStretch()
+        top = QHBoxLayout()
+        top.addWidget(self._title)
+        top.addStretch()
+        top.addWidget(QLabel("Show"))
+        top.addWidget(self.only)
+        right = QVBoxLayout()
+        right.setSpacing(SPACE_S)
+        right.addLayout(top)
+        right.addWidget(self.letters, 1)
+        legend = QLabel("Letters of each character: to learn from, and on top those that judge")
+        dress(legend, tone="muted", size="caption")
+        right.addWidget(legend)
+        right.addWidget(self._counts)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
+        row.setSpacing(SPACE_L)
+        row.addWidget(side)
+        row.addLayout(right, 1)
+
+    def _ask_for_files(self) -> None:
+        self.files_requested.emit(self.source == FILES)
+
+    def _show_letters(self) -> None:
+        data = self._data
+        if data is None:
+            return
+        rows = np.arange(len(data))
+        if self.only.currentIndex() > 0:
+            rows = np.flatnonzero(data.labels == self.only.currentIndex() - 1)
+        if len(rows) > _SHOWN:  # evenly from all of them
+            rows = rows[np.linspace(0, len(rows) - 1, _SHOWN).round().astype(np.intp)]
+        names = [data.charset[int(data.labels[row])] for row in rows]
+        tips = [
+            f"{name} by {data.writers[row] or 'an unnamed hand'}"
+            + (", judges" if data.judges[row] else "")
+            for name, row in zip(names, rows.tolist(), strict=True)
+        ]
+        self.letters.set_letters(data.patches[rows], names, rows.tolist(), tips)

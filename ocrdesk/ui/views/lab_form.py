@@ -1,0 +1,110 @@
+"""Fields with their names above or beside them, for the pages of the laboratory."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ocrdesk.ui.appearance import dress
+from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
+
+SIDE_WIDTH = 300
+FIELD_HEIGHT = 28
+
+
+class SideColumn(QScrollArea):
+    """A narrow column of things that scrolls where the window is low."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedWidth(SIDE_WIDTH)
+        content = QWidget()
+        self.column = QVBoxLayout(content)
+        self.column.setContentsMargins(0, 0, SPACE_M, 0)
+        self.column.setSpacing(SPACE_M)
+        self.setWidget(content)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Add a widget below the others."""
+        self.column.addWidget(widget, stretch)
+
+    def form(self) -> QFormLayout:
+        """Add a form below the others and return it."""
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setHorizontalSpacing(SPACE_L)
+        form.setVerticalSpacing(SPACE_S)
+        self.column.addLayout(form)
+        return form
+
+
+def heading(words: str) -> QLabel:
+    """Return a heading."""
+    label = QLabel(words)
+    dress(label, size="heading")
+    return label
+
+
+def prose(words: str = "", tone: str = "muted") -> QLabel:
+    """Return running text that wraps."""
+    label = QLabel(words)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    dress(label, tone=tone)
+    return label
+
+
+def choice(name: str, options: Sequence[str], *, is_editable: bool = False) -> QComboBox:
+    """Return a box to choose one of several."""
+    box = QComboBox()
+    box.addItems(list(options))
+    box.setEditable(is_editable)
+    box.setAccessibleName(name)
+    box.setMinimumContentsLength(6)
+    box.setMinimumHeight(FIELD_HEIGHT)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box
+
+
+def whole_number(name: str, low: int, high: int, value: int, suffix: str = "") -> QSpinBox:
+    """Return a field for a whole number."""
+    box = QSpinBox()
+    box.setRange(low, high)
+    box.setValue(value)
+    box.setSuffix(suffix)
+    box.setMinimumHeight(FIELD_HEIGHT)
+    box.setAccessibleName(name)
+    box.setKeyboardTracking(False)
+    return box
+
+
+def number(
+    name: str, low: float, high: float, value: float, *, decimals: int, step: float
+) -> QDoubleSpinBox:
+    """Return a field for a number."""
+    box = QDoubleSpinBox()
+    box.setDecimals(decimals)
+    box.setRange(low, high)
+    box.setSingleStep(step)
+    box.setValue(value)
+    box.setMinimumHeight(FIELD_HEIGHT)
+    box.setAccessibleName(name)
+    box.setKeyboardTracking(False)
+    return box

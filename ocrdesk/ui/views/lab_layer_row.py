@@ -1,0 +1,118 @@
+"""One layer of the network as a row of fields; those its kind does not have are hidden."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from ocrdesk.nn.initializers import INITIALIZERS
+from ocrdesk.services.laboratory.network_plan import ACTIVATIONS, KINDS, LayerPlan
+from ocrdesk.ui.appearance import icon
+from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_S
+from ocrdesk.ui.views.lab_form import choice, number, whole_number
+
+_KIND_WIDTH = 136
+
+
+class LayerRow(QWidget):
+    """Fields for one layer; ``changed`` after an edit, the others ask for moving and removing."""
+
+    changed = Signal()
+    moved = Signal(int)
+    removed = Signal()
+
+    def __init__(self, plan: LayerPlan) -> None:
+        super().__init__()
+        self._plan = plan
+        self.kind = choice("Kind of layer", KINDS)
+        self.kind.setFixedWidth(_KIND_WIDTH)
+        self.units = whole_number("Units", 1, 4096, plan.units)
+        self.side = whole_number("Side of the square", 1, 11, plan.size)
+        self.side.setSingleStep(2)
+        self.side.setPrefix("side ")
+        self.activation = choice("Activation", tuple(ACTIVATIONS))
+        self.initializer = choice("Initialiser", tuple(INITIALIZERS))
+        self.rate = number("Share left out", 0, 0.95, plan.rate, decimals=2, step=0.05)
+        self.kind.setCurrentText(plan.kind)
+        self.activation.setCurrentText(plan.activation)
+        self.initializer.setCurrentText(plan.initializer)
+        self._place = QLabel()
+        self._lay_out()
+        for box in (self.kind, self.activation, self.initializer):
+            box.currentTextChanged.connect(self._change)
+        for field in (self.units, self.side, self.rate):
+            field.valueChanged.connect(self._change)
+        self._show_fields()
+
+    @property
+    def plan(self) -> LayerPlan:
+        """The layer as the fields have it."""
+        return replace(
+            self._plan,
+            kind=KINDS[self.kind.currentIndex()],
+            units=self.units.value(),
+            size=self.side.value(),
+            activation=self.activation.currentText(),
+            initializer=self.initializer.currentText(),
+            rate=self.rate.value(),
+        )
+
+    def set_place(self, place: int, *, is_last: bool) -> None:
+        """Number the row; the first cannot go up, the last not down."""
+        self._place.setText(str(place + 1))
+        self.up.setEnabled(place > 0)
+        self.down.setEnabled(not is_last)
+        for button, what in ((self.up, "up"), (self.down, "down"), (self.remove, "away")):
+            verb = "Take" if what == "away" else "Move"
+            button.setAccessibleName(f"{verb} layer {place + 1} {what}")
+            button.setToolTip(f"{verb} this layer {what}")
+
+    def _lay_out(self) -> None:
+        self.up, self.down, self.remove = (self._button(name) for name in ("up", "down", "delete"))
+        self.up.clicked.connect(self._move_up)
+        self.down.clicked.connect(self._move_down)
+        self.remove.clicked.connect(self.removed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_S)
+        self._place.setMinimumWidth(16)
+        row.addWidget(self._place)
+        for field, stretch in (
+            (self.kind, 0),
+            (self.units, 2),
+            (self.rate, 2),
+            (self.side, 2),
+            (self.activation, 2),
+            (self.initializer, 2),
+        ):
+            row.addWidget(field, stretch)
+        row.addStretch(1)
+        for button in (self.up, self.down, self.remove):
+            row.addWidget(button)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @staticmethod
+    def _button(name: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(name))
+        button.setIconSize(QSize(ICON_S, ICON_S))
+        return button
+
+    def _move_up(self) -> None:
+        self.moved.emit(-1)
+
+    def _move_down(self) -> None:
+        self.moved.emit(1)
+
+    def _change(self) -> None:
+        self._show_fields()
+        self.changed.emit()
+
+    def _show_fields(self) -> None:
+        plan = self.plan
+        self.units.setVisible(plan.has_weights)
+        self.units.setSuffix(" channels" if plan.kind == "convolution" else " units")
+        self.side.setVisible(plan.kind == "convolution")
+        self.activation.setVisible(plan.has_weights)
+        self.initializer.setVisible(plan.has_weights)
+        self.rate.setVisible(plan.kind == "dropout")

@@ -1,0 +1,41 @@
+"""Draws over a patch which of its parts counted: disks where they speak for it, rings against."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from ocrdesk.services.explanation import Occlusion
+
+# Okabe and Ito's blue and vermilion; filled or hollow tells the same without colour.
+_FOR, _AGAINST = "#0072b2", "#d55e00"
+_FULL = 2.0  # natural logs that make a mark as large as it gets, a probability divided by 7
+_LEAST = 0.08  # of that: smaller ones say nothing
+
+
+def draw_marks(painter: QPainter, area: QRectF, occlusion: Occlusion, *, is_dark: bool) -> None:
+    """Draw a mark in the middle of every window, its area as large as what covering it changes.
+
+    ``area`` is where the patch is drawn.
+    """
+    drops = occlusion.drops
+    count = len(drops)
+    step = area.width() * (1 - occlusion.window) / max(count - 1, 1)
+    first = area.width() * occlusion.window / 2
+    scale = max(_FULL, float(np.abs(drops).max()))
+    edge = QColor("#000000" if is_dark else "#ffffff")
+    for (row, column), drop in np.ndenumerate(drops):
+        share = min(abs(float(drop)) / scale, 1.0)
+        if share < _LEAST:
+            continue
+        middle = area.topLeft() + QPointF(first + column * step, first + row * step)
+        radius = 0.62 * step * share**0.5
+        painter.setPen(QPen(edge, 2.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, radius, radius)
+        color = QColor(_FOR if drop > 0 else _AGAINST)
+        if drop > 0:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+        else:
+            painter.setPen(QPen(color, 1.5))
+        painter.drawEllipse(middle, radius, radius)

@@ -1,0 +1,127 @@
+"""Why the selected letter was read so: what the words did, and what it looks like."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ocrdesk.page.elements import UNREADABLE, Glyph
+from ocrdesk.services.explanation import Explanation, language_share
+from ocrdesk.ui.appearance import dress
+from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
+from ocrdesk.ui.views.certainty import percent
+from ocrdesk.ui.views.known_letters import KnownLetters
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+class WhyPanel(QWidget):
+    """The explanation, folded until its ``toggle`` is pressed, a button for the owner to place.
+
+    ``asked`` tells that it was unfolded or folded; ``marks_wanted`` whether what counted is to be
+    marked on the patch; ``letter_chosen`` carries the place of a confirmed letter.
+    """
+
+    asked = Signal(bool)
+    marks_wanted = Signal(bool)
+    letter_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._has_glyph = False
+        self.toggle = QPushButton("Why?")
+        self.toggle.setCheckable(True)
+        self.toggle.setProperty("quiet", True)
+        self.toggle.setToolTip("Why the letter was read so")
+        self._words = _caption()
+        self._marks = QCheckBox("Mark what counted")
+        self._marks.setChecked(True)
+        self._marks.setToolTip(
+            "A grey window slides over the picture. Disks: covering it there makes the character "
+            "less probable. Rings: more probable. The larger, the more."
+        )
+        self._heading = _caption()
+        self._known = KnownLetters()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_S, 0, 0, SPACE_S)
+        column.setSpacing(SPACE_XS)
+        for part in (self._words, self._marks, self._heading, self._known):
+            column.addWidget(part)
+        self.hide()
+        self.toggle.toggled.connect(self._unfold)
+        self._marks.toggled.connect(self._want_marks)
+        self._known.letter_chosen.connect(self.letter_chosen)
+        self.setAccessibleName("Why it was read so")
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether an explanation is unfolded."""
+        return self._has_glyph and self.toggle.isChecked()
+
+    @property
+    def wants_marks(self) -> bool:
+        """Tell whether what counted is to be marked on the patch."""
+        return self.is_open and self._marks.isChecked()
+
+    def set_glyph(self, glyph: Glyph | None) -> None:
+        """Tell what language did to a glyph; what it looks like comes later. None hides it all."""
+        self._has_glyph = glyph is not None
+        self.toggle.setVisible(self._has_glyph)
+        self.setVisible(self._has_glyph and self.toggle.isChecked())
+        self._words.setText("" if glyph is None else _told(glyph))
+        self.set_explanation(None)
+
+    def set_explanation(self, explanation: Explanation | None) -> None:
+        """Show what the letter looks like; None while that is not known yet."""
+        self._known.set_known(() if explanation is None else explanation.known)
+        self._heading.setText(_heading(explanation))
+        self._marks.setEnabled(explanation is None or explanation.occlusion is not None)
+
+    def _unfold(self) -> None:
+        self.setVisible(self.is_open)
+        self.asked.emit(self.is_open)
+        self.marks_wanted.emit(self.wants_marks)
+
+    def _want_marks(self, _is_wanted: bool) -> None:  # noqa: FBT001 - QCheckBox.toggled
+        self.marks_wanted.emit(self.wants_marks)
+
+
+def _caption() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    dress(label, size="caption", tone="muted")
+    return label
+
+
+def _heading(explanation: Explanation | None) -> str:
+    if explanation is None:
+        return "Looking for letters like it…"
+    if not explanation.known:
+        return "No letter is known yet that could look like it."
+    own = sum(known.place is not None for known in explanation.known)
+    if not own:
+        return "Looks like (letters drawn by ocrdesk; percent alike):"
+    if own == len(explanation.known):
+        return "Looks like (letters you confirmed; percent alike):"
+    return "Looks like (ticked: you confirmed them; dashed: drawn by ocrdesk; percent alike):"
+
+
+def _told(glyph: Glyph) -> str:
+    """Return what ink and words each said."""
+    if not glyph.predictions:
+        return "It was never read, so there is nothing to explain."
+    if glyph.predictions[0].character == UNREADABLE:
+        return "It was taken for no character by its ink; words had no say."
+    share = language_share(glyph)
+    if share is None:
+        best = glyph.predictions[0]
+        shown = _share(best.character, best.probability)
+        return f"Ink: {shown}. The words around it changed nothing."
+    ink = _share(share.ink.character, share.ink.probability)
+    read = _share(share.read.character, share.read.probability)
+    if share.ink.character == share.read.character:
+        return f"Ink: {ink}. With the words around it: {read}."
+    own = _share(share.read.character, share.ink_of_read)
+    return f"Ink: {ink}, {own}. The words around it made it {read}."
+
+
+def _share(character: str, probability: float) -> str:
+    return f"{character} {percent(probability)}".replace(" ", _NO_BREAK)

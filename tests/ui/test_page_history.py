@@ -1,0 +1,144 @@
+"""Histories of open pages: the steps in the journal and Qt's stack beside them always agree."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ocrdesk.page.document import PageDocument
+from ocrdesk.page.elements import Page
+from ocrdesk.page.history import Step
+from ocrdesk.services.journal_leftovers import read_journal
+from ocrdesk.services.journal_state import JournalState
+from ocrdesk.services.journal_store import JournalStore
+from ocrdesk.ui.session import OpenDocument, Session
+from tests.services.working import IDENTITY, small_page, work
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[JournalStore]:
+    store = JournalStore(tmp_path / "journals")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def session(qapp: QApplication, store: JournalStore) -> Iterator[Session]:
+    session = Session(journals=store)
+    yield session
+    session.deleteLater()
+
+
+@pytest.fixture
+def opened(session: Session) -> OpenDocument:
+    opened = session.open(PageDocument("/a/note.png"))
+    session.update(opened, opened.document.with_page(small_page()))
+    session.show(opened)
+    return opened
+
+
+def in_file(store: JournalStore) -> JournalState:
+    """What would be recovered if the program were killed now."""
+    (folder,) = [path for path in store._folder.iterdir() if path.is_dir()]
+    state, _, is_whole = read_journal(folder)
+    assert is_whole
+    return state
+
+
+def do(session: Session, opened: OpenDocument, done: Step | int) -> None:
+    """Do through the session what ``working`` does."""
+    if isinstance(done, int):
+        opened.history.setIndex(done)
+        return
+    after = JournalState(IDENTITY, opened.page).with_step(done).page
+    assert isinstance(after, Page)
+    session.apply(lambda _: (after, done.change), merge_key=done.merge_key)
+
+
+def check_mirror(opened: OpenDocument) -> None:
+    steps, stack = opened.past.steps, opened.history
+    names = [stack.text(place) for place in range(stack.count())]
+    assert names == [step.change.name for step in steps.steps]
+    assert stack.index() == steps.position
+    assert stack.cleanIndex() == (-1 if steps.saved is None else steps.saved)
+    assert opened.is_modified == (not stack.isClean())
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_steps_and_stack_agree_whatever_is_done(
+    session: Session, opened: OpenDocument, store: JournalStore, seed: int
+) -> None:
+    rng = Random(seed)  # noqa: S311 - guards no secret
+    state = JournalState(IDENTITY, small_page())
+    for done in work(state, seed):
+        do(session, opened, done)
+        if rng.random() < 0.05:
+            opened.past.mark_saved("/a/note.ocrdesk")
+        check_mirror(opened)
+        assert opened.page == opened.past.state.page
+    assert in_file(store) == opened.past.state
+    opened.history.setIndex(0)
+    assert opened.page == small_page()
+
+
+def test_every_step_is_in_the_file_before_it_shows(
+    session: Session, opened: OpenDocument, store: JournalStore
+) -> None:
+    shown: list[Page | None] = []
+
+    def compare(changed: OpenDocument) -> None:
+        assert in_file(store).page == changed.page
+        shown.append(changed.page)
+
+    session.page_changed.connect(compare)
+    for done in list(work(JournalState(IDENTITY, small_page()), 7))[:40]:
+        do(session, opened, done)
+    opened.history.undo()
+    opened.history.redo()
+    assert len(shown) >= 40
+
+
+def test_a_history_of_a_document_shows_its_steps(session: Session, store: JournalStore) -> None:
+    state = JournalState(IDENTITY, small_page())
+    for done in work(state, 3):
+        state = state.with_step(done) if isinstance(done, Step) else state.with_place(done)
+    middle = len(state.history.steps) // 2
+    state = state.with_saved("/a/b.ocrdesk", IDENTITY).with_place(middle)
+    opened = session.open(PageDocument("/a/note.png", page=state.page))
+    told: list[int] = []
+    opened.history.indexChanged.connect(told.append)
+    opened.past.adopt(store.begin(IDENTITY, state.page, state.history))
+    assert told == [middle]
+    check_mirror(opened)
+    opened.history.setIndex(0)
+    assert opened.page == small_page()
+    opened.history.setIndex(opened.history.count())
+    check_mirror(opened)
+
+
+def test_what_was_edited_while_it_was_saved_is_not_taken_for_saved(
+    session: Session, opened: OpenDocument
+) -> None:
+    edits = (done for done in work(JournalState(IDENTITY, small_page()), 5))
+    do(session, opened, next(done for done in edits if isinstance(done, Step)))
+    session.keep(opened)
+    before = opened.past.steps
+    opened.history.undo()
+    journal = opened.past.journal
+    assert journal is not None
+    journal.record_saved("/a/b.ocrdesk", history=before)
+    opened.past.note_saved()
+    assert opened.is_modified
+    check_mirror(opened)
+    opened.history.redo()
+    assert not opened.is_modified
+
+
+def test_a_closed_page_leaves_no_journal(
+    session: Session, opened: OpenDocument, store: JournalStore
+) -> None:
+    session.keep(opened)
+    session.close(opened)
+    assert [path for path in store._folder.iterdir() if path.is_dir()] == []

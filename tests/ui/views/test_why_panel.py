@@ -1,0 +1,90 @@
+"""The explanation says what ink and words did, in words that fit each case."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from ocrdesk.page.elements import Glyph
+from ocrdesk.services.explanation import Explanation, KnownLetter, Occlusion
+from ocrdesk.services.review_pages import LetterPlace
+from ocrdesk.ui.views.known_letters import KnownLetters
+from ocrdesk.ui.views.occlusion_marks import draw_marks
+from ocrdesk.ui.views.why_panel import WhyPanel
+from tests.ui.views.conftest import glyph, unreadable
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> WhyPanel:
+    widget = WhyPanel()
+    qtbot.addWidget(widget)
+    qtbot.addWidget(widget.toggle)
+    return widget
+
+
+def _said(panel: WhyPanel) -> str:
+    texts = (label.text() for label in panel.findChildren(QLabel))
+    return " ".join(texts).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _by_words(best: str, ink: str) -> Glyph:
+    return replace(glyph(1, 0, 0, best, 0.91), ink=glyph(1, 0, 0, ink, 0.55).predictions)
+
+
+@pytest.mark.parametrize(
+    ("read", "told"),
+    [
+        (glyph(1, 0, 0, "K", 0.87), "Ink: K 87 %. The words around it changed nothing."),
+        (_by_words("0", "O"), "The words around it made it 0 91 %."),
+        (_by_words("O", "O"), "Ink: O 55 %. With the words around it: O 91 %."),
+        (unreadable(1, 0, 0, 0.8), "no character by its ink; words had no say"),
+        (replace(glyph(1, 0, 0, "K"), predictions=()), "never read"),
+    ],
+)
+def test_it_tells_ink_from_words(panel: WhyPanel, read: Glyph, told: str) -> None:
+    panel.set_glyph(read)
+    assert told in _said(panel)
+
+
+def _known(character: str, place: LetterPlace | None) -> KnownLetter:
+    return KnownLetter(character, np.zeros((28, 28), np.float32), 0.8, place)
+
+
+def test_it_tells_whose_letters_it_compares_with(panel: WhyPanel) -> None:
+    own, drawn = _known("A", LetterPlace(0, 1)), _known("B", None)
+    cases = [
+        ((own,), "letters you confirmed"),
+        ((drawn,), "letters drawn by ocrdesk"),
+        ((own, drawn), "ticked: you confirmed them; dashed: drawn by ocrdesk"),
+        ((), "No letter is known yet"),
+    ]
+    for known, told in cases:
+        panel.set_explanation(Explanation(None, known))
+        assert told in _said(panel)
+    panel.set_explanation(None)
+    assert "Looking for letters like it" in _said(panel)
+
+
+def test_letters_wrap_where_there_is_little_room(qtbot: QtBot) -> None:
+    letters = KnownLetters()
+    qtbot.addWidget(letters)
+    letters.set_known([_known(c, None) for c in "ABCDEF"])
+    assert letters.heightForWidth(150) == 2 * letters.heightForWidth(400)
+
+
+def test_marks_for_and_against_differ_without_colour() -> None:
+    """A disk is filled in its middle, a ring is not."""
+    for drop, is_filled in ((1.5, True), (-1.5, False)):
+        drops = np.zeros((9, 9), np.float32)
+        drops[4, 4] = drop
+        image = QImage(180, 180, QImage.Format.Format_RGB32)
+        image.fill(0xFF808080)
+        painter = QPainter(image)
+        draw_marks(painter, QRectF(0, 0, 180, 180), Occlusion("A", drops, 0.25), is_dark=False)
+        painter.end()
+        assert (image.pixel(90, 90) != 0xFF808080) == is_filled
+        assert image.pixel(10, 10) == 0xFF808080
