@@ -64,13 +64,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="also read with one part after the other, to see what each is worth",
     )
     kinds = parser.add_subparsers(metavar="KIND", required=True)
+    both = [shared, reading]
     _add_pages(
-        kinds.add_parser(
-            "pages",
-            parents=[shared, reading],
-            help="whole pages with truth.json",
-            description=_PAGES,
-        )
+        kinds.add_parser("pages", parents=both, help="pages with truth.json", description=_PAGES)
     )
     _add_characters(
         kinds.add_parser(
@@ -78,24 +74,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         )
     )
     _add_strips(
-        kinds.add_parser(
-            "strips",
-            parents=[shared, reading],
-            help="strips with one text each",
-            description=_STRIPS,
-        )
+        kinds.add_parser("strips", parents=both, help="strips of one text", description=_STRIPS)
     )
     _add_words(
-        kinds.add_parser(
-            "words", parents=[shared, reading], help="words as pen strokes", description=_WORDS
-        )
+        kinds.add_parser("words", parents=both, help="words as pen strokes", description=_WORDS)
     )
     _add_adaptation(
         kinds.add_parser(
-            "adaptation",
-            parents=[shared],
-            help="what is learnt from corrections",
-            description=_ADAPTATION,
+            "adaptation", parents=[shared], help="learning a hand", description=_ADAPTATION
         )
     )
 

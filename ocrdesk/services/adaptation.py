@@ -34,7 +34,12 @@ from ocrdesk.services.recognizer import Recognizer
 
 MOST_FORGOTTEN = 0.003
 """The share of the memory's characters that may be read wrong because of what was learnt."""
-_STRENGTHS = (1.0, 3.0, 10.0)  # of the memory beside the letters: the least that keeps enough wins
+_STRENGTHS = (
+    1.0,
+    3.0,
+    10.0,
+    30.0,
+)  # of the memory beside the letters: the least that keeps enough wins
 _FEW = 20  # letters, beside which the memory counts twice
 _COPIES = 2  # of each letter, changed a little
 _JITTER = Jitter(rotation=6.0, shear=0.12, scale=0.08, shift=1.0)
@@ -173,7 +178,7 @@ def _firm(
     upper, strength = start, 0.0
     for number, strength in enumerate(_STRENGTHS):
         task = _fitted(start, memory, lesson, strength, STEPS)
-        begun, share = 0.5 + 0.07 * number, 0.07
+        begun, share = 0.5 + 0.05 * number, 0.05
         upper = yield from as_part(task, "Learning", start=begun, share=share)
         if _asked(start, upper, memory).lost <= MOST_FORGOTTEN:
             break
