@@ -21,6 +21,7 @@ from ocrdesk.formats.image_decoding import (
     page_frames,
     unreadable,
 )
+from ocrdesk.formats.laying import laid
 from ocrdesk.formats.pdf_file import PDF_SUFFIX, count_pdf_pages, draw_pdf_page, is_pdf
 from ocrdesk.formats.pixels import Pixels, bytes_from_array, decoded_pixels
 
@@ -29,6 +30,8 @@ PICTURE_SUFFIXES = frozenset(
 ) | {".pbm", ".pgm", ".ppm", ".pnm"}  # the latter is what scanimage writes
 IMAGE_SUFFIXES = PICTURE_SUFFIXES | {PDF_SUFFIX}
 SUFFIXES_OF_SEVERAL_PAGES = frozenset({".tif", ".tiff", PDF_SUFFIX})
+
+_DECIMALS = 6  # of a degree
 
 _Decode = Callable[[int, str], Pixels]  # a page by its number and what to call it in errors
 
@@ -39,15 +42,19 @@ class SourceImage:
 
     ``pixels`` is read-only, C-contiguous uint8: (h, w) grey or (h, w, 3) RGB. ``source`` says
     where it came from. ``page_number`` counts from 0 in a file of ``page_count`` pages.
-    ``rotation`` is by how many degrees it was turned clockwise from how the file shows it, a
-    multiple of 90.
+    ``rotation`` is by how many degrees it was turned clockwise from how the file shows it.
     """
 
     pixels: Pixels
     source: str
     page_number: int = 0
     page_count: int = 1
-    rotation: int = 0
+    rotation: float = 0
+
+    def laid(self, degrees: float, size: tuple[int, int]) -> "SourceImage":
+        """Return the picture turned clockwise by any angle, in the middle of a canvas of a size."""
+        rotation = round((self.rotation + degrees) % 360, _DECIMALS) % 360
+        return replace(self, pixels=laid(self.pixels, degrees, size), rotation=rotation)
 
     def turned(self, quarters: int) -> "SourceImage":
         """Return the picture turned counter-clockwise by that many right angles, exactly."""

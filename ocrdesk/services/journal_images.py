@@ -36,7 +36,7 @@ def identify(
 
 
 def load_recovered_image(recovered: Recovered) -> SourceImage:
-    """Return the image of work that was got back, turned by right angles as its page has it.
+    """Return the image of work that was got back, turned by the right angle nearest to its page's.
 
     Raises ``ImageFileError`` where it cannot be found or is another one now, and
     ``DocumentFileError`` where its document cannot be read. The work itself stays.
@@ -50,7 +50,7 @@ def load_recovered_image(recovered: Recovered) -> SourceImage:
         page_count=identity.page_count,
     )
     rotation = 0.0 if page is None else page.rotation
-    return named.turned(0 if rotation % 90 else -round(rotation / 90))
+    return named.turned(-round(rotation / 90))
 
 
 def _picture(recovered: Recovered) -> SourceImage | None:

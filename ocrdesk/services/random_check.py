@@ -3,9 +3,9 @@
 Only letters that chance chose tell how many of the others are wrong. Those that a review chose were
 chosen because they are doubtful, and there are more errors among them than elsewhere; so they count
 as corrected, but not as evidence. What is drawn is drawn once, without replacement, before anything
-is looked at, and is answered in the order drawn: whoever skipped the hard ones, or went on drawing
-until the figure pleased, would know less than the interval says (Cochran 1977, Sampling Techniques,
-3rd edition, chapters 2 and 3).
+is looked at, and tells nothing before all of it was answered: whoever skipped the hard ones, or
+went on until the figure pleased, would know less than the interval says (Cochran 1977, Sampling
+Techniques, 3rd edition, chapters 2 and 3). So it can be answered page by page in reading order.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,14 +13,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ocrdesk.page.elements import Glyph
+from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.services.error_intervals import Bounds, Counts, number_wrong, share_wrong
 from ocrdesk.services.review_pages import LetterPlace, ReviewPage
 
 
 @dataclass(frozen=True, slots=True)
 class RandomCheck:
-    """Letters ``drawn`` at random, in order, from those that nobody had confirmed.
+    """Letters ``drawn`` at random, in reading order, from those that nobody had confirmed.
 
     ``read`` is what each of all those was read as when the lot was cast.
     """
@@ -34,9 +34,10 @@ class CheckResult:
     """What a random check says so far.
 
     Of ``asked`` letters drawn ``checked`` were answered and ``wrong`` of them were wrong; ``next``
-    is the one to answer now, None at the end. ``share`` bounds the share of wrong letters among all
-    that were not confirmed when the lot was cast. ``left`` bounds how many wrong letters are on the
-    pages now, with what was corrected since taken off; ``letters`` are all letters of the pages.
+    is the first that was not, None at the end. ``share`` bounds the share of wrong letters among
+    all that were not confirmed when the lot was cast, and tells nothing (0 to 1) before the end.
+    ``left`` bounds how many wrong letters are on the pages now, with what was corrected since taken
+    off; ``letters`` are all letters of the pages.
     ``unknown`` of them read otherwise than when the lot was cast, or came since: each of them may
     be wrong for all that the check knows, and so counts in ``left.high``.
     """
@@ -69,7 +70,7 @@ def draw_check(pages: Sequence[ReviewPage], count: int, rng: np.random.Generator
     """Draw ``count`` of the letters that nobody confirmed, each as likely as any other."""
     read = {place: glyph.character for place, glyph in _letters(pages) if not glyph.is_confirmed}
     places = list(read)
-    chosen = rng.permutation(len(places))[:count].tolist()
+    chosen = sorted(rng.permutation(len(places))[:count].tolist())
     return RandomCheck(tuple(places[number] for number in chosen), read)
 
 
@@ -77,30 +78,43 @@ def assess(check: RandomCheck, pages: Sequence[ReviewPage]) -> CheckResult:
     """Return what a check says of the pages as they are now.
 
     A drawn letter is answered when it is confirmed, and wrong if it was then given another
-    character, or is gone. So undoing an answer takes it back. The answered letters count as far as
-    the first that is not: those are a sample of the same kind, whatever else was confirmed.
+    character, or is gone. So undoing an answer takes it back.
+    """
+    by_number = {page.number: page.page for page in pages}
+    verdicts = [
+        (place, _verdict(check.read[place], _found(by_number, place))) for place in check.drawn
+    ]
+    following = next((place for place, verdict in verdicts if verdict is None), None)
+    checked = sum(verdict is not None for _, verdict in verdicts)
+    wrong = sum(verdict is True for _, verdict in verdicts)
+    letters = sum(len(page.glyphs) for page in by_number.values())
+    if following is not None:
+        share, left = share_wrong(0, 0), Counts(0, letters)
+        return CheckResult(len(check.drawn), checked, wrong, following, share, left, letters, 0)
+    bounds = number_wrong(wrong, checked, len(check.read))
+    left, unknown = _left(check, pages, bounds)
+    share = share_wrong(wrong, checked)
+    return CheckResult(len(check.drawn), checked, wrong, None, share, left, letters, unknown)
+
+
+def _left(check: RandomCheck, pages: Sequence[ReviewPage], bounds: Counts) -> tuple[Counts, int]:
+    """Return the bounds for what is wrong on the pages now, and how many letters are unknown.
+
+    ``bounds`` are those of what was wrong when the lot was cast.
     """
     now = dict(_letters(pages))
-    verdicts = []
-    for place in check.drawn:
-        verdict = _verdict(check.read[place], now.get(place))
-        if verdict is None:
-            break
-        verdicts.append(verdict)
-    checked, wrong = len(verdicts), sum(verdicts)
-    population = len(check.read)
-    share = share_wrong(wrong, checked)
-    bounds = number_wrong(wrong, checked, population)
     found = sum(_verdict(read, now.get(place)) is True for place, read in check.read.items())
     unknown = sum(
         not glyph.is_confirmed and glyph.character != check.read.get(place)
         for place, glyph in now.items()
     )
-    left = Counts(
-        max(0, bounds.low - found - unknown), min(len(now), max(0, bounds.high - found) + unknown)
-    )
-    following = check.drawn[checked] if checked < len(check.drawn) else None
-    return CheckResult(len(check.drawn), checked, wrong, following, share, left, len(now), unknown)
+    low = max(0, bounds.low - found - unknown)
+    return Counts(low, min(len(now), max(0, bounds.high - found) + unknown)), unknown
+
+
+def _found(pages: Mapping[int, Page], place: LetterPlace) -> Glyph | None:
+    page = pages.get(place.page)
+    return page.glyph(place.glyph_id) if page is not None and place.glyph_id in page else None
 
 
 def _verdict(read: str, glyph: Glyph | None) -> bool | None:

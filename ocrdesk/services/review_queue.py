@@ -1,9 +1,11 @@
 """What to look at next: groups of letters and other cuts in one order, by what an answer gains."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
+from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.services.proposals import Proposal, still_open
 from ocrdesk.services.review_groups import LetterGroup, find_groups
@@ -77,19 +79,28 @@ def chance_of(proposal: Proposal, page: Page) -> float:
 
 
 def without_answered(
-    items: Sequence[ReviewItem], pages: Sequence[ReviewPage]
+    items: Sequence[ReviewItem],
+    pages: Sequence[ReviewPage],
+    *,
+    touched: Collection[LetterPlace] | None = None,
 ) -> tuple[ReviewItem, ...]:
     """Return what is left of a queue after edits, in the same order, without looking anew.
+
+    Only questions about letters that were ``touched`` are looked at, unless it is None.
 
     Letters that were confirmed or read as something else since are out of their groups, and groups
     go whose first letter is. Proposals go that can no longer be made.
     """
     now = {page.number: page.page for page in pages}
+    cuts = _open_cuts(items, now)
     left: list[ReviewItem] = []
+    spared = None if touched is None else frozenset(touched)
     for item in items:
+        if spared is not None and isinstance(item, LetterGroup) and spared.isdisjoint(item.members):
+            left.append(item)
+            continue
         if isinstance(item, ProposedCut):
-            page = now.get(item.page)
-            if page is not None and still_open([item.proposal], page):
+            if item.proposal.boxes in cuts.get(item.page, ()):
                 left.append(item)
             continue
         kept = {place: g for place in item.members if (g := _open(place, item.character, now))}
@@ -98,6 +109,20 @@ def without_answered(
             is_same = len(kept) == len(item.members)
             left.append(item if is_same else replace(item, members=tuple(kept), gain=gain))
     return tuple(left)
+
+
+def _open_cuts(
+    items: Sequence[ReviewItem], now: Mapping[int, Page]
+) -> dict[int, set[tuple[BoundingBox, ...]]]:
+    """Return by page the boxes of the proposals that can still be made, one look at each page."""
+    proposals: dict[int, list[Proposal]] = defaultdict(list)
+    for item in items:
+        if isinstance(item, ProposedCut) and item.page in now:
+            proposals[item.page].append(item.proposal)
+    return {
+        number: {proposal.boxes for proposal in still_open(own, now[number])}
+        for number, own in proposals.items()
+    }
 
 
 def _open(place: LetterPlace, character: str, now: Mapping[int, Page]) -> Glyph | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt
+import numpy as np
+from PySide6.QtCore import QChildEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 
 from ocrdesk.errors import OutputError
 from ocrdesk.services.journal_store import JournalStore
@@ -14,13 +15,17 @@ from ocrdesk.ui.appearance import Appearance, app_icon
 from ocrdesk.ui.controllers.arranging import ArrangingController
 from ocrdesk.ui.controllers.availability import AvailabilityController
 from ocrdesk.ui.controllers.boxing import BoxingController
+from ocrdesk.ui.controllers.checking import CheckingController
+from ocrdesk.ui.controllers.contact_sheets import ContactSheetController
 from ocrdesk.ui.controllers.correcting import CorrectingController
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.explaining import ExplainingController
 from ocrdesk.ui.controllers.exporting import ExportingController
+from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.helping import HelpingController
 from ocrdesk.ui.controllers.journaling import JournalingController
 from ocrdesk.ui.controllers.lab import LabController
+from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.controllers.listing import ListingController
 from ocrdesk.ui.controllers.models import ModelController
 from ocrdesk.ui.controllers.noticing import NoticingController
@@ -28,14 +33,17 @@ from ocrdesk.ui.controllers.offering import OfferingController
 from ocrdesk.ui.controllers.opening import OpeningController
 from ocrdesk.ui.controllers.ordering import OrderingController
 from ocrdesk.ui.controllers.parting import PartingController
+from ocrdesk.ui.controllers.practising import PractisingController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
 from ocrdesk.ui.controllers.retyping import RetypingController
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
+from ocrdesk.ui.controllers.reviewing import ReviewingController
 from ocrdesk.ui.controllers.selecting import SelectingController
 from ocrdesk.ui.controllers.showing import ShowingController
 from ocrdesk.ui.controllers.sparing import SparingController
 from ocrdesk.ui.controllers.status import StatusController
+from ocrdesk.ui.controllers.turning import TurningController
 from ocrdesk.ui.controllers.workplace import Views, Workplace
 from ocrdesk.ui.notices import Notice, NoticeHub
 from ocrdesk.ui.session import OpenDocument, Session
@@ -49,11 +57,12 @@ from ocrdesk.ui.views.page_stage import PageStage
 from ocrdesk.ui.views.page_view import PageView
 from ocrdesk.ui.views.pages_panel import PagesPanel
 from ocrdesk.ui.views.progress_strip import ProgressStrip
+from ocrdesk.ui.views.review_panel import ReviewPanel
 from ocrdesk.ui.views.text_panel import TextPanel
 
 _Area = Qt.DockWidgetArea
 _SIZE = QSize(1280, 820)
-_NARROWEST = {"pages": 168, "history": 168, "text": 208, "letter": 208}  # panels
+_NARROWEST = {"pages": 168, "history": 168, "review": 168, "text": 208, "letter": 208}  # panels
 _NARROWEST_PAGE = 280
 
 
@@ -118,6 +127,7 @@ class MainWindow(QMainWindow):
         places = {
             "pages": ("Pages", self.views.pages, _Area.LeftDockWidgetArea),
             "history": ("History", self.views.history, _Area.LeftDockWidgetArea),
+            "review": ("Review", self.views.review, _Area.LeftDockWidgetArea),
             "text": ("Text", self.views.text, _Area.RightDockWidgetArea),
             "letter": ("Letter", self.views.letter, _Area.RightDockWidgetArea),
         }
@@ -130,9 +140,11 @@ class MainWindow(QMainWindow):
             dock.setWidget(widget)
             self.addDockWidget(area, dock)
             docks[name] = dock
+        self.tabifyDockWidget(docks["history"], docks["review"])
+        docks["history"].raise_()
         self.resizeDocks([docks["pages"], docks["text"]], [230, 330], Qt.Orientation.Horizontal)
         self.resizeDocks([docks["text"], docks["letter"]], [300, 420], Qt.Orientation.Vertical)
-        self.resizeDocks([docks["pages"], docks["history"]], [440, 280], Qt.Orientation.Vertical)
+        self.resizeDocks([docks["pages"], docks["history"]], [340, 380], Qt.Orientation.Vertical)
         return docks
 
     def _build_controllers(self, appearance: Appearance, menus: Menus) -> None:
@@ -159,19 +171,32 @@ class MainWindow(QMainWindow):
         self._correcting = CorrectingController(place, self.reading, self._selecting, editing, self)
         self._boxing = BoxingController(place, editing, self)
         self._ordering = OrderingController(place, editing, self)
+        self._turning = TurningController(place, editing, self)
         self._retyping = RetypingController(place, self.reading, editing, self)
         deeds = (self._correcting, self._boxing, self._ordering)
         self._offering = OfferingController(place, editing, deeds, self)
-        self._review_desk = ReviewDesk(place, self.reading, self)
-        self._explaining = ExplainingController(place, self.reading, self._review_desk, self)
+        self._build_review(place, editing)
         self._listing = ListingController(place, self.reading, self._exporting, self)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
         self._models = ModelController(self.reading, menus["Read/&Model"], self)
+        self._practising = PractisingController(place, self.reading, self)
         self._helping = HelpingController(place, self)
         self.lab = LabController(place, self.reading, self)
         self._arranging = ArrangingController(place, appearance, self.docks, self._toolbar, self)
         self._available = AvailabilityController(place, self.reading, self)
         self._arranging.restore()
+
+    def _build_review(self, place: Workplace, editing: Editing) -> None:
+        desk = ReviewDesk(place, self.reading, self)
+        answers, pictures = GroupAnswers(place, self.reading, desk), LetterPictures(place, desk)
+        dock = self.docks["review"]
+        rng = np.random.default_rng()
+        self._checking = CheckingController(place, desk, answers, pictures, dock, rng=rng)
+        self.reviewing = ReviewingController(
+            place, desk, editing, answers, pictures, self._checking, dock
+        )
+        self._sheets = ContactSheetController(place, desk, answers, pictures, self)
+        self._explaining = ExplainingController(place, self.reading, desk, self)
 
     def _show_title(self) -> None:
         """Name the page in the title bar; without one show the first screen."""
@@ -185,6 +210,12 @@ class MainWindow(QMainWindow):
     def _show_modified(self) -> None:
         current = self.session.current
         self.setWindowModified(current is not None and current.is_modified)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Name the tabs of panels that lie behind one another: Qt makes them when it needs them."""
+        if event.polished() and isinstance(event.child(), QTabBar):
+            event.child().setProperty("accessibleName", "Panels")
+        super().childEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and pictures anywhere on the window."""
@@ -227,6 +258,7 @@ def _new_views() -> Views:
         letter=LetterPanel(),
         pages=PagesPanel(),
         history=HistoryPanel(),
+        review=ReviewPanel(),
         empty=EmptyState(),
         progress=ProgressStrip(),
     )

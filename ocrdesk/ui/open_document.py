@@ -17,6 +17,7 @@ from ocrdesk.ui.page_history import PageHistory
 
 if TYPE_CHECKING:
     from ocrdesk.formats.document_images import ImageFile
+    from ocrdesk.services.proposals import Proposal
     from ocrdesk.ui.views.image_pyramid import ImagePyramid
     from ocrdesk.ui.views.page_view import ViewState
     from ocrdesk.vision.layout import Layout
@@ -36,6 +37,7 @@ class OpenDocument(QObject):
         self.document = document
         self.kept: ImageFile | Member | None = None
         self.pyramid: ImagePyramid | None = None
+        self.laid: SourceImage | None = None  # the image as the page lies, where that is otherwise
         self.layout: Layout | None = None
         self.picture: QImage | None = None  # from the clipboard, not taken over yet
         self.tally = Tally() if document.page is None else tally(document.page)
@@ -44,6 +46,7 @@ class OpenDocument(QObject):
         self.view_state: ViewState | None = None
         self.exported_to: str | None = None
         self.read_by = ""  # the model that read the page last
+        self.proposals: tuple[Proposal, ...] = ()  # other ways to part letters, of the last reading
 
     @property
     def history(self) -> QUndoStack:
@@ -64,8 +67,28 @@ class OpenDocument(QObject):
         return self.document.page
 
     @property
+    def turn(self) -> float:
+        """By how many degrees the page was turned clockwise from how its image lies, 0 to 360."""
+        page = self.document.page
+        return round((page.rotation - self.document.rotation) % 360, 6) % 360 if page else 0.0
+
+    def lie_otherwise(self) -> None:
+        """Forget how the page was shown: it was turned, and its image is to follow."""
+        self.pyramid = self.laid = self.layout = self.view_state = None
+
+    @property
     def image(self) -> SourceImage | None:
-        """The image as services take it, or None while it is not in memory."""
+        """The image as the page lies, as services take it; None while it is not in memory."""
+        document = self.document
+        if document.pixels is None:
+            return None
+        if self.turn:
+            return self.laid
+        return self.unturned
+
+    @property
+    def unturned(self) -> SourceImage | None:
+        """The image as it lay when the page was read first."""
         document = self.document
         if document.pixels is None:
             return None
@@ -80,7 +103,7 @@ class OpenDocument(QObject):
     @property
     def lacks_something(self) -> bool:
         """Tell whether the image, the reading or its ink is still to come."""
-        return self.document.pixels is None or self.page is None or self.layout is None
+        return self.image is None or self.page is None or self.layout is None
 
     @property
     def lacks_everything(self) -> bool:

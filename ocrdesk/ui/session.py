@@ -179,7 +179,7 @@ class Session(QObject):
 
     def release(self, opened: OpenDocument) -> None:
         """Let go of an image that can be loaded again, to give its memory back."""
-        opened.pyramid = opened.layout = None
+        opened.pyramid = opened.layout = opened.laid = None
         self.update(opened, opened.document.with_pixels(None))
 
     def apply(
@@ -223,6 +223,8 @@ class Session(QObject):
             opened.tally = opened.tally - tally(opened.page, ids) + tally(page, ids)
         before, previous = opened.page, opened.selected
         opened.document = opened.document.with_page(page)
+        if change.is_whole:
+            opened.lie_otherwise()
         opened.selected = previous.followed(before, page, change.glyph_ids, reveals=reveals)
         self.page_changed.emit(opened, change)
         if opened.selected != previous and opened is self._current:

@@ -30,7 +30,7 @@ def picture(path: Path, *, seed: int = 1, **options: Any) -> Path:
 def opened(path: Path, *, quarters: int = 0) -> PageDocument:
     """The document of an image file, as the window has it after reading."""
     image = next(open_images(path)).turned(-quarters)
-    document = PageDocument(str(path), pixels=image.pixels, rotation=image.rotation)
+    document = PageDocument(str(path), pixels=image.pixels, rotation=int(image.rotation))
     return document.with_page(large_page(7))
 
 

@@ -17,6 +17,7 @@ from ocrdesk.page import edits
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.elements import Page
 from ocrdesk.page.history import step_between
+from ocrdesk.page.turning import turned
 from ocrdesk.services.journal import Journal
 from ocrdesk.services.journal_images import identify, load_recovered_image
 from ocrdesk.services.journal_store import JournalStore, Recovered
@@ -38,9 +39,14 @@ def picture(path: Path, *, seed: int = 1) -> Path:
 
 def read(image: SourceImage) -> PageDocument:
     page = small_page()
-    turned = Page(page.width, page.height, page.lines, rotation=float(image.rotation))
+    upright = Page(page.width, page.height, page.lines, rotation=float(image.rotation))
     return PageDocument(
-        image.source, image.page_number, image.page_count, image.pixels, turned, image.rotation
+        image.source,
+        image.page_number,
+        image.page_count,
+        image.pixels,
+        upright,
+        int(image.rotation),
     )
 
 
@@ -82,6 +88,23 @@ def test_an_image_file(
     assert again.journal.picture is None
     assert again.state.identity.source == str((tmp_path / "scan.png").resolve())
     check(load_recovered_image(again), document)
+
+
+@pytest.mark.parametrize(("degrees", "base"), [(4.5, 0), (95.0, 90), (-30.0, 0)])
+def test_a_page_turned_by_any_angle_gets_its_image_as_it_lay(
+    tmp_path: Path, store: JournalStore, degrees: float, base: int
+) -> None:
+    picture(tmp_path / "scan.png")
+    document = read(next(open_images(tmp_path / "scan.png")))
+    journal = worked_on(store, document)
+    before = journal.state.page
+    assert before is not None
+    after, change = turned(before, degrees)
+    journal.record_step(step_between(before, after, change))
+    found = load_recovered_image(recovered(store))
+    assert found.rotation == base
+    assert document.pixels is not None
+    assert np.array_equal(found.pixels, np.rot90(document.pixels, -base // 90))
 
 
 def test_a_page_among_several(tmp_path: Path, store: JournalStore) -> None:

@@ -64,13 +64,18 @@ def test_answers_count_as_they_are_given_and_taken_back() -> None:
     assert assess(check, pages) == before
 
 
-def test_letters_confirmed_out_of_turn_count_when_it_is_theirs() -> None:
-    pages = _pages("ABCDEFGHIJ")
-    check = draw_check(pages, 3, np.random.default_rng(4))
-    page, _ = edits.set_correction(pages[0].page, check.drawn[1].glyph_id, "Q")
-    ahead = [replace(pages[0], page=page)]
-    assert assess(check, ahead).checked == 0
-    assert assess(check, _answered(ahead, check, ".")).checked == 2
+def test_drawn_letters_come_in_reading_order_and_prove_nothing_before_the_last() -> None:
+    pages = _pages("ABCDE", "FGHIJ")
+    check = draw_check(pages, 4, np.random.default_rng(4))
+    assert list(check.drawn) == sorted(check.drawn)
+    page, _ = edits.set_correction(pages[check.drawn[1].page].page, check.drawn[1].glyph_id, "Q")
+    ahead = [replace(p, page=page) if p.number == check.drawn[1].page else p for p in pages]
+    result = assess(check, ahead)
+    assert (result.checked, result.wrong, result.next) == (1, 1, check.drawn[0])
+    assert (result.share, result.left.low, result.is_done) == ((0.0, 1.0), 0, False)
+    after = assess(check, _answered(ahead, check, ".Q.."))
+    assert (after.checked, after.next, after.is_done) == (4, None, True)
+    assert after.share[0] > 0
 
 
 def test_what_was_found_elsewhere_is_no_evidence_but_is_corrected() -> None:

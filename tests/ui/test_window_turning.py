@@ -5,14 +5,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
 
 from ocrdesk import paths
+from ocrdesk.page.turning import turned
 from ocrdesk.services.model_store import DEFAULT_MODEL
+from ocrdesk.services.recognition import read_box
 from ocrdesk.ui.controllers import sparing
+from ocrdesk.ui.views.turn_dialog import TurnDialog
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
 pytestmark = pytest.mark.window
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -82,3 +88,102 @@ def test_an_image_that_was_let_go_comes_back_upright(
     reader.do("read_again")
     reader.wait_until(lambda: reader.window.reading.busy is None)
     assert reader.page.text == text
+
+
+def _is_in_step(desk: Desk) -> bool:
+    """Tell whether image, ink and boxes lie alike: each box is read as what stands there."""
+    current, recognizer = desk.current, desk.window.reading.recognizer
+    assert current.image is not None
+    assert current.pyramid is not None
+    assert current.layout is not None
+    assert recognizer is not None
+    size = current.image.width, current.image.height
+    assert size == (desk.page.width, desk.page.height)
+    assert size == (current.pyramid.width, current.pyramid.height)
+    read = [read_box(current.layout, g.box, recognizer) for g in desk.page.glyphs]
+    alike = [
+        bool(predictions) and glyph.character in {p.character for p in predictions[:2]}
+        for glyph, predictions in zip(desk.page.glyphs, read, strict=True)
+    ]
+    return sum(alike) >= 0.9 * len(alike)
+
+
+def _wait_turned(desk: Desk) -> None:
+    desk.wait_until(lambda: not desk.current.lacks_something and desk.window.reading.busy is None)
+    desk.settle()
+
+
+@pytest.fixture
+def note(reader: Desk, lying: Path) -> Desk:
+    """A person in front of a page that lay on its side, turned upright by reading."""
+    reader.open(lying)
+    reader.click(reader.page.glyphs[0].id)
+    reader.type("X")
+    return reader
+
+
+def test_a_page_is_turned_by_right_angles_with_its_reading(note: Desk) -> None:
+    before = note.page
+    note.key(Qt.Key.Key_R, _CTRL | _SHIFT)
+    _wait_turned(note)
+    assert note.page.text == before.text
+    assert (note.page.width, note.page.height) == (before.height, before.width)
+    assert note.page.rotation == 0
+    assert note.current.history.undoText() == "Turn right by 90°"
+    note.do("turn_left")
+    _wait_turned(note)
+    assert note.page.glyphs == before.glyphs
+    assert _is_in_step(note)
+    note.do("turn_over")
+    _wait_turned(note)
+    for _ in range(3):
+        note.key(Qt.Key.Key_Z, _CTRL)
+    _wait_turned(note)
+    assert note.page == before
+    assert _is_in_step(note)
+    note.key(Qt.Key.Key_Y, _CTRL)
+    _wait_turned(note)
+    assert note.page.rotation == 0
+
+
+def test_a_page_is_turned_by_any_angle_looked_at_first(note: Desk) -> None:
+    before = note.page
+    note.key(Qt.Key.Key_T, _CTRL | _SHIFT)
+    dialog = note.window.findChild(TurnDialog)
+    assert isinstance(dialog, TurnDialog)
+    dialog._degrees.setValue(4.5)
+    assert dialog._picture.accessibleDescription() == "Turned by 4.5 degrees"
+    assert dialog._slider.value() == 45
+    note.key(Qt.Key.Key_Return, to=dialog)
+    _wait_turned(note)
+    assert note.page.rotation == 274.5
+    assert note.page.text == before.text
+    assert note.current.history.undoText() == "Turn right by 4.5°"
+    assert _is_in_step(note)
+    note.click(note.page.glyphs[4].id)
+    note.type("Q")
+    assert note.page.glyphs[4].correction == "Q"
+    note.do("read_again")
+    note.wait_read()
+    assert note.page.glyphs[4].correction == "Q"
+    assert _is_in_step(note)
+    note.window.session._documents[0].history.setIndex(1)
+    _wait_turned(note)
+    assert note.page == before
+    assert _is_in_step(note)
+
+
+def test_a_turned_page_comes_back_turned_after_its_image_was_spared(
+    note: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sparing, "ENOUGH_BYTES", 1)
+    note.window.session.apply(lambda page: turned(page, 3.0))
+    _wait_turned(note)
+    note.open(make_page("other.png", "AB"))
+    first = note.window.session.documents[0]
+    note.wait_until(lambda: first.document.pixels is None)
+    assert first.laid is None
+    note.do("previous_page")
+    _wait_turned(note)
+    assert note.current is first
+    assert _is_in_step(note)

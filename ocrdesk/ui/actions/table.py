@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ocrdesk.ui.actions.letter_table import BOXES, ORDER, READINGS
+from ocrdesk.ui.actions.practice import PRACTICE
 from ocrdesk.ui.actions.spec import ActionSpec, Needs
 
 MENUS = {
@@ -150,6 +151,10 @@ _VIEW = (
         needs=Needs.DOCUMENT, is_checkable=True,
     ),
     ActionSpec(
+        "panel_review", "View/&Panels", "&Review", (), "review",
+        needs=Needs.DOCUMENT, is_checkable=True,
+    ),
+    ActionSpec(
         "panel_history", "View/&Panels", "&History", (), "history",
         needs=Needs.DOCUMENT, is_checkable=True,
     ),
@@ -166,6 +171,8 @@ _VIEW = (
     ActionSpec("full_screen", "View", "Full &Screen", ("F11",), is_checkable=True),
 )  # fmt: skip
 
+_TURNABLE = Needs.IMAGE | Needs.PAGE
+
 _PAGE = (
     ActionSpec(
         "next_letter", "Page", "&Next Letter", ("Tab",), "next",
@@ -177,12 +184,38 @@ _PAGE = (
     ),
     ActionSpec(
         "next_doubtful", "Page", "Next &Doubtful Letter", ("F3",), "review",
-        "Go to the next letter the reader is not sure of",
+        "Go on to what an answer gains most: letters that look alike, or another cut",
         needs=Needs.DOUBT, starts_section=True, tool_group="review", tool_text="Next Doubtful",
     ),
     ActionSpec(
         "previous_doubtful", "Page", "Previous D&oubtful Letter", ("Shift+F3",),
         needs=Needs.DOUBT,
+    ),
+    ActionSpec(
+        "check_random", "Page", "Check &Random Letters", (), "",
+        "Tell how many letters are still wrong, from some that chance draws", needs=Needs.LETTERS,
+    ),
+    ActionSpec(
+        "contact_sheet", "Page", "&Contact Sheet…", ("Ctrl+K",), "letter",
+        "All letters that are read as the selected one's character, on all pages",
+        needs=Needs.LETTERS,
+    ),
+    ActionSpec(
+        "turn_left", "Page", "Turn &Left", ("Ctrl+Shift+L",), "rotate-left",
+        "Turn the page by 90° to the left, with all that was read", needs=_TURNABLE,
+        starts_section=True,
+    ),
+    ActionSpec(
+        "turn_right", "Page", "Turn R&ight", ("Ctrl+Shift+R",), "rotate-right",
+        "Turn the page by 90° to the right, with all that was read", needs=_TURNABLE,
+    ),
+    ActionSpec(
+        "turn_over", "Page", "Turn Upside Do&wn", ("Ctrl+Shift+U",), "",
+        "Turn the page by 180°, with all that was read", needs=_TURNABLE,
+    ),
+    ActionSpec(
+        "turn_by", "Page", "&Turn by Angle…", ("Ctrl+Shift+T",), "",
+        "Make rows level that climb or fall", needs=_TURNABLE,
     ),
     ActionSpec(
         "next_page", "Page", "Next Pa&ge", ("PgDown",), "down",
@@ -215,7 +248,7 @@ _HELP = (
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    *_FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *_VIEW, *_PAGE, *_READ, *_TRAIN, *_HELP,
+    *_FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *_VIEW, *_PAGE, *_READ, *_TRAIN, *PRACTICE, *_HELP,
 )  # fmt: skip
 
 # What the page itself understands and no menu offers.
@@ -228,7 +261,11 @@ _GESTURES = (
     ("Edit", "Select up to a letter", "Shift+Click, Shift+Arrow keys"),
     ("Edit", "Select a row, or read it in another's place", "Click or drag its number"),
     ("Edit", "Move or resize the selected box", "Drag it, or an edge or corner of it"),
-    ("Edit", "What a letter may be, and what can be done with it", "Right click, Menu key"),
+    (
+        "Edit",
+        "What a letter may be, and what can be done with it",
+        "Right click, Menu key, Shift+F10",
+    ),
     ("View", "Zoom at the pointer", "Ctrl+Wheel"),
     ("View", "Move the page", "Wheel, Shift+Wheel, Space+Drag, Middle button"),
 )

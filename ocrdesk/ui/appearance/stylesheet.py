@@ -75,6 +75,12 @@ QUndoView { selection-background-color: $tint; selection-color: $text; }
 QUndoView::item { padding: 0 8px; }
 QLineEdit { padding: 5px 8px; border-color: $outline; }
 QLineEdit:focus, QPlainTextEdit:focus, QListView:focus { border: 1px solid $accent; }
+QTabBar::tab {
+    background: transparent; color: $muted; border: none; border-top: 2px solid transparent;
+    padding: 4px 12px;
+}
+QTabBar::tab:selected { color: $text; border-top-color: $accent; }
+QTabBar::tab:hover { color: $text; background: $hover; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $grip; border-radius: 4px; margin: 2px; }

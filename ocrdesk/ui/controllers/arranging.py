@@ -17,7 +17,7 @@ _SCHEMES = {
     "dark": Qt.ColorScheme.Dark,
 }
 _LAYERS = ("boxes", "rows", "labels")
-_DOCKS_VERSION = 2
+_DOCKS_VERSION = 3
 
 
 class ArrangingController(QObject):
@@ -146,6 +146,9 @@ class ArrangingController(QObject):
             if focus and (pane is focus or pane.isAncestorOf(focus))
         ]
         place = (at[0] + step) % len(panes) if at else 0
+        for dock in self._docks.values():
+            if dock.widget() is panes[place]:
+                dock.raise_()  # it may lie behind another one
         _focus(panes[place])
 
     def _panes(self) -> Sequence[QWidget]:

@@ -27,7 +27,9 @@ class Arrivals:
         opened.picture = None
         if loaded.begun is not None:
             self._session.take_journal(opened, loaded.begun)
-        self._session.update(opened, document, pyramid=loaded.pyramid)
+        opened.document = document
+        pyramid = None if opened.turn else loaded.pyramid
+        self._session.update(opened, document, pyramid=pyramid)
         if not is_first_look:
             return []
         pages = [opened]
@@ -36,12 +38,21 @@ class Arrivals:
             pages.append(self._session.open(page, after=pages[-1]))
         return pages[1:]
 
+    def take_laid(self, opened: OpenDocument, loaded: LoadedImage) -> None:
+        """Give a page that was turned its image as it lies now, unless it was turned once more."""
+        opened.laid = loaded.image if opened.turn else None
+        if opened.page is not None and loaded.image.rotation == opened.page.rotation:
+            self._session.update(opened, opened.document, pyramid=loaded.pyramid)
+        else:
+            opened.laid = None
+
     def take_page(self, opened: OpenDocument, read: ReadPage) -> bool:
         """Give a document what was read as a whole, unless a person has edited it meanwhile.
 
         Returns False where letters were edited, whose boxes are to be read instead.
         """
         document, before = opened.document, opened.page
+        opened.proposals = read.proposals
         if before is None or opened.past.is_empty:
             self._show_reading(opened, read)
         else:
@@ -64,7 +75,7 @@ class Arrivals:
         pyramid = None
         if read.turned is not None:
             image, pyramid = read.turned.image, read.turned.pyramid
-            document = document.with_pixels(image.pixels, rotation=image.rotation)
+            document = document.with_pixels(image.pixels, rotation=int(image.rotation))
             opened.view_state = None  # it was about the image as it lay before
         document = document.with_page(read.page)
         opened.read_by = read.recognizer.name
@@ -78,6 +89,7 @@ class Arrivals:
 
     def take_layout(self, opened: OpenDocument, read: ReadPage) -> None:
         """Give a page that was read before its ink back; its letters stay as they are."""
+        opened.proposals = read.proposals
         self._session.update(opened, opened.document, layout=read.layout)
 
     def take_rereading(self, opened: OpenDocument, read: ReadPage) -> None:

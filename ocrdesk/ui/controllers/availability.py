@@ -69,6 +69,8 @@ class AvailabilityController(QObject):
             available |= Needs.PREVIOUS_PAGE
         if place + 1 < len(documents):
             available |= Needs.NEXT_PAGE
+        if any(opened.tally.doubtful for opened in documents):
+            available |= Needs.DOUBT
         if current.history.canUndo():
             available |= Needs.UNDO
         if current.history.canRedo():
@@ -86,8 +88,6 @@ class AvailabilityController(QObject):
         if page is None or not page.glyphs:
             return available
         available |= Needs.LETTERS
-        if current is not None and current.tally.doubtful:
-            available |= Needs.DOUBT
         selected = self._session.selected_glyphs
         if selected:
             available |= Needs.SELECTION

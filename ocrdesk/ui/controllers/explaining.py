@@ -67,7 +67,7 @@ class ExplainingController(QObject):
         recognizer = self._reading.recognizer
         if opened is None or glyph is None or opened.layout is None or recognizer is None:
             return
-        if len(self._session.selected_glyphs) > 1:
+        if len(self._session.selected_glyphs) > 1 or not self._place.window.isVisible():
             return
         self._desk.draw_prototypes()
         own = LetterPlace(self._desk.number_of(opened), glyph.id)

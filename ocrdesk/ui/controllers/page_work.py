@@ -21,6 +21,7 @@ from ocrdesk.services.journal_beginning import BegunJournal, begin_journal
 from ocrdesk.services.journal_store import JournalStore
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import Progress
+from ocrdesk.services.proposals import Proposal
 from ocrdesk.services.recognition import recognize, reread
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.session import OpenDocument
@@ -51,13 +52,15 @@ class LoadedImage:
 class ReadPage:
     """A page that was read, where its ink is, and by whom.
 
-    ``turned`` is the image as it lies upright, if it did not before.
+    ``turned`` is the image as it lies upright, if it did not before. ``proposals`` are other ways
+    to part its letters.
     """
 
     page: Page
     layout: Layout
     recognizer: Recognizer
     turned: LoadedImage | None = None
+    proposals: tuple[Proposal, ...] = ()
 
 
 def load_file(
@@ -89,6 +92,24 @@ def load_pasted(picture: QImage, name: str) -> Generator[Progress, None, LoadedI
     yield Progress("Opening", 0.0)
     image = image_from_array(_samples(picture), name)
     yield Progress("Opening", 0.8)
+    return LoadedImage(image, build_pyramid(image.pixels))
+
+
+def lay(opened: OpenDocument) -> Generator[Progress, None, LoadedImage]:
+    """Return the image of a page as the page was turned."""
+    image, page, turn = opened.unturned, opened.page, opened.turn
+    if image is None or page is None:
+        raise ValueError("neither image nor page to turn")
+    size = page.width, page.height
+    return _laid(image, turn, size)
+
+
+def _laid(
+    image: SourceImage, turn: float, size: tuple[int, int]
+) -> Generator[Progress, None, LoadedImage]:
+    yield Progress("Turning", 0.0)
+    image = image.laid(turn, size)
+    yield Progress("Turning", 0.6)
     return LoadedImage(image, build_pyramid(image.pixels))
 
 
@@ -197,6 +218,22 @@ def _samples(picture: QImage) -> NDArray[np.uint8]:
     return samples
 
 
+def read(opened: OpenDocument, recognizer: Recognizer | None, model: str) -> Reports:
+    """Read the image of a page that is in memory; see ``read_image``."""
+    if opened.image is None:
+        raise ValueError("no image to read")
+    return read_image(opened.image, recognizer, model, may_turn=opened.page is None)
+
+
+def read_again(opened: OpenDocument, recognizer: Recognizer | None, model: str) -> Reports:
+    """Read the boxes of a page again; see ``read_page_again``."""
+    if opened.image is None or opened.page is None:
+        raise ValueError("nothing to read again")
+    return read_page_again(
+        opened.page, opened.image, opened.layout, recognizer=recognizer, model=model
+    )
+
+
 def read_image(
     image: SourceImage, recognizer: Recognizer | None, model: str, *, may_turn: bool = True
 ) -> Generator[Progress, None, ReadPage]:
@@ -209,7 +246,8 @@ def read_image(
     turned = None
     if reading.image is not image:
         turned = LoadedImage(reading.image, build_pyramid(reading.image.pixels))
-    return ReadPage(reading.page, reading.layout, reader, turned)
+    yield Progress("Looking for other cuts", 1.0)
+    return ReadPage(reading.page, reading.layout, reader, turned, reading.proposals)
 
 
 def read_page_again(

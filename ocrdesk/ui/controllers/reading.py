@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from ocrdesk.page.edits import Change
 from ocrdesk.services.model_store import DEFAULT_MODEL
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
@@ -53,6 +54,7 @@ class ReadingController(QObject):
         self._recognizer: Recognizer | None = None
         workplace.session.current_changed.connect(self._look_after)
         workplace.session.document_closed.connect(self._forget)
+        workplace.session.page_changed.connect(self._follow_turn)
         workplace.views.progress.cancel_requested.connect(self.stop)
         workplace.actions["stop"].triggered.connect(self.stop)
         workplace.actions["read_again"].triggered.connect(self.read_again)
@@ -145,6 +147,14 @@ class ReadingController(QObject):
             self._put_first(opened)
             self._advance()
 
+    def _follow_turn(self, opened: OpenDocument, change: Change) -> None:
+        """Turn the image of a page that was turned; nothing found on it before counts."""
+        if change.is_whole:
+            if opened is self._busy:
+                self._interrupt()
+            if opened is self._place.session.current:
+                self._look_after(opened)
+
     def _put_first(self, opened: OpenDocument) -> None:
         self._queue = [opened, *(other for other in self._queue if other is not opened)]
 
@@ -171,6 +181,8 @@ class ReadingController(QObject):
             opened = self._queue[0]
             if opened.document.pixels is None:
                 self._load(opened)
+            elif opened.page and (opened.image is None or opened.pyramid is None):
+                self._lay(opened)
             elif not opened.document.is_read or opened.is_outdated(self.model):
                 self._read(opened, done=self._take_page)
             elif opened.layout is None:
@@ -189,25 +201,19 @@ class ReadingController(QObject):
         steps = page_work.load(opened, self._place.session.journals)
         self._start(opened, steps, done=self._take_image)
 
+    def _lay(self, opened: OpenDocument) -> None:
+        self._share = (0.0, _LOADING_SHARE)
+        self._start(opened, page_work.lay(opened), done=self._take_laid)
+
     def _read(self, opened: OpenDocument, *, done: Done) -> None:
-        if opened.image is not None:
-            steps = page_work.read_image(
-                opened.image, self._recognizer, self.model, may_turn=opened.page is None
-            )
-            self._share = (_LOADING_SHARE, 1.0)
-            self._start(opened, steps, done=done)
+        self._share = (_LOADING_SHARE, 1.0)
+        steps = page_work.read(opened, self._recognizer, self.model)
+        self._start(opened, steps, done=done)
 
     def _read_boxes(self, opened: OpenDocument) -> None:
-        if opened.page is not None and opened.image is not None:
-            steps = page_work.read_page_again(
-                opened.page,
-                opened.image,
-                opened.layout,
-                recognizer=self._recognizer,
-                model=self.model,
-            )
-            self._share = (0.0, 1.0)
-            self._start(opened, steps, done=self._take_rereading)
+        self._share = (0.0, 1.0)
+        steps = page_work.read_again(opened, self._recognizer, self.model)
+        self._start(opened, steps, done=self._take_rereading)
 
     def _start(self, opened: OpenDocument, steps: Reports, *, done: Done) -> None:
         task = self._place.tasks.create(steps)
@@ -278,6 +284,9 @@ class ReadingController(QObject):
 
     def _take_rereading(self, opened: OpenDocument, result: object) -> None:
         self._arrivals.take_rereading(opened, self._read_by(result))
+
+    def _take_laid(self, opened: OpenDocument, result: object) -> None:
+        self._arrivals.take_laid(opened, cast("LoadedImage", result))
 
     def _read_by(self, result: object) -> ReadPage:
         """Return what was read, and keep the recognizer that did it."""

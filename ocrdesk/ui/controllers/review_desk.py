@@ -123,6 +123,8 @@ class ReviewDesk(QObject):
         recognizer = self._reading.recognizer
         if recognizer is None or self._looking is not None or self._reading.busy is not None:
             return
+        if not self._place.window.isVisible():  # it was closed, and no task may outlive it
+            return
         wanted = []
         for opened in self._session.documents:
             known = self._looks.get(opened)

@@ -1,4 +1,4 @@
-"""Which letters are selected: by mouse, by keys, in the text, and in the order of review."""
+"""Which letters are selected: by mouse, by keys and in the text."""
 
 from functools import partial
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 from ocrdesk.page import neighbours
 from ocrdesk.page.selection import Selection
-from ocrdesk.services.review import doubtful_glyphs
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.noticing import NoticingController
 from ocrdesk.ui.controllers.reading import ReadingController
@@ -45,8 +44,6 @@ class SelectingController(QObject):
         editing.on("select_all", self.select_all)
         editing.on("next_letter", partial(self.navigate, "next"))
         editing.on("previous_letter", partial(self.navigate, "previous"))
-        editing.on("next_doubtful", partial(self.review, 1))
-        editing.on("previous_doubtful", partial(self.review, -1))
 
     def toggle(self, glyph_id: int) -> None:
         """Add a letter to what is selected, or take it out."""
@@ -94,16 +91,6 @@ class SelectingController(QObject):
         else:
             target = neighbours.after(page, glyph_id, step=-1 if way == "previous" else 1)
         self._session.select(glyph_id if target is None else target)
-
-    def review(self, step: int) -> None:
-        """Select the next letter, or the one before, that the reader is not sure of."""
-        page = self._session.page
-        if page is None:
-            return
-        wanted = {glyph.id for glyph in doubtful_glyphs(page)}
-        target = neighbours.among(page, wanted, self._editing.current, step=step)
-        if target is not None:
-            self._session.select(target)
 
     def _select_nothing(self) -> None:
         self._session.select(None)

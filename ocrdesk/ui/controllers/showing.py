@@ -86,6 +86,8 @@ class ShowingController(QObject):
             waits = opened is self._reading.busy or self._reading.is_waiting(opened)
             if opened.document.pixels is None:
                 hint = "Opening…" if waits else "Not opened yet. Press F5 to open and read it."
+            elif opened.image is None or opened.pyramid is None:
+                hint = "Turning the page…"
             elif opened.page is None and not waits:
                 hint = "Not read yet. Press F5 to read this page."
         self._views.page.set_hint(hint, dimmed=False)
@@ -93,6 +95,9 @@ class ShowingController(QObject):
     def _update(self, opened: OpenDocument, change: Change) -> None:
         """Repaint the letters that an edit changed."""
         if opened is not self._shown or opened.page is None:
+            return
+        if change.is_whole:
+            self._refresh(opened)
             return
         if self._text_later.isActive():
             self._show_text()

@@ -63,4 +63,5 @@ def _image_bytes(opened: OpenDocument) -> int:
     if pixels is None:
         return 0
     shown = sum(level.sizeInBytes() for level in opened.pyramid.levels) if opened.pyramid else 0
-    return pixels.nbytes + shown
+    laid = opened.laid.pixels.nbytes if opened.laid else 0
+    return pixels.nbytes + laid + shown

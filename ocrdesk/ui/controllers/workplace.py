@@ -15,6 +15,7 @@ from ocrdesk.ui.views.letter_panel import LetterPanel
 from ocrdesk.ui.views.page_view import PageView
 from ocrdesk.ui.views.pages_panel import PagesPanel
 from ocrdesk.ui.views.progress_strip import ProgressStrip
+from ocrdesk.ui.views.review_panel import ReviewPanel
 from ocrdesk.ui.views.text_panel import TextPanel
 
 
@@ -27,6 +28,7 @@ class Views:
     letter: LetterPanel
     pages: PagesPanel
     history: HistoryPanel
+    review: ReviewPanel
     empty: EmptyState
     progress: ProgressStrip
 

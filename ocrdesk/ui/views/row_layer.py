@@ -1,40 +1,29 @@
 """The rows of the page as coloured bands, each with its number."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ocrdesk.page.elements import Line
 from ocrdesk.ui.appearance.theme import PAPER_SELECTION, ROW_BANDS
-from ocrdesk.ui.views.glyph_index import middle_value
 from ocrdesk.ui.views.marks import badge_width, row_badge
+from ocrdesk.ui.views.row_band import RowBand, band_of
 
 _ALPHA = 50
 _BADGES_FROM = 12.0  # a band this high on the screen has room for its number
-_STEEPEST = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class _Band:
-    line: Line
-    polygon: QPolygonF
-    area: QRectF
-    start: QPointF
-    height: float
+_BADGE_GAP = 5.0  # pixels of the screen between band and number
 
 
 class RowLayer(QGraphicsItem):
-    """Draws one slanting band per line; lines that did not change keep theirs."""
+    """Draws one band per line, along its letters; lines that did not change keep theirs."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._area = QRectF()
-        self._bands: list[_Band] = []
+        self._bands: list[RowBand] = []
         self._drop: tuple[int, int] | None = None
 
     def set_lines(self, lines: Sequence[Line], area: QRectF) -> None:
@@ -43,7 +32,7 @@ class RowLayer(QGraphicsItem):
             self.prepareGeometryChange()
             self._area = area
         known = {id(band.line): band for band in self._bands}
-        bands = [known.get(id(line)) or _band(line) for line in lines]
+        bands = [known.get(id(line)) or band_of(line) for line in lines]
         if len(bands) != len(self._bands):
             self.update()
         for new, old in zip(bands, self._bands, strict=False):
@@ -127,44 +116,19 @@ class RowLayer(QGraphicsItem):
             painter.drawLine(corners.at(first), corners.at(last))
 
 
-def _badge_area(band: _Band, number: int, transform: QTransform) -> QRectF | None:
+def _badge_area(band: RowBand, number: int, transform: QTransform) -> QRectF | None:
     """Return where the number of a row is on the screen; None where it would be too small."""
     height = band.height * transform.m22()
     if height < _BADGES_FROM:
         return None
     size = round(min(max(height * 0.5, 14.0), 20.0))
     width = badge_width(number + 1, size)
-    start = transform.map(band.start)
-    return QRectF(start.x() - width - 5.0, start.y() - size / 2, width, size)
+    along = band.along
+    reach = abs(along.x()) * width / 2 + abs(along.y()) * size / 2 + _BADGE_GAP
+    middle = transform.map(band.start) - along * reach
+    return QRectF(middle.x() - width / 2, middle.y() - size / 2, width, size)
 
 
 def _with_badge(area: QRectF) -> QRectF:
-    margin = max(area.height(), 60.0) * 3
-    return area.adjusted(-margin, -8.0, 8.0, 8.0)
-
-
-def _band(line: Line) -> _Band:
-    """Return the band along the middle of the row's letters, however the row climbs."""
-    edges = np.array([glyph.box.as_tuple() for glyph in line.glyphs], np.float64)
-    lefts, tops, rights, bottoms = edges.T
-    middles, height = (tops + bottoms) / 2, middle_value(bottoms - tops)
-    x = (lefts + rights) / 2
-    slope = 0.0
-    if len(x) > 2 and np.ptp(x) > 2 * height:
-        off = x - x.mean()
-        slope = float(np.clip(off @ middles / (off @ off), -_STEEPEST, _STEEPEST))
-    level = middle_value(middles - slope * x)
-    above = float(np.clip((level - (tops - slope * x)).max(), 0.5 * height, 0.95 * height))
-    below = float(np.clip(((bottoms - slope * x) - level).max(), 0.5 * height, 0.95 * height))
-    pad = 0.14 * height
-    left, right = lefts.min() - 2 * pad, rights.max() + 2 * pad
-    polygon = QPolygonF(
-        [
-            QPointF(left, level + slope * left - above - pad),
-            QPointF(right, level + slope * right - above - pad),
-            QPointF(right, level + slope * right + below + pad),
-            QPointF(left, level + slope * left + below + pad),
-        ]
-    )
-    start = QPointF(left, level + slope * left + (below - above) / 2)
-    return _Band(line, polygon, polygon.boundingRect(), start, above + below + 2 * pad)
+    margin = max(min(area.width(), area.height()), 60.0) * 3
+    return area.adjusted(-margin, -margin, margin, margin)

@@ -1,0 +1,153 @@
+"""Leads through a random check and keeps both estimates of what is still wrong."""
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QDockWidget
+
+from ocrdesk.services.error_intervals import expected_wrong
+from ocrdesk.services.random_check import CheckResult, RandomCheck, assess, draw_check
+from ocrdesk.services.review_pages import LetterPlace, doubt
+from ocrdesk.ui.controllers.group_answers import GroupAnswers
+from ocrdesk.ui.controllers.letter_pictures import LetterPictures
+from ocrdesk.ui.controllers.questions import question_drawn
+from ocrdesk.ui.controllers.review_desk import ReviewDesk
+from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.views.estimate_strip import ASKED
+
+_PAUSE_MS = 200  # after the last edit
+
+
+class CheckingController(QObject):
+    """Asks about letters that chance drew; the estimates follow every edit.
+
+    ``ended`` tells that the panel is free for other questions.
+    """
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        desk: ReviewDesk,
+        answers: GroupAnswers,
+        pictures: LetterPictures,
+        dock: QDockWidget,
+        *,
+        rng: np.random.Generator,
+    ) -> None:
+        super().__init__(dock)
+        self._session = workplace.session
+        self._notices = workplace.notices
+        self._desk = desk
+        self._answers = answers
+        self._pictures = pictures
+        self._dock = dock
+        self._rng = rng
+        self._panel = workplace.views.review
+        self._check: RandomCheck | None = None
+        self._is_running = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(self._estimate)
+        session = self._session
+        for signal in (session.page_changed, session.document_updated, session.document_opened):
+            signal.connect(self._note_change)
+        session.document_closed.connect(self._note_closed)
+        dock.visibilityChanged.connect(self._later.start)
+        self._panel.estimate.check_requested.connect(self.begin)
+        workplace.actions["check_random"].triggered.connect(self._begin_usual)
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether a letter that chance drew is being asked about."""
+        return self._is_running
+
+    def begin(self, count: int) -> None:
+        """Draw letters and ask about the first; an earlier check is forgotten."""
+        check = draw_check(self._desk.pages(), count, self._rng)
+        if not check.drawn:
+            self._notices.inform("Every letter is confirmed: there is nothing to check.")
+            return
+        self._check, self._is_running = check, True
+        self._dock.show()
+        self._dock.raise_()
+        self._ask()
+
+    def end(self) -> None:
+        """Stop asking; what was found so far still counts."""
+        if self._is_running:
+            self._is_running = False
+            self._estimate()
+            self.ended.emit()
+
+    def confirm(self) -> None:
+        """Answer that the letter is right as it was read."""
+        place = self._next()
+        if place is not None and self._answers.confirm([place]):
+            self._ask()
+
+    def label(self, character: str) -> None:
+        """Answer what the letter is."""
+        place = self._next()
+        if place is not None and self._answers.label([place], character):
+            self._ask()
+
+    def _begin_usual(self) -> None:
+        self.begin(ASKED)
+
+    def _result(self) -> CheckResult | None:
+        return None if self._check is None else assess(self._check, self._desk.pages())
+
+    def _next(self) -> LetterPlace | None:
+        result = self._result()
+        return None if result is None else result.next
+
+    def _ask(self) -> None:
+        """Show the letter to be answered now, on its page and in the panel."""
+        result = self._result()
+        question = None
+        if result is not None:
+            question = question_drawn(result, self._desk.pages(), self._pictures)
+        if result is None or result.next is None or question is None:
+            self.end()
+            return
+        opened = self._desk.opened(result.next.page)
+        if opened is not None:
+            self._session.show(opened)
+            self._session.select(result.next.glyph_id)
+        self._panel.set_question(question)
+        self._panel.take_keyboard()
+        self._estimate()
+
+    def _note_change(self) -> None:
+        """Ask again after an edit from elsewhere, such as undo."""
+        self._later.start()
+
+    def _note_closed(self, _opened: OpenDocument) -> None:
+        """Forget a check whose letters are gone: what is left is no sample of what was drawn."""
+        numbers = {page.number for page in self._desk.pages()}
+        if self._check is not None and any(p.page not in numbers for p in self._check.read):
+            self.end()
+            self._check = None
+        self._later.start()
+
+    def _estimate(self) -> None:
+        """Tell both estimates, if anybody can see them."""
+        self._later.stop()
+        if not self._panel.is_seen:
+            return
+        pages = self._desk.pages()
+        glyphs = [glyph for page in pages for glyph in page.page.glyphs]
+        unconfirmed = [doubt(glyph) for glyph in glyphs if not glyph.is_confirmed]
+        mean, bounds = expected_wrong(unconfirmed)
+        strip = self._panel.estimate
+        strip.set_expected(mean, bounds, len(unconfirmed), len(glyphs))
+        result = self._result()
+        strip.set_result(result, is_checking=self._is_running)
+        if self._is_running and result is not None and self._panel.question is not None:
+            if result.next is None:
+                self.end()
+            elif self._panel.question.key != ("drawn", result.next):
+                self._ask()

@@ -1,0 +1,96 @@
+"""Answers that settle letters on several pages at once: one named step in each page's history."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from ocrdesk.errors import EditError
+from ocrdesk.page import several
+from ocrdesk.page.charset import PRINT36
+from ocrdesk.page.edits import Change
+from ocrdesk.page.elements import Page
+from ocrdesk.services.review_pages import LetterPlace
+from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.review_desk import ReviewDesk
+from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.notices import Notice, NoticeLevel
+from ocrdesk.ui.session import Edit, OpenDocument
+
+EditOfLetters = Callable[[Page, Sequence[int]], tuple[Page, Change]]
+
+TOPIC = "group"
+
+
+class GroupAnswers:
+    """Confirms or labels letters wherever they are.
+
+    Each page keeps its own history, so an answer that touches several is a step on each, and its
+    name says so. A notice offers to undo them together.
+    """
+
+    def __init__(self, workplace: Workplace, reading: ReadingController, desk: ReviewDesk) -> None:
+        self._session = workplace.session
+        self._notices = workplace.notices
+        self._reading = reading
+        self._desk = desk
+
+    def label(self, places: Iterable[LetterPlace], character: str) -> bool:
+        """Give letters a character; tell whether anything changed."""
+        charset = self._reading.recognizer.charset if self._reading.recognizer else PRINT36
+        character = charset.fold(character)
+        told = f"Set {{}} letters on {{}} pages to “{character}”."
+        return self._apply(places, partial(_labelled, character), told)
+
+    def confirm(self, places: Iterable[LetterPlace]) -> bool:
+        """Confirm letters as they were read; tell whether anything changed."""
+        return self._apply(places, _confirmed, "Confirmed {} letters on {} pages.")
+
+    def _apply(self, places: Iterable[LetterPlace], edit: EditOfLetters, told: str) -> bool:
+        by_page: dict[int, list[int]] = defaultdict(list)
+        for place in places:
+            by_page[place.page].append(place.glyph_id)
+        pages = [(opened, ids) for n, ids in by_page.items() if (opened := self._desk.opened(n))]
+        done: list[tuple[OpenDocument, str]] = []
+        letters = 0
+        try:
+            for number, (opened, ids) in enumerate(pages, start=1):
+                named = f" ({number} of {len(pages)} pages)" if len(pages) > 1 else ""
+                step: Edit = partial(_named, edit=edit, ids=ids, suffix=named)
+                change = self._session.apply(step, opened=opened)
+                if change is not None:
+                    done.append((opened, change.name))
+                    letters += len(change.glyph_ids)
+        except EditError as error:
+            notice = Notice(error.message, error.advice, NoticeLevel.WARNING, topic="edit")
+            self._notices.raise_notice(notice)
+        else:
+            self._notices.withdraw("edit", TOPIC)
+        if len(done) > 1:
+            text, undo = told.format(letters, len(done)), partial(self._undo, done)
+            notice = Notice(text, action="Undo All", on_action=undo, topic=TOPIC)
+            self._notices.raise_notice(notice)
+        return bool(done)
+
+    def _undo(self, done: Sequence[tuple[OpenDocument, str]]) -> None:
+        """Undo the step on every page where it still is the last one."""
+        self._notices.withdraw(TOPIC)
+        for opened, name in done:
+            if opened in self._session.documents and opened.history.undoText() == name:
+                opened.history.undo()
+
+
+def _labelled(character: str, page: Page, ids: Sequence[int]) -> tuple[Page, Change]:
+    return several.set_corrections(page, ids, character)
+
+
+def _confirmed(page: Page, ids: Sequence[int]) -> tuple[Page, Change]:
+    return several.confirm_all(page, ids)
+
+
+def _named(
+    page: Page, *, edit: EditOfLetters, ids: Sequence[int], suffix: str
+) -> tuple[Page, Change]:
+    """Make an edit of those letters that are still there, its name with a suffix."""
+    after, change = edit(page, [glyph_id for glyph_id in ids if glyph_id in page])
+    return after, replace(change, name=change.name + suffix)

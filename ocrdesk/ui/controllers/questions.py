@@ -1,0 +1,130 @@
+"""Puts what a review asks into words and pictures for the panel."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+
+from ocrdesk.geometry import BoundingBox, enclosing
+from ocrdesk.page.elements import UNREADABLE, Glyph
+from ocrdesk.services.random_check import CheckResult
+from ocrdesk.services.review import is_doubtful
+from ocrdesk.services.review_groups import LetterGroup
+from ocrdesk.services.review_pages import ReviewPage, letter_at
+from ocrdesk.services.review_queue import ProposedCut, ReviewItem
+from ocrdesk.ui.controllers.letter_pictures import LetterPictures
+from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.views.cut_picture import CutShown
+from ocrdesk.ui.views.letter_grid import LetterCell
+from ocrdesk.ui.views.review_panel import Question
+
+_AROUND = 0.4  # of the height: what is shown around letters that may be cut otherwise
+
+
+def question_of(
+    item: ReviewItem,
+    pages: Sequence[ReviewPage],
+    pictures: LetterPictures,
+    *,
+    place: tuple[int, int],
+    opened: OpenDocument | None,
+) -> Question:
+    """Return what to ask about an item; ``place`` is its number in the queue and the number of all.
+
+    ``opened`` is the document that a cut is on.
+    """
+    left = f"{place[0]} of {place[1]}."
+    if isinstance(item, ProposedCut):
+        return _about_cut(item, pages, left, opened)
+    return _about_group(item, pages, pictures, left)
+
+
+def question_drawn(
+    result: CheckResult, pages: Sequence[ReviewPage], pictures: LetterPictures
+) -> Question | None:
+    """Return what to ask about the letter of a random check that comes next; None at its end."""
+    glyph = None if result.next is None else letter_at(pages, result.next)
+    if result.next is None or glyph is None:
+        return None
+    is_unread = glyph.character == UNREADABLE
+    what = "Is this no character?" if is_unread else f"Is this “{glyph.character}”?"
+    return Question(
+        ("drawn", result.next),
+        f"{what} ({result.checked + 1} of {result.asked})",
+        "Drawn at random. Press Enter if it is right, else type what it is.",
+        [LetterCell(result.next, glyph, pictures.titled(result.next.page))],
+        accept="Right",
+        refuse="End Check",
+    )
+
+
+def _about_group(
+    group: LetterGroup, pages: Sequence[ReviewPage], pictures: LetterPictures, left: str
+) -> Question:
+    glyphs = {place: g for place in group.members if (g := letter_at(pages, place)) is not None}
+    cells = [
+        LetterCell(place, glyph, pictures.titled(place.page)) for place, glyph in glyphs.items()
+    ]
+    doubtful = sum(map(is_doubtful, glyphs.values()))
+    on = len({place.page for place in glyphs})
+    details = [f"{doubtful} of them doubtful" if len(cells) > 1 else ""]
+    details.append(f"on {on} pages" if on > 1 else "")
+    said = ", ".join(part for part in details if part)
+    keys = "Type a character to correct, click one to leave it out."
+    hint = keys if len(cells) > 1 else "Type a character to correct it."
+    detail = " ".join(part for part in (f"{said}." if said else "", hint, left) if part)
+    return Question(
+        ("group", group.leader),
+        _named(group.character, glyphs[group.leader], len(cells)),
+        detail,
+        cells,
+    )
+
+
+def _named(character: str, leader: Glyph, count: int) -> str:
+    if character == UNREADABLE:
+        return "Unreadable" if leader.predictions else "Not read yet"
+    return f"“{character}”: {count} letters alike" if count > 1 else f"“{character}”: one letter"
+
+
+def _about_cut(
+    cut: ProposedCut, pages: Sequence[ReviewPage], left: str, opened: OpenDocument | None
+) -> Question:
+    """Return the question whether letters should be parted otherwise."""
+    old = [g for place in cut.members if (g := letter_at(pages, place)) is not None]
+    new = [glyph.predictions[0] for glyph in cut.proposal.glyphs]
+    parts = "|".join(best.character for best in new)
+    chances = " \N{MULTIPLICATION SIGN} ".join(f"{best.probability:.2f}" for best in new)
+    before = "|".join(glyph.character for glyph in old)
+    sure = " \N{MULTIPLICATION SIGN} ".join(f"{_by_ink(glyph):.2f}" for glyph in old)
+    boxes = [glyph.box for glyph in cut.proposal.glyphs]
+    around = enclosing([*boxes, *(glyph.box for glyph in old)])
+    area, picture = _around(around, opened)
+    return Question(
+        ("cut", cut.proposal.boxes),
+        f"{parts} instead of {before}?",
+        f"{parts} {chances} instead of {before} {sure}, by their ink. {left}",
+        cut=CutShown(area, picture, boxes, [best.character for best in new]),
+        accept="Cut It So",
+        refuse="No",
+    )
+
+
+def _by_ink(glyph: Glyph) -> float:
+    """Return how probable the character is by its ink alone."""
+    shares = dict(glyph.ink or glyph.predictions)
+    return shares.get(glyph.character, 0.0)
+
+
+def _around(box: BoundingBox, opened: OpenDocument | None) -> tuple[BoundingBox, QImage | None]:
+    """Return a part of the page around a box, and its picture where the image is in memory."""
+    pyramid = None if opened is None else opened.pyramid
+    area = box.padded(max(2, round(_AROUND * box.height)))
+    if pyramid is None:
+        return area, None
+    area = area.clipped(pyramid.width, pyramid.height) or box
+    level = pyramid.level_for(256 / max(area.width, area.height))
+    scale = level.width() / pyramid.width
+    corner, size = (area.left, area.top), (area.width, area.height)
+    part = QRect(*(round(value * scale) for value in (*corner, *size)))
+    return area, level.copy(part.intersected(level.rect()))

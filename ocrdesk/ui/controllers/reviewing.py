@@ -1,0 +1,282 @@
+"""Goes through what is worth a look, in the order of what an answer gains."""
+
+from collections.abc import Collection, Generator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QDockWidget
+
+from ocrdesk.page.parting import Part, recut
+from ocrdesk.services.progress import Progress
+from ocrdesk.services.proposals import Proposal
+from ocrdesk.services.review_pages import LetterPlace, ReviewPage
+from ocrdesk.services.review_queue import ProposedCut, ReviewItem, review_queue, without_answered
+from ocrdesk.ui.controllers.checking import CheckingController
+from ocrdesk.ui.controllers.editing import Editing
+from ocrdesk.ui.controllers.group_answers import GroupAnswers
+from ocrdesk.ui.controllers.letter_pictures import LetterPictures
+from ocrdesk.ui.controllers.questions import question_of
+from ocrdesk.ui.controllers.review_desk import ReviewDesk
+from ocrdesk.ui.controllers.workplace import Workplace
+
+if TYPE_CHECKING:
+    from ocrdesk.page.edits import Change
+    from ocrdesk.ui.session import OpenDocument
+    from ocrdesk.ui.tasks import Task
+
+_PAUSE_MS = 400  # after the last edit; until then answers only leave the queue
+
+
+class ReviewingController(QObject):
+    """Asks the questions of the queue one by one, those about the page that is shown first.
+
+    The question follows the selection: whoever clicks a doubtful letter is asked about all that
+    look like it.
+    """
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        desk: ReviewDesk,
+        editing: Editing,
+        answers: GroupAnswers,
+        pictures: LetterPictures,
+        checking: CheckingController,
+        dock: QDockWidget,
+    ) -> None:
+        super().__init__(dock)
+        self._place = workplace
+        self._session = workplace.session
+        self._desk = desk
+        self._editing = editing
+        self._answers = answers
+        self._pictures = pictures
+        self._checking = checking
+        self._dock = dock
+        self._panel = workplace.views.review
+        self._queue: tuple[ReviewItem, ...] = ()
+        self._at: object = None
+        self._refused: set[object] = set()
+        self._task: Task | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(self.refresh)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._ask)
+        self._connect()
+
+    def _connect(self) -> None:
+        session, panel = self._session, self._panel
+        session.page_changed.connect(self._note_edit)
+        session.document_updated.connect(self._note_change)
+        session.document_closed.connect(self._note_change)
+        session.current_changed.connect(self._follow)
+        session.selection_changed.connect(self._follow)
+        self._desk.looked.connect(self.refresh)
+        self._checking.ended.connect(self._soon.start)
+        self._dock.visibilityChanged.connect(self._soon.start)
+        panel.grid.set_pictures(self._pictures.of)
+        panel.accepted.connect(self._accept)
+        panel.labelled.connect(self._label)
+        panel.refused.connect(self._refuse)
+        panel.letter_opened.connect(self._show_letter)
+        self._editing.on("next_doubtful", partial(self.go, 1))
+        self._editing.on("previous_doubtful", partial(self.go, -1))
+
+    # The queue
+
+    @property
+    def queue(self) -> Sequence[ReviewItem]:
+        """What is to be asked: first what is on the page that is shown, by gain."""
+        current = self._session.current
+        number = None if current is None else self._desk.number_of(current)
+        wanted = [item for item in self._queue if _key(item) not in self._refused]
+        return sorted(wanted, key=lambda item: item.leader.page != number)
+
+    def _note_edit(self, opened: "OpenDocument", change: "Change") -> None:
+        number = self._desk.number_of(opened)
+        self._take_out({LetterPlace(number, glyph_id) for glyph_id in change.glyph_ids})
+
+    def _note_change(self) -> None:
+        self._take_out(None)
+
+    def _take_out(self, touched: Collection[LetterPlace] | None) -> None:
+        """Take answers out at once; look for new groups when nothing has changed for a while."""
+        place = self._place_in(self.queue)
+        self._queue = without_answered(self._queue, self._desk.pages(), touched=touched)
+        items = self.queue
+        if self._place_in(items) < 0:
+            self._at = _key(items[min(max(place, 0), len(items) - 1)]) if items else None
+        self._later.start()
+        self._soon.start()
+
+    def refresh(self) -> None:
+        """Find the groups anew, in a worker."""
+        if self._task is not None:
+            self._task.cancel()
+        if not self._place.window.isVisible():  # it was closed, and no task may outlive it
+            return
+        pages = self._desk.pages()
+        proposals = {
+            page.number: opened.proposals
+            for page in pages
+            if (opened := self._desk.opened(page.number)) is not None
+        }
+        self._task = self._place.tasks.create(_queue_of(pages, proposals))
+        self._task.succeeded.connect(self._take_queue)
+        raise_error = self._place.notices.raise_error
+        self._task.failed.connect(partial(raise_error, doing="Ordering the review"))
+        self._task.start()
+
+    def _take_queue(self, result: object) -> None:
+        self._task = None
+        self._queue = without_answered(cast("tuple[ReviewItem, ...]", result), self._desk.pages())
+        self._soon.start()
+
+    def _place_in(self, items: Sequence[ReviewItem]) -> int:
+        """Return the place of the current item, -1 where there is none."""
+        places = (place for place, item in enumerate(items) if _key(item) == self._at)
+        return next(places, -1)
+
+    # Going on
+
+    def go(self, step: int) -> None:
+        """Ask the next question, or the one before, and select what it is about."""
+        self._checking.end()
+        if not self._queue:
+            # Groups are found in the worker; until then each letter is a question of its own.
+            alone = [replace(page, looks=None) for page in self._desk.pages()]
+            self._queue = review_queue(alone, {})
+        items = self.queue
+        if not items:
+            return
+        place = self._place_in(items)
+        is_at_start = place < 0 or not self._is_selected(items[place])
+        place = max(place, 0) if is_at_start and step > 0 else (place + step) % len(items)
+        self._turn_to(items[place])
+        if not self._dock.isHidden():
+            self._dock.raise_()
+            self._ask()
+            self._panel.take_keyboard()
+
+    def _turn_to(self, item: ReviewItem) -> None:
+        self._at = _key(item)
+        self._show_letter(item.leader)
+        self._soon.start()
+
+    def _show_letter(self, place: LetterPlace) -> None:
+        opened = self._desk.opened(place.page)
+        if opened is not None:
+            self._session.show(opened)
+            self._session.select(place.glyph_id)
+
+    def _is_selected(self, item: ReviewItem) -> bool:
+        current, glyph = self._session.current, self._session.selected_glyph
+        if current is None or glyph is None:
+            return False
+        return LetterPlace(self._desk.number_of(current), glyph.id) in item.members
+
+    def _follow(self) -> None:
+        """Ask about the letter that a person selected, if there is a question about it."""
+        items = self.queue
+        place = self._place_in(items)
+        if place < 0 or not self._is_selected(items[place]):
+            found = next((item for item in items if self._is_selected(item)), None)
+            self._at = _key(found) if found is not None else self._at
+        self._soon.start()
+
+    def _ask(self) -> None:
+        """Show the current question, if anybody can see it."""
+        if self._checking.is_running or not self._panel.is_seen:
+            return
+        items = self.queue
+        if not items:
+            self._panel.set_question(None)
+            return
+        place = max(self._place_in(items), 0)
+        item = items[place]
+        self._at = _key(item)
+        question = question_of(
+            item,
+            self._desk.pages(),
+            self._pictures,
+            place=(place + 1, len(items)),
+            opened=self._desk.opened(item.leader.page),
+        )
+        self._panel.set_question(question)
+
+    # Answers
+
+    def _accept(self, places: Sequence[LetterPlace]) -> None:
+        item = self._current()
+        if self._checking.is_running:
+            self._checking.confirm()
+        elif isinstance(item, ProposedCut):
+            self._cut(item)
+        elif self._answers.confirm(places):
+            self._go_on()
+
+    def _label(self, places: Sequence[LetterPlace], character: str) -> None:
+        if self._checking.is_running:
+            self._checking.label(character)
+        elif self._answers.label(places, character):
+            self._go_on()
+
+    def _refuse(self) -> None:
+        """Go on; a cut that was refused is not asked about again."""
+        item = self._current()
+        if self._checking.is_running:
+            self._checking.end()
+            return
+        if isinstance(item, ProposedCut):
+            items = self.queue
+            place = self._place_in(items)
+            self._refused.add(_key(item))
+            left = self.queue
+            self._at = _key(left[min(place, len(left) - 1)]) if left else None
+            self._go_on()
+            return
+        self.go(1)
+
+    def _cut(self, item: ProposedCut) -> None:
+        opened = self._desk.opened(item.page)
+        if opened is None:
+            return
+        self._session.show(opened)
+        parts = [Part(glyph.box, glyph.predictions) for glyph in item.proposal.glyphs]
+        edit = partial(recut, glyph_ids=item.proposal.replaced, parts=parts)
+        if self._editing.apply(edit):
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Select what the next question is about and keep the keyboard."""
+        item = self._current()
+        if item is not None:
+            self._turn_to(item)
+            self._ask()
+            self._panel.take_keyboard()
+
+    def _current(self) -> ReviewItem | None:
+        items = self.queue
+        place = self._place_in(items)
+        return items[place] if place >= 0 else None
+
+
+def _key(item: ReviewItem) -> object:
+    """Return what tells a question from others, through edits."""
+    if isinstance(item, ProposedCut):
+        parts = tuple(glyph.box for glyph in item.proposal.glyphs)
+        return item.page, item.proposal.boxes, parts
+    return item.leader
+
+
+def _queue_of(
+    pages: Sequence[ReviewPage], proposals: Mapping[int, Sequence[Proposal]]
+) -> Generator[Progress, None, tuple[ReviewItem, ...]]:
+    """Return what is to be asked."""
+    yield Progress("Ordering", 0.0)
+    return review_queue(pages, proposals)

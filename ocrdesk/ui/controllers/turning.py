@@ -1,0 +1,63 @@
+"""Turns the page that is shown: by right angles, and by any angle with a look at it first."""
+
+import statistics
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+
+from ocrdesk.page.turning import turned, turned_size
+from ocrdesk.ui.controllers.editing import Editing
+from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.views.turn_dialog import TurnDialog
+
+_TURNS = {"turn_left": -90.0, "turn_right": 90.0, "turn_over": 180.0}
+_STRAIGHT = 0.3  # degrees: rows are level, to a person
+_STEEPEST = 30.0
+
+
+class TurningController(QObject):
+    """Turns page, boxes and image together; the reading is kept, and each turn can be undone."""
+
+    def __init__(self, workplace: Workplace, editing: Editing, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._session = workplace.session
+        self._editing = editing
+        for action_id, degrees in _TURNS.items():
+            editing.on(action_id, partial(self.turn, degrees))
+        editing.on("turn_by", self.ask)
+
+    def turn(self, degrees: float) -> None:
+        """Turn the page clockwise.
+
+        The image is made anew from how it lay at first, so that no turning blurs another.
+        """
+        opened, page = self._session.current, self._session.page
+        if opened is None or page is None or opened.unturned is None:
+            self._editing.refuse(
+                "This page cannot be turned yet.", "Wait until it has been opened and read."
+            )
+            return
+        image = opened.unturned
+        size = turned_size(image.width, image.height, opened.turn + degrees)
+        self._editing.apply(partial(turned, degrees=degrees, size=size))
+
+    def ask(self) -> None:
+        """Let a person choose the angle; the one that makes the rows level is offered."""
+        opened = self._session.current
+        if opened is None or opened.pyramid is None or opened.page is None:
+            self._editing.refuse(
+                "This page cannot be turned yet.", "Wait until it has been opened and read."
+            )
+            return
+        dialog = TurnDialog(opened.pyramid, self._levelling(), self._place.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.turned.connect(self.turn)
+        dialog.open()
+
+    def _levelling(self) -> float:
+        """Return the angle in degrees that would make most rows level; 0 where they are."""
+        reader = self._editing.reader
+        angles = [row.angle for row in reader.layout.rows] if reader is not None else []
+        angle = -round(statistics.median(angles), 1) if angles else 0.0
+        return angle if _STRAIGHT <= abs(angle) <= _STEEPEST else 0.0

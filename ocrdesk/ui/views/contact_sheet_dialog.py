@@ -1,0 +1,144 @@
+"""All letters of one character on all open pages, outliers last, to be relabelled by one key."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ocrdesk.ui.appearance import dress, icon
+from ocrdesk.ui.appearance.metrics import SPACE_M, SPACE_S
+from ocrdesk.ui.views.keyboard import typed_character
+from ocrdesk.ui.views.letter_grid import LetterCell, LetterGrid
+from ocrdesk.ui.views.placeholder import Placeholder
+
+_SIZE = QSize(720, 560)
+_HELP = (
+    "The letters least like the others stand at the end. Select some and type what they are, or "
+    "press Enter where they are right. Double-click goes to the page."
+)
+
+
+class ContactSheetDialog(QDialog):
+    """Stays open beside the window; it knows only what it is shown.
+
+    ``character_chosen`` asks for the sheet of another character. ``labelled`` carries the character
+    typed for the letters that are selected, ``confirmed`` asks to confirm them.
+    """
+
+    character_chosen = Signal(str)
+    labelled = Signal(str)
+    confirmed = Signal()
+    letter_opened = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Contact Sheet")
+        self.resize(_SIZE)
+        self._counts: dict[str, int] = {}
+        self._characters = QComboBox()
+        self._characters.setAccessibleName("Character")
+        self._characters.setToolTip("The character whose letters are shown")
+        self._characters.activated.connect(self._choose)
+        self._summary = QLabel()
+        dress(self._summary, tone="muted")
+        self._confirm = QPushButton()
+        self._confirm.setIcon(icon("check"))
+        self._confirm.clicked.connect(self.confirmed)
+        self._confirm.setAutoDefault(False)
+        self.grid = LetterGrid()
+        self.grid.letter_opened.connect(self.letter_opened)
+        self.grid.chosen_changed.connect(self._show_choice)
+        self._nothing = Placeholder(
+            "letter", "No such letters", "Nothing on the open pages is read as this character."
+        )
+        self._lay_out()
+        self.set_sheet("", ())
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_M)
+        heading = QLabel("&Character")
+        heading.setBuddy(self._characters)
+        row.addWidget(heading)
+        row.addWidget(self._characters)
+        row.addWidget(self._summary, 1)
+        row.addWidget(self._confirm)
+        help_text = QLabel(_HELP)
+        help_text.setWordWrap(True)
+        dress(help_text, size="caption", tone="muted")
+        content = QWidget()
+        self._stack = QStackedLayout(content)
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self.grid)
+        column = QVBoxLayout(self)
+        column.setSpacing(SPACE_S)
+        column.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
+        column.addLayout(row)
+        column.addWidget(content, 1)
+        column.addWidget(help_text)
+
+    @property
+    def character(self) -> str:
+        """The character whose letters are shown."""
+        return str(self._characters.currentData() or "")
+
+    def set_characters(self, counts: Mapping[str, int]) -> None:
+        """Offer characters, with how often each is on the pages."""
+        if dict(counts) == self._counts:
+            return
+        self._counts, shown = dict(counts), self.character
+        self._characters.clear()
+        for character, count in counts.items():
+            self._characters.addItem(f"{character}   {count}", character)
+        self._mark(shown)
+
+    def set_sheet(self, character: str, cells: Sequence[LetterCell]) -> None:
+        """Show the letters of a character."""
+        is_same = character == self.character
+        self._mark(character)
+        self.grid.set_cells(cells, is_same=is_same)
+        self._stack.setCurrentWidget(self.grid if cells else self._nothing)
+        confirmed = sum(cell.glyph.is_confirmed for cell in cells)
+        pages = len({cell.place.page for cell in cells})
+        text = f"{len(cells):,} letters on {pages} page{'s' * (pages != 1)}"
+        self._summary.setText(f"{text}, {confirmed:,} confirmed" if cells else "")
+        self._show_choice()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Label or confirm what is selected; Qt would press a button with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.confirmed.emit()
+            return
+        character = typed_character(event.text(), event.modifiers())
+        if character:
+            self.labelled.emit(character)
+            return
+        super().keyPressEvent(event)
+
+    def _show_choice(self) -> None:
+        """Say what Enter would confirm."""
+        count = self.grid.chosen_count
+        self._confirm.setText(f"Confirm {count:,} Selected" if count else "Confirm Selected")
+        self._confirm.setEnabled(count > 0)
+
+    def _choose(self) -> None:
+        self.character_chosen.emit(self.character)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark(self, character: str) -> None:
+        """Show in the chooser which character the sheet is of; it may have no letters any more."""
+        place = self._characters.findData(character)
+        if place < 0 and character:
+            self._characters.addItem(character, character)
+            place = self._characters.count() - 1
+        self._characters.setCurrentIndex(place)

@@ -1,0 +1,184 @@
+"""How many letters are still wrong: what probabilities expect, and what a random check proves."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ocrdesk.services.error_intervals import Counts, letters_to_check
+from ocrdesk.services.random_check import CheckResult
+from ocrdesk.ui.appearance import dress, icon_pixmap, theme_of
+from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_S, SPACE_XS
+
+ASKED = 60
+"""How many letters a random check draws."""
+
+_TARGETS = (0.005, 0.01, 0.02, 0.05, 0.1)
+_USUAL = 0.02
+_WIDE = 186  # pixels
+
+
+class EstimateStrip(QWidget):
+    """Tells both estimates, and whether the second is good enough to stop.
+
+    ``check_requested`` asks for a random check of so many letters.
+    """
+
+    check_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._result: CheckResult | None = None
+        self._unconfirmed = 0
+        self._expected, self._proven, self._verdict = QLabel(), QLabel(), QLabel()
+        for label in (self._expected, self._proven):
+            dress(label, size="caption", tone="muted")
+        for label in (self._expected, self._proven, self._verdict):
+            label.setWordWrap(True)
+        self._expected.setToolTip(
+            "What the letters' probabilities add up to, with the interval that holds the number in "
+            "19 of 20 cases if they can be trusted. On hard pages they are too sure."
+        )
+        self._proven.setToolTip(
+            "Only letters that chance drew count, and only once all are checked. The interval "
+            "holds the truth in 19 of 20 checks at least, whatever the probabilities say."
+        )
+        self._mark = QLabel()
+        self._check = QPushButton()
+        self._check.clicked.connect(self._ask)
+        self._target = QComboBox()
+        for target in _TARGETS:
+            self._target.addItem(_percent(target), target)
+        self._target.setCurrentIndex(_TARGETS.index(_USUAL))
+        self._target.setAccessibleName("Good enough")
+        self._target.setToolTip("How many letters may be wrong for you to stop")
+        self._target.currentIndexChanged.connect(self._tell)
+        self._lay_out()
+        self._tell()
+
+    @property
+    def target(self) -> float:
+        """The share of wrong letters that is good enough."""
+        return float(self._target.currentData())
+
+    def set_expected(self, mean: float, bounds: Counts, unconfirmed: int, letters: int) -> None:
+        """Tell what the probabilities of the letters add up to."""
+        self._unconfirmed = unconfirmed
+        if not letters:
+            text = ""
+        elif not unconfirmed:
+            text = f"All {letters:,} letters are confirmed."
+        else:
+            text = (
+                f"Wrong by their probabilities: {_about(mean)} of {letters:,} letters "
+                f"({bounds.low} to {bounds.high})."
+            )
+        self._expected.setText(text)
+        self._tell()
+
+    def set_result(self, result: CheckResult | None, *, is_checking: bool) -> None:
+        """Tell what the random check found, None where there was none."""
+        self._result = result
+        self._check.setVisible(not is_checking)
+        self._tell()
+
+    def _lay_out(self) -> None:
+        enough = QLabel("Good enough, wrong:")
+        enough.setBuddy(self._target)
+        dress(enough, size="caption", tone="muted")
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_S)
+        row.addWidget(enough, 1)
+        row.addWidget(self._target)
+        verdict = QHBoxLayout()
+        verdict.setSpacing(SPACE_XS)
+        verdict.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        verdict.addWidget(self._verdict, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE_XS, 0, 0)
+        column.setSpacing(SPACE_XS)
+        column.addWidget(self._expected)
+        column.addWidget(self._proven)
+        column.addLayout(verdict)
+        column.addWidget(self._check)
+        column.addLayout(row)
+
+    def _ask(self) -> None:
+        self.check_requested.emit(min(ASKED, self._unconfirmed))
+
+    def _tell(self) -> None:
+        """Say what is known in words."""
+        result = self._result
+        count = min(ASKED, self._unconfirmed)
+        what = "More at Random" if result is not None else "Random Letters"
+        what = what if self.width() >= _WIDE else "at Random"
+        self._check.setText(f"Check {count} {what}")
+        self._check.setEnabled(count > 0)
+        needed = letters_to_check(self.target, self._unconfirmed) if self._unconfirmed else 0
+        self._check.setToolTip(
+            f"Of letters that nobody chose, {needed:,} without an error would prove that no more "
+            f"than {_percent(self.target)} are wrong."
+        )
+        self._proven.setText("" if result is None else _story(result))
+        self._proven.setVisible(result is not None)
+        self._expected.setVisible(result is None or not result.is_done)
+        is_told = result is not None and result.is_done and bool(result.letters)
+        self._verdict.setVisible(is_told)
+        self._mark.setVisible(is_told)
+        if is_told and result is not None:
+            self._judge(result)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give texts the height that they take in this width."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def _fit(self) -> None:
+        """Keep texts whole: a layout that lacks room would cut their last lines."""
+        for label in (self._expected, self._proven, self._verdict):
+            room = self.width() - (ICON_S + SPACE_XS if label is self._verdict else 0)
+            label.setMinimumHeight(label.heightForWidth(max(room, 1)) if label.text() else 0)
+
+    def _judge(self, result: CheckResult) -> None:
+        """Say whether a person may stop, with a mark and in words."""
+        is_enough = result.is_good_enough(self.target)
+        worst, target = _percent(result.worst_rate), _percent(self.target)
+        if is_enough:
+            text = f"Good enough, stop here: at most {worst} wrong."
+        else:
+            text = f"Up to {worst} wrong: {target} not proven."
+        self._verdict.setText(text)
+        dress(self._verdict, size="strong", tone="success" if is_enough else "warning")
+        theme = theme_of(self.palette())
+        color = theme.success if is_enough else theme.warning
+        name = "success" if is_enough else "warning"
+        ratio = self.devicePixelRatioF()
+        self._mark.setPixmap(icon_pixmap(name, ICON_S, QColor(color), ratio=ratio))
+
+
+def _story(result: CheckResult) -> str:
+    """Return what was found, and what follows for the letters as they are now."""
+    if not result.checked:
+        return f"Random check: none of {result.asked} letters checked yet."
+    if not result.is_done:
+        return f"Random check: {result.checked} of {result.asked} checked, {result.wrong} wrong."
+    low, high = result.share
+    found = (
+        f"Random check: {result.wrong} of {result.checked} wrong, "
+        f"{_percent(result.wrong / result.checked)} ({_percent(low)} to {_percent(high)})."
+    )
+    left = result.left
+    rest = f" Still wrong: {left.low} to {left.high} of {result.letters:,}."
+    other = f" {result.unknown} were read anew since." if result.unknown else ""
+    return found + rest + other
+
+
+def _percent(share: float) -> str:
+    """Return a share with as many digits as it takes."""
+    value = 100 * share
+    digits = 0 if value >= 10 or value == round(value) else 1
+    return f"{value:.{digits}f}\N{NO-BREAK SPACE}%"
+
+
+def _about(mean: float) -> str:
+    return f"{mean:.1f}" if mean < 10 else f"{mean:.0f}"

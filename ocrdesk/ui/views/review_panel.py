@@ -1,0 +1,182 @@
+"""What to look at next: letters that look alike, another cut, or a letter that chance drew."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ocrdesk.services.review_pages import LetterPlace
+from ocrdesk.ui.appearance import dress
+from ocrdesk.ui.appearance.metrics import SPACE_M, SPACE_S, SPACE_XS
+from ocrdesk.ui.views.cut_picture import CutPicture, CutShown
+from ocrdesk.ui.views.estimate_strip import EstimateStrip
+from ocrdesk.ui.views.keyboard import typed_character
+from ocrdesk.ui.views.letter_grid import LetterCell, LetterGrid
+from ocrdesk.ui.views.placeholder import Placeholder
+
+_LOWEST, _ROOMY = 190, 290  # pixels high
+_WIDE = 210
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: about letters, which are shown, or about a ``cut``.
+
+    ``key`` tells one question from another, so that a group that got smaller is known again.
+    """
+
+    key: object
+    heading: str
+    detail: str
+    letters: Sequence[LetterCell] = ()
+    cut: CutShown | None = None
+    accept: str = "Confirm"
+    refuse: str = "Skip"
+
+
+class ReviewPanel(QWidget):
+    """One question at a time, answered by Enter or a character.
+
+    ``accepted`` carries the places of the letters that are in, none for a cut; ``labelled`` has
+    the character typed as well. ``refused`` asks for the next question.
+    """
+
+    accepted = Signal(object)
+    labelled = Signal(object, str)
+    refused = Signal()
+    letter_opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._question: Question | None = None
+        self._heading, self._detail = QLabel(), QLabel()
+        dress(self._heading, size="strong")
+        dress(self._detail, size="caption", tone="muted")
+        for label in (self._heading, self._detail):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.grid = LetterGrid(keeps=True)
+        self.grid.chosen_changed.connect(self._name_answers)
+        self.grid.letter_opened.connect(self.letter_opened)
+        self._cut = CutPicture()
+        self._accept, self._refuse = QPushButton(), QPushButton()
+        self._accept.setProperty("primary", True)
+        self._accept.clicked.connect(self._say_yes)
+        self._refuse.clicked.connect(self.refused)
+        self.estimate = EstimateStrip()
+        self._nothing = Placeholder(
+            "review", "Nothing to review", "Letters that the reader is not sure of come here."
+        )
+        self.setAccessibleName("Review")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(_LOWEST)
+        self._lay_out()
+        self.set_question(None)
+
+    @property
+    def question(self) -> Question | None:
+        """What is asked now."""
+        return self._question
+
+    def set_question(self, question: Question | None) -> None:
+        """Ask something else, or the same of fewer letters; None has nothing to ask."""
+        before, self._question = self._question, question
+        self._stack.setCurrentIndex(0 if question is None else 1)
+        if question is None:
+            self.grid.set_cells(())
+            return
+        self._heading.setText(question.heading)
+        self._detail.setText(question.detail)
+        self._detail.setVisible(bool(question.detail))
+        self._cut.set_cut(question.cut)
+        self._cut.setVisible(question.cut is not None)
+        self.grid.setVisible(question.cut is None)
+        is_same = before is not None and before.key == question.key
+        self.grid.set_cells(question.letters, is_same=is_same)
+        self._refuse.setText(question.refuse)
+        self._name_answers()
+
+    @property
+    def is_seen(self) -> bool:
+        """Tell whether the panel is on the screen, not behind another one."""
+        return not self.visibleRegion().isEmpty()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the estimates out where there is no room for a question besides."""
+        super().resizeEvent(event)
+        self.estimate.setVisible(event.size().height() >= _ROOMY)
+        self._name_answers()
+
+    def take_keyboard(self) -> None:
+        """Let the next keys answer."""
+        shows_grid = self._question is not None and self._question.cut is None
+        (self.grid if shows_grid else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer with Enter or with what the letters are."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._say_yes()
+            return
+        character = typed_character(event.text(), event.modifiers())
+        if character and self._question is not None and self._question.cut is None:
+            self.labelled.emit(self._places(), character)
+            return
+        super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        answers = QHBoxLayout()
+        answers.setSpacing(SPACE_S)
+        answers.addWidget(self._accept, 1)
+        answers.addWidget(self._refuse)
+        asking = QWidget()
+        column = QVBoxLayout(asking)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_XS)
+        column.addWidget(self._heading)
+        column.addWidget(self._detail)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self._cut)
+        column.addStretch(0)
+        column.addLayout(answers)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(asking)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_S)
+        outer.setSpacing(SPACE_S)
+        outer.addWidget(holder, 1)
+        outer.addWidget(self.estimate)
+
+    def _places(self) -> list[LetterPlace]:
+        return [cell.place for cell in self.grid.chosen]
+
+    def _say_yes(self) -> None:
+        question = self._question
+        if question is None:
+            return
+        places = self._places()
+        if question.cut is not None or places:
+            self.accepted.emit(places)
+
+    def _name_answers(self) -> None:
+        """Say on the button what Enter does."""
+        question = self._question
+        if question is None:
+            return
+        count, of = self.grid.chosen_count, len(question.letters)
+        if question.cut is not None or of == 1:
+            text = question.accept
+        else:
+            text = f"{question.accept} All {count}" if count == of else f"{question.accept} {count}"
+        self._accept.setText(f"{text} (Enter)" if self.width() >= _WIDE else text)
+        self._accept.setEnabled(question.cut is not None or count > 0)

@@ -1,0 +1,273 @@
+"""The review: questions by gain, groups answered at once, cuts, a random check, all undoable."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from ocrdesk import paths
+from ocrdesk.page.elements import Prediction
+from ocrdesk.services.proposals import Proposal, ProposedGlyph
+from ocrdesk.services.review_queue import ProposedCut
+from ocrdesk.ui.views.review_panel import ReviewPanel
+from tests.ui.conftest import PageMaker
+from tests.ui.desk import Desk
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def page(desk: Desk, make_page: PageMaker) -> Desk:
+    """A window with two pages of letters that are exactly alike, some of them doubtful."""
+    desk.open(make_page("a.png", "ABABAB", "EFGEFG"), make_page("b.png", "ABEFAB"))
+    desk.window.session.show(desk.window.session.documents[0])
+    desk.wait_until(lambda: bool(desk.window.reviewing.queue))
+    desk.settle()
+    return desk
+
+
+def _panel(desk: Desk) -> ReviewPanel:
+    return desk.window.views.review
+
+
+def _said(desk: Desk) -> str:
+    labels = _panel(desk).findChildren(QLabel)
+    return " ".join(label.text() for label in labels if label.isVisible()).replace("\xa0", " ")
+
+
+def _confirmed(desk: Desk) -> int:
+    documents = desk.window.session.documents
+    return sum(opened.tally.confirmed for opened in documents)
+
+
+def _answer(desk: Desk, key: Qt.Key) -> None:
+    """Press a key where the keyboard is, which has to be in the panel."""
+    focus = desk.window.focusWidget()
+    assert focus is not None
+    assert focus is _panel(desk) or _panel(desk).isAncestorOf(focus)
+    desk.key(key, to=focus)
+    desk.settle()
+
+
+def test_f3_asks_what_gains_most_and_gives_it_the_keyboard(page: Desk) -> None:
+    page.do("next_doubtful")
+    page.settle()
+    assert _panel(page).isVisible()
+    first = page.window.reviewing.queue[0]
+    question = _panel(page).question
+    assert question is not None
+    assert {cell.place for cell in question.letters} == set(first.members)
+    assert page.selected.id == first.leader.glyph_id
+    gains = [
+        item.gain for item in page.window.reviewing.queue if item.leader.page == first.leader.page
+    ]
+    assert gains == sorted(gains, reverse=True)
+    page.do("next_doubtful")
+    page.settle()
+    assert page.selected.id == page.window.reviewing.queue[1].leader.glyph_id
+    page.do("previous_doubtful")
+    page.settle()
+    assert page.selected.id == first.leader.glyph_id
+
+
+def _largest(desk: Desk) -> None:
+    """Go to the question about letters on more than one page."""
+    for _ in desk.window.reviewing.queue:
+        desk.do("next_doubtful")
+        desk.settle()
+        question = _panel(desk).question
+        assert question is not None
+        if len({cell.place.page for cell in question.letters}) > 1:
+            return
+    raise AssertionError("letters that are exactly alike should be asked about together")
+
+
+def test_one_answer_settles_all_that_look_alike_on_all_pages(page: Desk) -> None:
+    _largest(page)
+    question = _panel(page).question
+    assert question is not None
+    count = len(question.letters)
+    assert count >= 3
+    _answer(page, Qt.Key.Key_Q)
+    assert _confirmed(page) == count
+    for cell in question.letters:
+        opened = page.window.session.documents[cell.place.page]
+        assert opened.page is not None
+        assert opened.page.glyph(cell.place.glyph_id).correction == "Q"
+    names = [opened.history.undoText() for opened in page.window.session.documents]
+    assert [name.split(" (")[1] for name in names] == ["1 of 2 pages)", "2 of 2 pages)"]
+    notice = page.told[-1]
+    assert notice.text == f"Set {count} letters on 2 pages to “Q”."
+    assert notice.on_action is not None
+    page.window.notice_bar.action_requested.emit(page.number_of(notice))
+    page.settle()
+    assert _confirmed(page) == 0
+
+
+def test_enter_confirms_all_but_those_left_out(page: Desk) -> None:
+    _largest(page)
+    grid = _panel(page).grid
+    cells = grid.cells
+    page.click_in(grid.viewport(), grid.visualRect(grid.model().index(1, 0)).center())
+    assert [cell.place for cell in grid.chosen] == [c.place for c in cells if c is not cells[1]]
+    _answer(page, Qt.Key.Key_Return)
+    assert _confirmed(page) == len(cells) - 1
+    left_out = page.window.session.documents[cells[1].place.page].page
+    assert left_out is not None
+    assert not left_out.glyph(cells[1].place.glyph_id).is_confirmed
+
+
+def test_answers_lead_on_until_nothing_is_left_and_undo_brings_questions_back(page: Desk) -> None:
+    page.do("next_doubtful")
+    page.settle()
+    steps = 0
+    while page.window.reviewing.queue and steps < 40:
+        _answer(page, Qt.Key.Key_Return)
+        steps += 1
+    assert not page.window.reviewing.queue
+    assert not page.action("next_doubtful").isEnabled()
+    assert "Nothing to review" in _said(page)
+    page.do("undo")
+    page.wait_until(lambda: bool(page.window.reviewing.queue))
+    assert page.action("next_doubtful").isEnabled()
+
+
+def test_the_question_follows_the_letter_that_is_clicked(page: Desk) -> None:
+    page.do("next_doubtful")
+    item = page.window.reviewing.queue[1]
+    page.click(item.leader.glyph_id)
+    page.settle()
+    question = _panel(page).question
+    assert question is not None
+    assert item.leader in {cell.place for cell in question.letters}
+
+
+def _propose(desk: Desk) -> None:
+    """Let the reading have proposed that the first two letters be one H."""
+    opened = desk.current
+    first, second = desk.page.glyphs[:2]
+    shares = (Prediction("H", 0.97), Prediction("N", 0.03))
+    parts = (ProposedGlyph(first.box.union(second.box), shares),)
+    opened.proposals = (Proposal((1, 2), parts, 9.0, (first.box, second.box)),)
+    desk.window.reviewing.refresh()
+    desk.wait_until(
+        lambda: any(isinstance(item, ProposedCut) for item in desk.window.reviewing.queue)
+    )
+
+
+def _go_to_cut(desk: Desk) -> None:
+    for _ in range(len(desk.window.reviewing.queue)):
+        desk.do("next_doubtful")
+        desk.settle()
+        question = _panel(desk).question
+        if question is not None and question.cut is not None:
+            return
+    raise AssertionError("the cut should be asked about")
+
+
+def test_another_cut_is_taken_with_enter(page: Desk) -> None:
+    _propose(page)
+    _go_to_cut(page)
+    assert "H 0.97 instead of" in _said(page)
+    before = len(page.page.glyphs)
+    _answer(page, Qt.Key.Key_Return)
+    assert len(page.page.glyphs) == before - 1
+    assert page.page.glyphs[0].character == "H"
+    assert not any(isinstance(item, ProposedCut) for item in page.window.reviewing.queue)
+    page.do("undo")
+    assert len(page.page.glyphs) == before
+
+
+def test_a_cut_that_was_refused_is_not_asked_about_again(page: Desk) -> None:
+    _propose(page)
+    _go_to_cut(page)
+    (no,) = [b for b in _panel(page).findChildren(QPushButton) if b.text() == "No"]
+    page.click_in(no, no.rect().center())
+    page.window.reviewing.refresh()
+    page.settle()
+    assert not any(isinstance(item, ProposedCut) for item in page.window.reviewing.queue)
+
+
+def _key(desk: Desk) -> object:
+    question = _panel(desk).question
+    return None if question is None else question.key
+
+
+def test_a_random_check_counts_and_bounds_the_errors(page: Desk) -> None:
+    page.do("check_random")
+    page.settle()
+    letters = sum(opened.tally.letters for opened in page.window.session.documents)
+    assert f"1 of {letters}" in _said(page)
+    _answer(page, Qt.Key.Key_Return)
+    drawn = _panel(page).question
+    assert drawn is not None
+    _answer(page, Qt.Key.Key_9)
+    assert f"3 of {letters}" in _said(page)
+    page.do("undo")
+    page.wait_until(lambda: _key(page) == drawn.key)
+    _answer(page, Qt.Key.Key_9)
+    for _ in range(letters - 2):
+        _answer(page, Qt.Key.Key_Return)
+    assert _confirmed(page) == letters
+    page.wait_until(lambda: "Good enough, stop here" in _said(page))
+    assert f"1 of {letters} wrong" in _said(page)
+    assert f"Still wrong: 0 to 0 of {letters}" in _said(page)
+
+
+def test_ending_a_check_proves_nothing(page: Desk) -> None:
+    page.do("check_random")
+    page.settle()
+    _answer(page, Qt.Key.Key_Return)
+    (end,) = [b for b in _panel(page).findChildren(QPushButton) if b.text() == "End Check"]
+    page.click_in(end, end.rect().center())
+    page.settle()
+    assert "Good enough" not in _said(page).replace("Good enough, wrong", "")
+    assert "Random check: 1 of" in _said(page)
+    assert _panel(page).question is not None
+
+
+def test_a_check_ends_with_a_page_that_it_drew_from(page: Desk) -> None:
+    page.do("check_random")
+    page.settle()
+    page.window.session.close(page.window.session.documents[1])
+    page.settle()
+    page.wait_until(lambda: "Random check" not in _said(page))
+    assert page.action("check_random").isEnabled()
+
+
+@pytest.fixture
+def _shipped_model(desk: Desk) -> None:
+    """Read by the model that ships, as at home."""
+    for path in paths.user_models_folder().glob("*.npz"):
+        path.unlink()
+
+
+@pytest.mark.usefixtures("_shipped_model")
+def test_a_page_of_pencil_is_reviewed_by_keys_alone(
+    desk: Desk, shared_data: Path, tmp_path: Path
+) -> None:
+    """Small letters to a reader of capitals: doubts of every kind."""
+    picture = Image.open(shared_data / "pages" / "pencil_mixed_case.jpg")
+    picture.thumbnail((1600, 1600))
+    picture.save(tmp_path / "page.png")
+    desk.open(tmp_path / "page.png")
+    before = desk.current.tally.doubtful
+    assert before > 5
+    desk.wait_until(lambda: bool(desk.window.reviewing.queue))
+    desk.do("next_doubtful")
+    desk.settle()
+    rng = np.random.default_rng(0)
+    for _ in range(200):
+        question = _panel(desk).question
+        if question is None:
+            break
+        _answer(
+            desk, Qt.Key.Key_E if rng.random() < 0.3 and not question.cut else Qt.Key.Key_Return
+        )
+    assert desk.current.tally.doubtful == 0
+    while desk.action("undo").isEnabled():
+        desk.do("undo")
+    assert desk.current.tally.doubtful == before
