@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
-from ocrdesk.errors import ImageFileError, OutputError, UsageError
+from ocrdesk.errors import DocumentFileError, ImageFileError, OcrdeskError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from ocrdesk.page.elements import Page
@@ -22,7 +22,10 @@ _FORMATS = ("txt", "json")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of ``ocrdesk read``."""
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="photo, scan or PDF of pages, or a folder of them"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="photo, scan, PDF or .ocrdesk document, or a folder of pictures",
     )
     parser.add_argument(
         "-f",
@@ -104,18 +107,18 @@ def _field(arguments: argparse.Namespace) -> "Field | None":
 
 def _read_file(
     file: Path, recognizer: "Recognizer", pages: "list[Page]", field: "Field | None"
-) -> list[ImageFileError]:
+) -> list[OcrdeskError]:
     """Append the pages of the file; complain of those that cannot be read, and return why."""
-    problems: list[ImageFileError] = []
+    problems: list[OcrdeskError] = []
 
-    def complain(problem: ImageFileError) -> None:
+    def complain(problem: OcrdeskError) -> None:
         terminal.complain(problem)
         problems.append(problem)
 
     try:
         for page in _pages(file, recognizer, field, on_damage=complain):
             pages.append(page)
-    except ImageFileError as problem:
+    except (DocumentFileError, ImageFileError) as problem:
         complain(problem)
     return problems
 
@@ -128,11 +131,15 @@ def _pages(
     on_damage: Callable[[ImageFileError], None],
 ) -> Iterator["Page"]:
     """Read the pages of the file one by one."""
+    from ocrdesk.formats.document_members import is_document_file
     from ocrdesk.formats.image_file import open_images
     from ocrdesk.services.recognition import recognize
 
     if file.is_dir():
         raise ImageFileError(f"There are no images in “{file}”.", advice="Choose another folder.")
+    if is_document_file(file):
+        yield from _pages_of_document(file, recognizer, field)
+        return
     for image in open_images(file, on_damage=on_damage):
         several = image.page_count > 1
         title = f"{file.name}, page {image.page_number + 1}" if several else file.name
@@ -140,6 +147,20 @@ def _pages(
         if not page.glyphs:
             terminal.note(f"No letters were found on {title}.")
         yield page
+
+
+def _pages_of_document(
+    file: Path, recognizer: "Recognizer", field: "Field | None"
+) -> Iterator["Page"]:
+    """Yield the pages of a document as they were corrected; read those that never were."""
+    from ocrdesk.services.document_reading import read_stored, stored_pages
+
+    for number, stored in enumerate(stored_pages(file), 1):
+        title = f"{file.name}, page {number}"
+        if stored.document.page is not None:
+            yield stored.document.page
+        else:
+            yield terminal.follow(read_stored(stored, recognizer, field=field), title=title)
 
 
 def _deliver(pages: "Sequence[Page]", form: str, output: Path | None) -> None:
@@ -182,6 +203,7 @@ def refuse_unsafe_output(output: Path, files: Sequence[str]) -> None:
 
     That is a picture, or one of the ``files`` that are to be read.
     """
+    from ocrdesk.formats.document_members import refuse_to_replace_document
     from ocrdesk.formats.image_file import refuse_to_replace_picture
 
     if output.is_dir():
@@ -191,6 +213,8 @@ def refuse_unsafe_output(output: Path, files: Sequence[str]) -> None:
     if not output.parent.is_dir():
         raise OutputError(f"There is no folder “{output.parent}”.", advice="Make it first.")
     refuse_to_replace_picture(output)
+    if output.is_file():
+        refuse_to_replace_document(output)
     if output.is_file() and any(_is_same(output, Path(file)) for file in files):
         raise OutputError(
             f"“{output}” is to be read: writing the text would destroy it.",

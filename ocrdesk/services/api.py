@@ -15,9 +15,11 @@ import numpy.typing as npt
 from PIL.Image import Image
 
 from ocrdesk.errors import UsageError
+from ocrdesk.formats.document_members import is_document_file
 from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images
 from ocrdesk.formats.ink import ink_from_pictures
 from ocrdesk.page.elements import Page, Prediction
+from ocrdesk.services.document_reading import read_stored, stored_pages
 from ocrdesk.services.fields import Field
 from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
 from ocrdesk.services.progress import run
@@ -46,12 +48,27 @@ def read_image(
     """Read one page: an image file, an array (h, w) grey or (h, w, 3) RGB, a picture of Pillow's.
 
     ``page_number`` chooses, from 0, in a PDF or TIFF file of several pages; ``field`` tells what
-    its rows hold, as a pattern or a list of words. Arrays are uint8, uint16, bool or floats in
+    its rows hold, as a pattern or a list of words. A page of an ``.ocrdesk`` document is returned
+    as it was corrected. Arrays are uint8, uint16, bool or floats in
     0..1. Raises ImageFileError for what cannot be opened, UsageError for a page
     that is not there.
     """
+    if isinstance(image, str | Path) and is_document_file(image):
+        return _page_of_document(image, page_number, recognizer, field)
     task = recognize(_opened(image, page_number), recognizer or open_recognizer(), field=field)
     return run(task).page
+
+
+def _page_of_document(
+    path: str | Path, number: int, recognizer: Recognizer | None, field: Field | None
+) -> Page:
+    pages = stored_pages(path)
+    if not 0 <= number < len(pages):
+        raise UsageError(f"There is no page {number} in it.", advice="The first page is 0.")
+    page = pages[number].document.page
+    if page is not None:
+        return page
+    return run(read_stored(pages[number], recognizer or open_recognizer(), field=field))
 
 
 def _opened(image: str | Path | npt.NDArray[Any] | Image, page_number: int) -> SourceImage:

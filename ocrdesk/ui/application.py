@@ -4,7 +4,7 @@ import gc
 import sys
 import threading
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 
@@ -37,14 +37,17 @@ def run(paths: Sequence[str], *, smoke_test: bool = False) -> int:
     """
     application = _application()
     notices = NoticeHub()
-    with errors_noticed(notices):
+    with errors_reported(notices) as net:
         window = MainWindow(Appearance(application), SettingsStore(settings_file()), notices)
+        net.report = window.crashes.report
         test = SmokeTest(window) if smoke_test else None
         window.show()
         if paths:
             window.open_paths(paths[:1] if smoke_test else paths)
         elif smoke_test:
             window.open_sample()
+        if not smoke_test:
+            window.offer_unsaved_work()
         put_the_window_first()
         code = application.exec()
     return test.code if test is not None else code
@@ -92,27 +95,41 @@ class SmokeTest(QObject):
         QApplication.exit(self.code)
 
 
-@contextmanager
-def errors_noticed(notices: NoticeHub) -> Iterator[None]:
-    """Show errors nobody foresaw as notices, and print them, instead of losing them."""
+class Net:
+    """Where errors go that nobody foresaw: to ``report``, or before a window is there to notices.
 
-    def tell(
-        kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ``report`` is called in the thread of the error, and has to bring what is unsaved to the disk.
+    """
+
+    def __init__(self, notices: NoticeHub) -> None:
+        self.report: Callable[[BaseException], None] = lambda error: notices.raise_error(
+            error if isinstance(error, Exception) else RuntimeError(str(error))
+        )
+
+    def catch(
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        """Print an error and report it; the end of the program is left to Python."""
         if error is None or not isinstance(error, Exception):
             sys.__excepthook__(kind, error or kind(), trace)
             return
         traceback.print_exception(kind, error, trace)
-        notices.raise_error(error)
+        self.report(error)
 
-    def tell_of_thread(arguments: threading.ExceptHookArgs) -> None:
-        tell(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+    def catch_in_thread(self, arguments: threading.ExceptHookArgs) -> None:
+        """Do the same for an error that ended a thread."""
+        self.catch(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
 
+
+@contextmanager
+def errors_reported(notices: NoticeHub) -> Iterator[Net]:
+    """Catch errors nobody foresaw, in Qt's events and in threads, instead of losing them."""
+    net = Net(notices)
     hooks = sys.excepthook, threading.excepthook
-    sys.excepthook, threading.excepthook = tell, tell_of_thread
+    sys.excepthook, threading.excepthook = net.catch, net.catch_in_thread
     previous = qInstallMessageHandler(_print_message)
     try:
-        yield
+        yield net
     finally:
         sys.excepthook, threading.excepthook = hooks
         qInstallMessageHandler(previous)

@@ -18,6 +18,7 @@ from ocrdesk.ui.controllers.boxing import BoxingController
 from ocrdesk.ui.controllers.checking import CheckingController
 from ocrdesk.ui.controllers.contact_sheets import ContactSheetController
 from ocrdesk.ui.controllers.correcting import CorrectingController
+from ocrdesk.ui.controllers.crashing import CrashController
 from ocrdesk.ui.controllers.documents import DocumentController
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.explaining import ExplainingController
@@ -38,6 +39,7 @@ from ocrdesk.ui.controllers.parting import PartingController
 from ocrdesk.ui.controllers.practising import PractisingController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
+from ocrdesk.ui.controllers.recovering import RecoveringController
 from ocrdesk.ui.controllers.retyping import RetypingController
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.reviewing import ReviewingController
@@ -120,6 +122,10 @@ class MainWindow(QMainWindow):
         """Open the page that ships with the program."""
         self._opening.open_sample()
 
+    def offer_unsaved_work(self) -> None:
+        """Offer back what a program that was killed left, if there is anything."""
+        self._recovering.look()
+
     @property
     def shown_notices(self) -> Mapping[int, Notice]:
         """The notices that are open above the page, by their number, the oldest first."""
@@ -197,6 +203,8 @@ class MainWindow(QMainWindow):
         self._paging = PagingController(place, self.saving, self)
         self._documents.opened.connect(self._paging.forget)
         self._titling = TitlingController(place, self.saving, self)
+        self._recovering = RecoveringController(place, self._documents, self.saving, self)
+        self.crashes = CrashController(place, self)
 
     def _build_review(self, place: Workplace, editing: Editing) -> None:
         desk = ReviewDesk(place, self.reading, self)

@@ -158,6 +158,19 @@ class Session(QObject):
             self._documents.insert(place, opened)
             self.documents_moved.emit()
 
+    def take_over(self, opened: OpenDocument, begun: BegunJournal) -> None:
+        """Let a page go on from what a journal of it holds, which was got back."""
+        if opened.past.journal is not None:
+            opened.past.journal.close()
+        opened.past.adopt(begun.journal)
+        page = begun.journal.state.page
+        opened.document = opened.document.with_page(page)
+        opened.read_by = begun.journal.state.model
+        opened.tally = tally(page) if page is not None else Tally()
+        opened.selected = Selection()
+        opened.lie_otherwise()
+        self.document_updated.emit(opened)
+
     def close_all(self, documents: Sequence[OpenDocument]) -> None:
         """Close several documents."""
         for opened in documents:

@@ -12,6 +12,8 @@ from collections.abc import Generator
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 
+from ocrdesk.errors import OcrdeskError
+
 FLUSH_MS = 60  # reports reach the window at most 16 times a second
 
 
@@ -141,7 +143,12 @@ class Task(QObject):
 
 
 class TaskPool(QObject):
-    """Keeps every task until its thread is gone, and ends them all when the window closes."""
+    """Keeps every task until its thread is gone, and ends them all when the window closes.
+
+    ``broke`` brings errors of tasks that nobody foresaw; the task tells whoever started it, too.
+    """
+
+    broke = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -152,7 +159,12 @@ class TaskPool(QObject):
         task = Task(steps, self)
         self._tasks.add(task)
         task.ended.connect(self._forget)
+        task.failed.connect(self._tell_unforeseen)
         return task
+
+    def _tell_unforeseen(self, error: Exception) -> None:
+        if not isinstance(error, OcrdeskError):
+            self.broke.emit(error)
 
     @property
     def is_idle(self) -> bool:

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ocrdesk.ui import application
-from ocrdesk.ui.notices import NoticeHub, NoticeLevel
+from ocrdesk.ui.notices import NoticeHub
 from tests.ui.conftest import ModelMaker, PageMaker
-from tests.ui.desk import Desk
 
 pytestmark = pytest.mark.window
 
@@ -63,31 +61,6 @@ def test_a_closed_window_ends_the_program(
     make_model()
     QTimer.singleShot(300, QApplication.closeAllWindows)
     assert application.run([str(make_page("a.png", "AB"))]) == 0
-
-
-def test_an_error_nobody_foresaw_is_printed_and_told(
-    desk: Desk, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with application.errors_noticed(desk.notices):
-        error = ZeroDivisionError("no ink to divide")
-        sys.excepthook(type(error), error, None)
-    assert desk.told[0].level is NoticeLevel.ERROR
-    assert "no ink to divide" in desk.told[0].text
-    assert "ZeroDivisionError" in capsys.readouterr().err
-
-
-def test_an_error_in_a_thread_is_told_in_the_window(
-    desk: Desk, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def fail() -> None:
-        raise RuntimeError("in a thread")
-
-    with application.errors_noticed(desk.notices):
-        thread = threading.Thread(target=fail)
-        thread.start()
-        thread.join()
-        desk.wait_until(lambda: bool(desk.told))
-    assert "in a thread" in desk.told[0].text
 
 
 def test_notices_raised_before_the_window_are_kept_for_it() -> None:

@@ -56,7 +56,7 @@ class DocumentController(QObject):
         if not left:
             if files:
                 documents = self._session.documents
-                self._saving.ask_before_losing(documents, partial(self._fill, files, then))
+                self._saving.ask_before_losing(documents, partial(self.fill, files, then))
             else:
                 then()
             return
@@ -76,8 +76,8 @@ class DocumentController(QObject):
         task.failed.connect(fail)
         task.start()
 
-    def _fill(self, files: Sequence[OpenedFile], then: Callable[[], None]) -> None:
-        """Let the window go over to these files."""
+    def fill(self, files: Sequence[OpenedFile], then: Callable[[], None] | None = None) -> None:
+        """Let the window go over to these files, then go on with ``then``."""
         self._place.notices.withdraw(*PAGE_TOPICS, "save", "others")
         self._saving.belong_to(None)
         self._session.close_all(self._session.documents)
@@ -96,7 +96,8 @@ class DocumentController(QObject):
             self._place.notices.inform(f"“{files[0].path.name}” has no pages.", topic="open")
         for file in files:
             self.opened.emit(str(file.path))
-        then()
+        if then is not None:
+            then()
 
     def add(self, stored: StoredPage) -> OpenDocument:
         """Add a page of a document file behind the others."""

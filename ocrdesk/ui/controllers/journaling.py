@@ -1,6 +1,5 @@
 """Keeps the journals of the open pages going, and tells where one cannot be written."""
 
-import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,6 +8,7 @@ from ocrdesk.services.journal import Journal
 from ocrdesk.services.journal_beginning import BegunJournal
 from ocrdesk.services.journal_store import OtherWindow
 from ocrdesk.ui.controllers import page_work
+from ocrdesk.ui.controllers.moments import moment
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import OpenDocument
@@ -149,8 +149,4 @@ def _described(window: OtherWindow) -> str:
     """Return what tells a window from others: since when it is open, and its process."""
     if not window.since:
         return "one that runs on this computer"
-    day = time.strftime("%x", time.localtime(window.since))
-    today = time.strftime("%x")
-    clock = time.strftime("%H:%M", time.localtime(window.since))
-    since = clock if day == today else f"{day}, {clock}"
-    return f"the one opened at {since} (process {window.process})"
+    return f"the one opened {moment(window.since)} (process {window.process})"

@@ -36,4 +36,5 @@ class TitlingController(QObject):
         self._mark()
 
     def _mark(self) -> None:
-        self._window.setWindowModified(self._saving.is_modified)
+        has_place = "[*]" in self._window.windowTitle()  # the first screen has none
+        self._window.setWindowModified(has_place and self._saving.is_modified)

@@ -1,0 +1,61 @@
+"""``ocrdesk read`` on documents: the text as it was corrected."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import ocrdesk as library
+from ocrdesk.errors import OcrdeskError
+from ocrdesk.formats.document_entries import StoredPage
+from ocrdesk.formats.document_file import save_document
+from ocrdesk.page import edits
+from ocrdesk.page.document import PageDocument
+from tests.services.working import small_page
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    """A document of two pages, with a correction on the second."""
+    corrected, _ = edits.set_correction(small_page(), 1, "Q")
+    pages = [PageDocument(f"/{n}.png", page=p) for n, p in (("a", small_page()), ("b", corrected))]
+    save_document(tmp_path / "work.ocrdesk", [StoredPage(page) for page in pages])
+    return tmp_path / "work.ocrdesk"
+
+
+def test_the_text_is_that_of_the_corrections(ocrdesk: Run, document: Path) -> None:
+    done = ocrdesk("read", document)
+    assert (done.returncode, done.stderr) == (0, "")
+    first, second = done.stdout.split("\f")
+    assert first.startswith("AAAAA AAAAA\n")
+    assert second.startswith("QAAAA AAAAA\n")
+
+
+def test_all_data_go_to_a_file_but_never_over_a_document(
+    ocrdesk: Run, document: Path, tmp_path: Path
+) -> None:
+    assert ocrdesk("read", document, "-o", tmp_path / "out.json").returncode == 0
+    pages = json.loads((tmp_path / "out.json").read_text())["pages"]
+    assert pages[1]["lines"][0]["words"][0]["glyphs"][0]["confirmed"]
+    before = document.read_bytes()
+    done = ocrdesk("read", document, "-f", "txt", "-o", document)
+    assert done.returncode == 6
+    assert document.read_bytes() == before
+
+
+def test_a_damaged_document_is_told_with_its_own_code(ocrdesk: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.ocrdesk").write_bytes(b"nothing of the kind")
+    done = ocrdesk("read", tmp_path / "bad.ocrdesk")
+    assert done.returncode == 12
+    assert "bad.ocrdesk" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_scripts_get_the_corrected_page(document: Path) -> None:
+    assert library.read_image(document, page_number=1).text.startswith("QAAAA")
+    with pytest.raises(OcrdeskError, match="no page 2"):
+        library.read_image(document, page_number=2)

@@ -1,0 +1,196 @@
+"""Work that a killed program left is offered at the start, and comes back with every step."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from ocrdesk import paths
+from ocrdesk.formats.document_file import open_document
+from ocrdesk.services.journal_store import JournalStore
+from ocrdesk.ui.notices import NoticeLevel
+from ocrdesk.ui.views.recovery_dialog import RecoveryDialog
+from tests.ui.answering import answer, choose_file
+from tests.ui.conftest import PageMaker
+from tests.ui.desk import Desk
+
+pytestmark = pytest.mark.window
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+KILLED = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from ocrdesk.ui import application
+
+def work(window):
+    session = window.session
+    if session.page is None or not session.page.glyphs or window.reading.busy is not None:
+        return
+    session.select(session.page.glyphs[0].id)
+    QTest.keyClicks(window.views.page, "QR")
+    print(session.page.text.replace("\\n", "/"), flush=True)
+    sys.stdin.read()
+
+class Window(application.MainWindow):
+    def __init__(self, *args, **more):
+        super().__init__(*args, **more)
+        timer = QTimer(self)
+        timer.timeout.connect(lambda: work(self))
+        timer.start(20)
+
+application.MainWindow = Window
+application.run(sys.argv[1:])
+"""
+
+
+def killed(path: Path) -> str:
+    """Work on a file in a program of its own until it is killed; return the text it showed."""
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(path)],
+        cwd=REPOSITORY,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as program:
+        assert program.stdout is not None
+        text = program.stdout.readline().strip()
+        program.send_signal(signal.SIGKILL)
+    assert text
+    return text
+
+
+def offered(desk: Desk) -> RecoveryDialog:
+    desk.window.offer_unsaved_work()
+    desk.wait_until(lambda: desk.window.findChild(RecoveryDialog) is not None)
+    dialog = desk.window.findChild(RecoveryDialog)
+    assert dialog is not None
+    return dialog
+
+
+def choose(desk: Desk, dialog: RecoveryDialog, button: str) -> None:
+    buttons = {b.text().replace("&", ""): b for b in dialog.findChildren(QPushButton)}
+    buttons[button].click()
+    desk.settle()
+
+
+def leave(desk: Desk) -> None:
+    """End a window as a crash would: its journals stay, and nobody owns them any more."""
+    session = desk.window.session
+    assert session.journals is not None
+    for opened in session.documents:
+        assert opened.past.journal is not None
+        opened.past.journal.leave()
+    session.journals.close()
+    session.journals = None
+    for opened in session.documents:
+        opened.past._journal = None
+
+
+def is_shown(desk: Desk) -> bool:
+    return bool(desk.window.session.documents) and desk.window.reading.busy is None
+
+
+def test_a_killed_program_loses_nothing(desk: Desk, make_page: PageMaker) -> None:
+    path = make_page("letter.png", "ABC", "DEF")
+    text = killed(path)
+    dialog = offered(desk)
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "letter.png" in words
+    assert "2 steps not saved, today" in words
+    choose(desk, dialog, "Recover")
+    desk.wait_until(lambda: is_shown(desk))
+    assert desk.page.text.replace("\n", "/") == text
+    assert desk.current.document.pixels is not None
+    assert desk.window.isWindowModified()
+    assert desk.current.read_by == "print36"
+    desk.do("undo")
+    desk.do("undo")
+    assert not any(glyph.is_confirmed for glyph in desk.page.glyphs)
+    desk.do("redo")
+    (folder,) = [path for path in paths.journals_folder().iterdir() if path.is_dir()]
+    assert folder.name.split(".")[1] == desk.window.session.journals._owner  # type: ignore[union-attr]
+
+
+def test_work_on_a_document_comes_back_into_it(
+    open_desk: Callable[[], Desk], make_page: PageMaker, tmp_path: Path
+) -> None:
+    desk = open_desk()
+    desk.open(make_page("a.png", "ABC"), make_page("b.png", "DEF"))
+    desk.do("save")
+    choose_file(desk, tmp_path / "work")
+    desk.wait_until(lambda: desk.window.saving.file is not None)
+    desk.window.session.show(desk.window.session.documents[1])
+    desk.click(1)
+    desk.type("QR")
+    page = desk.page
+    leave(desk)
+    again = open_desk()
+    choose(again, offered(again), "Recover")
+    again.wait_until(lambda: is_shown(again) and len(again.window.session.documents) == 2)
+    path = tmp_path / "work.ocrdesk"
+    assert again.window.saving.file is not None
+    assert again.window.saving.file.path == path
+    assert again.current.title == "b.png"
+    assert again.page == page
+    assert [opened.is_modified for opened in again.window.session.documents] == [False, True]
+    again.do("save")
+    again.wait_until(lambda: not again.window.isWindowModified())
+    assert open_document(path).pages[1].document.page == page
+
+
+def test_an_image_that_is_gone_is_told_and_the_work_is_there(
+    open_desk: Callable[[], Desk], make_page: PageMaker
+) -> None:
+    path = make_page("a.png", "ABC")
+    desk = open_desk()
+    desk.open(path)
+    desk.click(1)
+    desk.type("Q")
+    leave(desk)
+    path.unlink()
+    again = open_desk()
+    choose(again, offered(again), "Recover")
+    again.wait_until(lambda: any(n.level is NoticeLevel.ERROR for n in again.told))
+    assert any("a.png" in notice.text for notice in again.told)
+    assert again.page.glyph(1).correction == "Q"
+    again.do("undo")
+    assert again.page.glyph(1).correction is None
+
+
+def test_later_asks_again_and_discard_asks_twice(
+    open_desk: Callable[[], Desk], make_page: PageMaker
+) -> None:
+    desk = open_desk()
+    desk.open(make_page("a.png", "ABC"))
+    desk.click(1)
+    desk.type("Q")
+    leave(desk)
+    again = open_desk()
+    dialog = offered(again)
+    again.key(Qt.Key.Key_Escape, to=dialog)
+    again.settle()
+    assert again.window.session.documents == ()
+    dialog = offered(again)
+    choose(again, dialog, "Discard…")
+    answer(again, "Cancel")
+    assert dialog.isVisible()
+    choose(again, dialog, "Discard…")
+    answer(again, "Discard")
+    again.wait_until(lambda: again.window.tasks.is_idle)
+    store = JournalStore()
+    assert store.recoverable() == ()
+    store.close()
+
+
+def test_nothing_is_offered_where_nothing_was_left(desk: Desk) -> None:
+    desk.window.offer_unsaved_work()
+    desk.wait_until(lambda: desk.window.tasks.is_idle)
+    assert desk.window.findChild(RecoveryDialog) is None
