@@ -263,7 +263,11 @@ _GESTURES = (
     ("Edit", "Select up to a letter", "Shift+Click, Shift+Arrow keys"),
     ("Edit", "Select a row, or read it in another's place", "Click or drag its number"),
     ("Edit", "Move or resize the selected box", "Drag it, or an edge or corner of it"),
-    ("Edit", "What a letter may be, and what can be done with it", "Right click, Menu key"),
+    (
+        "Edit",
+        "What a letter may be, and what can be done with it",
+        "Right click, Menu key, Shift+F10",
+    ),
     ("View", "Zoom at the pointer", "Ctrl+Wheel"),
     ("View", "Move the page", "Wheel, Shift+Wheel, Space+Drag, Middle button"),
 )
