@@ -1,11 +1,10 @@
 """A real window that is killed again and again: run as a program by ``test_window_killed``.
 
-``python -m tests.ui.killed_window FOLDER`` opens one window on a page that was read, and then,
-for each line "SEED" on its input, forks: the child begins its own journal and types, deletes,
-nudges, undoes and redoes through real key events, writing the number of every step to its output
-once the key has been answered, with a checksum of the page and its place in the history. "SEED AFTER
-WAIT" kills the child by SIGKILL a moment after it told that step. The parent's event loop never
-runs, so both do not mix.
+``python -m tests.ui.killed_window FOLDER`` opens one window on a page that was read. For each line
+of its input, a seed, it forks: the child begins its own journal and types, deletes, nudges, undoes
+and redoes through real key events, and writes the number of every step to its output once the key
+has been answered, with a checksum of the page and its place in the history. Whoever started it
+kills the child, whose number it tells. The parent's event loop never runs, so both do not mix.
 """
 
 import os

@@ -74,9 +74,9 @@ class Killer:
         return told
 
 
-@pytest.fixture
-def killer(tmp_path: Path) -> Iterator[Killer]:
-    killer = Killer(tmp_path)
+@pytest.fixture(scope="module")
+def killer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Killer]:
+    killer = Killer(tmp_path_factory.mktemp("killed"))
     yield killer
     killer.program.kill()
     killer.program.communicate()
@@ -89,7 +89,7 @@ def test_a_killed_window_loses_nothing_that_it_has_shown(killer: Killer, seed: i
     assert len(set(whole)) > COUNT / 2
     assert recovered(killer.folder) == whole[-1]
     for _ in range(KILLS):
-        after = 1 + int(rng.random() ** 2 * (COUNT - 1))  # more often early, which takes less time
+        after = 1 + int(rng.random() ** 3 * (COUNT - 1))  # more often early, which takes less time
         told = killer.work(seed, after=after, wait=rng.random() / 300)
         assert told == whole[: len(told)]
         assert recovered(killer.folder) in whole[len(told) - 1 : len(told) + 1]
