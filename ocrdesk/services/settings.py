@@ -35,6 +35,7 @@ class Settings:
 
     theme: str = declared("system", "Light or dark", choices=THEMES)
     model: str = declared("", "Model to read with")
+    learns_by_itself: bool = declared(False, "Learn your hand after corrections")
     shows_boxes: bool = declared(True, "Boxes around letters")
     shows_rows: bool = declared(True, "Bands behind rows")
     shows_labels: bool = declared(False, "What was read, above each letter")
