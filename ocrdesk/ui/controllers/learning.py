@@ -159,7 +159,7 @@ class LearningController(QObject):
             for glyph in before.glyphs
             if after.glyph(glyph.id).character != glyph.character
         ]
-        title = f"Learnt: {_letters(len(changed))} changed"
+        title = f"Learnt: {_letters(len(changed)) if changed else 'no letter'} changed"
         opened.read_by = name
         self._place.session.apply(rereading.edit_for(before, read, name=title), opened=opened)
         self._changed += [_Changed(opened, glyph_id) for glyph_id in changed]
