@@ -101,5 +101,5 @@ def test_a_closing_window_waits_for_no_learning(learner: Desk) -> None:
     learner.do("learn_hand")
     assert learner.window.learning.is_learning
     learner.window.learning.stop()
-    assert not learner.window.learning.is_learning
+    _wait(learner)
     assert not list_profiles()
