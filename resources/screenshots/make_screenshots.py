@@ -15,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from review_scenes import contact_sheet, review, why
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -111,6 +113,48 @@ def small(stage: Stage) -> "QWidget":
     return stage.window
 
 
+def several(stage: Stage) -> "QWidget":
+    """Show letters selected together."""
+    from ocrdesk.page.selection import Selection  # noqa: PLC0415 - the parent needs no numpy
+
+    stage.open("welcome.jpg")
+    session = stage.window.session
+    if session.page is not None:
+        session.choose(Selection.of(session.page, [4, 5, 6, 7, 8, 9, 16, 21]))
+    return stage.window
+
+
+def split(stage: Stage) -> "QWidget":
+    """Show two letters in one box, and the line that would part them."""
+    stage.open("welcome.jpg")
+    window = stage.window
+    window.session.select(window.session.page.glyphs[2].id if window.session.page else None)
+    for action_id in ("merge", "zoom_selection", "split"):
+        window.actions_by_id[action_id].trigger()
+    return window
+
+
+def letter_menu(stage: Stage) -> "QWidget":
+    """Show what a letter offers."""
+    from PySide6.QtCore import QPoint  # noqa: PLC0415
+    from PySide6.QtWidgets import QMenu  # noqa: PLC0415
+
+    stage.open("welcome.jpg")
+    stage.window.views.page.menu_requested.emit(QPoint(40, 40), 6, 0.0, 0.0)
+    stage.settle()
+    return next(menu for menu in stage.window.findChildren(QMenu) if menu.isVisible())
+
+
+def turning(stage: Stage) -> "QWidget":
+    """Show the dialog that turns a page by any angle."""
+    from PySide6.QtWidgets import QDialog  # noqa: PLC0415
+
+    stage.open("sloping_rows.jpg")
+    stage.window.actions_by_id["turn_by"].trigger()
+    dialog = stage.window.findChild(QDialog)
+    return dialog if isinstance(dialog, QDialog) else stage.window
+
+
 def labels(stage: Stage) -> "QWidget":
     """Show labels over the close rows of a whole page."""
     stage.open("notebook.jpg")
@@ -149,50 +193,10 @@ def shortcuts(stage: Stage) -> "QWidget":
     return dialog if isinstance(dialog, QDialog) else stage.window
 
 
-def review(stage: Stage) -> "QWidget":
-    """Show what to look at next, and what a random check found."""
-    stage.open("notebook.jpg", "blackboard.jpg")
-    window = stage.window
-    stage.wait(lambda: bool(window.reviewing.queue))
-    window.actions_by_id["check_random"].trigger()
-    stage.settle()
-    for _ in range(60):
-        window.views.review.accepted.emit([])
-    stage.settle()
-    window.actions_by_id["next_doubtful"].trigger()
-    return window
-
-
-def why(stage: Stage) -> "QWidget":
-    """Show why a letter was read so."""
-    stage.open("welcome.jpg")
-    window = stage.window
-    for glyph in window.session.page.glyphs[:12] if window.session.page else ():
-        window.session.select(glyph.id)
-        window.views.page.label_typed.emit(glyph.character)
-    window.views.letter.why.toggle.click()
-    stage.wait(lambda: window.views.letter.why.known_count >= 6)
-    return window
-
-
-def contact_sheet(stage: Stage) -> "QWidget":
-    """Show all letters of a character on several pages."""
-    from ocrdesk.ui.views.contact_sheet_dialog import ContactSheetDialog  # noqa: PLC0415
-
-    stage.open("notebook.jpg", "welcome.jpg", "sloping_rows.jpg", "blackboard.jpg")
-    window = stage.window
-    glyphs = window.session.page.glyphs if window.session.page else ()
-    window.session.select(next(glyph.id for glyph in glyphs if glyph.character == "E"))
-    window.actions_by_id["contact_sheet"].trigger()
-    stage.settle()
-    dialog = window.findChild(ContactSheetDialog)
-    return dialog if isinstance(dialog, ContactSheetDialog) else window
-
-
 SCENES = {
     scene.__name__: scene
     for scene in (
-        *(first_screen, page, pages, small, labels),
+        *(first_screen, page, pages, small, labels, several, split, letter_menu, turning),
         *(review, why, contact_sheet),
         *(notice, trouble, folder, shortcuts),
     )
