@@ -249,7 +249,8 @@ def test_f3_goes_round_the_doubtful_letters(page: Desk) -> None:
     page.do("undo")
     doubtful = [g.id for g in page.page.glyphs if not g.is_confirmed and g.probability < 0.9]
     page.wait_until(lambda: page.window.reviewing.is_settled)
-    visited, asked = [], set()
+    visited: list[int] = []
+    asked: set[int] = set()
     for _ in range(len(doubtful) + 1):
         page.settle()
         page.key(_Key.Key_F3)
