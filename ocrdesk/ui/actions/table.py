@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ocrdesk.ui.actions.letter_table import BOXES, ORDER, READINGS
 from ocrdesk.ui.actions.practice import PRACTICE
+from ocrdesk.ui.actions.preferences import PREFERENCES
 from ocrdesk.ui.actions.spec import ActionSpec, Needs
 
 MENUS = {
@@ -248,7 +249,8 @@ _HELP = (
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    *_FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *_VIEW, *_PAGE, *_READ, *_TRAIN, *PRACTICE, *_HELP,
+    *_FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *PREFERENCES,
+    *_VIEW, *_PAGE, *_READ, *_TRAIN, *PRACTICE, *_HELP,
 )  # fmt: skip
 
 # What the page itself understands and no menu offers.
@@ -271,12 +273,15 @@ _GESTURES = (
 )
 
 
-def shortcut_groups(specs: Sequence[ActionSpec]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return (menu, [(what, keys), …]) for every menu that has keys, for the help."""
-    groups: dict[str, list[tuple[str, str]]] = {name: [] for name in MENUS}
+def shortcut_groups(specs: Sequence[ActionSpec]) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Return (menu, [(what, keys, action), …]) for every menu, for the help.
+
+    The action is named where a person may give it other keys.
+    """
+    groups: dict[str, list[tuple[str, str, str]]] = {name: [] for name in MENUS}
     for spec in specs:
-        if spec.keys:
-            groups[spec.menu.split("/")[0]].append((spec.label, spec.key_text()))
+        own = "" if spec.is_page_key else spec.id
+        groups[spec.menu.split("/")[0]].append((spec.label, spec.key_text(), own))
     for menu, what, keys in _GESTURES:
-        groups[menu].append((what, keys))
+        groups[menu].append((what, keys, ""))
     return [(menu, rows) for menu, rows in groups.items() if rows]
