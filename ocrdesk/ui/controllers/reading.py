@@ -176,8 +176,7 @@ class ReadingController(QObject):
         """Cancel the running task; nothing of it arrives any more."""
         if self._task is not None:
             self._task.cancel()
-        self._task = None
-        self._busy = None
+        self._task = self._busy = None
 
     def _advance(self) -> None:
         """Begin with the next document in the queue unless something runs."""
@@ -294,7 +293,11 @@ class ReadingController(QObject):
         """Return what was read, and keep the recognizer that did it."""
         self._trouble.went_well()
         read = cast("ReadPage", result)
-        if read.recognizer is not self._recognizer:
-            self._recognizer = read.recognizer
-            self.recognizer_changed.emit(read.recognizer)
+        self.keep(read.recognizer)
         return read
+
+    def keep(self, recognizer: Recognizer) -> None:
+        """Read with this recognizer, if its model is the one to read with."""
+        if recognizer is not self._recognizer:
+            self._recognizer = recognizer
+            self.recognizer_changed.emit(recognizer)
