@@ -22,7 +22,7 @@ from ocrdesk.ui.session import OpenDocument
 if TYPE_CHECKING:
     from ocrdesk.ui.tasks import Task
 
-_LOADING_SHARE = 0.2  # of the bar of a page; the rest is reading
+_WHILE_LOADING, _WHILE_READING = (0.0, 0.2), (0.2, 1.0)  # parts of the bar of a page
 
 Done = Callable[[OpenDocument, object], None]
 
@@ -185,7 +185,7 @@ class ReadingController(QObject):
             if opened.document.pixels is None:
                 self._load(opened)
             elif opened.page and (opened.image is None or opened.pyramid is None):
-                self._lay(opened)
+                self._start(opened, page_work.lay(opened), _WHILE_LOADING, done=self._take_laid)
             elif not opened.document.is_read or opened.is_outdated(self.model):
                 self._read(opened, done=self._take_page)
             elif opened.layout is None and opened is self._place.session.current:
@@ -200,14 +200,11 @@ class ReadingController(QObject):
 
     def _load(self, opened: OpenDocument) -> None:
         steps = page_work.load(opened, self._place.session.journals)
-        self._start(opened, steps, (0.0, _LOADING_SHARE), done=self._take_image)
-
-    def _lay(self, opened: OpenDocument) -> None:
-        self._start(opened, page_work.lay(opened), (0.0, _LOADING_SHARE), done=self._take_laid)
+        self._start(opened, steps, _WHILE_LOADING, done=self._take_image)
 
     def _read(self, opened: OpenDocument, *, done: Done) -> None:
         steps = page_work.read(opened, self._recognizer, self.model)
-        self._start(opened, steps, (_LOADING_SHARE, 1.0), done=done)
+        self._start(opened, steps, _WHILE_READING, done=done)
 
     def _read_boxes(self, opened: OpenDocument) -> None:
         steps = page_work.read_again(opened, self._recognizer, self.model)
