@@ -47,6 +47,7 @@ from ocrdesk.ui.controllers.workplace import Views, Workplace
 from ocrdesk.ui.notices import Notice, NoticeHub
 from ocrdesk.ui.session import OpenDocument, Session
 from ocrdesk.ui.tasks import TaskPool
+from ocrdesk.ui.views import page_accessible
 from ocrdesk.ui.views.dock_title import DockTitle
 from ocrdesk.ui.views.empty_state import EmptyState
 from ocrdesk.ui.views.history_panel import HistoryPanel
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         journals: JournalStore | None = None,
     ) -> None:
         super().__init__()
+        page_accessible.install()
         self.setObjectName("main_window")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
