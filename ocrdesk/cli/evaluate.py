@@ -1,4 +1,4 @@
-"""Measure how well a model reads labelled pages, characters, strips or words."""
+"""Measure how well a model reads labelled pages, characters, strips or words, and learns hands."""
 
 import argparse
 import json
@@ -37,6 +37,11 @@ _WORDS = (
     "Draw the words that FILE.npz holds as pen strokes, each as ink on a page of its own, and read "
     "them. Cursive words and those with characters that the model cannot name are left out."
 )
+_ADAPTATION = (
+    "Draw a page of up to 300 letters of each writer of FILE.npz (pen strokes) whom training "
+    "leaves out, let a simulated person correct them in several orders, learn from that, and "
+    "count the errors in the letters that nobody corrected."
+)
 
 
 class _Evaluation(Protocol):
@@ -48,7 +53,7 @@ _Task: TypeAlias = "Generator[Progress, None, _Evaluation]"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare ``ocrdesk evaluate pages|characters|strips|words`` and their options."""
+    """Declare ``ocrdesk evaluate pages|characters|strips|words|adaptation`` and their options."""
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("-m", "--model", metavar="NAME", help="model name or file to read with")
     shared.add_argument("--json", action="store_true", help="print everything as JSON")
@@ -59,13 +64,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="also read with one part after the other, to see what each is worth",
     )
     kinds = parser.add_subparsers(metavar="KIND", required=True)
+    both = [shared, reading]
     _add_pages(
-        kinds.add_parser(
-            "pages",
-            parents=[shared, reading],
-            help="whole pages with truth.json",
-            description=_PAGES,
-        )
+        kinds.add_parser("pages", parents=both, help="pages with truth.json", description=_PAGES)
     )
     _add_characters(
         kinds.add_parser(
@@ -73,18 +74,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         )
     )
     _add_strips(
-        kinds.add_parser(
-            "strips",
-            parents=[shared, reading],
-            help="strips with one text each",
-            description=_STRIPS,
-        )
+        kinds.add_parser("strips", parents=both, help="strips of one text", description=_STRIPS)
     )
     _add_words(
+        kinds.add_parser("words", parents=both, help="words as pen strokes", description=_WORDS)
+    )
+    _add_adaptation(
         kinds.add_parser(
-            "words", parents=[shared, reading], help="words as pen strokes", description=_WORDS
+            "adaptation", parents=[shared], help="learning a hand", description=_ADAPTATION
         )
     )
+
+
+def _add_adaptation(adaptation: argparse.ArgumentParser) -> None:
+    adaptation.add_argument("source", metavar="FILE.npz", type=Path)
+    adaptation.add_argument(
+        "--limit", type=positive_number, metavar="N", help="only the first N writers"
+    )
+    adaptation.add_argument(
+        "--seed",
+        type=seed,
+        default=0,
+        metavar="N",
+        help="what letters, pens and order are drawn by",
+    )
+    adaptation.set_defaults(evaluate=_adaptation, show=evaluate_tables.adaptation)
 
 
 def _add_pages(pages: argparse.ArgumentParser) -> None:
@@ -245,6 +259,14 @@ def _words(arguments: argparse.Namespace, recognizer: "Recognizer") -> _Task:
         choice=choice,
         seed=arguments.seed,
         readings=_readings(arguments),
+    )
+
+
+def _adaptation(arguments: argparse.Namespace, recognizer: "Recognizer") -> _Task:
+    from ocrdesk.services.evaluation_adaptation import evaluate_adaptation
+
+    return evaluate_adaptation(
+        arguments.source, recognizer, most_writers=arguments.limit, seed=arguments.seed
     )
 
 

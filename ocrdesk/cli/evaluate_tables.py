@@ -8,6 +8,7 @@ from ocrdesk.cli.terminal import table
 if TYPE_CHECKING:
     from ocrdesk.services.breaks import BreakCount
     from ocrdesk.services.error_rates import Confusion, ErrorCount
+    from ocrdesk.services.evaluation_adaptation import AdaptationEvaluation
     from ocrdesk.services.evaluation_characters import CharactersEvaluation
     from ocrdesk.services.evaluation_pages import PagesEvaluation, Score
     from ocrdesk.services.evaluation_shares import Share, Tally
@@ -182,3 +183,29 @@ def _confusions(confusions: Iterable["Confusion"]) -> list[str]:
         for confusion in confusions
     ]
     return ["", "most frequent confusions (truth → read): " + ", ".join(told)] if told else []
+
+
+def adaptation(evaluation: "AdaptationEvaluation") -> str:
+    """Return a row for each order of correcting and number of corrections."""
+    head: tuple[str, ...] = ("order", "corrected", "writers", "errors", "fall", "of a writer")
+    head += ("refused", "others", "O = 0, 1 = I", "own hands", "calibration")
+    rows = [
+        (
+            point.order,
+            str(point.corrections),
+            str(point.writers),
+            f"{point.before} → {point.after} of {point.remaining}",
+            f"{point.fall:.1%}",
+            f"{point.mean:.1%} ± {point.spread:.1%}",
+            str(point.refused),
+            *(f"{-lost:+.2f}" for lost in (point.others, point.alike, point.memory)),
+            "{:.1%} → {:.1%}".format(*point.sureness),
+        )
+        for point in evaluation.curves
+    ]
+    told = (
+        f"model {evaluation.model}; errors in letters that nobody corrected, by the model and by "
+        "what learnt from it\nothers: points that characters of other writers gain or lose, as "
+        "they are and where O = 0 and 1 = I; own hands: those that the guard asks\n\n"
+    )
+    return told + table([head, *rows], right=frozenset(range(1, len(head))))

@@ -7,12 +7,14 @@ from typing import NoReturn
 
 from ocrdesk import __version__
 from ocrdesk.cli import (
+    adapt,
     align,
     display,
     evaluate,
     experiment,
     interrupts,
     models,
+    profiles,
     read,
     sheet,
     terminal,
@@ -29,6 +31,8 @@ _COMMANDS = {
     "align": align,
     "models": models,
     "sheet": sheet,
+    "adapt": adapt,
+    "profiles": profiles,
 }
 _INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 _BROKEN_PIPE = 141  # 128 + SIGPIPE

@@ -1,9 +1,9 @@
-"""What the evaluations (pages, characters, strips, words) have in common.
+"""What the evaluations (pages, characters, strips, words, adaptation) have in common.
 
 Their JSON, as ``ocrdesk evaluate --json`` prints it, has these keys:
 
-- all: ``format`` (1), ``kind``, ``model``, and ``confusions``, most frequent first, each
-  ``{"truth", "read", "count"}`` with an empty side for a lost or an extra letter.
+- all: ``format`` (1), ``kind``, ``model``; all but adaptation: ``confusions``, most frequent
+  first, each ``{"truth", "read", "count"}`` with an empty side for a lost or an extra letter.
 - pages: ``total`` and, by name, ``groups`` and ``without_cursive``, each a score; ``pages``, each
   ``file``, ``group``, ``truth``, ``read`` and its score. A score is ``letters`` and ``text``, each
   ``{"errors", "length", "rate"}``, and ``rows`` and ``spaces``, each ``{"expected", "missed",
@@ -21,6 +21,11 @@ Their JSON, as ``ocrdesk evaluate --json`` prints it, has these keys:
   ``text`` (with spaces) and, by name, ``styles``, each ``{"errors", "length", "rate"}``;
   ``words_right``; ``words``, each its ``place`` in the file, ``style``, ``truth``, ``read``,
   ``errors``.
+- adaptation: ``curves``, each ``order``, ``corrections``, ``writers``, ``remaining`` letters,
+  errors in these ``before`` and ``after``, ``fall`` (of all errors), ``mean`` and ``spread`` (of
+  writers), points lost by ``others``, ``alike`` (O = 0, 1 = I = l) and ``memory``, ``sureness``
+  (calibration errors before and after), ``refused``; ``writers``, each ``writer``, ``letters``,
+  ``boxed``, ``errors``.
 - pages, strips, words: ``variants``, by name the scores of each way to read, empty if only one.
 
 A ``rate`` is null where there is nothing to count. Keys may be added without a new ``format``.

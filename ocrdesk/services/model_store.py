@@ -9,9 +9,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from ocrdesk import paths
 from ocrdesk.errors import DatasetError, ModelFileError
@@ -28,6 +29,15 @@ FORMAT = "ocrdesk-model"
 FORMAT_VERSION = 1
 
 _RETRAIN = "Choose another model, or train it again with this version of ocrdesk."
+EXTRA = "extra."
+"""How the names of arrays begin that are no part of the network."""
+
+
+class Extras(NamedTuple):
+    """What a model file may hold besides: facts for its header, and arrays."""
+
+    facts: dict[str, Any]
+    arrays: dict[str, npt.NDArray[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,15 @@ def load_model(name: str = DEFAULT_MODEL) -> Recognizer:
     """
     path = find_model(name)
     header, arrays = _read(path)
+    return recognizer_from(path, header, arrays)
+
+
+def recognizer_from(path: Path, header: dict[str, Any], arrays: dict[str, Any]) -> Recognizer:
+    """Return the recognizer of a model file's header and arrays; extras are passed over.
+
+    Raises ``ModelFileError`` where they make none.
+    """
+    arrays = {name: array for name, array in arrays.items() if not name.startswith(EXTRA)}
     try:
         network = Network.from_state(header["layers"], arrays)
         geometry = PatchGeometry(**header["geometry"])
@@ -111,11 +130,13 @@ def read_header(path: Path) -> dict[str, Any]:
     return _read(path, names=["header"])[0]
 
 
-def save_model(path: Path, recognizer: Recognizer) -> None:
+def save_model(path: Path, recognizer: Recognizer, extras: Extras | None = None) -> None:
     """Write the recognizer to ``path``; the previous file stays until the new one is complete.
 
-    Raises ``OutputError`` where it cannot be written.
+    ``extras`` are kept beside it for whoever knows them. Raises ``OutputError`` where it cannot be
+    written.
     """
+    extras = extras or Extras({}, {})
     layers, arrays = recognizer.network.state()
     header = {
         "format": FORMAT,
@@ -127,11 +148,18 @@ def save_model(path: Path, recognizer: Recognizer) -> None:
         "rejects": recognizer.can_reject,
         "lineage": recognizer.lineage,
         "metrics": recognizer.metrics,
+        **extras.facts,
     }
+    arrays |= {EXTRA + name: array for name, array in extras.arrays.items()}
     buffer = io.BytesIO()
     text = np.array(json.dumps(header, ensure_ascii=False))
     np.savez_compressed(buffer, header=text, **arrays)  # type: ignore[arg-type]
     write_bytes_atomically(path, buffer.getvalue())
+
+
+def read_model(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return header and arrays of a model file, extras too; ``ModelFileError`` if it is none."""
+    return _read(path)
 
 
 def _read(path: Path, names: list[str] | None = None) -> tuple[dict[str, Any], dict[str, Any]]:

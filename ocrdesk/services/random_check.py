@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ocrdesk.page.elements import Glyph
+from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.services.error_intervals import Bounds, Counts, number_wrong, share_wrong
 from ocrdesk.services.review_pages import LetterPlace, ReviewPage
 
@@ -80,23 +80,41 @@ def assess(check: RandomCheck, pages: Sequence[ReviewPage]) -> CheckResult:
     A drawn letter is answered when it is confirmed, and wrong if it was then given another
     character, or is gone. So undoing an answer takes it back.
     """
+    by_number = {page.number: page.page for page in pages}
+    verdicts = [
+        (place, _verdict(check.read[place], _found(by_number, place))) for place in check.drawn
+    ]
+    following = next((place for place, verdict in verdicts if verdict is None), None)
+    checked = sum(verdict is not None for _, verdict in verdicts)
+    wrong = sum(verdict is True for _, verdict in verdicts)
+    letters = sum(len(page.glyphs) for page in by_number.values())
+    if following is not None:
+        share, left = share_wrong(0, 0), Counts(0, letters)
+        return CheckResult(len(check.drawn), checked, wrong, following, share, left, letters, 0)
+    bounds = number_wrong(wrong, checked, len(check.read))
+    left, unknown = _left(check, pages, bounds)
+    share = share_wrong(wrong, checked)
+    return CheckResult(len(check.drawn), checked, wrong, None, share, left, letters, unknown)
+
+
+def _left(check: RandomCheck, pages: Sequence[ReviewPage], bounds: Counts) -> tuple[Counts, int]:
+    """Return the bounds for what is wrong on the pages now, and how many letters are unknown.
+
+    ``bounds`` are those of what was wrong when the lot was cast.
+    """
     now = dict(_letters(pages))
-    verdicts = {place: _verdict(check.read[place], now.get(place)) for place in check.drawn}
-    following = next((place for place, verdict in verdicts.items() if verdict is None), None)
-    checked = sum(verdict is not None for verdict in verdicts.values())
-    wrong = sum(verdict is True for verdict in verdicts.values())
-    evidence = (wrong, checked) if following is None else (0, 0)
-    share = share_wrong(*evidence)
-    bounds = number_wrong(*evidence, len(check.read))
     found = sum(_verdict(read, now.get(place)) is True for place, read in check.read.items())
     unknown = sum(
         not glyph.is_confirmed and glyph.character != check.read.get(place)
         for place, glyph in now.items()
     )
-    left = Counts(
-        max(0, bounds.low - found - unknown), min(len(now), max(0, bounds.high - found) + unknown)
-    )
-    return CheckResult(len(check.drawn), checked, wrong, following, share, left, len(now), unknown)
+    low = max(0, bounds.low - found - unknown)
+    return Counts(low, min(len(now), max(0, bounds.high - found) + unknown)), unknown
+
+
+def _found(pages: Mapping[int, Page], place: LetterPlace) -> Glyph | None:
+    page = pages.get(place.page)
+    return page.glyph(place.glyph_id) if page is not None and place.glyph_id in page else None
 
 
 def _verdict(read: str, glyph: Glyph | None) -> bool | None:

@@ -110,10 +110,11 @@ def _grouped(character: str, seen: Sequence[_Seen], alike: float) -> list[Letter
     near = likeness >= alike
     near[np.arange(len(leaders)), leaders] = True  # bare paper is not like itself
     groups = []
+    reach = near.astype(np.float32)  # products of truth values do not go through BLAS
     free = np.ones(len(seen), np.bool_)
     waiting = np.ones(len(leaders), np.bool_)
     while waiting.any():
-        gains = np.where(waiting, near @ (doubts * free), -1.0)
+        gains = np.where(waiting, reach @ (doubts * free).astype(np.float32), -1.0)
         at = int(gains.argmax())
         rows = np.flatnonzero(near[at] & free)
         rows = rows[np.lexsort((rows, -likeness[at, rows]))]

@@ -1,7 +1,7 @@
 """What to look at next: groups of letters and other cuts in one order, by what an answer gains."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
@@ -79,9 +79,14 @@ def chance_of(proposal: Proposal, page: Page) -> float:
 
 
 def without_answered(
-    items: Sequence[ReviewItem], pages: Sequence[ReviewPage]
+    items: Sequence[ReviewItem],
+    pages: Sequence[ReviewPage],
+    *,
+    touched: Collection[LetterPlace] | None = None,
 ) -> tuple[ReviewItem, ...]:
     """Return what is left of a queue after edits, in the same order, without looking anew.
+
+    Only questions about letters that were ``touched`` are looked at, unless it is None.
 
     Letters that were confirmed or read as something else since are out of their groups, and groups
     go whose first letter is. Proposals go that can no longer be made.
@@ -89,7 +94,11 @@ def without_answered(
     now = {page.number: page.page for page in pages}
     cuts = _open_cuts(items, now)
     left: list[ReviewItem] = []
+    spared = None if touched is None else frozenset(touched)
     for item in items:
+        if spared is not None and isinstance(item, LetterGroup) and spared.isdisjoint(item.members):
+            left.append(item)
+            continue
         if isinstance(item, ProposedCut):
             if item.proposal.boxes in cuts.get(item.page, ()):
                 left.append(item)

@@ -18,15 +18,15 @@ _MOST = 400  # pairs that are looked at: a page full of nested shapes is no shee
 _UNLIKE = 6.0  # times may one mark's area be another's
 
 
-def find_marks(grey: Image.Image) -> list[Points]:
+def find_marks(grey: Image.Image, *, closely: bool = True) -> list[Points]:
     """Return the corners (4, 2) of every mark in a grey picture, in pixels, in no certain order.
 
     Rings keep their middle and their shares of area under any tilt, so nothing is assumed about
     how the sheet lies (compare the finder patterns of ISO/IEC 18004). The picture is looked at
-    more closely where fewer than four are found.
+    more closely where fewer than four are found, unless that is not wanted.
     """
     marks: list[Points] = []
-    for side in _SIDES:
+    for side in _SIDES if closely else _SIDES[:1]:
         scale = min(1.0, side / max(grey.size))
         found = _marks_of(_reduced(grey, scale))
         if len(found) > len(marks):

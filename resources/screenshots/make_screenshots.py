@@ -111,6 +111,48 @@ def small(stage: Stage) -> "QWidget":
     return stage.window
 
 
+def several(stage: Stage) -> "QWidget":
+    """Show letters selected together."""
+    from ocrdesk.page.selection import Selection  # noqa: PLC0415 - the parent needs no numpy
+
+    stage.open("welcome.jpg")
+    session = stage.window.session
+    if session.page is not None:
+        session.choose(Selection.of(session.page, [4, 5, 6, 7, 8, 9, 16, 21]))
+    return stage.window
+
+
+def split(stage: Stage) -> "QWidget":
+    """Show two letters in one box, and the line that would part them."""
+    stage.open("welcome.jpg")
+    window = stage.window
+    window.session.select(window.session.page.glyphs[2].id if window.session.page else None)
+    for action_id in ("merge", "zoom_selection", "split"):
+        window.actions_by_id[action_id].trigger()
+    return window
+
+
+def letter_menu(stage: Stage) -> "QWidget":
+    """Show what a letter offers."""
+    from PySide6.QtCore import QPoint  # noqa: PLC0415
+    from PySide6.QtWidgets import QMenu  # noqa: PLC0415
+
+    stage.open("welcome.jpg")
+    stage.window.views.page.menu_requested.emit(QPoint(40, 40), 6, 0.0, 0.0)
+    stage.settle()
+    return next(menu for menu in stage.window.findChildren(QMenu) if menu.isVisible())
+
+
+def turning(stage: Stage) -> "QWidget":
+    """Show the dialog that turns a page by any angle."""
+    from PySide6.QtWidgets import QDialog  # noqa: PLC0415
+
+    stage.open("sloping_rows.jpg")
+    stage.window.actions_by_id["turn_by"].trigger()
+    dialog = stage.window.findChild(QDialog)
+    return dialog if isinstance(dialog, QDialog) else stage.window
+
+
 def labels(stage: Stage) -> "QWidget":
     """Show labels over the close rows of a whole page."""
     stage.open("notebook.jpg")
@@ -152,7 +194,7 @@ def shortcuts(stage: Stage) -> "QWidget":
 SCENES = {
     scene.__name__: scene
     for scene in (
-        *(first_screen, page, pages, small, labels),
+        *(first_screen, page, pages, small, labels, several, split, letter_menu, turning),
         *(notice, trouble, folder, shortcuts),
     )
 }

@@ -163,3 +163,11 @@ def test_pictures_on_their_side_are_turned_on_demand(
         return float(told["overall"]["rate"])
 
     assert share("emnist.npz", "--transpose") == share(path.name) > share("emnist.npz")
+
+
+def test_what_is_learnt_needs_pen_strokes_of_writers_never_seen(
+    ocrdesk: Run, letters: Path
+) -> None:
+    done = ocrdesk("evaluate", "adaptation", letters)
+    assert done.returncode == 4
+    assert "Give a file of strokes" in done.stderr

@@ -71,6 +71,20 @@ def test_a_pulled_box_is_read_at_once_and_stays_on_the_page(page: Desk) -> None:
     assert page.selected.box.left == 0
 
 
+def test_all_selected_letters_move_with_the_one_that_is_pulled(page: Desk) -> None:
+    first, second = page.selected.box, page.page.glyph(8).box
+    page.key(_Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    pull(page, page.at(*second.center), QPoint(0, pixels(page, 6)))
+    assert page.page.glyph(7).box == first.moved(0, 6)
+    assert page.page.glyph(8).box == second.moved(0, 6)
+    assert page.current.history.undoText() == "Move 2 letters"
+    step = pixels(page, 5)
+    corner = page.page.glyph(8).box
+    pull(page, page.at(corner.right, corner.bottom), QPoint(step, step))
+    assert page.page.glyph(7).box == first.moved(0, 6), "an edge is pulled of one alone"
+    assert page.page.glyph(8).box.width == corner.width + 5
+
+
 def test_escape_puts_a_pulled_box_back(page: Desk) -> None:
     box = page.selected.box
     pull(page, page.at(*box.center), QPoint(60, 0), lets_go=False)

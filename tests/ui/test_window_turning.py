@@ -1,5 +1,7 @@
 """Pages that lie on their side or upside down are shown as they are read: upright."""
 
+import threading
+import time
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +12,10 @@ from PySide6.QtCore import Qt
 from ocrdesk import paths
 from ocrdesk.page.turning import turned
 from ocrdesk.services.model_store import DEFAULT_MODEL
+from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognition import read_box
-from ocrdesk.ui.controllers import sparing
+from ocrdesk.ui.controllers import page_work, sparing
+from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.views.turn_dialog import TurnDialog
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -170,6 +174,32 @@ def test_a_page_is_turned_by_any_angle_looked_at_first(note: Desk) -> None:
     note.window.session._documents[0].history.setIndex(1)
     _wait_turned(note)
     assert note.page == before
+    assert _is_in_step(note)
+
+
+def test_a_turning_that_was_stopped_is_told_and_done_later(
+    note: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_open, lay = threading.Event(), page_work.lay
+
+    def wait_and_lay(opened: OpenDocument) -> page_work.Reports:
+        steps = lay(opened)
+        while not is_open.is_set():
+            time.sleep(0.005)
+            yield Progress("Waiting", 0.1)
+        return (yield from steps)
+
+    monkeypatch.setattr(page_work, "lay", wait_and_lay)
+    note.do("turn_right")
+    note.settle()
+    hint = note.window.views.page._hint
+    assert "Turning" in hint.text()
+    note.do("stop")
+    is_open.set()
+    note.settle()
+    assert "F5" in hint.text()
+    note.key(Qt.Key.Key_F5)
+    _wait_turned(note)
     assert _is_in_step(note)
 
 

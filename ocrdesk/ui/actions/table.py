@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ocrdesk.ui.actions.letter_table import BOXES, ORDER, READINGS
+from ocrdesk.ui.actions.practice import PRACTICE
 from ocrdesk.ui.actions.spec import ActionSpec, Needs
 
 MENUS = {
@@ -247,7 +248,7 @@ _HELP = (
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    *_FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *_VIEW, *_PAGE, *_READ, *_TRAIN, *_HELP,
+    *_FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *_VIEW, *_PAGE, *_READ, *_TRAIN, *PRACTICE, *_HELP,
 )  # fmt: skip
 
 # What the page itself understands and no menu offers.
@@ -260,7 +261,11 @@ _GESTURES = (
     ("Edit", "Select up to a letter", "Shift+Click, Shift+Arrow keys"),
     ("Edit", "Select a row, or read it in another's place", "Click or drag its number"),
     ("Edit", "Move or resize the selected box", "Drag it, or an edge or corner of it"),
-    ("Edit", "What a letter may be, and what can be done with it", "Right click, Menu key"),
+    (
+        "Edit",
+        "What a letter may be, and what can be done with it",
+        "Right click, Menu key, Shift+F10",
+    ),
     ("View", "Zoom at the pointer", "Ctrl+Wheel"),
     ("View", "Move the page", "Wheel, Shift+Wheel, Space+Drag, Middle button"),
 )

@@ -1,6 +1,7 @@
 """Boxes: drawn, moved and resized, and read again at once."""
 
 import statistics
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -65,13 +66,16 @@ class BoxingController(QObject):
             self.add(BoundingBox(left, top, left + 2 * half, top + 2 * half))
 
     def change(self, box: BoundingBox) -> None:
-        """Give the current letter another box, and read it at once unless it is confirmed."""
-        glyph = self._session.selected_glyph
-        if glyph is None:
+        """Give the current letter another box; where it only moved, all selected move with it."""
+        glyph, page = self._session.selected_glyph, self._session.page
+        if glyph is None or page is None:
             return
-        predictions = None if glyph.is_confirmed else self._editing.predictions(box)
-        edit = partial(edits.move_resize, glyph_id=glyph.id, box=box, predictions=predictions)
-        self._editing.apply(edit)
+        boxes = {glyph.id: box}
+        if (box.width, box.height) == (glyph.box.width, glyph.box.height):
+            dx, dy = box.left - glyph.box.left, box.top - glyph.box.top
+            for other in self._session.selected_glyphs:
+                boxes[other.id] = _moved(other.box, dx, dy, page)
+        self._give(boxes)
 
     def _push(self, way: str, step: int, *, resizes: bool) -> None:
         """Push the selected boxes, or their lower right corners, by some pixels."""
@@ -83,15 +87,20 @@ class BoxingController(QObject):
             glyph.id: _resized(glyph.box, dx, dy) if resizes else _moved(glyph.box, dx, dy, page)
             for glyph in glyphs
         }
+        key = " ".join(str(glyph.id) for glyph in glyphs)
+        self._give(boxes, merge_key=f"{'resize' if resizes else 'move'} {key}")
+
+    def _give(self, boxes: Mapping[int, BoundingBox], *, merge_key: str = "") -> None:
+        """Give letters other boxes, by id, and read those at once that are not confirmed."""
         readings = {
             glyph.id: read
-            for glyph in glyphs
-            if not glyph.is_confirmed
+            for glyph in self._session.selected_glyphs
+            if glyph.id in boxes
+            and not glyph.is_confirmed
             and (read := self._editing.predictions(boxes[glyph.id])) is not None
         }
         edit = partial(several.move_resize_all, boxes=boxes, predictions=readings)
-        key = " ".join(str(glyph.id) for glyph in glyphs)
-        self._editing.apply(edit, merge_key=f"{'resize' if resizes else 'move'} {key}")
+        self._editing.apply(edit, merge_key=merge_key)
 
 
 def _resized(box: BoundingBox, dx: int, dy: int) -> BoundingBox:

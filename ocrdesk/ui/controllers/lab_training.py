@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator
 from functools import partial
 from pathlib import Path
+from time import thread_time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -28,6 +29,8 @@ from ocrdesk.ui.views.lab_plots import Curves
 from ocrdesk.ui.views.lab_window import LabWindow
 
 PLOT_MS = 100  # ten times a second: what lies between is never painted
+_SHARE = 0.06
+_LONGEST_MS = 600
 
 
 class LabTraining(QObject):
@@ -46,6 +49,7 @@ class LabTraining(QObject):
         self.runs: dict[int, LabRun] = {}
         self.current: int | None = None
         self._turn = 0
+        self._spent = thread_time()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PLOT_MS)
@@ -156,7 +160,17 @@ class LabTraining(QObject):
         if news.run not in self.runs.values():
             self.add(news.run)
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(self._pause_ms())
+
+    def _pause_ms(self) -> int:
+        """Return how long to wait before painting again: a tenth of a second, or longer.
+
+        What the window's thread did since the last time, painting above all, is to be no more than
+        the share ``_SHARE`` of the time: training waits for it.
+        """
+        now = thread_time()
+        spent, self._spent = now - self._spent, now
+        return round(min(max(PLOT_MS, 1000 * spent / _SHARE), _LONGEST_MS))
 
     def _fail(self, error: Exception) -> None:
         notice = notice_of(error, doing="Training")
@@ -202,7 +216,8 @@ class LabTraining(QObject):
     def _tell_progress(self, number: int, run: LabRun) -> RunReport:
         report = run.report
         self._page.set_progress(report.fraction, run_told(run, report, is_running=self.is_running))
-        self._page.update_run(run_row(number, run))
+        if not self.is_running or self._turn == 0:  # a row of the list takes as long as a plot
+            self._page.update_run(run_row(number, run))
         return report
 
     def _drawings(self, curves: Curves, report: RunReport) -> list[Callable[[], None]]:

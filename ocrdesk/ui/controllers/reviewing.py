@@ -1,6 +1,7 @@
 """Goes through what is worth a look, in the order of what an answer gains."""
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -21,6 +22,8 @@ from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.workplace import Workplace
 
 if TYPE_CHECKING:
+    from ocrdesk.page.edits import Change
+    from ocrdesk.ui.session import OpenDocument
     from ocrdesk.ui.tasks import Task
 
 _PAUSE_MS = 400  # after the last edit; until then answers only leave the queue
@@ -68,8 +71,9 @@ class ReviewingController(QObject):
 
     def _connect(self) -> None:
         session, panel = self._session, self._panel
-        for signal in (session.page_changed, session.document_updated, session.document_closed):
-            signal.connect(self._note_change)
+        session.page_changed.connect(self._note_edit)
+        session.document_updated.connect(self._note_change)
+        session.document_closed.connect(self._note_change)
         session.current_changed.connect(self._follow)
         session.selection_changed.connect(self._follow)
         self._desk.looked.connect(self.refresh)
@@ -93,10 +97,17 @@ class ReviewingController(QObject):
         wanted = [item for item in self._queue if _key(item) not in self._refused]
         return sorted(wanted, key=lambda item: item.leader.page != number)
 
+    def _note_edit(self, opened: "OpenDocument", change: "Change") -> None:
+        number = self._desk.number_of(opened)
+        self._take_out({LetterPlace(number, glyph_id) for glyph_id in change.glyph_ids})
+
     def _note_change(self) -> None:
+        self._take_out(None)
+
+    def _take_out(self, touched: Collection[LetterPlace] | None) -> None:
         """Take answers out at once; look for new groups when nothing has changed for a while."""
         place = self._place_in(self.queue)
-        self._queue = without_answered(self._queue, self._desk.pages())
+        self._queue = without_answered(self._queue, self._desk.pages(), touched=touched)
         items = self.queue
         if self._place_in(items) < 0:
             self._at = _key(items[min(max(place, 0), len(items) - 1)]) if items else None
@@ -137,7 +148,9 @@ class ReviewingController(QObject):
         """Ask the next question, or the one before, and select what it is about."""
         self._checking.end()
         if not self._queue:
-            self._queue = review_queue(self._desk.pages(), {})
+            # Groups are found in the worker; until then each letter is a question of its own.
+            alone = [replace(page, looks=None) for page in self._desk.pages()]
+            self._queue = review_queue(alone, {})
         items = self.queue
         if not items:
             return

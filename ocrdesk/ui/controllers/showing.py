@@ -87,7 +87,7 @@ class ShowingController(QObject):
             if opened.document.pixels is None:
                 hint = "Opening…" if waits else "Not opened yet. Press F5 to open and read it."
             elif opened.image is None or opened.pyramid is None:
-                hint = "Turning the page…"
+                hint = "Turning the page…" if waits else "Not turned yet. Press F5 to show it."
             elif opened.page is None and not waits:
                 hint = "Not read yet. Press F5 to read this page."
         self._views.page.set_hint(hint, dimmed=False)

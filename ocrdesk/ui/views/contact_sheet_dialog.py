@@ -127,7 +127,7 @@ class ContactSheetDialog(QDialog):
 
     def _show_choice(self) -> None:
         """Say what Enter would confirm."""
-        count = len(self.grid.chosen)
+        count = self.grid.chosen_count
         self._confirm.setText(f"Confirm {count:,} Selected" if count else "Confirm Selected")
         self._confirm.setEnabled(count > 0)
 

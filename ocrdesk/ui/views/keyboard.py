@@ -19,6 +19,7 @@ _COMMANDS = {
     **{(_Modifier.NoModifier, key): ("navigate", way) for key, way in _ARROWS.items()},
     **{(_Modifier.ShiftModifier, key): ("extend", way) for key, way in _ARROWS.items()},
     (_Modifier.ControlModifier, _Key.Key_A): ("all", ""),
+    (_Modifier.ShiftModifier, _Key.Key_F10): ("menu", ""),
     (_Modifier.NoModifier, _Key.Key_Return): ("confirm", ""),
     (_Modifier.NoModifier, _Key.Key_Enter): ("confirm", ""),
     (_Modifier.NoModifier, _Key.Key_Backspace): ("clear", ""),
@@ -31,8 +32,8 @@ def key_gesture(event: QKeyEvent) -> tuple[str, str] | None:
     """Return what a key press asks for, as (gesture, detail), or None for keys of others.
 
     Gestures: "navigate" and, with Shift, "extend" with a direction, "label" with a character,
-    "confirm", "clear", "delete", "escape", "all" (Ctrl+A) and "leave" (Ctrl+Tab, because Tab itself
-    goes to the next letter).
+    "confirm", "clear", "delete", "escape", "all" (Ctrl+A), "menu" (Shift+F10; the menu key comes as
+    an event of its own) and "leave" (Ctrl+Tab, because Tab itself goes to the next letter).
     """
     key = _Key(event.key())
     modifiers = event.modifiers() & ~(_Modifier.KeypadModifier | _Modifier.GroupSwitchModifier)
@@ -108,7 +109,7 @@ class PageKeys:
         if gesture == "navigate":
             is_tab = detail in ("next", "previous")
             return meaning if self._has_glyphs and not (is_tab and self._tab_leaves) else None
-        if gesture in ("escape", "leave"):
+        if gesture in ("escape", "leave", "menu"):
             return meaning
         if gesture in ("extend", "all"):
             return meaning if self._has_glyphs else None

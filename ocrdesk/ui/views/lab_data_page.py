@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from ocrdesk.services.laboratory.data import CHARSETS, DataPlan, LabData, data_problems
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
+from ocrdesk.ui.views.elided_label import ElidedLabel
 from ocrdesk.ui.views.lab_form import SideColumn, choice, heading, prose, whole_number
 from ocrdesk.ui.views.lab_matrix import CountBars
 from ocrdesk.ui.views.lab_pictures import LetterList
@@ -49,7 +50,8 @@ class DataPage(QWidget):
         self.letters = LetterList("Samples")
         self.only = choice("Character to show", ("all",))
         self._counts = CountBars()
-        self._title = heading("Letters")
+        self._title = ElidedLabel()
+        dress(self._title, size="heading")
         self.setFocusProxy(self.source_box)
         self._lay_out()
         self._connect()
@@ -145,8 +147,7 @@ class DataPage(QWidget):
         side.add(self._split)
         side.column.addStretch()
         top = QHBoxLayout()
-        top.addWidget(self._title)
-        top.addStretch()
+        top.addWidget(self._title, 1)
         top.addWidget(QLabel("Show"))
         top.addWidget(self.only)
         right = QVBoxLayout()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
 
-SIDE_WIDTH = 300
+SIDE_WIDTH = 284
 FIELD_HEIGHT = 28
 
 

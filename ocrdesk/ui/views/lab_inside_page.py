@@ -24,6 +24,7 @@ from ocrdesk.services.laboratory.insight import Pair, pair_told
 from ocrdesk.services.laboratory.looking import LineRead
 from ocrdesk.ui.appearance import dress, theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
+from ocrdesk.ui.views.elided_label import ElidedLabel
 from ocrdesk.ui.views.lab_form import heading, prose
 from ocrdesk.ui.views.lab_matrix import ConfusionMatrix
 from ocrdesk.ui.views.lab_pictures import LetterList, WeightMosaic
@@ -63,8 +64,10 @@ class InsidePage(QWidget):
         self.pairs = QListWidget()
         self.pairs.setAccessibleName("Most confused pairs")
         self.pairs.setSpacing(2)
+        self.pairs.setMinimumWidth(104)
         self.letters = LetterList("Letters of the cell, or suspects")
-        self.letters_title = heading("Perhaps mislabelled")
+        self.letters_title = ElidedLabel()
+        dress(self.letters_title, size="heading")
         self.suspects_button = QPushButton("Show Suspects")
         self.place_button = QPushButton("Show on Its Page")
         self.relabel_button = QPushButton("Relabel as Read")
@@ -72,6 +75,7 @@ class InsidePage(QWidget):
         self.page = QTextBrowser()
         self.page.setAccessibleName("The open page as this epoch reads it")
         self._lines: Sequence[LineRead] = ()
+        self.letters.setMinimumHeight(76)
         self._lay_out()
         self._connect()
         self.back_button.hide()
@@ -208,8 +212,7 @@ class InsidePage(QWidget):
         grid.setColumnStretch(1, 2)
         grid.setRowStretch(1, 3)
         titles = QHBoxLayout()
-        titles.addWidget(self.letters_title)
-        titles.addStretch()
+        titles.addWidget(self.letters_title, 1)
         titles.addWidget(self.suspects_button)
         grid.addLayout(titles, 2, 0, 1, 2)
         grid.addWidget(self.letters, 3, 0, 1, 2)

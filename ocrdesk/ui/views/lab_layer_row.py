@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from ocrdesk.nn.initializers import INITIALIZERS
 from ocrdesk.services.laboratory.network_plan import ACTIVATIONS, KINDS, LayerPlan
 from ocrdesk.ui.appearance import icon
-from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_S
+from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_XS
 from ocrdesk.ui.views.lab_form import choice, number, whole_number
 
-_KIND_WIDTH = 136
+_KIND_WIDTH = 106
 
 
 class LayerRow(QWidget):
@@ -29,7 +29,6 @@ class LayerRow(QWidget):
         self.units = whole_number("Units", 1, 4096, plan.units)
         self.side = whole_number("Side of the square", 1, 11, plan.size)
         self.side.setSingleStep(2)
-        self.side.setPrefix("side ")
         self.activation = choice("Activation", tuple(ACTIVATIONS))
         self.initializer = choice("Initialiser", tuple(INITIALIZERS))
         self.rate = number("Share left out", 0, 0.95, plan.rate, decimals=2, step=0.05)
@@ -74,9 +73,15 @@ class LayerRow(QWidget):
         self.remove.clicked.connect(self.removed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_S)
+        row.setSpacing(SPACE_XS)
         self._place.setMinimumWidth(16)
         row.addWidget(self._place)
+        for box in (self.activation, self.initializer):
+            box.setMinimumContentsLength(3)
+        self.side.setToolTip("Side of the square each unit looks at")
+        self.rate.setMaximumWidth(90)
+        for wide in (self.units, self.side, self.rate):
+            wide.setMinimumWidth(56)
         for field, stretch in (
             (self.kind, 0),
             (self.units, 2),
@@ -86,7 +91,7 @@ class LayerRow(QWidget):
             (self.initializer, 2),
         ):
             row.addWidget(field, stretch)
-        row.addStretch(1)
+        row.addStretch(0)
         for button in (self.up, self.down, self.remove):
             row.addWidget(button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -111,7 +116,7 @@ class LayerRow(QWidget):
     def _show_fields(self) -> None:
         plan = self.plan
         self.units.setVisible(plan.has_weights)
-        self.units.setSuffix(" channels" if plan.kind == "convolution" else " units")
+        self.units.setToolTip("Channels" if plan.kind == "convolution" else "Units")
         self.side.setVisible(plan.kind == "convolution")
         self.activation.setVisible(plan.has_weights)
         self.initializer.setVisible(plan.has_weights)

@@ -36,7 +36,7 @@ class ConfusionMatrix(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Confusion matrix")
-        self.setMinimumSize(180, 180)
+        self.setMinimumSize(150, 150)
 
     def sizeHint(self) -> QSize:
         """Return a size that 36 classes can be read at."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,12 +27,12 @@ from ocrdesk.services.laboratory.network_plan import (
     weight_count,
 )
 from ocrdesk.ui.appearance import dress
-from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
 from ocrdesk.ui.views.lab_form import choice, heading, prose
 from ocrdesk.ui.views.lab_layer_row import LayerRow
 
 _OWN = "your own"
-_SUMMARY_WIDTH = 330
+_SUMMARY_WIDTH = 240
 
 
 class NetworkPage(QWidget):
@@ -45,7 +46,9 @@ class NetworkPage(QWidget):
         self._classes = 36
         self.rows: list[LayerRow] = []
         self.preset = choice("Preset", (*PRESETS, _OWN))
-        self.preset.setMinimumContentsLength(26)
+        self.preset.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.preset.setMaximumWidth(280)
+        self.preset.setMinimumContentsLength(14)
         self.outputs = choice("Initialiser of the outputs", tuple(INITIALIZERS))
         self.outputs.setCurrentText("xavier")
         self.add_button = QPushButton("Add Layer")
@@ -168,7 +171,8 @@ class NetworkPage(QWidget):
                 strong = "strong" if number == len(lines) - 1 else None
                 tone = "error" if is_wrong else ("muted" if number == 0 or column else "")
                 dress(label, size=strong, tone=tone)
-                side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+                label.setWordWrap(not column)
+                side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag(0)
                 self._summary.addWidget(label, number, column, side)
 
     def _lay_out(self) -> None:
@@ -178,14 +182,14 @@ class NetworkPage(QWidget):
         menu.triggered.connect(self._add_from_menu)
         self.add_button.setMenu(menu)
         top = QHBoxLayout()
-        top.addWidget(heading("Layers, from the patch on"))
+        top.addWidget(heading("Layers"))
         top.addStretch()
         top.addWidget(QLabel("Preset"))
         top.addWidget(self.preset)
         outputs = QHBoxLayout()
         outputs.addWidget(self.add_button)
         outputs.addStretch()
-        outputs.addWidget(QLabel("Outputs, one for each character, drawn by"))
+        outputs.addWidget(QLabel("Outputs drawn by"))
         outputs.addWidget(self.outputs)
         content = QWidget()
         inner = QVBoxLayout(content)
@@ -206,9 +210,10 @@ class NetworkPage(QWidget):
         left.addWidget(scroll, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
-        row.setSpacing(SPACE_XL)
+        row.setSpacing(SPACE_M)
         row.addLayout(left, 1)
         row.addWidget(self._summary_side())
+        self.outputs.setToolTip("One output for each character; their weights are drawn so")
 
     def _summary_side(self) -> QWidget:
         side = QWidget()

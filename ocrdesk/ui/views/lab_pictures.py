@@ -93,7 +93,7 @@ class WeightMosaic(QWidget):
         self._pictures: NDArray[np.float32] = np.empty((0, 1, 1), np.float32)
         self._image: QImage | None = None
         self.setAccessibleName(name)
-        self.setMinimumSize(140, 140)
+        self.setMinimumSize(96, 96)
 
     def sizeHint(self) -> QSize:
         """Return room for eight by eight pictures of 28 pixels."""

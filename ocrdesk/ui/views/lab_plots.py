@@ -27,11 +27,11 @@ class Curves:
 
 
 PLOTS: Mapping[str, Callable[[], CurvePlot]] = {
-    "accuracy": partial(CurvePlot, "Read right, % (solid: held out, dashed: learnt from)"),
-    "loss": partial(CurvePlot, "Loss, nats (solid: held out, dashed: learnt from)"),
+    "accuracy": partial(CurvePlot, "Read right, %"),
+    "loss": partial(CurvePlot, "Loss, nats"),
     "gradients": partial(CurvePlot, "Gradient by layer", is_log=True),
     "rate": partial(CurvePlot, "Learning rate", is_log=True),
-    "activations": partial(CurvePlot, "Activations: share by value", has_cursor=False),
+    "activations": partial(CurvePlot, "Activations", has_cursor=False),
 }
 """How each plot of `LabPlots` is made; each takes 20 to 40 ms, so they are made one by one."""
 

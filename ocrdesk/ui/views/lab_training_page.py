@@ -228,7 +228,9 @@ class TrainingPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(SPACE_S)
         right.addWidget(self.plots, 1)
-        hint = QLabel("Click or drag in a plot to look into that epoch; see it under Inside.")
+        hint = QLabel(
+            "Solid: held out, dashed: learnt from. Click or drag to look inside an epoch."
+        )
         dress(hint, tone="muted", size="caption")
         right.addWidget(hint)
         row = QHBoxLayout(self)

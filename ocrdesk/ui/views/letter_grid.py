@@ -1,13 +1,14 @@
 """Letters cut from their pages, side by side in rows; thousands of them scroll as one picture."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QSize,
@@ -124,6 +125,13 @@ class LetterGrid(QListView):
         """The letters chosen, in the order shown."""
         rows = sorted(index.row() for index in self.selectedIndexes())
         return tuple(self._letters.cells[row] for row in rows if row < len(self._letters.cells))
+
+    @property
+    def chosen_count(self) -> int:
+        """How many letters are chosen; told from ranges, where thousands may be."""
+        # A list of ranges to Python; the stubs of PySide 6.11 do not say so.
+        ranges = cast("Sequence[QItemSelectionRange]", self.selectionModel().selection())
+        return sum(one.height() for one in ranges)
 
     @property
     def current(self) -> LetterCell | None:

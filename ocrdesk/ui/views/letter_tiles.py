@@ -12,11 +12,12 @@ from ocrdesk.ui.appearance.typography import CAPTION
 from ocrdesk.ui.views.certainty import glyph_certainty, percent
 
 if TYPE_CHECKING:
+    from ocrdesk.page.elements import Glyph
     from ocrdesk.ui.views.letter_grid import LetterCell, Pictures
 
 CELL = QSize(56, 72)
 _PICTURE = 46
-_MOST = 4000  # pictures kept: more than any page has letters
+_MOST = 1000  # tiles kept: several screens of them, 16 kB each at 100 %
 _LEFT_OUT = 0.35  # opacity
 
 _LINES = {
@@ -36,7 +37,7 @@ class LetterTiles(QStyledItemDelegate):
         super().__init__(parent)
         self._keeps = keeps
         self._pictures: Pictures | None = None
-        self._known: dict[tuple[object, ...], QPixmap] = {}
+        self._known: dict[tuple[object, ...], tuple[Glyph, QPixmap]] = {}
 
     def set_pictures(self, pictures: "Pictures") -> None:
         """Let pictures come from there."""
@@ -65,41 +66,73 @@ class LetterTiles(QStyledItemDelegate):
         if cell is None:
             return
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        device = painter.device()
+        ratio = device.devicePixelRatio() if device is not None else 1.0
+        key = (cell.place, is_chosen, has_focus, ratio)
+        known = self._known.get(key)
+        if known is None or known[0] is not cell.glyph:
+            tile = QPixmap(CELL * ratio)
+            tile.setDevicePixelRatio(ratio)
+            tile.fill(Qt.GlobalColor.transparent)
+            self._draw(tile, option, cell, is_chosen=is_chosen, has_focus=has_focus)
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            known = self._known[key] = (cell.glyph, tile)
+        painter.drawPixmap(option.rect.topLeft(), known[1])
+
+    def _draw(
+        self,
+        target: QPixmap,
+        option: QStyleOptionViewItem,
+        cell: "LetterCell",
+        *,
+        is_chosen: bool,
+        has_focus: bool,
+    ) -> None:
+        """Draw all of a tile: text and frames cost ten times as much as the picture of them."""
         is_left_out = self._keeps and not is_chosen
-        painter.save()
+        painter = QPainter(target)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tile = QRectF(option.rect).adjusted(2, 2, -2, -2)
-        self._draw_ground(painter, tile, option, is_chosen=is_chosen)
+        tile = QRectF(2, 2, CELL.width() - 4, CELL.height() - 4)
+        self._draw_ground(painter, tile, option, is_chosen=is_chosen, has_focus=has_focus)
         if is_left_out:
             painter.setOpacity(_LEFT_OUT)
         frame = QRectF(tile.center().x() - _PICTURE / 2, tile.top() + 2, _PICTURE, _PICTURE)
-        self._draw_picture(painter, frame, cell)
+        self._draw_picture(painter, frame, cell, target.devicePixelRatio())
         self._draw_label(painter, tile, frame, cell, option)
         if is_left_out:
             painter.setOpacity(1.0)
             painter.setPen(QPen(QColor(theme_of(option.palette).text), 2.0))
             painter.drawLine(frame.topLeft(), frame.bottomRight())
             painter.drawLine(frame.topRight(), frame.bottomLeft())
-        painter.restore()
+        painter.end()
 
     def _draw_ground(
-        self, painter: QPainter, tile: QRectF, option: QStyleOptionViewItem, *, is_chosen: bool
+        self,
+        painter: QPainter,
+        tile: QRectF,
+        option: QStyleOptionViewItem,
+        *,
+        is_chosen: bool,
+        has_focus: bool,
     ) -> None:
         theme = theme_of(option.palette)
-        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
         if is_chosen or has_focus:
             painter.setPen(QPen(QColor(theme.accent), 2.0) if has_focus else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.tint) if is_chosen else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(tile.adjusted(-1, -1, 1, 1), 5.0, 5.0)
 
-    def _draw_picture(self, painter: QPainter, frame: QRectF, cell: "LetterCell") -> None:
-        pixmap = self._pixmap(painter, cell)
-        if pixmap is None or pixmap.isNull():
+    def _draw_picture(
+        self, painter: QPainter, frame: QRectF, cell: "LetterCell", ratio: float
+    ) -> None:
+        side = _PICTURE - 2
+        image = None if self._pictures is None else self._pictures(cell, round(side * ratio))
+        if image is None or image.isNull():
             return
-        ratio = pixmap.devicePixelRatio()
-        width, height = pixmap.width() / ratio, pixmap.height() / ratio
+        width, height = image.width() / ratio, image.height() / ratio
         corner = frame.center() - QPointF(width / 2, height / 2)
-        painter.drawPixmap(corner.toPoint(), pixmap)
+        painter.drawImage(QRectF(corner.x(), corner.y(), width, height), image)
 
     def _draw_label(
         self,
@@ -131,18 +164,3 @@ class LetterTiles(QStyledItemDelegate):
         painter.setFont(scaled_font(option.font, CAPTION))
         share = percent(cell.glyph.probability).replace(" ", "").removesuffix("%")
         painter.drawText(label, int(middle | Qt.AlignmentFlag.AlignRight), share)
-
-    def _pixmap(self, painter: QPainter, cell: "LetterCell") -> QPixmap | None:
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
-        key = (cell.place, cell.glyph.box, ratio)
-        if key not in self._known and self._pictures is not None:
-            image = self._pictures(cell, round((_PICTURE - 2) * ratio))
-            if image is None:
-                return None
-            if len(self._known) >= _MOST:
-                self._known.clear()
-            pixmap = QPixmap.fromImage(image)
-            pixmap.setDevicePixelRatio(ratio)
-            self._known[key] = pixmap
-        return self._known.get(key)

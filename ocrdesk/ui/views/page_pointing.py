@@ -3,9 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent
+from PySide6.QtWidgets import QToolTip
 
+from ocrdesk.page.elements import Page
 from ocrdesk.ui.views.band_gesture import BandGesture
+from ocrdesk.ui.views.certainty import alternatives
 from ocrdesk.ui.views.gestures import DrawGesture, Gesture, PanGesture, PointGesture
 from ocrdesk.ui.views.handles import Grip, HandleGesture
 from ocrdesk.ui.views.page_scene import PageScene
@@ -84,21 +87,33 @@ class PagePointing:
         """Know how large the page is: boxes stay on it."""
         self.draw.size = self.handles.size = (width, height)
 
+    def tell(self, event: QHelpEvent, page: Page) -> None:
+        """Tell in a tooltip what was read under the pointer."""
+        glyph_id = self.glyph_at(self._view.pointer.paper(QPointF(event.pos())))
+        text = "" if glyph_id is None else alternatives(page.glyph(glyph_id))
+        QToolTip.showText(event.globalPos(), text, self._view.viewport())
+
     def ask_for_menu(self, event: QContextMenuEvent) -> None:
         """Tell what a menu is wanted for: the letter under the pointer, or the current one."""
-        view, glyph_id = self._view, self._view.current
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            rect = view.viewportTransform().mapRect(self._layers.selection.rect)
-            is_seen = QRectF(view.viewport().rect()).intersects(rect)
-            place = rect.bottomLeft() if glyph_id is not None and is_seen else view.rect().center()
-            at = QPointF(place)
-        else:
-            at = QPointF(view.viewport().mapFromGlobal(event.globalPos()))
-            glyph_id = self.glyph_at(view.pointer.paper(at))
-        paper = view.pointer.paper(at)
-        corner = view.viewport().mapToGlobal(at.toPoint())
-        view.menu_requested.emit(corner, glyph_id, paper.x(), paper.y())
         event.accept()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.ask_at_letter()
+            return
+        at = QPointF(self._view.viewport().mapFromGlobal(event.globalPos()))
+        self._ask(at, self.glyph_at(self._view.pointer.paper(at)))
+
+    def ask_at_letter(self) -> None:
+        """Want a menu for the current letter, below it; without one for the page."""
+        view = self._view
+        rect = view.viewportTransform().mapRect(self._layers.selection.rect)
+        is_seen = view.current is not None and QRectF(view.viewport().rect()).intersects(rect)
+        at = rect.bottomLeft() if is_seen else QPointF(view.viewport().rect().center())
+        self._ask(at, view.current)
+
+    def _ask(self, at: QPointF, glyph_id: int | None) -> None:
+        paper = self._view.pointer.paper(at)
+        corner = self._view.viewport().mapToGlobal(at.toPoint())
+        self._view.menu_requested.emit(corner, glyph_id, paper.x(), paper.y())
 
     def _may_hold(self, paper: QPointF, grip: Grip) -> bool:
         """Leave a place to a letter that lies in the current one's box, or touches its edge."""

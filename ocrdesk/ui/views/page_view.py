@@ -16,12 +16,11 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ocrdesk.page.elements import Page
 from ocrdesk.ui.appearance import theme_of
 from ocrdesk.ui.views.camera import ViewState
-from ocrdesk.ui.views.certainty import alternatives
 from ocrdesk.ui.views.composing import Composing
 from ocrdesk.ui.views.drops import FileDrops
 from ocrdesk.ui.views.image_pyramid import ImagePyramid, build_pyramid
@@ -89,6 +88,7 @@ class PageView(ZoomView):
                 "clear": lambda _: self.clear_pressed.emit(),
                 "delete": lambda _: self.delete_pressed.emit(),
                 "escape": lambda _: self.escape_pressed.emit(),
+                "menu": lambda _: self._pointing.ask_at_letter(),
                 "leave": lambda way: self.focusNextPrevChild(way == "next"),
             }
         )
@@ -242,9 +242,7 @@ class PageView(ZoomView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell in a tooltip what was read under the cursor."""
         if isinstance(event, QHelpEvent) and self._page is not None:
-            glyph_id = self._pointing.glyph_at(self.pointer.paper(QPointF(event.pos())))
-            text = "" if glyph_id is None else alternatives(self._page.glyph(glyph_id))
-            QToolTip.showText(event.globalPos(), text, self.viewport())
+            self._pointing.tell(event, self._page)
             return True
         return super().viewportEvent(event)
 

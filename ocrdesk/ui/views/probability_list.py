@@ -33,6 +33,7 @@ from ocrdesk.ui.views.certainty import percent
 _Index = QModelIndex | QPersistentModelIndex
 _PREDICTION = Qt.ItemDataRole.UserRole
 _IS_CHOSEN = Qt.ItemDataRole.UserRole + 1
+_NUMBERED = 9  # rows that Alt with a digit takes
 _BAR_HEIGHT = 8.0
 
 
@@ -74,7 +75,9 @@ class PredictionModel(QAbstractListModel):
             return prediction.character == self._chosen
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             text = f"{prediction.character}, {percent(prediction.probability)}"
-            return f"{text}, your choice" if prediction.character == self._chosen else text
+            text += ", your choice" if prediction.character == self._chosen else ""
+            has_key = role == Qt.ItemDataRole.ToolTipRole and index.row() < _NUMBERED
+            return f"{text} (Alt+{index.row() + 1})" if has_key else text
         return None
 
 

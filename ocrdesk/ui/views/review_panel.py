@@ -173,7 +173,7 @@ class ReviewPanel(QWidget):
         question = self._question
         if question is None:
             return
-        count, of = len(self.grid.chosen), len(question.letters)
+        count, of = self.grid.chosen_count, len(question.letters)
         if question.cut is not None or of == 1:
             text = question.accept
         else:

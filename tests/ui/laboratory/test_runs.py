@@ -21,7 +21,7 @@ pytestmark = pytest.mark.window
 
 
 def _points(line: object) -> list[float]:
-    xs, _ = line.getOriginalDataset()  # type: ignore[attr-defined]  # pyqtgraph is untyped
+    xs, _ = line.getData()  # type: ignore[attr-defined]  # pyqtgraph is untyped
     return [] if xs is None else list(xs)
 
 

@@ -1,0 +1,78 @@
+"""Learn a person's hand from the confirmed letters of documents, and keep it as a profile."""
+
+import argparse
+from pathlib import Path
+
+from ocrdesk.cli import terminal
+
+SUMMARY = "learn a hand from corrected documents"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of ``ocrdesk adapt``."""
+    parser.add_argument(
+        "documents", nargs="+", metavar="DOCUMENT", type=Path, help="saved pages (.ocrdesk)"
+    )
+    parser.add_argument(
+        "-p",
+        "--profile",
+        metavar="NAME",
+        required=True,
+        help="the profile to make; one that is there learns these letters too",
+    )
+    parser.add_argument(
+        "-m", "--model", metavar="NAME", help="model that a new profile begins with"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Collect the letters, learn, and save; TrainingError where the change is for the worse."""
+    from ocrdesk.errors import TrainingError, UsageError
+    from ocrdesk.services.adaptation import adapt
+    from ocrdesk.services.document_letters import letters_of_document
+    from ocrdesk.services.letters import together
+    from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
+    from ocrdesk.services.profile_store import (
+        Profile,
+        check_name,
+        has_profile,
+        load_profile,
+        save_profile,
+    )
+
+    name = arguments.profile
+    check_name(name)
+    known = load_profile(name) if has_profile(name) else None
+    if known is not None and arguments.model not in {None, known.base.name}:
+        raise UsageError(
+            f"The profile “{name}” began with {known.base.name}.",
+            advice="Leave out --model, or choose another name.",
+        )
+    base = known.base if known else load_model(arguments.model or DEFAULT_MODEL)
+    found = [known.letters] if known else []
+    found += [
+        terminal.follow(letters_of_document(path, base), title=path.name)
+        for path in arguments.documents
+    ]
+    letters = together(found, base.geometry)
+    adaptation = terminal.follow(adapt(base, letters, name=name), title=name)
+    if adaptation.refusal:
+        raise TrainingError(
+            f"Nothing was learnt: {adaptation.refusal}", advice="Confirm or check more letters."
+        )
+    path = save_profile(Profile(name, base, adaptation.recognizer, letters))
+    terminal.write(_told(name, adaptation.letters.as_json(), len(letters), adaptation.grown))
+    terminal.write(f"\nRead with it: ocrdesk read -m “{name}” FILE   ({path})")
+    return 0
+
+
+def _told(name: str, tested: dict[str, int], count: int, grown: str) -> str:
+    lines = [f"“{name}” learnt from {count} letters."]
+    if tested["count"]:
+        lines.append(
+            f"Of {tested['count']} of them, each tested by a reader that had not seen it, "
+            f"{tested['after']} are read right, {tested['before']} before."
+        )
+    if grown:
+        lines.append(f"New characters: {' '.join(grown)}")
+    return "\n".join(lines)

@@ -1,0 +1,92 @@
+"""List handwriting profiles, show one, export, import or remove one."""
+
+import argparse
+from pathlib import Path
+
+from ocrdesk.cli import terminal
+from ocrdesk.cli.model_facts import short_charset
+
+SUMMARY = "list, show, export, import or remove learnt hands"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare ``ocrdesk profiles list|show|export|import|remove``."""
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    actions.add_parser("list", help="name every profile").set_defaults(act=_list)
+    for name, told, act in (
+        ("show", "tell what one profile learnt", _show),
+        ("export", "write one profile to a file", _export),
+        ("remove", "remove one profile", _remove),
+    ):
+        action = actions.add_parser(name, help=told)
+        action.add_argument("name", metavar="NAME")
+        action.set_defaults(act=act)
+        if name == "export":
+            action.add_argument("target", metavar="FILE.npz", type=Path)
+    taken = actions.add_parser("import", help="take a profile from a file")
+    taken.add_argument("source", metavar="FILE.npz", type=Path)
+    taken.add_argument("--name", default="", help="call it so (default: as the file)")
+    taken.set_defaults(act=_import)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what was asked and print what came of it."""
+    terminal.write(arguments.act(arguments))
+    return 0
+
+
+def _list(arguments: argparse.Namespace) -> str:
+    del arguments
+    from ocrdesk.services.profile_store import list_profiles, read_profile
+
+    rows = [("name", "letters", "began with", "file")]
+    for name, path in list_profiles():
+        profile = read_profile(path)
+        rows.append((name, str(len(profile.letters)), profile.base.name, str(path)))
+    if not rows[1:]:
+        return "No hand was learnt yet: ocrdesk adapt DOCUMENT… --profile NAME"
+    return terminal.table(rows, right=frozenset({1}))
+
+
+def _show(arguments: argparse.Namespace) -> str:
+    from collections import Counter
+
+    from ocrdesk.services.profile_store import load_profile
+
+    profile = load_profile(arguments.name)
+    counts = sorted(Counter(profile.letters.characters).items())
+    letters = " ".join(f"{character}{count}" for character, count in counts)
+    rows = [
+        ("name:", profile.name),
+        ("began with:", profile.base.name),
+        ("reads:", short_charset(profile.reader.charset.characters)),
+        (
+            "letters:",
+            f"{len(profile.letters)}: {letters}",
+        ),
+    ]
+    for key, told in (("letters", "its letters, unseen:"), ("other_hands", "other hands:")):
+        match profile.reader.metrics.get(key):
+            case {"before": int(before), "after": int(after), "count": int(count)} if count:
+                rows.append((told, f"{before} → {after} of {count} right"))
+    return terminal.table(rows)
+
+
+def _export(arguments: argparse.Namespace) -> str:
+    from ocrdesk.services.profile_store import export_profile
+
+    export_profile(arguments.name, arguments.target)
+    return f"“{arguments.name}” is in {arguments.target}"
+
+
+def _import(arguments: argparse.Namespace) -> str:
+    from ocrdesk.services.profile_store import import_profile
+
+    return f"“{import_profile(arguments.source, arguments.name)}” can be read with."
+
+
+def _remove(arguments: argparse.Namespace) -> str:
+    from ocrdesk.services.profile_store import remove_profile
+
+    remove_profile(arguments.name)
+    return f"“{arguments.name}” is removed."

@@ -1,0 +1,278 @@
+"""A reader learns a person's hand from confirmed letters, and keeps what it knew before.
+
+The convolutions stand still: what they make of each letter, and of copies of it slightly turned
+and stretched, is worked out once. The dense layers are fitted anew to these and to the reader's own
+answers about hand print it recalls (`services.memory`), always from the model as it ships, never
+from what was learnt before: letters that are taken back are un-taught.
+"""
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, replace
+from math import sqrt
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from ocrdesk.errors import TrainingError
+from ocrdesk.nn.augment import Jitter, jittered
+from ocrdesk.nn.network import Network
+from ocrdesk.nn.upper_layers import (
+    STEPS,
+    Lessons,
+    fit,
+    grown,
+    one_hot,
+    upper_layers,
+    with_upper_layers,
+)
+from ocrdesk.page.charset import Charset
+from ocrdesk.services.letters import Letters
+from ocrdesk.services.memory import Memory, features_of, recall
+from ocrdesk.services.progress import Progress, as_part
+from ocrdesk.services.recognizer import Recognizer
+
+MOST_FORGOTTEN = 0.003
+"""The share of the memory's characters that may be read wrong because of what was learnt."""
+_STRENGTHS = (
+    1.0,
+    3.0,
+    10.0,
+    30.0,
+)  # of the memory beside the letters: the least that keeps enough wins
+_FEW = 20  # letters, beside which the memory counts twice
+_COPIES = 2  # of each letter, changed a little
+_JITTER = Jitter(rotation=6.0, shear=0.12, scale=0.08, shift=1.0)
+_SMOOTHING = 0.05  # of labels, as the shipped models were trained
+_FOLDS, _TESTED_STEPS = 2, 24  # of testing, which need not be as thorough
+_SEED = 0
+
+Floats = npt.NDArray[np.float32]
+Classes = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How many of ``count`` characters are read right before learning and after.
+
+    ``changed`` of them are right in one reading only.
+    """
+
+    before: int
+    after: int
+    count: int
+    changed: int = 0
+
+    @property
+    def lost(self) -> float:
+        """The share that was right before and is wrong now, less what came to be right."""
+        return (self.before - self.after) / self.count if self.count else 0.0
+
+    def as_json(self) -> dict[str, int]:
+        """Return how many are right before and after, and of how many."""
+        return {"before": self.before, "after": self.after, "count": self.count}
+
+    @classmethod
+    def of(cls, before: npt.NDArray[np.bool_], after: npt.NDArray[np.bool_]) -> "Comparison":
+        """Compare what was read right (n,) with what is."""
+        right = (int(np.count_nonzero(before)), int(np.count_nonzero(after)))
+        return cls(*right, len(before), int(np.count_nonzero(before != after)))
+
+
+@dataclass(frozen=True, slots=True)
+class Adaptation:
+    """What came of learning a hand.
+
+    ``letters`` compares the person's letters, each read by a reader that did not learn from it;
+    ``memory`` compares characters of other hands. ``refusal`` says in a sentence why the change
+    is none for the better; it is empty where the ``recognizer`` may be used. ``grown`` are the
+    characters that it can name now and could not before.
+    """
+
+    recognizer: Recognizer
+    letters: Comparison
+    memory: Comparison
+    grown: str = ""
+    refusal: str = ""
+
+
+class _Lesson(NamedTuple):
+    """Features (copies, n, f) of letters and their classes (n,); classes that are ``new``."""
+
+    features: Floats
+    classes: Classes
+    new: range
+
+
+def adapt(
+    base: Recognizer, letters: Letters, *, name: str = ""
+) -> Generator[Progress, None, Adaptation]:
+    """Learn the letters' hand; the base stays as it is.
+
+    Yields every few milliseconds, so that to stop iterating cancels at once. The result is the
+    same each time. Raises ``TrainingError`` without letters.
+    """
+    if not letters:
+        raise TrainingError(
+            "There are no confirmed letters to learn from.",
+            advice="Confirm or correct some letters first.",
+        )
+    yield Progress("Recalling other hands", 0.0)
+    memory = yield from as_part(recall(base), "Recalling other hands", share=0.2)
+    added = new_characters(base.charset, letters)
+    charset = Charset(base.charset.characters + added)
+    lesson = yield from _lesson(base, charset, letters)
+    start, memory = _grown(upper_layers(base.network), memory, lesson)
+    upper, strength = yield from _firm(start, memory, lesson)
+    task = _tested(start, memory, lesson, strength)
+    own = yield from as_part(task, "Testing what was learnt", start=0.7, share=0.3)
+    others = _asked(start, upper, memory)
+    recognizer = replace(
+        base,
+        network=with_upper_layers(base.network, upper),
+        charset=charset,
+        name=name or f"{base.name}, your hand",
+        lineage={"parent": base.name, "letters": len(letters), "grown": added},
+        metrics={"letters": own.as_json(), "other_hands": others.as_json()},
+    )
+    yield Progress("Done", 1.0)
+    return Adaptation(recognizer, own, others, added, _refusal(own, others))
+
+
+def new_characters(charset: Charset, letters: Letters) -> str:
+    """Return what the letters show and the charset lacks, in order of appearance."""
+    shown = dict.fromkeys(charset.fold(character) for character in letters.characters)
+    return "".join(character for character in shown if character not in charset)
+
+
+def _grown(upper: Network, memory: Memory, lesson: _Lesson) -> tuple[Network, Memory]:
+    """Return layers and memory with the lesson's new classes too."""
+    new, plain = lesson.new, lesson.features[0]
+    if not new:
+        return upper, memory
+    examples = [plain[lesson.classes == place] for place in new]
+    targets = np.insert(memory.targets, [new.start] * len(new), 0, axis=1)
+    answers = memory.answers + len(new) * (memory.answers >= new.start)
+    upper = grown(upper, new.start, examples)
+    return upper, replace(memory, targets=targets, answers=answers)
+
+
+def _lesson(
+    base: Recognizer, charset: Charset, letters: Letters
+) -> Generator[Progress, None, _Lesson]:
+    """Work out the features of the letters and of changed copies of them."""
+    rng = np.random.default_rng(_SEED)
+    own = np.ascontiguousarray(letters.patches)
+    copies = [own, *(jittered(own, _JITTER, rng) for _ in range(_COPIES))]
+    task = features_of(base, np.concatenate(copies))
+    seen = yield from as_part(task, "Looking at your letters", start=0.2, share=0.3)
+    classes = charset.indices([charset.fold(character) for character in letters.characters])
+    new = range(len(base.charset), len(charset))
+    return _Lesson(seen.reshape(len(copies), len(own), -1), np.array(classes, np.intp), new)
+
+
+def _firm(
+    start: Network, memory: Memory, lesson: _Lesson
+) -> Generator[Progress, None, tuple[Network, float]]:
+    """Return the layers fitted to all letters, and how strongly the memory had to hold them."""
+    upper, strength = start, 0.0
+    for number, strength in enumerate(_STRENGTHS):
+        task = _fitted(start, memory, lesson, strength, STEPS)
+        begun, share = 0.5 + 0.05 * number, 0.05
+        upper = yield from as_part(task, "Learning", start=begun, share=share)
+        if _asked(start, upper, memory).lost <= MOST_FORGOTTEN:
+            break
+    return upper, strength
+
+
+def _fitted(
+    start: Network, memory: Memory, lesson: _Lesson, strength: float, steps: int
+) -> Generator[float, None, Network]:
+    """Fit the layers to letters and memory, which counts ``strength`` times as much or more.
+
+    Few letters show few characters, and would teach that there are no others.
+    """
+    strength *= 1 + _FEW / len(lesson.classes)
+    own = lesson.features.reshape(-1, lesson.features.shape[2])
+    labels = np.tile(lesson.classes, len(lesson.features))
+    targets = one_hot(labels, start.classes, smoothing=_SMOOTHING)
+    recalled = Lessons(memory.features, memory.targets)
+    rng = np.random.default_rng(_SEED)
+    return fit(start, Lessons(own, targets), recalled, strength=strength, rng=rng, steps=steps)
+
+
+def _tested(
+    start: Network, memory: Memory, lesson: _Lesson, strength: float
+) -> Generator[float, None, Comparison]:
+    """Compare how letters are read that take no part in learning, half of them at a time.
+
+    Only letters count of which another one can be learnt, and that could be named before.
+    """
+    plain, classes = lesson.features[0], lesson.classes
+    before = _right(start, plain, classes)
+    after = before.copy()
+    folds = list(_folds(classes))
+    for number, held_out in enumerate(folds):
+        part = _Lesson(lesson.features[:, ~held_out], classes[~held_out], lesson.new)
+        task = _fitted(start, memory, part, strength, _TESTED_STEPS)
+        upper = yield from _part(task, number / len(folds), 1 / len(folds))
+        after[held_out] = _right(upper, plain[held_out], classes[held_out])
+    tested = np.any([np.zeros(len(classes), bool), *folds], axis=0) & ~np.isin(classes, lesson.new)
+    return Comparison.of(before[tested], after[tested])
+
+
+def _part(
+    task: Generator[float, None, Network], begun: float, share: float
+) -> Generator[float, None, Network]:
+    """Drive a task that is a ``share`` of another, which is so far as ``begun`` says."""
+    while True:
+        try:
+            done = next(task)
+        except StopIteration as end:
+            upper: Network = end.value
+            return upper
+        yield begun + share * done
+
+
+def _asked(before: Network, after: Network, memory: Memory) -> Comparison:
+    """Compare how characters of other hands are read."""
+    asked, answers = memory.asked, memory.answers
+    return Comparison.of(_right(before, asked, answers), _right(after, asked, answers))
+
+
+def _folds(classes: Classes) -> Iterator[npt.NDArray[np.bool_]]:
+    """Yield what is held out (n,): of each class every other letter, none of a class with one."""
+    order = np.random.default_rng(_SEED).permutation(len(classes))
+    rank = np.zeros(len(classes), np.intp)
+    several = np.zeros(len(classes), bool)
+    for own in (order[classes[order] == name] for name in np.unique(classes)):
+        rank[own] = np.arange(len(own))
+        several[own] = len(own) > 1
+    for fold in range(_FOLDS):
+        held_out = several & (rank % _FOLDS == fold)
+        if held_out.any():
+            yield held_out
+
+
+def _right(upper: Network, features: Floats, classes: Classes) -> npt.NDArray[np.bool_]:
+    return np.asarray(upper.logits(features).argmax(axis=1) == classes)
+
+
+def _refusal(own: Comparison, others: Comparison) -> str:
+    """Return in a sentence why a change is none for the better; "" where it is."""
+    if own.before - own.after > sqrt(own.changed):  # more than an even coin would
+        return (
+            f"Of your {own.count} letters it would read {own.after} right instead of {own.before}, "
+            "each tested by a reader that had not seen it."
+        )
+    if own.after - own.before <= sqrt(own.changed) and 2 * own.after < own.count:
+        return (
+            f"It would read only {own.after} of your {own.count} letters right, and "
+            f"{own.before} before: some may be confirmed as something else than they are."
+        )
+    if others.lost > MOST_FORGOTTEN:
+        return (
+            f"It would read {others.lost:.1%} of other people's letters wrong that it reads "
+            "right now."
+        )
+    return ""

@@ -1,0 +1,83 @@
+"""A person's confirmed letters as a reader sees them: what it learns their hand from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+
+from ocrdesk.page.elements import UNREADABLE, Page
+from ocrdesk.vision.layout import Layout
+from ocrdesk.vision.patches import PatchGeometry, cut_patches
+
+Patches = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Letters:
+    """Patches (n, size, size) float32 in [0, 1], read-only, and the character of each."""
+
+    patches: Patches
+    characters: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.patches) != len(self.characters):
+            raise ValueError(f"{len(self.characters)} characters of {len(self.patches)} patches")
+        self.patches.setflags(write=False)
+
+    def __len__(self) -> int:
+        return len(self.characters)
+
+    @classmethod
+    def none(cls, geometry: PatchGeometry) -> Self:
+        """Return no letters."""
+        return cls(np.zeros((0, geometry.size, geometry.size), np.float32), ())
+
+    def chosen(self, places: Sequence[int] | npt.NDArray[np.intp]) -> "Letters":
+        """Return those at the places, in that order."""
+        return Letters(
+            self.patches[np.asarray(places, np.intp)],
+            tuple(self.characters[place] for place in places),
+        )
+
+
+def together(sources: Iterable[Letters], geometry: PatchGeometry) -> Letters:
+    """Return the letters of all sources, each picture once, as the last source has it.
+
+    A letter that was learnt before and then corrected otherwise has the same picture.
+    """
+    known: dict[bytes, tuple[Patches, str]] = {}
+    for source in sources:
+        for patch, character in zip(source.patches, source.characters, strict=True):
+            known[as_kept(patch).tobytes()] = (patch, character)
+    if not known:
+        return Letters.none(geometry)
+    return Letters(
+        np.stack([patch for patch, _ in known.values()]),
+        tuple(character for _, character in known.values()),
+    )
+
+
+def as_kept(patches: Patches) -> npt.NDArray[np.uint8]:
+    """Return patches as whole numbers, 255 for ink: how profiles keep them."""
+    return np.asarray(np.rint(patches * 255), np.uint8)
+
+
+def confirmed_letters(page: Page, layout: Layout, geometry: PatchGeometry) -> Letters:
+    """Return the letters of a page that a person gave or confirmed.
+
+    Left out are those typed into the text, which have no predictions since their boxes are
+    guesses; boxes on bare paper; and ink that a person called unreadable.
+    """
+    glyphs = [
+        glyph
+        for glyph in page.glyphs
+        if glyph.correction is not None and glyph.predictions and glyph.correction != UNREADABLE
+    ]
+    if not glyphs:
+        return Letters.none(geometry)
+    patches = cut_patches([layout.box_ink(glyph.box) for glyph in glyphs], geometry)
+    inked = np.flatnonzero(patches.any(axis=(1, 2)))
+    characters = [str(glyph.correction) for glyph in glyphs]
+    return Letters(patches, tuple(characters)).chosen(inked)

@@ -1,0 +1,206 @@
+"""Handwriting profiles: what a reader learnt of one hand, in one file with all it was learnt from.
+
+A profile is a model of the person's own, so that whatever reads with a model reads with a profile.
+Its file holds besides the letters, and the layers that the model had before it learnt them:
+learning more begins there again. The model it came from is never changed, nor needed any more.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ocrdesk import paths
+from ocrdesk.errors import ModelFileError, OutputError, UsageError
+from ocrdesk.formats.output_file import make_folder
+from ocrdesk.nn.network import Network
+from ocrdesk.nn.upper_layers import upper_layers, with_upper_layers
+from ocrdesk.page.charset import Charset
+from ocrdesk.services.letters import Letters, as_kept
+from ocrdesk.services.model_store import (
+    EXTRA,
+    Extras,
+    list_models,
+    read_header,
+    read_model,
+    recognizer_from,
+    save_model,
+)
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.vision.patches import PatchGeometry
+
+_KEY = "profile"
+_FORBIDDEN = '/\\:*?"<>|'
+_LONGEST = 80  # characters of a name
+_AGAIN = "Copy it again from where it came, or learn the hand anew."
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A hand: the ``base`` before it learnt, the ``reader`` after, and the letters of the hand."""
+
+    name: str
+    base: Recognizer
+    reader: Recognizer
+    letters: Letters
+
+
+def list_profiles() -> list[tuple[str, Path]]:
+    """Return name and file of every profile; files that cannot be read are left out."""
+    found = []
+    for entry in list_models():
+        if entry.is_shipped:
+            continue
+        try:
+            if _KEY in read_header(entry.path):
+                found.append((entry.name, entry.path))
+        except ModelFileError:
+            continue
+    return found
+
+
+def has_profile(name: str) -> bool:
+    """Tell whether there is a profile of that name."""
+    return any(name == known for known, _ in list_profiles())
+
+
+def load_profile(name: str) -> Profile:
+    """Return the profile of that name; ``ModelFileError`` if it is missing, damaged or newer."""
+    path = dict(list_profiles()).get(name)
+    if path is None:
+        known = ", ".join(known for known, _ in list_profiles())
+        raise ModelFileError(
+            f"There is no profile called “{name}”.",
+            advice=f"Profiles here: {known}." if known else "Make one with “ocrdesk adapt”.",
+        )
+    return read_profile(path)
+
+
+def read_profile(path: Path) -> Profile:
+    """Return the profile in a file; ``ModelFileError`` where it holds none, or is damaged."""
+    header, arrays = read_model(path)
+    reader = recognizer_from(path, header, arrays)
+    facts = header.get(_KEY)
+    if not isinstance(facts, dict):
+        raise ModelFileError(
+            f"{path.name} is a model, not a profile of a hand.", advice="Choose a profile."
+        )
+    extra = {
+        name.removeprefix(EXTRA): array for name, array in arrays.items() if name.startswith(EXTRA)
+    }
+    try:
+        return Profile(
+            path.stem, _base(reader, facts, extra), reader, _letters(facts, extra, reader.geometry)
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ModelFileError(
+            f"The profile {path.name} is damaged: {str(error) or type(error).__name__}.",
+            advice=_AGAIN,
+        ) from error
+
+
+def _base(reader: Recognizer, facts: dict[str, Any], extra: dict[str, Any]) -> Recognizer:
+    upper = Network.from_state(
+        facts["layers"],
+        {name[5:]: array for name, array in extra.items() if name.startswith("base.")},
+    )
+    return replace(
+        reader,
+        network=with_upper_layers(reader.network, upper),
+        charset=Charset(facts["charset"]),
+        name=str(facts["base"]),
+        lineage={},
+        metrics={},
+    )
+
+
+def _letters(facts: dict[str, Any], extra: dict[str, Any], geometry: PatchGeometry) -> Letters:
+    kept, characters = extra["patches"], facts["characters"]
+    if kept.dtype != np.uint8 or kept.shape[1:] != (geometry.size, geometry.size):
+        raise ValueError("its letters have another size than its patches")
+    if not isinstance(characters, str) or len(characters) != len(kept):
+        raise ValueError("its letters and their characters do not fit")
+    return Letters((kept / np.float32(255)).astype(np.float32), tuple(characters))
+
+
+def save_profile(profile: Profile) -> Path:
+    """Write the profile among the person's own models and return its file.
+
+    Raises ``UsageError`` for a name that cannot be, ``OutputError`` where it cannot be written.
+    """
+    path = _file_of(profile.name)
+    make_folder(path.parent)
+    _write(profile, path)
+    return path
+
+
+def export_profile(name: str, target: Path, *, may_replace: bool = False) -> None:
+    """Write a profile to a file of its own; ``OutputError`` where that is there already."""
+    profile = load_profile(name)
+    if target.suffix.lower() != ".npz":
+        raise UsageError(f"“{target}” does not end in .npz.", advice="Give it that ending.")
+    if target.exists() and not may_replace:
+        raise OutputError(f"“{target}” is there already.", advice="Choose another name.")
+    _write(profile, target)
+
+
+def import_profile(source: Path, name: str = "") -> str:
+    """Take a profile from a file, under another name if one is given; return its name.
+
+    Raises ``ModelFileError`` for what is no profile, ``UsageError`` where the name is taken.
+    """
+    if not source.is_file():
+        raise ModelFileError(f"There is no file “{source}”.", advice="Check its name.")
+    profile = read_profile(source)
+    name = name or source.stem
+    if _file_of(name).exists():
+        raise UsageError(
+            f"There is a profile or model called “{name}” already.",
+            advice="Give another with --name.",
+        )
+    save_profile(replace(profile, name=name))
+    return name
+
+
+def remove_profile(name: str) -> None:
+    """Remove a profile; ``ModelFileError`` where there is none."""
+    path = dict(list_profiles()).get(load_profile(name).name)
+    assert path is not None
+    try:
+        path.unlink()
+    except OSError as error:
+        raise OutputError(
+            f"The profile “{name}” cannot be removed: {error.strerror or error}.",
+            advice=f"Remove “{path}” yourself.",
+        ) from error
+
+
+def _write(profile: Profile, target: Path) -> None:
+    layers, arrays = upper_layers(profile.base.network).state()
+    facts = {
+        "base": profile.base.name,
+        "charset": profile.base.charset.characters,
+        "layers": layers,
+        "characters": "".join(profile.letters.characters),
+    }
+    kept = {f"base.{name}": array for name, array in arrays.items()}
+    kept["patches"] = as_kept(profile.letters.patches)
+    save_model(target, replace(profile.reader, name=profile.name), Extras({_KEY: facts}, kept))
+
+
+def check_name(name: str) -> None:
+    """Raise ``UsageError`` for a name that a profile cannot have, or that a model has."""
+    is_bad = not name.strip() or name != name.strip() or len(name) > _LONGEST
+    if is_bad or name.startswith(".") or any(c in _FORBIDDEN or not c.isprintable() for c in name):
+        raise UsageError(
+            f"“{name}” cannot be the name of a profile.", advice="Use letters, digits and spaces."
+        )
+    profiles = {known for known, _ in list_profiles()}
+    if name not in profiles and any(entry.name == name for entry in list_models()):
+        raise UsageError(f"A model is called “{name}”.", advice="Choose another name.")
+
+
+def _file_of(name: str) -> Path:
+    check_name(name)
+    return paths.user_models_folder() / f"{name}.npz"

@@ -1,0 +1,172 @@
+"""Practice sheets in the window: made, and noticed when they come back filled in."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from ocrdesk.errors import OcrdeskError
+from ocrdesk.services.hand_page import TakenSheet, look_for_sheet, print_sheet, take_sheet
+from ocrdesk.services.hand_sheet import MOST_COPIES, SheetReading, plan_sheet
+from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.notices import Notice, NoticeLevel, notice_of
+from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.views.file_dialog import file_dialog
+from ocrdesk.ui.views.sheet_dialog import SheetDialog
+
+_TOPIC = "practice sheet"
+
+
+class PractisingController(QObject):
+    """Makes practice sheets, and takes the letters of those that are opened."""
+
+    def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._reading = reading
+        self._noticed: set[OpenDocument] = set()
+        workplace.session.document_closed.connect(self._noticed.discard)
+        workplace.actions["make_sheet"].triggered.connect(self.ask)
+        workplace.actions["take_sheet"].triggered.connect(self.take_current)
+        workplace.session.document_updated.connect(self._look_at)
+
+    def ask(self) -> None:
+        """Ask what the sheet is to hold."""
+        dialog = SheetDialog(_plan, most_copies=MOST_COPIES, parent=self._place.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._ask_where)
+        dialog.open()
+
+    def take_current(self) -> None:
+        """Take the letters of the page that is shown, as those of a practice sheet."""
+        if self._place.session.current is not None:
+            self._take(self._place.session.current)
+
+    def _ask_where(self, characters: str, copies: int, paper: str) -> None:
+        folder = self._place.settings.settings.last_folder or str(Path.home())
+        dialog = file_dialog(self._place.window, "Save Practice Sheet", folder)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["PDF documents (*.pdf)"])
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile("practice-sheet.pdf")
+        dialog.fileSelected.connect(partial(self._write, characters, copies, paper))
+        dialog.open()
+
+    def _write(self, characters: str, copies: int, paper: str, path: str) -> None:
+        page = plan_sheet(characters, copies=copies, paper=paper)
+        task = self._place.tasks.create(print_sheet(path, page))
+        task.succeeded.connect(partial(self._tell_where, path))
+        task.failed.connect(partial(self._fail, "Making the practice sheet"))
+        task.start()
+
+    def _tell_where(self, path: str, _result: object) -> None:
+        self._place.notices.raise_notice(
+            Notice(
+                f"The practice sheet is in {Path(path).name}.",
+                "Print it at full size, fill it in, and open a photo of it here.",
+                NoticeLevel.SUCCESS,
+                action="Open It",
+                on_action=partial(_open_file, path),
+                topic=_TOPIC,
+            )
+        )
+
+    def _look_at(self, opened: OpenDocument) -> None:
+        """Look whether a page that was just read is a practice sheet."""
+        image = opened.image
+        if image is None or opened.page is None or opened in self._noticed or opened.is_modified:
+            return
+        self._noticed.add(opened)
+        task = self._place.tasks.create(look_for_sheet(image))
+        task.succeeded.connect(partial(self._offer, opened))
+        task.start()
+
+    def _offer(self, opened: OpenDocument, is_sheet: object) -> None:
+        """Offer the letters of a practice sheet."""
+        if is_sheet and opened in self._place.session.documents:
+            self._place.notices.raise_notice(
+                Notice(
+                    f"“{opened.title}” looks like a practice sheet.",
+                    "What is written in its boxes is known: take its letters as confirmed ones.",
+                    action="Take the Letters",
+                    on_action=partial(self._take, opened),
+                    topic=_TOPIC,
+                )
+            )
+
+    def _take(self, opened: OpenDocument) -> None:
+        image, recognizer = opened.image, self._reading.recognizer
+        if opened.page is None or image is None or recognizer is None:
+            self._place.notices.inform(
+                "The page is not read yet.", "Wait until its letters are there.", topic=_TOPIC
+            )
+            return
+        image = replace(image, source=f"“{opened.title}”")
+        task = self._place.tasks.create(take_sheet(image, recognizer))
+        task.succeeded.connect(partial(self._apply, opened))
+        task.failed.connect(partial(self._fail, "Reading the practice sheet"))
+        task.start()
+
+    def _fail(self, doing: str, error: Exception) -> None:
+        notice = notice_of(error, doing=doing)
+        self._place.notices.raise_notice(
+            Notice(notice.text, notice.advice, notice.level, topic=_TOPIC)
+        )
+
+    def _apply(self, opened: OpenDocument, result: object) -> None:
+        """Put the letters on the page, in one step that can be undone."""
+        taken = cast("TakenSheet", result)
+        if opened not in self._place.session.documents:
+            return
+        self._place.session.apply(taken.edit, opened=opened)
+        reading = taken.reading
+        self._place.notices.raise_notice(
+            Notice(_summary(reading), _advice(reading), NoticeLevel.SUCCESS, topic=_TOPIC)
+        )
+
+
+def _open_file(path: str) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+
+def _plan(characters: str, copies: int, paper: str) -> tuple[str, bool]:
+    """Return what such a sheet is like, or what is wrong with it, and whether it can be made."""
+    try:
+        page = plan_sheet(characters, copies=copies, paper=paper)
+    except OcrdeskError as error:
+        return f"{error.message} {error.advice}", False
+    boxes = len(page.characters) * copies
+    pages = "1 page" if page.count == 1 else f"{page.count} pages"
+    return f"{pages} with {boxes} boxes.", True
+
+
+def _summary(reading: SheetReading) -> str:
+    count = len(reading.sure)
+    text = f"{count} letter{'s' * (count != 1)} of the practice sheet confirmed."
+    doubtful, missing = len(reading.doubtful), len(reading.without_letter)
+    if doubtful:
+        text += f" {doubtful} doubtful."
+    if missing:
+        text += f" {missing} box{'es' * (missing != 1)} without a letter."
+    return text
+
+
+def _advice(reading: SheetReading) -> str:
+    """Return which letters to look at, a few of them by name."""
+    if not reading.doubtful:
+        return "They are what ocrdesk learns your hand from."
+    named = ", ".join(
+        f"{letter.character} in row {letter.row + 1} ({_why(letter.seen_as, letter.doubt.value)})"
+        for letter in reading.doubtful[:3]
+    )
+    more = len(reading.doubtful) - 3
+    return f"Look at {named}{f' and {more} more' if more > 0 else ''}: type what is there."
+
+
+def _why(seen_as: str, doubt: str) -> str:
+    return f"looks like {seen_as}" if seen_as else doubt

@@ -1,0 +1,68 @@
+"""``ocrdesk adapt`` and ``ocrdesk profiles`` through their real process, on a page of our own."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ocrdesk.formats.document_entries import StoredPage
+from ocrdesk.formats.document_file import save_document
+from ocrdesk.formats.image_file import image_from_array
+from ocrdesk.page.document import PageDocument
+from ocrdesk.page.edits import set_correction
+from ocrdesk.services.model_store import load_model
+from ocrdesk.services.progress import run
+from ocrdesk.services.recognition import recognize
+from ocrdesk.vision.synthesis import PageSettings, synthesise_page
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page of which a person confirmed every letter."""
+    settings = PageSettings(width=1000, height=500, neatness=0.4)
+    drawn = synthesise_page(["LEARN MY HAND", "AND READ 123"], np.random.default_rng(3), settings)
+    reading = run(
+        recognize(image_from_array(drawn.pixels, "page.png"), load_model(), may_turn=False)
+    )
+    page = reading.page
+    for glyph, character in zip(page.glyphs, "LEARNMYHANDANDREAD123", strict=False):
+        page, _ = set_correction(page, glyph.id, character)
+    pixels = reading.image.pixels
+    path = tmp_path_factory.mktemp("documents") / "page.ocrdesk"
+    save_document(path, [StoredPage(PageDocument("page.png", pixels=pixels, page=page))])
+    return path
+
+
+def test_a_hand_is_learnt_kept_and_read_with(
+    ocrdesk: Run, document: Path, sample: Path, tmp_path: Path
+) -> None:
+    done = ocrdesk("adapt", document, "--profile", "Ann Lee")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "“Ann Lee” learnt from 21 letters" in done.stdout
+    listed = ocrdesk("profiles", "list").stdout
+    assert "Ann Lee" in listed
+    assert "print36" in listed
+    assert ocrdesk("read", "-m", "Ann Lee", sample).returncode == 0
+    assert ocrdesk("profiles", "export", "Ann Lee", tmp_path / "ann.npz").returncode == 0
+    assert (tmp_path / "ann.npz").is_file()
+
+
+def test_what_cannot_be_learnt_is_told_in_one_line(
+    ocrdesk: Run, document: Path, sample: Path
+) -> None:
+    for arguments, code, told in (
+        ((sample, "--profile", "Ann"), 12, "was not made by ocrdesk"),
+        ((document, "--profile", "print36"), 2, "A model is called"),
+        ((document, "--profile", "Ann", "-m", "none"), 5, "There is no model"),
+    ):
+        done = ocrdesk("adapt", *arguments)
+        assert (done.returncode, done.stdout) == (code, "")
+        assert told in done.stderr
+        assert done.stderr.count("\n") == 1
+    done = ocrdesk("profiles", "show", "Bob")
+    assert done.returncode == 5
+    assert "no profile called “Bob”" in done.stderr

@@ -1,0 +1,101 @@
+"""Practice sheets at the window: made by the menu, and their letters taken when they come back."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFileDialog, QLabel, QLineEdit
+
+from ocrdesk.formats.image_file import open_images
+from ocrdesk.services.hand_sheet import find_sheet_page, plan_sheet
+from ocrdesk.ui.notices import NoticeLevel
+from ocrdesk.ui.views.sheet_dialog import SheetDialog
+from tests.ui.conftest import PageMaker
+from tests.ui.desk import Desk
+from tests.vision.filled_sheets import own_hand, scan
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Path:
+    """A filled-in sheet of twelve boxes, one of them empty, on its side."""
+    page = plan_sheet("ABC123", copies=2, paper="a4")
+    written = own_hand(page, 2)
+    written[5] = None
+    path = tmp_path / "filled.png"
+    Image.fromarray(np.rot90(scan(page, written, 110))).save(path)
+    return path
+
+
+def _dialog(desk: Desk) -> SheetDialog:
+    desk.do("make_sheet")
+    (dialog,) = desk.window.findChildren(SheetDialog)
+    return dialog
+
+
+def test_a_sheet_is_made_from_the_menu(desk: Desk, tmp_path: Path) -> None:
+    dialog = _dialog(desk)
+    kind = dialog.findChildren(QComboBox)[0]
+    kind.setCurrentIndex(2)
+    dialog.findChildren(QLineEdit)[0].setText("ABÄ€")
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "1 page with 20 boxes." in told
+    save = dialog.findChildren(QDialogButtonBox)[0].button(QDialogButtonBox.StandardButton.Save)
+    save.click()
+    (files,) = desk.window.findChildren(QFileDialog)
+    path = tmp_path / "mine.pdf"
+    files.fileSelected.emit(str(path))
+    files.reject()
+    desk.wait_until(lambda: bool(desk.told))
+    assert desk.told[0].text == "The practice sheet is in mine.pdf."
+    found = find_sheet_page(next(open_images(path)))
+    assert found is not None
+    assert found.page.characters == "ABÄ€"
+
+
+def test_characters_that_make_no_sheet_are_told_before_saving(desk: Desk) -> None:
+    dialog = _dialog(desk)
+    save = dialog.findChildren(QDialogButtonBox)[0].button(QDialogButtonBox.StandardButton.Save)
+    assert save.isEnabled()
+    dialog.findChildren(QComboBox)[0].setCurrentIndex(2)
+    assert not save.isEnabled()
+    dialog.findChildren(QLineEdit)[0].setText("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШ")
+    assert not save.isEnabled()
+    assert any("too many" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.reject()
+
+
+def test_a_sheet_that_is_opened_is_noticed_and_its_letters_taken(desk: Desk, filled: Path) -> None:
+    desk.open(filled)
+    desk.wait_until(lambda: bool(desk.told))
+    (notice,) = [one for one in desk.told if one.topic == "practice sheet"]
+    assert "looks like a practice sheet" in notice.text
+    before = desk.page
+    assert notice.on_action is not None
+    notice.on_action()
+    desk.wait_until(lambda: desk.page is not before)
+    assert desk.page.text == "A B C 1 2 A B C 1 2 3"
+    assert desk.current.is_modified
+    (told,) = [one for one in desk.told if one.topic == "practice sheet"]
+    assert told.level is NoticeLevel.SUCCESS
+    assert told.text.startswith("11 letters of the practice sheet confirmed.")
+    assert "1 box without a letter" in told.text
+    assert all(glyph.is_confirmed for glyph in desk.page.glyphs)
+    desk.do("undo")
+    assert desk.page.lines == before.lines
+
+
+def test_another_page_is_not_noticed_and_says_why_it_is_no_sheet(
+    desk: Desk, make_page: PageMaker
+) -> None:
+    desk.open(make_page("page.png", "ABC", "DEF"))
+    desk.wait_until(lambda: desk.window.tasks.is_idle)
+    assert not desk.told
+    before = desk.page
+    desk.do("take_sheet")
+    desk.wait_until(lambda: bool(desk.told))
+    assert desk.told[0].text == "“page.png” shows no practice sheet."
+    assert desk.told[0].advice
+    assert desk.page is before
