@@ -2,8 +2,15 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ocrdesk.services.letters import Letters
+    from ocrdesk.services.recognizer import Recognizer
 
 SUMMARY = "learn a hand from corrected documents"
 
@@ -27,9 +34,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Collect the letters, learn, and save; TrainingError where the change is for the worse."""
+    from ocrdesk.services.document_letters import letters_of_document
+
+    def collected(base: "Recognizer") -> "list[Letters]":
+        return [
+            terminal.follow(letters_of_document(path, base), title=path.name)
+            for path in arguments.documents
+        ]
+
+    learn(arguments.profile, arguments.model, collected)
+    return 0
+
+
+def learn(
+    name: str,
+    model: str | None,
+    collected: "Callable[[Recognizer], Iterable[Letters]]",
+) -> None:
+    """Teach a profile, new or not, the letters that are ``collected`` for its base, and tell of it.
+
+    Raises TrainingError where the change is for the worse.
+    """
     from ocrdesk.errors import TrainingError, UsageError
     from ocrdesk.services.adaptation import adapt
-    from ocrdesk.services.document_letters import letters_of_document
     from ocrdesk.services.letters import together
     from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
     from ocrdesk.services.profile_store import (
@@ -40,21 +67,16 @@ def run(arguments: argparse.Namespace) -> int:
         save_profile,
     )
 
-    name = arguments.profile
     check_name(name)
     known = load_profile(name) if has_profile(name) else None
-    if known is not None and arguments.model not in {None, known.base.name}:
+    if known is not None and model not in {None, known.base.name}:
         raise UsageError(
             f"The profile “{name}” began with {known.base.name}.",
             advice="Leave out --model, or choose another name.",
         )
-    base = known.base if known else load_model(arguments.model or DEFAULT_MODEL)
+    base = known.base if known else load_model(model or DEFAULT_MODEL)
     found = [known.letters] if known else []
-    found += [
-        terminal.follow(letters_of_document(path, base), title=path.name)
-        for path in arguments.documents
-    ]
-    letters = together(found, base.geometry)
+    letters = together([*found, *collected(base)], base.geometry)
     adaptation = terminal.follow(adapt(base, letters, name=name), title=name)
     if adaptation.refusal:
         raise TrainingError(
@@ -63,7 +85,6 @@ def run(arguments: argparse.Namespace) -> int:
     path = save_profile(Profile(name, base, adaptation.recognizer, letters))
     terminal.write(_told(name, adaptation.letters.as_json(), len(letters), adaptation.grown))
     terminal.write(f"\nRead with it: ocrdesk read -m “{name}” FILE   ({path})")
-    return 0
 
 
 def _told(name: str, tested: dict[str, int], count: int, grown: str) -> str:

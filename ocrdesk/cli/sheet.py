@@ -40,6 +40,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     read.add_argument(
         "--read", metavar="PHOTO", nargs="+", help="photos or scans of filled-in pages"
     )
+    read.add_argument(
+        "-p",
+        "--profile",
+        metavar="NAME",
+        help="learn the hand, as a profile that reads it better; one that is there learns more",
+    )
     read.add_argument("-m", "--model", metavar="NAME", help="model to compare the letters with")
     read.add_argument("--json", action="store_true", help="print every cell as JSON")
 
@@ -54,8 +60,9 @@ def _make(arguments: argparse.Namespace) -> int:
     from ocrdesk.formats.practice_sheet_file import write_practice_sheet
     from ocrdesk.services.hand_sheet import plan_sheet
 
-    if arguments.json or arguments.model:
-        raise UsageError("--json and --model are for reading a sheet.", advice="Add --read PHOTO.")
+    wrong = [name for name in ("json", "model", "profile") if getattr(arguments, name)]
+    if wrong:
+        raise UsageError(f"--{wrong[0]} is for reading a sheet.", advice="Add --read PHOTO.")
     output = _named(arguments.output, ".pdf", "-o sheet.pdf")
     refuse_unsafe_output(output, [])
     copies = _COPIES if arguments.copies is None else arguments.copies
@@ -82,7 +89,9 @@ def _named(output: Path | None, suffix: str, example: str) -> Path:
 
 def _read(arguments: argparse.Namespace) -> int:
     """Read the photos in turn; return 0, or the exit code of the first that is no sheet."""
+    from ocrdesk.cli.adapt import learn
     from ocrdesk.cli.read import refuse_unsafe_output
+    from ocrdesk.services.hand_letters import letters_of
     from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
 
     wrong = [name for name in ("charset", "copies", "paper") if getattr(arguments, name)]
@@ -90,6 +99,8 @@ def _read(arguments: argparse.Namespace) -> int:
         raise UsageError(
             f"--{wrong[0]} is for making a sheet.", advice="A sheet that is read tells it itself."
         )
+    if arguments.json and arguments.profile:
+        raise UsageError("--json tells nothing of a profile.", advice="Leave one of them out.")
     if arguments.output is not None:
         _named(arguments.output, ".npz", "-o letters.npz")
         refuse_unsafe_output(arguments.output, arguments.read)
@@ -100,6 +111,10 @@ def _read(arguments: argparse.Namespace) -> int:
         problems = _read_file(Path(file), recognizer, readings)
         code = code or next((problem.exit_code for problem in problems), 0)
     _tell(readings, arguments)
+    if arguments.profile and readings:
+        learn(
+            arguments.profile, arguments.model, lambda base: [letters_of(readings, base.geometry)]
+        )
     return code
 
 

@@ -6,48 +6,77 @@ version does not know are kept, so that a newer version finds its own again.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from ocrdesk.errors import SettingsError
 from ocrdesk.formats.output_file import make_folder, write_text_atomically
 
-MAX_RECENT = 10
-THEMES = ("system", "light", "dark")
+THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 
 
-def declared(
-    default: Any, title: str, *, choices: tuple[str, ...] = (), is_hidden: bool = False
-) -> Any:
-    """Declare a setting: its default, what a settings page calls it, and what it may be."""
-    metadata = {"title": title, "choices": choices, "is_hidden": is_hidden}
-    return field(default=default, metadata=metadata)
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What a setting is: its default, what a settings page calls it, and what it may be.
+
+    The page shows settings of one ``group`` together, with ``tip`` below those that need a word
+    more; those without a group are the program's own business. ``choices`` are (value, words);
+    ``bounds`` are the least and the most of a number.
+    """
+
+    name: str
+    default: Any
+    title: str
+    group: str = ""
+    tip: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    bounds: tuple[int, int] = (0, 0)
+
+    def fits(self, value: Any) -> bool:
+        """Tell whether the setting may have that value."""
+        if type(value) is not type(self.default):
+            return False
+        if isinstance(value, int) and not isinstance(value, bool):
+            return self.bounds[0] <= value <= self.bounds[1]
+        return not self.choices or value in dict(self.choices)
+
+
+def declared(default: Any, title: str, **more: Any) -> Any:
+    """Declare a setting; ``more`` is as in `Declaration`."""
+    return field(default=default, metadata={"title": title, **more})
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything the program remembers; frozen, a change makes another.
 
-    An empty ``model`` stands for the one that ships as the default. ``unknown`` holds the keys
-    of the file that this version does not know.
+    An empty ``model`` stands for the one that ships as the default. ``shortcuts`` are the keys
+    that a person chose, as "action=keys" (`ui.actions.keys`). ``unknown`` holds the keys of the
+    file that this version does not know.
     """
 
-    theme: str = declared("system", "Light or dark", choices=THEMES)
-    model: str = declared("", "Model to read with")
-    shows_boxes: bool = declared(True, "Boxes around letters")
-    shows_rows: bool = declared(True, "Bands behind rows")
-    shows_labels: bool = declared(False, "What was read, above each letter")
-    recent_files: tuple[str, ...] = declared((), "Files opened before", is_hidden=True)
-    last_folder: str = declared("", "Folder opened from last", is_hidden=True)
-    window_geometry: str = declared("", "Place and size of the window", is_hidden=True)
-    window_docks: str = declared("", "Arrangement of the panels", is_hidden=True)
+    theme: str = declared("system", "Light or dark", group="Appearance", choices=THEMES)
+    shows_boxes: bool = declared(True, "Boxes around letters", group="On the page")
+    shows_rows: bool = declared(True, "Bands behind rows", group="On the page")
+    shows_labels: bool = declared(False, "What was read, above each letter", group="On the page")
+    model: str = declared(
+        "", "Model to read with", group="Reading", tip="Pages looked at from now on are read by it."
+    )
+    recent_count: int = declared(
+        10, "Recent files to remember", group="Files", tip="0 remembers none.", bounds=(0, 30)
+    )
+    recent_files: tuple[str, ...] = declared((), "Files opened before")
+    last_folder: str = declared("", "Folder opened from last")
+    window_geometry: str = declared("", "Place and size of the window")
+    window_docks: str = declared("", "Arrangement of the panels")
+    shortcuts: tuple[str, ...] = declared((), "Keys that were chosen")
     unknown: Mapping[str, Any] = field(default_factory=dict)
 
     def with_recent(self, path: str) -> "Settings":
         """Return the settings with ``path`` first among the recent files."""
         others = tuple(other for other in self.recent_files if other != path)
-        return replace(self, recent_files=(path, *others)[:MAX_RECENT])
+        return replace(self, recent_files=(path, *others)[: self.recent_count])
 
     def without_recent(self, path: str) -> "Settings":
         """Return the settings with ``path`` forgotten."""
@@ -69,6 +98,11 @@ class SettingsStore:
             self._settings = Settings()
             self.problem = error
         self._saved = self._settings
+        self._listeners: list[Callable[[Settings, Settings], None]] = []
+
+    def listen(self, listener: Callable[[Settings, Settings], None]) -> None:
+        """Call ``listener`` with the settings before and after every change from now on."""
+        self._listeners.append(listener)
 
     @property
     def settings(self) -> Settings:
@@ -77,11 +111,14 @@ class SettingsStore:
 
     def change(self, transform: Callable[[Settings], Settings]) -> None:
         """Replace the settings by what ``transform`` makes of them; ``save`` writes them."""
-        self._settings = transform(self._settings)
+        before, self._settings = self._settings, transform(self._settings)
+        if before != self._settings:
+            for listener in self._listeners:
+                listener(before, self._settings)
 
     def set(self, **values: Any) -> None:
         """Give some settings new values."""
-        self._settings = replace(self._settings, **values)
+        self.change(lambda settings: replace(settings, **values))
 
     def save(self) -> None:
         """Write the file if anything changed; raises ``OutputError`` where that is impossible."""
@@ -103,7 +140,7 @@ def read_settings(path: Path) -> Settings:
         raise _damaged(path) from error
     if not isinstance(content, dict):
         raise _damaged(path)
-    known = {item.name: item for item in _declared_fields()}
+    known = {item.name: item for item in declarations()}
     values = {
         name: _fitting(known[name], value) for name, value in content.items() if name in known
     }
@@ -113,24 +150,28 @@ def read_settings(path: Path) -> Settings:
 
 def write_settings(path: Path, settings: Settings) -> None:
     """Write the file in one piece; raises ``OutputError`` where that is impossible."""
-    content = {item.name: getattr(settings, item.name) for item in _declared_fields()}
+    content = {item.name: getattr(settings, item.name) for item in declarations()}
     make_folder(path.parent)
     text = json.dumps({**settings.unknown, **content}, indent=2, ensure_ascii=False)
     write_text_atomically(path, text + "\n")
 
 
-def _declared_fields() -> tuple[Field[Any], ...]:
-    return tuple(item for item in fields(Settings) if item.default is not MISSING)
+def declarations() -> tuple[Declaration, ...]:
+    """Return what every setting is, in the order of a settings page."""
+    return tuple(
+        Declaration(item.name, item.default, **item.metadata)
+        for item in fields(Settings)
+        if item.default is not MISSING
+    )
 
 
-def _fitting(item: Field[Any], value: Any) -> Any:
+def _fitting(item: Declaration, value: Any) -> Any:
     """Return the value as its declared kind, or the default where it does not fit."""
-    default, choices = item.default, item.metadata["choices"]
+    default = item.default
     if isinstance(default, tuple):
         is_list = isinstance(value, list) and all(isinstance(entry, str) for entry in value)
         return tuple(value) if is_list else default
-    fits = type(value) is type(default) and (not choices or value in choices)
-    return value if fits else default
+    return value if item.fits(value) else default
 
 
 def _damaged(path: Path) -> SettingsError:

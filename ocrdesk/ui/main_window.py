@@ -34,6 +34,7 @@ from ocrdesk.ui.controllers.opening import OpeningController
 from ocrdesk.ui.controllers.ordering import OrderingController
 from ocrdesk.ui.controllers.parting import PartingController
 from ocrdesk.ui.controllers.practising import PractisingController
+from ocrdesk.ui.controllers.preferring import PreferringController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
 from ocrdesk.ui.controllers.retyping import RetypingController
@@ -182,6 +183,7 @@ class MainWindow(QMainWindow):
         self._status = StatusController(place, self.reading, self.statusBar(), self)
         self._models = ModelController(self.reading, menus["Read/&Model"], self)
         self._practising = PractisingController(place, self.reading, self)
+        self._preferring = PreferringController(place, self.reading, self)
         self._helping = HelpingController(place, self)
         self.lab = LabController(place, self.reading, self)
         self._arranging = ArrangingController(place, appearance, self.docks, self._toolbar, self)

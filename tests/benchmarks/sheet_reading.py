@@ -4,7 +4,8 @@
 held-out writers of UNIPEN, photographs them at 8 megapixels (tilted, aslant, bent, in shadow, any
 way up, with several pens) and reads them. A cell is right if the program names the character that
 was asked for and the ink it cut is what was written there: 97 % of either within a third of a
-millimetre of the other. What the reader then makes of the letters is told beside it.
+millimetre of the other. What the reader makes of the letters is told beside it, and how many of
+the writer's other letters it reads wrong before and after it has learnt those of the sheet.
 """
 
 import argparse
@@ -21,12 +22,22 @@ from ocrdesk.errors import SheetError
 from ocrdesk.formats.image_file import image_from_array
 from ocrdesk.page.charset import Charset
 from ocrdesk.paths import shared_data_folder
-from ocrdesk.services.hand_sheet import LetterDoubt, SheetLetter, plan_sheet, read_hand_sheet
+from ocrdesk.services.adaptation import adapt
+from ocrdesk.services.hand_letters import letters_of
+from ocrdesk.services.hand_sheet import (
+    LetterDoubt,
+    SheetLetter,
+    SheetReading,
+    plan_sheet,
+    read_hand_sheet,
+)
 from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.training_data import Characters, read_characters, split
+from ocrdesk.vision.patches import cut_patches
 from ocrdesk.vision.practice_page import PracticePage
+from ocrdesk.vision.samples import ink_of_strokes
 from ocrdesk.vision.strokes import Stroke, distort
 from tests.benchmarks.rounds import say
 from tests.vision.filled_sheets import FilledSheet, Photo, photograph, placed_in
@@ -47,6 +58,9 @@ class Counts:
     empty: int = 0
     told_empty: int = 0
     read: int = 0
+    others: int = 0
+    before: int = 0
+    after: int = 0
     doubts: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -63,11 +77,38 @@ class Counts:
         return (
             f"{self.sheets} sheets ({self.failed} not found): {self.right} of {self.written} "
             f"written cells right ({self.share:.2%}), {self.told_empty} of {self.empty} empty "
-            f"ones told, doubts about written ones {dict(self.doubts)}"
+            f"ones told, doubts about written ones {dict(self.doubts)}; other letters wrong: "
+            f"{self.before} of {self.others} before learning the sheet, {self.after} after"
         )
 
 
 Hand = dict[str, list[list[Stroke]]]
+
+
+def parted(hand: Hand) -> tuple[Hand, list[tuple[str, list[Stroke]]]]:
+    """Return half of what a hand wrote of each character, to fill sheets with, and the rest."""
+    filling, rest = {}, []
+    for character, samples in hand.items():
+        half = (len(samples) + 1) // 2
+        filling[character] = samples[:half]
+        rest += [(character, own) for own in samples[half:]]
+    return filling, rest
+
+
+def learn(
+    reading: SheetReading, rest: list[tuple[str, list[Stroke]]], base: Recognizer, counts: Counts
+) -> None:
+    """Learn the hand from its sheet, and count how its other letters are read before and after."""
+    if not rest:
+        return
+    adaptation = run(adapt(base, letters_of([reading], base.geometry)))
+    patches = cut_patches([ink_of_strokes(own) for _, own in rest], base.geometry)
+    for reader, name in ((base, "before"), (adaptation.recognizer, "after")):
+        best = reader.classify(patches).argmax(axis=1)
+        named = [reader.charset[int(place)] for place in best]
+        wrong = sum(one != asked for one, (asked, _) in zip(named, rest, strict=True))
+        setattr(counts, name, wrong)
+    counts.others = len(rest)
 
 
 def hands(path: Path, charset: Charset) -> list[Hand]:
@@ -153,7 +194,8 @@ def measure(
     """Make, read and judge one sheet."""
     rng = np.random.default_rng([7, number])
     photo = drawn_photo(number, rng)
-    sheet = photograph(page, filled(page, hand, rng), rng, photo)
+    filling, rest = parted(hand)
+    sheet = photograph(page, filled(page, filling, rng), rng, photo)
     if keep is not None:
         Image.fromarray(sheet.pixels).save(keep / f"sheet_{number}.jpg", quality=92)
     counts = Counts(sheets=1)
@@ -168,6 +210,7 @@ def measure(
         return counts
     seconds = time.process_time() - start
     wrong = count(sheet, reading.letters, counts, recognizer)
+    learn(reading, rest, recognizer, counts)
     told = f"{photo.pen}, {reading.marks} marks, {seconds:.1f} s of processor time"
     say(f"{number}: {told}, {len(wrong)} wrong {' '.join(wrong[:8])}")
     return counts

@@ -83,6 +83,13 @@ def test_what_does_not_fit_together_is_told(
     assert not list(tmp_path.iterdir())
 
 
+def test_a_hand_is_learnt_from_its_sheet(ocrdesk: Run, filled: Path) -> None:
+    done = ocrdesk("sheet", "--read", filled, "--profile", "mine")
+    assert done.returncode == 0, done.stderr
+    assert "“mine” learnt from 11 letters." in done.stdout
+    assert "mine" in ocrdesk("profiles", "list").stdout
+
+
 def test_two_pages_in_one_file_are_both_read(ocrdesk: Run, tmp_path: Path) -> None:
     first = plan_sheet("ABC", copies=1, paper="a4")
     pictures = [Image.fromarray(scan(first, own_hand(first, seed), 120)) for seed in (1, 2)]

@@ -7,9 +7,9 @@ import pytest
 
 from ocrdesk.errors import OutputError, SettingsError
 from ocrdesk.services.settings import (
-    MAX_RECENT,
     Settings,
     SettingsStore,
+    declarations,
     read_settings,
     write_settings,
 )
@@ -93,8 +93,36 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 def test_recent_files_are_few_distinct_and_newest_first() -> None:
     settings = Settings()
-    for number in [*range(MAX_RECENT + 3), 5]:
+    most = settings.recent_count
+    for number in [*range(most + 3), 5]:
         settings = settings.with_recent(f"{number}.png")
     assert settings.recent_files[0] == "5.png"
-    assert len(settings.recent_files) == len(set(settings.recent_files)) == MAX_RECENT
+    assert len(settings.recent_files) == len(set(settings.recent_files)) == most
     assert "5.png" not in settings.without_recent("5.png").recent_files
+
+
+@pytest.mark.parametrize("count", [-1, 31, "10", True])
+def test_a_number_out_of_its_bounds_is_its_default(file: Path, count: object) -> None:
+    file.parent.mkdir()
+    file.write_text(json.dumps({"recent_count": count}), encoding="utf-8")
+    assert read_settings(file).recent_count == 10
+
+
+def test_every_setting_of_the_page_may_be_its_default_and_nothing_else() -> None:
+    shown = [item for item in declarations() if item.group]
+    assert {item.name for item in shown} >= {"theme", "model", "shows_boxes", "recent_count"}
+    for item in shown:
+        assert item.title
+        assert item.fits(item.default)
+        assert not item.fits(None)
+        assert not item.fits(("x",))
+
+
+def test_whoever_listens_hears_of_changes_alone(file: Path) -> None:
+    store = SettingsStore(file)
+    heard: list[tuple[str, str]] = []
+    store.listen(lambda before, after: heard.append((before.theme, after.theme)))
+    store.set(theme="dark")
+    store.set(theme="dark")
+    store.change(lambda settings: settings)
+    assert heard == [("system", "dark")]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ocrdesk.ui.actions.letter_table import BOXES, ORDER, READINGS
 from ocrdesk.ui.actions.practice import PRACTICE
+from ocrdesk.ui.actions.preferences import PREFERENCES
 from ocrdesk.ui.actions.spec import ActionSpec, Needs
 
 MENUS = {
@@ -248,7 +249,8 @@ _HELP = (
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    *_FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *_VIEW, *_PAGE, *_READ, *_TRAIN, *PRACTICE, *_HELP,
+    *_FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *PREFERENCES,
+    *_VIEW, *_PAGE, *_READ, *_TRAIN, *PRACTICE, *_HELP,
 )  # fmt: skip
 
 # What the page itself understands and no menu offers.

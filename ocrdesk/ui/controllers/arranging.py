@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 
+from ocrdesk.services.settings import Settings
 from ocrdesk.ui.appearance import Appearance
 from ocrdesk.ui.controllers.panel_widths import PanelWidths
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -44,6 +45,7 @@ class ArrangingController(QObject):
         self._connect_themes()
         self._connect_docks()
         workplace.session.current_changed.connect(self._arrange)
+        workplace.settings.listen(self._follow)
         actions = workplace.actions
         actions["full_screen"].toggled.connect(self._set_full_screen)
         actions["next_pane"].triggered.connect(partial(self._go_to_pane, 1))
@@ -102,6 +104,14 @@ class ArrangingController(QObject):
         self._place.settings.set(**{f"shows_{layer}": is_shown})
         self._show_layers()
 
+    def _follow(self, before: Settings, after: Settings) -> None:
+        """Do what the settings page says, too."""
+        for layer in _LAYERS:
+            self._place.actions[f"show_{layer}"].setChecked(getattr(after, f"shows_{layer}"))
+        if after.theme != before.theme:
+            self._place.actions[f"theme_{after.theme}"].setChecked(True)
+            self._appearance.set_scheme(_SCHEMES[after.theme])
+
     def _show_layers(self) -> None:
         settings = self._place.settings.settings
         self._place.views.page.set_layers(
@@ -118,7 +128,6 @@ class ArrangingController(QObject):
 
     def _set_theme(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered
         self._place.settings.set(theme=name)
-        self._appearance.set_scheme(_SCHEMES[name])
 
     def _connect_docks(self) -> None:
         for name, dock in self._docks.items():

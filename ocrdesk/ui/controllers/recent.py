@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
+from ocrdesk.services.settings import Settings
 from ocrdesk.ui.controllers import searching
 from ocrdesk.ui.controllers.opening import OpeningController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -26,6 +27,7 @@ class RecentController(QObject):
         opening.file_opened.connect(self._add)
         opening.file_missing.connect(self._drop)
         menu.aboutToShow.connect(self.check)
+        workplace.settings.listen(self._follow)
         self._show()
         self.check()
 
@@ -41,6 +43,13 @@ class RecentController(QObject):
         # The menu may be open: it is not rebuilt under somebody's pointer for nothing.
         if missing != self._missing:
             self._missing = cast("frozenset[str]", missing)
+            self._show()
+
+    def _follow(self, before: Settings, after: Settings) -> None:
+        """Forget the oldest where fewer are to be remembered."""
+        if after.recent_count != before.recent_count:
+            kept = after.recent_files[: after.recent_count]
+            self._place.settings.set(recent_files=kept)
             self._show()
 
     def _add(self, path: str) -> None:
