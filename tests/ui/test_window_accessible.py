@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
-from ocrdesk.ui.views import page_speech
 from ocrdesk.ui.views.certainty import spoken
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -35,7 +34,7 @@ def told(monkeypatch: pytest.MonkeyPatch, reader: None) -> list[int]:
         tell(event)
 
     tell = QAccessible.updateAccessibility
-    monkeypatch.setattr(page_speech.QAccessible, "updateAccessibility", note)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", note)
     return places
 
 
