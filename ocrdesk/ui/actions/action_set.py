@@ -1,6 +1,7 @@
 """The ``QAction`` of every row of the table."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -38,13 +39,19 @@ class ActionSet(QObject):
         for spec in self.specs:
             self._actions[spec.id].setEnabled(spec.needs in available)
 
+    def give_keys(self, action_id: str, keys: tuple[str, ...]) -> None:
+        """Let other keys ask for an action, in menus, tips and help too."""
+        spec = replace(self.spec(action_id), keys=keys)
+        self.specs = tuple(spec if one.id == action_id else one for one in self.specs)
+        self._actions[action_id].setShortcuts([QKeySequence(key) for key in keys])
+        self._actions[action_id].setToolTip(_tip(spec))
+
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
         action.setObjectName(spec.id)
         keys = spec.key_text()
-        tip = spec.tip or spec.label
         action.setStatusTip(spec.tip)
-        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        action.setToolTip(_tip(spec))
         action.setCheckable(spec.is_checkable)
         # In a menu the place of the icon shows whether it is checked.
         action.setIconVisibleInMenu(not spec.is_checkable)
@@ -58,3 +65,8 @@ class ActionSet(QObject):
             group = self._groups.setdefault(spec.group, QActionGroup(self))
             group.addAction(action)
         return action
+
+
+def _tip(spec: ActionSpec) -> str:
+    tip, keys = spec.tip or spec.label, spec.key_text()
+    return f"{tip} ({keys})" if keys else tip

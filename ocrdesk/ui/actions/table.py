@@ -273,12 +273,15 @@ _GESTURES = (
 )
 
 
-def shortcut_groups(specs: Sequence[ActionSpec]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return (menu, [(what, keys), …]) for every menu that has keys, for the help."""
-    groups: dict[str, list[tuple[str, str]]] = {name: [] for name in MENUS}
+def shortcut_groups(specs: Sequence[ActionSpec]) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Return (menu, [(what, keys, action), …]) for every menu, for the help.
+
+    The action is named where a person may give it other keys.
+    """
+    groups: dict[str, list[tuple[str, str, str]]] = {name: [] for name in MENUS}
     for spec in specs:
-        if spec.keys:
-            groups[spec.menu.split("/")[0]].append((spec.label, spec.key_text()))
+        own = "" if spec.is_page_key else spec.id
+        groups[spec.menu.split("/")[0]].append((spec.label, spec.key_text(), own))
     for menu, what, keys in _GESTURES:
-        groups[menu].append((what, keys))
+        groups[menu].append((what, keys, ""))
     return [(menu, rows) for menu, rows in groups.items() if rows]

@@ -1,9 +1,9 @@
-"""All shortcuts on one page, for F1."""
+"""All shortcuts on one page, for F1, where they can be changed too."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,23 +16,40 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ocrdesk.ui.appearance import dress, icon, theme_of
-from ocrdesk.ui.appearance.metrics import RADIUS_S, SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
-from ocrdesk.ui.appearance.theme import mixed
+from ocrdesk.ui.appearance import dress, icon
+from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_XL, SPACE_XS
+from ocrdesk.ui.views.key_caps import KeyCaps
+from ocrdesk.ui.views.key_editor import Check, KeyEditor
 
-_SIZE = QSize(640, 640)
+_SIZE = QSize(704, 640)
 
-ShortcutGroup = tuple[str, Sequence[tuple[str, str]]]
+ShortcutGroup = tuple[str, Sequence[tuple[str, ...]]]
 
 
 class ShortcutsDialog(QDialog):
-    """Lists groups of (what it does, keys) pairs, with a field to find one.
+    """Lists groups of (what it does, keys, action), with a field to find one.
+
+    A click on the keys of a row that names an action asks for others: ``keys_chosen`` carries the
+    action and its new keys, nothing for none, ``reset_wanted`` the action that is to have those it
+    came with. ``check`` says why keys may not be given.
 
     Each group gets a turn of the event loop: all at once held the window up for 70 ms.
     """
 
-    def __init__(self, groups: Sequence[ShortcutGroup], parent: QWidget | None = None) -> None:
+    keys_chosen = Signal(str, str)
+    reset_wanted = Signal(str)
+
+    def __init__(
+        self,
+        groups: Sequence[ShortcutGroup],
+        parent: QWidget | None = None,
+        *,
+        check: Check = lambda _action, _keys: "",
+    ) -> None:
         super().__init__(parent)
+        self._editor = KeyEditor(check)
+        self._editor.keys_chosen.connect(self.keys_chosen)
+        self._editor.reset_wanted.connect(self.reset_wanted)
         self.setWindowTitle("Keyboard shortcuts")
         self._waiting = list(groups)
         self._groups: list[_Group] = []
@@ -74,6 +91,7 @@ class ShortcutsDialog(QDialog):
         column.setSpacing(SPACE_L)
         column.addWidget(self._find)
         column.addWidget(scroll, 1)
+        column.addWidget(self._editor)
         column.addWidget(buttons)
 
     @property
@@ -86,11 +104,16 @@ class ShortcutsDialog(QDialog):
         if not self._waiting:
             self._later.stop()
             return
-        group = _Group(*self._waiting.pop(0))
+        group = _Group(*self._waiting.pop(0), self._editor.ask)
         self._inner.insertWidget(len(self._groups), group)
         self._groups.append(group)
         if self._find.text():
             self._filter(self._find.text())
+
+    def show_keys(self, action: str, keys: str) -> None:
+        """Show which keys an action has now."""
+        for group in self._groups:
+            group.show_keys(action, keys)
 
     def _filter(self, text: str) -> None:
         shown = [group.filter(text) for group in self._groups]
@@ -100,7 +123,9 @@ class ShortcutsDialog(QDialog):
 class _Group(QWidget):
     """A heading and its rows."""
 
-    def __init__(self, title: str, rows: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, title: str, rows: Sequence[tuple[str, ...]], ask: Callable[[str, str], None]
+    ) -> None:
         super().__init__()
         heading = QLabel(title)
         dress(heading, size="heading")
@@ -111,77 +136,31 @@ class _Group(QWidget):
         grid.setColumnStretch(0, 1)
         grid.addWidget(heading, 0, 0, 1, 2)
         self._rows: list[tuple[str, QLabel, KeyCaps]] = []
-        for number, (text, keys) in enumerate(rows, start=1):
+        self._caps: dict[str, KeyCaps] = {}
+        for number, (text, keys, *action) in enumerate(rows, start=1):
             label, caps = QLabel(text), KeyCaps(keys)
+            if action and action[0]:
+                self._caps[action[0]] = caps
+                caps.make_editable(text)
+                caps.clicked.connect(partial(ask, action[0], text))
             label.setAccessibleDescription(keys)
             grid.addWidget(label, number, 0)
             grid.addWidget(caps, number, 1, Qt.AlignmentFlag.AlignRight)
-            self._rows.append((f"{text} {keys}".casefold(), label, caps))
+            self._rows.append((text, label, caps))
+
+    def show_keys(self, action: str, keys: str) -> None:
+        """Show which keys an action has now, if it is one of these."""
+        if action in self._caps:
+            self._caps[action].show_keys(keys)
 
     def filter(self, text: str) -> bool:
         """Show the rows that hold the text; tell whether there are any."""
         wanted = text.strip().casefold()
         has_any = False
-        for haystack, label, caps in self._rows:
-            is_match = wanted in haystack
+        for what, label, caps in self._rows:
+            is_match = wanted in f"{what} {caps.accessibleName()}".casefold()
             has_any = has_any or is_match
             label.setVisible(is_match)
             caps.setVisible(is_match)
         self.setVisible(has_any)
         return has_any
-
-
-class KeyCaps(QWidget):
-    """Keys drawn as caps; alternatives are parted by commas, as in "Ctrl+Y, Ctrl+Shift+Z"."""
-
-    def __init__(self, keys: str) -> None:
-        super().__init__()
-        self._choices = [_split(choice) for choice in keys.split(", ") if choice]
-        self.setAccessibleName(keys)
-
-    def sizeHint(self) -> QSize:
-        """Return the room for all caps on one line."""
-        width = sum(self._width(key) + SPACE_XS for choice in self._choices for key in choice)
-        width += SPACE_M * max(len(self._choices) - 1, 0)
-        return QSize(max(width, 1), self.fontMetrics().height() + SPACE_S)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same: caps are never cut."""
-        return self.sizeHint()
-
-    def _width(self, key: str) -> int:
-        return max(self.fontMetrics().horizontalAdvance(key) + 2 * SPACE_S, 24)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the caps from left to right."""
-        del event
-        theme = theme_of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = 0.0
-        for position, choice in enumerate(self._choices):
-            if position:
-                painter.setPen(QColor(theme.muted))
-                area = QRectF(left - SPACE_XS, 0.0, SPACE_M + SPACE_XS, self.height())
-                painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), "/")
-                left += SPACE_M
-            for key in choice:
-                cap = QRectF(left, 0.5, self._width(key), self.height() - 1.0)
-                painter.setPen(QPen(mixed(theme.border, theme.border_strong, 0.5), 1.0))
-                painter.setBrush(QColor(theme.raised))
-                painter.drawRoundedRect(cap.adjusted(0.5, 0, -0.5, 0), RADIUS_S, RADIUS_S)
-                painter.setPen(QColor(theme.text))
-                painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), key)
-                left += cap.width() + SPACE_XS
-
-
-def _split(choice: str) -> list[str]:
-    """Return the keys of a combination; the plus key itself stays whole."""
-    parts = choice.replace("++", "+\0").split("+")
-    return [part.replace("\0", "+") for part in parts if part]

@@ -6,10 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from ocrdesk.ui.views.key_caps import KeyCaps
 from ocrdesk.ui.views.notice_bar import NoticeBar, NoticeKind
 from ocrdesk.ui.views.notice_card import NoticeCard
 from ocrdesk.ui.views.progress_strip import ProgressStrip
-from ocrdesk.ui.views.shortcuts_dialog import KeyCaps, ShortcutsDialog
+from ocrdesk.ui.views.shortcuts_dialog import ShortcutsDialog
 
 Left = Qt.MouseButton.LeftButton
 
