@@ -80,7 +80,6 @@ class MainWindow(QMainWindow):
         journals: JournalStore | None = None,
     ) -> None:
         super().__init__()
-        page_accessible.install()
         self.setObjectName("main_window")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -256,6 +255,7 @@ class MainWindow(QMainWindow):
 
 
 def _new_views() -> Views:
+    page_accessible.install()
     return Views(
         page=PageView(),
         text=TextPanel(),
