@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy.typing as npt
 
 from ocrdesk.page.elements import UNREADABLE, Glyph, Word
 from ocrdesk.services.review import is_doubtful
-from ocrdesk.services.review_pages import LetterPlace, ReviewPage, doubt
+from ocrdesk.services.review_pages import LetterPlace, PageLooks, ReviewPage, doubt
 
 ALIKE = 0.85
 """How much alike letters have to be to be asked about together (see `find_groups`)."""
@@ -43,7 +44,8 @@ _ANY, _TWINS_ONLY = "any", "twins that read as "
 class _Seen(NamedTuple):
     place: LetterPlace
     glyph: Glyph
-    look: npt.NDArray[np.float32]
+    looks: PageLooks
+    row: int
 
 
 def find_groups(pages: Sequence[ReviewPage], *, alike: float = ALIKE) -> tuple[LetterGroup, ...]:
@@ -68,10 +70,11 @@ def find_groups(pages: Sequence[ReviewPage], *, alike: float = ALIKE) -> tuple[L
             for glyph in word.glyphs:
                 if glyph.is_confirmed:
                     continue
-                place, look = LetterPlace(page.number, glyph.id), page.look(glyph)
+                place, looks = LetterPlace(page.number, glyph.id), page.looks
+                row = None if looks is None else looks.places.get(glyph.box)
                 kind = company if glyph.character in _TWINS else _ANY
-                if look is not None and kind and _is_named(glyph):
-                    kinds[glyph.character, kind].append(_Seen(place, glyph, look))
+                if looks is not None and row is not None and kind and _is_named(glyph):
+                    kinds[glyph.character, kind].append(_Seen(place, glyph, looks, row))
                 elif is_doubtful(glyph):
                     groups.append(LetterGroup(glyph.character, (place,), doubt(glyph)))
     for (character, _), seen in kinds.items():
@@ -104,7 +107,7 @@ def _grouped(character: str, seen: Sequence[_Seen], alike: float) -> list[Letter
     leaders = [row for row, one in enumerate(seen) if is_doubtful(one.glyph)]
     if not leaders:
         return []
-    looks = np.stack([one.look for one in seen])
+    looks = _vectors(seen)
     doubts = np.array([doubt(one.glyph) for one in seen])
     likeness = looks[leaders] @ looks.T
     near = likeness >= alike
@@ -124,3 +127,10 @@ def _grouped(character: str, seen: Sequence[_Seen], alike: float) -> list[Letter
         free[rows] = False
         waiting &= free[leaders]
     return groups
+
+
+def _vectors(seen: Sequence[_Seen]) -> npt.NDArray[np.float32]:
+    """Return how letters look (letters, s² + f), page by page: they come in the order of pages."""
+    pages = groupby(seen, key=lambda one: id(one.looks))
+    parts = [list(own) for _, own in pages]
+    return np.concatenate([own[0].looks.vectors([one.row for one in own]) for own in parts])

@@ -39,6 +39,18 @@ class PageLooks:
     patches: npt.NDArray[np.uint8]
     features: npt.NDArray[np.float32]
 
+    def vectors(self, rows: Sequence[int]) -> npt.NDArray[np.float32]:
+        """Return patches and features of some rows as vectors (rows, s² + f).
+
+        The product of two such vectors is the mean of two cosines, of patches and of features.
+        """
+        patches = self.patches[rows].reshape(len(rows), -1).astype(np.float32)
+        lengths = np.sqrt(np.einsum("np,np->n", patches, patches))
+        patches /= np.maximum(lengths, 1.0)[:, None]  # bare paper stays nothing
+        joined = np.concatenate([patches, self.features[rows]], axis=1)
+        joined *= np.float32(0.5**0.5)
+        return joined
+
     def covers(self, page: Page) -> bool:
         """Tell whether every letter of the page was looked at as its box is now."""
         return all(glyph.box in self.places for glyph in page.glyphs)
@@ -61,17 +73,6 @@ class ReviewPage:
         """Return the features (f,) of a glyph's box, None where it was not looked at yet."""
         row = None if self.looks is None else self.looks.places.get(glyph.box)
         return None if row is None or self.looks is None else self.looks.features[row]
-
-    def look(self, glyph: Glyph) -> npt.NDArray[np.float32] | None:
-        """Return patch and features of a glyph as one vector; None where they are not known yet.
-
-        The product of two such vectors is the mean of two cosines, of patches and of features.
-        """
-        patch, feature = self.patch(glyph), self.feature(glyph)
-        if patch is None or feature is None:
-            return None
-        length = max(float(np.linalg.norm(patch)), float(np.finfo(np.float32).tiny))
-        return np.concatenate([patch.ravel() / length, feature]) * np.float32(0.5**0.5)
 
     def patch(self, glyph: Glyph) -> npt.NDArray[np.float32] | None:
         """Return the patch (s, s), 0 to 1, of a glyph's box; None where it is not known yet."""

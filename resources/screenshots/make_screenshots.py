@@ -15,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from review_scenes import contact_sheet, review, why
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -195,6 +197,7 @@ SCENES = {
     scene.__name__: scene
     for scene in (
         *(first_screen, page, pages, small, labels, several, split, letter_menu, turning),
+        *(review, why, contact_sheet),
         *(notice, trouble, folder, shortcuts),
     )
 }

@@ -70,8 +70,8 @@ def _about_group(
     details = [f"{doubtful} of them doubtful" if len(cells) > 1 else ""]
     details.append(f"on {on} pages" if on > 1 else "")
     said = ", ".join(part for part in details if part)
-    keys = "Type a character to correct, click one to leave it out."
-    hint = keys if len(cells) > 1 else "Type a character to correct it."
+    keys = "Enter confirms all, a character corrects them, a click leaves one out."
+    hint = keys if len(cells) > 1 else "Enter confirms it, a character corrects it."
     detail = " ".join(part for part in (f"{said}." if said else "", hint, left) if part)
     return Question(
         ("group", group.leader),

@@ -72,6 +72,11 @@ class ReviewDesk(QObject):
         known = self._prototypes
         return known[1] if known is not None and known[0] is self._reading.recognizer else None
 
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether nothing is left to be looked at."""
+        return self._looking is None and not self._later.isActive()
+
     def pages(self) -> list[ReviewPage]:
         """Return all open pages that were read, the one that is shown first."""
         documents: Sequence[OpenDocument] = self._session.documents

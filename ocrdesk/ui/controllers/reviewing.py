@@ -97,6 +97,12 @@ class ReviewingController(QObject):
         wanted = [item for item in self._queue if _key(item) not in self._refused]
         return sorted(wanted, key=lambda item: item.leader.page != number)
 
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether the queue is in order, with nothing left to be looked at."""
+        is_waiting = self._later.isActive() or self._soon.isActive()
+        return self._task is None and not is_waiting and self._desk.is_settled
+
     def _note_edit(self, opened: "OpenDocument", change: "Change") -> None:
         number = self._desk.number_of(opened)
         self._take_out({LetterPlace(number, glyph_id) for glyph_id in change.glyph_ids})

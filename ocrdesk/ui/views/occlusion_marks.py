@@ -9,6 +9,7 @@ from ocrdesk.services.explanation import Occlusion
 # Okabe and Ito's blue and vermilion; filled or hollow tells the same without colour.
 _FOR, _AGAINST = "#0072b2", "#d55e00"
 _FULL = 2.0  # natural logs that make a mark as large as it gets, a probability divided by 7
+_SEEN_THROUGH = 150  # of 255: the letter below stays to be seen
 _LEAST = 0.08  # of that: smaller ones say nothing
 
 
@@ -23,6 +24,7 @@ def draw_marks(painter: QPainter, area: QRectF, occlusion: Occlusion, *, is_dark
     first = area.width() * occlusion.window / 2
     scale = max(_FULL, float(np.abs(drops).max()))
     edge = QColor("#000000" if is_dark else "#ffffff")
+    edge.setAlpha(_SEEN_THROUGH)
     for (row, column), drop in np.ndenumerate(drops):
         share = min(abs(float(drop)) / scale, 1.0)
         if share < _LEAST:
@@ -34,6 +36,7 @@ def draw_marks(painter: QPainter, area: QRectF, occlusion: Occlusion, *, is_dark
         painter.drawEllipse(middle, radius, radius)
         color = QColor(_FOR if drop > 0 else _AGAINST)
         if drop > 0:
+            color.setAlpha(_SEEN_THROUGH)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
         else:

@@ -24,7 +24,7 @@ from ocrdesk.ui.views.letter_grid import LetterCell, LetterGrid
 from ocrdesk.ui.views.placeholder import Placeholder
 
 _LOWEST, _ROOMY = 190, 290  # pixels high
-_WIDE = 210
+_WIDE = 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,5 +178,6 @@ class ReviewPanel(QWidget):
             text = question.accept
         else:
             text = f"{question.accept} All {count}" if count == of else f"{question.accept} {count}"
+        self._accept.setToolTip(f"{text} (Enter)")
         self._accept.setText(f"{text} (Enter)" if self.width() >= _WIDE else text)
         self._accept.setEnabled(question.cut is not None or count > 0)

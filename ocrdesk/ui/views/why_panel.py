@@ -61,6 +61,11 @@ class WhyPanel(QWidget):
         """Tell whether what counted is to be marked on the patch."""
         return self.is_open and self._marks.isChecked()
 
+    @property
+    def known_count(self) -> int:
+        """How many letters it compares with."""
+        return len(self._known.known)
+
     def set_glyph(self, glyph: Glyph | None) -> None:
         """Tell what language did to a glyph; what it looks like comes later. None hides it all."""
         self._has_glyph = glyph is not None
