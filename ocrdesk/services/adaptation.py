@@ -260,7 +260,7 @@ def _right(upper: Network, features: Floats, classes: Classes) -> npt.NDArray[np
 
 def _refusal(own: Comparison, others: Comparison) -> str:
     """Return in a sentence why a change is none for the better; "" where it is."""
-    if own.before - own.after > sqrt(own.changed):  # more than an even coin would
+    if own.before - own.after > max(2, sqrt(own.changed)):  # more than an even coin would
         return (
             f"Of your {own.count} letters it would read {own.after} right instead of {own.before}, "
             "each tested by a reader that had not seen it."

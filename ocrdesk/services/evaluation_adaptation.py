@@ -23,7 +23,7 @@ from ocrdesk.services.training_data import Characters, read_characters, split
 from ocrdesk.services.writer_pages import draw_page
 from ocrdesk.vision.patches import cut_patches
 
-COUNTS = (10, 30, 60, 100)
+COUNTS = (30, 100)
 """After how many corrections the reader learns and is measured."""
 PAGE = 300
 """Letters of a page, where a writer recorded as many."""

@@ -63,6 +63,7 @@ class Settings:
     model: str = declared(
         "", "Model to read with", group="Reading", tip="Pages looked at from now on are read by it."
     )
+    learns_by_itself: bool = declared(False, "Learn your hand after corrections")
     recent_count: int = declared(
         10, "Recent files to remember", group="Files", tip="0 remembers none.", bounds=(0, 30)
     )

@@ -234,6 +234,16 @@ _READ = (
         needs=Needs.DOCUMENT, tool_group="read", tool_text="Read Again",
     ),
     ActionSpec("stop", "Read", "&Stop Reading", ("Esc",), "close", needs=Needs.RUNNING),
+    ActionSpec(
+        "learn_hand", "Read", "&Learn This Hand", ("Ctrl+Shift+H",), "",
+        "Learn from the letters you confirmed, and read the others again",
+        needs=Needs.LETTERS, starts_section=True,
+    ),
+    ActionSpec(
+        "learns_by_itself", "Read", "Learn After &Corrections", (), "",
+        "Learn by itself when you pause after a correction, from twenty confirmed letters on",
+        is_checkable=True,
+    ),
 )  # fmt: skip
 
 _TRAIN = (

@@ -160,10 +160,9 @@ class ReadingController(QObject):
 
     def _forget(self, opened: OpenDocument) -> None:
         self._failed.discard(opened)
-        if opened in self._queue:
-            self._queue.remove(opened)
-        if opened in self._to_show:
-            self._to_show.remove(opened)
+        for waiting in (self._queue, self._to_show):
+            if opened in waiting:
+                waiting.remove(opened)
         if opened is self._busy:
             self._interrupt()
             self._advance()
@@ -172,8 +171,7 @@ class ReadingController(QObject):
         """Cancel the running task; nothing of it arrives any more."""
         if self._task is not None:
             self._task.cancel()
-        self._task = None
-        self._busy = None
+        self._task = self._busy = None
 
     def _advance(self) -> None:
         """Begin with the next document in the queue unless something runs."""
@@ -292,7 +290,11 @@ class ReadingController(QObject):
         """Return what was read, and keep the recognizer that did it."""
         self._trouble.went_well()
         read = cast("ReadPage", result)
-        if read.recognizer is not self._recognizer:
-            self._recognizer = read.recognizer
-            self.recognizer_changed.emit(read.recognizer)
+        self.keep(read.recognizer)
         return read
+
+    def keep(self, recognizer: Recognizer) -> None:
+        """Read with this recognizer, if its model is the one to read with."""
+        if recognizer is not self._recognizer:
+            self._recognizer = recognizer
+            self.recognizer_changed.emit(recognizer)

@@ -1,0 +1,205 @@
+"""Learning a hand from corrections: a worker learns and reads again, a person steps through."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QTimer
+
+from ocrdesk.page.edits import Change
+from ocrdesk.page.elements import Page
+from ocrdesk.services.learning import LaidPage, Learnt, learn
+from ocrdesk.services.progress import Progress
+from ocrdesk.ui.controllers import rereading
+from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.notices import Notice, NoticeLevel
+from ocrdesk.ui.session import OpenDocument
+
+if TYPE_CHECKING:
+    from ocrdesk.ui.tasks import Task
+
+TOPIC = "learn"
+FEWEST = 20
+"""Confirmed letters from which on a hand is learnt by itself: fewer change little, and guess."""
+_PAUSE_MS = 1500  # after the last correction: whoever is typing is not interrupted
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """A letter that is read otherwise since a hand was learnt."""
+
+    opened: OpenDocument
+    glyph_id: int
+
+
+class LearningController(QObject):
+    """Learns on demand, or by itself some time after a correction if a person wants that."""
+
+    def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._reading = reading
+        self._task: Task | None = None
+        self._taught: tuple[OpenDocument, ...] = ()
+        self._changed: list[_Changed] = []
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._learn_by_itself)
+        workplace.actions["learn_hand"].triggered.connect(self.learn)
+        by_itself = workplace.actions["learns_by_itself"]
+        by_itself.setChecked(workplace.settings.settings.learns_by_itself)
+        by_itself.toggled.connect(self._choose)
+        workplace.session.page_changed.connect(self._notice_correction)
+        workplace.session.document_closed.connect(self._forget)
+        workplace.views.progress.cancel_requested.connect(self.stop)
+
+    @property
+    def is_learning(self) -> bool:
+        """Whether a worker learns."""
+        return self._task is not None
+
+    def learn(self) -> None:
+        """Learn the confirmed letters of all open pages whose ink is known."""
+        self.stop()
+        self._taught = tuple(
+            opened
+            for opened in self._place.session.documents
+            if opened.page is not None and opened.layout is not None
+        )
+        pages = [
+            LaidPage(cast("Page", opened.page), opened.layout)
+            for opened in self._taught
+            if opened.layout is not None
+        ]
+        task = self._place.tasks.create(learn(self._reading.model, self._reading.recognizer, pages))
+        task.reported.connect(self._show_progress)
+        task.succeeded.connect(self._take)
+        task.failed.connect(self._fail)
+        if self._reading.busy is None:
+            self._place.views.progress.start("Learning your hand")
+        self._task = task
+        task.start()
+
+    def stop(self) -> None:
+        """Leave off learning; nothing of it arrives any more."""
+        self._pause.stop()
+        if self._task is not None:
+            self._task.cancel()
+            self._end()
+
+    def _end(self) -> None:
+        self._task = None
+        if self._reading.busy is None:
+            self._place.views.progress.finish()
+
+    def _choose(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._place.settings.set(learns_by_itself=wanted)
+        if not wanted:
+            self._pause.stop()
+
+    def _notice_correction(self, opened: OpenDocument, change: Change) -> None:
+        """Wait for a pause in typing, then learn, if a person wants that."""
+        page = opened.page
+        if page is None or not self._place.settings.settings.learns_by_itself:
+            return
+        if any(
+            glyph_id in page and page.glyph(glyph_id).is_confirmed for glyph_id in change.glyph_ids
+        ):
+            self._pause.start()
+
+    def _learn_by_itself(self) -> None:
+        confirmed = sum(opened.tally.confirmed for opened in self._place.session.documents)
+        if confirmed >= FEWEST and self._reading.busy is None:
+            self.learn()
+
+    def _forget(self, opened: OpenDocument) -> None:
+        self._changed = [changed for changed in self._changed if changed.opened is not opened]
+
+    def _show_progress(self, report: Progress) -> None:
+        if self._reading.busy is None:
+            self._place.views.progress.set_progress(report.stage, report.fraction)
+
+    def _fail(self, error: Exception) -> None:
+        self._end()
+        self._place.notices.raise_error(error, doing="Learning your hand")
+
+    def _take(self, result: object) -> None:
+        """Read with what was learnt from now on, and show what it changed."""
+        self._end()
+        learnt = cast("Learnt", result)
+        if learnt.adaptation.refusal:
+            self._refuse(learnt)
+            return
+        self._place.settings.set(model=learnt.reader.name)
+        self._reading.keep(learnt.reader)
+        self._changed = []
+        for opened, read in zip(self._taught, learnt.pages, strict=True):
+            if opened in self._place.session.documents and opened.page is not None:
+                self._renew(opened, opened.page, read, learnt.reader.name)
+        self._tell(learnt)
+
+    def _refuse(self, learnt: Learnt) -> None:
+        self._place.notices.raise_notice(
+            Notice(
+                f"Nothing was learnt, because it would read worse. {learnt.adaptation.refusal}",
+                "All is read as before. Check what you confirmed, or confirm more letters.",
+                NoticeLevel.WARNING,
+                topic=TOPIC,
+            )
+        )
+
+    def _renew(self, opened: OpenDocument, before: Page, read: Page, name: str) -> None:
+        """Give a page its reading as one step; remember which letters look different."""
+        edit = rereading.edit_for(before, read, name="")
+        after, _ = edit(before)
+        changed = [
+            glyph.id
+            for glyph in before.glyphs
+            if after.glyph(glyph.id).character != glyph.character
+        ]
+        title = f"Learnt: {_letters(len(changed)) if changed else 'no letter'} changed"
+        opened.read_by = name
+        self._place.session.apply(rereading.edit_for(before, read, name=title), opened=opened)
+        self._changed += [_Changed(opened, glyph_id) for glyph_id in changed]
+
+    def _tell(self, learnt: Learnt) -> None:
+        """Say what changed, with a way to step through it."""
+        count = len(self._changed)
+        grown = f" It reads {' '.join(learnt.adaptation.grown)} now." * bool(
+            learnt.adaptation.grown
+        )
+        told = f"“{learnt.reader.name}” learnt from {_letters(learnt.letters)}: "
+        changed = f"{_letters(count)} changed." if count else "no letter changed."
+        self._place.notices.raise_notice(
+            Notice(
+                told + changed + grown,
+                "" if not count else "Undo takes the changes of a page back in one step.",
+                NoticeLevel.SUCCESS,
+                action="Show Them" if count else "",
+                on_action=partial(self._show, 0) if count else None,
+                topic=TOPIC,
+            )
+        )
+
+    def _show(self, place: int) -> None:
+        """Go to one of the letters that changed, and offer the next."""
+        changed = [one for one in self._changed if one.glyph_id in (one.opened.page or ())]
+        if place >= len(changed):
+            return
+        self._place.session.show(changed[place].opened)
+        self._place.session.select(changed[place].glyph_id)
+        is_last = place + 1 == len(changed)
+        self._place.notices.raise_notice(
+            Notice(
+                f"Changed letter {place + 1} of {len(changed)}.",
+                action="" if is_last else "Show Next",
+                on_action=None if is_last else partial(self._show, place + 1),
+                topic=TOPIC,
+            )
+        )
+
+
+def _letters(count: int) -> str:
+    return "1 letter" if count == 1 else f"{count} letters"

@@ -1,0 +1,105 @@
+"""The window learns a hand from what was confirmed, in a worker, and undoes it in one step."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ocrdesk import paths
+from ocrdesk.services.profile_store import list_profiles
+from ocrdesk.ui.controllers import learning
+from ocrdesk.ui.notices import NoticeLevel
+from tests.ui.conftest import PageMaker
+from tests.ui.desk import Desk
+
+pytestmark = pytest.mark.window
+
+ROWS = ("ABCDEFGHKL", "MNOPRSTUVW", "AEHKMNRSTX")
+
+
+@pytest.fixture
+def learner(desk: Desk, make_page: PageMaker) -> Desk:
+    """A window that reads with the model that ships, a page of letters open."""
+    (paths.user_models_folder() / "print36.npz").unlink()
+    desk.open(make_page("a.png", *ROWS))
+    return desk
+
+
+def _wait(desk: Desk) -> None:
+    desk.wait_until(lambda: not desk.window.learning.is_learning)
+
+
+def _confirm(desk: Desk, text: str) -> None:
+    desk.click(desk.page.glyphs[0].id)
+    for character in text:
+        desk.type(character)
+
+
+def test_a_hand_is_learnt_in_one_step_that_can_be_undone(learner: Desk) -> None:
+    _confirm(learner, "".join(ROWS[:2]))
+    before = learner.page
+    learner.do("learn_hand")
+    _wait(learner)
+    assert [name for name, _ in list_profiles()] == ["My hand"]
+    assert learner.window.reading.model == "My hand"
+    notice = learner.told[-1]
+    assert "“My hand” learnt from 20 letters" in notice.text
+    assert learner.action("undo").text().startswith("&Undo Learnt: ")
+    for old, new in zip(before.glyphs, learner.page.glyphs, strict=True):
+        assert new == old if old.is_confirmed else new.predictions != old.predictions
+    learner.do("undo")
+    assert learner.page == before
+
+
+def test_what_changed_is_stepped_through(learner: Desk) -> None:
+    _confirm(learner, "ABCDEFGHKLMNOPRSTUVW")
+    controller = learner.window.learning
+    ids = [glyph.id for glyph in learner.page.glyphs[-2:]]
+    opened = learner.current
+    controller._changed = [learning._Changed(opened, glyph_id) for glyph_id in ids]
+    controller._show(0)
+    assert learner.selected.id == ids[0]
+    notice = learner.told[-1]
+    assert (notice.text, notice.action) == ("Changed letter 1 of 2.", "Show Next")
+    assert notice.on_action is not None
+    notice.on_action()
+    assert learner.selected.id == ids[1]
+    assert learner.told[-1].action == ""
+
+
+def test_what_reads_worse_is_refused_and_told(learner: Desk) -> None:
+    text = "".join(ROWS)
+    _confirm(learner, text[7:] + text[:7])
+    before = learner.page
+    learner.do("learn_hand")
+    _wait(learner)
+    assert learner.told[-1].level == NoticeLevel.WARNING
+    assert "Nothing was learnt" in learner.told[-1].text
+    assert learner.page == before
+    assert learner.window.reading.model == "print36"
+    assert not list_profiles()
+
+
+def test_without_confirmed_letters_it_says_what_to_do(learner: Desk) -> None:
+    learner.do("learn_hand")
+    _wait(learner)
+    assert learner.told[-1].advice == "Confirm or correct some letters first."
+
+
+def test_it_learns_by_itself_only_where_a_person_wants_that(learner: Desk) -> None:
+    controller = learner.window.learning
+    controller._pause.setInterval(10)
+    _confirm(learner, "".join(ROWS[:2]))
+    assert not controller._pause.isActive()
+    learner.do("learns_by_itself")
+    learner.click(learner.page.glyphs[20].id)
+    learner.key(Qt.Key.Key_Return)
+    learner.wait_until(lambda: bool(list_profiles()) and not controller.is_learning)
+    assert learner.window.reading.model == "My hand"
+
+
+def test_a_closing_window_waits_for_no_learning(learner: Desk) -> None:
+    _confirm(learner, "ABCDEF")
+    learner.do("learn_hand")
+    assert learner.window.learning.is_learning
+    learner.window.learning.stop()
+    _wait(learner)
+    assert not list_profiles()
