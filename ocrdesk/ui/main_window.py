@@ -56,6 +56,7 @@ from ocrdesk.ui.controllers.workplace import Views, Workplace
 from ocrdesk.ui.notices import Notice, NoticeHub
 from ocrdesk.ui.session import Session
 from ocrdesk.ui.tasks import TaskPool
+from ocrdesk.ui.views import page_accessible
 from ocrdesk.ui.views.dock_title import DockTitle
 from ocrdesk.ui.views.empty_state import EmptyState
 from ocrdesk.ui.views.history_panel import HistoryPanel
@@ -268,6 +269,7 @@ class MainWindow(QMainWindow):
 
 
 def _new_views() -> Views:
+    page_accessible.install()
     return Views(
         page=PageView(),
         text=TextPanel(),

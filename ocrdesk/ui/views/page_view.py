@@ -20,9 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from ocrdesk.page.elements import Page
 from ocrdesk.ui.appearance import theme_of
-from ocrdesk.ui.views.announce import announce
 from ocrdesk.ui.views.camera import ViewState
-from ocrdesk.ui.views.certainty import spoken
 from ocrdesk.ui.views.composing import Composing
 from ocrdesk.ui.views.drops import FileDrops
 from ocrdesk.ui.views.image_pyramid import ImagePyramid, build_pyramid
@@ -30,6 +28,7 @@ from ocrdesk.ui.views.keyboard import PageKeys
 from ocrdesk.ui.views.overlay import HintOverlay
 from ocrdesk.ui.views.page_pointing import PagePointing
 from ocrdesk.ui.views.page_scene import PageScene
+from ocrdesk.ui.views.page_speech import description, tell_of_letter
 from ocrdesk.ui.views.split_ghost import SplitGhost
 from ocrdesk.ui.views.zoom_view import ZoomView
 
@@ -185,6 +184,11 @@ class PageView(ZoomView):
         return self._selected
 
     @property
+    def selected(self) -> Collection[int]:
+        """The ids of all letters that are framed."""
+        return self._others or (() if self._selected is None else (self._selected,))
+
+    @property
     def page(self) -> Page | None:
         """The page that is shown, None before reading."""
         return self._page
@@ -214,18 +218,12 @@ class PageView(ZoomView):
 
     def _describe(self) -> None:
         """Say to a screen reader what the page holds and which letter is selected."""
-        if self._page is None:
-            text = "No letters yet." if self.is_hand() else "Empty."
-        elif self._selected is None:
-            text = f"{len(self._page.glyphs)} letters in {len(self._page.lines)} rows."
-        else:
-            place = self._page.position(self._selected) + 1
-            text = f"{spoken(self._page.glyph(self._selected))}. Letter {place} of "
-            text += f"{len(self._page.glyphs)}."
-            if len(self._others) > 1:
-                text = f"{len(self._others)} letters selected, the current one: {text}"
-            announce(self, text)
+        is_empty = self._page is None and not self.is_hand()
+        text = "Empty." if is_empty else description(self._page, self._others, self._selected)
         self.setAccessibleDescription(text)
+        if self._page is not None and self._selected is not None:
+            place, is_alone = self._page.position(self._selected), len(self._others) < 2
+            tell_of_letter(self, place, text, is_alone=is_alone)
 
     def _wear_theme(self) -> None:
         self.setBackgroundBrush(QColor(theme_of(self.palette()).canvas))
