@@ -1,10 +1,14 @@
 """The order of pages: moved by keys and by dragging, taken out and put back."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QListView
 
+from ocrdesk.formats.document_file import open_document
+from tests.ui.answering import choose_file
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -97,3 +101,18 @@ def test_a_page_that_was_taken_out_comes_back_as_it_was(three: Desk) -> None:
     three.do("undo")
     assert three.page == before
     assert three.told == []
+
+
+def test_the_order_of_pages_is_saved(three: Desk, tmp_path: Path) -> None:
+    three.do("save")
+    choose_file(three, tmp_path / "work")
+    three.wait_until(lambda: three.window.saving.file is not None)
+    three.do("move_page_down")
+    assert three.window.isWindowModified()
+    three.do("save")
+    three.wait_until(lambda: not three.window.isWindowModified())
+    titles = [stored.title for stored in open_document(tmp_path / "work.ocrdesk").pages]
+    assert titles == ["b.png", "a.png", "c.png"]
+    three.do("move_page_down")
+    three.do("move_page_up")
+    assert not three.window.isWindowModified()

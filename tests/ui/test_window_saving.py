@@ -283,17 +283,3 @@ def test_a_folder_that_is_gone_keeps_the_work_and_is_tried_again(
     page.window.notice_bar.action_requested.emit(page.number_of(page.told[-1]))
     wait_saved(page)
     assert open_document(path).pages[0].document.page == page.page
-
-
-def test_the_order_of_pages_is_saved(page: Desk, make_page: PageMaker, tmp_path: Path) -> None:
-    page.open(make_page("other.png", "XY"))
-    path = save(page, tmp_path / "work")
-    page.do("move_page_up")
-    assert page.window.isWindowModified()
-    page.do("save")
-    wait_saved(page)
-    titles = [stored.title for stored in open_document(path).pages]
-    assert titles == ["other.png", "letter.png"]
-    page.do("move_page_down")
-    page.do("move_page_up")
-    assert not page.window.isWindowModified()
