@@ -80,9 +80,8 @@ def test_what_is_saved_comes_back_with_every_step(
     place, looked_at = first.index(), page.window.views.page.view_state()
     path = save(page, tmp_path / "work")
     assert page.window.windowTitle() == "work.ocrdesk - letter.png[*] - ocrdesk"
-    letter, other_file = tmp_path / "letter.png", tmp_path / "other.png"
-    letter.unlink()
-    other_file.unlink()
+    for name in ("letter.png", "other.png"):
+        (tmp_path / name).unlink()
     again = open_desk()
     again.drop([path])
     wait_opened(again, path, 2)
@@ -97,8 +96,7 @@ def test_what_is_saved_comes_back_with_every_step(
     assert again.current.document.pixels is not None
     assert not again.window.isWindowModified()
     again.current.history.setIndex(0)
-    untouched = again.page
-    assert not any(glyph.is_confirmed for glyph in untouched.glyphs)
+    assert not any(glyph.is_confirmed for glyph in again.page.glyphs)
     assert again.window.isWindowModified()
     again.current.history.setIndex(again.current.history.count())
     again.do("undo")
