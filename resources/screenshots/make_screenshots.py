@@ -193,12 +193,28 @@ def shortcuts(stage: Stage) -> "QWidget":
     return dialog if isinstance(dialog, QDialog) else stage.window
 
 
+def laboratory(stage: Stage) -> "QWidget":
+    """Show two runs of the training laboratory, and the cursor on an epoch."""
+    stage.window.actions_by_id["lab"].trigger()
+    stage.wait(lambda: stage.window.lab.desk is not None)
+    desk = stage.window.lab.desk
+    assert desk is not None
+    stage.wait(lambda: desk.data is not None)
+    desk.window.show_page(2)
+    for rate in (0.1, 0.5):
+        desk.window.training.rate.setValue(rate)
+        desk.training.start()
+        stage.wait(lambda: not desk.training.is_running)
+    desk.inside.set_epoch(9)
+    return desk.window
+
+
 SCENES = {
     scene.__name__: scene
     for scene in (
         *(first_screen, page, pages, small, labels, several, split, letter_menu, turning),
         *(review, why, contact_sheet),
-        *(notice, trouble, folder, shortcuts),
+        *(notice, trouble, folder, shortcuts, laboratory),
     )
 }
 

@@ -105,6 +105,35 @@ def test_confirmed_letters_of_open_pages_are_learnt_and_lead_back(
     assert desk.window.session.selected_glyph.id == place.glyph_id
 
 
+def test_relabelling_corrects_the_letter_on_its_page_too(
+    desk: Desk, lab: LabDesk, make_page: PageMaker
+) -> None:
+    desk.open(make_page("a.png", "AOAOA", "OAOAO"))
+    desk.click(desk.page.glyphs[0].id)
+    desk.type("AOAOAOAOAO")
+    lab.window.data.source_box.setCurrentIndex(PAGES)
+    lab.window.data.load_button.click()
+    desk.wait_until(lambda: lab.data is not None and lab.data.name == "confirmed letters")
+    lab.window.training.batch.setValue(4)
+    train(desk, lab)
+    lab.window.show_page(INSIDE)
+    desk.wait_until(lambda: lab.inside.shown is not None)
+    shown = lab.inside.shown
+    assert shown is not None
+    label = int(shown.run.data.validation.labels[0])
+    shown.view.read[0] = 1 - label  # whatever three epochs have taught the network
+    lab.inside.show_cell(label, 1 - label)
+    lab.window.inside.letters.item(0).setSelected(True)
+    glyph_id = shown.run.data.places[shown.rows[0]].glyph_id
+    before = desk.page.glyph(glyph_id).correction
+    lab.window.inside.relabel_button.click()
+    assert desk.page.glyph(glyph_id).correction == shown.run.data.charset[1 - label] != before
+    assert lab.data is not None
+    assert int(lab.data.labels[shown.rows[0]]) == 1 - label
+    desk.do("undo")
+    assert desk.page.glyph(glyph_id).correction == before
+
+
 def test_an_experiment_is_run_and_its_report_written(
     desk: Desk, lab: LabDesk, tmp_path: Path
 ) -> None:
