@@ -16,7 +16,7 @@ FILE = (
         "Open a page that ships with ocrdesk, to try things out",
     ),
     ActionSpec(
-        "save", "File", "&Save", ("Ctrl+S",), "save",
+        "save", "File", "Sa&ve", ("Ctrl+S",), "save",
         "Save all pages with their images, corrections and steps in one document",
         needs=Needs.DOCUMENT, starts_section=True, tool_group="file", tool_text="Save",
     ),
