@@ -198,11 +198,11 @@ _PAGE = (
         "previous_page", "Page", "Previo&us Page", ("PgUp",), "up", needs=Needs.PREVIOUS_PAGE
     ),
     ActionSpec(
-        "move_page_up", "Page", "Move Page U&p", ("Ctrl+Shift+PgUp",), "",
+        "move_page_up", "Page", "&Move Page Up", ("Ctrl+Shift+PgUp",), "",
         "Put this page before the one above it", needs=Needs.PREVIOUS_PAGE,
     ),
     ActionSpec(
-        "move_page_down", "Page", "Move Page Do&wn", ("Ctrl+Shift+PgDown",), "",
+        "move_page_down", "Page", "Mov&e Page Down", ("Ctrl+Shift+PgDown",), "",
         "Put this page behind the one below it", needs=Needs.NEXT_PAGE,
     ),
 )  # fmt: skip
