@@ -147,6 +147,7 @@ class Session(QObject):
 
     def discard(self, opened: OpenDocument) -> None:
         """Give up a removed document, with its journal."""
+        opened.is_discarded = True
         if opened.past.journal is not None:
             opened.past.journal.close()
         opened.deleteLater()
