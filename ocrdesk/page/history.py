@@ -39,6 +39,11 @@ class History:
                 raise ValueError(f"a history of {len(self.steps)} steps has no place {place}")
 
     @property
+    def done(self) -> tuple[Step, ...]:
+        """The steps that led to the page as it is."""
+        return self.steps[: self.position]
+
+    @property
     def is_saved(self) -> bool:
         """Tell whether the page is as it was last saved."""
         return self.position == self.saved

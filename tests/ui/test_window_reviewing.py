@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from ocrdesk import paths
 from ocrdesk.page.elements import Prediction
 from ocrdesk.services.proposals import Proposal, ProposedGlyph
+from ocrdesk.services.review_pages import LetterPlace
 from ocrdesk.services.review_queue import ProposedCut
 from ocrdesk.ui.views.review_panel import ReviewPanel
 from tests.ui.conftest import PageMaker
@@ -271,3 +272,25 @@ def test_a_page_of_pencil_is_reviewed_by_keys_alone(
     while desk.action("undo").isEnabled():
         desk.do("undo")
     assert desk.current.tally.doubtful == before
+
+
+def test_undo_all_leaves_what_a_person_undid_and_what_was_before(
+    desk: Desk, make_page: PageMaker
+) -> None:
+    desk.open(make_page("a.png", "AAB"), make_page("b.png", "AAB"))
+    review = desk.window.reviewing
+    pages = desk.window.session.documents
+    for place in (0, 1):
+        places = [
+            LetterPlace(review._desk.number_of(opened), opened.page.glyphs[place].id)
+            for opened in pages
+            if opened.page is not None
+        ]
+        assert review._answers.label(places, "X")
+    pages[0].history.undo()
+    (notice,) = [notice for notice in desk.told if notice.action == "Undo All"]
+    assert notice.on_action is not None
+    notice.on_action()
+    for opened in pages:
+        assert opened.page is not None
+        assert [glyph.correction for glyph in opened.page.glyphs] == ["X", None, None]

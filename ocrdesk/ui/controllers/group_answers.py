@@ -10,6 +10,7 @@ from ocrdesk.page import several
 from ocrdesk.page.charset import PRINT36
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
+from ocrdesk.page.history import Step
 from ocrdesk.services.review_pages import LetterPlace
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
@@ -51,7 +52,7 @@ class GroupAnswers:
         for place in places:
             by_page[place.page].append(place.glyph_id)
         pages = [(opened, ids) for n, ids in by_page.items() if (opened := self._desk.opened(n))]
-        done: list[tuple[OpenDocument, str]] = []
+        done: list[tuple[OpenDocument, Step]] = []
         letters = 0
         try:
             for number, (opened, ids) in enumerate(pages, start=1):
@@ -59,7 +60,7 @@ class GroupAnswers:
                 step: Edit = partial(_named, edit=edit, ids=ids, suffix=named)
                 change = self._session.apply(step, opened=opened)
                 if change is not None:
-                    done.append((opened, change.name))
+                    done.append((opened, opened.past.steps.done[-1]))
                     letters += len(change.glyph_ids)
         except EditError as error:
             notice = Notice(error.message, error.advice, NoticeLevel.WARNING, topic="edit")
@@ -72,11 +73,12 @@ class GroupAnswers:
             self._notices.raise_notice(notice)
         return bool(done)
 
-    def _undo(self, done: Sequence[tuple[OpenDocument, str]]) -> None:
+    def _undo(self, done: Sequence[tuple[OpenDocument, Step]]) -> None:
         """Undo the step on every page where it still is the last one."""
         self._notices.withdraw(TOPIC)
-        for opened, name in done:
-            if opened in self._session.documents and opened.history.undoText() == name:
+        for opened, step in done:
+            last = opened.past.steps.done[-1:] if opened in self._session.documents else ()
+            if last and last[0] is step:  # another answer may have the same name
                 opened.history.undo()
 
 
