@@ -185,7 +185,8 @@ class ReviewPanel(QWidget):
     def _fit_answers(self, yes: str, short_yes: str, no: str) -> None:
         """Put as many words on the buttons as they hold: a narrow one would cut them off."""
         room = self.width() - 2 * SPACE_M - SPACE_S
-        answers = [(yes, no), (short_yes, no), (yes, no.split()[0]), (short_yes, no.split()[0])]
+        short_no = no.split(maxsplit=1)[0]
+        answers = [(yes, no), (short_yes, no), (yes, short_no), (short_yes, short_no)]
         if self.width() >= _WIDE:
             answers.insert(0, (f"{yes} (Enter)", no))
         for accept, refuse in answers:
