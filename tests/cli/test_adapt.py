@@ -66,3 +66,10 @@ def test_what_cannot_be_learnt_is_told_in_one_line(
     done = ocrdesk("profiles", "show", "Bob")
     assert done.returncode == 5
     assert "no profile called “Bob”" in done.stderr
+
+
+def test_a_picture_is_told_from_a_damaged_document(ocrdesk: Run, sample: Path) -> None:
+    done = ocrdesk("adapt", sample, "--profile", "Ann")
+    assert done.returncode == 12
+    assert "is a picture or a PDF" in done.stderr
+    assert "damaged" not in done.stderr
