@@ -55,7 +55,7 @@ def test_what_cannot_be_learnt_is_told_in_one_line(
     ocrdesk: Run, document: Path, sample: Path
 ) -> None:
     for arguments, code, told in (
-        ((sample, "--profile", "Ann"), 12, "was not made by ocrdesk"),
+        ((sample, "--profile", "Ann"), 12, "is a picture or a PDF: nobody has confirmed"),
         ((document, "--profile", "print36"), 2, "A model is called"),
         ((document, "--profile", "Ann", "-m", "none"), 5, "There is no model"),
     ):
@@ -66,10 +66,3 @@ def test_what_cannot_be_learnt_is_told_in_one_line(
     done = ocrdesk("profiles", "show", "Bob")
     assert done.returncode == 5
     assert "no profile called “Bob”" in done.stderr
-
-
-def test_a_picture_is_told_from_a_damaged_document(ocrdesk: Run, sample: Path) -> None:
-    done = ocrdesk("adapt", sample, "--profile", "Ann")
-    assert done.returncode == 12
-    assert "is a picture or a PDF" in done.stderr
-    assert "damaged" not in done.stderr
