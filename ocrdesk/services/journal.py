@@ -102,9 +102,12 @@ class Journal:
     ) -> None:
         """Keep that a file has it all now; ``image`` is where a document keeps the image.
 
-        Where the page was edited while it was being saved, ``history`` is as it was before.
+        Where the page was edited while it was being saved, ``history`` is as it was before. Where
+        it was closed meanwhile nothing has to be kept.
         """
         with self._lock:
+            if self._is_closed:
+                return
             identity = self.state.identity
             if image is not None:
                 identity = identity.kept_in(image)

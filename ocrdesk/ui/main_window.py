@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where work would be lost; then end all tasks and remember the window."""
-        if not self._may_close and self.saving.is_modified:
+        if not self._may_close and (self.saving.is_modified or self.saving.is_saving):
             event.ignore()
             self.saving.ask_before_losing(self.session.documents, self.close_for_good)
             return

@@ -38,7 +38,8 @@ class Session(QObject):
     Signals carry the ``OpenDocument`` they are about. ``document_updated`` tells that an image
     came or went or a page was read as a whole; ``page_changed`` that an edit was done, undone or
     redone. ``selection_changed`` carries the id of the current glyph; ``journal_begun`` what
-    ``BegunJournal`` knows of others and of a history that was lost.
+    ``BegunJournal`` knows of others and of a history that was lost; ``taken_over`` that a page goes
+    on from work that was got back, and how it lay before counts no more.
     """
 
     document_opened = Signal(object)
@@ -49,6 +50,7 @@ class Session(QObject):
     page_changed = Signal(object, object)
     selection_changed = Signal(object)
     journal_begun = Signal(object, object)
+    taken_over = Signal(object)
 
     def __init__(
         self, parent: QObject | None = None, *, journals: JournalStore | None = None
@@ -147,6 +149,7 @@ class Session(QObject):
 
     def discard(self, opened: OpenDocument) -> None:
         """Give up a removed document, with its journal."""
+        opened.is_discarded = True
         if opened.past.journal is not None:
             opened.past.journal.close()
         opened.deleteLater()
@@ -170,6 +173,7 @@ class Session(QObject):
         opened.selected = Selection()
         opened.lie_otherwise()
         self.document_updated.emit(opened)
+        self.taken_over.emit(opened)
 
     def close_all(self, documents: Sequence[OpenDocument]) -> None:
         """Close several documents."""

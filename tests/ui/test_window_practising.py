@@ -87,6 +87,20 @@ def test_a_sheet_that_is_opened_is_noticed_and_its_letters_taken(desk: Desk, fil
     assert desk.page.lines == before.lines
 
 
+def test_letters_of_a_sheet_that_was_turned_meanwhile_are_not_put_elsewhere(
+    desk: Desk, filled: Path
+) -> None:
+    desk.open(filled)
+    desk.wait_until(lambda: desk.window.tasks.is_idle)
+    desk.do("take_sheet")
+    desk.do("turn_over")
+    desk.wait_until(lambda: any("was turned" in notice.text for notice in desk.told))
+    assert not any(glyph.is_confirmed for glyph in desk.page.glyphs)
+    desk.wait_until(lambda: desk.window.tasks.is_idle)
+    desk.do("take_sheet")
+    desk.wait_until(lambda: desk.page.text == "A B C 1 2 A B C 1 2 3")
+
+
 def test_another_page_is_not_noticed_and_says_why_it_is_no_sheet(
     desk: Desk, make_page: PageMaker
 ) -> None:

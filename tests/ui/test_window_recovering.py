@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -194,3 +195,53 @@ def test_nothing_is_offered_where_nothing_was_left(desk: Desk) -> None:
     desk.window.offer_unsaved_work()
     desk.wait_until(lambda: desk.window.tasks.is_idle)
     assert desk.window.findChild(RecoveryDialog) is None
+
+
+def test_work_comes_back_into_a_document_that_is_open_already(
+    open_desk: Callable[[], Desk], make_page: PageMaker, tmp_path: Path
+) -> None:
+    desk = open_desk()
+    desk.open(make_page("a.png", "ABC"))
+    desk.do("save")
+    choose_file(desk, tmp_path / "work")
+    desk.wait_until(lambda: desk.window.saving.file is not None)
+    desk.click(1)
+    desk.type("QR")
+    page = desk.page
+    leave(desk)
+    again = open_desk()
+    again.window.open_paths([str(tmp_path / "work.ocrdesk")])
+    again.wait_read(1)
+    again.wait_until(lambda: again.current.layout is not None)
+    choose(again, offered(again), "Recover")
+    again.wait_until(lambda: again.page == page)
+    again.wait_until(lambda: again.current.layout is not None and is_shown(again))
+    assert again.current.pyramid is not None
+    assert again.current.is_modified
+    again.do("undo")
+
+
+def test_a_page_that_lies_askew_comes_back_so(
+    open_desk: Callable[[], Desk], make_page: PageMaker
+) -> None:
+    desk = open_desk()
+    desk.open(make_page("a.png", "ABC"))
+    for degrees in (50.0, 7.0):
+        desk.window._turning.turn(degrees)
+        desk.wait_until(lambda: desk.current.layout is not None)
+    page, image = desk.page, desk.current.image
+    assert image is not None
+    leave(desk)
+    again = open_desk()
+    choose(again, offered(again), "Recover")
+    again.wait_until(lambda: is_shown(again) and again.current.layout is not None)
+    assert again.page == page
+    found = again.current.image
+    assert found is not None
+    assert found.pixels.shape == image.pixels.shape
+    assert np.abs(found.pixels.astype(int) - image.pixels).mean() < 3
+    again.do("undo")
+    again.do("undo")
+    again.wait_until(lambda: is_shown(again) and again.current.layout is not None)
+    assert again.page.rotation == 0
+    assert again.current.image is not None

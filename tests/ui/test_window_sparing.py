@@ -60,6 +60,18 @@ def test_an_image_that_is_gone_keeps_the_page(
     assert desk.told == []
 
 
+def test_an_image_whose_file_is_gone_is_not_let_go(
+    desk: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_page("a.png", "ABC")
+    desk.open(path)
+    path.unlink()
+    monkeypatch.setattr(sparing, "ENOUGH_BYTES", 1)
+    desk.open(make_page("b.png", "ABC"))
+    desk.settle()
+    assert desk.window.session.documents[0].document.pixels is not None
+
+
 def test_stopping_keeps_corrections_whose_image_was_let_go(
     desk: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:

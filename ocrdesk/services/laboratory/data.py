@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -159,6 +159,25 @@ class LabData:
             judges=self.judges[kept],
             places=places,
         )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mending:
+    """What a person mended of letters, by the rows that they have there: labels, and none at all.
+
+    Rows move when letters are left out, so all is kept by the rows of the ``data`` before.
+    """
+
+    data: LabData
+    labels: dict[int, str] = field(default_factory=dict)
+    left_out: set[int] = field(default_factory=set)
+
+    def result(self) -> LabData:
+        """Return the data with all that was mended; ``KeyError`` for a foreign character."""
+        mended = self.data
+        for row, character in self.labels.items():
+            mended = mended.relabelled(row, character)
+        return mended.without(sorted(self.left_out)) if self.left_out else mended
 
 
 def data_problems(plan: DataPlan) -> list[str]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QInputDialog
 
 from ocrdesk.page.edits import set_correction
-from ocrdesk.services.laboratory.data import LabData, Place
+from ocrdesk.services.laboratory.data import LabData, Mending, Place
 from ocrdesk.services.laboratory.keeping import free_name, save_epoch
 from ocrdesk.services.laboratory.looking import (
     EpochView,
@@ -66,6 +66,7 @@ class LabInside(QObject):
         self._is_stale = False
         self._patches: tuple[Page, int, PageToRead] | None = None
         self._before_use = ""
+        self._mending: Mending | None = None
         self.shown: _Shown | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -216,14 +217,15 @@ class LabInside(QObject):
         shown, chosen = self.shown, self._chosen()
         if shown is None or not chosen:
             return
-        data: LabData = shown.run.data
+        data = shown.run.data
         taken_for = dict(zip(data.judge_rows.tolist(), shown.view.read.tolist(), strict=True))
         for row in chosen:
             character = data.charset[taken_for[row]]
+            self._mended(data).labels[row] = character
             place = self._place_of(row)
-            data = data.relabelled(row, character)
-            if place is not None:
-                opened = cast("OpenDocument", place.page)
+            opened = None if place is None else cast("OpenDocument", place.page)
+            # Nothing is left to correct of a letter that was deleted since it was loaded.
+            if place and opened and place.glyph_id in (opened.page or ()):
                 edit = partial(set_correction, glyph_id=place.glyph_id, character=character)
                 self._place.session.apply(edit, opened=opened)
         self._change(data, f"{len(chosen)} relabelled")
@@ -232,10 +234,18 @@ class LabInside(QObject):
         """Drop the chosen letters; runs that are there keep what they began with."""
         chosen = self._chosen()
         if self.shown is not None and chosen:
-            self._change(self.shown.run.data.without(chosen), f"{len(chosen)} left out")
+            data = self.shown.run.data
+            self._mended(data).left_out.update(chosen)
+            self._change(data, f"{len(chosen)} left out")
+
+    def _mended(self, data: LabData) -> Mending:
+        """Return what was mended of a run's letters; mending those of another run begins anew."""
+        if self._mending is None or self._mending.data is not data:
+            self._mending = Mending(data)
+        return self._mending
 
     def _change(self, data: LabData, what: str) -> None:
-        self.data_changed.emit(data)
+        self.data_changed.emit(self._mended(data).result())
         self._window.tell(f"{what}: the next run learns from the letters as they are now.")
 
     def _ask_for_name(self) -> None:

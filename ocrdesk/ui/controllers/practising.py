@@ -108,7 +108,7 @@ class PractisingController(QObject):
             return
         image = replace(image, source=f"“{opened.title}”")
         task = self._place.tasks.create(take_sheet(image, recognizer))
-        task.succeeded.connect(partial(self._apply, opened))
+        task.succeeded.connect(partial(self._apply, opened, opened.page.rotation))
         task.failed.connect(partial(self._fail, "Reading the practice sheet"))
         task.start()
 
@@ -118,10 +118,20 @@ class PractisingController(QObject):
             Notice(notice.text, notice.advice, notice.level, topic=_TOPIC)
         )
 
-    def _apply(self, opened: OpenDocument, result: object) -> None:
-        """Put the letters on the page, in one step that can be undone."""
+    def _apply(self, opened: OpenDocument, rotation: float, result: object) -> None:
+        """Put the letters on the page, in one step that can be undone.
+
+        Their boxes are about the page as it lay, by ``rotation`` degrees.
+        """
         taken = cast("TakenSheet", result)
-        if opened not in self._place.session.documents:
+        if opened not in self._place.session.documents or opened.page is None:
+            return
+        if opened.page.rotation != rotation:
+            self._place.notices.inform(
+                "The page was turned while its letters were taken.",
+                "Take them again.",
+                topic=_TOPIC,
+            )
             return
         self._place.session.apply(taken.edit, opened=opened)
         reading = taken.reading

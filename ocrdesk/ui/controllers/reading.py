@@ -55,6 +55,7 @@ class ReadingController(QObject):
         workplace.session.current_changed.connect(self._look_after)
         workplace.session.document_closed.connect(self._forget)
         workplace.session.page_changed.connect(self._follow_turn)
+        workplace.session.taken_over.connect(self._begin_anew)
         workplace.views.progress.cancel_requested.connect(self.stop)
         workplace.actions["stop"].triggered.connect(self.stop)
         workplace.actions["read_again"].triggered.connect(self.read_again)
@@ -136,9 +137,8 @@ class ReadingController(QObject):
         self._queue.clear()
         self._to_show.clear()
         self._interrupt()
-        session = self._place.session
-        if busy.lacks_everything and busy is not session.current:
-            session.close(busy)
+        if busy.lacks_everything and busy is not self._place.session.current:
+            self._place.session.close(busy)
         self._place.notices.inform(
             "Stopped.", "Press F5 to read the page that is shown.", topic="stopped"
         )
@@ -153,12 +153,17 @@ class ReadingController(QObject):
             self._advance()
 
     def _follow_turn(self, opened: OpenDocument, change: Change) -> None:
-        """Turn the image of a page that was turned; nothing found on it before counts."""
+        """Turn the image of a page that was turned."""
         if change.is_whole:
-            if opened is self._busy:
-                self._interrupt()
-            if opened is self._place.session.current:
-                self._look_after(opened)
+            self._begin_anew(opened)
+
+    def _begin_anew(self, opened: OpenDocument) -> None:
+        """Get a page ready once more that is another now; nothing found on it before counts."""
+        if opened is self._busy:
+            self._interrupt()
+        if opened is self._place.session.current:
+            self._put_first(opened)
+        self._advance()
 
     def _put_first(self, opened: OpenDocument) -> None:
         self._queue = [opened, *(other for other in self._queue if other is not opened)]
@@ -183,7 +188,8 @@ class ReadingController(QObject):
         while self._task is None and self._queue:
             opened = self._queue[0]
             if opened.document.pixels is None:
-                self._load(opened)
+                steps = page_work.load(opened, self._place.session.journals)
+                self._start(opened, steps, _WHILE_LOADING, done=self._take_image)
             elif opened.page and (opened.image is None or opened.pyramid is None):
                 self._start(opened, page_work.lay(opened), _WHILE_LOADING, done=self._take_laid)
             elif not opened.document.is_read or opened.is_outdated(self.model):
@@ -198,10 +204,6 @@ class ReadingController(QObject):
             self._place.views.progress.finish()
         self.busy_changed.emit()
 
-    def _load(self, opened: OpenDocument) -> None:
-        steps = page_work.load(opened, self._place.session.journals)
-        self._start(opened, steps, _WHILE_LOADING, done=self._take_image)
-
     def _read(self, opened: OpenDocument, *, done: Done) -> None:
         steps = page_work.read(opened, self._recognizer, self.model)
         self._start(opened, steps, _WHILE_READING, done=done)
@@ -213,8 +215,7 @@ class ReadingController(QObject):
     def _start(
         self, opened: OpenDocument, steps: Reports, share: tuple[float, float], *, done: Done
     ) -> None:
-        self._share = share
-        task = self._place.tasks.create(steps)
+        self._share, task = share, self._place.tasks.create(steps)
         task.reported.connect(self._show_progress)
         task.succeeded.connect(partial(self._succeed, done, opened))
         task.failed.connect(partial(self._fail, opened))
@@ -289,9 +290,8 @@ class ReadingController(QObject):
     def _read_by(self, result: object) -> ReadPage:
         """Return what was read, and keep the recognizer that did it."""
         self._trouble.went_well()
-        read = cast("ReadPage", result)
-        self.keep(read.recognizer)
-        return read
+        self.keep(cast("ReadPage", result).recognizer)
+        return cast("ReadPage", result)
 
     def keep(self, recognizer: Recognizer) -> None:
         """Read with this recognizer, if its model is the one to read with."""

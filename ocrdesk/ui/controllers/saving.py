@@ -40,7 +40,8 @@ class DocumentFile:
 class SavingController(QObject):
     """Keeps the file that the open pages belong to; ``changed`` tells that it may be another.
 
-    ``saved`` brings the path of a file that was written.
+    ``saved`` brings the path of a file that was written. Pages can be edited, opened and taken out
+    meanwhile; what takes the place of all of them waits for the end of it.
     """
 
     changed = Signal()
@@ -53,6 +54,8 @@ class SavingController(QObject):
         self._reading = reading
         self._file: DocumentFile | None = None
         self._waiting: list[Callable[[], None]] = []
+        self._afterwards: Callable[[], None] | None = None  # what a person wants once it is saved
+        self._owner = 0  # counts whom the pages belonged to, so that a saving knows its own
         self._is_saving = False
         workplace.actions["save"].triggered.connect(self._save)
         workplace.actions["save_as"].triggered.connect(self._save_as)
@@ -72,9 +75,14 @@ class SavingController(QObject):
     @property
     def is_modified(self) -> bool:
         """Tell whether something would be lost: edits, or which pages there are in which order."""
-        if self._session.modified:
+        if self._session.modified or self._waiting:
             return True
         return self._file is not None and self._file.pages != tuple(self._session.documents)
+
+    @property
+    def is_saving(self) -> bool:
+        """Tell whether a file is being written."""
+        return self._is_saving
 
     @property
     def name(self) -> str:
@@ -85,7 +93,12 @@ class SavingController(QObject):
         return documents[0].title if documents else ""
 
     def belong_to(self, file: DocumentFile | None) -> None:
-        """Let the open pages belong to a file from now on, or to none."""
+        """Let the open pages belong to a file from now on, or to none.
+
+        What was to be saved before is not: the pages may be others.
+        """
+        self._owner += 1
+        self._waiting.clear()
         self._file = file
         self.changed.emit()
 
@@ -94,7 +107,7 @@ class SavingController(QObject):
         if self._file is None:
             self.save_as(then=then)
         else:
-            self._write(str(self._file.path), expected=self._file.stamp, then=then)
+            self._write(str(self._file.path), then=then)
 
     def save_as(self, *, then: Then | None = None) -> None:
         """Ask for a file and save to it."""
@@ -107,14 +120,22 @@ class SavingController(QObject):
         dialog.setNameFilter(_FILTER)
         dialog.setDefaultSuffix(DOCUMENT_SUFFIX.removeprefix("."))
         dialog.selectFile(proposed.name)
-        dialog.fileSelected.connect(partial(self._write_to, then=then))
+        dialog.fileSelected.connect(partial(self._write, then=then))
         dialog.open()
 
     def ask_before_losing(
         self, documents: Sequence[OpenDocument], go_on: Callable[[], None]
     ) -> None:
-        """Go on at once if nothing would be lost with these pages, else after a person decided."""
+        """Go on at once if nothing would be lost with these pages, else after a person decided.
+
+        All of them wait until they are saved, if they are being saved; where that fails nothing
+        goes on. What was edited meanwhile is asked about, too.
+        """
         is_all = len(documents) == len(self._session.documents)
+        again = partial(self._ask_again, () if is_all else documents, go_on)
+        if is_all and self._is_saving:
+            self._afterwards = again
+            return
         is_lost = any(opened.is_modified for opened in documents)
         if not is_lost and not (is_all and self.is_modified):
             go_on()
@@ -124,9 +145,13 @@ class SavingController(QObject):
             self._place.window,
             name,
             documents,
-            save=partial(self.save, then=go_on),
+            save=partial(self.save, then=again),
             discard=go_on,
         )
+
+    def _ask_again(self, some: Sequence[OpenDocument], go_on: Callable[[], None]) -> None:
+        """Go on unless something was edited while the rest was saved; without ``some`` of all."""
+        self.ask_before_losing(some or self._session.documents, go_on)
 
     def _save(self) -> None:
         self.save()
@@ -134,15 +159,12 @@ class SavingController(QObject):
     def _save_as(self) -> None:
         self.save_as()
 
-    def _write_to(self, path: str, *, then: Then | None = None) -> None:
-        """Save to a file that a person chose; that it is there already they were asked."""
-        is_ours = self._file is not None and Path(path).absolute() == self._file.path
-        stamp = self._file.stamp if self._file is not None and is_ours else None
-        self._write(path, expected=stamp, then=then)
+    def _write(self, path: str, *, replaces: bool = False, then: Then | None = None) -> None:
+        """Save once all pages are open and no other saving runs.
 
-    def _write(self, path: str, *, expected: ArchiveStamp | None, then: Then | None = None) -> None:
-        """Save once all pages are open and no other saving runs."""
-        self._waiting.append(partial(self._start, path, expected, then))
+        That a file is there already a person was asked, or with ``replaces`` that it is another's.
+        """
+        self._waiting.append(partial(self._start, path, replaces=replaces, then=then))
         if self._is_loading:
             self._place.notices.inform(
                 "The pages will be saved as soon as all of them are open.", topic="save"
@@ -158,8 +180,16 @@ class SavingController(QObject):
         if self._waiting and not self._is_saving and not self._is_loading:
             self._waiting.pop(0)()
 
-    def _start(self, path: str, expected: ArchiveStamp | None, then: Then | None) -> None:
+    def _expected(self, path: str) -> ArchiveStamp | None:
+        """Return what has to lie there if it is the file of these pages, as it was saved last."""
+        file = self._file
+        return file.stamp if file is not None and Path(path).absolute() == file.path else None
+
+    def _start(self, path: str, *, replaces: bool, then: Then | None) -> None:
         documents = self._session.documents
+        if not documents:  # none of those that were waited for could be opened
+            self._place.notices.withdraw("save")
+            return
         current, state = self._session.current, self._place.views.page.view_state()
         pages = [
             opened.stored(
@@ -172,11 +202,15 @@ class SavingController(QObject):
             for opened in documents
         ]
         journals = [opened.past.journal for opened in documents]
+        expected = None if replaces else self._expected(path)
         steps = document_work.save_file(path, pages, journals, expected=expected)
         self._is_saving = True
         task = self._place.tasks.create(steps)
-        task.succeeded.connect(partial(self._take, documents, pages, then))
-        task.failed.connect(partial(self._fail, path, expected, then))
+        owner = self._owner
+        task.succeeded.connect(partial(self._take, owner, documents, pages, then))
+        again = partial(self._write, path, replaces=replaces, then=then)
+        replace = partial(self._write, path, replaces=True, then=then)
+        task.failed.connect(partial(self._fail, owner, again, replace, then))
         task.ended.connect(self._ended)
         QTimer.singleShot(_PATIENCE_MS, self, partial(self._tell_of, path))
         task.start()
@@ -184,6 +218,9 @@ class SavingController(QObject):
     def _ended(self) -> None:
         self._is_saving = False
         self._go_on()
+        if not self._is_saving and self._afterwards is not None:
+            afterwards, self._afterwards = self._afterwards, None
+            afterwards()
 
     def _tell_of(self, path: str) -> None:
         if self._is_saving:
@@ -191,16 +228,21 @@ class SavingController(QObject):
 
     def _take(
         self,
+        owner: int,
         documents: Sequence[OpenDocument],
         pages: Sequence[StoredPage],
         then: Then | None,
         result: object,
     ) -> None:
-        """Go on with the pages as the file holds them."""
+        """Go on with the pages as the file holds them, unless others took their place."""
         saved = cast("document_work.SavedFile", result)
         for opened, before, stored in zip(documents, pages, saved.contents.pages, strict=True):
-            opened.take_saved(before, stored)
-        self.belong_to(DocumentFile(saved.path, saved.contents.stamp, tuple(documents)))
+            if not opened.is_discarded:
+                opened.take_saved(before, stored)
+        is_ours = owner == self._owner
+        if is_ours:
+            self._file = DocumentFile(saved.path, saved.contents.stamp, tuple(documents))
+            self.changed.emit()
         self.saved.emit(str(saved.path))
         text, advice = f"Saved to {saved.path.name}.", str(saved.path.parent)
         level = NoticeLevel.SUCCESS
@@ -209,24 +251,27 @@ class SavingController(QObject):
             advice = "They are no longer where they were. Put them back and save again."
             level = NoticeLevel.WARNING
         self._place.notices.raise_notice(Notice(text, advice, level, topic="save"))
-        if then is not None:
+        if then is not None and is_ours:
             then()
 
     def _fail(
-        self, path: str, expected: ArchiveStamp | None, then: Then | None, error: Exception
+        self, owner: int, again: Then, replace: Then, then: Then | None, error: Exception
     ) -> None:
         """Tell what went wrong; the work stays in memory and in its journals."""
+        self._afterwards = None
         self._place.notices.withdraw("save")
+        if owner != self._owner:  # what is open now must not be saved there
+            self._place.notices.raise_error(error, doing="Saving")
+            return
         if isinstance(error, DocumentChangedError):
             deciding.ask_to_replace(
                 self._place.window,
                 error,
                 save_as=partial(self.save_as, then=then),
-                replace=partial(self._write, path, expected=None, then=then),
+                replace=replace,
             )
             return
         notice = notice_of(error, doing="Saving")
-        again = partial(self._write, path, expected=expected, then=then)
         self._place.notices.raise_notice(
             Notice(
                 notice.text,

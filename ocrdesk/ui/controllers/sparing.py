@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from ocrdesk.formats.document_members import Member
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.session import OpenDocument
@@ -44,7 +45,7 @@ class SparingController(QObject):
             and opened is not self._reading.busy
             and opened.document.is_read
             and opened.document.pixels is not None
-            and (opened.kept is not None or Path(opened.document.source).is_absolute())
+            and _source(opened).is_file()
         )
 
     def _note(self, opened: OpenDocument | None) -> None:
@@ -55,6 +56,13 @@ class SparingController(QObject):
     def _forget(self, opened: OpenDocument) -> None:
         if opened in self._seen:
             self._seen.remove(opened)
+
+
+def _source(opened: OpenDocument) -> Path:
+    """Return the file that an image would be loaded from again; a drive may be gone since."""
+    if isinstance(opened.kept, Member):
+        return opened.kept.document
+    return Path(opened.document.source)
 
 
 def _image_bytes(opened: OpenDocument) -> int:

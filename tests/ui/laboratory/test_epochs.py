@@ -134,6 +134,41 @@ def test_relabelling_corrects_the_letter_on_its_page_too(
     assert desk.page.glyph(glyph_id).correction == before
 
 
+def test_what_is_mended_adds_up_and_does_not_need_its_page(
+    desk: Desk, lab: LabDesk, make_page: PageMaker
+) -> None:
+    desk.open(make_page("a.png", "AOAOAOAOAO", "OAOAOAOAOA", size=(450, 160)))
+    desk.click(desk.page.glyphs[0].id)
+    desk.type("AOAOAOAOAO" + "OAOAOAOAOA")
+    lab.window.data.source_box.setCurrentIndex(PAGES)
+    lab.window.data.load_button.click()
+    desk.wait_until(lambda: lab.data is not None and lab.data.name == "confirmed letters")
+    lab.window.training.batch.setValue(4)
+    train(desk, lab)
+    lab.window.show_page(INSIDE)
+    desk.wait_until(lambda: lab.inside.shown is not None)
+    shown, inside = lab.inside.shown, lab.window.inside
+    assert shown is not None
+    data, read = shown.run.data, shown.view.read
+    judges = data.judge_rows.tolist()
+    assert len(judges) > 2
+    read[:] = 1 - data.labels[judges]  # whatever three epochs have taught the network
+    first, second = judges[:2]
+    desk.click(data.places[first].glyph_id)
+    desk.do("delete")
+    for place in (0, 1, 2):
+        label = int(data.labels[judges[place]])
+        lab.inside.show_cell(label, 1 - label)
+        inside.letters.item(shown.rows.index(judges[place])).setSelected(True)
+        (inside.leave_out_button if place == 1 else inside.relabel_button).click()
+    assert lab.data is not None
+    assert len(lab.data) == len(data) - 1
+    assert data.places[second] not in lab.data.places
+    for row in (first, judges[2]):
+        there = lab.data.places.index(data.places[row])
+        assert lab.data.labels[there] == 1 - data.labels[row]
+
+
 def test_an_experiment_is_run_and_its_report_written(
     desk: Desk, lab: LabDesk, tmp_path: Path
 ) -> None:
