@@ -34,7 +34,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Collect the letters, learn, and save; TrainingError where the change is for the worse."""
+    from ocrdesk.errors import DocumentFileError
+    from ocrdesk.formats.image_file import is_image_file
     from ocrdesk.services.document_letters import letters_of_document
+
+    for path in filter(is_image_file, arguments.documents):
+        raise DocumentFileError(
+            f"“{path}” is a picture or a PDF: nobody has confirmed its letters yet.",
+            advice="Open it in the window, confirm or correct letters, save it, and learn from "
+            "the .ocrdesk document.",
+        )
 
     def collected(base: "Recognizer") -> "list[Letters]":
         return [

@@ -63,12 +63,14 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.name == _LIST:
         terminal.write(_listed())
         return 0
+    from ocrdesk.formats.output_file import make_folder
     from ocrdesk.services.experiments.catalogue import find_experiment
     from ocrdesk.services.experiments.report import save_report
 
     experiment = find_experiment(arguments.name)
     plan = _data_plan(arguments)
     folder = arguments.output or Path(f"experiment-{experiment.name}")
+    make_folder(folder)  # before the minute that the experiment takes, not after it
     findings, data_told = terminal.follow(
         _steps(experiment, plan, arguments), title=experiment.name
     )

@@ -127,11 +127,11 @@ def is_image_file(path: Path | str) -> bool:
 
 
 def refuse_to_replace_picture(path: Path | str) -> None:
-    """Raise OutputError where a text written to ``path`` would destroy a picture or a PDF file."""
+    """Raise OutputError where a file written to ``path`` would destroy a picture or a PDF file."""
     if is_image_file(path):
         kind = "PDF document" if is_pdf(Path(path)) else "picture"
         raise OutputError(
-            f"“{path}” is a {kind}, and writing the text would destroy it.",
+            f"“{path}” is a {kind}, and writing over it would destroy it.",
             advice="Choose another name.",
         )
 

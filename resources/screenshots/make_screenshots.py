@@ -229,7 +229,10 @@ def main() -> int:
     arguments = parser.parse_args()
     if arguments.one:
         scene, theme, scale = arguments.one
-        return _make(scene, theme, arguments.to / _name(scene, theme, int(scale)))
+        is_made = _make(scene, theme, arguments.to / _name(scene, theme, int(scale)))
+        # Nobody closes this window, which would ask about edits; torn down with the interpreter,
+        # in no order, its widgets crash one time in three.
+        os._exit(0 if is_made else 1)
     if arguments.readme:
         for scene, theme in README:
             _start(scene, theme, 1, HERE)
@@ -261,7 +264,7 @@ def _start(scene: str, theme: str, scale: int, folder: Path) -> None:
     print(folder / _name(scene, theme, scale))
 
 
-def _make(scene: str, theme: str, target: Path) -> int:
+def _make(scene: str, theme: str, target: Path) -> bool:
     """Open the window, play the scene and save what is to be seen."""
     from PySide6.QtGui import QCursor  # noqa: PLC0415 - the parent process needs no Qt
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
@@ -284,7 +287,7 @@ def _make(scene: str, theme: str, target: Path) -> int:
     shown = SCENES[scene](stage)
     stage.settle()
     target.parent.mkdir(parents=True, exist_ok=True)
-    return 0 if shown.grab().save(str(target)) else 1
+    return bool(shown.grab().save(str(target)))
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ def test_what_cannot_be_learnt_is_told_in_one_line(
     ocrdesk: Run, document: Path, sample: Path
 ) -> None:
     for arguments, code, told in (
-        ((sample, "--profile", "Ann"), 12, "was not made by ocrdesk"),
+        ((sample, "--profile", "Ann"), 12, "is a picture or a PDF: nobody has confirmed"),
         ((document, "--profile", "print36"), 2, "A model is called"),
         ((document, "--profile", "Ann", "-m", "none"), 5, "There is no model"),
     ):

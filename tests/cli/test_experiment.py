@@ -58,3 +58,12 @@ def test_what_is_missing_is_told_before_training(ocrdesk: Run, tmp_path: Path) -
     nothing = ocrdesk("experiment", "depth", "--data", OCRDESK_DATA=str(tmp_path))
     assert nothing.returncode == 2
     assert "leave --data out" in nothing.stderr
+
+
+def test_a_folder_that_cannot_be_is_told_before_the_experiment(
+    ocrdesk: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    done = ocrdesk("experiment", "depth", "-o", tmp_path / "file" / "out", "--data", "no.npz")
+    assert done.returncode == 6
+    assert "cannot be made" in done.stderr

@@ -97,3 +97,13 @@ def test_two_pages_in_one_file_are_both_read(ocrdesk: Run, tmp_path: Path) -> No
     done = ocrdesk("sheet", "--read", "scan.tif")
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("3 of 3 letters sure") == 2
+
+
+def test_a_sheet_that_is_there_is_not_taken_for_a_text(ocrdesk: Run, tmp_path: Path) -> None:
+    assert ocrdesk("sheet", "-o", "sheet.pdf").returncode == 0
+    before = (tmp_path / "sheet.pdf").read_bytes()
+    done = ocrdesk("sheet", "-o", "sheet.pdf", "--charset", "AB")
+    assert done.returncode == 6
+    assert "is a PDF document, and writing over it would destroy it" in done.stderr
+    assert "text" not in done.stderr
+    assert (tmp_path / "sheet.pdf").read_bytes() == before

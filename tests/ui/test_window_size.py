@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton, QWidget
 
 from ocrdesk.ui.views.dock_title import DockTitle
 from ocrdesk.ui.views.elided_label import ElidedLabel
@@ -178,3 +178,24 @@ def test_a_label_tells_what_it_has_no_room_for(page: Desk) -> None:
     label.resize(600, 20)
     assert label.shown_text() == label.text()
     label.deleteLater()
+
+
+def needed(button: QPushButton) -> int:
+    """How wide a button has to be for its words, with its frame."""
+    return button.fontMetrics().horizontalAdvance(button.text()) + 4
+
+
+def test_the_buttons_of_the_review_say_less_rather_than_half_words(page: Desk) -> None:
+    review = page.window.views.review
+    resize(page, 800, 800)
+    for action, word in (("check_random", "End"), ("next_doubtful", "Skip")):
+        page.do(action)
+        page.settle()
+        seen = [button for button in review.findChildren(QPushButton) if button.isVisible()]
+        assert word in [button.text() for button in seen]
+        cut = [button.text() for button in seen if needed(button) > button.width()]
+        assert not cut
+    resize(page, 1400, 900)
+    page.do("check_random")
+    page.settle()
+    assert "End Check" in [button.text() for button in review.findChildren(QPushButton)]

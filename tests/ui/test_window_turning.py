@@ -224,3 +224,19 @@ def test_a_turned_page_comes_back_turned_after_its_image_was_spared(
     _wait_turned(note)
     assert note.current is first
     assert _is_in_step(note)
+
+
+def test_the_letter_asked_about_is_seen_as_the_page_lies_now(note: Desk) -> None:
+    note.do("check_random")
+    note.wait_until(lambda: note.window.reviewing.is_settled)
+    grid = note.window.views.review.grid
+    assert grid.cells
+    before = grid.grab().toImage()
+    note.do("turn_right")
+    grid.grab()  # painted with the boxes of the turned page while its image is still being made
+    _wait_turned(note)
+    note.wait_until(lambda: note.window.reviewing.is_settled)
+    shown = grid.grab().toImage()
+    assert shown != before
+    grid.forget_pictures()
+    assert grid.grab().toImage() == shown

@@ -108,6 +108,8 @@ class ReviewingController(QObject):
         self._take_out({LetterPlace(number, glyph_id) for glyph_id in change.glyph_ids})
 
     def _note_change(self) -> None:
+        """An image may have come as well: a page that is turned gets its new one only now."""
+        self._panel.grid.forget_pictures()
         self._take_out(None)
 
     def _take_out(self, touched: Collection[LetterPlace] | None) -> None:

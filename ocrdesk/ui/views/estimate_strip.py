@@ -14,7 +14,6 @@ ASKED = 60
 
 _TARGETS = (0.005, 0.01, 0.02, 0.05, 0.1)
 _USUAL = 0.02
-_WIDE = 186  # pixels
 
 
 class EstimateStrip(QWidget):
@@ -83,6 +82,7 @@ class EstimateStrip(QWidget):
 
     def _lay_out(self) -> None:
         enough = QLabel("Good enough, wrong:")
+        enough.setWordWrap(True)
         enough.setBuddy(self._target)
         dress(enough, size="caption", tone="muted")
         row = QHBoxLayout()
@@ -110,8 +110,10 @@ class EstimateStrip(QWidget):
         result = self._result
         count = min(ASKED, self._unconfirmed)
         what = "More at Random" if result is not None else "Random Letters"
-        what = what if self.width() >= _WIDE else "at Random"
-        self._check.setText(f"Check {count} {what}")
+        for told in (f"Check {count} {what}", f"Check {count} at Random", f"Check {count}"):
+            self._check.setText(told)
+            if self._check.sizeHint().width() <= self.width():
+                break
         self._check.setEnabled(count > 0)
         needed = letters_to_check(self.target, self._unconfirmed) if self._unconfirmed else 0
         self._check.setToolTip(

@@ -102,7 +102,6 @@ class ReviewPanel(QWidget):
         self.grid.setVisible(question.cut is None)
         is_same = before is not None and before.key == question.key
         self.grid.set_cells(question.letters, is_same=is_same)
-        self._refuse.setText(question.refuse)
         self._name_answers()
 
     @property
@@ -179,5 +178,19 @@ class ReviewPanel(QWidget):
         else:
             text = f"{question.accept} All {count}" if count == of else f"{question.accept} {count}"
         self._accept.setToolTip(f"{text} (Enter)")
-        self._accept.setText(f"{text} (Enter)" if self.width() >= _WIDE else text)
+        self._refuse.setToolTip(question.refuse)
+        self._fit_answers(text, f"All {count}" if count == of > 1 else text, question.refuse)
         self._accept.setEnabled(question.cut is not None or count > 0)
+
+    def _fit_answers(self, yes: str, short_yes: str, no: str) -> None:
+        """Put as many words on the buttons as they hold: a narrow one would cut them off."""
+        room = self.width() - 2 * SPACE_M - SPACE_S
+        short_no = no.split(maxsplit=1)[0]
+        answers = [(yes, no), (short_yes, no), (yes, short_no), (short_yes, short_no)]
+        if self.width() >= _WIDE:
+            answers.insert(0, (f"{yes} (Enter)", no))
+        for accept, refuse in answers:
+            self._accept.setText(accept)
+            self._refuse.setText(refuse)
+            if self._accept.sizeHint().width() + self._refuse.sizeHint().width() <= room:
+                break
