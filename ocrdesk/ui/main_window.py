@@ -251,6 +251,7 @@ class MainWindow(QMainWindow):
             return
         self._arranging.remember()
         self.lab.close()
+        self.learning.stop()
         self._noticing.stop()
         self.hide()  # a task on a slow drive may take a while to end
         self.tasks.close()

@@ -103,3 +103,15 @@ def test_a_closing_window_waits_for_no_learning(learner: Desk) -> None:
     learner.window.learning.stop()
     _wait(learner)
     assert not list_profiles()
+
+
+def test_a_closed_window_learns_no_more_by_itself(learner: Desk) -> None:
+    controller = learner.window.learning
+    learner.do("learns_by_itself")
+    controller._pause.setInterval(300)
+    _confirm(learner, "".join(ROWS[:2]))
+    assert controller._pause.isActive()
+    learner.window.close_for_good()
+    _wait(learner)
+    assert not controller._pause.isActive()
+    assert not list_profiles()
