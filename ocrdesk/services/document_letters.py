@@ -43,5 +43,5 @@ def _letters_of_page(
             f"“{path.name}” does not hold the image of a page.", advice="Save it again."
         )
     image = load_image(stored.document, stored.image)
-    reading = yield from recognize(image, recognizer, may_turn=False)
+    reading = yield from recognize(image, recognizer, before=page)
     return confirmed_letters(page, reading.layout, recognizer.geometry)

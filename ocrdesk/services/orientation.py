@@ -30,6 +30,7 @@ _MARGIN_ASKEW = 0.15  # and by this more where rows run neither along nor across
 _ASKEW = 20.0  # degrees
 _OTHER = 15.0  # degrees from the rows that were laid out: nearer ones were found with them
 _DOUBTFUL = -1.0  # what reads worse turns no page
+_STEEPEST = 45.0  # degrees: steeper rows are found only where their direction is known
 _STAYS = 50.0  # degrees: rows less steep than this do not turn the page
 
 
@@ -52,13 +53,18 @@ def orient(
     recognizer: Recognizer,
     *,
     may_turn: bool = True,
+    along: float | None = None,
 ) -> Orientation:
     """Find out how a page lies whose ink was found, and lay it out.
 
+    Steep rows that are known to run ``along`` a direction, in degrees, are laid out along it; a
+    person has turned the page so.
     Unless it ``may_turn``, rows are sought within 45 degrees of level and read as they stand; so
     they are by a network that takes anything for a character. Where reading leaves a doubt, words
     that run across the page are laid out by themselves.
     """
+    if along is not None and abs(along) > _STEEPEST:
+        return Orientation(0, lay_out_along(pixels, ink, components, along))
     slope = likely_slope(components)
     layout = lay_out_along(pixels, ink, components, slope)
     is_scant = layout.glyph_count < _FEWEST

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.language.lattice import DecoderSettings, Edge
+from ocrdesk.page.direction import direction
 from ocrdesk.page.edits import replace_predictions
 from ocrdesk.page.elements import (
     UNREADABLE,
@@ -65,11 +66,13 @@ def recognize(
     language: str = DEFAULT_LANGUAGE,
     settings: ReadingSettings | None = None,
     may_turn: bool = True,
+    before: Page | None = None,
     field: Field | None = None,
 ) -> Generator[Progress, None, Reading]:
     """Read one image; the result is an empty page where there is no writing.
 
-    An image on its side or upside down is read as it should lie, unless it must not be turned.
+    An image on its side or upside down is read as it should lie, unless it must not be turned. A
+    page that was read on the image ``before`` tells how its rows run: it stays as it is.
     ``field`` tells what its rows hold. Raises ``UsageError`` for a field that the recognizer has no
     characters for, ``LanguageFileError`` for a language that is not there.
     """
@@ -78,7 +81,9 @@ def recognize(
     pixels = image.pixels if sheet is None else sheet.flattened(image.pixels)
     ink, components = find_ink(pixels)
     yield Progress("Finding letters and rows", 0.5)
-    oriented = orient(pixels, ink, components, recognizer, may_turn=may_turn)
+    along = None if before is None else direction(before)
+    may_turn = may_turn and before is None
+    oriented = orient(pixels, ink, components, recognizer, may_turn=may_turn, along=along)
     image, layout = image.turned(oriented.quarters), oriented.layout
     yield Progress("Reading letters", 0.7)
     scorer = word_model(recognizer.charset, language)

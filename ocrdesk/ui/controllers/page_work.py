@@ -222,7 +222,7 @@ def read(opened: OpenDocument, recognizer: Recognizer | None, model: str) -> Rep
     """Read the image of a page that is in memory; see ``read_image``."""
     if opened.image is None:
         raise ValueError("no image to read")
-    return read_image(opened.image, recognizer, model, may_turn=opened.page is None)
+    return read_image(opened.image, recognizer, model, before=opened.page)
 
 
 def read_again(opened: OpenDocument, recognizer: Recognizer | None, model: str) -> Reports:
@@ -235,14 +235,14 @@ def read_again(opened: OpenDocument, recognizer: Recognizer | None, model: str) 
 
 
 def read_image(
-    image: SourceImage, recognizer: Recognizer | None, model: str, *, may_turn: bool = True
+    image: SourceImage, recognizer: Recognizer | None, model: str, *, before: Page | None = None
 ) -> Generator[Progress, None, ReadPage]:
     """Read an image with the model of that name, which is loaded unless it already is.
 
-    An image that a page was read on before must not be turned any more.
+    An image that a page was read on ``before`` is not turned any more.
     """
     reader = yield from _reader(recognizer, model)
-    reading = yield from recognize(image, reader, may_turn=may_turn)
+    reading = yield from recognize(image, reader, before=before)
     turned = None
     if reading.image is not image:
         turned = LoadedImage(reading.image, build_pyramid(reading.image.pixels))
@@ -264,7 +264,7 @@ def read_page_again(
     """
     reader = yield from _reader(recognizer, model)
     if layout is None:
-        reading = yield from recognize(image, reader, may_turn=False)
+        reading = yield from recognize(image, reader, before=page)
         layout = reading.layout
     again = yield from reread(page, layout, reader)
     return ReadPage(again, layout, reader)
