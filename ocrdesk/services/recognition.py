@@ -71,10 +71,10 @@ def recognize(
 ) -> Generator[Progress, None, Reading]:
     """Read one image; the result is an empty page where there is no writing.
 
-    An image on its side or upside down is read as it should lie, unless it must not be turned. A
-    page that was read on the image ``before`` tells how its rows run: it stays as it is.
-    ``field`` tells what its rows hold. Raises ``UsageError`` for a field that the recognizer has no
-    characters for, ``LanguageFileError`` for a language that is not there.
+    An image on its side or upside down is read as it should lie, unless it must not be turned; one
+    whose page was read ``before`` stays as it lies. ``field`` tells what rows hold. Raises
+    ``UsageError`` for a field that the recognizer has no characters for, ``LanguageFileError`` for
+    a language that is not there.
     """
     yield Progress("Finding ink", 0.0)
     sheet = find_sheet(image.pixels)
@@ -84,25 +84,31 @@ def recognize(
     along = None if before is None else direction(before)
     may_turn = may_turn and before is None
     oriented = orient(pixels, ink, components, recognizer, may_turn=may_turn, along=along)
-    image, layout = image.turned(oriented.quarters), oriented.layout
     yield Progress("Reading letters", 0.7)
     scorer = word_model(recognizer.charset, language)
-    reading = read_rows(layout, recognizer, scorer, settings, field=field)
+    reading = read_rows(oriented.layout, recognizer, scorer, settings, field=field)
     read = yield from as_part(reading, "Reading letters", start=0.7, share=0.3)
     layout, rows = without_clutter(read, recognizer.charset)
     if sheet is not None:
         layout = replace(layout, sheet=sheet.turned(oriented.quarters))
-    page = Page(
+    image = image.turned(oriented.quarters)
+    lines, steps = _lines(layout, rows, recognizer), _steps(layout, recognizer, language, field)
+    page = _page(image, lines, steps)
+    yield Progress("Done", 1.0)
+    return Reading(page, layout, image, partial(propose, rows, layout, recognizer))
+
+
+def _page(image: SourceImage, lines: tuple[Line, ...], steps: tuple[ProcessingStep, ...]) -> Page:
+    """Return what was read on an image."""
+    return Page(
         width=image.width,
         height=image.height,
-        lines=_lines(layout, rows, recognizer),
+        lines=lines,
         source=image.source,
         rotation=float(image.rotation),
         page_number=image.page_number,
-        steps=_steps(layout, recognizer, language, field),
+        steps=steps,
     )
-    yield Progress("Done", 1.0)
-    return Reading(page, layout, image, partial(propose, rows, layout, recognizer))
 
 
 def _lines(
