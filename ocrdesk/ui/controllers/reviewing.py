@@ -85,7 +85,7 @@ class ReviewingController(QObject):
         panel.accepted.connect(self._accept)
         panel.labelled.connect(self._label)
         panel.refused.connect(self._refuse)
-        panel.letter_opened.connect(self._show_letter)
+        panel.letter_opened.connect(self._desk.show)
         self._editing.on("next_doubtful", partial(self.go, 1))
         self._editing.on("previous_doubtful", partial(self.go, -1))
 
@@ -177,14 +177,8 @@ class ReviewingController(QObject):
 
     def _turn_to(self, item: ReviewItem) -> None:
         self._at = key_of(item)
-        self._show_letter(item.leader)
+        self._desk.show(item.leader)
         self._soon.start()
-
-    def _show_letter(self, place: LetterPlace) -> None:
-        opened = self._desk.opened(place.page)
-        if opened is not None:
-            self._session.show(opened)
-            self._session.select(place.glyph_id)
 
     @property
     def _selected(self) -> LetterPlace | None:
