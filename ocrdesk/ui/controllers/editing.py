@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ocrdesk.errors import EditError
 from ocrdesk.geometry import BoundingBox
+from ocrdesk.page.charset import PRINT36
 from ocrdesk.page.elements import Page, Prediction
 from ocrdesk.services.recognition import read_box
 from ocrdesk.services.recognizer import Recognizer
@@ -73,6 +74,11 @@ class Editing:
             return None
         inside = box.clipped(page.width, page.height)
         return read_box(reader.layout, inside, reader.recognizer) if inside else None
+
+    def fold(self, character: str) -> str:
+        """Return a character as the reader knows it: one of capitals takes small letters so."""
+        recognizer = self._reading.recognizer
+        return (recognizer.charset if recognizer else PRINT36).fold(character)
 
     def refuse(self, text: str, advice: str) -> None:
         """Tell a person why nothing was done, as where the page refuses an edit."""
