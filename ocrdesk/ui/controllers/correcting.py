@@ -35,11 +35,11 @@ class CorrectingController(QObject):
         page.clear_pressed.connect(self.clear)
         page.delete_pressed.connect(self.delete)
         workplace.views.letter.character_chosen.connect(self.choose)
-        editing.on("undo", self._session.history_group.undo)
-        editing.on("redo", self._session.history_group.redo)
-        editing.on("confirm", self.confirm)
-        editing.on("clear", self.clear)
-        editing.on("delete", self.delete)
+        workplace.actions.on("undo", self._session.history_group.undo)
+        workplace.actions.on("redo", self._session.history_group.redo)
+        workplace.actions.on("confirm", self.confirm)
+        workplace.actions.on("clear", self.clear)
+        workplace.actions.on("delete", self.delete)
 
     def type_label(self, character: str) -> None:
         """Give the selected letters a character and confirm them; from one go on to the next."""

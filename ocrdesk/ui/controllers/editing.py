@@ -1,7 +1,5 @@
 """What every controller that edits the page needs: applying an edit, and reading boxes at once."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import NamedTuple
 
 from ocrdesk.errors import EditError
@@ -30,7 +28,6 @@ class Editing:
     def __init__(self, workplace: Workplace, reading: ReadingController) -> None:
         self._session = workplace.session
         self._notices = workplace.notices
-        self._actions = workplace.actions
         self._reading = reading
 
     @property
@@ -83,11 +80,3 @@ class Editing:
     def refuse(self, text: str, advice: str) -> None:
         """Tell a person why nothing was done, as where the page refuses an edit."""
         self._notices.raise_notice(Notice(text, advice, NoticeLevel.WARNING, topic="edit"))
-
-    def on(self, action_id: str, deed: Callable[[], object]) -> None:
-        """Let an action do something."""
-        self._actions[action_id].triggered.connect(partial(_call, deed))
-
-
-def _call(deed: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered passes it
-    deed()
