@@ -17,7 +17,7 @@ from ocrdesk.formats.output_file import make_folder
 from ocrdesk.nn.network import Network
 from ocrdesk.nn.upper_layers import upper_layers, with_upper_layers
 from ocrdesk.page.charset import Charset
-from ocrdesk.services.letters import Letters, as_kept
+from ocrdesk.services.letters import Letters
 from ocrdesk.services.model_store import (
     EXTRA,
     Extras,
@@ -28,7 +28,7 @@ from ocrdesk.services.model_store import (
     save_model,
 )
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.vision.patches import PatchGeometry
+from ocrdesk.vision.patches import PatchGeometry, as_bytes, from_bytes
 
 _KEY = "profile"
 _FORBIDDEN = '/\\:*?"<>|'
@@ -121,7 +121,7 @@ def _letters(facts: dict[str, Any], extra: dict[str, Any], geometry: PatchGeomet
         raise ValueError("its letters have another size than its patches")
     if not isinstance(characters, str) or len(characters) != len(kept):
         raise ValueError("its letters and their characters do not fit")
-    return Letters((kept / np.float32(255)).astype(np.float32), tuple(characters))
+    return Letters(from_bytes(kept), tuple(characters))
 
 
 def save_profile(profile: Profile) -> Path:
@@ -185,7 +185,7 @@ def _write(profile: Profile, target: Path) -> None:
         "characters": "".join(profile.letters.characters),
     }
     kept = {f"base.{name}": array for name, array in arrays.items()}
-    kept["patches"] = as_kept(profile.letters.patches)
+    kept["patches"] = as_bytes(profile.letters.patches)
     save_model(target, replace(profile.reader, name=profile.name), Extras({_KEY: facts}, kept))
 
 
