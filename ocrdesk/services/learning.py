@@ -8,7 +8,7 @@ from ocrdesk.page.elements import Page
 from ocrdesk.services.adaptation import Adaptation, adapt
 from ocrdesk.services.letters import Letters, confirmed_letters, together
 from ocrdesk.services.model_store import list_models, load_model
-from ocrdesk.services.profile_store import Profile, has_profile, load_profile, save_profile
+from ocrdesk.services.profile_store import Profile, known_profile, save_profile
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognition import reread
 from ocrdesk.services.recognizer import Recognizer
@@ -54,7 +54,7 @@ def learn(
     loading the model, where it is that one.
     """
     yield Progress("Collecting your letters", 0.0)
-    known = load_profile(model) if has_profile(model) else None
+    known = known_profile(model)
     base = known.base if known is not None else _loaded(model, recognizer)
     found = [confirmed_letters(laid.page, laid.layout, base.geometry) for laid in pages]
     if known is not None:

@@ -60,21 +60,27 @@ def list_profiles() -> list[tuple[str, Path]]:
     return found
 
 
-def has_profile(name: str) -> bool:
-    """Tell whether there is a profile of that name."""
-    return any(name == known for known, _ in list_profiles())
+def known_profile(name: str) -> Profile | None:
+    """Return the profile of that name if there is one; ``ModelFileError`` if it is damaged."""
+    path = dict(list_profiles()).get(name)
+    return None if path is None else read_profile(path)
 
 
 def load_profile(name: str) -> Profile:
     """Return the profile of that name; ``ModelFileError`` if it is missing, damaged or newer."""
-    path = dict(list_profiles()).get(name)
-    if path is None:
-        known = ", ".join(known for known, _ in list_profiles())
+    return read_profile(_found(name))
+
+
+def _found(name: str) -> Path:
+    """Return the file of the profile of that name; ``ModelFileError`` if there is none."""
+    profiles = dict(list_profiles())
+    if name not in profiles:
+        known = ", ".join(profiles)
         raise ModelFileError(
             f"There is no profile called “{name}”.",
             advice=f"Profiles here: {known}." if known else "Make one with “ocrdesk adapt”.",
         )
-    return read_profile(path)
+    return profiles[name]
 
 
 def read_profile(path: Path) -> Profile:
@@ -165,8 +171,7 @@ def import_profile(source: Path, name: str = "") -> str:
 
 def remove_profile(name: str) -> None:
     """Remove a profile; ``ModelFileError`` where there is none."""
-    path = dict(list_profiles()).get(load_profile(name).name)
-    assert path is not None
+    path = _found(name)
     try:
         path.unlink()
     except OSError as error:

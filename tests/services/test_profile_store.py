@@ -111,3 +111,12 @@ def test_damaged_foreign_and_newer_files_are_refused(profile: Profile, tmp_path:
     with pytest.raises(ModelFileError):
         import_profile(broken)
     assert [name for name, _ in list_profiles()] == ["Ann"]
+
+
+def test_a_damaged_profile_can_be_removed(profile: Profile) -> None:
+    path = save_profile(profile)
+    save_model(path, profile.reader, Extras({"profile": {}}, {}))
+    with pytest.raises(ModelFileError, match="damaged"):
+        load_profile("Ann")
+    remove_profile("Ann")
+    assert list_profiles() == []
