@@ -61,7 +61,6 @@ class ConfusionMatrix(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._image = None
-            self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the cell under the pointer."""
@@ -161,12 +160,6 @@ class CountBars(QWidget):
             learn, judge = self._counts[place].tolist()
             told = f"{self._names[place]}: {learn} to learn from, {judge} to judge by"
             QToolTip.showText(event.globalPosition().toPoint(), told, self)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bars with their names below."""

@@ -110,7 +110,6 @@ class WeightMosaic(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._image = None
-            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mosaic as large as it fits, its pixels as squares."""
