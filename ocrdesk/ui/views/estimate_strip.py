@@ -50,9 +50,9 @@ class EstimateStrip(QWidget):
         self._target.setCurrentIndex(_TARGETS.index(_USUAL))
         self._target.setAccessibleName("Good enough")
         self._target.setToolTip("How many letters may be wrong for you to stop")
-        self._target.currentIndexChanged.connect(self._tell)
+        self._target.currentIndexChanged.connect(self._change_target)
         self._lay_out()
-        self._tell()
+        self._change_target()
 
     @property
     def target(self) -> float:
@@ -72,6 +72,7 @@ class EstimateStrip(QWidget):
                 f"({bounds.low} to {bounds.high})."
             )
         self._expected.setText(text)
+        self._tell_needed()
         self._tell()
 
     def set_result(self, result: CheckResult | None, *, is_checking: bool) -> None:
@@ -105,6 +106,18 @@ class EstimateStrip(QWidget):
     def _ask(self) -> None:
         self.check_requested.emit(min(ASKED, self._unconfirmed))
 
+    def _change_target(self) -> None:
+        self._tell_needed()
+        self._tell()
+
+    def _tell_needed(self) -> None:
+        """Say how many letters would prove enough; to find that takes some milliseconds."""
+        needed = letters_to_check(self.target, self._unconfirmed)
+        self._check.setToolTip(
+            f"Of letters that nobody chose, {needed:,} without an error would prove that no more "
+            f"than {_percent(self.target)} are wrong."
+        )
+
     def _tell(self) -> None:
         """Say what is known in words."""
         result = self._result
@@ -115,11 +128,6 @@ class EstimateStrip(QWidget):
             if self._check.sizeHint().width() <= self.width():
                 break
         self._check.setEnabled(count > 0)
-        needed = letters_to_check(self.target, self._unconfirmed) if self._unconfirmed else 0
-        self._check.setToolTip(
-            f"Of letters that nobody chose, {needed:,} without an error would prove that no more "
-            f"than {_percent(self.target)} are wrong."
-        )
         self._proven.setText("" if result is None else _story(result))
         self._proven.setVisible(result is not None)
         self._expected.setVisible(result is None or not result.is_done)
