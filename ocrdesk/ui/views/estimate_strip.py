@@ -1,13 +1,14 @@
 """How many letters are still wrong: what probabilities expect, and what a random check proves."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ocrdesk.services.error_intervals import Counts, letters_to_check
 from ocrdesk.services.random_check import CheckResult
-from ocrdesk.ui.appearance import dress, icon_pixmap, theme_of
+from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_S, SPACE_XS
+from ocrdesk.ui.views.icon_label import IconLabel
 
 ASKED = 60
 """How many letters a random check draws."""
@@ -41,7 +42,7 @@ class EstimateStrip(QWidget):
             "Only letters that chance drew count, and only once all are checked. The interval "
             "holds the truth in 19 of 20 checks at least, whatever the probabilities say."
         )
-        self._mark = QLabel()
+        self._mark = IconLabel("success", ICON_S, "success")
         self._check = QPushButton()
         self._check.clicked.connect(self._ask)
         self._target = QComboBox()
@@ -158,12 +159,9 @@ class EstimateStrip(QWidget):
         else:
             text = f"Up to {worst} wrong: {target} not proven."
         self._verdict.setText(text)
-        dress(self._verdict, size="strong", tone="success" if is_enough else "warning")
-        theme = theme_of(self.palette())
-        color = theme.success if is_enough else theme.warning
-        name = "success" if is_enough else "warning"
-        ratio = self.devicePixelRatioF()
-        self._mark.setPixmap(icon_pixmap(name, ICON_S, QColor(color), ratio=ratio))
+        tone = "success" if is_enough else "warning"
+        dress(self._verdict, size="strong", tone=tone)
+        self._mark.show_icon(tone, tone)
 
 
 def _story(result: CheckResult) -> str:
