@@ -1,6 +1,7 @@
 """The laboratory's network: layers to add, move and take away, summed up and checked at once."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -224,8 +225,8 @@ class NetworkPage(QWidget):
         column.addStretch()
         return side
 
-    def _add_from_menu(self, action: object) -> None:
-        self.add_layer(action.data())  # type: ignore[attr-defined]  # a QAction
+    def _add_from_menu(self, action: QAction) -> None:
+        self.add_layer(action.data())
 
 
 def _shape_told(shape: Shape | None) -> str:
