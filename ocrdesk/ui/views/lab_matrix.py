@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from ocrdesk.formats.chart_drawing import shader
 from ocrdesk.ui.appearance import scaled_font, theme_of
 from ocrdesk.ui.appearance.typography import CAPTION
-from ocrdesk.ui.views.lab_pictures import chart_colors, image_of
+from ocrdesk.ui.views.lab_pictures import chart_colors
+from ocrdesk.ui.views.patch_picture import image_of
 
 _LEFT, _BOTTOM = 20, 20
 _ARROWS = {
