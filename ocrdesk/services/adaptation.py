@@ -29,7 +29,7 @@ from ocrdesk.nn.upper_layers import (
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.letters import Letters
 from ocrdesk.services.memory import Memory, features_of, recall
-from ocrdesk.services.progress import Progress, as_part
+from ocrdesk.services.progress import Progress, as_part, part_of
 from ocrdesk.services.recognizer import Recognizer
 
 MOST_FORGOTTEN = 0.003
@@ -215,23 +215,10 @@ def _tested(
     for number, held_out in enumerate(folds):
         part = _Lesson(lesson.features[:, ~held_out], classes[~held_out], lesson.new)
         task = _fitted(start, memory, part, strength, _TESTED_STEPS)
-        upper = yield from _part(task, number / len(folds), 1 / len(folds))
+        upper = yield from part_of(task, start=number / len(folds), share=1 / len(folds))
         after[held_out] = _right(upper, plain[held_out], classes[held_out])
     tested = np.any([np.zeros(len(classes), bool), *folds], axis=0) & ~np.isin(classes, lesson.new)
     return Comparison.of(before[tested], after[tested])
-
-
-def _part(
-    task: Generator[float, None, Network], begun: float, share: float
-) -> Generator[float, None, Network]:
-    """Drive a task that is a ``share`` of another, which is so far as ``begun`` says."""
-    while True:
-        try:
-            done = next(task)
-        except StopIteration as end:
-            upper: Network = end.value
-            return upper
-        yield begun + share * done
 
 
 def _asked(before: Network, after: Network, memory: Memory) -> Comparison:

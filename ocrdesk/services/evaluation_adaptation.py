@@ -16,7 +16,7 @@ import numpy.typing as npt
 from ocrdesk.errors import DatasetError
 from ocrdesk.services.adaptation import Comparison
 from ocrdesk.services.evaluation import JSON_FORMAT, Json
-from ocrdesk.services.progress import Progress
+from ocrdesk.services.progress import Progress, as_part
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.simulated_person import ORDERS, Person, Point, correct_page
 from ocrdesk.services.training_data import Characters, read_characters, split
@@ -154,22 +154,11 @@ def evaluate_adaptation(
         letters = [(recognizer.charset[int(source.labels[i])], source.strokes[i]) for i in own]
         drawn = draw_page(letters, rng, name=writer)
         task = correct_page(drawn, recognizer, writer=writer, counts=COUNTS, ask=others.read)
-        person = yield from _as_part_of(task, f"Writer {number + 1}", number, len(writers))
-        people.append(person)
+        share = 1 / len(writers)
+        stage = f"Writer {number + 1}"
+        people.append((yield from as_part(task, stage, start=number * share, share=share)))
     yield Progress("Done", 1.0)
     return AdaptationEvaluation(recognizer.name, tuple(people))
-
-
-def _as_part_of(
-    task: Generator[float, None, Person], stage: str, number: int, count: int
-) -> Generator[Progress, None, Person]:
-    while True:
-        try:
-            done = next(task)
-        except StopIteration as end:
-            person: Person = end.value
-            return person
-        yield Progress(stage, (number + done) / count)
 
 
 def _writers(source: Characters) -> list[str]:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 Result = TypeVar("Result")
 Report = TypeVar("Report")
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,7 @@ def as_part(
 
     Returns what the task returns.
     """
-    while True:
-        try:
-            fraction = next(task)
-        except StopIteration as end:
-            result: Result = end.value
-            return result
-        yield Progress(stage, start + share * fraction)
+    return _told_as(task, lambda fraction: Progress(stage, start + share * fraction))
 
 
 def within(
@@ -53,10 +48,27 @@ def within(
 
     Returns what the task returns.
     """
+    return _told_as(task, lambda told: Progress(told.stage, start + share * told.fraction))
+
+
+def part_of(
+    task: Generator[float, None, Result], *, start: float, share: float
+) -> Generator[float, None, Result]:
+    """Tell the fractions that a task yields as that ``share`` of another task's, from ``start`` on.
+
+    Returns what the task returns.
+    """
+    return _told_as(task, lambda fraction: start + share * fraction)
+
+
+def _told_as(
+    task: Generator[Told, None, Result], change: Callable[[Told], Report]
+) -> Generator[Report, None, Result]:
+    """Drive a task, each of its reports changed; return what it returns."""
     while True:
         try:
-            report = next(task)
+            told = next(task)
         except StopIteration as end:
             result: Result = end.value
             return result
-        yield Progress(report.stage, start + share * report.fraction)
+        yield change(told)

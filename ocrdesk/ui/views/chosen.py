@@ -8,48 +8,33 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ocrdesk.page.elements import Glyph
 from ocrdesk.ui.appearance.theme import PAPER_SELECTION
+from ocrdesk.ui.views.paper_item import PaperItem, rect_of
 
 _FILL = 46  # of 255
 _OUTSIDE = 1.5  # screen pixels between a box and its frame
-_REACH = 8.0
 
 
-class ChosenItem(QGraphicsItem):
+class ChosenItem(PaperItem):
     """Frames and tints letters like the current one, only lighter: no corners, no label."""
 
+    reach = 8.0
+
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(above=9)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self.setZValue(9)
-        self.setVisible(False)
         self._rects: list[QRectF] = []
-        self._area = QRectF()
-        self._scale = 1.0
 
     def set_glyphs(self, glyphs: Iterable[Glyph]) -> None:
         """Frame these letters and no others."""
-        boxes = [glyph.box for glyph in glyphs]
-        rects = [QRectF(box.left, box.top, box.width, box.height) for box in boxes]
+        rects = [rect_of(glyph.box) for glyph in glyphs]
         if rects == self._rects:
             return
-        self.prepareGeometryChange()
         self._rects = rects
         area = QRectF()
         for rect in rects:
             area = area.united(rect)
-        self._area = area
+        self.set_area(area)
         self.setVisible(bool(rects))
-        self.update()
-
-    def set_scale(self, scale: float) -> None:
-        """Follow the zoom: frames are as thick at every scale."""
-        self.prepareGeometryChange()
-        self._scale = scale
-
-    def boundingRect(self) -> QRectF:
-        """Return the area of all boxes with their frames."""
-        reach = _REACH / self._scale
-        return self._area.adjusted(-reach, -reach, reach, reach)
 
     def paint(
         self,
@@ -60,7 +45,7 @@ class ChosenItem(QGraphicsItem):
         """Draw what is exposed in screen pixels: a white edge, a tint and a frame."""
         del widget
         transform = painter.worldTransform()
-        reach = _REACH / self._scale
+        reach = self.reach / self._scale
         exposed = option.exposedRect.adjusted(-reach, -reach, reach, reach)
         around = (-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE)
         frames = [

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.ui.appearance.theme import PAPER_SELECTION
+from ocrdesk.ui.views.paper_item import PaperItem, rect_of
 
 _Align = Qt.AlignmentFlag
-_REACH = 150.0  # screen pixels around the box that line, labels and help may take
 _OVERHANG = 9.0  # screen pixels of line above and below the box
 _KNOB = 4.5  # screen pixels, its radius
 _CHIP = 20.0
@@ -27,36 +27,27 @@ class GhostText:
     right: str
 
 
-class GhostItem(QGraphicsItem):
+class GhostItem(PaperItem):
     """A dashed line through a box, what its parts would be above them, and the keys below."""
 
+    reach = 150.0  # line, labels and help
+
     def __init__(self) -> None:
-        super().__init__()
-        self.setZValue(15)
-        self.setVisible(False)
+        super().__init__(above=15)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.rect = QRectF()
         self.line_x = 0.0
         self._text = GhostText("", "")
-        self._scale = 1.0
+
+    @property
+    def rect(self) -> QRectF:
+        """The box that is to be split, in image pixels."""
+        return self._area
 
     def set_line(self, box: BoundingBox, x: int, text: GhostText) -> None:
         """Show the line at ``x`` of a box, in image pixels."""
-        self.prepareGeometryChange()
-        self.rect = QRectF(box.left, box.top, box.width, box.height)
         self.line_x, self._text = float(x), text
+        self.set_area(rect_of(box))
         self.setVisible(True)
-        self.update()
-
-    def set_scale(self, scale: float) -> None:
-        """Follow the zoom."""
-        self.prepareGeometryChange()
-        self._scale = scale
-
-    def boundingRect(self) -> QRectF:
-        """Return the box with room for labels and help."""
-        reach = _REACH / self._scale
-        return self.rect.adjusted(-reach, -reach, reach, reach)
 
     def paint(
         self,

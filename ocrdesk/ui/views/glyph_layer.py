@@ -9,12 +9,13 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ocrdesk.page.elements import Glyph, Page
-from ocrdesk.ui.appearance import Certainty
+from ocrdesk.ui.appearance import Certainty, pixel_ratio
 from ocrdesk.ui.appearance.theme import PAPER_COLORS
 from ocrdesk.ui.views.certainty import glyph_certainty
 from ocrdesk.ui.views.glyph_index import GlyphIndex
 from ocrdesk.ui.views.headroom import headroom
 from ocrdesk.ui.views.marks import CORNER, FRAMES, FrameStyle, confirmed_corner, label_chip
+from ocrdesk.ui.views.paper_item import rect_of
 
 _MOST_LABELS = 1000
 _LABEL_SIZES = (13, 16, 19, 22)  # few, so that zooming reuses labels
@@ -55,7 +56,7 @@ class GlyphLayer(QGraphicsItem):
         glyphs = page.glyphs if page is not None else ()
         self._glyphs = list(glyphs)
         self._positions = {glyph.id: position for position, glyph in enumerate(glyphs)}
-        self._rects = [_rect(glyph) for glyph in glyphs]
+        self._rects = [rect_of(glyph.box) for glyph in glyphs]
         self._steps = np.array([_NUMBERS[glyph_certainty(g)] for g in glyphs], np.int8)
         self.index = GlyphIndex(glyphs)
         self._reach = 8.0 + 1.6 * self.index.median_height
@@ -81,7 +82,7 @@ class GlyphLayer(QGraphicsItem):
             if glyph.box != self._glyphs[position].box:
                 self._headroom = None
             self._glyphs[position] = glyph
-            self._rects[position] = _rect(glyph)
+            self._rects[position] = rect_of(glyph.box)
             self._steps[position] = _NUMBERS[glyph_certainty(glyph)]
             self.index.replace(position, glyph.box)
             self._chips.pop(position, None)
@@ -120,8 +121,7 @@ class GlyphLayer(QGraphicsItem):
         """Draw what is exposed: fills, frames by step, corners, labels."""
         if not self._glyphs:
             return
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
+        ratio = pixel_ratio(painter)
         scale = painter.deviceTransform().m11() / ratio
         area = self._touched(option.exposedRect)
         exposed = self.index.within(area.left(), area.top(), area.right(), area.bottom())
@@ -235,8 +235,3 @@ def _draw_frames(
         painter.drawRects(rects)
         painter.translate(pixel, pixel)
     painter.translate(-passes * pixel, -passes * pixel)
-
-
-def _rect(glyph: Glyph) -> QRectF:
-    box = glyph.box
-    return QRectF(box.left, box.top, box.width, box.height)

@@ -8,13 +8,14 @@ import weakref
 from functools import cache
 from typing import cast
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF
+from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleObject, QColor
 
 from ocrdesk.page.elements import Glyph
 from ocrdesk.page.lookup import rows_of
 from ocrdesk.ui.views.certainty import alternatives, spoken
 from ocrdesk.ui.views.page_view import PageView
+from ocrdesk.ui.views.paper_item import rect_of
 
 _NOWHERE = -1
 # Qt takes None for "nobody"; the stubs of PySide 6.11 do not say so.
@@ -126,9 +127,7 @@ class AccessiblePage(QAccessibleObject):
         view = self.view
         if view is None:
             return QRect()
-        box = glyph.box
-        area = QRectF(box.left, box.top, box.width, box.height)
-        shown = view.mapFromScene(area).boundingRect()
+        shown = view.mapFromScene(rect_of(glyph.box)).boundingRect()
         return shown.translated(view.viewport().mapToGlobal(QPoint()))
 
     def row_of(self, glyph_id: int) -> int:

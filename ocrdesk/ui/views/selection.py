@@ -8,40 +8,34 @@ from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph
 from ocrdesk.ui.appearance.theme import PAPER_SELECTION
 from ocrdesk.ui.views.marks import label_chip
+from ocrdesk.ui.views.paper_item import PaperItem, rect_of
 
 _SMALLEST_CHIP, _LARGEST_CHIP = 14.0, 22.0
 _ROOMY = 48.0  # a frame this large on the screen shows that its edges can be pulled
-_REACH = 64.0  # screen pixels around the box that frame, corners and label may take
 
 
-class SelectionItem(QGraphicsItem):
+class SelectionItem(PaperItem):
     """A strong frame with corners and the character on a filled chip."""
 
+    reach = 64.0  # frame, corners and label
+
     def __init__(self) -> None:
-        super().__init__()
-        self.setZValue(10)
-        self.setVisible(False)
-        self._rect = QRectF()
+        super().__init__(above=10)
         self._box: BoundingBox | None = None
         self._text = ""
         self._is_labelled = True
-        self._scale = 1.0
 
     def set_glyph(self, glyph: Glyph | None) -> None:
         """Frame another glyph, or none."""
-        self.prepareGeometryChange()
         self.setVisible(glyph is not None)
         if glyph is not None:
-            self.set_box(glyph.box)
             self._text = glyph.character
-        self.update()
+            self.set_box(glyph.box)
 
     def set_box(self, box: BoundingBox) -> None:
         """Frame another box for a while, as it is pulled."""
-        self.prepareGeometryChange()
         self._box = box
-        self._rect = QRectF(box.left, box.top, box.width, box.height)
-        self.update()
+        self.set_area(rect_of(box))
 
     def set_preedit(self, text: str) -> None:
         """Show what an input method is composing, before it becomes a character."""
@@ -53,11 +47,6 @@ class SelectionItem(QGraphicsItem):
         self._is_labelled = is_labelled
         self.update()
 
-    def set_scale(self, scale: float) -> None:
-        """Follow the zoom: the frame is as thick at every scale."""
-        self.prepareGeometryChange()
-        self._scale = scale
-
     @property
     def box(self) -> BoundingBox | None:
         """The box framed, None where nothing is selected."""
@@ -66,12 +55,7 @@ class SelectionItem(QGraphicsItem):
     @property
     def rect(self) -> QRectF:
         """The box framed, in image pixels."""
-        return self._rect
-
-    def boundingRect(self) -> QRectF:
-        """Return the box with room for its frame and label."""
-        reach = _REACH / self._scale
-        return self._rect.adjusted(-reach, -reach, reach, reach)
+        return self._area
 
     def paint(
         self,
@@ -82,7 +66,7 @@ class SelectionItem(QGraphicsItem):
         """Draw in screen pixels, so that nothing grows with the zoom."""
         del option, widget
         transform = painter.worldTransform()
-        frame = transform.mapRect(self._rect).adjusted(-2.5, -2.5, 2.5, 2.5)
+        frame = transform.mapRect(self._area).adjusted(-2.5, -2.5, 2.5, 2.5)
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -9,11 +9,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
     QLabel,
-    QLineEdit,
-    QScrollArea,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
@@ -23,6 +20,7 @@ from PySide6.QtWidgets import (
 from ocrdesk.services.settings import Declaration
 from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from ocrdesk.ui.views.findable_groups import FindableGroup, FindableGroups
 
 _SIZE = QSize(560, 560)
 _FIELD = QSize(190, 30)
@@ -41,42 +39,26 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings")
-        self._find = QLineEdit()
-        self._find.setPlaceholderText("Find a setting")
-        self._find.setAccessibleName("Find a setting")
-        self._find.setClearButtonEnabled(True)
-        self._find.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self._find.textChanged.connect(self._filter)
-        self._nothing = QLabel("No setting matches.")
-        dress(self._nothing, tone="muted")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.hide()
         groups = dict.fromkeys(item.group for item in settings)
-        self._groups = [
-            _Group(title, [item for item in settings if item.group == title]) for title in groups
-        ]
-        self._rows = {row.name: row for group in self._groups for row in group.rows}
+        self._groups = FindableGroups(
+            "Settings",
+            find="Find a setting",
+            placeholder="Find a setting",
+            nothing="No setting matches.",
+        )
+        self._rows: dict[str, _Row] = {}
+        for title in groups:
+            group = _Group(title, [item for item in settings if item.group == title])
+            self._groups.add(group)
+            self._rows |= {row.name: row for row in group.rows}
         self._lay_out()
         for row in self._rows.values():
             row.changed.connect(self._tell)
         self.show_values(values)
         self.resize(_SIZE)
-        self._find.setFocus()
+        self._groups.field.setFocus()
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(0, 0, SPACE_M, 0)
-        inner.setSpacing(SPACE_XL)
-        inner.addWidget(self._nothing)
-        for group in self._groups:
-            inner.addWidget(group)
-        inner.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setAccessibleName("Settings")
         kind = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kind.Close | kind.RestoreDefaults)
         buttons.rejected.connect(self.reject)
@@ -86,8 +68,7 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
         column.setSpacing(SPACE_L)
-        column.addWidget(self._find)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._groups, 1)
         column.addWidget(buttons)
 
     def show_values(self, values: Mapping[str, Any]) -> None:
@@ -107,12 +88,8 @@ class SettingsDialog(QDialog):
         for row in self._rows.values():
             row.restore()
 
-    def _filter(self, text: str) -> None:
-        shown = [group.filter(text) for group in self._groups]
-        self._nothing.setVisible(not any(shown))
 
-
-class _Group(QWidget):
+class _Group(FindableGroup):
     """A heading and the settings below it."""
 
     def __init__(self, title: str, settings: Sequence[Declaration]) -> None:

@@ -7,17 +7,15 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
     QLabel,
-    QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from ocrdesk.ui.appearance import dress, icon
-from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_XL, SPACE_XS
+from ocrdesk.ui.appearance import dress
+from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_XL, SPACE_XS
+from ocrdesk.ui.views.findable_groups import FindableGroup, FindableGroups
 from ocrdesk.ui.views.key_caps import KeyCaps
 from ocrdesk.ui.views.key_editor import Check, KeyEditor
 
@@ -55,42 +53,26 @@ class ShortcutsDialog(QDialog):
         self._groups: list[_Group] = []
         self._later = QTimer(self)
         self._later.timeout.connect(self._add_group)
-        self._find = QLineEdit()
-        self._find.setPlaceholderText("Find a command or a key")
-        self._find.setAccessibleName("Find a shortcut")
-        self._find.setClearButtonEnabled(True)
-        self._find.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self._find.textChanged.connect(self._filter)
-        self._nothing = QLabel("No command or key matches.")
-        dress(self._nothing, tone="muted")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.hide()
+        self._column = FindableGroups(
+            "Shortcuts",
+            find="Find a shortcut",
+            placeholder="Find a command or a key",
+            nothing="No command or key matches.",
+        )
         self._lay_out()
         room = parent.window().height() if parent is not None else _SIZE.height()
         self.resize(_SIZE.boundedTo(QSize(_SIZE.width(), max(room, 320))))
-        self._find.setFocus()
+        self._column.field.setFocus()
         self._add_group()
         self._later.start(0)
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        self._inner = QVBoxLayout(content)
-        self._inner.setContentsMargins(0, 0, SPACE_M, 0)
-        self._inner.setSpacing(SPACE_XL)
-        self._inner.addWidget(self._nothing)
-        self._inner.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setAccessibleName("Shortcuts")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
         column.setSpacing(SPACE_L)
-        column.addWidget(self._find)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._column, 1)
         column.addWidget(self._editor)
         column.addWidget(buttons)
 
@@ -100,27 +82,21 @@ class ShortcutsDialog(QDialog):
         return not self._waiting
 
     def _add_group(self) -> None:
-        """Add the next group below the others, filtered like them."""
+        """Add the next group below the others."""
         if not self._waiting:
             self._later.stop()
             return
         group = _Group(*self._waiting.pop(0), self._editor.ask)
-        self._inner.insertWidget(len(self._groups), group)
         self._groups.append(group)
-        if self._find.text():
-            self._filter(self._find.text())
+        self._column.add(group)
 
     def show_keys(self, action: str, keys: str) -> None:
         """Show which keys an action has now."""
         for group in self._groups:
             group.show_keys(action, keys)
 
-    def _filter(self, text: str) -> None:
-        shown = [group.filter(text) for group in self._groups]
-        self._nothing.setVisible(not any(shown))
 
-
-class _Group(QWidget):
+class _Group(FindableGroup):
     """A heading and its rows."""
 
     def __init__(

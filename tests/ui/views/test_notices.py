@@ -130,7 +130,7 @@ def test_shortcuts_are_listed_and_found(qtbot: QtBot) -> None:
     assert shown() == ["Quit"]
     field.setText("no such thing")
     assert shown() == []
-    assert dialog._nothing.isVisible()
+    assert dialog._column.nothing.isVisible()
     dialog.grab()
 
 
