@@ -115,6 +115,15 @@ def desk(open_desk: Callable[[], Desk]) -> Desk:
     return open_desk()
 
 
+@pytest.fixture
+def corrected(desk: Desk, make_page: PageMaker) -> Desk:
+    """A person in front of a page with one correction."""
+    desk.open(make_page("letter.png", "ABC", "DEF"))
+    desk.click(1)
+    desk.type("Q")
+    return desk
+
+
 def _close(desk: Desk) -> None:
     """Close a window for good; it has to end its threads, and never to have hung."""
     window, tasks = desk.window, desk.window.tasks

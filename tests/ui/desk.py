@@ -68,6 +68,11 @@ class Desk:
         assert self.window.session.selected_glyph is not None
         return self.window.session.selected_glyph
 
+    @property
+    def corrections(self) -> dict[int, str]:
+        """What was set on the page shown, by the glyph."""
+        return {g.id: g.correction for g in self.page.glyphs if g.correction is not None}
+
     def action(self, action_id: str) -> QAction:
         """The action of that id."""
         return self.window.actions_by_id[action_id]

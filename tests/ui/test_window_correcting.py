@@ -25,15 +25,11 @@ def page(desk: Desk, make_page: PageMaker) -> Desk:
     return desk
 
 
-def corrections(desk: Desk) -> dict[int, str]:
-    return {g.id: g.correction for g in desk.page.glyphs if g.correction is not None}
-
-
 def test_click_a_box_and_type_on(page: Desk) -> None:
     page.click(2)
     assert page.selected.id == 2
     page.type("HEL")
-    assert corrections(page) == {2: "H", 3: "E", 4: "L"}
+    assert page.corrections == {2: "H", 3: "E", 4: "L"}
     assert page.selected.id == 5
     assert page.window.isWindowModified()
 
@@ -41,7 +37,7 @@ def test_click_a_box_and_type_on(page: Desk) -> None:
 def test_a_reader_of_capitals_takes_small_letters_as_capitals(page: Desk) -> None:
     page.click(1)
     page.type("q7")
-    assert corrections(page) == {1: "Q", 2: "7"}
+    assert page.corrections == {1: "Q", 2: "7"}
 
 
 def test_enter_confirms_what_was_read_and_moves_on(page: Desk) -> None:
@@ -49,14 +45,14 @@ def test_enter_confirms_what_was_read_and_moves_on(page: Desk) -> None:
     read = [page.page.glyph(i).character for i in (1, 2)]
     page.key(_Key.Key_Return)
     page.key(_Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
-    assert corrections(page) == {1: read[0], 2: read[1]}
+    assert page.corrections == {1: read[0], 2: read[1]}
     assert page.selected.id == 3
 
 
 def test_typing_stops_at_the_last_letter(page: Desk) -> None:
     page.click(10)
     page.type("AB")
-    assert corrections(page) == {10: "B"}
+    assert page.corrections == {10: "B"}
     assert page.selected.id == 10
 
 
@@ -95,7 +91,7 @@ def test_backspace_clears_and_delete_removes(page: Desk) -> None:
     page.type("8")
     page.key(_Key.Key_Backtab)
     page.key(_Key.Key_Backspace)
-    assert corrections(page) == {}
+    assert page.corrections == {}
     assert page.selected.character == read
     page.key(_Key.Key_Delete)
     assert 3 not in page.page
@@ -220,7 +216,7 @@ def test_a_box_stays_on_the_page(page: Desk) -> None:
 def test_a_click_on_a_bar_chooses_that_character(page: Desk) -> None:
     page.click(4)
     page.window.views.letter.character_chosen.emit("7")
-    assert corrections(page) == {4: "7"}
+    assert page.corrections == {4: "7"}
     assert page.selected.id == 5
 
 
@@ -232,7 +228,7 @@ def test_after_a_choice_by_mouse_typing_goes_to_the_next_letter(page: Desk) -> N
     QTest.mouseClick(bars.viewport(), Qt.MouseButton.LeftButton, pos=second)
     assert page.selected.id == 5
     QTest.keyClicks(page.window.focusWidget(), "r")
-    assert corrections(page)[5] == "R"
+    assert page.corrections[5] == "R"
     assert page.selected.id == 6
 
 
@@ -269,7 +265,7 @@ def test_confirming_a_letter_never_read_says_what_to_do(page: Desk) -> None:
     assert "not been read" in page.told[-1].text
     assert page.told[-1].level is NoticeLevel.WARNING
     page.type("K")
-    assert corrections(page) == {11: "K"}
+    assert page.corrections == {11: "K"}
 
 
 def test_each_page_keeps_its_own_history_and_selection(page: Desk, make_page: PageMaker) -> None:
@@ -282,7 +278,7 @@ def test_each_page_keeps_its_own_history_and_selection(page: Desk, make_page: Pa
     page.do("previous_page")
     assert page.selected.id == 3
     page.do("undo")
-    assert corrections(page) == {}
+    assert page.corrections == {}
     page.do("next_page")
-    assert corrections(page) == {1: "B"}
+    assert page.corrections == {1: "B"}
     assert page.selected.id == 2

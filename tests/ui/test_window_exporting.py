@@ -17,66 +17,57 @@ from tests.ui.desk import Desk
 pytestmark = pytest.mark.window
 
 
-@pytest.fixture
-def page(desk: Desk, make_page: PageMaker) -> Desk:
-    """A person in front of a page with one correction."""
-    desk.open(make_page("letter.png", "ABC", "DEF"))
-    desk.click(1)
-    desk.type("Q")
-    return desk
+def test_export_as_text(corrected: Desk, tmp_path: Path) -> None:
+    corrected.do("export")
+    choose_file(corrected, tmp_path / "out")
+    assert (tmp_path / "out.txt").read_text() == corrected.page.text + "\n"
+    assert corrected.window.isWindowModified()  # boxes, corrections and steps are in no text
+    assert corrected.told[-1].level is NoticeLevel.SUCCESS
 
 
-def test_export_as_text(page: Desk, tmp_path: Path) -> None:
-    page.do("export")
-    choose_file(page, tmp_path / "out")
-    assert (tmp_path / "out.txt").read_text() == page.page.text + "\n"
-    assert page.window.isWindowModified()  # boxes, corrections and steps are in no text
-    assert page.told[-1].level is NoticeLevel.SUCCESS
-
-
-def test_export_as_json_and_again_to_the_same_file(page: Desk, tmp_path: Path) -> None:
-    page.do("export_as")
-    choose_file(page, tmp_path / "out", name_filter="json")
+def test_export_as_json_and_again_to_the_same_file(corrected: Desk, tmp_path: Path) -> None:
+    corrected.do("export_as")
+    choose_file(corrected, tmp_path / "out", name_filter="json")
     content = json.loads((tmp_path / "out.json").read_text())
     first = content["pages"][0]["lines"][0]["words"][0]["glyphs"][0]
     assert (first["character"], first["confirmed"]) == ("Q", True)
-    page.type("W")
-    page.do("export")
-    assert page.window.findChild(QFileDialog) is None
+    corrected.type("W")
+    corrected.do("export")
+    assert corrected.window.findChild(QFileDialog) is None
     text = json.loads((tmp_path / "out.json").read_text())["pages"][0]["text"]
-    assert text == page.page.text
+    assert text == corrected.page.text
 
 
 def test_a_folder_that_is_gone_keeps_the_work_and_offers_another(
-    page: Desk, tmp_path: Path
+    corrected: Desk, tmp_path: Path
 ) -> None:
     folder = tmp_path / "removed drive"
     folder.mkdir()
-    page.do("export")
-    choose_file(page, folder / "out")
+    corrected.do("export")
+    choose_file(corrected, folder / "out")
     (folder / "out.txt").unlink()
     folder.rmdir()
-    page.type("W")
-    page.do("export")
-    assert page.told[-1].level is NoticeLevel.ERROR
-    page.window.notice_bar.action_requested.emit(page.number_of(page.told[-1]))
-    choose_file(page, tmp_path / "elsewhere")
-    assert (tmp_path / "elsewhere.txt").read_text() == page.page.text + "\n"
+    corrected.type("W")
+    corrected.do("export")
+    assert corrected.told[-1].level is NoticeLevel.ERROR
+    corrected.window.notice_bar.action_requested.emit(corrected.number_of(corrected.told[-1]))
+    choose_file(corrected, tmp_path / "elsewhere")
+    assert (tmp_path / "elsewhere.txt").read_text() == corrected.page.text + "\n"
 
 
-def test_a_picture_is_never_overwritten(page: Desk, tmp_path: Path) -> None:
+def test_a_picture_is_never_overwritten(corrected: Desk, tmp_path: Path) -> None:
     picture = tmp_path / "letter.png"
     before = picture.read_bytes()
-    page.window._exporting._write([page.current], str(picture))
-    assert page.told[-1].level is NoticeLevel.ERROR
-    assert "picture" in page.told[-1].text
+    corrected.window._exporting._write([corrected.current], str(picture))
+    assert corrected.told[-1].level is NoticeLevel.ERROR
+    assert "picture" in corrected.told[-1].text
     assert picture.read_bytes() == before
 
 
-def test_no_text_goes_where_a_document_is_or_would_be(page: Desk, tmp_path: Path) -> None:
-    page.window._exporting._write([page.current], str(tmp_path / "work.ocrdesk"))
-    assert page.told[-1].level is NoticeLevel.ERROR
-    assert "document" in page.told[-1].text
+def test_no_text_goes_where_a_document_is_or_would_be(corrected: Desk, tmp_path: Path) -> None:
+    corrected.window._exporting._write([corrected.current], str(tmp_path / "work.ocrdesk"))
+    assert corrected.told[-1].level is NoticeLevel.ERROR
+    assert "document" in corrected.told[-1].text
     assert not (tmp_path / "work.ocrdesk").exists()
 
 
@@ -100,21 +91,21 @@ def test_a_name_is_proposed_beside_the_image(
     assert proposed == [str(tmp_path / "fax-1.txt"), str(Path.home() / "welcome.txt")]
 
 
-def test_export_as_begins_with_the_file_exported_to_last(page: Desk, tmp_path: Path) -> None:
+def test_export_as_begins_with_the_file_exported_to_last(corrected: Desk, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
-    page.window._exporting._write([page.current], str(tmp_path / "out" / "mine.json"))
-    page.do("export_as")
-    dialog = page.window.findChild(QFileDialog)
+    corrected.window._exporting._write([corrected.current], str(tmp_path / "out" / "mine.json"))
+    corrected.do("export_as")
+    dialog = corrected.window.findChild(QFileDialog)
     assert dialog is not None
-    assert dialog.windowTitle() == f"Export “{page.current.title}”"
+    assert dialog.windowTitle() == f"Export “{corrected.current.title}”"
     assert dialog.selectedFiles() == [str(tmp_path / "out" / "mine.json")]
     assert dialog.selectedNameFilter().endswith("(*.json)")
     dialog.reject()
 
 
-def test_copy_text(page: Desk) -> None:
-    page.do("copy_text")
-    assert QGuiApplication.clipboard().text() == page.page.text
+def test_copy_text(corrected: Desk) -> None:
+    corrected.do("copy_text")
+    assert QGuiApplication.clipboard().text() == corrected.page.text
 
 
 def test_settings_that_cannot_be_saved_do_not_keep_the_window_open(

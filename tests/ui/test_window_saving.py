@@ -23,15 +23,6 @@ from tests.ui.desk import Desk
 pytestmark = pytest.mark.window
 
 
-@pytest.fixture
-def page(desk: Desk, make_page: PageMaker) -> Desk:
-    """A person in front of a page with one correction."""
-    desk.open(make_page("letter.png", "ABC", "DEF"))
-    desk.click(1)
-    desk.type("Q")
-    return desk
-
-
 def wait_saved(desk: Desk) -> None:
     desk.wait_until(lambda: not desk.window.isWindowModified())
     desk.settle()
@@ -66,20 +57,20 @@ def wait_opened(desk: Desk, path: Path, count: int) -> None:
 
 
 def test_what_is_saved_comes_back_with_every_step(
-    page: Desk, open_desk: Callable[[], Desk], make_page: PageMaker, tmp_path: Path
+    corrected: Desk, open_desk: Callable[[], Desk], make_page: PageMaker, tmp_path: Path
 ) -> None:
-    page.open(make_page("other.png", "XYZ"))
-    other = page.page
-    page.do("previous_page")
-    page.click(2)
-    page.type("RS")
-    page.key(Qt.Key.Key_Delete)
-    page.do("undo")
-    page.window.views.page.zoom_to(2.0)
-    before, first, steps = pages(page), page.current.history, names(page.current)
-    place, looked_at = first.index(), page.window.views.page.view_state()
-    path = save(page, tmp_path / "work")
-    assert page.window.windowTitle() == "work.ocrdesk - letter.png[*] - ocrdesk"
+    corrected.open(make_page("other.png", "XYZ"))
+    other = corrected.page
+    corrected.do("previous_page")
+    corrected.click(2)
+    corrected.type("RS")
+    corrected.key(Qt.Key.Key_Delete)
+    corrected.do("undo")
+    corrected.window.views.page.zoom_to(2.0)
+    before, first, steps = pages(corrected), corrected.current.history, names(corrected.current)
+    place, looked_at = first.index(), corrected.window.views.page.view_state()
+    path = save(corrected, tmp_path / "work")
+    assert corrected.window.windowTitle() == "work.ocrdesk - letter.png[*] - ocrdesk"
     for name in ("letter.png", "other.png"):
         (tmp_path / name).unlink()
     again = open_desk()
@@ -107,53 +98,53 @@ def test_what_is_saved_comes_back_with_every_step(
 
 
 def test_saving_again_asks_nothing_and_marks_what_is_left(
-    page: Desk, make_page: PageMaker, tmp_path: Path
+    corrected: Desk, make_page: PageMaker, tmp_path: Path
 ) -> None:
-    listing = page.window.findChild(ListingController)
+    listing = corrected.window.findChild(ListingController)
     assert listing is not None
 
     def marked() -> list[bool]:
-        page.settle()
+        corrected.settle()
         return [entry.is_edited for entry in listing._shown]
 
-    page.open(make_page("other.png", "XY"))
+    corrected.open(make_page("other.png", "XY"))
     assert marked() == [True, False]
-    path = save(page, tmp_path / "work")
+    path = save(corrected, tmp_path / "work")
     assert marked() == [False, False]
-    page.do("previous_page")
-    page.do("undo")
+    corrected.do("previous_page")
+    corrected.do("undo")
     assert marked() == [True, False]
-    assert page.window.isWindowModified()
-    page.do("redo")
-    assert not page.window.isWindowModified()
-    page.type("W")
-    page.window.activateWindow()  # the offscreen platform forgets to after a dialog
-    page.wait_until(page.window.isActiveWindow)
-    page.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert page.window.findChild(QFileDialog) is None
-    wait_saved(page)
-    assert [stored.document.page for stored in open_document(path).pages] == pages(page)
-    assert page.told[-1].level is NoticeLevel.SUCCESS
+    assert corrected.window.isWindowModified()
+    corrected.do("redo")
+    assert not corrected.window.isWindowModified()
+    corrected.type("W")
+    corrected.window.activateWindow()  # the offscreen platform forgets to after a dialog
+    corrected.wait_until(corrected.window.isActiveWindow)
+    corrected.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert corrected.window.findChild(QFileDialog) is None
+    wait_saved(corrected)
+    assert [stored.document.page for stored in open_document(path).pages] == pages(corrected)
+    assert corrected.told[-1].level is NoticeLevel.SUCCESS
 
 
-def test_what_is_typed_while_it_is_saved_is_not_lost(page: Desk, tmp_path: Path) -> None:
-    path = save(page, tmp_path / "work")
-    page.type("W")
-    page.do("save")
-    page.type("V")
-    page.wait_until(lambda: any("Saved" in notice.text for notice in page.told))
-    page.wait_until(lambda: page.window.tasks.is_idle)
+def test_what_is_typed_while_it_is_saved_is_not_lost(corrected: Desk, tmp_path: Path) -> None:
+    path = save(corrected, tmp_path / "work")
+    corrected.type("W")
+    corrected.do("save")
+    corrected.type("V")
+    corrected.wait_until(lambda: any("Saved" in notice.text for notice in corrected.told))
+    corrected.wait_until(lambda: corrected.window.tasks.is_idle)
     stored = open_document(path).pages[0].document.page
     assert stored is not None
-    if stored != page.page:  # the saving began before the second letter, as it usually does
-        assert page.window.isWindowModified()
-        page.do("undo")
-    assert page.page == stored
-    assert not page.window.isWindowModified()
+    if stored != corrected.page:  # the saving began before the second letter, as it usually does
+        assert corrected.window.isWindowModified()
+        corrected.do("undo")
+    assert corrected.page == stored
+    assert not corrected.window.isWindowModified()
 
 
 def test_images_that_were_let_go_or_pasted_are_saved_too(
-    page: Desk,
+    corrected: Desk,
     open_desk: Callable[[], Desk],
     make_page: PageMaker,
     tmp_path: Path,
@@ -161,17 +152,17 @@ def test_images_that_were_let_go_or_pasted_are_saved_too(
 ) -> None:
     with Image.open(make_page("a.png", "AB")) as paper:
         paper.save(tmp_path / "fax.tif", save_all=True, append_images=[paper.rotate(180)])
-    page.window.open_paths([str(tmp_path / "fax.tif")])
-    page.wait_read(3)
+    corrected.window.open_paths([str(tmp_path / "fax.tif")])
+    corrected.wait_read(3)
     picture = QImage(str(tmp_path / "a.png"))
     QGuiApplication.clipboard().setImage(picture)
-    page.do("paste")
-    page.wait_read(4)
-    expected = [opened.document.pixels for opened in page.window.session.documents]
+    corrected.do("paste")
+    corrected.wait_read(4)
+    expected = [opened.document.pixels for opened in corrected.window.session.documents]
     monkeypatch.setattr(sparing, "ENOUGH_BYTES", 1)
-    page.window._sparing.spare()
-    assert page.window.session.documents[2].document.pixels is None
-    path = save(page, tmp_path / "work")
+    corrected.window._sparing.spare()
+    assert corrected.window.session.documents[2].document.pixels is None
+    path = save(corrected, tmp_path / "work")
     for name in ("letter.png", "fax.tif"):
         (tmp_path / name).unlink()
     monkeypatch.undo()
@@ -186,55 +177,55 @@ def test_images_that_were_let_go_or_pasted_are_saved_too(
 
 
 def test_a_document_takes_the_place_of_what_is_open_after_asking(
-    page: Desk, make_page: PageMaker, tmp_path: Path
+    corrected: Desk, make_page: PageMaker, tmp_path: Path
 ) -> None:
-    path = save(page, tmp_path / "work")
-    page.open(make_page("new.png", "XY"))
-    assert page.window.isWindowModified()  # another page belongs to it now
-    page.do("close_page")
-    assert not page.window.isWindowModified()
-    page.type("W")
+    path = save(corrected, tmp_path / "work")
+    corrected.open(make_page("new.png", "XY"))
+    assert corrected.window.isWindowModified()  # another page belongs to it now
+    corrected.do("close_page")
+    assert not corrected.window.isWindowModified()
+    corrected.type("W")
     other = tmp_path / "other.ocrdesk"
     other.write_bytes(path.read_bytes())
-    page.window.open_paths([str(other)])
-    page.wait_until(lambda: page.window.findChild(QMessageBox) is not None)
-    answer(page, "Cancel")
-    assert page.window.saving.file is not None
-    assert page.window.saving.file.path == path
-    page.window.open_paths([str(other), str(tmp_path / "new.png")])
-    page.wait_until(lambda: page.window.findChild(QMessageBox) is not None)
-    answer(page, "Discard")
-    wait_opened(page, other, 2)
-    page.wait_read(2)
-    assert [o.title for o in page.window.session.documents] == ["letter.png", "new.png"]
-    assert page.window.isWindowModified()
+    corrected.window.open_paths([str(other)])
+    corrected.wait_until(lambda: corrected.window.findChild(QMessageBox) is not None)
+    answer(corrected, "Cancel")
+    assert corrected.window.saving.file is not None
+    assert corrected.window.saving.file.path == path
+    corrected.window.open_paths([str(other), str(tmp_path / "new.png")])
+    corrected.wait_until(lambda: corrected.window.findChild(QMessageBox) is not None)
+    answer(corrected, "Discard")
+    wait_opened(corrected, other, 2)
+    corrected.wait_read(2)
+    assert [o.title for o in corrected.window.session.documents] == ["letter.png", "new.png"]
+    assert corrected.window.isWindowModified()
 
 
-def test_several_documents_become_pages_of_a_new_one(page: Desk, tmp_path: Path) -> None:
-    path = save(page, tmp_path / "work")
+def test_several_documents_become_pages_of_a_new_one(corrected: Desk, tmp_path: Path) -> None:
+    path = save(corrected, tmp_path / "work")
     other = tmp_path / "other.ocrdesk"
     other.write_bytes(path.read_bytes())
-    page.window.open_paths([str(path), str(other)])
-    page.wait_read(2)
-    assert page.window.saving.file is None
-    page.do("save")
-    assert page.window.findChild(QFileDialog) is not None
-    page.window.findChild(QFileDialog).reject()  # type: ignore[union-attr]
+    corrected.window.open_paths([str(path), str(other)])
+    corrected.wait_read(2)
+    assert corrected.window.saving.file is None
+    corrected.do("save")
+    assert corrected.window.findChild(QFileDialog) is not None
+    corrected.window.findChild(QFileDialog).reject()  # type: ignore[union-attr]
 
 
-def test_a_damaged_document_leaves_what_is_open(page: Desk, tmp_path: Path) -> None:
+def test_a_damaged_document_leaves_what_is_open(corrected: Desk, tmp_path: Path) -> None:
     (tmp_path / "bad.ocrdesk").write_bytes(b"PK\3\4 no archive")
-    page.window.open_paths([str(tmp_path / "bad.ocrdesk")])
-    page.wait_until(lambda: bool(page.told))
-    assert page.told[-1].level is NoticeLevel.ERROR
-    assert "bad.ocrdesk" in page.told[-1].text
-    assert page.page.glyph(1).correction == "Q"
+    corrected.window.open_paths([str(tmp_path / "bad.ocrdesk")])
+    corrected.wait_until(lambda: bool(corrected.told))
+    assert corrected.told[-1].level is NoticeLevel.ERROR
+    assert "bad.ocrdesk" in corrected.told[-1].text
+    assert corrected.page.glyph(1).correction == "Q"
 
 
 def test_a_document_that_another_saved_is_not_replaced_without_asking(
-    page: Desk, open_desk: Callable[[], Desk], tmp_path: Path
+    corrected: Desk, open_desk: Callable[[], Desk], tmp_path: Path
 ) -> None:
-    path = save(page, tmp_path / "work")
+    path = save(corrected, tmp_path / "work")
     other = open_desk()
     other.window.open_paths([str(path)])
     wait_opened(other, path, 1)
@@ -244,40 +235,40 @@ def test_a_document_that_another_saved_is_not_replaced_without_asking(
     other.do("save")
     wait_saved(other)
     theirs = path.read_bytes()
-    page.type("W")
-    page.do("save")
-    page.wait_until(lambda: page.window.findChild(QMessageBox) is not None)
-    answer(page, "Cancel")
+    corrected.type("W")
+    corrected.do("save")
+    corrected.wait_until(lambda: corrected.window.findChild(QMessageBox) is not None)
+    answer(corrected, "Cancel")
     assert path.read_bytes() == theirs
-    assert page.window.isWindowModified()
-    page.do("save")
-    page.wait_until(lambda: page.window.findChild(QMessageBox) is not None)
-    answer(page, "Save As…")
-    choose_file(page, tmp_path / "mine")
-    wait_saved(page)
+    assert corrected.window.isWindowModified()
+    corrected.do("save")
+    corrected.wait_until(lambda: corrected.window.findChild(QMessageBox) is not None)
+    answer(corrected, "Save As…")
+    choose_file(corrected, tmp_path / "mine")
+    wait_saved(corrected)
     assert path.read_bytes() == theirs
-    page.type("V")
-    page.do("save")
-    wait_saved(page)
-    assert open_document(tmp_path / "mine.ocrdesk").pages[0].document.page == page.page
+    corrected.type("V")
+    corrected.do("save")
+    wait_saved(corrected)
+    assert open_document(tmp_path / "mine.ocrdesk").pages[0].document.page == corrected.page
 
 
 def test_a_folder_that_is_gone_keeps_the_work_and_is_tried_again(
-    page: Desk, tmp_path: Path
+    corrected: Desk, tmp_path: Path
 ) -> None:
     folder = tmp_path / "drive"
     folder.mkdir()
-    path = save(page, folder / "work")
+    path = save(corrected, folder / "work")
     content = path.read_bytes()
-    page.type("W")
+    corrected.type("W")
     path.unlink()
     folder.rmdir()
-    page.do("save")
-    page.wait_until(lambda: page.told[-1].level is NoticeLevel.ERROR)
-    assert page.told[-1].action == "Try Again"
-    assert page.window.isWindowModified()
+    corrected.do("save")
+    corrected.wait_until(lambda: corrected.told[-1].level is NoticeLevel.ERROR)
+    assert corrected.told[-1].action == "Try Again"
+    assert corrected.window.isWindowModified()
     folder.mkdir()
     path.write_bytes(content)
-    page.window.notice_bar.action_requested.emit(page.number_of(page.told[-1]))
-    wait_saved(page)
-    assert open_document(path).pages[0].document.page == page.page
+    corrected.window.notice_bar.action_requested.emit(corrected.number_of(corrected.told[-1]))
+    wait_saved(corrected)
+    assert open_document(path).pages[0].document.page == corrected.page

@@ -43,12 +43,9 @@ def drive(monkeypatch: pytest.MonkeyPatch, desk: Desk) -> Iterator[SlowDrive]:
 
 
 @pytest.fixture
-def page(desk: Desk, drive: SlowDrive, make_page: PageMaker) -> Desk:
-    """A person in front of a page with one correction."""
-    desk.open(make_page("letter.png", "ABC", "DEF"))
-    desk.click(1)
-    desk.type("Q")
-    return desk
+def page(drive: SlowDrive, corrected: Desk) -> Desk:
+    """A person in front of a page with one correction, its file on a slow drive."""
+    return corrected
 
 
 def save(desk: Desk, path: Path) -> Path:

@@ -26,10 +26,6 @@ def ids(desk: Desk) -> set[int]:
     return {glyph.id for glyph in desk.window.session.selected_glyphs}
 
 
-def corrections(desk: Desk) -> dict[int, str]:
-    return {g.id: g.correction for g in desk.page.glyphs if g.correction is not None}
-
-
 def press(desk: Desk, glyph_id: int, modifiers: Qt.KeyboardModifier) -> None:
     place = desk.at(*desk.page.glyph(glyph_id).box.center)
     QTest.mouseClick(desk.window.views.page.viewport(), _LEFT, modifiers, place)
@@ -54,12 +50,12 @@ def test_ctrl_click_adds_letters_and_one_key_labels_all(page: Desk) -> None:
     assert ids(page) == {2, 4, 9}
     assert page.selected.id == 9
     page.type("s")
-    assert corrections(page) == {2: "S", 4: "S", 9: "S"}
+    assert page.corrections == {2: "S", 4: "S", 9: "S"}
     assert ids(page) == {2, 4, 9}, "they stay selected, so that all can be seen"
     page.settle()
     assert page.action("undo").text() == "&Undo Set 3 letters to “S”"
     page.key(_Key.Key_Z, _CTRL)
-    assert corrections(page) == {}
+    assert page.corrections == {}
     press(page, 4, _CTRL)
     assert ids(page) == {2, 9}
     page.key(_Key.Key_Right)
@@ -109,9 +105,9 @@ def test_all_letters_are_confirmed_cleared_and_deleted_in_one_step_each(page: De
     page.key(_Key.Key_A, _CTRL)
     assert len(ids(page)) == 10
     page.key(_Key.Key_Return)
-    assert corrections(page) == read
+    assert page.corrections == read
     page.key(_Key.Key_Backspace)
-    assert corrections(page) == {}
+    assert page.corrections == {}
     page.key(_Key.Key_Delete)
     assert page.page.glyphs == ()
     names = []
@@ -121,7 +117,7 @@ def test_all_letters_are_confirmed_cleared_and_deleted_in_one_step_each(page: De
         page.do("undo")
     assert names == ["Delete 10 letters", "Clear 10 letters", "Confirm 10 letters"]
     assert len(ids(page)) == 10, "what came back is selected"
-    assert corrections(page) == {}
+    assert page.corrections == {}
     for _ in range(3):
         page.do("redo")
     assert page.page.glyphs == ()
@@ -165,4 +161,4 @@ def test_a_bar_of_several_letters_sets_all_of_them(page: Desk) -> None:
     assert bars.model().rowCount() > 0
     best = bars.model().index(0, 0)
     QTest.mouseClick(bars.viewport(), _LEFT, pos=bars.visualRect(best).center())
-    assert corrections(page) == {1: best.data(), 2: best.data()}
+    assert page.corrections == {1: best.data(), 2: best.data()}
