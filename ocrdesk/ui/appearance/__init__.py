@@ -1,7 +1,7 @@
 """The look: distances, colours, icons, and the scale of certainty in colour, pattern and words."""
 
 from ocrdesk.ui.appearance.certainty import Certainty, certainty_of
-from ocrdesk.ui.appearance.icons import app_icon, icon, icon_pixmap
+from ocrdesk.ui.appearance.icons import app_icon, icon, icon_pixmap, pixel_ratio
 from ocrdesk.ui.appearance.style import Appearance
 from ocrdesk.ui.appearance.stylesheet import dress
 from ocrdesk.ui.appearance.theme import Theme, theme_of
@@ -17,6 +17,7 @@ __all__ = [
     "fixed_font",
     "icon",
     "icon_pixmap",
+    "pixel_ratio",
     "scaled_font",
     "theme_of",
 ]

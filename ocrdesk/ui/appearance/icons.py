@@ -14,6 +14,12 @@ _Group = QPalette.ColorGroup
 _APP_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
+def pixel_ratio(painter: QPainter) -> float:
+    """Return how many device pixels a logical one is where the painter draws."""
+    device = painter.device()
+    return device.devicePixelRatio() if device is not None else 1.0
+
+
 @lru_cache(maxsize=1024)
 def _tinted(name: str, width: int, height: int, color: int) -> QPixmap:
     """Return the icon in device pixels; ``color`` is the number of a QRgb."""
@@ -70,9 +76,7 @@ class _TintedEngine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the icon sharply, whatever the painter's pixel ratio."""
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
-        pixmap = self.scaledPixmap(rect.size(), mode, state, ratio)
+        pixmap = self.scaledPixmap(rect.size(), mode, state, pixel_ratio(painter))
         painter.drawPixmap(QPoint(rect.left(), rect.top()), pixmap)
 
     def clone(self) -> QIconEngine:

@@ -37,7 +37,6 @@ class CheckingController(QObject):
         rng: np.random.Generator,
     ) -> None:
         super().__init__(dock)
-        self._session = workplace.session
         self._notices = workplace.notices
         self._desk = desk
         self._answers = answers
@@ -51,7 +50,7 @@ class CheckingController(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE_MS)
         self._later.timeout.connect(self._estimate)
-        session = self._session
+        session = workplace.session
         for signal in (session.page_changed, session.document_updated, session.document_opened):
             signal.connect(self._note_change)
         session.document_closed.connect(self._note_closed)
@@ -113,10 +112,7 @@ class CheckingController(QObject):
         if result is None or result.next is None or question is None:
             self.end()
             return
-        opened = self._desk.opened(result.next.page)
-        if opened is not None:
-            self._session.show(opened)
-            self._session.select(result.next.glyph_id)
+        self._desk.show(result.next)
         self._panel.set_question(question)
         self._panel.take_keyboard()
         self._estimate()

@@ -90,10 +90,7 @@ class ContactSheetController(QObject):
 
     def go_to(self, place: LetterPlace) -> None:
         """Show a letter on its page."""
-        opened = self._desk.opened(place.page)
-        if opened is not None:
-            self._session.show(opened)
-            self._session.select(place.glyph_id)
+        if self._desk.show(place):
             self._place.window.activateWindow()
 
     def _label(self, character: str) -> None:

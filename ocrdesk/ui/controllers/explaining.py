@@ -45,7 +45,7 @@ class ExplainingController(QObject):
         desk.looked.connect(self._explain_later)
         desk.prototypes_drawn.connect(self._explain_later)
         self._panel.why.asked.connect(self._explain_later)
-        self._panel.why.letter_chosen.connect(self._go_to)
+        self._panel.why.letter_chosen.connect(desk.show)
 
     def _note_change(self, opened: "OpenDocument", change: "Change") -> None:
         if opened is self._session.current and opened.selection in change.glyph_ids:
@@ -81,10 +81,3 @@ class ExplainingController(QObject):
     def _show(self, result: object) -> None:
         self._task = None
         self._panel.set_explanation(cast("Explanation", result))
-
-    def _go_to(self, place: LetterPlace) -> None:
-        """Show a letter that a person confirmed, on its page."""
-        opened = self._desk.opened(place.page)
-        if opened is not None:
-            self._session.show(opened)
-            self._session.select(place.glyph_id)

@@ -1,7 +1,6 @@
 """The laboratory as a whole: its window, its letters, its runs, and who drives which page."""
 
 from collections.abc import Generator
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -138,7 +137,7 @@ class LabDesk(QObject):
         )
         if are_files:
             dialog.setNameFilters(["Labelled letters (*.npz *.mat *.gz *idx*)", "All files (*)"])
-        dialog.filesSelected.connect(partial(self._take_files))
+        dialog.filesSelected.connect(self._take_files)
         dialog.open()
 
     def _take_files(self, names: list[str]) -> None:

@@ -22,8 +22,9 @@ from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.tasks import Task
 from ocrdesk.ui.views.file_dialog import file_dialog
-from ocrdesk.ui.views.lab_pictures import chart_colors, image_of
+from ocrdesk.ui.views.lab_pictures import chart_colors
 from ocrdesk.ui.views.lab_window import LabWindow
+from ocrdesk.ui.views.patch_picture import image_of
 
 
 def drawn(

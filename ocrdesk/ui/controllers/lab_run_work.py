@@ -17,11 +17,13 @@ class RunNews:
     report: RunReport
 
 
-def begin(name: str, plan: RunPlan, data: LabData) -> Generator[RunNews, None, LabRun]:
-    """Make a run and go through it; making it measures threads, which takes a moment."""
+def begin(
+    name: str, plan: RunPlan, data: LabData, *, epochs: int | None = None
+) -> Generator[RunNews, None, LabRun]:
+    """Make a run, which measures threads for a moment, and go through at most so many epochs."""
     run = LabRun(name, plan, data)
     yield RunNews(run, run.report)
-    return (yield from go_on(run))
+    return (yield from go_on(run, epochs=epochs))
 
 
 def go_on(run: LabRun, *, epochs: int | None = None) -> Generator[RunNews, None, LabRun]:
@@ -29,13 +31,6 @@ def go_on(run: LabRun, *, epochs: int | None = None) -> Generator[RunNews, None,
     for report in run.steps(epochs=epochs):
         yield RunNews(run, report)
     return run
-
-
-def begin_with_one(name: str, plan: RunPlan, data: LabData) -> Generator[RunNews, None, LabRun]:
-    """Make a run and learn its first epoch."""
-    run = LabRun(name, plan, data)
-    yield RunNews(run, run.report)
-    return (yield from go_on(run, epochs=1))
 
 
 def run_row(number: int, run: LabRun) -> RunRow:

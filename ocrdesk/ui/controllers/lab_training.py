@@ -13,14 +13,7 @@ from ocrdesk.services.laboratory.data import LabData
 from ocrdesk.services.laboratory.keeping import export_runs
 from ocrdesk.services.laboratory.run_plan import RunPlan, run_cautions, run_problems
 from ocrdesk.services.laboratory.runs import LabRun, RunReport
-from ocrdesk.ui.controllers.lab_run_work import (
-    RunNews,
-    begin,
-    begin_with_one,
-    go_on,
-    run_row,
-    run_told,
-)
+from ocrdesk.ui.controllers.lab_run_work import RunNews, begin, go_on, run_row, run_told
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.tasks import Task
@@ -74,6 +67,10 @@ class LabTraining(QObject):
         return None if self.current is None else self.runs.get(self.current)
 
     @property
+    def _next_name(self) -> str:
+        return f"Run {self._next_number + 1}"
+
+    @property
     def is_running(self) -> bool:
         """Whether a worker is learning, or about to leave off."""
         return self._task is not None
@@ -105,8 +102,7 @@ class LabTraining(QObject):
     def start(self) -> None:
         """Begin another run."""
         if self._data is not None and not self.is_running:
-            name = f"Run {self._next_number + 1}"
-            self.drive(begin(name, self.plan(), self._data))
+            self.drive(begin(self._next_name, self.plan(), self._data))
 
     def step(self) -> None:
         """Learn one epoch: of the run that is paused, or of another."""
@@ -116,8 +112,7 @@ class LabTraining(QObject):
         if run is not None and not run.is_over:
             self.drive(go_on(run, epochs=1))
         else:
-            name = f"Run {self._next_number + 1}"
-            self.drive(begin_with_one(name, self.plan(), self._data))
+            self.drive(begin(self._next_name, self.plan(), self._data, epochs=1))
 
     def resume(self) -> None:
         """Go on with the run that is paused."""

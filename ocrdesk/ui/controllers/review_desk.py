@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ocrdesk.services.progress import Progress, as_part
 from ocrdesk.services.prototypes import Prototypes, draw_prototypes
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.review_pages import PageLooks, ReviewPage, look_at
+from ocrdesk.services.review_pages import LetterPlace, PageLooks, ReviewPage, look_at
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.session import OpenDocument
@@ -101,6 +101,14 @@ class ReviewDesk(QObject):
     def opened(self, number: int) -> OpenDocument | None:
         """Return the document of that number, None where it was closed."""
         return next((opened for opened, own in self._numbers.items() if own == number), None)
+
+    def show(self, place: LetterPlace) -> bool:
+        """Show a letter on its page and select it; tell whether that page is still open."""
+        opened = self.opened(place.page)
+        if opened is not None:
+            self._session.show(opened)
+            self._session.select(place.glyph_id)
+        return opened is not None
 
     def draw_prototypes(self) -> None:
         """Draw letters of the recognizer's characters in a worker, unless they are there."""

@@ -19,6 +19,7 @@ from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.controllers.questions import question_of
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
+from ocrdesk.ui.controllers.review_order import ReviewOrder, key_of
 from ocrdesk.ui.controllers.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ class ReviewingController(QObject):
         self._panel = workplace.views.review
         self._queue: tuple[ReviewItem, ...] = ()
         self._at: object = None
-        self._refused: set[object] = set()
+        self._refused: frozenset[object] = frozenset()
+        self._known_order = ReviewOrder((), None, self._refused)
         self._task: Task | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -83,7 +85,7 @@ class ReviewingController(QObject):
         panel.accepted.connect(self._accept)
         panel.labelled.connect(self._label)
         panel.refused.connect(self._refuse)
-        panel.letter_opened.connect(self._show_letter)
+        panel.letter_opened.connect(self._desk.show)
         self._editing.on("next_doubtful", partial(self.go, 1))
         self._editing.on("previous_doubtful", partial(self.go, -1))
 
@@ -92,10 +94,17 @@ class ReviewingController(QObject):
     @property
     def queue(self) -> Sequence[ReviewItem]:
         """What is to be asked: first what is on the page that is shown, by gain."""
+        return self._order.items
+
+    @property
+    def _order(self) -> ReviewOrder:
+        """The questions in order; made anew where queue or page became others."""
         current = self._session.current
         number = None if current is None else self._desk.number_of(current)
-        wanted = [item for item in self._queue if _key(item) not in self._refused]
-        return sorted(wanted, key=lambda item: item.leader.page != number)
+        basis = self._queue, number, self._refused
+        if not self._known_order.is_of(*basis):
+            self._known_order = ReviewOrder(*basis)
+        return self._known_order
 
     @property
     def is_settled(self) -> bool:
@@ -114,11 +123,11 @@ class ReviewingController(QObject):
 
     def _take_out(self, touched: Collection[LetterPlace] | None) -> None:
         """Take answers out at once; look for new groups when nothing has changed for a while."""
-        place = self._place_in(self.queue)
+        place = self._order.place_of(self._at)
         self._queue = without_answered(self._queue, self._desk.pages(), touched=touched)
         items = self.queue
-        if self._place_in(items) < 0:
-            self._at = _key(items[min(max(place, 0), len(items) - 1)]) if items else None
+        if self._order.place_of(self._at) < 0:
+            self._at = key_of(items[min(max(place, 0), len(items) - 1)]) if items else None
         self._later.start()
         self._soon.start()
 
@@ -145,11 +154,6 @@ class ReviewingController(QObject):
         self._queue = without_answered(cast("tuple[ReviewItem, ...]", result), self._desk.pages())
         self._soon.start()
 
-    def _place_in(self, items: Sequence[ReviewItem]) -> int:
-        """Return the place of the current item, -1 where there is none."""
-        places = (place for place, item in enumerate(items) if _key(item) == self._at)
-        return next(places, -1)
-
     # Going on
 
     def go(self, step: int) -> None:
@@ -162,8 +166,8 @@ class ReviewingController(QObject):
         items = self.queue
         if not items:
             return
-        place = self._place_in(items)
-        is_at_start = place < 0 or not self._is_selected(items[place])
+        place = self._order.place_of(self._at)
+        is_at_start = place < 0 or self._selected not in items[place].members
         place = max(place, 0) if is_at_start and step > 0 else (place + step) % len(items)
         self._turn_to(items[place])
         if not self._dock.isHidden():
@@ -172,29 +176,23 @@ class ReviewingController(QObject):
             self._panel.take_keyboard()
 
     def _turn_to(self, item: ReviewItem) -> None:
-        self._at = _key(item)
-        self._show_letter(item.leader)
+        self._at = key_of(item)
+        self._desk.show(item.leader)
         self._soon.start()
 
-    def _show_letter(self, place: LetterPlace) -> None:
-        opened = self._desk.opened(place.page)
-        if opened is not None:
-            self._session.show(opened)
-            self._session.select(place.glyph_id)
-
-    def _is_selected(self, item: ReviewItem) -> bool:
+    @property
+    def _selected(self) -> LetterPlace | None:
         current, glyph = self._session.current, self._session.selected_glyph
         if current is None or glyph is None:
-            return False
-        return LetterPlace(self._desk.number_of(current), glyph.id) in item.members
+            return None
+        return LetterPlace(self._desk.number_of(current), glyph.id)
 
     def _follow(self) -> None:
         """Ask about the letter that a person selected, if there is a question about it."""
-        items = self.queue
-        place = self._place_in(items)
-        if place < 0 or not self._is_selected(items[place]):
-            found = next((item for item in items if self._is_selected(item)), None)
-            self._at = _key(found) if found is not None else self._at
+        item, selected = self._current(), self._selected
+        if item is None or selected not in item.members:
+            found = self._order.about(selected)
+            self._at = key_of(found) if found is not None else self._at
         self._soon.start()
 
     def _ask(self) -> None:
@@ -205,9 +203,9 @@ class ReviewingController(QObject):
         if not items:
             self._panel.set_question(None)
             return
-        place = max(self._place_in(items), 0)
+        place = max(self._order.place_of(self._at), 0)
         item = items[place]
-        self._at = _key(item)
+        self._at = key_of(item)
         question = question_of(
             item,
             self._desk.pages(),
@@ -241,11 +239,10 @@ class ReviewingController(QObject):
             self._checking.end()
             return
         if isinstance(item, ProposedCut):
-            items = self.queue
-            place = self._place_in(items)
-            self._refused.add(_key(item))
+            place = self._order.place_of(self._at)
+            self._refused |= {key_of(item)}
             left = self.queue
-            self._at = _key(left[min(place, len(left) - 1)]) if left else None
+            self._at = key_of(left[min(place, len(left) - 1)]) if left else None
             self._go_on()
             return
         self.go(1)
@@ -269,17 +266,8 @@ class ReviewingController(QObject):
             self._panel.take_keyboard()
 
     def _current(self) -> ReviewItem | None:
-        items = self.queue
-        place = self._place_in(items)
-        return items[place] if place >= 0 else None
-
-
-def _key(item: ReviewItem) -> object:
-    """Return what tells a question from others, through edits."""
-    if isinstance(item, ProposedCut):
-        parts = tuple(glyph.box for glyph in item.proposal.glyphs)
-        return item.page, item.proposal.boxes, parts
-    return item.leader
+        place = self._order.place_of(self._at)
+        return self.queue[place] if place >= 0 else None
 
 
 def _queue_of(

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
 
+from ocrdesk.ui.views.gestures import is_drag
 from ocrdesk.ui.views.selection import DraftItem
 
 Modifiers = Qt.KeyboardModifier
@@ -42,8 +42,7 @@ class BandGesture:
 
     def move(self, event: QMouseEvent, paper: QPointF) -> None:
         """Show the frame once the mouse has really moved."""
-        distance = (event.position() - self._pressed_at).manhattanLength()
-        self._is_drag = self._is_drag or distance >= QApplication.startDragDistance()
+        self._is_drag = self._is_drag or is_drag(event, self._pressed_at)
         if self._is_drag:
             rect = QRectF(self._start, paper).normalized()
             self._band.set_rect(rect)

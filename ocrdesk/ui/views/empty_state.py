@@ -4,15 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ocrdesk.ui.appearance import dress, theme_of
 from ocrdesk.ui.appearance.metrics import (
@@ -26,6 +18,7 @@ from ocrdesk.ui.appearance.metrics import (
 )
 from ocrdesk.ui.views.drops import FileDrops
 from ocrdesk.ui.views.icon_label import IconLabel
+from ocrdesk.ui.views.scrolling import scrolling
 from ocrdesk.ui.views.start_cards import RecentButton, SampleCard
 
 _MOST_WIDTH = 640
@@ -89,10 +82,7 @@ class EmptyState(QWidget):
         column.addSpacing(SPACE_XS - SPACE_L)
         column.addLayout(self._recent)
         column.addStretch(3)
-        scroll = QScrollArea()
-        scroll.setWidget(self._column)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = scrolling(self._column)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)

@@ -1,13 +1,14 @@
 """How many letters are still wrong: what probabilities expect, and what a random check proves."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ocrdesk.services.error_intervals import Counts, letters_to_check
 from ocrdesk.services.random_check import CheckResult
-from ocrdesk.ui.appearance import dress, icon_pixmap, theme_of
+from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_S, SPACE_XS
+from ocrdesk.ui.views.icon_label import IconLabel
 
 ASKED = 60
 """How many letters a random check draws."""
@@ -41,7 +42,7 @@ class EstimateStrip(QWidget):
             "Only letters that chance drew count, and only once all are checked. The interval "
             "holds the truth in 19 of 20 checks at least, whatever the probabilities say."
         )
-        self._mark = QLabel()
+        self._mark = IconLabel("success", ICON_S, "success")
         self._check = QPushButton()
         self._check.clicked.connect(self._ask)
         self._target = QComboBox()
@@ -50,9 +51,9 @@ class EstimateStrip(QWidget):
         self._target.setCurrentIndex(_TARGETS.index(_USUAL))
         self._target.setAccessibleName("Good enough")
         self._target.setToolTip("How many letters may be wrong for you to stop")
-        self._target.currentIndexChanged.connect(self._tell)
+        self._target.currentIndexChanged.connect(self._change_target)
         self._lay_out()
-        self._tell()
+        self._change_target()
 
     @property
     def target(self) -> float:
@@ -72,6 +73,7 @@ class EstimateStrip(QWidget):
                 f"({bounds.low} to {bounds.high})."
             )
         self._expected.setText(text)
+        self._tell_needed()
         self._tell()
 
     def set_result(self, result: CheckResult | None, *, is_checking: bool) -> None:
@@ -105,6 +107,18 @@ class EstimateStrip(QWidget):
     def _ask(self) -> None:
         self.check_requested.emit(min(ASKED, self._unconfirmed))
 
+    def _change_target(self) -> None:
+        self._tell_needed()
+        self._tell()
+
+    def _tell_needed(self) -> None:
+        """Say how many letters would prove enough; to find that takes some milliseconds."""
+        needed = letters_to_check(self.target, self._unconfirmed)
+        self._check.setToolTip(
+            f"Of letters that nobody chose, {needed:,} without an error would prove that no more "
+            f"than {_percent(self.target)} are wrong."
+        )
+
     def _tell(self) -> None:
         """Say what is known in words."""
         result = self._result
@@ -115,11 +129,6 @@ class EstimateStrip(QWidget):
             if self._check.sizeHint().width() <= self.width():
                 break
         self._check.setEnabled(count > 0)
-        needed = letters_to_check(self.target, self._unconfirmed) if self._unconfirmed else 0
-        self._check.setToolTip(
-            f"Of letters that nobody chose, {needed:,} without an error would prove that no more "
-            f"than {_percent(self.target)} are wrong."
-        )
         self._proven.setText("" if result is None else _story(result))
         self._proven.setVisible(result is not None)
         self._expected.setVisible(result is None or not result.is_done)
@@ -150,12 +159,9 @@ class EstimateStrip(QWidget):
         else:
             text = f"Up to {worst} wrong: {target} not proven."
         self._verdict.setText(text)
-        dress(self._verdict, size="strong", tone="success" if is_enough else "warning")
-        theme = theme_of(self.palette())
-        color = theme.success if is_enough else theme.warning
-        name = "success" if is_enough else "warning"
-        ratio = self.devicePixelRatioF()
-        self._mark.setPixmap(icon_pixmap(name, ICON_S, QColor(color), ratio=ratio))
+        tone = "success" if is_enough else "warning"
+        dress(self._verdict, size="strong", tone=tone)
+        self._mark.show_icon(tone, tone)
 
 
 def _story(result: CheckResult) -> str:

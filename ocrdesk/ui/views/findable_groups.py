@@ -1,10 +1,11 @@
 """Groups of rows in a scrolling column, with a field above it that finds some of them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_XL
+from ocrdesk.ui.views.scrolling import scrolling
 
 
 class FindableGroup(QWidget):
@@ -37,16 +38,11 @@ class FindableGroups(QWidget):
         self._inner.setSpacing(SPACE_XL)
         self._inner.addWidget(self.nothing)
         self._inner.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setAccessibleName(name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_L)
         column.addWidget(self.field)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolling(content, name), 1)
 
     def add(self, group: FindableGroup) -> None:
         """Put a group below the others, filtered like them."""

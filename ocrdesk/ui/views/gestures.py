@@ -83,6 +83,12 @@ class PointGesture:
         """Do nothing; pointing cannot be taken back."""
 
 
+def is_drag(event: QMouseEvent, pressed_at: QPointF) -> bool:
+    """Tell whether the mouse has really moved since it was pressed, not only trembled."""
+    distance = (event.position() - pressed_at).manhattanLength()
+    return distance >= QApplication.startDragDistance()
+
+
 class DrawGesture:
     """A drag on empty paper draws a box; ``on_click`` gets a press without a drag."""
 
@@ -113,8 +119,7 @@ class DrawGesture:
         """Show the draft once the mouse has really moved."""
         if self._start is None:
             return
-        distance = (event.position() - self._pressed_at).manhattanLength()
-        self._is_drag = self._is_drag or distance >= QApplication.startDragDistance()
+        self._is_drag = self._is_drag or is_drag(event, self._pressed_at)
         if self._is_drag:
             self._draft.set_rect(self._clipped(paper))
 

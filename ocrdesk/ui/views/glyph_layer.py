@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ocrdesk.page.elements import Glyph, Page
-from ocrdesk.ui.appearance import Certainty
+from ocrdesk.ui.appearance import Certainty, pixel_ratio
 from ocrdesk.ui.appearance.theme import PAPER_COLORS
 from ocrdesk.ui.views.certainty import glyph_certainty
 from ocrdesk.ui.views.glyph_index import GlyphIndex
@@ -121,8 +121,7 @@ class GlyphLayer(QGraphicsItem):
         """Draw what is exposed: fills, frames by step, corners, labels."""
         if not self._glyphs:
             return
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
+        ratio = pixel_ratio(painter)
         scale = painter.deviceTransform().m11() / ratio
         area = self._touched(option.exposedRect)
         exposed = self.index.within(area.left(), area.top(), area.right(), area.bottom())

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QGraphicsView
+from PySide6.QtWidgets import QGraphicsView
 
 from ocrdesk.geometry import BoundingBox
+from ocrdesk.ui.views.gestures import is_drag
 from ocrdesk.ui.views.selection import SelectionItem
 
 _Cursor = Qt.CursorShape
@@ -116,10 +117,7 @@ class HandleGesture:
 
     def move(self, event: QMouseEvent, paper: QPointF) -> None:
         """Show the box as it would be, once the mouse has really moved."""
-        distance = (event.position() - self._pressed_at).manhattanLength()
-        if self._before is None or (
-            self._now is None and distance < QApplication.startDragDistance()
-        ):
+        if self._before is None or (self._now is None and not is_drag(event, self._pressed_at)):
             return
         moved = paper - self._start
         by = round(moved.x()), round(moved.y())

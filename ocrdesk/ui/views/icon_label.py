@@ -21,6 +21,11 @@ class IconLabel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_icon(self, name: str, color: str) -> None:
+        """Draw another icon, or in another colour."""
+        self._name, self._color = name, color
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the size of the icon."""
         return QSize(self._size, self._size)

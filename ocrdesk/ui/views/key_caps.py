@@ -1,6 +1,6 @@
 """Keys drawn as the caps of a keyboard."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -69,12 +69,6 @@ class KeyCaps(QWidget):
 
     def _width(self, key: str) -> int:
         return max(self.fontMetrics().horizontalAdvance(key) + 2 * SPACE_S, 24)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the caps from left to right."""

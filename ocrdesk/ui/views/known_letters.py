@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ocrdesk.services.explanation import KnownLetter
-from ocrdesk.ui.appearance import Certainty, icon_pixmap, scaled_font, theme_of
+from ocrdesk.ui.appearance import Certainty, icon_pixmap, pixel_ratio, scaled_font, theme_of
 from ocrdesk.ui.appearance.metrics import ICON_S, RADIUS_S, SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.typography import CAPTION
 from ocrdesk.ui.views.patch_picture import patch_picture
@@ -43,10 +43,6 @@ class KnownLetters(QWidget):
         self.setAccessibleDescription("; ".join(map(_spoken, self._known)) or "none")
         self.updateGeometry()
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        """Tell that rows wrap."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all rows."""
@@ -108,10 +104,8 @@ class KnownLetters(QWidget):
         painter.setFont(scaled_font(self.font(), 1.0, weight=QFont.Weight.DemiBold))
         painter.drawText(label, int(Qt.AlignmentFlag.AlignLeft), known.character)
         if is_own:
-            device = painter.device()
-            ratio = device.devicePixelRatio() if device is not None else 1.0
             left = round(label.left()) + painter.fontMetrics().horizontalAdvance("W")
-            tick = icon_pixmap("check", ICON_S - 4, color, ratio=ratio)
+            tick = icon_pixmap("check", ICON_S - 4, color, ratio=pixel_ratio(painter))
             painter.drawPixmap(left, round(label.top()) + 2, tick)
         painter.setPen(QColor(theme.muted))
         painter.setFont(scaled_font(self.font(), CAPTION))

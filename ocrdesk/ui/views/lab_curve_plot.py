@@ -10,11 +10,12 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from ocrdesk.formats.chart_axes import Axis, axis_of
-from ocrdesk.formats.chart_canvas import DARK_CHART, LIGHT_CHART
 from ocrdesk.ui.appearance import theme_of
 from ocrdesk.ui.appearance.typography import CAPTION, scaled_font
+from ocrdesk.ui.views.lab_pictures import chart_colors
 
 _AXIS_WIDTH = 42
 _FEW_POWERS = 1
@@ -22,9 +23,9 @@ _FEW_POWERS = 1
 Points = tuple[Sequence[float], Sequence[float]]
 
 
-def run_color(number: int, *, is_dark: bool) -> str:
-    """Return the colour of the run of that number, from the set that figures use too."""
-    lines = (DARK_CHART if is_dark else LIGHT_CHART).lines
+def run_color(number: int, widget: QWidget) -> str:
+    """Return the colour of a run's lines that fits the widget's palette, as in figures."""
+    lines = chart_colors(widget).lines
     return lines[number % len(lines)]
 
 
@@ -48,6 +49,7 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         item.disableAutoRange()
         self._is_log = is_log
         self._bounds: dict[str, tuple[float, float]] = {}
+        self._has_fixed_bounds = False
         self._range: tuple[float, float] | None = None
         self._values: tuple[float, float] | None = None
         self.setAntialiasing(False)
@@ -96,8 +98,7 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
 
     def fix_bounds(self, low: float, high: float) -> None:
         """Let the upright axis reach from one value to another, whatever the lines do."""
-        self._bounds = {"": (low, high)}
-        self._range = (low, high)
+        self._has_fixed_bounds = True
         self.getPlotItem().setYRange(low, high, padding=0.03)
 
     def _fit(self) -> None:
@@ -105,7 +106,7 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
 
         To write the numbers of an axis anew costs more than to draw the lines.
         """
-        if "" in self._bounds:
+        if self._has_fixed_bounds:
             return
         values = [value for pair in self._bounds.values() for value in pair]
         axis = axis_of(values if self._is_log else [0.0, *values], is_log=self._is_log)
@@ -146,8 +147,7 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
             self.cursor_moved.emit(epoch)
 
     def _pen(self, number: int, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> object:
-        is_dark = theme_of(self.palette()).is_dark
-        return pg.mkPen(run_color(number, is_dark=is_dark), width=1, style=style)
+        return pg.mkPen(run_color(number, self), width=1, style=style)
 
     def _wear(self) -> None:
         theme = theme_of(self.palette())

@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -21,6 +19,7 @@ from ocrdesk.formats.chart_drawing import WIDTH
 from ocrdesk.services.experiments.setting import Experiment
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M
 from ocrdesk.ui.views.lab_form import SIDE_WIDTH, heading, prose
+from ocrdesk.ui.views.scrolling import scrolling
 
 _NAME = Qt.ItemDataRole.UserRole
 _STEPS = 1000
@@ -142,16 +141,11 @@ class ExperimentsPage(QWidget):
         inner.addWidget(self._found)
         inner.addLayout(self._figures)
         inner.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setAccessibleName("What the experiment shows")
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         row.setSpacing(SPACE_L)
         row.addWidget(self.list)
-        row.addWidget(scroll, 1)
+        row.addWidget(scrolling(content, "What the experiment shows"), 1)
 
 
 class _Figure(QWidget):

@@ -3,8 +3,7 @@
 import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -120,10 +119,10 @@ class InsidePage(QWidget):
         """Offer to show letters on their page, where they have one."""
         self.place_button.setVisible(has_places)
 
-    def changeEvent(self, event: object) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         """Write the page in the colours of the theme."""
-        super().changeEvent(event)  # type: ignore[arg-type]
-        if event.type() == event.Type.PaletteChange and hasattr(self, "_lines"):  # type: ignore[attr-defined]
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_lines"):
             self._write_page()
 
     def _write_page(self) -> None:
@@ -160,8 +159,6 @@ class InsidePage(QWidget):
         self.use_button.clicked.connect(self.use_requested)
         self.back_button.clicked.connect(self.roll_back_requested)
         self.letters.itemSelectionChanged.connect(self._offer)
-        show = QAction("Show on Its Page", self.letters)
-        show.triggered.connect(self.place_requested)
         self.letters.itemDoubleClicked.connect(self._ask_for_place)
 
     def _choose_pair(self, item: QListWidgetItem | None) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from ocrdesk.formats.chart_drawing import shader
 from ocrdesk.ui.appearance import scaled_font, theme_of
 from ocrdesk.ui.appearance.typography import CAPTION
-from ocrdesk.ui.views.lab_pictures import chart_colors, image_of
+from ocrdesk.ui.views.lab_pictures import chart_colors
+from ocrdesk.ui.views.patch_picture import image_of
 
 _LEFT, _BOTTOM = 20, 20
 _ARROWS = {
@@ -61,7 +62,6 @@ class ConfusionMatrix(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._image = None
-            self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the cell under the pointer."""
@@ -161,12 +161,6 @@ class CountBars(QWidget):
             learn, judge = self._counts[place].tolist()
             told = f"{self._names[place]}: {learn} to learn from, {judge} to judge by"
             QToolTip.showText(event.globalPosition().toPoint(), told, self)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bars with their names below."""

@@ -1,14 +1,13 @@
 """The laboratory's network: layers to add, move and take away, summed up and checked at once."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
 from ocrdesk.ui.views.lab_form import choice, heading, prose
 from ocrdesk.ui.views.lab_layer_row import LayerRow
+from ocrdesk.ui.views.scrolling import scrolling
 
 _OWN = "your own"
 _SUMMARY_WIDTH = 240
@@ -199,15 +199,10 @@ class NetworkPage(QWidget):
         inner.addLayout(self._column)
         inner.addLayout(outputs)
         inner.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setAccessibleName("Layers")
         left = QVBoxLayout()
         left.setSpacing(SPACE_M)
         left.addLayout(top)
-        left.addWidget(scroll, 1)
+        left.addWidget(scrolling(content, "Layers"), 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         row.setSpacing(SPACE_M)
@@ -230,8 +225,8 @@ class NetworkPage(QWidget):
         column.addStretch()
         return side
 
-    def _add_from_menu(self, action: object) -> None:
-        self.add_layer(action.data())  # type: ignore[attr-defined]  # a QAction
+    def _add_from_menu(self, action: QAction) -> None:
+        self.add_layer(action.data())
 
 
 def _shape_told(shape: Shape | None) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWi
 from ocrdesk.formats.chart_canvas import DARK_CHART, LIGHT_CHART, ChartColors
 from ocrdesk.formats.chart_drawing import shaded
 from ocrdesk.ui.appearance import theme_of
+from ocrdesk.ui.views.patch_picture import image_of
 
 ROW = Qt.ItemDataRole.UserRole
 _SIDE = 44
@@ -20,14 +21,6 @@ _SIDE = 44
 def chart_colors(widget: QWidget) -> ChartColors:
     """Return the colours of figures that fit the widget's palette."""
     return DARK_CHART if theme_of(widget.palette()).is_dark else LIGHT_CHART
-
-
-def image_of(shades: NDArray[np.uint8]) -> QImage:
-    """Return colours (h, w, 3) as an image of its own."""
-    pixels = np.ascontiguousarray(shades)
-    height, width = pixels.shape[:2]
-    kind = QImage.Format.Format_RGB888
-    return QImage(pixels.data, width, height, pixels.strides[0], kind).copy()
 
 
 class LetterList(QListWidget):
@@ -110,7 +103,6 @@ class WeightMosaic(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._image = None
-            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mosaic as large as it fits, its pixels as squares."""

@@ -6,14 +6,12 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ocrdesk.nn.reports import EpochReport
 from ocrdesk.services.laboratory.insight import Histogram
-from ocrdesk.ui.appearance import theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_S
-from ocrdesk.ui.views.lab_curve_plot import CurvePlot, Points, run_color
+from ocrdesk.ui.views.lab_curve_plot import CurvePlot, Points
 
 _TURN_MS = 8
 
@@ -164,8 +162,3 @@ class LabPlots(QWidget):
     def _take_cursor(self, epoch: int) -> None:
         self.set_cursor(epoch)
         self.cursor_moved.emit(epoch)
-
-
-def swatch_color(number: int, widget: QWidget) -> QColor:
-    """Return the colour of a run's lines as the widget's palette has it."""
-    return QColor(run_color(number, is_dark=theme_of(widget.palette()).is_dark))

@@ -25,8 +25,9 @@ from ocrdesk.services.laboratory.network_plan import NetworkPlan
 from ocrdesk.services.laboratory.run_plan import AUGMENTATIONS, OPTIMIZERS, SCHEDULES, RunPlan
 from ocrdesk.ui.appearance import dress, icon, theme_of
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_L, SPACE_M, SPACE_S
+from ocrdesk.ui.views.lab_curve_plot import run_color
 from ocrdesk.ui.views.lab_form import SideColumn, choice, heading, number, prose, whole_number
-from ocrdesk.ui.views.lab_plots import LabPlots, swatch_color
+from ocrdesk.ui.views.lab_plots import LabPlots
 
 _STEPS = 1000
 _SWATCH = 12
@@ -127,7 +128,7 @@ class TrainingPage(QWidget):
         self.runs.blockSignals(True)
         self.runs.clear()
         for row in rows:
-            item = QListWidgetItem(_swatch(swatch_color(row.number, self)), "")
+            item = QListWidgetItem(_swatch(run_color(row.number, self)), "")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.runs.addItem(item)
             item.setSelected(row.number in chosen)
@@ -257,9 +258,9 @@ class TrainingPage(QWidget):
         side.column.addLayout(below)
 
 
-def _swatch(color: QColor) -> QIcon:
+def _swatch(color: str) -> QIcon:
     picture = QPixmap(_SWATCH, _SWATCH)
-    picture.fill(color)
+    picture.fill(QColor(color))
     swatch = QIcon(picture)
     swatch.addPixmap(picture, QIcon.Mode.Selected)
     return swatch

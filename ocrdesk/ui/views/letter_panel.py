@@ -7,11 +7,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -32,6 +30,7 @@ from ocrdesk.ui.views.certainty import (
 from ocrdesk.ui.views.patch_view import PatchView
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.probability_list import ProbabilityList
+from ocrdesk.ui.views.scrolling import scrolling
 from ocrdesk.ui.views.why_panel import WhyPanel
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -170,10 +169,7 @@ class LetterPanel(QWidget):
         column.addWidget(self.why)
         column.addStretch(0)
         self._column = column
-        scroll = QScrollArea()
-        scroll.setWidget(self._content)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = scrolling(self._content)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll = scroll

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ocrdesk.ui.appearance import Certainty, icon_pixmap, scaled_font, theme_of
+from ocrdesk.ui.appearance import Certainty, icon_pixmap, pixel_ratio, scaled_font, theme_of
 from ocrdesk.ui.appearance.metrics import ICON_S, RADIUS_S
 from ocrdesk.ui.appearance.typography import CAPTION
 from ocrdesk.ui.views.certainty import glyph_certainty, percent
@@ -67,8 +67,7 @@ class LetterTiles(QStyledItemDelegate):
             return
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
+        ratio = pixel_ratio(painter)
         key = (cell.place, is_chosen, has_focus, ratio)
         known = self._known.get(key)
         if known is None or known[0] is not cell.glyph:
@@ -155,9 +154,7 @@ class LetterTiles(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(label, int(middle | Qt.AlignmentFlag.AlignLeft), cell.glyph.character)
         if cell.glyph.is_confirmed:
-            device = painter.device()
-            ratio = device.devicePixelRatio() if device is not None else 1.0
-            tick = icon_pixmap("check", ICON_S - 2, color, ratio=ratio)
+            tick = icon_pixmap("check", ICON_S - 2, color, ratio=pixel_ratio(painter))
             painter.drawPixmap(round(label.right()) - ICON_S + 2, round(label.top()) + 1, tick)
             return
         painter.setPen(QColor(theme.muted))

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ocrdesk.ui.appearance import Theme, icon_pixmap, scaled_font, theme_of
+from ocrdesk.ui.appearance import Theme, icon_pixmap, pixel_ratio, scaled_font, theme_of
 from ocrdesk.ui.appearance.metrics import ICON_S, RADIUS_S, SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.theme import mixed
 from ocrdesk.ui.appearance.typography import BODY, CAPTION
@@ -136,7 +136,7 @@ class PageCard(QStyledItemDelegate):
         _draw_texts(painter, texts, entry, option)
         if is_hovered or is_current:
             area = self.cross_area(option.rect)
-            cross = icon_pixmap("close", ICON_S, QColor(theme.muted), ratio=_ratio(painter))
+            cross = icon_pixmap("close", ICON_S, QColor(theme.muted), ratio=pixel_ratio(painter))
             painter.drawPixmap(area.left() + SPACE_XS, area.top() + SPACE_XS, cross)
         painter.restore()
 
@@ -205,7 +205,7 @@ def _draw_status(
 ) -> None:
     theme = theme_of(option.palette)
     name, color = _status_icon(entry, theme)
-    mark = icon_pixmap(name, ICON_S, QColor(color), ratio=_ratio(painter))
+    mark = icon_pixmap(name, ICON_S, QColor(color), ratio=pixel_ratio(painter))
     painter.drawPixmap(area.left(), area.top() + (area.height() - ICON_S) // 2, mark)
     painter.setFont(scaled_font(option.font, CAPTION))
     painter.setPen(QColor(theme.muted))
@@ -214,8 +214,3 @@ def _draw_status(
         status_line(entry), Qt.TextElideMode.ElideRight, beside.width()
     )
     painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter), status)
-
-
-def _ratio(painter: QPainter) -> float:
-    device = painter.device()
-    return device.devicePixelRatio() if device is not None else 1.0

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from ocrdesk.page.elements import Prediction
-from ocrdesk.ui.appearance import certainty_of, icon_pixmap, scaled_font, theme_of
+from ocrdesk.ui.appearance import certainty_of, icon_pixmap, pixel_ratio, scaled_font, theme_of
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.theme import mixed
 from ocrdesk.ui.appearance.typography import BODY, HEADING
@@ -138,9 +138,7 @@ class _BarDelegate(QStyledItemDelegate):
             _BAR_HEIGHT / 2,
         )
         if is_chosen:
-            device = painter.device()
-            ratio = device.devicePixelRatio() if device is not None else 1.0
-            tick = icon_pixmap("check", ICON_S, color, ratio=ratio)
+            tick = icon_pixmap("check", ICON_S, color, ratio=pixel_ratio(painter))
             painter.drawPixmap(
                 round(track.right() + 3), round(track.center().y() - ICON_S / 2), tick
             )

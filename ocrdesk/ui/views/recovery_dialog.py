@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import ICON_M, SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from ocrdesk.ui.views.icon_label import IconLabel
+from ocrdesk.ui.views.scrolling import scrolling
 
 _SIZE = QSize(520, 360)
 
@@ -75,12 +75,7 @@ def _list(entries: Sequence[RecoveryEntry]) -> QScrollArea:
     for entry in entries:
         rows.addWidget(_row(entry))
     rows.addStretch()
-    scroll = QScrollArea()
-    scroll.setWidget(content)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setAccessibleName("Pages with unsaved work")
-    return scroll
+    return scrolling(content, "Pages with unsaved work")
 
 
 def _row(entry: RecoveryEntry) -> QWidget:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QGraphicsView
+from PySide6.QtWidgets import QGraphicsView
 
+from ocrdesk.ui.views.gestures import is_drag
 from ocrdesk.ui.views.row_layer import RowLayer
 
 
@@ -47,8 +48,7 @@ class RowGesture:
 
     def move(self, event: QMouseEvent, paper: QPointF) -> None:
         """Show where the row would be read, once the mouse has really moved."""
-        distance = (event.position() - self._pressed_at).manhattanLength()
-        if self._row is None or (self._to is None and distance < QApplication.startDragDistance()):
+        if self._row is None or (self._to is None and not is_drag(event, self._pressed_at)):
             return
         self._to = self._rows.nearest(paper)
         self._rows.show_drop(self._row, self._to)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ocrdesk.ui.appearance import Theme, icon_pixmap, scaled_font, theme_of
+from ocrdesk.ui.appearance import Theme, icon_pixmap, pixel_ratio, scaled_font, theme_of
 from ocrdesk.ui.appearance.metrics import (
     ICON_M,
     RADIUS_L,
@@ -147,7 +147,7 @@ def _draw_picture(painter: QPainter, area: QRectF, image: QImage | None, theme: 
     clip.addRoundedRect(area, RADIUS_S, RADIUS_S)
     painter.fillPath(clip, mixed(theme.base, theme.text, 0.07))
     if image is None or image.isNull():
-        mark = icon_pixmap("sample", 32, QColor(theme.muted), ratio=_ratio(painter))
+        mark = icon_pixmap("sample", 32, QColor(theme.muted), ratio=pixel_ratio(painter))
         painter.drawPixmap(area.center() - QPointF(16, 16), mark)
     else:
         mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding
@@ -168,8 +168,3 @@ def _short_folder(path: str) -> str:
         return str(Path("~") / folder.relative_to(Path.home()))
     except ValueError:
         return str(folder)
-
-
-def _ratio(painter: QPainter) -> float:
-    device = painter.device()
-    return device.devicePixelRatio() if device is not None else 1.0

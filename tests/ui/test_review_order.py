@@ -1,0 +1,44 @@
+"""The order of a review: what the page shown asks first, found by its key and by its letters."""
+
+from ocrdesk.services.review_groups import LetterGroup
+from ocrdesk.services.review_pages import LetterPlace
+from ocrdesk.ui.controllers.review_order import ReviewOrder, key_of
+
+
+def _group(page: int, *glyph_ids: int) -> LetterGroup:
+    return LetterGroup("A", tuple(LetterPlace(page, glyph_id) for glyph_id in glyph_ids), 0.5)
+
+
+FIRST, SECOND, THIRD = _group(1, 1, 2), _group(2, 1), _group(1, 3, 2)
+QUEUE = (FIRST, SECOND, THIRD)
+NONE: frozenset[object] = frozenset()
+
+
+def test_questions_about_the_page_come_first_and_keep_their_order_otherwise() -> None:
+    assert ReviewOrder(QUEUE, 2, NONE).items == [SECOND, FIRST, THIRD]
+    assert ReviewOrder(QUEUE, None, NONE).items == list(QUEUE)
+
+
+def test_a_question_is_found_by_its_key_and_by_its_letters_the_first_of_several() -> None:
+    order = ReviewOrder(QUEUE, 2, NONE)
+    assert [order.place_of(key_of(item)) for item in QUEUE] == [1, 0, 2]
+    assert order.about(LetterPlace(1, 3)) is THIRD
+    assert order.about(LetterPlace(1, 2)) is FIRST
+    assert order.about(LetterPlace(2, 2)) is None
+    assert order.about(None) is None
+
+
+def test_what_was_refused_is_nowhere() -> None:
+    order = ReviewOrder(QUEUE, 1, frozenset({key_of(FIRST)}))
+    assert order.items == [THIRD, SECOND]
+    assert order.place_of(key_of(FIRST)) == -1
+    assert order.about(LetterPlace(1, 1)) is None
+    assert order.about(LetterPlace(1, 2)) is THIRD
+
+
+def test_it_knows_what_it_was_made_of() -> None:
+    order = ReviewOrder(QUEUE, 1, NONE)
+    assert order.is_of(QUEUE, 1, NONE)
+    assert not order.is_of(QUEUE, 2, NONE)
+    assert not order.is_of(QUEUE[:2], 1, NONE)
+    assert not order.is_of(QUEUE, 1, frozenset({key_of(FIRST)}))
