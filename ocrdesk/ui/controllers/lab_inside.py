@@ -277,8 +277,7 @@ class LabInside(QObject):
         self._window.tell(f"Saved {path}; pages are read with “{name}” now.", tone="success")
 
     def _fail_saving(self, error: Exception) -> None:
-        notice = notice_of(error, doing="Saving the epoch")
-        self._window.tell(f"{notice.text} {notice.advice}", tone="error")
+        self._window.tell(notice_of(error, doing="Saving the epoch").words, tone="error")
 
     def roll_back(self) -> None:
         """Read with the model from before again; the saved one stays where it is."""
