@@ -68,16 +68,10 @@ def learn(
     from ocrdesk.services.adaptation import adapt
     from ocrdesk.services.letters import together
     from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
-    from ocrdesk.services.profile_store import (
-        Profile,
-        check_name,
-        has_profile,
-        load_profile,
-        save_profile,
-    )
+    from ocrdesk.services.profile_store import Profile, check_name, known_profile, save_profile
 
     check_name(name)
-    known = load_profile(name) if has_profile(name) else None
+    known = known_profile(name)
     if known is not None and model not in {None, known.base.name}:
         raise UsageError(
             f"The profile “{name}” began with {known.base.name}.",

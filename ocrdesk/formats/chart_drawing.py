@@ -4,7 +4,7 @@ No plotting library: the command line stays light, and report and window show th
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import numpy as np
@@ -12,7 +12,7 @@ import numpy.typing as npt
 from PIL import Image, ImageColor
 
 from ocrdesk.formats.chart_axes import Axis, axis_of, place_axis
-from ocrdesk.formats.chart_canvas import LIGHT_CHART, Canvas, ChartColors
+from ocrdesk.formats.chart_canvas import LIGHT_CHART, Canvas, ChartColors, Point
 from ocrdesk.formats.charts import (
     BarChart,
     Chart,
@@ -77,22 +77,26 @@ def _lines(chart: LineChart, colors: ChartColors, scale: float) -> Image.Image:
 
 
 def _line(canvas: Canvas, line: Series, number: int, across: Axis, up: Axis, top: float) -> None:
-    color = _color(canvas.colors, number)
-    dashes = (5.0, 4.0) if line.is_dashed else _DASHES[number % len(_DASHES)]
-    runs: list[list[tuple[float, float]]] = [[]]
+    runs: list[list[Point]] = [[]]
     for x, y in zip(line.xs, line.ys, strict=True):
         if across.shows(x) and up.shows(y):
             runs[-1].append((_x(across.place(x)), _y(up.place(y), top)))
         elif runs[-1]:
             runs.append([])
     for points in runs:
-        if dashes is None:
-            canvas.line(points, color, 2.0)
-        else:
-            canvas.dashed(points, color, 2.0, dashes)
+        _stroke(canvas, points, number)
         if len(line.xs) <= _MOST_MARKS:
             for point in points:
-                canvas.mark(point, number, color)
+                canvas.mark(point, number, _color(canvas.colors, number))
+
+
+def _stroke(canvas: Canvas, points: Sequence[Point], number: int) -> None:
+    """Draw a line in the colour and the dashes of that number."""
+    color, dashes = _color(canvas.colors, number), _DASHES[number % len(_DASHES)]
+    if dashes is None:
+        canvas.line(points, color, 2.0)
+    else:
+        canvas.dashed(points, color, 2.0, dashes)
 
 
 def _bars(chart: BarChart, colors: ChartColors, scale: float) -> Image.Image:
@@ -160,15 +164,9 @@ def _legend(canvas: Canvas, rows: list[list[int]], chart: LineChart) -> None:
         x, y = _LEFT, _TOP - 2 + 20.0 * place
         for number in row:
             line = chart.series[number]
-            color = _color(canvas.colors, number)
-            dashes = (5.0, 4.0) if line.is_dashed else _DASHES[number % len(_DASHES)]
-            ends = [(x, y), (x + 26, y)]
-            if dashes is None:
-                canvas.line(ends, color, 2.0)
-            else:
-                canvas.dashed(ends, color, 2.0, dashes)
+            _stroke(canvas, [(x, y), (x + 26, y)], number)
             if len(line.xs) <= _MOST_MARKS:
-                canvas.mark((x + 13, y), number, color)
+                canvas.mark((x + 13, y), number, _color(canvas.colors, number))
             canvas.text((x + 32, y), line.name, size=12.5, anchor="lm")
             x += canvas.text_width(line.name, size=12.5) + 52
 

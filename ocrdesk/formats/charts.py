@@ -20,7 +20,6 @@ class Series:
     name: str
     xs: tuple[float, ...]
     ys: tuple[float, ...]
-    is_dashed: bool = False
 
     def __post_init__(self) -> None:
         if len(self.xs) != len(self.ys):

@@ -37,6 +37,7 @@ from ocrdesk.formats.document_members import (
     Member,
     content_of_bytes,
     content_of_member,
+    last_document_kept_open,
     opened_document,
 )
 from ocrdesk.formats.history_records import trimmed_history
@@ -193,7 +194,7 @@ def _written(
         )
     unpacked: set[str] = set()
     while True:
-        with zipfile.ZipFile(stream, "w") as archive:
+        with last_document_kept_open(), zipfile.ZipFile(stream, "w") as archive:
             writer = _Writer(archive, path, unpacked)
             stored = tuple(writer.add(page) for page in pages)
             writer.finish(creator)

@@ -35,15 +35,6 @@ _Value = TypeVar("_Value")
 _AROUND_STEPS = 100  # bytes of a history beside its steps
 
 
-def history_record(history: History) -> Record:
-    """Return a history as JSON values."""
-    return {
-        "steps": [step_record(step) for step in history.steps],
-        "position": history.position,
-        "saved": history.saved,
-    }
-
-
 def history_from_record(value: object) -> History:
     """Return the history; raises ``RecordError`` for a value that describes none."""
     record = mapping(value, "a history")

@@ -89,19 +89,13 @@ def grown(upper: Network, place: int, examples: Sequence[Array]) -> Network:
     new = np.empty((len(weights), len(examples)), weights.dtype)
     shifts = np.empty(len(examples), biases.dtype)
     for number, own in enumerate(examples):
-        mean, rivals = _before_last(upper, own).mean(axis=0), upper.logits(own).max(axis=1)
+        mean, rivals = upper.features(own).mean(axis=0), upper.logits(own).max(axis=1)
         new[:, number] = mean * (long / max(float(np.linalg.norm(mean)), 1e-6))
         shifts[number] = rivals.mean() - mean @ new[:, number]
     arrays[f"{at}.weights"] = np.insert(weights, [place] * len(examples), new, axis=1)
     arrays[f"{at}.biases"] = np.insert(biases, [place] * len(examples), shifts)
     descriptions[-1] = {**descriptions[-1], "units": upper.classes + len(examples)}
     return Network.from_state(descriptions, arrays)
-
-
-def _before_last(upper: Network, seen: Array) -> Array:
-    for layer in upper.layers[:-1]:
-        seen = layer.apply(seen)
-    return seen
 
 
 def one_hot(labels: Labels, classes: int, *, smoothing: float) -> Array:

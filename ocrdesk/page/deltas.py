@@ -205,31 +205,18 @@ def _next(value: _Value, pair: tuple[_Value, _Value] | None) -> _Value:
 
 def _with_glyphs(page: Page, changed: Mapping[int, Glyph]) -> Page:
     """Return the page with glyphs replaced by those of the same id."""
-    if len(changed) <= _FEW:
-        for glyph in changed.values():
-            page = page.with_glyph(glyph)
-        return page
-    return replace(page, lines=tuple(_line_with(line, changed) for line in page.lines))
-
-
-def _line_with(line: Line, changed: Mapping[int, Glyph]) -> Line:
-    if not changed:
-        return line
-    words = tuple([_word_with(word, changed) for word in line.words])
-    is_same = all(new is old for new, old in zip(words, line.words, strict=True))
-    return line if is_same else Line(words)
-
-
-def _word_with(word: Word, changed: Mapping[int, Glyph]) -> Word:
-    if not any(glyph.id in changed for glyph in word.glyphs):
-        return word
-    return Word(tuple(changed.get(glyph.id, glyph) for glyph in word.glyphs))
+    if len(changed) > _FEW:
+        return page.with_glyphs(changed)
+    for glyph in changed.values():
+        page = page.with_glyph(glyph)
+    return page
 
 
 def _with_rows(page: Page, delta: PageDelta, changed: Mapping[int, Glyph]) -> tuple[Line, ...]:
     """Return the rows of the page with those of the delta in place of what was there."""
     _check_ids(page, delta)
     fresh = {**changed, **{glyph.id: glyph for glyph in delta.added}}
+    kept = _with_glyphs(page, changed).lines
     lines: list[Line] = []
     place = 0
     for change in delta.rows:
@@ -237,11 +224,10 @@ def _with_rows(page: Page, delta: PageDelta, changed: Mapping[int, Glyph]) -> tu
         _require(place <= change.first and end <= len(page.lines))
         replaced = page.lines[change.first : end]
         _require(tuple(_ids(line) for line in replaced) == change.before)
-        lines += (_line_with(line, changed) for line in page.lines[place : change.first])
+        lines += kept[place : change.first]
         lines += (_line_of(ids, page, fresh) for ids in change.after)
         place = end
-    lines += (_line_with(line, changed) for line in page.lines[place:])
-    return tuple(lines)
+    return (*lines, *kept[place:])
 
 
 def _line_of(ids: RowIds, page: Page, fresh: Mapping[int, Glyph]) -> Line:

@@ -14,6 +14,7 @@ from ocrdesk.services.recognition import patch_of
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.review_pages import LetterPlace, ReviewPage
 from ocrdesk.vision.layout import Layout
+from ocrdesk.vision.patches import from_bytes
 
 _WINDOWS = 9  # across the patch, and as many down
 _WINDOW = 0.25  # of the patch's side
@@ -147,7 +148,7 @@ def nearest_known(
             break
         if label not in taken:
             taken.add(label)
-            picture = np.asarray(prototypes.patches[row] / np.float32(255), np.float32)
+            picture = from_bytes(prototypes.patches[row])
             found.append(KnownLetter(label, picture, float(likeness[row]), None))
     return tuple(found)
 

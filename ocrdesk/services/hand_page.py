@@ -8,8 +8,6 @@ from collections import defaultdict
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.formats.practice_sheet_file import write_practice_sheet
 from ocrdesk.page.differences import outcome
@@ -23,6 +21,7 @@ from ocrdesk.services.hand_sheet import (
 )
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.vision.patches import cut_patches
 from ocrdesk.vision.practice_marks import find_marks
 from ocrdesk.vision.practice_page import PracticePage
 from ocrdesk.vision.preprocess import to_grey
@@ -87,7 +86,7 @@ def _predictions(
     letters = [letter for letter in reading.letters if letter.has_ink]
     if not letters:
         return []
-    patches = np.stack([letter.patch(recognizer.geometry) for letter in letters])
+    patches = cut_patches([letter.ink for letter in letters], recognizer.geometry)
     shares = recognizer.classify(patches)
     return [
         (letter, recognizer.predictions(row)) for letter, row in zip(letters, shares, strict=True)

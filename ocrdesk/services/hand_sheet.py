@@ -13,10 +13,10 @@ from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.charset import PRINT36, PRINT62, Charset
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.vision.patches import Ink, Patch, PatchGeometry, cut_patch, cut_patches
+from ocrdesk.vision.patches import Ink, cut_patches
 from ocrdesk.vision.practice_cells import Cell, CellDoubt, cut_cells
 from ocrdesk.vision.practice_code import encode
-from ocrdesk.vision.practice_finding import Missed, PracticeSheet, find_practice_sheet
+from ocrdesk.vision.practice_finding import Missed, find_practice_sheet
 from ocrdesk.vision.practice_flattening import flatten
 from ocrdesk.vision.practice_page import PracticePage
 from ocrdesk.vision.preprocess import to_grey
@@ -62,10 +62,6 @@ class SheetLetter:
     def has_ink(self) -> bool:
         """Tell whether something was written that may be the letter."""
         return self.doubt not in {LetterDoubt.EMPTY, LetterDoubt.BLACKENED}
-
-    def patch(self, geometry: PatchGeometry) -> Patch:
-        """Return the patch (size, size) that a network of that geometry sees."""
-        return cut_patch(self.ink, geometry)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,12 +125,6 @@ def plan_sheet(characters: str, *, copies: int, paper: str) -> PracticePage:
             advice="Make two sheets with fewer characters each.",
         ) from error
     return page
-
-
-def find_sheet_page(image: SourceImage) -> PracticeSheet | None:
-    """Return the practice sheet in a picture, or None: to tell one from any other page."""
-    found = find_practice_sheet(to_grey(image.pixels))
-    return None if isinstance(found, Missed) else found
 
 
 def read_hand_sheet(

@@ -78,20 +78,11 @@ class Journal:
             there = self._writer.place_in_file(place)
             self._tell(None if there is None else place_record(there))
 
-    def record_page(self, page: Page, *, model: str, history: History | None = None) -> None:
-        """Keep a page as a whole: one just read, or with the history that its document held.
-
-        No undoing leads back from a reading. Raises ``OutputError``.
-        """
-        self.hold_page(page, model=model, history=history)
-        with self._lock:
-            self._tell(None)
-
     def hold_page(self, page: Page, *, model: str, history: History | None = None) -> None:
-        """Go on with a page as a whole, without waiting until it is written.
+        """Go on with a page as a whole: one just read, or with the history of its document.
 
-        ``prepare`` writes it, or the next record, which then takes a tenth of a second for
-        thousands of letters.
+        No undoing leads back from a reading. It is not written yet: ``prepare`` does so, or the
+        next record, which then takes a tenth of a second for thousands of letters.
         """
         with self._lock:
             self.state = self.state.with_page(page, model, history)

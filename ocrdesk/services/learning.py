@@ -6,14 +6,14 @@ from itertools import count
 
 from ocrdesk.page.elements import Page
 from ocrdesk.services.adaptation import Adaptation, adapt
-from ocrdesk.services.letters import Letters, as_kept, confirmed_letters, together
+from ocrdesk.services.letters import Letters, confirmed_letters, together
 from ocrdesk.services.model_store import list_models, load_model
-from ocrdesk.services.profile_store import Profile, has_profile, load_profile, save_profile
+from ocrdesk.services.profile_store import Profile, known_profile, save_profile
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognition import reread
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.layout import Layout
-from ocrdesk.vision.patches import PatchGeometry, cut_patches
+from ocrdesk.vision.patches import PatchGeometry, as_bytes, cut_patches
 
 FIRST_NAME = "My hand"
 
@@ -54,7 +54,7 @@ def learn(
     loading the model, where it is that one.
     """
     yield Progress("Collecting your letters", 0.0)
-    known = load_profile(model) if has_profile(model) else None
+    known = known_profile(model)
     base = known.base if known is not None else _loaded(model, recognizer)
     found = [confirmed_letters(laid.page, laid.layout, base.geometry) for laid in pages]
     if known is not None:
@@ -84,8 +84,8 @@ def _still_meant(letters: Letters, pages: Sequence[LaidPage], geometry: PatchGeo
     for laid in pages:
         boxes = [glyph.box for glyph in laid.page.glyphs if not glyph.is_confirmed]
         patches = cut_patches([laid.layout.box_ink(box) for box in boxes], geometry)
-        open_again.update(patch.tobytes() for patch in as_kept(patches))
-    kept = as_kept(letters.patches)
+        open_again.update(patch.tobytes() for patch in as_bytes(patches))
+    kept = as_bytes(letters.patches)
     places = [place for place, patch in enumerate(kept) if patch.tobytes() not in open_again]
     return letters.chosen(places)
 

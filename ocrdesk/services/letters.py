@@ -7,9 +7,9 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from ocrdesk.page.elements import UNREADABLE, Page
+from ocrdesk.page.elements import UNREADABLE, Glyph, Page
 from ocrdesk.vision.layout import Layout
-from ocrdesk.vision.patches import PatchGeometry, cut_patches
+from ocrdesk.vision.patches import PatchGeometry, as_bytes, cut_patches
 
 Patches = npt.NDArray[np.float32]
 
@@ -50,7 +50,7 @@ def together(sources: Iterable[Letters], geometry: PatchGeometry) -> Letters:
     known: dict[bytes, tuple[Patches, str]] = {}
     for source in sources:
         for patch, character in zip(source.patches, source.characters, strict=True):
-            known[as_kept(patch).tobytes()] = (patch, character)
+            known[as_bytes(patch).tobytes()] = (patch, character)
     if not known:
         return Letters.none(geometry)
     return Letters(
@@ -59,9 +59,9 @@ def together(sources: Iterable[Letters], geometry: PatchGeometry) -> Letters:
     )
 
 
-def as_kept(patches: Patches) -> npt.NDArray[np.uint8]:
-    """Return patches as whole numbers, 255 for ink: how profiles keep them."""
-    return np.asarray(np.rint(patches * 255), np.uint8)
+def is_example(glyph: Glyph) -> bool:
+    """Tell whether a person says which one character a glyph is."""
+    return glyph.is_confirmed and len(glyph.character) == 1 and glyph.character != UNREADABLE
 
 
 def confirmed_letters(page: Page, layout: Layout, geometry: PatchGeometry) -> Letters:
@@ -70,14 +70,8 @@ def confirmed_letters(page: Page, layout: Layout, geometry: PatchGeometry) -> Le
     Left out are those typed into the text, which have no predictions since their boxes are
     guesses; boxes on bare paper; and ink that a person called unreadable.
     """
-    glyphs = [
-        glyph
-        for glyph in page.glyphs
-        if glyph.correction is not None and glyph.predictions and glyph.correction != UNREADABLE
-    ]
-    if not glyphs:
-        return Letters.none(geometry)
+    glyphs = [glyph for glyph in page.glyphs if is_example(glyph) and glyph.predictions]
     patches = cut_patches([layout.box_ink(glyph.box) for glyph in glyphs], geometry)
     inked = np.flatnonzero(patches.any(axis=(1, 2)))
-    characters = [str(glyph.correction) for glyph in glyphs]
-    return Letters(patches, tuple(characters)).chosen(inked)
+    characters = tuple(glyph.character for glyph in glyphs)
+    return Letters(patches, characters).chosen(inked)

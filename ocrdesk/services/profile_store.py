@@ -17,7 +17,7 @@ from ocrdesk.formats.output_file import make_folder
 from ocrdesk.nn.network import Network
 from ocrdesk.nn.upper_layers import upper_layers, with_upper_layers
 from ocrdesk.page.charset import Charset
-from ocrdesk.services.letters import Letters, as_kept
+from ocrdesk.services.letters import Letters
 from ocrdesk.services.model_store import (
     EXTRA,
     Extras,
@@ -28,7 +28,7 @@ from ocrdesk.services.model_store import (
     save_model,
 )
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.vision.patches import PatchGeometry
+from ocrdesk.vision.patches import PatchGeometry, as_bytes, from_bytes
 
 _KEY = "profile"
 _FORBIDDEN = '/\\:*?"<>|'
@@ -60,21 +60,27 @@ def list_profiles() -> list[tuple[str, Path]]:
     return found
 
 
-def has_profile(name: str) -> bool:
-    """Tell whether there is a profile of that name."""
-    return any(name == known for known, _ in list_profiles())
+def known_profile(name: str) -> Profile | None:
+    """Return the profile of that name if there is one; ``ModelFileError`` if it is damaged."""
+    path = dict(list_profiles()).get(name)
+    return None if path is None else read_profile(path)
 
 
 def load_profile(name: str) -> Profile:
     """Return the profile of that name; ``ModelFileError`` if it is missing, damaged or newer."""
-    path = dict(list_profiles()).get(name)
-    if path is None:
-        known = ", ".join(known for known, _ in list_profiles())
+    return read_profile(_found(name))
+
+
+def _found(name: str) -> Path:
+    """Return the file of the profile of that name; ``ModelFileError`` if there is none."""
+    profiles = dict(list_profiles())
+    if name not in profiles:
+        known = ", ".join(profiles)
         raise ModelFileError(
             f"There is no profile called “{name}”.",
             advice=f"Profiles here: {known}." if known else "Make one with “ocrdesk adapt”.",
         )
-    return read_profile(path)
+    return profiles[name]
 
 
 def read_profile(path: Path) -> Profile:
@@ -121,7 +127,7 @@ def _letters(facts: dict[str, Any], extra: dict[str, Any], geometry: PatchGeomet
         raise ValueError("its letters have another size than its patches")
     if not isinstance(characters, str) or len(characters) != len(kept):
         raise ValueError("its letters and their characters do not fit")
-    return Letters((kept / np.float32(255)).astype(np.float32), tuple(characters))
+    return Letters(from_bytes(kept), tuple(characters))
 
 
 def save_profile(profile: Profile) -> Path:
@@ -165,8 +171,7 @@ def import_profile(source: Path, name: str = "") -> str:
 
 def remove_profile(name: str) -> None:
     """Remove a profile; ``ModelFileError`` where there is none."""
-    path = dict(list_profiles()).get(load_profile(name).name)
-    assert path is not None
+    path = _found(name)
     try:
         path.unlink()
     except OSError as error:
@@ -185,7 +190,7 @@ def _write(profile: Profile, target: Path) -> None:
         "characters": "".join(profile.letters.characters),
     }
     kept = {f"base.{name}": array for name, array in arrays.items()}
-    kept["patches"] = as_kept(profile.letters.patches)
+    kept["patches"] = as_bytes(profile.letters.patches)
     save_model(target, replace(profile.reader, name=profile.name), Extras({_KEY: facts}, kept))
 
 

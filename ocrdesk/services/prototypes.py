@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision import stroke_font
-from ocrdesk.vision.patches import cut_patches
+from ocrdesk.vision.patches import as_bytes, cut_patches
 from ocrdesk.vision.synthesis_characters import synthesise_characters
 
 _HANDS_OF = 2  # drawings of each character by one hand
@@ -58,6 +58,6 @@ def draw_prototypes(
         labels += drawn.characters[is_right].tolist()
         patches.append(cut[is_right])
         features.append(recognizer.features(cut[is_right]))
-    pictures = np.rint(np.concatenate(patches) * 255).astype(np.uint8)
+    pictures = as_bytes(np.concatenate(patches))
     found = np.concatenate(features) if features else np.zeros((0, 0), np.float32)
     return Prototypes(tuple(labels), pictures, found)

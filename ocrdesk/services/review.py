@@ -40,11 +40,6 @@ def is_doubtful(glyph: Glyph) -> bool:
     return glyph.correction is None and (glyph.is_unreadable or glyph.probability < DOUBTFUL_BELOW)
 
 
-def doubtful_glyphs(page: Page) -> Sequence[Glyph]:
-    """Return the glyphs to look at, in reading order."""
-    return [glyph for glyph in page.glyphs if is_doubtful(glyph)]
-
-
 def tally(page: Page, glyph_ids: Collection[int] | None = None) -> Tally:
     """Count the glyphs of a page, or only those with these ids; ids it lacks count nothing."""
     if glyph_ids is None:

@@ -13,6 +13,7 @@ from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.services.recognition import patch_of
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.layout import Layout
+from ocrdesk.vision.patches import as_bytes, from_bytes
 
 _AT_ONCE = 64  # letters looked at between two reports, a few hundredths of a second
 
@@ -79,7 +80,7 @@ class ReviewPage:
         row = None if self.looks is None else self.looks.places.get(glyph.box)
         if row is None or self.looks is None:
             return None
-        return np.asarray(self.looks.patches[row] / np.float32(255), np.float32)
+        return from_bytes(self.looks.patches[row])
 
 
 def doubt(glyph: Glyph) -> float:
@@ -106,7 +107,7 @@ def look_at(
         yield start / len(fresh)
         rows = fresh[start : start + _AT_ONCE]
         cut = np.stack([patch_of(layout, boxes[row], recognizer) for row in rows])
-        patches[rows] = np.rint(np.clip(cut, 0, 1) * 255).astype(np.uint8)
+        patches[rows] = as_bytes(cut)
         found.append(recognizer.features(cut))
     width = found[0].shape[1] if found else 0 if known is None else known.features.shape[1]
     features = np.zeros((len(boxes), width), np.float32)

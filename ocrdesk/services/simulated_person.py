@@ -8,7 +8,7 @@ import numpy as np
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.edits import set_correction
 from ocrdesk.page.elements import Glyph, Page
-from ocrdesk.services.adaptation import Adaptation, Comparison, adapt
+from ocrdesk.services.adaptation import Comparison, adapt
 from ocrdesk.services.calibration import calibration_error
 from ocrdesk.services.letters import confirmed_letters
 from ocrdesk.services.progress import run
@@ -63,14 +63,13 @@ class Person:
 def by_doubt(page: Page, truth: Truth, rng: np.random.Generator) -> list[int]:
     """Return the letters nobody confirmed, the least sure first."""
     del rng
-    open_glyphs = [glyph for glyph in page.glyphs if glyph.id in truth and not glyph.is_confirmed]
-    return [glyph.id for glyph in sorted(open_glyphs, key=_sureness)]
+    return [glyph.id for glyph in sorted(_open(page, truth), key=_sureness)]
 
 
 def by_reading(page: Page, truth: Truth, rng: np.random.Generator) -> list[int]:
     """Return the letters nobody confirmed, in reading order."""
     del rng
-    return [glyph.id for glyph in page.glyphs if glyph.id in truth and not glyph.is_confirmed]
+    return [glyph.id for glyph in _open(page, truth)]
 
 
 def by_chance(page: Page, truth: Truth, rng: np.random.Generator) -> list[int]:
@@ -80,6 +79,11 @@ def by_chance(page: Page, truth: Truth, rng: np.random.Generator) -> list[int]:
 
 ORDERS: dict[str, Order] = {"review": by_doubt, "reading": by_reading, "random": by_chance}
 """The orders in which a person may correct, by name."""
+
+
+def _open(page: Page, truth: Truth) -> list[Glyph]:
+    """Return the letters nobody confirmed whose character is known."""
+    return [glyph for glyph in page.glyphs if glyph.id in truth and not glyph.is_confirmed]
 
 
 def _sureness(glyph: Glyph) -> float:
@@ -109,61 +113,56 @@ def correct_page(
             if count + 20 > len(truth):
                 break
             page = _corrected(page, truth, order(page, truth, rng), count)
-            adaptation = _learnt(page, reading, recognizer)
-            page, measure = _measured(page, reading, truth, recognizer, adaptation)
-            points.append(measure.told(name, count, ask(measure.reader, writer)))
+            page, point = _measured(
+                page,
+                reading,
+                truth,
+                recognizer,
+                order=name,
+                corrections=count,
+                ask=lambda reader: ask(reader, writer),
+            )
+            points.append(point)
     wrong = _errors(reading.page, truth)
     return Person(writer, len(drawn.characters), len(truth), wrong, tuple(points))
 
 
-def _learnt(page: Page, reading: Reading, recognizer: Recognizer) -> Adaptation:
-    return run(adapt(recognizer, confirmed_letters(page, reading.layout, recognizer.geometry)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Measure:
-    reader: Recognizer
-    remaining: int
-    before: int
-    after: int
-    sureness: tuple[float, float]
-    memory: Comparison
-    is_refused: bool
-
-    def told(self, order: str, corrections: int, asked: tuple[Comparison, Comparison]) -> Point:
-        return Point(
-            order,
-            corrections,
-            self.remaining,
-            self.before,
-            self.after,
-            self.sureness,
-            *asked,
-            self.memory,
-            self.is_refused,
-        )
-
-
 def _measured(
-    page: Page, reading: Reading, truth: Truth, base: Recognizer, adaptation: Adaptation
-) -> tuple[Page, _Measure]:
-    """Read the rest again with both readers and compare; return the page as the better has it."""
+    page: Page,
+    reading: Reading,
+    truth: Truth,
+    base: Recognizer,
+    *,
+    order: str,
+    corrections: int,
+    ask: Callable[[Recognizer], tuple[Comparison, Comparison]],
+) -> tuple[Page, Point]:
+    """Learn what was corrected, read the rest again with both readers, and compare.
+
+    Returns the page as the better reader has it.
+    """
+    letters = confirmed_letters(page, reading.layout, base.geometry)
+    adaptation = run(adapt(base, letters))
     is_refused = bool(adaptation.refusal)
     reader = base if is_refused else adaptation.recognizer
     old = run(reread(page, reading.layout, base))
     new = old if is_refused else run(reread(page, reading.layout, reader))
-    rest = {glyph.id for glyph in page.glyphs if glyph.id in truth and not glyph.is_confirmed}
+    rest = {glyph.id for glyph in _open(page, truth)}
     left = {glyph_id: character for glyph_id, character in truth.items() if glyph_id in rest}
-    measure = _Measure(
-        reader,
-        len(left),
-        _errors(old, left),
-        _errors(new, left),
-        (_calibration(old, left), _calibration(new, left)),
-        adaptation.memory,
-        is_refused,
+    others, alike = ask(reader)
+    point = Point(
+        order=order,
+        corrections=corrections,
+        remaining=len(left),
+        before=_errors(old, left),
+        after=_errors(new, left),
+        sureness=(_calibration(old, left), _calibration(new, left)),
+        others=others,
+        alike=alike,
+        memory=adaptation.memory,
+        is_refused=is_refused,
     )
-    return new, measure
+    return new, point
 
 
 def _corrected(page: Page, truth: Truth, order: Sequence[int], count: int) -> Page:

@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         editing = Editing(place, self.reading)
         self._selecting = SelectingController(place, self.reading, self._noticing, editing, self)
         self._parting = PartingController(place, editing, self)
-        self._correcting = CorrectingController(place, self.reading, self._selecting, editing, self)
+        self._correcting = CorrectingController(place, self._selecting, editing, self)
         self._boxing = BoxingController(place, editing, self)
         self._ordering = OrderingController(place, editing, self)
         self._turning = TurningController(place, editing, self)
@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
 
     def _build_review(self, place: Workplace, editing: Editing) -> None:
         desk = ReviewDesk(place, self.reading, self)
-        answers, pictures = GroupAnswers(place, self.reading, desk), LetterPictures(place, desk)
+        answers, pictures = GroupAnswers(place, editing, desk), LetterPictures(place, desk)
         dock = self.docks["review"]
         rng = np.random.default_rng()
         self._checking = CheckingController(place, desk, answers, pictures, dock, rng=rng)

@@ -100,14 +100,21 @@ class Layout:
     def glyph_box(self, cluster: Cluster) -> BoundingBox:
         """Return the smallest box around a glyph in pixels of the page, never empty, inside it."""
         box, placement = cluster.box, self._strip(cluster).placement
-        low: Sequence[float] = (box.left, box.top)
-        high: Sequence[float] = (box.right, box.bottom)
-        if placement != LEVEL or self.sheet is not None:
-            rows, columns = np.nonzero(mask_of(self.components, cluster))
-            points = placement.back(np.stack([columns, rows], axis=1) + np.array(low) + 0.5)
-            if self.sheet is not None:
-                points = self.sheet.back(points / self.ink.scale) * self.ink.scale
-            low, high = (points.min(axis=0) - 0.5).tolist(), (points.max(axis=0) + 0.5).tolist()
+        if placement == LEVEL and self.sheet is None:
+            return self._box_between((box.left, box.top), (box.right, box.bottom))
+        corner = np.array((box.left, box.top))
+        return self._box_around(mask_of(self.components, cluster), corner, placement)
+
+    def _box_around(
+        self, mask: npt.NDArray[np.bool_], corner: npt.NDArray[np.int_], placement: Placement
+    ) -> BoundingBox:
+        """Return the box in pixels of the page around ink (h, w) in a strip, from a corner on."""
+        rows, columns = np.nonzero(mask)
+        pixels = np.stack([columns, rows], axis=1).astype(np.float64)
+        points = placement.back(pixels + corner + 0.5)
+        if self.sheet is not None:
+            points = self.sheet.back(points / self.ink.scale) * self.ink.scale
+        low, high = (points.min(axis=0) - 0.5).tolist(), (points.max(axis=0) + 0.5).tolist()
         return self._box_between(low, high)
 
     def _box_between(self, low: Sequence[float], high: Sequence[float]) -> BoundingBox:
@@ -135,16 +142,10 @@ class Layout:
     def tight_box(self, box: BoundingBox) -> BoundingBox:
         """Return the box around the ink that a person's box holds, itself where it holds none."""
         mask, corner, row = self._held(box)
-        rows, columns = np.nonzero(mask)
-        if not len(rows):
+        if not mask.any():
             return box
-        strip = self._strip_of(row)
-        pixels = np.stack([columns, rows], axis=1).astype(np.float64)
-        points = strip.placement.back(pixels + corner + 0.5)
-        if self.sheet is not None:
-            points = self.sheet.back(points / self.ink.scale) * self.ink.scale
-        low, high = (points.min(axis=0) - 0.5).tolist(), (points.max(axis=0) + 0.5).tolist()
-        return self._box_between(low, high).intersection(box) or box
+        around = self._box_around(mask, corner, self._strip_of(row).placement)
+        return around.intersection(box) or box
 
     def is_ink(self, points: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
         """Tell for points (n, 2) of the page, in its pixels, whether they lie on ink."""

@@ -62,6 +62,16 @@ def cut_patches(inks: Sequence[Ink] | npt.NDArray[np.uint8], geometry: PatchGeom
     return patches
 
 
+def as_bytes(patches: Patch) -> npt.NDArray[np.uint8]:
+    """Return patches as whole numbers, 255 for ink, in a quarter of the room."""
+    return np.asarray(np.rint(patches * 255), np.uint8)
+
+
+def from_bytes(kept: npt.NDArray[np.uint8]) -> Patch:
+    """Return the patches that `as_bytes` was given, to within half a step."""
+    return np.asarray(kept / np.float32(255), np.float32)
+
+
 def _crop(ink: Ink) -> Ink | None:
     """Return the part of ``ink`` inside its own bounding box; None where empty."""
     dark = ink > _INK_LEVEL

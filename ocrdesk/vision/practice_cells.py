@@ -38,15 +38,13 @@ class Cell:
     """What a cell holds: its ink (h, w), 255 on 0, as it stands, and where.
 
     ``outline`` (4, 2) are the corners of its ink in the photo, clockwise, or those of the printed
-    box where the cell is empty. ``standing`` is how far above the box's bottom the ink begins and
-    how high it is, in millimetres.
+    box where the cell is empty.
     """
 
     character: str
     ink: Ink
     doubt: CellDoubt
     outline: npt.NDArray[np.float64]
-    standing: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +127,14 @@ def _cell(
     kept = _written(components, members, flat.scale)
     if not kept:
         outline = flat.in_picture(_corners(place.box))
-        return Cell(character, np.zeros((1, 1), np.uint8), CellDoubt.EMPTY, outline, (0.0, 0.0))
+        return Cell(character, np.zeros((1, 1), np.uint8), CellDoubt.EMPTY, outline)
     boxes = components.boxes[kept]
     low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
     box = BoundingBox(*low.tolist(), *high.tolist())
     mask = np.isin(components.labels[_slices(box)], np.array(kept) + 1)
     ink = mask.astype(np.uint8) * np.uint8(255)
-    standing = ((place.box.bottom - box.bottom) / flat.scale, box.height / flat.scale)
     outline = flat.in_picture(_corners(box))
-    return Cell(character, ink, _doubt(components, kept, box, place), outline, standing)
+    return Cell(character, ink, _doubt(components, kept, box, place), outline)
 
 
 def _written(components: Components, members: list[int], scale: float) -> list[int]:

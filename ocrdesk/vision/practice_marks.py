@@ -6,7 +6,7 @@ from PIL import Image
 
 from ocrdesk.vision.perspective import Points
 from ocrdesk.vision.preprocess import Grey, estimate_paper
-from ocrdesk.vision.quadrilaterals import fitting_quadrilateral
+from ocrdesk.vision.quadrilaterals import area_of, fitting_quadrilateral
 
 _DARK = 0.4  # darker than the paper by this part of it
 _SIDES = (1600, 2600)  # longer side of the picture that is looked at first, and then
@@ -112,7 +112,7 @@ def _corners(ring: npt.NDArray[np.bool_]) -> Points | None:
 
 def _alike(marks: list[Points]) -> list[Points]:
     """Return the marks without those far smaller or larger than most."""
-    areas = np.array([_area(corners) for corners in marks])
+    areas = np.array([area_of(corners) for corners in marks])
     if not len(areas):
         return []
     usual = float(np.median(areas))
@@ -121,8 +121,3 @@ def _alike(marks: list[Points]) -> list[Points]:
         for corners, area in zip(marks, areas.tolist(), strict=True)
         if usual / _UNLIKE <= area <= usual * _UNLIKE
     ]
-
-
-def _area(corners: Points) -> float:
-    x, y = corners.T
-    return abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-Points = npt.NDArray[np.float64]
+from ocrdesk.vision.perspective import Points
 
 _FILLED = 0.955  # of the quadrilateral around a shape, so that it is one
 _SHORTEST = 0.1  # side, in square roots of the shape's area: with shorter ones it is a triangle
@@ -40,7 +40,7 @@ def fitting_quadrilateral(
         del polygon[after]
     found = np.array(polygon)
     sides = np.hypot(*(np.roll(found, -1, axis=0) - found).T)
-    is_filled = np.count_nonzero(shape) >= filled * _area(found)
+    is_filled = np.count_nonzero(shape) >= filled * area_of(found)
     return found if len(found) == 4 and is_filled and sides.min() >= _SHORTEST * size else None
 
 
@@ -65,6 +65,7 @@ def _prolonged(polygon: list[Points], place: int, size: float) -> tuple[float, P
     return abs(float(gap[0] * apex[1] - gap[1] * apex[0])) / 2, corner
 
 
-def _area(polygon: Points) -> float:
+def area_of(polygon: Points) -> float:
+    """Return the area inside the corners (n, 2) of a polygon."""
     x, y = polygon.T
     return abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2

@@ -6,9 +6,9 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from ocrdesk.vision.perspective import Matrix, homography, mapped
+from ocrdesk.vision.perspective import Matrix, Points, homography, mapped
 from ocrdesk.vision.preprocess import MOST_PIXELS, to_grey
-from ocrdesk.vision.quadrilaterals import Points, fitting_quadrilateral
+from ocrdesk.vision.quadrilaterals import fitting_quadrilateral
 
 Size = tuple[int, int]
 Pixels = npt.NDArray[np.uint8]

@@ -35,7 +35,7 @@ from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.training_data import Characters, read_characters, split
-from ocrdesk.vision.patches import cut_patches
+from ocrdesk.vision.patches import cut_patch, cut_patches
 from ocrdesk.vision.practice_page import PracticePage
 from ocrdesk.vision.samples import ink_of_strokes
 from ocrdesk.vision.strokes import Stroke, distort
@@ -182,7 +182,7 @@ def count(
             counts.doubts[letter.doubt.name] += 1
         if not is_right:
             wrong.append(f"{asked}@{cell} {fit:.2f} {letter.doubt.name}")
-        patch = letter.patch(recognizer.geometry)[None]
+        patch = cut_patch(letter.ink, recognizer.geometry)[None]
         named = recognizer.charset[int(recognizer.classify(patch)[0].argmax())]
         counts.read += named == asked
     return wrong

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from ocrdesk.errors import (
     OcrdeskError,
     OutputError,
 )
+from ocrdesk.formats import document_members
+from ocrdesk.formats.archive_file import Archive, opened_archive
 from ocrdesk.formats.document_entries import StoredPage, load_history
 from ocrdesk.formats.document_file import open_document, save_document
 from ocrdesk.formats.document_images import load_image
@@ -73,6 +76,32 @@ def test_saving_over_what_another_saved_is_refused(tmp_path: Path, target: Path)
     assert "another name" in caught.value.advice
     assert target.read_bytes() == theirs
     assert save_document(tmp_path / "mine.ocrdesk", [page])
+
+
+def test_documents_that_parts_are_copied_from_are_opened_once(
+    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scans = [picture(tmp_path / f"scan{seed}.png", seed=seed) for seed in range(4)]
+    pages = [stored(scan) for scan in scans]
+    sources = [tmp_path / "one.ocrdesk", tmp_path / "other.ocrdesk"]
+    kept = [save_document(path, pages).pages for path in sources]
+    opened: list[Path] = []
+
+    def counted(path: Path) -> AbstractContextManager[Archive]:
+        opened.append(path)
+        return opened_archive(path)
+
+    monkeypatch.setattr(document_members, "opened_archive", counted)
+    saved = save_document(target, [*kept[0], *kept[1]])
+    assert opened == sources
+    assert len(saved.pages) == 8
+    for page, again in zip((*pages, *pages), saved.pages, strict=True):
+        assert load_history(again).steps == load_history(page).steps != ()
+        assert page.document.pixels is not None
+        assert isinstance(again.image, Member)
+        pixels = load_image(again.document, again.image).pixels
+        assert np.array_equal(pixels, page.document.pixels)
+    assert len(opened) > len(sources)  # nothing is kept open behind the saving
 
 
 def test_a_file_of_the_same_content_is_the_same_file(tmp_path: Path, target: Path) -> None:

@@ -13,14 +13,16 @@ from ocrdesk.services.hand_letters import characters_of
 from ocrdesk.services.hand_sheet import (
     LetterDoubt,
     SheetReading,
-    find_sheet_page,
     plan_sheet,
     read_hand_sheet,
 )
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
 from ocrdesk.vision import practice_code
+from ocrdesk.vision.patches import cut_patches
+from ocrdesk.vision.practice_finding import Missed, find_practice_sheet
 from ocrdesk.vision.practice_page import PracticePage, code_areas, mark_areas
+from ocrdesk.vision.preprocess import to_grey
 from tests.vision.filled_sheets import (
     FilledSheet,
     Photo,
@@ -149,7 +151,7 @@ def test_another_letter_than_asked_for_is_doubtful(written: list[Written]) -> No
 
 def test_patches_are_those_that_pages_have(reading: SheetReading) -> None:
     recognizer = load_model("print36")
-    patches = np.stack([own.patch(recognizer.geometry) for own in reading.letters])
+    patches = cut_patches([own.ink for own in reading.letters], recognizer.geometry)
     shares = recognizer.classify(patches)
     named = [recognizer.charset[int(place)] for place in shares.argmax(axis=1)]
     right = sum(one == own.character for one, own in zip(named, reading.letters, strict=True))
@@ -252,7 +254,7 @@ def test_other_pages_are_no_sheets() -> None:
     noise = rng.integers(0, 256, (700, 500), np.uint8)
     squares = np.kron(rng.integers(0, 2, (60, 45)).astype(np.uint8) * 255, np.ones((12, 12)))
     for pixels in (noise, squares.astype(np.uint8), np.zeros((9, 9), np.uint8)):
-        assert find_sheet_page(image_from_array(pixels)) is None
+        assert isinstance(find_practice_sheet(to_grey(pixels)), Missed)
 
 
 def test_an_empty_sheet_has_no_letters() -> None:

@@ -49,10 +49,12 @@ def test_a_page_read_later(store: JournalStore) -> None:
     journal = store.begin(IDENTITY)
     with pytest.raises(EditError, match="not read"):
         journal.record_place(0)
-    journal.record_page(small_page(), model="print36")
+    journal.hold_page(small_page(), model="print36")
+    journal.prepare()
     assert journal.state.history.is_saved
     journal.record_step(typed(small_page(), "A"))
-    journal.record_page(small_page(20), model="print62")
+    journal.hold_page(small_page(20), model="print62")
+    journal.prepare()
     assert in_file(store) == journal.state
     assert (journal.state.model, journal.state.history.is_saved) == ("print62", False)
 
@@ -62,7 +64,8 @@ def test_a_history_that_its_document_held_may_come_later(store: JournalStore) ->
     state = first.with_step(typed(first.page, "A")).with_step(typed(first.page, "B", 2))
     journal = store.begin(IDENTITY, state.page)
     assert state.page is not None
-    journal.record_page(state.page, model="print36", history=state.history)
+    journal.hold_page(state.page, model="print36", history=state.history)
+    journal.prepare()
     journal.record_place(1)
     assert in_file(store) == journal.state
     assert journal.state.history.steps == state.history.steps
@@ -143,7 +146,8 @@ def test_damage_never_makes_work_that_nobody_did(store: JournalStore) -> None:
 def test_after_a_hole_only_a_whole_state_counts(store: JournalStore) -> None:
     journal = store.begin(IDENTITY, small_page())
     states = worked(journal, 3, steps=6)
-    journal.record_page(small_page(20), model="other")
+    journal.hold_page(small_page(20), model="other")
+    journal.prepare()
     worked(journal, 4, steps=3)
     path = file_of(store)
     lines = path.read_bytes().splitlines(keepends=True)

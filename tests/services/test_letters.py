@@ -46,6 +46,12 @@ def test_letters_typed_into_the_text_teach_nothing(
     assert not len(confirmed_letters(page, reading.layout, recognizer.geometry))
 
 
+def test_only_single_characters_teach(reading: Reading, recognizer: Recognizer) -> None:
+    """No window writes others into a document, but whoever makes one by hand may."""
+    page = reading.page.with_glyph(replace(reading.page.glyphs[0], correction="AB"))
+    assert not len(confirmed_letters(page, reading.layout, recognizer.geometry))
+
+
 def test_bare_paper_teaches_nothing(reading: Reading, recognizer: Recognizer) -> None:
     glyph = reading.page.glyphs[0]
     bare = replace(glyph, box=BoundingBox(0, 0, 5, 5), correction="A")

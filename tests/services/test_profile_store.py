@@ -8,7 +8,7 @@ import pytest
 
 from ocrdesk.errors import ModelFileError, OutputError, UsageError
 from ocrdesk.services.adaptation import adapt
-from ocrdesk.services.letters import as_kept, together
+from ocrdesk.services.letters import together
 from ocrdesk.services.model_store import Extras, find_model, load_model, read_model, save_model
 from ocrdesk.services.profile_store import (
     Profile,
@@ -22,6 +22,7 @@ from ocrdesk.services.profile_store import (
 )
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.vision.patches import as_bytes
 from tests.services.hands import drawn_signs, written
 
 
@@ -44,7 +45,7 @@ def test_a_profile_comes_back_with_base_reader_and_letters(
         assert kept.charset == was.charset
         assert np.array_equal(kept.classify(patches), was.classify(patches))
     assert back.letters.characters == profile.letters.characters
-    assert np.array_equal(as_kept(back.letters.patches), as_kept(profile.letters.patches))
+    assert np.array_equal(as_bytes(back.letters.patches), as_bytes(profile.letters.patches))
     assert back.reader.lineage["parent"] == "print36"
     assert find_model("print36").read_bytes() == shipped
 
@@ -110,3 +111,12 @@ def test_damaged_foreign_and_newer_files_are_refused(profile: Profile, tmp_path:
     with pytest.raises(ModelFileError):
         import_profile(broken)
     assert [name for name, _ in list_profiles()] == ["Ann"]
+
+
+def test_a_damaged_profile_can_be_removed(profile: Profile) -> None:
+    path = save_profile(profile)
+    save_model(path, profile.reader, Extras({"profile": {}}, {}))
+    with pytest.raises(ModelFileError, match="damaged"):
+        load_profile("Ann")
+    remove_profile("Ann")
+    assert list_profiles() == []

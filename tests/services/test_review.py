@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page import edits
 from ocrdesk.page.elements import UNREADABLE, Glyph, Line, Page, Prediction, Word
-from ocrdesk.services.review import DOUBTFUL_BELOW, Tally, doubtful_glyphs, is_doubtful, tally
+from ocrdesk.services.review import DOUBTFUL_BELOW, Tally, is_doubtful, tally
 
 
 def page_with(*probabilities: float) -> Page:
@@ -21,9 +21,9 @@ def page_with(*probabilities: float) -> Page:
 
 def test_a_letter_is_doubtful_until_it_is_sure_or_confirmed() -> None:
     page = page_with(DOUBTFUL_BELOW, DOUBTFUL_BELOW - 0.01, 0.1)
-    assert [glyph.id for glyph in doubtful_glyphs(page)] == [2, 3]
+    assert [glyph.id for glyph in page.glyphs if is_doubtful(glyph)] == [2, 3]
     page, _ = edits.confirm(page, 3)
-    assert [glyph.id for glyph in doubtful_glyphs(page)] == [2]
+    assert [glyph.id for glyph in page.glyphs if is_doubtful(glyph)] == [2]
 
 
 def test_a_letter_never_read_is_doubtful() -> None:

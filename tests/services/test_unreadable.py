@@ -9,7 +9,7 @@ from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import Reading, recognize, reread
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.review import doubtful_glyphs
+from ocrdesk.services.review import is_doubtful
 from tests.services.drawings import GRID, KNOT, with_drawings, written
 
 _LINES = ["MAKE TEA Q NOW", "CALL MOM J"]
@@ -51,7 +51,7 @@ def test_an_unreadable_glyph_tells_what_it_would_be(
         assert glyph.probability > 0.5
         assert {p.character for p in glyph.predictions[1:]} == set(reader.charset)
         assert sum(p.probability for p in glyph.predictions) == pytest.approx(1.0, abs=1e-4)
-        assert glyph in doubtful_glyphs(drawn[0].page)
+        assert is_doubtful(glyph)
 
 
 def test_a_row_of_drawings_is_unreadable(reader: Recognizer) -> None:

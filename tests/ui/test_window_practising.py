@@ -8,9 +8,11 @@ from PIL import Image
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFileDialog, QLabel, QLineEdit
 
 from ocrdesk.formats.image_file import open_images
-from ocrdesk.services.hand_sheet import find_sheet_page, plan_sheet
+from ocrdesk.services.hand_sheet import plan_sheet
 from ocrdesk.ui.notices import NoticeLevel
 from ocrdesk.ui.views.sheet_dialog import SheetDialog
+from ocrdesk.vision.practice_finding import PracticeSheet, find_practice_sheet
+from ocrdesk.vision.preprocess import to_grey
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 from tests.vision.filled_sheets import own_hand, scan
@@ -50,8 +52,8 @@ def test_a_sheet_is_made_from_the_menu(desk: Desk, tmp_path: Path) -> None:
     files.reject()
     desk.wait_until(lambda: bool(desk.told))
     assert desk.told[0].text == "The practice sheet is in mine.pdf."
-    found = find_sheet_page(next(open_images(path)))
-    assert found is not None
+    found = find_practice_sheet(to_grey(next(open_images(path)).pixels))
+    assert isinstance(found, PracticeSheet)
     assert found.page.characters == "ABÄ€"
 
 

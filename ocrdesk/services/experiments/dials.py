@@ -40,7 +40,7 @@ def learning_rate(setting: Setting) -> Steps:
         (
             ("accuracy", accuracy_chart("Three learning rates", runs, with_level=True)),
             ("loss", loss_chart("Training loss", runs)),
-            ("final", _final("Final accuracies", runs)),
+            ("final", _final(runs)),
         ),
         (
             f"After {plan.epochs} epochs, read right of the letters held out: {told}.",
@@ -73,7 +73,7 @@ def batch_size(setting: Setting) -> Steps:
         (
             ("accuracy", accuracy_chart("Batches of several sizes", runs)),
             ("seconds", timed),
-            ("final", _final("Final accuracies", runs)),
+            ("final", _final(runs)),
         ),
         (f"After {plan.epochs} epochs: {told}.",),
     )
@@ -121,9 +121,9 @@ def data_size(setting: Setting) -> Steps:
     )
 
 
-def _final(title: str, runs: dict[str, LabRun]) -> BarChart:
+def _final(runs: dict[str, LabRun]) -> BarChart:
     return BarChart(
-        title=title,
+        title="Final accuracies",
         y_label="read right, of letters held out",
         names=tuple(runs),
         values=tuple(map(final_accuracy, runs.values())),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ocrdesk.formats.charts import Chart, Level, LineChart, Series
+from ocrdesk.nn.reports import EpochReport
 from ocrdesk.services.laboratory.data import LabData
 from ocrdesk.services.laboratory.run_plan import RunPlan
 from ocrdesk.services.laboratory.runs import LabRun
@@ -86,14 +87,7 @@ def accuracy_chart(title: str, runs: dict[str, LabRun], *, with_level: bool = Fa
         title=title,
         x_label="epoch",
         y_label="read right, of letters held out",
-        series=tuple(
-            Series(
-                name,
-                tuple(float(report.epoch) for report in run.history),
-                tuple(report.validation_accuracy or 0.0 for report in run.history),
-            )
-            for name, run in runs.items()
-        ),
+        series=_by_epoch(runs, lambda report: report.validation_accuracy or 0.0),
         levels=assignment_levels() if with_level else (),
         is_share=True,
         bounds=(0.0, 1.0),
@@ -106,14 +100,20 @@ def loss_chart(title: str, runs: dict[str, LabRun]) -> LineChart:
         title=title,
         x_label="epoch",
         y_label="training loss, nats",
-        series=tuple(
-            Series(
-                name,
-                tuple(float(report.epoch) for report in run.history),
-                tuple(report.training_loss for report in run.history),
-            )
-            for name, run in runs.items()
-        ),
+        series=_by_epoch(runs, lambda report: report.training_loss),
+    )
+
+
+def _by_epoch(
+    runs: dict[str, LabRun], figure: Callable[[EpochReport], float]
+) -> tuple[Series, ...]:
+    return tuple(
+        Series(
+            name,
+            tuple(float(report.epoch) for report in run.history),
+            tuple(map(figure, run.history)),
+        )
+        for name, run in runs.items()
     )
 
 

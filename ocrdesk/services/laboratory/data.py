@@ -129,7 +129,7 @@ class LabData:
         kept = np.ones(len(self), bool)
         kept[list(rows)] = False
         places = tuple(p for p, keep in zip(self.places, kept.tolist(), strict=False) if keep)
-        return self._with(kept, self.labels[kept].copy(), places)
+        return self._chosen(kept, places)
 
     def relabelled(self, row: int, character: str) -> "LabData":
         """Return the data with another label for one letter; ``KeyError`` for a foreign one."""
@@ -143,18 +143,13 @@ class LabData:
         learners = np.flatnonzero(~self.judges)
         count = max(1, round(share * len(learners)))
         kept[rng.permutation(learners)[:count]] = True
-        return self._with(kept, self.labels[kept].copy(), ())
+        return self._chosen(kept, ())
 
-    def _with(
-        self,
-        kept: npt.NDArray[np.bool_],
-        labels: npt.NDArray[np.intp],
-        places: tuple[Place, ...],
-    ) -> "LabData":
+    def _chosen(self, kept: npt.NDArray[np.bool_], places: tuple[Place, ...]) -> "LabData":
         return replace(
             self,
             patches=self.patches[kept],
-            labels=labels,
+            labels=self.labels[kept],
             writers=self.writers[kept],
             judges=self.judges[kept],
             places=places,

@@ -187,12 +187,10 @@ def _card(run: LabRun, epoch: int, recognizer: Recognizer) -> str:
     )
 
 
-def _series(
-    name: str, run: LabRun, values: Sequence[float | None], *, is_dashed: bool = False
-) -> Series:
+def _series(name: str, run: LabRun, values: Sequence[float | None]) -> Series:
     places = tuple(float(report.epoch) for report in run.history)
     ys = tuple(float("nan") if value is None else value for value in values)
-    return Series(name, places, ys, is_dashed=is_dashed)
+    return Series(name, places, ys)
 
 
 def _both(

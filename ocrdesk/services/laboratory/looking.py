@@ -7,13 +7,12 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.nn.arrays import Array
-from ocrdesk.nn.loss import softmax
 from ocrdesk.nn.network import Network
 from ocrdesk.page.elements import Page
+from ocrdesk.services.evaluation_shares import confusion
 from ocrdesk.services.laboratory.insight import (
     Pair,
     Suspect,
-    confusion,
     first_layer_pictures,
     suspects,
     worst_pairs,
@@ -82,7 +81,7 @@ def look(
     probabilities = np.empty((len(validation), len(data.charset)), np.float32)
     for start in range(0, len(validation), _LETTERS_AT_ONCE):
         piece = slice(start, start + _LETTERS_AT_ONCE)
-        probabilities[piece] = softmax(network.logits(validation.inputs[piece]))
+        probabilities[piece] = network.probabilities(validation.inputs[piece])
         yield 0.1 + 0.7 * start / len(validation)
     read = probabilities.argmax(axis=1)
     counts = confusion(validation.labels, read, len(data.charset))

@@ -7,8 +7,9 @@ import numpy as np
 
 from ocrdesk.errors import DatasetError
 from ocrdesk.page.charset import Charset
-from ocrdesk.page.elements import UNREADABLE, Glyph, Page
+from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.services.laboratory.data import DataPlan, LabData, Place, parted
+from ocrdesk.services.letters import is_example
 from ocrdesk.services.progress import Progress
 from ocrdesk.vision.layout import Layout
 from ocrdesk.vision.patches import cut_patch
@@ -59,8 +60,4 @@ def load_page_letters(
 
 
 def _confirmed(page: Page) -> list[Glyph]:
-    return [
-        glyph
-        for glyph in page.glyphs
-        if glyph.is_confirmed and len(glyph.character) == 1 and glyph.character != UNREADABLE
-    ]
+    return list(filter(is_example, page.glyphs))

@@ -90,11 +90,6 @@ class LabRun:
         """Whether nothing is left to learn: all epochs are done, or it was stopped."""
         return self.is_stopped or self._training.is_over
 
-    @property
-    def is_within(self) -> bool:
-        """Whether it was left in the middle of an epoch."""
-        return self._within is not None
-
     def stop(self) -> None:
         """End the run after the epochs that are done; the one begun is dropped."""
         self.is_stopped = True

@@ -1,7 +1,8 @@
 """The ``QAction`` of every row of the table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -46,6 +47,10 @@ class ActionSet(QObject):
         self._actions[action_id].setShortcuts([QKeySequence(key) for key in keys])
         self._actions[action_id].setToolTip(_tip(spec))
 
+    def on(self, action_id: str, deed: Callable[[], object]) -> None:
+        """Let an action do something."""
+        let(self._actions[action_id], deed)
+
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
         action.setObjectName(spec.id)
@@ -65,6 +70,15 @@ class ActionSet(QObject):
             group = self._groups.setdefault(spec.group, QActionGroup(self))
             group.addAction(action)
         return action
+
+
+def let(action: QAction, deed: Callable[[], object]) -> None:
+    """Let an action of Qt's do something, whether it is checked or not."""
+    action.triggered.connect(partial(_call, deed))
+
+
+def _call(deed: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered passes it
+    deed()
 
 
 def _tip(spec: ActionSpec) -> str:

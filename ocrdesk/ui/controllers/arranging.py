@@ -48,8 +48,8 @@ class ArrangingController(QObject):
         workplace.settings.listen(self._follow)
         actions = workplace.actions
         actions["full_screen"].toggled.connect(self._set_full_screen)
-        actions["next_pane"].triggered.connect(partial(self._go_to_pane, 1))
-        actions["previous_pane"].triggered.connect(partial(self._go_to_pane, -1))
+        actions.on("next_pane", partial(self._go_to_pane, 1))
+        actions.on("previous_pane", partial(self._go_to_pane, -1))
 
     def restore(self) -> None:
         """Bring back the place, the size and the panels of the last time."""
@@ -90,7 +90,7 @@ class ArrangingController(QObject):
             "zoom_selection": page.zoom_to_selection,
         }
         for action_id, deed in deeds.items():
-            self._place.actions[action_id].triggered.connect(partial(_call, deed))
+            self._place.actions.on(action_id, deed)
 
     def _connect_layers(self) -> None:
         settings = self._place.settings.settings
@@ -123,10 +123,10 @@ class ArrangingController(QObject):
         for name in _SCHEMES:
             action = self._place.actions[f"theme_{name}"]
             action.setChecked(name == theme)
-            action.triggered.connect(partial(self._set_theme, name))
+            self._place.actions.on(f"theme_{name}", partial(self._set_theme, name))
         self._appearance.set_scheme(_SCHEMES[theme])
 
-    def _set_theme(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered
+    def _set_theme(self, name: str) -> None:
         self._place.settings.set(theme=name)
 
     def _connect_docks(self) -> None:
@@ -136,16 +136,16 @@ class ArrangingController(QObject):
             action.setChecked(toggle.isChecked())
             toggle.toggled.connect(action.setChecked)
             # Not "toggled": a minimised window unchecks the action, too.
-            action.triggered.connect(partial(self._show_dock, name))
+            self._place.actions.on(f"panel_{name}", partial(self._show_dock, name))
 
-    def _show_dock(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered
+    def _show_dock(self, name: str) -> None:
         self._docks[name].setVisible(self._place.actions[f"panel_{name}"].isChecked())
 
     def _set_full_screen(self, is_full: bool) -> None:  # noqa: FBT001 - QAction.toggled
         state, full = self._window.windowState(), Qt.WindowState.WindowFullScreen
         self._window.setWindowState(state | full if is_full else state & ~full)
 
-    def _go_to_pane(self, step: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered
+    def _go_to_pane(self, step: int) -> None:
         """Give the focus to the next of the visible panes: page, pages, text, letter."""
         panes = self._panes()
         focus = self._window.focusWidget()
@@ -176,10 +176,6 @@ def _focus(pane: QWidget) -> None:
             pane,
         )
     target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _call(deed: Callable[[], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered
-    deed()
 
 
 def _text(data: QByteArray) -> str:

@@ -26,11 +26,15 @@ class BoxingController(QObject):
         self._editing = editing
         workplace.views.page.box_drawn.connect(self.add)
         workplace.views.page.box_pulled.connect(self.change)
-        editing.on("add_letter", self.insert)
+        workplace.actions.on("add_letter", self.insert)
         for way in _WAYS:
             for step in (1, 10):
-                editing.on(f"move_{way}_{step}", partial(self._push, way, step, resizes=False))
-                editing.on(f"resize_{way}_{step}", partial(self._push, way, step, resizes=True))
+                workplace.actions.on(
+                    f"move_{way}_{step}", partial(self._push, way, step, resizes=False)
+                )
+                workplace.actions.on(
+                    f"resize_{way}_{step}", partial(self._push, way, step, resizes=True)
+                )
 
     def add(self, box: BoundingBox) -> None:
         """Add a letter where a person drew a box, read it at once and select it."""

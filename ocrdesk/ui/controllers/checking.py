@@ -1,5 +1,7 @@
 """Leads through a random check and keeps both estimates of what is still wrong."""
 
+from functools import partial
+
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget
@@ -56,7 +58,7 @@ class CheckingController(QObject):
         session.document_closed.connect(self._note_closed)
         dock.visibilityChanged.connect(self._later.start)
         self._panel.estimate.check_requested.connect(self.begin)
-        workplace.actions["check_random"].triggered.connect(self._begin_usual)
+        workplace.actions.on("check_random", partial(self.begin, ASKED))
 
     @property
     def is_running(self) -> bool:
@@ -92,9 +94,6 @@ class CheckingController(QObject):
         place = self._next()
         if place is not None and self._answers.label([place], character):
             self._ask()
-
-    def _begin_usual(self) -> None:
-        self.begin(ASKED)
 
     def _result(self) -> CheckResult | None:
         return None if self._check is None else assess(self._check, self._desk.pages())

@@ -5,9 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 
 from ocrdesk.page import edits, several
-from ocrdesk.page.charset import PRINT36
 from ocrdesk.ui.controllers.editing import Editing
-from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.selecting import SelectingController
 from ocrdesk.ui.controllers.workplace import Workplace
 
@@ -22,7 +20,6 @@ class CorrectingController(QObject):
     def __init__(
         self,
         workplace: Workplace,
-        reading: ReadingController,
         selecting: SelectingController,
         editing: Editing,
         parent: QObject,
@@ -30,7 +27,6 @@ class CorrectingController(QObject):
         super().__init__(parent)
         self._place = workplace
         self._session = workplace.session
-        self._reading = reading
         self._selecting = selecting
         self._editing = editing
         page = workplace.views.page
@@ -39,17 +35,16 @@ class CorrectingController(QObject):
         page.clear_pressed.connect(self.clear)
         page.delete_pressed.connect(self.delete)
         workplace.views.letter.character_chosen.connect(self.choose)
-        editing.on("undo", self._session.history_group.undo)
-        editing.on("redo", self._session.history_group.redo)
-        editing.on("confirm", self.confirm)
-        editing.on("clear", self.clear)
-        editing.on("delete", self.delete)
+        workplace.actions.on("undo", self._session.history_group.undo)
+        workplace.actions.on("redo", self._session.history_group.redo)
+        workplace.actions.on("confirm", self.confirm)
+        workplace.actions.on("clear", self.clear)
+        workplace.actions.on("delete", self.delete)
 
     def type_label(self, character: str) -> None:
         """Give the selected letters a character and confirm them; from one go on to the next."""
         ids = self._editing.selected
-        charset = self._reading.recognizer.charset if self._reading.recognizer else PRINT36
-        label = charset.fold(character)
+        label = self._editing.fold(character)
         if len(ids) == 1:
             if self._editing.apply(partial(edits.set_correction, glyph_id=ids[0], character=label)):
                 self._selecting.navigate("next")

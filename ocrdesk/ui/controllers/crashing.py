@@ -1,6 +1,5 @@
 """What happens after an error that nobody foresaw: journals to the disk, then a report."""
 
-from collections.abc import Callable
 from contextlib import suppress
 
 import numpy as np
@@ -56,9 +55,8 @@ class CrashController(QObject):
         if self._dialog is not None:
             self._dialog.count_up()
             return
-        if (
-            report in self._seen
-        ):  # closed once: an error of every repaint would never let anybody go on
+        # Closed once: an error of every repaint would never let anybody go on.
+        if report in self._seen:
             return
         self._seen.add(report)
         self._dialog = CrashDialog(report, self._place.window)
@@ -69,6 +67,3 @@ class CrashController(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
-
-
-Report = Callable[[BaseException], None]

@@ -1,11 +1,10 @@
 """What every controller that edits the page needs: applying an edit, and reading boxes at once."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import NamedTuple
 
 from ocrdesk.errors import EditError
 from ocrdesk.geometry import BoundingBox
+from ocrdesk.page.charset import PRINT36
 from ocrdesk.page.elements import Page, Prediction
 from ocrdesk.services.recognition import read_box
 from ocrdesk.services.recognizer import Recognizer
@@ -29,7 +28,6 @@ class Editing:
     def __init__(self, workplace: Workplace, reading: ReadingController) -> None:
         self._session = workplace.session
         self._notices = workplace.notices
-        self._actions = workplace.actions
         self._reading = reading
 
     @property
@@ -74,14 +72,11 @@ class Editing:
         inside = box.clipped(page.width, page.height)
         return read_box(reader.layout, inside, reader.recognizer) if inside else None
 
+    def fold(self, character: str) -> str:
+        """Return a character as the reader knows it: one of capitals takes small letters so."""
+        recognizer = self._reading.recognizer
+        return (recognizer.charset if recognizer else PRINT36).fold(character)
+
     def refuse(self, text: str, advice: str) -> None:
         """Tell a person why nothing was done, as where the page refuses an edit."""
         self._notices.raise_notice(Notice(text, advice, NoticeLevel.WARNING, topic="edit"))
-
-    def on(self, action_id: str, deed: Callable[[], object]) -> None:
-        """Let an action do something."""
-        self._actions[action_id].triggered.connect(partial(_call, deed))
-
-
-def _call(deed: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered passes it
-    deed()

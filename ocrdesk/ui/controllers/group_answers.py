@@ -7,15 +7,14 @@ from functools import partial
 
 from ocrdesk.errors import EditError
 from ocrdesk.page import several
-from ocrdesk.page.charset import PRINT36
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
 from ocrdesk.page.history import Step
 from ocrdesk.services.review_pages import LetterPlace
-from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.workplace import Workplace
-from ocrdesk.ui.notices import Notice, NoticeLevel
+from ocrdesk.ui.notices import Notice
 from ocrdesk.ui.session import Edit, OpenDocument
 
 EditOfLetters = Callable[[Page, Sequence[int]], tuple[Page, Change]]
@@ -30,16 +29,15 @@ class GroupAnswers:
     name says so. A notice offers to undo them together.
     """
 
-    def __init__(self, workplace: Workplace, reading: ReadingController, desk: ReviewDesk) -> None:
+    def __init__(self, workplace: Workplace, editing: Editing, desk: ReviewDesk) -> None:
         self._session = workplace.session
         self._notices = workplace.notices
-        self._reading = reading
+        self._editing = editing
         self._desk = desk
 
     def label(self, places: Iterable[LetterPlace], character: str) -> bool:
         """Give letters a character; tell whether anything changed."""
-        charset = self._reading.recognizer.charset if self._reading.recognizer else PRINT36
-        character = charset.fold(character)
+        character = self._editing.fold(character)
         told = f"Set {{}} letters on {{}} pages to “{character}”."
         return self._apply(places, partial(_labelled, character), told)
 
@@ -63,8 +61,7 @@ class GroupAnswers:
                     done.append((opened, opened.past.steps.done[-1]))
                     letters += len(change.glyph_ids)
         except EditError as error:
-            notice = Notice(error.message, error.advice, NoticeLevel.WARNING, topic="edit")
-            self._notices.raise_notice(notice)
+            self._editing.refuse(error.message, error.advice)
         else:
             self._notices.withdraw("edit", TOPIC)
         if len(done) > 1:

@@ -1,6 +1,6 @@
 """Learning a hand from corrections: a worker learns and reads again, a person steps through."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -63,16 +63,12 @@ class LearningController(QObject):
     def learn(self) -> None:
         """Learn the confirmed letters of all open pages whose ink is known."""
         self.stop()
-        self._taught = tuple(
-            opened
+        laid = {
+            opened: LaidPage(opened.page, opened.layout)
             for opened in self._place.session.documents
             if opened.page is not None and opened.layout is not None
-        )
-        pages = [
-            LaidPage(cast("Page", opened.page), opened.layout)
-            for opened in self._taught
-            if opened.layout is not None
-        ]
+        }
+        self._taught, pages = tuple(laid), tuple(laid.values())
         task = self._place.tasks.create(learn(self._reading.model, self._reading.recognizer, pages))
         task.reported.connect(self._show_progress)
         task.succeeded.connect(self._take)
@@ -152,16 +148,16 @@ class LearningController(QObject):
 
     def _renew(self, opened: OpenDocument, before: Page, read: Page, name: str) -> None:
         """Give a page its reading as one step; remember which letters look different."""
-        edit = rereading.edit_for(before, read, name="")
-        after, _ = edit(before)
+        after, change = rereading.edit_for(before, read, name="")(before)
         changed = [
             glyph.id
             for glyph in before.glyphs
             if after.glyph(glyph.id).character != glyph.character
         ]
         title = f"Learnt: {_letters(len(changed)) if changed else 'no letter'} changed"
+        change = replace(change, name=title)
         opened.read_by = name
-        self._place.session.apply(rereading.edit_for(before, read, name=title), opened=opened)
+        self._place.session.apply(lambda _: (after, change), opened=opened)
         self._changed += [_Changed(opened, glyph_id) for glyph_id in changed]
 
     def _tell(self, learnt: Learnt) -> None:

@@ -57,8 +57,8 @@ class ListingController(QObject):
         self._reading.progressed.connect(self._note_progress)
         views.pages.page_selected.connect(self._go_to)
         actions = self._place.actions
-        actions["next_page"].triggered.connect(partial(self._go_by, 1))
-        actions["previous_page"].triggered.connect(partial(self._go_by, -1))
+        actions.on("next_page", partial(self._go_by, 1))
+        actions.on("previous_page", partial(self._go_by, -1))
 
     def refresh(self) -> None:
         """Show all open pages and which of them is looked at."""
@@ -138,7 +138,7 @@ class ListingController(QObject):
             self._place.notices.withdraw(*PAGE_TOPICS)
             self._session.show(documents[index])
 
-    def _go_by(self, step: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered
+    def _go_by(self, step: int) -> None:
         current = self._session.current
         if current is not None:
             self._go_to(self._session.documents.index(current) + step)

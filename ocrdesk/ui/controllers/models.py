@@ -7,6 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from ocrdesk.services.model_store import list_models
+from ocrdesk.ui.actions import let
 from ocrdesk.ui.controllers.reading import ReadingController
 
 
@@ -34,5 +35,5 @@ class ModelController(QObject):
             action.setCheckable(True)
             action.setActionGroup(self._group)
             action.setChecked(entry.name == self._reading.model)
-            action.triggered.connect(partial(self._reading.choose_model, entry.name))
+            let(action, partial(self._reading.choose_model, entry.name))
         self._menu.setEnabled(bool(seen))

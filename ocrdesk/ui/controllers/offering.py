@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from ocrdesk.page.elements import Prediction
 from ocrdesk.page.lookup import place_of
+from ocrdesk.ui.actions import let
 from ocrdesk.ui.controllers.boxing import BoxingController
 from ocrdesk.ui.controllers.correcting import CorrectingController
 from ocrdesk.ui.controllers.editing import Editing
@@ -44,7 +45,7 @@ class OfferingController(QObject):
         self._correcting, self._boxing, self._ordering = deeds
         workplace.views.page.menu_requested.connect(self.offer)
         for place in range(1, _NUMBERED + 1):
-            editing.on(f"take_{place}", partial(self.take, place))
+            workplace.actions.on(f"take_{place}", partial(self.take, place))
 
     def take(self, place: int) -> None:
         """Give the selected letters the reading at that place, counted from 1."""
@@ -78,7 +79,7 @@ class OfferingController(QObject):
             action = menu.addAction(f"{character}\N{EM SPACE}{percent(probability)}\tAlt+{place}")
             action.setCheckable(True)
             action.setChecked(corrections == {character})
-            action.triggered.connect(partial(self._take, place))
+            let(action, partial(self.take, place))
         for group in _OF_LETTERS:
             menu.addSeparator()
             self._add(menu, group)
@@ -97,18 +98,12 @@ class OfferingController(QObject):
             shown = text if len(text) <= _ROW_TEXT else f"{text[:_ROW_TEXT]}…"
             action = menu.addAction(f"{row + 1}  {shown}".replace("&", "&&"))
             action.setEnabled(row != own)
-            action.triggered.connect(partial(self._move_to, row))
-
-    def _take(self, place: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered passes it
-        self.take(place)
-
-    def _move_to(self, row: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered passes it
-        self._ordering.move_to_row(row)
+            let(action, partial(self._ordering.move_to_row, row))
 
     def _fill_for_page(self, menu: QMenu, x: float, y: float) -> None:
         add = menu.addAction("Add &Letter Here")
         add.setEnabled(self._session.page is not None)
-        add.triggered.connect(lambda: self._boxing.add_around(x, y))
+        let(add, partial(self._boxing.add_around, x, y))
         for group in _OF_PAGE:
             menu.addSeparator()
             self._add(menu, group)

@@ -35,7 +35,7 @@ class OrderingController(QObject):
             "join_rows": self.join_rows,
         }
         for action_id, deed in deeds.items():
-            editing.on(action_id, deed)
+            workplace.actions.on(action_id, deed)
         workplace.views.page.row_dropped.connect(self.drop_row)
 
     def shift(self, step: int) -> None:

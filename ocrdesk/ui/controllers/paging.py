@@ -25,8 +25,8 @@ class PagingController(QObject):
         self._saving = saving
         self._removed: list[tuple[OpenDocument, int]] = []
         actions, pages = workplace.actions, workplace.views.pages
-        actions["move_page_up"].triggered.connect(partial(self._move_by, -1))
-        actions["move_page_down"].triggered.connect(partial(self._move_by, 1))
+        actions.on("move_page_up", partial(self._move_by, -1))
+        actions.on("move_page_down", partial(self._move_by, 1))
         actions["close_page"].triggered.connect(self._close_current)
         actions["put_back"].triggered.connect(self.put_back)
         pages.close_requested.connect(self._close_at)
@@ -55,7 +55,7 @@ class PagingController(QObject):
     def _offer(self) -> None:
         self._place.actions["put_back"].setVisible(bool(self._removed))
 
-    def _move_by(self, step: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered
+    def _move_by(self, step: int) -> None:
         current = self._session.current
         if current is not None:
             self._move(self._session.documents.index(current), step)

@@ -32,8 +32,8 @@ class PartingController(QObject):
         self._ghost.accepted.connect(self.accept)
         self._ghost.cancelled.connect(self.cancel)
         self._view.label_typed.connect(self.accept)  # the letter typed is the left part's
-        editing.on("split", self.split)
-        editing.on("merge", self.merge)
+        workplace.actions.on("split", self.split)
+        workplace.actions.on("merge", self.merge)
         session = self._session
         for signal in (session.selection_changed, session.page_changed, session.current_changed):
             signal.connect(self.cancel)

@@ -113,10 +113,7 @@ class PractisingController(QObject):
         task.start()
 
     def _fail(self, doing: str, error: Exception) -> None:
-        notice = notice_of(error, doing=doing)
-        self._place.notices.raise_notice(
-            Notice(notice.text, notice.advice, notice.level, topic=_TOPIC)
-        )
+        self._place.notices.raise_notice(replace(notice_of(error, doing=doing), topic=_TOPIC))
 
     def _apply(self, opened: OpenDocument, rotation: float, result: object) -> None:
         """Put the letters on the page, in one step that can be undone.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from ocrdesk.services.settings import Settings
+from ocrdesk.ui.actions import let
 from ocrdesk.ui.controllers import searching
 from ocrdesk.ui.controllers.opening import OpeningController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -77,7 +78,7 @@ class RecentController(QObject):
             action.setToolTip(path)
             action.setStatusTip(path)
             action.setEnabled(path in present)
-            action.triggered.connect(partial(self._opening.open_path, path))
+            let(action, partial(self._opening.open_path, path))
         if recent:
             self._menu.addSeparator()
             self._menu.addAction("&Forget These").triggered.connect(self._forget)

@@ -86,8 +86,8 @@ class ReviewingController(QObject):
         panel.labelled.connect(self._label)
         panel.refused.connect(self._refuse)
         panel.letter_opened.connect(self._desk.show)
-        self._editing.on("next_doubtful", partial(self.go, 1))
-        self._editing.on("previous_doubtful", partial(self.go, -1))
+        self._place.actions.on("next_doubtful", partial(self.go, 1))
+        self._place.actions.on("previous_doubtful", partial(self.go, -1))
 
     # The queue
 

@@ -57,8 +57,8 @@ class SavingController(QObject):
         self._afterwards: Callable[[], None] | None = None  # what a person wants once it is saved
         self._owner = 0  # counts whom the pages belonged to, so that a saving knows its own
         self._is_saving = False
-        workplace.actions["save"].triggered.connect(self._save)
-        workplace.actions["save_as"].triggered.connect(self._save_as)
+        workplace.actions.on("save", self.save)
+        workplace.actions.on("save_as", self.save_as)
         reading.busy_changed.connect(self._go_on)
         for signal in (
             self._session.document_opened,
@@ -152,12 +152,6 @@ class SavingController(QObject):
     def _ask_again(self, some: Sequence[OpenDocument], go_on: Callable[[], None]) -> None:
         """Go on unless something was edited while the rest was saved; without ``some`` of all."""
         self.ask_before_losing(some or self._session.documents, go_on)
-
-    def _save(self) -> None:
-        self.save()
-
-    def _save_as(self) -> None:
-        self.save_as()
 
     def _write(self, path: str, *, replaces: bool = False, then: Then | None = None) -> None:
         """Save once all pages are open and no other saving runs.

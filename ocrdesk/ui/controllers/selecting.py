@@ -41,9 +41,9 @@ class SelectingController(QObject):
         page.escape_pressed.connect(self._escape)
         page.navigate_requested.connect(self.navigate)
         workplace.views.text.glyph_selected.connect(self._session.select)
-        editing.on("select_all", self.select_all)
-        editing.on("next_letter", partial(self.navigate, "next"))
-        editing.on("previous_letter", partial(self.navigate, "previous"))
+        workplace.actions.on("select_all", self.select_all)
+        workplace.actions.on("next_letter", partial(self.navigate, "next"))
+        workplace.actions.on("previous_letter", partial(self.navigate, "previous"))
 
     def toggle(self, glyph_id: int) -> None:
         """Add a letter to what is selected, or take it out."""

@@ -24,8 +24,8 @@ class TurningController(QObject):
         self._session = workplace.session
         self._editing = editing
         for action_id, degrees in _TURNS.items():
-            editing.on(action_id, partial(self.turn, degrees))
-        editing.on("turn_by", self.ask)
+            workplace.actions.on(action_id, partial(self.turn, degrees))
+        workplace.actions.on("turn_by", self.ask)
 
     def turn(self, degrees: float) -> None:
         """Turn the page clockwise.

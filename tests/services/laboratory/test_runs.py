@@ -33,7 +33,7 @@ def test_a_run_that_was_left_in_the_middle_learns_the_same(
         steps = paused.steps()
         for _ in range(7):
             next(steps, None)
-        was_within = was_within or paused.is_within
+        was_within = was_within or paused.report.now is not None
         steps.close()
     assert was_within
     assert [r.training_loss for r in paused.history] == [r.training_loss for r in whole.history]
@@ -44,7 +44,7 @@ def test_one_epoch_is_a_step(letters: LabData) -> None:
     one = LabRun("a", PLAN, letters)
     report = run(one.steps(epochs=1))
     assert len(report.history) == len(one.history) == 1
-    assert not one.is_within
+    assert one.report.now is None
     assert not report.is_over
     assert report.fraction == pytest.approx(0.25)
     assert report.seconds_left is not None
@@ -58,7 +58,7 @@ def test_a_stopped_run_keeps_its_whole_epochs(
     one = LabRun("a", PLAN, letters)
     run(one.steps(epochs=2))
     next(one.steps())
-    assert one.is_within
+    assert one.report.now is not None
     one.stop()
     assert one.report.is_over
     assert one.recorder.epochs == (0, 1, 2)
