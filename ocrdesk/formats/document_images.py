@@ -113,10 +113,7 @@ def load_image(document: PageDocument, member: Member) -> SourceImage:
     name = f"The image of “{Path(document.source).name}”"
     content = member_bytes(member, most=MOST_BYTES)
     with image_of_bytes(content, member.name) as image, damage_reported(name):
-        frame = page_frames(image)[0]
-        if frame:
-            image.seek(frame)
-        pixels = decode_page(image, name)
+        pixels = decode_page(image, name, page_frames(image)[0])
     whole = SourceImage(pixels, document.source, document.page_number, document.page_count)
     return whole.turned(-document.rotation // 90)
 

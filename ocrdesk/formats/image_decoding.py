@@ -162,8 +162,9 @@ def page_frames(image: Image.Image) -> list[int]:
         return [*pages, count]
 
 
-def decode_page(image: Image.Image, name: str) -> Pixels:
-    """Return the upright pixels, read-only, of the frame that was sought; may raise anything."""
+def decode_page(image: Image.Image, name: str, frame: int = 0) -> Pixels:
+    """Return the upright pixels, read-only, of a frame; may raise anything."""
+    image.seek(frame)
     check_size(image.width, image.height, name)
     photometric = getattr(image, "tag_v2", {}).get(_PHOTOMETRIC)
     image.load()

@@ -110,9 +110,7 @@ def _pages(path: Path) -> tuple[int, _Decode]:
 
 def _decode_frame(path: Path, frames: Sequence[int], number: int, name: str) -> Pixels:
     with opened_image(path) as image, damage_reported(name):
-        if frames[number]:
-            image.seek(frames[number])
-        return decode_page(image, name)
+        return decode_page(image, name, frames[number])
 
 
 def is_image_file(path: Path | str) -> bool:

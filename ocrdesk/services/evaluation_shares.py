@@ -10,7 +10,7 @@ from ocrdesk.page.charset import PRINT36, Charset
 from ocrdesk.services.calibration import calibration_error
 from ocrdesk.services.evaluation import Json
 
-Matrix = npt.NDArray[np.intp]
+Matrix = npt.NDArray[np.int64]
 
 AS_THEY_ARE = "as they are"
 _ALIKE = {"O = 0": ("O0",), "1 = I": ("1I",), "O = 0, 1 = I": ("O0", "1I")}
@@ -106,9 +106,9 @@ class Tally:
         confidence = given.max(axis=1)
         return cls(
             charset=charset,
-            matrix=_matrix(labels, read, len(charset)),
-            within=_matrix(labels, own, len(charset)),
-            together=_matrix(labels[kept], among[kept], len(charset)),
+            matrix=confusion(labels, read, len(charset)),
+            within=confusion(labels, own, len(charset)),
+            together=confusion(labels[kept], among[kept], len(charset)),
             confidence=confidence,
             is_right=read == labels,
             rejected=None if is_character is None else _rejected(confidence, is_character),
@@ -234,10 +234,10 @@ def _kind(character: str) -> str:
     return next((kind for kind, belongs in _KINDS.items() if belongs(character)), "marks")
 
 
-def _matrix(truth: npt.NDArray[np.intp], read: npt.NDArray[np.intp], size: int) -> Matrix:
-    matrix = np.zeros((size, size), np.intp)
-    np.add.at(matrix, (truth, read), 1)
-    return matrix
+def confusion(truth: npt.NDArray[np.intp], read: npt.NDArray[np.intp], size: int) -> Matrix:
+    """Return counts (size, size): of class t (rows) read as r at [t, r]."""
+    flat = np.bincount(truth * size + read, minlength=size * size)
+    return flat.reshape(size, size).astype(np.int64)
 
 
 def _share(matrix: Matrix) -> Share:

@@ -34,6 +34,11 @@ class Notice:
     on_action: Callable[[], None] | None = None
     topic: str = ""
 
+    @property
+    def words(self) -> str:
+        """Sentence and advice, where both stand on one line."""
+        return f"{self.text} {self.advice}"
+
 
 class NoticeHub:
     """Hands notices to whoever shows them; those raised before anybody listens are kept."""

@@ -56,6 +56,11 @@ class Stage:
             time.sleep(0.01)
         self.settle()
 
+    def shown(self, kind: "type[QWidget]") -> "QWidget":
+        """Return the dialog of that kind, or the window where there is none."""
+        dialog = self.window.findChild(kind)
+        return dialog if isinstance(dialog, kind) else self.window
+
     def settle(self) -> None:
         """Let the window finish what it put off."""
         for _ in range(30):
@@ -151,8 +156,7 @@ def turning(stage: Stage) -> "QWidget":
 
     stage.open("sloping_rows.jpg")
     stage.window.actions_by_id["turn_by"].trigger()
-    dialog = stage.window.findChild(QDialog)
-    return dialog if isinstance(dialog, QDialog) else stage.window
+    return stage.shown(QDialog)
 
 
 def labels(stage: Stage) -> "QWidget":
@@ -180,8 +184,7 @@ def folder(stage: Stage) -> "QWidget":
     from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
 
     stage.window.actions_by_id["open_folder"].trigger()
-    dialog = stage.window.findChild(QFileDialog)
-    return dialog if isinstance(dialog, QFileDialog) else stage.window
+    return stage.shown(QFileDialog)
 
 
 def shortcuts(stage: Stage) -> "QWidget":
@@ -189,8 +192,7 @@ def shortcuts(stage: Stage) -> "QWidget":
     from PySide6.QtWidgets import QDialog  # noqa: PLC0415
 
     stage.window.actions_by_id["shortcuts"].trigger()
-    dialog = stage.window.findChild(QDialog)
-    return dialog if isinstance(dialog, QDialog) else stage.window
+    return stage.shown(QDialog)
 
 
 def laboratory(stage: Stage) -> "QWidget":

@@ -43,5 +43,4 @@ def contact_sheet(stage: "Stage") -> "QWidget":
     window.session.select(next(glyph.id for glyph in glyphs if glyph.character == "E"))
     window.actions_by_id["contact_sheet"].trigger()
     stage.settle()
-    dialog = window.findChild(ContactSheetDialog)
-    return dialog if isinstance(dialog, ContactSheetDialog) else window
+    return stage.shown(ContactSheetDialog)

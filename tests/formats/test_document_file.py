@@ -56,6 +56,17 @@ def test_the_file_of_an_image_is_kept_as_it_is(tmp_path: Path, target: Path) -> 
     assert image.source == str(scan)
 
 
+def test_a_preview_inside_a_tiff_does_not_stand_for_the_page(tmp_path: Path, target: Path) -> None:
+    scan, pixels = tmp_path / "scan.tif", np.random.default_rng(1).integers(0, 256, (40, 60))
+    preview = Image.new("L", (6, 4))
+    preview.encoderinfo = {"tiffinfo": {254: 1}}
+    page = Image.fromarray(pixels.astype(np.uint8))
+    page.save(scan, save_all=True, append_images=[preview])
+    again = save_document(target, [stored(scan)]).pages[0]
+    assert isinstance(again.image, Member)
+    assert np.array_equal(load_image(again.document, again.image).pixels, pixels)
+
+
 @pytest.mark.parametrize("quarters", [0, 1, 2, 3])
 @pytest.mark.parametrize("is_kept", [True, False])
 def test_turned_images_come_back_turned(

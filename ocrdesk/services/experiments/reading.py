@@ -7,6 +7,7 @@ import numpy as np
 from ocrdesk.formats.charts import LineChart, MatrixChart, PictureChart, PictureRow, Series
 from ocrdesk.nn.arrays import Array
 from ocrdesk.nn.network import Network
+from ocrdesk.services.evaluation_shares import confusion
 from ocrdesk.services.experiments.setting import (
     Findings,
     Setting,
@@ -18,7 +19,7 @@ from ocrdesk.services.experiments.setting import (
     trained,
 )
 from ocrdesk.services.laboratory.data import LabData
-from ocrdesk.services.laboratory.insight import Pair, confusion, pair_told, worst_pairs
+from ocrdesk.services.laboratory.insight import Pair, pair_told, worst_pairs
 from ocrdesk.services.laboratory.network_plan import LayerPlan, NetworkPlan
 from ocrdesk.services.laboratory.run_plan import RunPlan
 

@@ -48,14 +48,6 @@ class Suspect:
     of_label: float
 
 
-def confusion(
-    labels: npt.NDArray[np.intp], read: npt.NDArray[np.intp], classes: int
-) -> npt.NDArray[np.int64]:
-    """Return counts (classes, classes): of truth t read as r at [t, r]."""
-    flat = np.bincount(labels * classes + read, minlength=classes * classes)
-    return flat.reshape(classes, classes).astype(np.int64)
-
-
 def worst_pairs(counts: npt.NDArray[np.int64], most: int = 12) -> list[Pair]:
     """Return the most frequent mistakes, the worst first."""
     wrong = counts.copy()

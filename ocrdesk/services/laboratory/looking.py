@@ -9,10 +9,10 @@ import numpy.typing as npt
 from ocrdesk.nn.arrays import Array
 from ocrdesk.nn.network import Network
 from ocrdesk.page.elements import Page
+from ocrdesk.services.evaluation_shares import confusion
 from ocrdesk.services.laboratory.insight import (
     Pair,
     Suspect,
-    confusion,
     first_layer_pictures,
     suspects,
     worst_pairs,

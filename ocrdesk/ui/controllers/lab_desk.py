@@ -125,8 +125,7 @@ class LabDesk(QObject):
     def _fail(self, error: Exception) -> None:
         self._task = None
         self.window.data.set_busy("", is_busy=False)
-        notice = notice_of(error, doing="Loading letters")
-        self.window.data.tell(f"{notice.text} {notice.advice}")
+        self.window.data.tell(notice_of(error, doing="Loading letters").words)
         if not isinstance(error, OcrdeskError):
             self._place.notices.raise_error(error, doing="Loading letters")
 

@@ -7,7 +7,6 @@ from typing import cast
 import numpy as np
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
 
 from ocrdesk.errors import OutputError
 from ocrdesk.formats.chart_canvas import ChartColors
@@ -21,7 +20,7 @@ from ocrdesk.services.progress import Progress
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.tasks import Task
-from ocrdesk.ui.views.file_dialog import file_dialog
+from ocrdesk.ui.views.file_dialog import ask_for_folder
 from ocrdesk.ui.views.lab_pictures import chart_colors
 from ocrdesk.ui.views.lab_window import LabWindow
 from ocrdesk.ui.views.patch_picture import image_of
@@ -119,18 +118,14 @@ class LabExperiments(QObject):
         self.findings[self._running] = cast("Findings", result)
 
     def _fail(self, error: Exception) -> None:
-        notice = notice_of(error, doing="The experiment")
-        self._window.tell(f"{notice.text} {notice.advice}", tone="error")
+        self._window.tell(notice_of(error, doing="The experiment").words, tone="error")
 
     def _end(self, _task: Task) -> None:
         self._task = None
         self._show(self._page.name)
 
     def _export(self) -> None:
-        dialog = file_dialog(self._window, "Folder for figures and report", "")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.export_to)
-        dialog.open()
+        ask_for_folder(self._window, "Folder for figures and report", self.export_to)
 
     def export_to(self, folder: str) -> None:
         """Write the report of the experiment that is shown."""
@@ -142,6 +137,6 @@ class LabExperiments(QObject):
         try:
             page = save_report(target, EXPERIMENTS[name], self.findings[name], origin)
         except OutputError as error:
-            self._window.tell(f"{error.message} {error.advice}", tone="error")
+            self._window.tell(notice_of(error).words, tone="error")
         else:
             self._window.tell(f"Wrote {page}.", tone="success")

@@ -36,7 +36,7 @@ _SUSPECTS = (-1, -1)
 
 
 @dataclass(slots=True)
-class _Shown:
+class Shown:
     """What is looked at: an epoch of a run, and the cell whose letters are shown."""
 
     run: LabRun
@@ -67,7 +67,7 @@ class LabInside(QObject):
         self._patches: tuple[Page, int, PageToRead] | None = None
         self._before_use = ""
         self._mending: Mending | None = None
-        self.shown: _Shown | None = None
+        self.shown: Shown | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LOOK_MS)
@@ -149,7 +149,7 @@ class LabInside(QObject):
     def _take(self, run: LabRun, result: object) -> None:
         view = cast("EpochView", result)
         cell = self.shown.cell if self.shown is not None else _SUSPECTS
-        self.shown = _Shown(run, view)
+        self.shown = Shown(run, view)
         page, names = self._page, tuple(run.data.charset)
         exact = "" if view.is_exact else " (weights in 16 bits)"
         page.told.setText(f"Epoch {view.epoch}: {100 * view.accuracy:.1f} % right{exact}")
@@ -277,8 +277,7 @@ class LabInside(QObject):
         self._window.tell(f"Saved {path}; pages are read with “{name}” now.", tone="success")
 
     def _fail_saving(self, error: Exception) -> None:
-        notice = notice_of(error, doing="Saving the epoch")
-        self._window.tell(f"{notice.text} {notice.advice}", tone="error")
+        self._window.tell(notice_of(error, doing="Saving the epoch").words, tone="error")
 
     def roll_back(self) -> None:
         """Read with the model from before again; the saved one stays where it is."""

@@ -6,7 +6,6 @@ from pathlib import Path
 from time import thread_time
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from ocrdesk.errors import OutputError
 from ocrdesk.services.laboratory.data import LabData
@@ -17,7 +16,7 @@ from ocrdesk.ui.controllers.lab_run_work import RunNews, begin, go_on, run_row, 
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.tasks import Task
-from ocrdesk.ui.views.file_dialog import file_dialog
+from ocrdesk.ui.views.file_dialog import ask_for_folder
 from ocrdesk.ui.views.lab_plots import Curves
 from ocrdesk.ui.views.lab_window import LabWindow
 
@@ -168,8 +167,7 @@ class LabTraining(QObject):
         return round(min(max(PLOT_MS, 1000 * spent / _SHARE), _LONGEST_MS))
 
     def _fail(self, error: Exception) -> None:
-        notice = notice_of(error, doing="Training")
-        self._window.tell(f"{notice.text} {notice.advice}", tone="error")
+        self._window.tell(notice_of(error, doing="Training").words, tone="error")
 
     def _end(self, _task: Task) -> None:
         """The worker is gone: now the run may be touched from here."""
@@ -265,10 +263,7 @@ class LabTraining(QObject):
         self._list_runs([] if self.current is None else [self.current])
 
     def _export(self) -> None:
-        dialog = file_dialog(self._window, "Folder for pictures and tables", "")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.export_to)
-        dialog.open()
+        ask_for_folder(self._window, "Folder for pictures and tables", self.export_to)
 
     def export_to(self, folder: str) -> None:
         """Write the selected runs' curves (PNG) and figures (CSV) to a folder."""
@@ -276,6 +271,6 @@ class LabTraining(QObject):
         try:
             files = export_runs(Path(folder), runs)
         except OutputError as error:
-            self._window.tell(f"{error.message} {error.advice}", tone="error")
+            self._window.tell(notice_of(error).words, tone="error")
         else:
             self._window.tell(f"Wrote {len(files)} files to {folder}.", tone="success")

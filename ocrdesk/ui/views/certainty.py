@@ -39,6 +39,11 @@ def percent(probability: float) -> str:
     return f"{math.floor(probability * 100 + 0.5)} %"
 
 
+def unbroken(character: str, probability: float) -> str:
+    """Return a character with its probability, both on one line wherever text wraps."""
+    return f"{character} {percent(probability)}".replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def spoken(glyph: Glyph) -> str:
     """Return the glyph in one phrase, for tooltips and screen readers."""
     if glyph.is_confirmed:

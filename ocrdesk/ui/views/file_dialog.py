@@ -1,5 +1,7 @@
 """The dialog for files where the platform has none of its own, dressed like the window."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from ocrdesk.ui.appearance import icon
@@ -24,3 +26,11 @@ def file_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
             button.setIcon(icon(icon_name))
     dialog.finished.connect(dialog.deleteLater)
     return dialog
+
+
+def ask_for_folder(parent: QWidget, title: str, on_chosen: Callable[[str], None]) -> None:
+    """Let a person choose a folder to write to."""
+    dialog = file_dialog(parent, title, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.fileSelected.connect(on_chosen)
+    dialog.open()

@@ -117,7 +117,7 @@ class DataPage(QWidget):
         self.per_class.setEnabled(self.source != PAGES)
         plan = self.plan()
         if self.source == PAGES:
-            plan = replace(plan, source="synthetic", characters="AB")
+            plan = replace(plan, characters="AB")  # those of the pages are not known yet
         problems = data_problems(plan)
         self.tell(problems[0] if problems else "")
         self.load_button.setEnabled(not problems)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ocrdesk.formats.chart_drawing import WIDTH
 from ocrdesk.services.experiments.setting import Experiment
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M
-from ocrdesk.ui.views.lab_form import SIDE_WIDTH, heading, prose
+from ocrdesk.ui.views.lab_form import SIDE_WIDTH, empty, heading, prose
 from ocrdesk.ui.views.scrolling import scrolling
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -95,12 +95,7 @@ class ExperimentsPage(QWidget):
 
     def set_figures(self, figures: Sequence[tuple[QImage, str]]) -> None:
         """Show pictures with their titles, and no others."""
-        while self._figures.count():
-            item = self._figures.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._figures)
         for image, title in figures:
             self._figures.addWidget(_Figure(image, title))
 

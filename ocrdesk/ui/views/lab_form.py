@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QLabel,
+    QLayout,
     QScrollArea,
     QSizePolicy,
     QSpinBox,
@@ -52,6 +53,16 @@ class SideColumn(QScrollArea):
         form.setVerticalSpacing(SPACE_S)
         self.column.addLayout(form)
         return form
+
+
+def empty(layout: QLayout) -> None:
+    """Take all widgets out of a layout and let go of them."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def heading(words: str) -> QLabel:

@@ -27,7 +27,7 @@ from ocrdesk.services.laboratory.network_plan import (
 )
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
-from ocrdesk.ui.views.lab_form import choice, heading, prose
+from ocrdesk.ui.views.lab_form import choice, empty, heading, prose
 from ocrdesk.ui.views.lab_layer_row import LayerRow
 from ocrdesk.ui.views.scrolling import scrolling
 
@@ -67,10 +67,7 @@ class NetworkPage(QWidget):
 
     def set_plan(self, plan: NetworkPlan) -> None:
         """Lay another network out."""
-        for row in self.rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        empty(self._column)
         self.rows = []
         self.outputs.blockSignals(True)
         self.outputs.setCurrentText(plan.output_initializer)
@@ -151,12 +148,7 @@ class NetworkPage(QWidget):
         self._problems.setVisible(bool(problems))
 
     def _show_summary(self, rows: list[OutlineRow]) -> None:
-        while self._summary.count():
-            item = self._summary.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._summary)
         total = weight_count(rows)
         lines = [("", "shape", "weights")]
         lines += [

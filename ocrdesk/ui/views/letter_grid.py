@@ -51,14 +51,14 @@ class LetterModel(QAbstractListModel):
 
         Letters that only changed what is known of them keep their place and their selection.
         """
-        before, self_cells = self.cells, tuple(cells)
-        if [cell.place for cell in before] == [cell.place for cell in self_cells]:
-            self.cells = self_cells
-            if before != self_cells:
+        before, now = self.cells, tuple(cells)
+        if [cell.place for cell in before] == [cell.place for cell in now]:
+            self.cells = now
+            if before != now:
                 self.dataChanged.emit(self.index(0), self.index(len(before) - 1))
             return False
         self.beginResetModel()
-        self.cells = self_cells
+        self.cells = now
         self.endResetModel()
         return True
 
@@ -133,12 +133,6 @@ class LetterGrid(QListView):
         ranges = cast("Sequence[QItemSelectionRange]", self.selectionModel().selection())
         return sum(one.height() for one in ranges)
 
-    @property
-    def current(self) -> LetterCell | None:
-        """The letter that has the keyboard."""
-        cell: LetterCell | None = self.currentIndex().data(Qt.ItemDataRole.UserRole)
-        return cell
-
     def set_pictures(self, pictures: Pictures) -> None:
         """Let pictures come from there."""
         self._tiles.set_pictures(pictures)
@@ -148,7 +142,7 @@ class LetterGrid(QListView):
 
         Of the same ones those stay chosen that were, and none is added to them.
         """
-        chosen = {cell.place for cell in self.chosen}
+        chosen = {cell.place for cell in self.chosen} if is_same else set()
         top = self.verticalScrollBar().value()
         if not self._letters.set_cells(cells) or not cells:
             return
@@ -171,21 +165,10 @@ class LetterGrid(QListView):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().select(selection, flags)
 
-    def row_of(self, place: LetterPlace) -> int:
-        """Return which row a letter is in, -1 if it is not shown."""
-        rows = (row for row, cell in enumerate(self._letters.cells) if cell.place == place)
-        return next(rows, -1)
-
     def forget_pictures(self) -> None:
         """Ask for all pictures anew: images came or went."""
         self._tiles.forget()
         self.viewport().update()
-
-    def height_for(self, width: int, *, most_rows: int) -> int:
-        """Return the height that shows the letters in that width, at most so many rows."""
-        per_row = max(1, (width - self.verticalScrollBar().sizeHint().width()) // CELL.width())
-        rows = -(-max(len(self._letters.cells), 1) // per_row)
-        return min(rows, most_rows) * CELL.height() + 2
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for one letter."""

@@ -26,6 +26,7 @@ from ocrdesk.ui.views.certainty import (
     percent,
     readings,
     shared_readings,
+    unbroken,
 )
 from ocrdesk.ui.views.patch_view import PatchView
 from ocrdesk.ui.views.placeholder import Placeholder
@@ -33,7 +34,6 @@ from ocrdesk.ui.views.probability_list import ProbabilityList
 from ocrdesk.ui.views.scrolling import scrolling
 from ocrdesk.ui.views.why_panel import WhyPanel
 
-_NO_BREAK = "\N{NO-BREAK SPACE}"
 _BEST = 5
 _BEST_WHERE_LOW = 4
 _BEST_WITH_REASONS = 3
@@ -255,8 +255,7 @@ def _common_story(glyphs: Sequence[Glyph]) -> str:
 def _of_ink(glyph: Glyph) -> str:
     """Return what the ink alone said, before the word around it was weighed in."""
     best = glyph.ink[0]
-    share = percent(best.probability).replace(" ", _NO_BREAK)
-    return f"By its ink alone: {best.character}{_NO_BREAK}{share}."
+    return f"By its ink alone: {unbroken(best.character, best.probability)}."
 
 
 def _story(glyph: Glyph) -> str:

@@ -11,8 +11,8 @@ from typing import cast
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleObject, QColor
 
-from ocrdesk.page.elements import Glyph
-from ocrdesk.page.lookup import rows_of
+from ocrdesk.page.elements import Glyph, Page
+from ocrdesk.page.lookup import place_of
 from ocrdesk.ui.views.certainty import alternatives, spoken
 from ocrdesk.ui.views.page_view import PageView
 from ocrdesk.ui.views.paper_item import rect_of
@@ -44,6 +44,7 @@ class AccessiblePage(QAccessibleObject):
         super().__init__(view)
         self._view = weakref.ref(view)
         self._letters: dict[int, tuple[AccessibleLetter, int]] = {}  # with the numbers Qt gave
+        self._known_page: Page | None = None
         view.destroyed.connect(self._forget_all)
 
     @property
@@ -51,9 +52,14 @@ class AccessiblePage(QAccessibleObject):
         """The page view; None once it is gone."""
         return self._view() if super().isValid() else None
 
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self.view.page if self.view is not None else None
+
     def glyph(self, glyph_id: int) -> Glyph | None:
         """Return a letter of the page that is shown."""
-        page = self.view.page if self.view is not None else None
+        page = self.page
         return page.glyph(glyph_id) if page is not None and glyph_id in page else None
 
     def childCount(self) -> int:
@@ -67,17 +73,19 @@ class AccessiblePage(QAccessibleObject):
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         """Return the place of a letter in reading order, or -1."""
-        page = self.view.page if self.view is not None else None
+        page = self.page
         if page is None or not isinstance(child, AccessibleLetter) or child.glyph_id not in page:
             return _NOWHERE
         return page.position(child.glyph_id)
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
         """Return the letter at a point of the screen."""
-        for glyph in self._glyphs():
-            if self.rect_of(glyph).contains(x, y):
-                return self._letter(glyph.id)
-        return _NOBODY
+        view = self.view
+        if view is None:
+            return _NOBODY
+        paper = view.mapToScene(view.viewport().mapFromGlobal(QPoint(x, y)))
+        glyph_id = view.pointing.glyph_at(paper)
+        return _NOBODY if glyph_id is None else self._letter(glyph_id)
 
     def focusChild(self) -> QAccessibleInterface:
         """Return the current letter while the page has the keyboard."""
@@ -132,16 +140,18 @@ class AccessiblePage(QAccessibleObject):
 
     def row_of(self, glyph_id: int) -> int:
         """Return the number of the letter's row, from 1."""
-        page = self.view.page if self.view is not None else None
-        return rows_of(page)[glyph_id] + 1 if page is not None else 0
+        page = self.page
+        return place_of(page, glyph_id).line + 1 if page is not None else 0
 
     def _glyphs(self) -> tuple[Glyph, ...]:
-        page = self.view.page if self.view is not None else None
+        page = self.page
         return page.glyphs if page is not None else ()
 
     def _letter(self, glyph_id: int) -> "AccessibleLetter":
-        if glyph_id not in self._letters:
+        if self._known_page is not self.page:
             self._forget(*(known for known in self._letters if self.glyph(known) is None))
+            self._known_page = self.page
+        if glyph_id not in self._letters:
             letter = AccessibleLetter(self, glyph_id)
             number = QAccessible.registerAccessibleInterface(letter)
             self._letters[glyph_id] = letter, number

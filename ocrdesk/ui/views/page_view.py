@@ -75,8 +75,8 @@ class PageView(ZoomView):
         self._layers = PageScene()
         super().__init__(self._layers, parent)
         self.ghost = SplitGhost(self._layers, self.camera, self)
-        self._pointing = PagePointing(self, self._layers)
-        self.set_gestures(self._pointing.gestures)
+        self.pointing = PagePointing(self, self._layers)
+        self.set_gestures(self.pointing.gestures)
         self._composing = Composing(self, self._layers.selection, self.label_typed.emit)
         self._keys = PageKeys(
             {
@@ -88,7 +88,7 @@ class PageView(ZoomView):
                 "clear": lambda _: self.clear_pressed.emit(),
                 "delete": lambda _: self.delete_pressed.emit(),
                 "escape": lambda _: self.escape_pressed.emit(),
-                "menu": lambda _: self._pointing.ask_at_letter(),
+                "menu": lambda _: self.pointing.ask_at_letter(),
                 "leave": lambda way: self.focusNextPrevChild(way == "next"),
             }
         )
@@ -109,7 +109,7 @@ class PageView(ZoomView):
         self.set_page(None)
         self._layers.set_pyramid(pyramid)
         width, height = (pyramid.width, pyramid.height) if pyramid is not None else (0, 0)
-        self._pointing.set_size(width, height)
+        self.pointing.set_size(width, height)
         self.camera.set_content(width, height)
         self._describe()
 
@@ -200,7 +200,7 @@ class PageView(ZoomView):
 
     def hovered(self, paper: QPointF) -> None:
         """Show by the cursor what a press would do here."""
-        shape = self._pointing.cursor(paper, is_busy=self.pointer.is_busy)
+        shape = self.pointing.cursor(paper, is_busy=self.pointer.is_busy)
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
 
@@ -242,7 +242,7 @@ class PageView(ZoomView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell in a tooltip what was read under the cursor."""
         if isinstance(event, QHelpEvent) and self._page is not None:
-            self._pointing.tell(event, self._page)
+            self.pointing.tell(event, self._page)
             return True
         return super().viewportEvent(event)
 
@@ -275,7 +275,7 @@ class PageView(ZoomView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu where the pointer is, or, by key, at the current letter."""
-        self._pointing.ask_for_menu(event)
+        self.pointing.ask_for_menu(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let Tab go from letter to letter again."""

@@ -7,10 +7,8 @@ from ocrdesk.page.elements import UNREADABLE, Glyph
 from ocrdesk.services.explanation import Explanation, language_share
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
-from ocrdesk.ui.views.certainty import percent
+from ocrdesk.ui.views.certainty import unbroken
 from ocrdesk.ui.views.known_letters import KnownLetters
-
-_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class WhyPanel(QWidget):
@@ -118,15 +116,11 @@ def _told(glyph: Glyph) -> str:
     share = language_share(glyph)
     if share is None:
         best = glyph.predictions[0]
-        shown = _share(best.character, best.probability)
+        shown = unbroken(best.character, best.probability)
         return f"Ink: {shown}. The words around it changed nothing."
-    ink = _share(share.ink.character, share.ink.probability)
-    read = _share(share.read.character, share.read.probability)
+    ink = unbroken(share.ink.character, share.ink.probability)
+    read = unbroken(share.read.character, share.read.probability)
     if share.ink.character == share.read.character:
         return f"Ink: {ink}. With the words around it: {read}."
-    own = _share(share.read.character, share.ink_of_read)
+    own = unbroken(share.read.character, share.ink_of_read)
     return f"Ink: {ink}, {own}. The words around it made it {read}."
-
-
-def _share(character: str, probability: float) -> str:
-    return f"{character} {percent(probability)}".replace(" ", _NO_BREAK)

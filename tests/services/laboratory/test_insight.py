@@ -7,9 +7,9 @@ from ocrdesk.nn.activations import ReLU, Sigmoid
 from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dense import Dense
 from ocrdesk.nn.network import Network
+from ocrdesk.services.evaluation_shares import confusion
 from ocrdesk.services.laboratory.insight import (
     activation_histograms,
-    confusion,
     distinct_share,
     first_layer_pictures,
     pair_told,

@@ -5,8 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ocrdesk.ui.controllers.lab_desk import LabDesk
+from ocrdesk.ui.controllers.lab_inside import Shown
 from ocrdesk.ui.views import lab_data_page
-from ocrdesk.ui.views.lab_window import TRAINING
+from ocrdesk.ui.views.lab_data_page import PAGES
+from ocrdesk.ui.views.lab_window import INSIDE, TRAINING
 from tests.ui.desk import Desk
 
 
@@ -30,3 +32,21 @@ def train(desk: Desk, lab: LabDesk) -> None:
     QTest.mouseClick(lab.window.training.start_button, Qt.MouseButton.LeftButton)
     desk.wait_until(lambda: lab.training.run is not None and not lab.training.is_running)
     desk.wait_until(lambda: lab.window.training.plots.is_drawn)
+
+
+def learn_confirmed(desk: Desk, lab: LabDesk) -> None:
+    """Load the letters that are confirmed on the open pages, and train a run on them."""
+    lab.window.data.source_box.setCurrentIndex(PAGES)
+    lab.window.data.load_button.click()
+    desk.wait_until(lambda: lab.data is not None and lab.data.name == "confirmed letters")
+    lab.window.training.batch.setValue(4)
+    train(desk, lab)
+
+
+def look_inside(desk: Desk, lab: LabDesk) -> Shown:
+    """Go to the page that shows the inside of an epoch, and return what it shows."""
+    lab.window.show_page(INSIDE)
+    desk.wait_until(lambda: lab.inside.shown is not None)
+    shown = lab.inside.shown
+    assert shown is not None
+    return shown

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from ocrdesk.services.model_store import load_model
 from ocrdesk.ui.controllers.lab_desk import LabDesk
 from ocrdesk.ui.views.lab_data_page import PAGES
-from ocrdesk.ui.views.lab_window import DATA, EXPERIMENTS, INSIDE
+from ocrdesk.ui.views.lab_window import DATA, EXPERIMENTS
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
-from tests.ui.laboratory.conftest import train
+from tests.ui.laboratory.conftest import learn_confirmed, look_inside, train
 
 pytestmark = pytest.mark.window
 
@@ -20,9 +20,8 @@ pytestmark = pytest.mark.window
 def test_the_cursor_leads_into_an_epoch(desk: Desk, lab: LabDesk, make_page: PageMaker) -> None:
     desk.open(make_page("a.png", "AOHX"))
     train(desk, lab)
-    lab.window.show_page(INSIDE)
+    look_inside(desk, lab)
     inside = lab.inside
-    desk.wait_until(lambda: inside.shown is not None)
     cursor = lab.window.training.plots.loss._cursor
     assert cursor is not None
     cursor.setValue(1.2)
@@ -40,10 +39,7 @@ def test_the_cursor_leads_into_an_epoch(desk: Desk, lab: LabDesk, make_page: Pag
 
 def test_a_cell_of_the_matrix_shows_its_letters(desk: Desk, lab: LabDesk) -> None:
     train(desk, lab)
-    lab.window.show_page(INSIDE)
-    desk.wait_until(lambda: lab.inside.shown is not None)
-    page, shown = lab.window.inside, lab.inside.shown
-    assert shown is not None
+    page, shown = lab.window.inside, look_inside(desk, lab)
     truth, read = (int(i) for i in divmod(int(shown.view.counts.argmax()), 4))
     side = page.matrix._side()
     place = page.matrix.rect().topLeft()
@@ -85,17 +81,10 @@ def test_confirmed_letters_of_open_pages_are_learnt_and_lead_back(
     desk.type("AOAOAOAOAO")
     lab.window.show_page(DATA)
     assert lab.window.data.source_box.itemText(PAGES).endswith("(10)")
-    lab.window.data.source_box.setCurrentIndex(PAGES)
-    lab.window.data.load_button.click()
-    desk.wait_until(lambda: lab.data is not None and lab.data.name == "confirmed letters")
+    learn_confirmed(desk, lab)
     assert lab.data is not None
     assert lab.data.charset.characters == "AO"
-    lab.window.training.batch.setValue(4)
-    train(desk, lab)
-    lab.window.show_page(INSIDE)
-    desk.wait_until(lambda: lab.inside.shown is not None)
-    shown = lab.inside.shown
-    assert shown is not None
+    shown = look_inside(desk, lab)
     label = int(shown.run.data.validation.labels[0])
     lab.inside.show_cell(label, int(shown.view.read[0]))
     lab.window.inside.letters.item(0).setSelected(True)
@@ -111,15 +100,8 @@ def test_relabelling_corrects_the_letter_on_its_page_too(
     desk.open(make_page("a.png", "AOAOA", "OAOAO"))
     desk.click(desk.page.glyphs[0].id)
     desk.type("AOAOAOAOAO")
-    lab.window.data.source_box.setCurrentIndex(PAGES)
-    lab.window.data.load_button.click()
-    desk.wait_until(lambda: lab.data is not None and lab.data.name == "confirmed letters")
-    lab.window.training.batch.setValue(4)
-    train(desk, lab)
-    lab.window.show_page(INSIDE)
-    desk.wait_until(lambda: lab.inside.shown is not None)
-    shown = lab.inside.shown
-    assert shown is not None
+    learn_confirmed(desk, lab)
+    shown = look_inside(desk, lab)
     label = int(shown.run.data.validation.labels[0])
     shown.view.read[0] = 1 - label  # whatever three epochs have taught the network
     lab.inside.show_cell(label, 1 - label)
@@ -140,15 +122,8 @@ def test_what_is_mended_adds_up_and_does_not_need_its_page(
     desk.open(make_page("a.png", "AOAOAOAOAO", "OAOAOAOAOA", size=(450, 160)))
     desk.click(desk.page.glyphs[0].id)
     desk.type("AOAOAOAOAO" + "OAOAOAOAOA")
-    lab.window.data.source_box.setCurrentIndex(PAGES)
-    lab.window.data.load_button.click()
-    desk.wait_until(lambda: lab.data is not None and lab.data.name == "confirmed letters")
-    lab.window.training.batch.setValue(4)
-    train(desk, lab)
-    lab.window.show_page(INSIDE)
-    desk.wait_until(lambda: lab.inside.shown is not None)
-    shown, inside = lab.inside.shown, lab.window.inside
-    assert shown is not None
+    learn_confirmed(desk, lab)
+    shown, inside = look_inside(desk, lab), lab.window.inside
     data, read = shown.run.data, shown.view.read
     judges = data.judge_rows.tolist()
     assert len(judges) > 2
