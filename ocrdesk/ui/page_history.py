@@ -17,6 +17,7 @@ from ocrdesk.page.elements import Page
 from ocrdesk.page.history import History, Step
 from ocrdesk.services.journal import Journal
 from ocrdesk.services.journal_state import JournalIdentity, JournalState
+from ocrdesk.ui.translation import said
 
 if TYPE_CHECKING:
     from ocrdesk.page.edits import Change
@@ -169,7 +170,7 @@ class _StepCommand(QUndoCommand):
     """The name of a step, and the way to it; ``joins`` that it became one with the one before."""
 
     def __init__(self, history: PageHistory, name: str, *, joins: bool = False) -> None:
-        super().__init__(name)
+        super().__init__(said(name))
         self._history = history
         self._joins = joins
 

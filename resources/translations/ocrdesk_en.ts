@@ -1,4 +1,217 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>%Ln confirmed</source>
+        <translation>
+            <numerusform>%Ln confirmed</numerusform>
+            <numerusform>%Ln confirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letters</source>
+        <translation>
+            <numerusform>%Ln letter</numerusform>
+            <numerusform>%Ln letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n boxes without a letter.</source>
+        <translation>
+            <numerusform>%n box without a letter.</numerusform>
+            <numerusform>%n boxes without a letter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful.</source>
+        <translation>
+            <numerusform>%n doubtful.</numerusform>
+            <numerusform>%n doubtful.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters</source>
+        <translation>
+            <numerusform>%n letter</numerusform>
+            <numerusform>%n letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters changed.</source>
+        <translation>
+            <numerusform>%n letter changed.</numerusform>
+            <numerusform>%n letters changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters of the practice sheet confirmed.</source>
+        <translation>
+            <numerusform>%n letter of the practice sheet confirmed.</numerusform>
+            <numerusform>%n letters of the practice sheet confirmed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters selected</source>
+        <translation>
+            <numerusform>%n letter selected</numerusform>
+            <numerusform>%n letters selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters, none to check</source>
+        <translation>
+            <numerusform>%n letter, none to check</numerusform>
+            <numerusform>%n letters, none to check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them confirmed.</source>
+        <translation>
+            <numerusform>%n of them confirmed.</numerusform>
+            <numerusform>%n of them confirmed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them doubtful</source>
+        <translation>
+            <numerusform>%n of them doubtful</numerusform>
+            <numerusform>%n of them doubtful</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps got back.</source>
+        <translation>
+            <numerusform>%n step got back.</numerusform>
+            <numerusform>%n steps got back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps not saved</source>
+        <translation>
+            <numerusform>%n step not saved</numerusform>
+            <numerusform>%n steps not saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n to check</numerusform>
+            <numerusform>%n to check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were read anew since.</source>
+        <translation>
+            <numerusform>%n was read anew since.</numerusform>
+            <numerusform>%n were read anew since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln letters are confirmed.</source>
+        <translation>
+            <numerusform>The one letter is confirmed.</numerusform>
+            <numerusform>All %Ln letters are confirmed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %n</source>
+        <translation>
+            <numerusform>Check %n</numerusform>
+            <numerusform>Check %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %n More at Random</source>
+        <translation>
+            <numerusform>Check %n More at Random</numerusform>
+            <numerusform>Check %n More at Random</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %n Random Letters</source>
+        <translation>
+            <numerusform>Check %n Random Letter</numerusform>
+            <numerusform>Check %n Random Letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %n at Random</source>
+        <translation>
+            <numerusform>Check %n at Random</numerusform>
+            <numerusform>Check %n at Random</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %Ln Selected</source>
+        <translation>
+            <numerusform>Confirm %Ln Selected</numerusform>
+            <numerusform>Confirm %Ln Selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n rows of text.</source>
+        <translation>
+            <numerusform>Copied %n row of text.</numerusform>
+            <numerusform>Copied %n rows of text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read again: %n letters changed.</source>
+        <translation>
+            <numerusform>Read again: %n letter changed.</numerusform>
+            <numerusform>Read again: %n letters changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read again: %n letters, some of them parted otherwise.</source>
+        <translation>
+            <numerusform>Read again: %n letter, some of them parted otherwise.</numerusform>
+            <numerusform>Read again: %n letters, some of them parted otherwise.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %Ln pages</source>
+        <translation>
+            <numerusform>on %Ln page</numerusform>
+            <numerusform>on %Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n pages</source>
+        <translation>
+            <numerusform>on %n page</numerusform>
+            <numerusform>on %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{left} of %n letters to check</source>
+        <translation>
+            <numerusform>{left} of %n letter to check</numerusform>
+            <numerusform>{left} of %n letters to check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” learnt from %n letters:</source>
+        <translation>
+            <numerusform>“{name}” learnt from %n letter:</numerusform>
+            <numerusform>“{name}” learnt from %n letters:</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

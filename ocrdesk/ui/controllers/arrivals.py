@@ -8,6 +8,7 @@ from ocrdesk.ui.controllers import rereading
 from ocrdesk.ui.controllers.page_work import LoadedImage, ReadPage
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import tr
 
 
 class Arrivals:
@@ -63,8 +64,8 @@ class Arrivals:
             self._session.apply(lambda _: (read.page, Change("Read again", ids)), opened=opened)
         if not read.page.lines and opened is self._session.current:
             self._notices.inform(
-                "No writing was found on this page.",
-                "Drag a box around a letter to add it, or try a sharper or larger photo.",
+                tr("No writing was found on this page."),
+                tr("Drag a box around a letter to add it, or try a sharper or larger photo."),
                 topic="empty",
             )
         return True

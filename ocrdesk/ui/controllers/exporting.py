@@ -16,9 +16,10 @@ from ocrdesk.paths import resources_folder
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import later, said, tr
 from ocrdesk.ui.views.file_dialog import saving_dialog
 
-_NAMES = {"txt": "Text", "json": "JSON with boxes and probabilities"}
+_NAMES = {"txt": later("Text"), "json": later("JSON with boxes and probabilities")}
 
 
 class ExportingController(QObject):
@@ -39,8 +40,7 @@ class ExportingController(QObject):
         if page is not None:
             QGuiApplication.clipboard().setText(page.text)
             count = len(page.lines)
-            rows = "1 row" if count == 1 else f"{count} rows"
-            self._place.notices.inform(f"Copied {rows} of text.", topic="copy")
+            self._place.notices.inform(tr("Copied %n rows of text.", None, count), topic="copy")
 
     def export_again(self) -> None:
         """Export to the file exported to last; the first time ask for one."""
@@ -62,7 +62,9 @@ class ExportingController(QObject):
         first = documents[0]
         place = Path(first.exported_to) if first.exported_to else beside(first.document)
         title = (
-            f"Export “{first.title}”" if len(documents) == 1 else f"Export {len(documents)} Pages"
+            tr("Export “{title}”").format(title=first.title)
+            if len(documents) == 1
+            else tr("Export {count} Pages").format(count=len(documents))
         )
         dialog = saving_dialog(self._place.window, title, str(place.parent))
         dialog.setNameFilters(list(map(_filter_of, EXPORTERS)))
@@ -84,10 +86,10 @@ class ExportingController(QObject):
             write_text_atomically(Path(path), exporter(pages))
         except OutputError as error:
             notice = Notice(
-                error.message,
-                error.advice,
+                said(error.message),
+                said(error.advice),
                 NoticeLevel.ERROR,
-                action="Export As…",
+                action=tr("Export As…"),
                 on_action=partial(self.export, documents),
                 topic="export",
             )
@@ -95,7 +97,7 @@ class ExportingController(QObject):
             return
         for opened in documents:
             opened.exported_to = path
-        text = f"Exported to {Path(path).name}."
+        text = tr("Exported to {name}.").format(name=Path(path).name)
         self._place.notices.raise_notice(
             Notice(text, str(Path(path).parent), NoticeLevel.SUCCESS, topic="export")
         )
@@ -116,7 +118,7 @@ def beside(document: PageDocument, *, is_whole: bool = False) -> Path:
 
 def _filter_of(suffix: str) -> str:
     """Return ``Text (*.txt)`` for ``txt``."""
-    return f"{_NAMES.get(suffix, suffix)} (*.{suffix})"
+    return f"{tr(_NAMES.get(suffix, suffix))} (*.{suffix})"
 
 
 def _suffix_of(name_filter: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from ocrdesk.services.model_store import list_models
 from ocrdesk.ui.actions import let
 from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.translation import tr
 
 
 class ModelController(QObject):
@@ -31,7 +32,9 @@ class ModelController(QObject):
                 continue
             seen.add(entry.name)
             name = entry.name.replace("&", "&&")
-            action = self._menu.addAction(name if entry.is_shipped else f"{name} (own)")
+            action = self._menu.addAction(
+                name if entry.is_shipped else tr("{model} (own)").format(model=name)
+            )
             action.setCheckable(True)
             action.setActionGroup(self._group)
             action.setChecked(entry.name == self._reading.model)

@@ -20,6 +20,7 @@ from ocrdesk.ui.controllers.saving import SavingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import said, tr
 from ocrdesk.ui.views.recovery_dialog import RecoveryDialog, RecoveryEntry
 
 
@@ -64,8 +65,9 @@ class RecoveringController(QObject):
 
     def _ask_to_discard(self, leftovers: Sequence[Leftover]) -> None:
         steps = sum(leftover.unsaved for leftover in leftovers)
-        pages = f"{len(leftovers)} pages" if len(leftovers) > 1 else "one page"
-        text = f"Discard {_counted(steps)} on {pages} for good?"
+        text = tr("Discard {steps} {pages} for good?").format(
+            steps=_counted(steps), pages=tr("on %n pages", None, len(leftovers))
+        )
         deciding.ask_to_discard(self._place.window, text, discard=partial(self._discard, leftovers))
 
     def _discard(self, leftovers: Sequence[Leftover]) -> None:
@@ -137,32 +139,36 @@ class RecoveringController(QObject):
     def _tell(self, work: RecoveredWork) -> None:
         steps = sum(page.work.state.history.unsaved for page in work.pages)
         damaged = [page for page in work.pages if page.work.is_damaged]
-        text = f"{_counted(steps).capitalize()} got back."
-        advice, level = "Save it with Ctrl+S.", NoticeLevel.SUCCESS
+        text = tr("%n steps got back.", None, steps)
+        advice, level = tr("Save it with Ctrl+S."), NoticeLevel.SUCCESS
         if damaged:
             names = ", ".join(f"“{PurePath(page.document.source).name}”" for page in damaged)
-            advice = f"Some of {names} was damaged: check it, then save it."
+            advice = tr("Some of {names} was damaged: check it, then save it.").format(names=names)
             level = NoticeLevel.WARNING
         self._place.notices.raise_notice(Notice(text, advice, level, topic="recovered"))
 
 
 def _counted(steps: int) -> str:
-    return "one step" if steps == 1 else f"{steps} steps"
+    return tr("%n steps", None, steps)
 
 
 def _entry(leftover: Leftover) -> RecoveryEntry:
     """Return what the dialog shows of a page."""
     when = moment(leftover.changed_at)
     if leftover.identity is None or leftover.problem is not None:
-        problem = leftover.problem.message if leftover.problem is not None else ""
-        return RecoveryEntry("A page that cannot be read", f"{problem} {when}".strip(), "", True)
+        problem = said(leftover.problem.message) if leftover.problem is not None else ""
+        return RecoveryEntry(
+            tr("A page that cannot be read"), f"{problem} {when}".strip(), "", True
+        )
     identity = leftover.identity
     title = PurePath(identity.source).name
     if identity.page_count > 1:
         title += f" ({identity.page_number + 1})"
     if identity.document:
         title = f"{PurePath(identity.document).name} - {title}"
-    told = f"{_counted(leftover.unsaved)} not saved" if leftover.unsaved else "never saved"
-    damage = ", partly damaged" if leftover.is_damaged else ""
+    told = (
+        tr("%n steps not saved", None, leftover.unsaved) if leftover.unsaved else tr("never saved")
+    )
+    damage = ", " + tr("partly damaged") if leftover.is_damaged else ""
     path = identity.document or identity.source
     return RecoveryEntry(title, f"{told}{damage}, {when}", path, leftover.is_damaged)

@@ -16,6 +16,7 @@ from ocrdesk.services.review_pages import LetterPlace, PageLooks, ReviewPage, lo
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import tr
 
 if TYPE_CHECKING:
     from ocrdesk.page.elements import Page
@@ -167,7 +168,7 @@ class ReviewDesk(QObject):
         self._look_later()  # what changed meanwhile
 
     def _tell(self, error: Exception) -> None:
-        self._place.notices.raise_error(error, doing="Comparing letters")
+        self._place.notices.raise_error(error, doing=tr("Comparing letters"))
 
     def _forget(self, opened: OpenDocument) -> None:
         self._numbers.pop(opened, None)
@@ -182,10 +183,14 @@ def _look_at_all(
     for place, one in enumerate(wanted):
         steps = look_at(one.page, one.layout, recognizer, known=one.known)
         share = 1 / len(wanted)
-        found[one.number] = yield from as_part(steps, "Looking", start=place * share, share=share)
+        found[one.number] = yield from as_part(
+            steps, tr("Looking"), start=place * share, share=share
+        )
     return found
 
 
 def _draw(recognizer: Recognizer) -> Generator[Progress, None, Prototypes]:
     """Return drawn letters, always the same ones."""
-    return (yield from as_part(draw_prototypes(recognizer, np.random.default_rng(0)), "Drawing"))
+    return (
+        yield from as_part(draw_prototypes(recognizer, np.random.default_rng(0)), tr("Drawing"))
+    )

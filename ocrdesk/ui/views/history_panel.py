@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.ui.appearance import icon
 from ocrdesk.ui.appearance.metrics import SPACE_M
+from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.placeholder import Placeholder
 
-_BEGINNING = "As it was read"
+_BEGINNING = later("As it was read")
 _ROW = 28  # pixels high: room for a finger
 
 
@@ -52,19 +53,21 @@ class HistoryPanel(QWidget):
         super().__init__(parent)
         self._list = QUndoView()
         self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setEmptyLabel(_BEGINNING)
+        self._list.setEmptyLabel(tr(_BEGINNING))
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setUniformItemSizes(True)
-        self._list.setAccessibleName("Steps")
-        self._list.setAccessibleDescription("The page goes to the step that is chosen.")
-        self.setAccessibleName("History")
+        self._list.setAccessibleName(tr("Steps"))
+        self._list.setAccessibleDescription(tr("The page goes to the step that is chosen."))
+        self.setAccessibleName(tr("History"))
         self._stack = QStackedLayout(self)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
         column.addWidget(self._list)
         self._stack.addWidget(
-            Placeholder("history", "Nothing done yet", "Each correction will be listed here.")
+            Placeholder(
+                "history", tr("Nothing done yet"), tr("Each correction will be listed here.")
+            )
         )
         self._stack.addWidget(content)
 

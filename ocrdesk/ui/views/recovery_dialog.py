@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import ICON_M, SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.icon_label import IconLabel
 from ocrdesk.ui.views.scrolling import scrolling
 
@@ -40,17 +41,17 @@ class RecoveryDialog(QDialog):
 
     def __init__(self, entries: Sequence[RecoveryEntry], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Unsaved work")
-        heading = QLabel("ocrdesk ended before this was saved")
+        self.setWindowTitle(tr("Unsaved work"))
+        heading = QLabel(tr("ocrdesk ended before this was saved"))
         dress(heading, size="heading")
-        told = QLabel("It is all still here, with every step that can be undone.")
+        told = QLabel(tr("It is all still here, with every step that can be undone."))
         told.setWordWrap(True)
         dress(told, tone="muted")
         buttons = QDialogButtonBox()
-        recover = buttons.addButton("&Recover", QDialogButtonBox.ButtonRole.AcceptRole)
-        discard = buttons.addButton("&Discard…", QDialogButtonBox.ButtonRole.DestructiveRole)
-        later = buttons.addButton("&Later", QDialogButtonBox.ButtonRole.RejectRole)
-        later.setToolTip("Ask again at the next start")
+        recover = buttons.addButton(tr("&Recover"), QDialogButtonBox.ButtonRole.AcceptRole)
+        discard = buttons.addButton(tr("&Discard…"), QDialogButtonBox.ButtonRole.DestructiveRole)
+        later = buttons.addButton(tr("&Later"), QDialogButtonBox.ButtonRole.RejectRole)
+        later.setToolTip(tr("Ask again at the next start"))
         recover.setDefault(True)
         recover.clicked.connect(self.recover_requested)
         recover.clicked.connect(self.accept)
@@ -75,7 +76,7 @@ def _list(entries: Sequence[RecoveryEntry]) -> QScrollArea:
     for entry in entries:
         rows.addWidget(_row(entry))
     rows.addStretch()
-    return scrolling(content, "Pages with unsaved work")
+    return scrolling(content, tr("Pages with unsaved work"))
 
 
 def _row(entry: RecoveryEntry) -> QWidget:
