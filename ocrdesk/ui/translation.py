@@ -126,7 +126,7 @@ class _Template:
 def _pattern(template: str) -> re.Pattern[str]:
     parts = _HOLE.split(template)
     fixed = [re.escape(part) for part in parts[::2]]
-    holes = [f"(?P<{name}>.+?)" for name in parts[1::2]]
+    holes = [f"(?P<{name}>.*?)" for name in parts[1::2]]
     return re.compile("".join(a + b for a, b in zip(fixed, [*holes, ""], strict=True)), re.DOTALL)
 
 

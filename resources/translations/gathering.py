@@ -38,7 +38,17 @@ ERRORS: Places = (0, "advice")
 FUNCTIONS = ("named", "_named", "_name", "_refusal")
 VARIABLES = {"page": {"name"}, "formats": {"kind", "message"}}
 # Constants whose texts are shown: all texts in them, or for pairs the words, the last of each.
-CONSTANTS = {"services/settings.py": ("THEMES",), "ui/actions/table.py": ("MENUS",)}
+CONSTANTS = {
+    "services/settings.py": ("THEMES",),
+    "services/laboratory/run_plan.py": ("SCHEDULES",),
+    "ui/actions/table.py": ("MENUS",),
+}
+# Names in the sources that are shown as they are: kinds of layers, strengths of augmentation.
+SHOWN = ("convolution", "dense", "dropout", "gentle", "normalisation", "pooling", "strong")
+# Modules of which people see nearly every text.
+TALKING = re.compile(
+    r"services/(experiments/(?!report)|laboratory/(data|network_plan|page|run|insight))"
+)
 # Rooms and modules whose texts nobody sees in the window.
 ELSEWHERE = re.compile(
     r"(cli|nn|language|vision)/|__init__"
@@ -52,7 +62,7 @@ _SUBMENU = re.compile(r"(?:File|Edit|View|Page|Read|Train|Help)/(.+)")
 
 def gathered(package: Path) -> list[str]:
     """Return all such texts of a package, sorted, each once."""
-    found: set[str] = set()
+    found = set(SHOWN)
     for path in sorted(package.rglob("*.py")):
         place = path.relative_to(package).as_posix()
         if not ELSEWHERE.match(place):
@@ -66,6 +76,8 @@ def has_holes(text: str) -> bool:
 
 
 def _of_module(tree: ast.Module, place: str) -> Iterator[str]:
+    talks = bool(TALKING.match(place))
+    quiet = set(_quiet(tree)) if talks else set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             yield from _of_call(node)
@@ -75,10 +87,27 @@ def _of_module(tree: ast.Module, place: str) -> Iterator[str]:
                     yield from texts_in(part.value)
         elif isinstance(node, ast.Assign):
             yield from _of_assignment(node, place)
+        elif talks and isinstance(node, ast.Constant | ast.JoinedStr) and node not in quiet:
+            yield from filter(_reads, texts_in(node))
         elif isinstance(node, ast.Constant) and place.startswith("ui/actions"):
             path = _SUBMENU.fullmatch(str(node.value))
             if path is not None:
                 yield path[1]
+
+
+def _quiet(tree: ast.Module) -> Iterator[ast.AST]:
+    """Yield docstrings, and what formatted texts are made of."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr):
+            yield node.value
+        elif isinstance(node, ast.JoinedStr):
+            yield from (part for part in ast.walk(node) if part is not node)
+
+
+def _reads(text: str) -> bool:
+    """Tell whether a text reads like one for people, and not like a name."""
+    words = _HOLE.sub("x", text).strip()
+    return len(words) > 3 and (" " in words or words[0].isupper())
 
 
 def _of_assignment(node: ast.Assign, place: str) -> Iterator[str]:

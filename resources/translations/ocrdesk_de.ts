@@ -32,6 +32,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n epochs</source>
+        <translation>
+            <numerusform>%n Epoche</numerusform>
+            <numerusform>%n Epochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n letters</source>
         <translation>
             <numerusform>%n Buchstabe</numerusform>
@@ -78,6 +92,27 @@
         <translation>
             <numerusform>%n davon zweifelhaft</numerusform>
             <numerusform>%n davon zweifelhaft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relabelled</source>
+        <translation>
+            <numerusform>%n umbenannt</numerusform>
+            <numerusform>%n umbenannt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -403,8 +438,20 @@
         <translation>Bei 0 wird keine gemerkt.</translation>
     </message>
     <message>
+        <source>0 to 9</source>
+        <translation>0 bis 9</translation>
+    </message>
+    <message>
         <source>36 columns stand for A to Z and 0 to 9, 26 columns for A to Z.</source>
         <translation>36 Spalten stehen für A bis Z und 0 bis 9, 26 Spalten für A bis Z.</translation>
+    </message>
+    <message>
+        <source>64 sigmoid units</source>
+        <translation>64 Sigmoid-Einheiten</translation>
+    </message>
+    <message>
+        <source>76 % in the assignment</source>
+        <translation>76 % in der Aufgabe</translation>
     </message>
     <message>
         <source>999 of 9999 letters to check</source>
@@ -423,8 +470,24 @@ Qt is used under the LGPL.&lt;/small&gt;&lt;/p&gt;</source>
 Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>A batch of {batch_size} does not fit: there are {learners} letters to learn from, and a batch has at least one.</source>
+        <translation>Ein Stapel von {batch_size} passt nicht: Es gibt {learners} Buchstaben zum Lernen, und ein Stapel hat mindestens einen.</translation>
+    </message>
+    <message>
+        <source>A character is named twice.</source>
+        <translation>Ein Zeichen ist doppelt genannt.</translation>
+    </message>
+    <message>
+        <source>A dense network and a convolution of about as many weights learn the same letters. Look at what happens when letters move by a few pixels: a convolution looks for the same stroke everywhere, a dense layer only where it saw it.</source>
+        <translation>Ein dichtes Netz und eine Faltung mit etwa gleich vielen Gewichten lernen dieselben Buchstaben. Zu beachten ist, was geschieht, wenn Buchstaben um einige Bildpunkte verschoben sind: Eine Faltung sucht denselben Strich überall, eine dichte Schicht nur dort, wo sie ihn sah.</translation>
+    </message>
+    <message>
         <source>A document holds at most {_MOST_PAGES} pages.</source>
         <translation>Ein Dokument fasst höchstens {_MOST_PAGES} Seiten.</translation>
+    </message>
+    <message>
+        <source>A folder of pictures…</source>
+        <translation>Ein Ordner mit Bildern …</translation>
     </message>
     <message>
         <source>A form to print and fill in by hand, from which ocrdesk learns how you write</source>
@@ -451,6 +514,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein Buchstabe wird in zwei oder mehr geteilt.</translation>
     </message>
     <message>
+        <source>A linear stack against one layer</source>
+        <translation>Ein linearer Stapel gegen eine Schicht</translation>
+    </message>
+    <message>
         <source>A model is called “{name}”.</source>
         <translation>Ein Modell heißt „{name}“.</translation>
     </message>
@@ -467,6 +534,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein Übungsblatt kann {strange} nicht zeigen.</translation>
     </message>
     <message>
+        <source>A run has 1 to 2,000 epochs.</source>
+        <translation>Ein Lauf hat 1 bis 2000 Epochen.</translation>
+    </message>
+    <message>
         <source>A scan, photo or PDF of hand print. You can also paste one with {keys}.</source>
         <translation>Ein Scan, Foto oder PDF mit Druckschrift. Einfügen geht auch mit {keys}.</translation>
     </message>
@@ -475,8 +546,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein Blatt kann nicht {copies}-mal nach jedem Zeichen fragen.</translation>
     </message>
     <message>
+        <source>A to Z</source>
+        <translation>A bis Z</translation>
+    </message>
+    <message>
+        <source>A to Z and 0 to 9</source>
+        <translation>A bis Z und 0 bis 9</translation>
+    </message>
+    <message>
         <source>A to Z, 0 to 9</source>
         <translation>A bis Z, 0 bis 9</translation>
+    </message>
+    <message>
+        <source>A {kind} needs a picture, and a dense layer before it left only a row.</source>
+        <translation>Eine Schicht „{kind}“ braucht ein Bild, und eine dichte Schicht davor ließ nur eine Zeile übrig.</translation>
+    </message>
+    <message>
+        <source>A {kind} works channel by channel: put a convolution before it.</source>
+        <translation>Eine Schicht „{kind}“ arbeitet Kanal für Kanal: eine Faltung davor setzen.</translation>
     </message>
     <message>
         <source>A4</source>
@@ -487,12 +574,40 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Über ocrdesk</translation>
     </message>
     <message>
+        <source>Accuracy meanwhile</source>
+        <translation>Genauigkeit unterdessen</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Aktivierung</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Aktivierungen</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Adam has its own momentum: set momentum to 0, or choose SGD.</source>
+        <translation>Adam hat seine eigene Trägheit: Trägheit auf 0 setzen oder SGD wählen.</translation>
+    </message>
+    <message>
+        <source>Adam usually wants a learning rate of 0.01 or less.</source>
+        <translation>Adam will meist eine Lernrate von 0,01 oder weniger.</translation>
+    </message>
+    <message>
         <source>Add &amp;Letter Here</source>
         <translation>Hier einen &amp;Buchstaben hinzufügen</translation>
     </message>
     <message>
         <source>Add L&amp;etter</source>
         <translation>Buchstaben &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add Layer</source>
+        <translation>Schicht hinzufügen</translation>
     </message>
     <message>
         <source>Add a letter</source>
@@ -513,6 +628,22 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Add the character of each image.</source>
         <translation>Das Zeichen jedes Bildes hinzufügen.</translation>
+    </message>
+    <message>
+        <source>After the last epoch</source>
+        <translation>Nach der letzten Epoche</translation>
+    </message>
+    <message>
+        <source>After {epochs} epochs, read right of the letters held out: {told}.</source>
+        <translation>Nach {epochs} Epochen richtig gelesen von den zurückgehaltenen Buchstaben: {told}.</translation>
+    </message>
+    <message>
+        <source>After {epochs} epochs: {told}.</source>
+        <translation>Nach {epochs} Epochen: {told}.</translation>
+    </message>
+    <message>
+        <source>After {history} epochs at that depth, read right of the letters held out: {best}.</source>
+        <translation>Nach {history} Epochen bei dieser Tiefe richtig gelesen von den zurückgehaltenen Buchstaben: {best}.</translation>
     </message>
     <message numerus="yes">
         <source>All %Ln letters are confirmed.</source>
@@ -606,6 +737,22 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Beim Besitzer um Erlaubnis bitten oder sie in einen eigenen Ordner kopieren.</translation>
     </message>
     <message>
+        <source>At depth {deepest} the first layer&apos;s gradient is, as a share of the last one&apos;s: {told}.</source>
+        <translation>Bei Tiefe {deepest} beträgt der Gradient der ersten Schicht als Anteil dessen der letzten: {told}.</translation>
+    </message>
+    <message>
+        <source>At epoch {epoch}</source>
+        <translation>Bei Epoche {epoch}</translation>
+    </message>
+    <message>
+        <source>At this epoch</source>
+        <translation>Bei dieser Epoche</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Abwandlung</translation>
+    </message>
+    <message>
         <source>Back to the default</source>
         <translation>Zurück zur Vorgabe</translation>
     </message>
@@ -614,12 +761,32 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Bänder hinter Zeilen</translation>
     </message>
     <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Stapelgröße</translation>
+    </message>
+    <message>
+        <source>Batches of several sizes</source>
+        <translation>Stapel verschiedener Größe</translation>
+    </message>
+    <message>
+        <source>Before training</source>
+        <translation>Vor dem Training</translation>
+    </message>
+    <message>
         <source>Begin a &amp;New Row with the Letter</source>
         <translation>Mit dem Buchstaben eine &amp;neue Zeile beginnen</translation>
     </message>
     <message>
         <source>Best {best} only</source>
         <translation>Nur die besten {best}</translation>
+    </message>
+    <message>
+        <source>Blue wants ink, brown wants paper.</source>
+        <translation>Blau will Tinte, Braun will Papier.</translation>
     </message>
     <message>
         <source>Boxes around letters</source>
@@ -682,12 +849,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Änderungen nicht gespeichert</translation>
     </message>
     <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
         <source>Character</source>
         <translation>Zeichen</translation>
     </message>
     <message>
+        <source>Character to show</source>
+        <translation>Zu zeigendes Zeichen</translation>
+    </message>
+    <message>
         <source>Character: {character}</source>
         <translation>Zeichen: {character}</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
     </message>
     <message numerus="yes">
         <source>Check %n</source>
@@ -810,6 +989,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die davor wählen.</translation>
     </message>
     <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
         <source>Clear {changed}</source>
         <translation>{changed}: Korrektur zurücknehmen</translation>
     </message>
@@ -925,8 +1108,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{letters} Buchstaben auf {pages} Seiten bestätigt.</translation>
     </message>
     <message>
+        <source>Confusion matrix</source>
+        <translation>Verwechslungsmatrix</translation>
+    </message>
+    <message>
         <source>Contact Sheet</source>
         <translation>Kontaktbogen</translation>
+    </message>
+    <message>
+        <source>Convolution with dropout</source>
+        <translation>Faltung mit Dropout</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1008,12 +1199,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
         <source>Degrees clockwise</source>
         <translation>Grad im Uhrzeigersinn</translation>
     </message>
     <message>
         <source>Degrees, roughly</source>
         <translation>Grad, ungefähr</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Delete it instead.</source>
@@ -1034,6 +1233,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Delete “{gone}” from the text</source>
         <translation>„{gone}“ aus dem Text löschen</translation>
+    </message>
+    <message>
+        <source>Dense against convolution</source>
+        <translation>Dicht gegen Faltung</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -1058,6 +1261,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Dotted: likely. Wavy: doubtful. {sign}: unreadable. Bold: confirmed by you.</source>
         <translation>Gepunktet: wahrscheinlich. Gewellt: zweifelhaft. {sign}: unlesbar. Fett: bestätigt.</translation>
+    </message>
+    <message>
+        <source>Double-click to rename</source>
+        <translation>Doppelklick zum Umbenennen</translation>
     </message>
     <message>
         <source>Down</source>
@@ -1120,6 +1327,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Jede Korrektur wird hier aufgeführt.</translation>
     </message>
     <message>
+        <source>Each hidden unit&apos;s weights are drawn as a picture of what it looks for. Look at how noise turns into strokes and their absence, and how the edges of the patch, where no ink ever is, keep their noise.</source>
+        <translation>Die Gewichte jeder verborgenen Einheit werden als Bild dessen gezeichnet, wonach sie sucht. Zu beachten ist, wie aus Rauschen Striche und ihr Fehlen werden und wie die Ränder des Bildfelds, wo nie Tinte ist, ihr Rauschen behalten.</translation>
+    </message>
+    <message>
         <source>Each item needs exactly one; check that the arrays belong together.</source>
         <translation>Jeder Eintrag braucht genau eine; prüfen, ob die Felder zusammengehören.</translation>
     </message>
@@ -1144,6 +1355,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ende der Prüfung</translation>
     </message>
     <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
         <source>Enter confirms all, a character corrects them, a click leaves one out.</source>
         <translation>Eingabe bestätigt alle, ein Zeichen korrigiert sie, ein Klick nimmt einen aus.</translation>
     </message>
@@ -1156,12 +1371,32 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Eingabe oder ein Klick wählt das Zeichen.</translation>
     </message>
     <message>
+        <source>Epoch to look into</source>
+        <translation>Anzusehende Epoche</translation>
+    </message>
+    <message>
+        <source>Epoch {done} of {epochs}</source>
+        <translation>Epoche {done} von {epochs}</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}: {percent} % right</source>
+        <translation>Epoche {epoch}: {percent} % richtig</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
         <source>Every image must show one character and be labelled with it.</source>
         <translation>Jedes Bild muss ein Zeichen zeigen und damit bezeichnet sein.</translation>
     </message>
     <message>
         <source>Every label must be a character that can be seen.</source>
         <translation>Jede Bezeichnung muss ein sichtbares Zeichen sein.</translation>
+    </message>
+    <message>
+        <source>Every letter held out is read, and what it is stands against what it was taken for. Look off the diagonal: O and 0, I and 1, S and 5, Z and 2 hardly differ in ink.</source>
+        <translation>Jeder zurückgehaltene Buchstabe wird gelesen, und was er ist, steht gegen das, wofür er gehalten wurde. Zu beachten ist, was neben der Diagonale liegt: O und 0, I und 1, S und 5, Z und 2 unterscheiden sich in der Tinte kaum.</translation>
     </message>
     <message>
         <source>Every letter is confirmed: there is nothing to check.</source>
@@ -1174,6 +1409,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Ex&amp;port As…</source>
         <translation>Exportieren &amp;als …</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
     </message>
     <message>
         <source>Experiments: {EXPERIMENTS}.</source>
@@ -1224,8 +1463,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Nach {name} exportiert.</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
         <source>Fewer than two characters are confirmed on the open pages.</source>
         <translation>Auf den offenen Seiten sind weniger als zwei verschiedene Zeichen bestätigt.</translation>
+    </message>
+    <message>
+        <source>Fewer than two characters leave nothing to tell apart.</source>
+        <translation>Bei weniger als zwei Zeichen gibt es nichts zu unterscheiden.</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1234,6 +1481,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Files opened before</source>
         <translation>Zuvor geöffnete Dateien</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>Dateien …</translation>
+    </message>
+    <message>
+        <source>Final accuracies</source>
+        <translation>Endgenauigkeiten</translation>
     </message>
     <message>
         <source>Find a command or a key</source>
@@ -1256,6 +1511,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Buchstaben und Zeilen werden gesucht</translation>
     </message>
     <message>
+        <source>First-layer weights</source>
+        <translation>Gewichte der ersten Schicht</translation>
+    </message>
+    <message>
+        <source>First-layer weights: blue wants ink, brown wants paper</source>
+        <translation>Gewichte der ersten Schicht: Blau will Tinte, Braun will Papier</translation>
+    </message>
+    <message>
         <source>Fit &amp;Width</source>
         <translation>Seite&amp;nbreite</translation>
     </message>
@@ -1264,12 +1527,28 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Das Blatt wird geglättet</translation>
     </message>
     <message>
+        <source>Folder for figures and report</source>
+        <translation>Ordner für Abbildungen und Bericht</translation>
+    </message>
+    <message>
+        <source>Folder for pictures and tables</source>
+        <translation>Ordner für Bilder und Tabellen</translation>
+    </message>
+    <message>
         <source>Folder opened from last</source>
         <translation>Ordner, aus dem zuletzt geöffnet wurde</translation>
     </message>
     <message>
+        <source>Four sigmoid layers</source>
+        <translation>Vier Sigmoid-Schichten</translation>
+    </message>
+    <message>
         <source>Free some space, or choose another disk.</source>
         <translation>Platz schaffen oder einen anderen Datenträger wählen.</translation>
+    </message>
+    <message>
+        <source>From zeros {runs} % of the letters held out are read right, from Xavier&apos;s {value4} %.</source>
+        <translation>Von Nullen aus werden {runs} % der zurückgehaltenen Buchstaben richtig gelesen, von Xavier aus {value4} %.</translation>
     </message>
     <message>
         <source>Full &amp;Screen</source>
@@ -1332,16 +1611,44 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Gut genug, falsch:</translation>
     </message>
     <message>
+        <source>Gradient by layer</source>
+        <translation>Gradient je Schicht</translation>
+    </message>
+    <message>
+        <source>Gradient by layer in the first epoch, depth {deepest}</source>
+        <translation>Gradient je Schicht in der ersten Epoche, Tiefe {deepest}</translation>
+    </message>
+    <message>
+        <source>Gradient of the first layer by that of the last</source>
+        <translation>Gradient der ersten Schicht durch den der letzten</translation>
+    </message>
+    <message>
         <source>Grey values from 0 to 255 or from 0 to 1 can be read.</source>
         <translation>Grauwerte von 0 bis 255 oder von 0 bis 1 lassen sich lesen.</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>Hold out 5 to 50 % of the writers.</source>
+        <translation>5 bis 50 % der Schreiber zurückhalten.</translation>
+    </message>
+    <message>
+        <source>How many letters are enough</source>
+        <translation>Wie viele Buchstaben genügen</translation>
+    </message>
+    <message>
         <source>How many letters may be wrong for you to stop</source>
         <translation>Wie viele Buchstaben falsch sein dürfen, um aufzuhören</translation>
+    </message>
+    <message>
+        <source>How many of the 64 hidden units differ from one another</source>
+        <translation>Wie viele der 64 verborgenen Einheiten sich unterscheiden</translation>
     </message>
     <message>
         <source>How the letters would be parted</source>
@@ -1368,6 +1675,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Im Ordner „{name}“: {message}</translation>
     </message>
     <message>
+        <source>Initialiser</source>
+        <translation>Initialisierer</translation>
+    </message>
+    <message>
+        <source>Initialiser of the outputs</source>
+        <translation>Initialisierer der Ausgaben</translation>
+    </message>
+    <message>
         <source>Ink: {ink}, {own}. The words around it made it {read}.</source>
         <translation>Tinte: {ink}, {own}. Die Wörter ringsum machten daraus {read}.</translation>
     </message>
@@ -1378,6 +1693,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Ink: {shown}. The words around it changed nothing.</source>
         <translation>Tinte: {shown}. Die Wörter ringsum änderten nichts.</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Innen</translation>
     </message>
     <message>
         <source>Install ocrdesk again, or export the pages as PNG or TIFF.</source>
@@ -1492,12 +1811,28 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Gewählte Tasten</translation>
     </message>
     <message>
+        <source>Kind of layer</source>
+        <translation>Art der Schicht</translation>
+    </message>
+    <message>
         <source>Known letters that look like it</source>
         <translation>Bekannte Buchstaben, die ihm ähneln</translation>
     </message>
     <message>
         <source>Lab&amp;els</source>
         <translation>Beschri&amp;ftungen</translation>
+    </message>
+    <message>
+        <source>LabData</source>
+        <translation>LabData</translation>
+    </message>
+    <message>
+        <source>Labelled letters</source>
+        <translation>Bezeichnete Buchstaben</translation>
+    </message>
+    <message>
+        <source>Labelled letters (*.npz *.mat *.gz *idx*)</source>
+        <translation>Bezeichnete Buchstaben (*.npz *.mat *.gz *idx*)</translation>
     </message>
     <message>
         <source>Labels are characters, or whole numbers with a &apos;charset&apos;.</source>
@@ -1510,6 +1845,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Lay it flat and photograph it from nearer, with more light and a steady hand.</source>
         <translation>Flach hinlegen und näher, mit mehr Licht und ruhiger Hand fotografieren.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Layers without a bend between them can do no more than one layer.</source>
+        <translation>Schichten ohne Knick dazwischen können nicht mehr als eine Schicht.</translation>
     </message>
     <message>
         <source>Learn After &amp;Corrections</source>
@@ -1532,12 +1875,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Lernen</translation>
     </message>
     <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Learning rate divided by ten, as it is, times ten</source>
+        <translation>Lernrate durch zehn, wie sie ist, mal zehn</translation>
+    </message>
+    <message>
         <source>Learning your hand</source>
         <translation>Die Handschrift lernen</translation>
     </message>
     <message>
         <source>Learnt: {letters} changed</source>
         <translation>Gelernt: {letters} geändert</translation>
+    </message>
+    <message>
+        <source>Leave Out</source>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <source>Left</source>
@@ -1572,8 +1927,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Buchstaben</translation>
     </message>
     <message>
+        <source>Letters moved within the patch</source>
+        <translation>Im Bildfeld verschobene Buchstaben</translation>
+    </message>
+    <message>
+        <source>Letters of each character</source>
+        <translation>Buchstaben je Zeichen</translation>
+    </message>
+    <message>
+        <source>Letters of each character: to learn from, and on top those that judge</source>
+        <translation>Buchstaben je Zeichen: zum Lernen und darüber die zum Beurteilen</translation>
+    </message>
+    <message>
         <source>Letters of one width</source>
         <translation>Gleich breite Zeichen</translation>
+    </message>
+    <message>
+        <source>Letters of the cell, or suspects</source>
+        <translation>Buchstaben der Zelle oder Verdächtige</translation>
     </message>
     <message>
         <source>Letters that the reader is not sure of come here.</source>
@@ -1596,8 +1967,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Hell oder dunkel</translation>
     </message>
     <message>
+        <source>Load Letters</source>
+        <translation>Buchstaben laden</translation>
+    </message>
+    <message>
+        <source>Load letters first, under Data.</source>
+        <translation>Zuerst unter Daten Buchstaben laden.</translation>
+    </message>
+    <message>
+        <source>Loading letters</source>
+        <translation>Buchstaben laden</translation>
+    </message>
+    <message>
         <source>Loading the reader</source>
         <translation>Der Leser wird geladen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>Look at {named}: type what is there.</source>
@@ -1640,6 +2027,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ungespeicherte Arbeit wird gesucht</translation>
     </message>
     <message>
+        <source>Looking into the run</source>
+        <translation>In den Lauf sehen</translation>
+    </message>
+    <message>
         <source>Looks like (letters drawn by ocrdesk; percent alike):</source>
         <translation>Sieht aus wie (von ocrdesk gezeichnet; Prozent ähnlich):</translation>
     </message>
@@ -1650,6 +2041,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Looks like (ticked: you confirmed them; dashed: drawn by ocrdesk; percent alike):</source>
         <translation>Sieht aus wie (mit Haken: bestätigt; gestrichelt: von ocrdesk gezeichnet; Prozent ähnlich):</translation>
+    </message>
+    <message>
+        <source>Loss, nats</source>
+        <translation>Verlust, nat</translation>
+    </message>
+    <message>
+        <source>Made-up hand print</source>
+        <translation>Erfundene Druckschrift</translation>
     </message>
     <message>
         <source>Make a practice sheet</source>
@@ -1708,8 +2107,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Modell {model}</translation>
     </message>
     <message>
+        <source>Momentum</source>
+        <translation>Trägheit</translation>
+    </message>
+    <message>
+        <source>Momentum is at least 0 and below 1.</source>
+        <translation>Die Trägheit ist mindestens 0 und unter 1.</translation>
+    </message>
+    <message>
         <source>More tools</source>
         <translation>Weitere Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Most confused pairs</source>
+        <translation>Am meisten verwechselte Paare</translation>
+    </message>
+    <message>
+        <source>Most confused: {told}.</source>
+        <translation>Am meisten verwechselt: {told}.</translation>
     </message>
     <message>
         <source>Mov&amp;e Page Down</source>
@@ -1728,6 +2143,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Sie in den Rahmen schieben.</translation>
     </message>
     <message>
+        <source>Move layer {number} down</source>
+        <translation>Schicht {number} nach unten</translation>
+    </message>
+    <message>
+        <source>Move layer {number} up</source>
+        <translation>Schicht {number} nach oben</translation>
+    </message>
+    <message>
         <source>Move or resize the selected box</source>
         <translation>Den ausgewählten Rahmen verschieben oder seine Größe ändern</translation>
     </message>
@@ -1742,6 +2165,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Move the page</source>
         <translation>Die Seite verschieben</translation>
+    </message>
+    <message>
+        <source>Move this layer down</source>
+        <translation>Diese Schicht nach unten</translation>
+    </message>
+    <message>
+        <source>Move this layer up</source>
+        <translation>Diese Schicht nach oben</translation>
     </message>
     <message>
         <source>Move to &amp;Row</source>
@@ -1776,6 +2207,18 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>„{character}“ verschieben</translation>
     </message>
     <message>
+        <source>Multiplied out, the three linear layers are one matrix: its outputs differ from the stack&apos;s by at most {off} of the largest, which is rounding.</source>
+        <translation>Ausmultipliziert sind die drei linearen Schichten eine Matrix: Ihre Ausgaben weichen höchstens um {off} der größten von denen des Stapels ab, und das ist Rundung.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Networks of two to eight layers are trained with each of three bends, and the gradient of every layer is measured. Look at its way down: each sigmoid layer shrinks it at least fourfold, so that deep sigmoid networks learn nothing, while tanh and ReLU carry it.</source>
+        <translation>Netze aus zwei bis acht Schichten werden mit jedem von drei Knicken trainiert, und der Gradient jeder Schicht wird gemessen. Zu beachten ist sein Weg nach unten: Jede Sigmoid-Schicht verkleinert ihn mindestens auf ein Viertel, sodass tiefe Sigmoid-Netze nichts lernen, während Tanh und ReLU ihn tragen.</translation>
+    </message>
+    <message>
         <source>Next &amp;Doubtful Letter</source>
         <translation>Nächster &amp;zweifelhafter Buchstabe</translation>
     </message>
@@ -1796,8 +2239,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Kein Befehl und keine Taste passt.</translation>
     </message>
     <message>
+        <source>No file is chosen: choose one of labelled characters, or made-up letters.</source>
+        <translation>Keine Datei ist gewählt: eine mit bezeichneten Zeichen wählen oder erfundene Buchstaben.</translation>
+    </message>
+    <message>
+        <source>No initialiser is called {output_initializer}.</source>
+        <translation>Kein Initialisierer heißt {output_initializer}.</translation>
+    </message>
+    <message>
         <source>No letter comes after this one in its row.</source>
         <translation>In seiner Zeile folgt kein Buchstabe auf diesen.</translation>
+    </message>
+    <message>
+        <source>No letter held out is read wrong.</source>
+        <translation>Kein zurückgehaltener Buchstabe wird falsch gelesen.</translation>
     </message>
     <message>
         <source>No letter is known yet that could look like it.</source>
@@ -1840,6 +2295,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Vor dieser Zeile steht keine.</translation>
     </message>
     <message>
+        <source>No run yet: start one under Training.</source>
+        <translation>Noch kein Lauf: unter Training einen starten.</translation>
+    </message>
+    <message>
         <source>No setting matches.</source>
         <translation>Keine Einstellung passt.</translation>
     </message>
@@ -1854,6 +2313,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>No writing was found on this page.</source>
         <translation>Auf dieser Seite wurde keine Schrift gefunden.</translation>
+    </message>
+    <message>
+        <source>No {name} is called {value}.</source>
+        <translation>Nichts ({name}) heißt {value}.</translation>
     </message>
     <message>
         <source>None confirmed.</source>
@@ -1884,6 +2347,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Noch nichts geschehen</translation>
     </message>
     <message>
+        <source>Nothing is lost; Ctrl+Shift+S saves elsewhere.</source>
+        <translation>Nichts ist verloren; Strg+Umschalt+S speichert anderswo.</translation>
+    </message>
+    <message>
         <source>Nothing on the open pages is read as this character.</source>
         <translation>Nichts auf den offenen Seiten wird als dieses Zeichen gelesen.</translation>
     </message>
@@ -1908,6 +2375,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zahlen, Wahrheitswerte und Text lassen sich lesen.</translation>
     </message>
     <message>
+        <source>Of each</source>
+        <translation>Von jedem</translation>
+    </message>
+    <message>
         <source>Of letters that nobody chose, {needed} without an error would prove that no more than {percent} are wrong.</source>
         <translation>{needed} zufällige Buchstaben ohne Fehler würden beweisen, dass nicht mehr als {percent} falsch sind.</translation>
     </message>
@@ -1924,8 +2395,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Auf der Seite</translation>
     </message>
     <message>
+        <source>One Epoch</source>
+        <translation>Eine Epoche</translation>
+    </message>
+    <message>
         <source>One combination of keys, please: not one after another.</source>
         <translation>Nur eine Tastenkombination, nicht mehrere nacheinander.</translation>
+    </message>
+    <message>
+        <source>One cycle goes up and down again: give it three epochs or more.</source>
+        <translation>Ein Zyklus geht auf und wieder ab: drei Epochen oder mehr geben.</translation>
+    </message>
+    <message>
+        <source>One layer, no hidden units</source>
+        <translation>Eine Schicht, keine verborgenen Einheiten</translation>
+    </message>
+    <message>
+        <source>One output for each character; their weights are drawn so</source>
+        <translation>Eine Ausgabe je Zeichen; ihre Gewichte werden so gezogen</translation>
     </message>
     <message>
         <source>One pixel of the image on one of the screen</source>
@@ -1962,6 +2449,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Open It</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open a page in the main window: its letters are read here by the epoch under the cursor, beside what stands there now.</source>
+        <translation>Im Hauptfenster eine Seite öffnen: Ihre Buchstaben liest hier die Epoche unter dem Zeiger, neben dem, was jetzt dort steht.</translation>
     </message>
     <message>
         <source>Open a page that ships with ocrdesk, to try things out</source>
@@ -2012,12 +2503,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
+        <source>Opening the laboratory</source>
+        <translation>Das Labor öffnen</translation>
+    </message>
+    <message>
         <source>Opening {title}</source>
         <translation>{title} öffnen</translation>
     </message>
     <message>
         <source>Opening…</source>
         <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
     </message>
     <message>
         <source>Ordering</source>
@@ -2030,6 +2529,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Other characters</source>
         <translation>Andere Zeichen</translation>
+    </message>
+    <message>
+        <source>Outputs drawn by</source>
+        <translation>Ausgaben gezogen nach</translation>
     </message>
     <message>
         <source>PDF document</source>
@@ -2046,6 +2549,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Pages are read with “{model}” again.</source>
+        <translation>Seiten werden wieder mit „{model}“ gelesen.</translation>
     </message>
     <message>
         <source>Pages looked at from now on are read by it.</source>
@@ -2066,6 +2573,17 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Part the letter into two where the reader would; move the line, Enter splits</source>
         <translation>Den Buchstaben dort teilen, wo der Leser es täte; die Linie verschieben, Eingabe teilt</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message numerus="yes">
+        <source>Perhaps mislabelled: %n letters read otherwise</source>
+        <translation>
+            <numerusform>Vielleicht falsch bezeichnet: %n Buchstabe, anders gelesen</numerusform>
+            <numerusform>Vielleicht falsch bezeichnet: %n Buchstaben, anders gelesen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Photograph it from nearer, so that it fills the picture, or scan it at 200 dpi or more.</source>
@@ -2094,6 +2612,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Pre&amp;vious Pane</source>
         <translation>&amp;Vorheriger Bereich</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>Press F5 to read it first.</source>
@@ -2134,6 +2656,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Progress of the experiment</source>
+        <translation>Fortschritt des Experiments</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
     </message>
     <message>
         <source>Put Back</source>
@@ -2204,6 +2734,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>ReLU</translation>
     </message>
     <message>
+        <source>ReLU units that begin with zeros never learn: their slope is 0.</source>
+        <translation>ReLU-Einheiten, die mit Nullen beginnen, lernen nie: Ihre Steigung ist 0.</translation>
+    </message>
+    <message>
         <source>Read Again</source>
         <translation>Erneut lesen</translation>
     </message>
@@ -2232,6 +2766,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Read it first.</source>
         <translation>Sie zuerst lesen.</translation>
+    </message>
+    <message>
+        <source>Read right, %</source>
+        <translation>Richtig gelesen, %</translation>
     </message>
     <message>
         <source>Read the row earlier</source>
@@ -2298,6 +2836,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Wird wiederhergestellt</translation>
     </message>
     <message>
+        <source>Relabel as Read</source>
+        <translation>Wie gelesen benennen</translation>
+    </message>
+    <message>
         <source>Remove it if nobody needs it.</source>
         <translation>Es entfernen, wenn niemand es braucht.</translation>
     </message>
@@ -2346,6 +2888,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>&amp;Alle Vorgaben wiederherstellen</translation>
     </message>
     <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>Durchsicht</translation>
     </message>
@@ -2363,12 +2909,37 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Rechtsklick, Menütaste, Umschalt+F10</translation>
     </message>
     <message>
+        <source>Roll Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Roll Back to {model}</source>
+        <translation>Zurück zu {model}</translation>
+    </message>
+    <message>
         <source>Row {number}.</source>
         <translation>Zeile {number}.</translation>
     </message>
     <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Run {number}</source>
+        <comment>The name of a run</comment>
+        <translation>Lauf {number}</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
         <source>Sa&amp;ve</source>
         <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2393,6 +2964,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Save all pages with their images, corrections and steps in one document</source>
         <translation>Alle Seiten mit Bildern, Korrekturen und Schritten in einem Dokument speichern</translation>
+    </message>
+    <message>
+        <source>Save and Use</source>
+        <translation>Speichern und verwenden</translation>
     </message>
     <message>
         <source>Save it again.</source>
@@ -2439,6 +3014,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Unter anderem Namen speichern, damit keine Arbeit verloren geht.</translation>
     </message>
     <message>
+        <source>Saved as a model of yours with its card, and read with at once:</source>
+        <translation>Wird als eigenes Modell mit Karte gespeichert und sofort zum Lesen verwendet:</translation>
+    </message>
+    <message>
         <source>Saved to {name}, without {join}.</source>
         <translation>In {name} gespeichert, ohne {join}.</translation>
     </message>
@@ -2447,8 +3026,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>In {name} gespeichert.</translation>
     </message>
     <message>
+        <source>Saved {path}; pages are read with “{name}” now.</source>
+        <translation>{path} gespeichert; Seiten werden nun mit „{name}“ gelesen.</translation>
+    </message>
+    <message>
         <source>Saving</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saving the epoch</source>
+        <translation>Die Epoche speichern</translation>
     </message>
     <message>
         <source>Saving {name}…</source>
@@ -2459,8 +3046,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Erneut scannen oder exportieren.</translation>
     </message>
     <message>
+        <source>Schedule</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
         <source>Se&amp;ttings…</source>
         <translation>E&amp;instellungen …</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Select &amp;All Letters</source>
@@ -2531,6 +3126,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Settings of the run</source>
+        <translation>Einstellungen des Laufs</translation>
+    </message>
+    <message>
+        <source>Share left out</source>
+        <translation>Ausgelassener Anteil</translation>
+    </message>
+    <message>
         <source>Shift+Click, Shift+Arrow keys</source>
         <translation>Umschalt+Klick, Umschalt+Pfeiltasten</translation>
     </message>
@@ -2543,12 +3146,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
         <source>Show Next</source>
         <translation>Nächsten zeigen</translation>
     </message>
     <message>
+        <source>Show Suspects</source>
+        <translation>Verdächtige zeigen</translation>
+    </message>
+    <message>
         <source>Show Them</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show on Its Page</source>
+        <translation>Auf der Seite zeigen</translation>
     </message>
     <message>
         <source>Show or hide the bands of the rows</source>
@@ -2563,12 +3178,32 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein- oder ausblenden, was über jedem Buchstaben gelesen wurde</translation>
     </message>
     <message>
+        <source>Side of the square</source>
+        <translation>Seite des Quadrats</translation>
+    </message>
+    <message>
+        <source>Side of the square each unit looks at</source>
+        <translation>Seite des Quadrats, das jede Einheit ansieht</translation>
+    </message>
+    <message>
+        <source>Sigmoid, tanh and ReLU at depth 2 to 8</source>
+        <translation>Sigmoid, Tanh und ReLU bei Tiefe 2 bis 8</translation>
+    </message>
+    <message>
         <source>Size of the selected box in pixels, or how many</source>
         <translation>Größe des ausgewählten Rahmens in Bildpunkten, oder wie viele</translation>
     </message>
     <message>
         <source>Skip</source>
         <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Small convolution</source>
+        <translation>Kleine Faltung</translation>
+    </message>
+    <message>
+        <source>Solid: held out, dashed: learnt from. Click or drag to look inside an epoch.</source>
+        <translation>Durchgezogen: zurückgehalten, gestrichelt: gelernt. Klicken oder ziehen, um in eine Epoche zu sehen.</translation>
     </message>
     <message>
         <source>Some of {names} was damaged: check it, then save it.</source>
@@ -2595,6 +3230,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Start</translation>
     </message>
     <message>
+        <source>Start Another</source>
+        <translation>Neuen starten</translation>
+    </message>
+    <message>
         <source>Start ocrdesk again.</source>
         <translation>ocrdesk erneut starten.</translation>
     </message>
@@ -2605,6 +3244,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Still wrong: {low} to {high} of {letters}.</source>
         <translation>Noch falsch: {low} bis {high} von {letters}.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -2647,8 +3290,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Mit dem rechts davon tauschen</translation>
     </message>
     <message>
+        <source>Take 5 to 5,000 letters of each character.</source>
+        <translation>5 bis 5000 Buchstaben je Zeichen nehmen.</translation>
+    </message>
+    <message>
         <source>Take Reading &amp;{place}</source>
         <translation>Lesart &amp;{place} übernehmen</translation>
+    </message>
+    <message>
+        <source>Take layer {number} away</source>
+        <translation>Schicht {number} entfernen</translation>
     </message>
     <message>
         <source>Take the Letters</source>
@@ -2669,6 +3320,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Take them again.</source>
         <translation>Noch einmal übernehmen.</translation>
+    </message>
+    <message>
+        <source>Take this layer away</source>
+        <translation>Diese Schicht entfernen</translation>
     </message>
     <message>
         <source>Take this page out</source>
@@ -2699,12 +3354,36 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
+        <source>The assignment&apos;s network is trained at three learning rates for the same epochs. Look at how the slow one has not arrived, and whether the fast one shakes on its way.</source>
+        <translation>Das Netz der Aufgabe wird bei drei Lernraten gleich viele Epochen trainiert. Zu beachten ist, dass die langsame noch nicht am Ziel ist und ob die schnelle unterwegs zittert.</translation>
+    </message>
+    <message>
+        <source>The assignment&apos;s network is trained twice, once from weights of zero and once from Xavier&apos;s random ones. Look at the hidden units that began with zeros: they receive the same gradient, stay identical, and 64 of them can do no more than one.</source>
+        <translation>Das Netz der Aufgabe wird zweimal trainiert, einmal von Gewichten null und einmal von Xaviers zufälligen aus. Zu beachten sind die verborgenen Einheiten, die mit Nullen begannen: Sie erhalten denselben Gradienten, bleiben gleich, und 64 von ihnen können nicht mehr als eine.</translation>
+    </message>
+    <message>
+        <source>The assignment&apos;s network is trained with batches of 4 to 512 letters for the same epochs. Look at both charts: small batches take more steps an epoch and learn more in it, large ones are quicker by the clock for each letter.</source>
+        <translation>Das Netz der Aufgabe wird mit Stapeln von 4 bis 512 Buchstaben gleich viele Epochen trainiert. Zu beachten sind beide Diagramme: Kleine Stapel machen in einer Epoche mehr Schritte und lernen darin mehr, große sind nach der Uhr je Buchstabe schneller.</translation>
+    </message>
+    <message>
+        <source>The assignment&apos;s own network (64 sigmoid units, {charset} classes, Xavier, batches of 32) reads {run} % of the letters held out here ({name}); the assignment gives 76 % on its own letters.</source>
+        <translation>Das Netz der Aufgabe (64 Sigmoid-Einheiten, {charset} Klassen, Xavier, Stapel von 32) liest hier {run} % der zurückgehaltenen Buchstaben ({name}); die Aufgabe nennt 76 % auf ihren eigenen Buchstaben.</translation>
+    </message>
+    <message>
+        <source>The assignment: 64 sigmoid units</source>
+        <translation>Die Aufgabe: 64 Sigmoid-Einheiten</translation>
+    </message>
+    <message>
         <source>The box lies outside the page.</source>
         <translation>Der Rahmen liegt außerhalb der Seite.</translation>
     </message>
     <message>
         <source>The character whose letters are shown</source>
         <translation>Das Zeichen, dessen Buchstaben gezeigt werden</translation>
+    </message>
+    <message>
+        <source>The experiment</source>
+        <translation>Das Experiment</translation>
     </message>
     <message>
         <source>The file has changed since it was opened; open it again.</source>
@@ -2717,6 +3396,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The folder “{name}” names no single character.</source>
         <translation>Der Ordner „{name}“ nennt kein einzelnes Zeichen.</translation>
+    </message>
+    <message>
+        <source>The hidden units that began with zeros are {same} after training.</source>
+        <translation>Die verborgenen Einheiten, die mit Nullen begannen, sind nach dem Training {same}.</translation>
     </message>
     <message>
         <source>The history has no step {position}.</source>
@@ -2745,6 +3428,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The labels of “{name}” are missing.</source>
         <translation>Die Bezeichnungen zu „{name}“ fehlen.</translation>
+    </message>
+    <message>
+        <source>The learning rate lies above 0 and is at most 100.</source>
+        <translation>Die Lernrate liegt über 0 und ist höchstens 100.</translation>
     </message>
     <message>
         <source>The letter is right as it was read</source>
@@ -2779,8 +3466,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Das Modell {name} stammt von einem neueren ocrdesk (Format {version}; dieses liest bis {FORMAT_VERSION}).</translation>
     </message>
     <message>
+        <source>The more letters, the closer the two come</source>
+        <translation>Je mehr Buchstaben, desto näher kommen sich beide</translation>
+    </message>
+    <message>
+        <source>The most confused pairs</source>
+        <translation>Die am meisten verwechselten Paare</translation>
+    </message>
+    <message>
         <source>The network read it too, with {probability}.</source>
         <translation>Das Netz las es auch, mit {probability}.</translation>
+    </message>
+    <message>
+        <source>The open page</source>
+        <translation>Die offene Seite</translation>
+    </message>
+    <message>
+        <source>The open page as this epoch reads it</source>
+        <translation>Die offene Seite, wie diese Epoche sie liest</translation>
     </message>
     <message>
         <source>The page cannot be turned by that.</source>
@@ -2847,6 +3550,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Zeile endet mit diesem Buchstaben.</translation>
     </message>
     <message>
+        <source>The same by seconds of computing</source>
+        <translation>Dasselbe nach Rechensekunden</translation>
+    </message>
+    <message>
+        <source>The same network learns from a thirty-second of the letters up to all of them, in as many steps. Look at the gap between the lines: few letters are learnt by heart, many have to be understood.</source>
+        <translation>Dasselbe Netz lernt aus einem Zweiunddreißigstel der Buchstaben bis zu allen, in gleich vielen Schritten. Zu beachten ist der Abstand der Linien: Wenige Buchstaben werden auswendig gelernt, viele müssen verstanden werden.</translation>
+    </message>
+    <message>
         <source>The settings in {path} could not be read, so the defaults are used.</source>
         <translation>Die Einstellungen in {path} ließen sich nicht lesen, also gelten die Vorgaben.</translation>
     </message>
@@ -2907,6 +3618,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Der Speicher reicht nicht, um {name} zu öffnen.</translation>
     </message>
     <message>
+        <source>There is nothing left to pool: the picture is only {str}.</source>
+        <translation>Zum Zusammenfassen ist nichts mehr übrig: Das Bild ist nur {str}.</translation>
+    </message>
+    <message>
         <source>There is too much on one page.</source>
         <translation>Auf einer Seite ist zu viel.</translation>
     </message>
@@ -2959,6 +3674,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Dieser Buchstabe ist nicht mehr auf der Seite.</translation>
     </message>
     <message>
+        <source>This network&apos;s first layer has no weights to show.</source>
+        <translation>Die erste Schicht dieses Netzes hat keine Gewichte zu zeigen.</translation>
+    </message>
+    <message>
         <source>This page cannot be turned yet.</source>
         <translation>Diese Seite lässt sich noch nicht drehen.</translation>
     </message>
@@ -2975,6 +3694,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Dieser Schritt des Verlaufs passt nicht zur Seite, wie sie jetzt ist.</translation>
     </message>
     <message>
+        <source>Three layers without a bend between them are trained beside one layer, and beside a network with a sigmoid layer. Look at how the stack&apos;s product is one matrix: it can tell apart no more than one layer, it only learns at another pace.</source>
+        <translation>Drei Schichten ohne Knick dazwischen werden neben einer Schicht trainiert und neben einem Netz mit einer Sigmoid-Schicht. Zu beachten ist, dass das Produkt des Stapels eine Matrix ist: Er kann nicht mehr unterscheiden als eine Schicht, er lernt nur in anderem Tempo.</translation>
+    </message>
+    <message>
+        <source>Three learning rates</source>
+        <translation>Drei Lernraten</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>
@@ -2983,8 +3710,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>In einem eigenen Fenster Netze trainieren und ihnen beim Lernen zusehen</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
         <source>Training &amp;Laboratory…</source>
         <translation>Trainings&amp;labor …</translation>
+    </message>
+    <message>
+        <source>Training Laboratory</source>
+        <translation>Trainingslabor</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Trainingsverlust</translation>
     </message>
     <message>
         <source>Training: {name}</source>
@@ -3059,6 +3798,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Seite wird gedreht …</translation>
     </message>
     <message>
+        <source>Two ReLU layers</source>
+        <translation>Zwei ReLU-Schichten</translation>
+    </message>
+    <message>
         <source>Type a single letter, digit or sign.</source>
         <translation>Einen einzelnen Buchstaben, eine Ziffer oder ein Zeichen tippen.</translation>
     </message>
@@ -3099,6 +3842,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Rückgängig nimmt die Änderungen einer Seite in einem Schritt zurück.</translation>
     </message>
     <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Units that begin with zeros stay identical for ever.</source>
+        <translation>Einheiten, die mit Nullen beginnen, bleiben für immer gleich.</translation>
+    </message>
+    <message>
         <source>Unreadable</source>
         <translation>Unlesbar</translation>
     </message>
@@ -3131,6 +3882,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>ocrdesk aktualisieren oder ein Blatt mit dieser Version drucken.</translation>
     </message>
     <message>
+        <source>Use This Epoch…</source>
+        <translation>Diese Epoche verwenden …</translation>
+    </message>
+    <message>
         <source>Use it where strokes are asked for.</source>
         <translation>Sie dort verwenden, wo Striche verlangt sind.</translation>
     </message>
@@ -3141,6 +3896,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Use letters, digits and spaces.</source>
         <translation>Buchstaben, Ziffern und Leerzeichen verwenden.</translation>
+    </message>
+    <message>
+        <source>Use this epoch</source>
+        <translation>Diese Epoche verwenden</translation>
     </message>
     <message>
         <source>Wait until it has been opened and read.</source>
@@ -3159,16 +3918,52 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Wartet</translation>
     </message>
     <message>
+        <source>Weight decay</source>
+        <translation>Gewichtszerfall</translation>
+    </message>
+    <message>
+        <source>Weight decay is at least 0 and below 1.</source>
+        <translation>Der Gewichtszerfall ist mindestens 0 und unter 1.</translation>
+    </message>
+    <message>
+        <source>Weights at this epoch</source>
+        <translation>Gewichte bei dieser Epoche</translation>
+    </message>
+    <message>
+        <source>Weights before and after</source>
+        <translation>Gewichte vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Weights before training</source>
+        <translation>Gewichte vor dem Training</translation>
+    </message>
+    <message>
         <source>What a letter may be, and what can be done with it</source>
         <translation>Was ein Buchstabe sein kann und was sich mit ihm tun lässt</translation>
+    </message>
+    <message>
+        <source>What becomes of a patch</source>
+        <translation>Was aus einem Bildfeld wird</translation>
+    </message>
+    <message>
+        <source>What hidden units look for after training</source>
+        <translation>Wonach verborgene Einheiten nach dem Training suchen</translation>
     </message>
     <message>
         <source>What is done there is not seen here. Saving asks before it would replace it.</source>
         <translation>Was dort geschieht, ist hier nicht zu sehen. Speichern fragt, bevor es das ersetzen würde.</translation>
     </message>
     <message>
+        <source>What is taken for what</source>
+        <translation>Was wofür gehalten wird</translation>
+    </message>
+    <message>
         <source>What is written in its boxes is known: take its letters as confirmed ones.</source>
         <translation>Was in seinen Kästchen steht, ist bekannt: Seine Buchstaben lassen sich als bestätigte übernehmen.</translation>
+    </message>
+    <message>
+        <source>What the experiment shows</source>
+        <translation>Was das Experiment zeigt</translation>
     </message>
     <message>
         <source>What the letter could be</source>
@@ -3199,12 +3994,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Exportiertes ({names}) bleibt.</translation>
     </message>
     <message>
+        <source>What was learnt in the same epochs</source>
+        <translation>Was in denselben Epochen gelernt wurde</translation>
+    </message>
+    <message>
         <source>What was read, above each letter</source>
         <translation>Gelesenes über jedem Buchstaben</translation>
     </message>
     <message>
         <source>Wheel, Shift+Wheel, Space+Drag, Middle button</source>
         <translation>Mausrad, Umschalt+Mausrad, Leertaste+Ziehen, Mittlere Maustaste</translation>
+    </message>
+    <message>
+        <source>Where letters come from</source>
+        <translation>Woher Buchstaben kommen</translation>
     </message>
     <message>
         <source>Where the pointer is on the page, in pixels</source>
@@ -3227,8 +4030,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Fensterplätze und zuletzt geöffnete Dateien beginnen von vorn; Seiten sind nicht betroffen.</translation>
     </message>
     <message>
+        <source>With {counts} letters {judged} % of those held out are read right, with {value6} {value8} %; of what was learnt from {learnt} % and {value12} %.</source>
+        <translation>Mit {counts} Buchstaben werden {judged} % der zurückgehaltenen richtig gelesen, mit {value6} {value8} %; von den gelernten {learnt} % und {value12} %.</translation>
+    </message>
+    <message>
         <source>Without saving, your corrections, boxes and the steps to undo are lost.</source>
         <translation>Ohne Speichern gehen Korrekturen, Rahmen und die rückgängig zu machenden Schritte verloren.</translation>
+    </message>
+    <message>
+        <source>Worst pairs</source>
+        <translation>Schlimmste Paare</translation>
     </message>
     <message>
         <source>Write the text, or everything that was read, to a file</source>
@@ -3237,6 +4048,21 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Wrong by their probabilities: {about} of {letters} letters ({low} to {high}).</source>
         <translation>Falsch nach ihren Wahrscheinlichkeiten: {about} von {letters} Buchstaben ({low} bis {high}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n files to {folder}.</source>
+        <translation>
+            <numerusform>%n Datei nach {folder} geschrieben.</numerusform>
+            <numerusform>%n Dateien nach {folder} geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wrote {page}.</source>
+        <translation>{page} geschrieben.</translation>
+    </message>
+    <message>
+        <source>Xavier</source>
+        <translation>Xavier</translation>
     </message>
     <message>
         <source>You are not allowed to read “{path}”.</source>
@@ -3259,6 +4085,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{correction} bestätigt; das Netz las {character} {probability}.</translation>
     </message>
     <message>
+        <source>Your confirmed letters</source>
+        <translation>Bestätigte Buchstaben</translation>
+    </message>
+    <message>
         <source>Your pages and corrections are still here.</source>
         <translation>Seiten und Korrekturen sind noch da.</translation>
     </message>
@@ -3269,6 +4099,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Your work is safe in its journals, and you can go on.{times} The report below tells the makers what happened; it holds nothing of your pages and is sent nowhere.</source>
         <translation>Die Arbeit ist in ihren Journalen sicher, und es kann weitergehen.{times} Der Bericht unten sagt den Machern, was geschah; er enthält nichts von den Seiten und wird nirgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>Zeros against Xavier</source>
+        <translation>Nullen gegen Xavier</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -3311,6 +4145,26 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>eine Wahrscheinlichkeit liegt nicht zwischen 0 und 1</translation>
     </message>
     <message>
+        <source>a tenth</source>
+        <translation>ein Zehntel</translation>
+    </message>
+    <message>
+        <source>a to z</source>
+        <translation>a bis z</translation>
+    </message>
+    <message>
+        <source>after epoch {history}</source>
+        <translation>nach Epoche {history}</translation>
+    </message>
+    <message>
+        <source>after epoch {middle}</source>
+        <translation>nach Epoche {middle}</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
         <source>almost certain</source>
         <translation>fast sicher</translation>
     </message>
@@ -3327,8 +4181,36 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>unbekannte Version</translation>
     </message>
     <message>
+        <source>an unnamed hand</source>
+        <translation>unbekannter Hand</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>wie sie ist</translation>
+    </message>
+    <message>
         <source>bare paper</source>
         <translation>leeres Papier</translation>
+    </message>
+    <message>
+        <source>batch {batch_size}</source>
+        <translation>Stapel {batch_size}</translation>
+    </message>
+    <message>
+        <source>before training</source>
+        <translation>vor dem Training</translation>
+    </message>
+    <message>
+        <source>by this epoch alone: {changed} of {count} otherwise</source>
+        <translation>nach dieser Epoche allein: {changed} von {count} anders</translation>
+    </message>
+    <message>
+        <source>by {writer}</source>
+        <translation>von {writer}</translation>
     </message>
     <message>
         <source>changes not saved</source>
@@ -3343,9 +4225,41 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>bestätigt</translation>
     </message>
     <message>
+        <source>confirmed letters</source>
+        <translation>bestätigte Buchstaben</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>konstant</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>Faltung</translation>
+    </message>
+    <message>
+        <source>convolution {units} ({size} x {value6}){bend}</source>
+        <translation>Faltung {units} ({size} x {value6}){bend}</translation>
+    </message>
+    <message>
         <source>d MMMM yyyy</source>
         <comment>A date in the letters of QLocale</comment>
         <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>decay {weight_decay}</source>
+        <translation>Zerfall {weight_decay}</translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation>dicht</translation>
+    </message>
+    <message>
+        <source>dense {units}{bend}</source>
+        <translation>dicht {units}{bend}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>doubtful</source>
@@ -3356,6 +4270,18 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>von ocrdesk gezeichnet</translation>
     </message>
     <message>
+        <source>dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>dropout {rate}</source>
+        <translation>Dropout {rate}</translation>
+    </message>
+    <message>
+        <source>else {others}</source>
+        <translation>sonst {others}</translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>leer</translation>
     </message>
@@ -3363,6 +4289,21 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <source>en</source>
         <comment>The code of the language of this file</comment>
         <translation>de</translation>
+    </message>
+    <message>
+        <source>first layer / last layer</source>
+        <translation>erste Schicht / letzte Schicht</translation>
+    </message>
+    <message>
+        <source>gentle</source>
+        <translation>sanft</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n rows</source>
+        <translation>
+            <numerusform>in %n Zeile</numerusform>
+            <numerusform>in %n Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>it has {count} members, far more than a document needs</source>
@@ -3433,6 +4374,34 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>ihre Seiten würden ausgepackt viel zu groß</translation>
     </message>
     <message>
+        <source>judges</source>
+        <translation>beurteilt</translation>
+    </message>
+    <message>
+        <source>labelled {label}, read as {read} with {percent} %</source>
+        <translation>als {label} bezeichnet, mit {percent} % als {read} gelesen</translation>
+    </message>
+    <message>
+        <source>layer, from the patch to the outputs</source>
+        <translation>Schicht, vom Bildfeld zu den Ausgaben</translation>
+    </message>
+    <message>
+        <source>layers with weights</source>
+        <translation>Schichten mit Gewichten</translation>
+    </message>
+    <message>
+        <source>letters held out</source>
+        <translation>zurückgehaltene Buchstaben</translation>
+    </message>
+    <message>
+        <source>letters learnt from</source>
+        <translation>gelernte Buchstaben</translation>
+    </message>
+    <message>
+        <source>letters to learn from</source>
+        <translation>Buchstaben zum Lernen</translation>
+    </message>
+    <message>
         <source>likely</source>
         <translation>wahrscheinlich</translation>
     </message>
@@ -3443,6 +4412,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>looks like {seen_as}</source>
         <translation>sieht aus wie {seen_as}</translation>
+    </message>
+    <message>
+        <source>made-up hand print</source>
+        <translation>erfundene Druckschrift</translation>
+    </message>
+    <message>
+        <source>momentum {momentum}</source>
+        <translation>Trägheit {momentum}</translation>
     </message>
     <message>
         <source>never saved</source>
@@ -3459,6 +4436,18 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>norm of the gradient</source>
+        <translation>Norm des Gradienten</translation>
+    </message>
+    <message>
+        <source>normalisation</source>
+        <translation>Normalisierung</translation>
+    </message>
+    <message>
+        <source>not identical</source>
+        <translation>nicht gleich</translation>
     </message>
     <message>
         <source>not read yet</source>
@@ -3491,6 +4480,22 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         </translation>
     </message>
     <message>
+        <source>on the page now</source>
+        <translation>jetzt auf der Seite</translation>
+    </message>
+    <message>
+        <source>one cycle</source>
+        <translation>ein Zyklus</translation>
+    </message>
+    <message>
+        <source>one layer</source>
+        <translation>eine Schicht</translation>
+    </message>
+    <message>
+        <source>one sigmoid layer between</source>
+        <translation>eine Sigmoid-Schicht dazwischen</translation>
+    </message>
+    <message>
         <source>one that runs on this computer</source>
         <translation>eines auf diesem Rechner</translation>
     </message>
@@ -3499,12 +4504,52 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>teils beschädigt</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
         <source>picture</source>
         <translation>ein Bild</translation>
     </message>
     <message>
+        <source>pixels moved</source>
+        <translation>Bildpunkte verschoben</translation>
+    </message>
+    <message>
+        <source>pooling</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
         <source>probabilities are no base64</source>
         <translation>Wahrscheinlichkeiten sind kein base64</translation>
+    </message>
+    <message>
+        <source>rate {learning_rate}</source>
+        <translation>Rate {learning_rate}</translation>
+    </message>
+    <message>
+        <source>read as</source>
+        <translation>gelesen als</translation>
+    </message>
+    <message>
+        <source>read right</source>
+        <translation>richtig gelesen</translation>
+    </message>
+    <message>
+        <source>read right, of letters held out</source>
+        <translation>richtig gelesen, von zurückgehaltenen Buchstaben</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>Startwert {seed}</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>share of units that differ</source>
+        <translation>Anteil der Einheiten, die sich unterscheiden</translation>
     </message>
     <message>
         <source>shorter</source>
@@ -3513,6 +4558,26 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>something precedes its first member</source>
         <translation>vor dem ersten Eintrag steht etwas</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>stark</translation>
+    </message>
+    <message>
+        <source>ten times</source>
+        <translation>das Zehnfache</translation>
+    </message>
+    <message>
+        <source>the assignment&apos;s network</source>
+        <translation>das Netz der Aufgabe</translation>
     </message>
     <message>
         <source>the frame of a difference is no pair of empty pages</source>
@@ -3531,12 +4596,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>dies ist kein Journal</translation>
     </message>
     <message>
+        <source>three linear layers</source>
+        <translation>drei lineare Schichten</translation>
+    </message>
+    <message>
         <source>times</source>
         <translation>-mal</translation>
     </message>
     <message>
         <source>today</source>
         <translation>heute</translation>
+    </message>
+    <message>
+        <source>training loss, nats</source>
+        <translation>Trainingsverlust, nat</translation>
     </message>
     <message>
         <source>two letters of a page have one number</source>
@@ -3555,6 +4628,21 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Version 7.3</translation>
     </message>
     <message>
+        <source>weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>weights in 16 bits</source>
+        <translation>Gewichte in 16 Bit</translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n boxes</source>
+        <translation>
+            <numerusform>mit %n Kästchen</numerusform>
+            <numerusform>mit %n Kästchen</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>yesterday</source>
         <translation>gestern</translation>
     </message>
@@ -3563,8 +4651,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>eigene Wahl</translation>
     </message>
     <message>
+        <source>your own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>{augmentation} augmentation</source>
+        <translation>Abwandlung {augmentation}</translation>
+    </message>
+    <message>
         <source>{certainty}, {probability} no character</source>
         <translation>{certainty}, {probability} kein Zeichen</translation>
+    </message>
+    <message>
+        <source>{character} by {writer}</source>
+        <translation>{character} von {writer}</translation>
     </message>
     <message>
         <source>{character} cannot be the label of a letter.</source>
@@ -3583,16 +4683,40 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{character}, {who}, {percent} % ähnlich</translation>
     </message>
     <message>
+        <source>{character}: {learn} to learn from, {judge} to judge by</source>
+        <translation>{character}: {learn} zum Lernen, {judge} zum Beurteilen</translation>
+    </message>
+    <message>
+        <source>{count} characters with {fewest} to {most} letters</source>
+        <translation>{count} Zeichen mit {fewest} bis {most} Buchstaben</translation>
+    </message>
+    <message>
         <source>{count} files could not be opened.</source>
         <translation>{count} Dateien konnten nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>{count} letters</source>
+        <translation>{count} Buchstaben</translation>
     </message>
     <message>
         <source>{count} pages could not be read.</source>
         <translation>{count} Seiten konnten nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>{count} weights are too many: up to {MOST_WEIGHTS} can be trained here. Take fewer units, or pool before the dense layers.</source>
+        <translation>{count} Gewichte sind zu viele: Bis zu {MOST_WEIGHTS} lassen sich hier trainieren. Weniger Einheiten nehmen oder vor den dichten Schichten zusammenfassen.</translation>
+    </message>
+    <message>
+        <source>{depth} sigmoid layers: each shrinks the gradient at least fourfold on its way down.</source>
+        <translation>{depth} Sigmoid-Schichten: Jede verkleinert den Gradienten auf seinem Weg mindestens auf ein Viertel.</translation>
+    </message>
+    <message>
         <source>{doing} failed</source>
         <translation>Fehlgeschlagen: {doing}</translation>
+    </message>
+    <message>
+        <source>{epochs} epochs</source>
+        <translation>{epochs} Epochen</translation>
     </message>
     <message>
         <source>{glyphs} letters</source>
@@ -3601,6 +4725,18 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{labels} letters are too few to keep some out of training.</source>
         <translation>{labels} Buchstaben sind zu wenige, um einige vom Training auszunehmen.</translation>
+    </message>
+    <message>
+        <source>{layers} layers are too many: take at most {_MOST_LAYERS}.</source>
+        <translation>{layers} Schichten sind zu viele: höchstens {_MOST_LAYERS} nehmen.</translation>
+    </message>
+    <message>
+        <source>{learn} letters of {hands} writers to learn from, {judge} of {value7} others to judge by.</source>
+        <translation>{learn} Buchstaben von {hands} Schreibern zum Lernen, {judge} von {value7} anderen zum Beurteilen.</translation>
+    </message>
+    <message>
+        <source>{learn} letters to learn from, {judge} drawn at random to judge by: the data name no five writers, so the same hands are on both sides and flatter the result.</source>
+        <translation>{learn} Buchstaben zum Lernen, {judge} zufällig gezogene zum Beurteilen: Die Daten nennen keine fünf Schreiber, also stehen dieselben Hände auf beiden Seiten und schmeicheln dem Ergebnis.</translation>
     </message>
     <message numerus="yes">
         <source>{left} of %n letters to check</source>
@@ -3638,8 +4774,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{named} und {more} weitere</translation>
     </message>
     <message>
+        <source>{names} read as {value3}: {count} of {of}</source>
+        <translation>{names} als {value3} gelesen: {count} von {of}</translation>
+    </message>
+    <message>
         <source>{name} ({place} of {count} pages)</source>
         <translation>{name} ({place} von {count} Seiten)</translation>
+    </message>
+    <message>
+        <source>{name} ({sizes} weights): {runs} %, moved by 2 pixels {networks} %</source>
+        <translation>{name} ({sizes} Gewichte): {runs} %, um 2 Bildpunkte verschoben {networks} %</translation>
     </message>
     <message>
         <source>{name} cannot be opened: the library that draws PDF documents does not load.</source>
@@ -3810,6 +4954,18 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{name}: &apos;{what}&apos; ist keine Tabelle von Zahlen.</translation>
     </message>
     <message>
+        <source>{name}: activations are {ACTIVATIONS}.</source>
+        <translation>{name}: Aktivierungen sind {ACTIVATIONS}.</translation>
+    </message>
+    <message>
+        <source>{name}: initialisers are {INITIALIZERS}.</source>
+        <translation>{name}: Initialisierer sind {INITIALIZERS}.</translation>
+    </message>
+    <message>
+        <source>{name}: it has 1 to {_MOST_UNITS} units.</source>
+        <translation>{name}: Sie hat 1 bis {_MOST_UNITS} Einheiten.</translation>
+    </message>
+    <message>
         <source>{name}: label {at} is {labels}, but the charset has {table} characters, numbered from 0 to {value9}.</source>
         <translation>{name}: Bezeichnung {at} ist {labels}, aber der Zeichensatz hat {table} Zeichen, nummeriert von 0 bis {value9}.</translation>
     </message>
@@ -3854,6 +5010,18 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{name}: Die Bezeichnungen haben die Form {labels} statt einer je Eintrag.</translation>
     </message>
     <message>
+        <source>{name}: the share to leave out is 0 to 0.95.</source>
+        <translation>{name}: Der auszulassende Anteil ist 0 bis 0,95.</translation>
+    </message>
+    <message>
+        <source>{name}: the side of the square is 1 to 11.</source>
+        <translation>{name}: Die Seite des Quadrats ist 1 bis 11.</translation>
+    </message>
+    <message>
+        <source>{name}: the square needs a middle, so its side is an odd number: 3, 5 and so on.</source>
+        <translation>{name}: Das Quadrat braucht eine Mitte, also ist seine Seite ungerade: 3, 5 und so weiter.</translation>
+    </message>
+    <message>
         <source>{name}: {_first_image} holds values that are no numbers.</source>
         <translation>{name}: {_first_image} enthält Werte, die keine Zahlen sind.</translation>
     </message>
@@ -3862,12 +5030,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{name}: {text} dient als Bezeichnung.</translation>
     </message>
     <message>
+        <source>{n}: {runs} % in {seconds} s</source>
+        <translation>{n}: {runs} % in {seconds} s</translation>
+    </message>
+    <message>
         <source>{parts} instead of {before}?</source>
         <translation>{parts} statt {before}?</translation>
     </message>
     <message>
         <source>{parts} {chances} instead of {before} {sure}, by their ink. {left}</source>
         <translation>{parts} {chances} statt {before} {sure}, nach der Tinte. {left}</translation>
+    </message>
+    <message>
+        <source>{percent} % of the letters held out right</source>
+        <translation>{percent} % der zurückgehaltenen Buchstaben richtig</translation>
+    </message>
+    <message>
+        <source>{percent} % right</source>
+        <translation>{percent} % richtig</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
@@ -3890,6 +5070,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{several}, der aktuelle: {letter}</translation>
     </message>
     <message>
+        <source>{size} letters</source>
+        <translation>{size} Buchstaben</translation>
+    </message>
+    <message>
         <source>{source} shows no practice sheet.</source>
         <translation>{source} zeigt kein Übungsblatt.</translation>
     </message>
@@ -3900,6 +5084,18 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{text} ({count} times)</source>
         <translation>{text} ({count}-mal)</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>{truth} read as {read}: {count}</source>
+        <translation>{truth} als {read} gelesen: {count}</translation>
+    </message>
+    <message>
+        <source>{truth} read as {read}: {count} of {of}</source>
+        <translation>{truth} als {read} gelesen: {count} von {of}</translation>
     </message>
     <message>
         <source>{undo} {step}</source>
@@ -3924,6 +5120,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{what} is no whole number from {least} to {most}</source>
         <translation>{what} ist keine ganze Zahl von {least} bis {most}</translation>
+    </message>
+    <message>
+        <source>{what}: the next run learns from the letters as they are now.</source>
+        <translation>{what}: Der nächste Lauf lernt aus den Buchstaben, wie sie jetzt sind.</translation>
     </message>
     <message>
         <source>{width} by {height} pixels</source>

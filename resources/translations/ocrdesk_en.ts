@@ -32,6 +32,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n epochs</source>
+        <translation>
+            <numerusform>%n epoch</numerusform>
+            <numerusform>%n epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n letters</source>
         <translation>
             <numerusform>%n letter</numerusform>
@@ -78,6 +92,27 @@
         <translation>
             <numerusform>%n of them doubtful</numerusform>
             <numerusform>%n of them doubtful</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relabelled</source>
+        <translation>
+            <numerusform>%n relabelled</numerusform>
+            <numerusform>%n relabelled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -172,6 +207,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Perhaps mislabelled: %n letters read otherwise</source>
+        <translation>
+            <numerusform>Perhaps mislabelled: %n letter read otherwise</numerusform>
+            <numerusform>Perhaps mislabelled: %n letters read otherwise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Read again: %n letters changed.</source>
         <translation>
             <numerusform>Read again: %n letter changed.</numerusform>
@@ -186,6 +228,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Wrote %n files to {folder}.</source>
+        <translation>
+            <numerusform>Wrote %n file to {folder}.</numerusform>
+            <numerusform>Wrote %n files to {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n rows</source>
+        <translation>
+            <numerusform>in %n row</numerusform>
+            <numerusform>in %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>on %Ln pages</source>
         <translation>
             <numerusform>on %Ln page</numerusform>
@@ -197,6 +253,13 @@
         <translation>
             <numerusform>on %n page</numerusform>
             <numerusform>on %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n boxes</source>
+        <translation>
+            <numerusform>with %n box</numerusform>
+            <numerusform>with %n boxes</numerusform>
         </translation>
     </message>
     <message numerus="yes">

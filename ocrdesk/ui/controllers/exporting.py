@@ -118,7 +118,7 @@ def beside(document: PageDocument, *, is_whole: bool = False) -> Path:
 
 def _filter_of(suffix: str) -> str:
     """Return ``Text (*.txt)`` for ``txt``."""
-    return f"{tr(_NAMES.get(suffix, suffix))} (*.{suffix})"
+    return tr(_NAMES.get(suffix, suffix)) + f" (*.{suffix})"
 
 
 def _suffix_of(name_filter: str) -> str:

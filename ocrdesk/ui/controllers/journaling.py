@@ -141,7 +141,7 @@ class JournalingController(QObject):
             self._tell_problem(begun.journal)
 
     def _tell_of_others(self, opened: OpenDocument, others: Sequence[OtherWindow]) -> None:
-        where = f" {tr('and')} ".join(map(_described, others))
+        where = (" " + tr("and") + " ").join(map(_described, others))
         self._place.notices.raise_notice(
             Notice(
                 tr("“{title}” is open in another window, too: {where}.").format(

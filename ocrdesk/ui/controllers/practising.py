@@ -151,8 +151,8 @@ def _plan(characters: str, copies: int, paper: str) -> tuple[str, bool]:
     except OcrdeskError as error:
         return f"{said(error.message)} {said(error.advice)}", False
     boxes = len(page.characters) * copies
-    told = f"{tr('%n pages', None, page.count)} {tr('with %n boxes', None, boxes)}."
-    return told, True
+    pages = tr("%n pages", None, page.count)
+    return pages + " " + tr("with %n boxes", None, boxes) + ".", True
 
 
 def _summary(reading: SheetReading) -> str:

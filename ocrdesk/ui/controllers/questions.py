@@ -53,9 +53,10 @@ def question_drawn(
         if is_unread
         else tr("Is this “{character}”?").format(character=glyph.character)
     )
+    place = tr("{place} of {count}").format(place=result.checked + 1, count=result.asked)
     return Question(
         ("drawn", result.next),
-        f"{what} ({tr('{place} of {count}').format(place=result.checked + 1, count=result.asked)})",
+        f"{what} ({place})",
         tr("Drawn at random. Press Enter if it is right, else type what it is."),
         [LetterCell(result.next, glyph, pictures.titled(result.next.page))],
         accept=tr("Right", "The letter was read right"),

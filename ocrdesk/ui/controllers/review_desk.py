@@ -183,14 +183,10 @@ def _look_at_all(
     for place, one in enumerate(wanted):
         steps = look_at(one.page, one.layout, recognizer, known=one.known)
         share = 1 / len(wanted)
-        found[one.number] = yield from as_part(
-            steps, tr("Looking"), start=place * share, share=share
-        )
+        found[one.number] = yield from as_part(steps, "Looking", start=place * share, share=share)
     return found
 
 
 def _draw(recognizer: Recognizer) -> Generator[Progress, None, Prototypes]:
     """Return drawn letters, always the same ones."""
-    return (
-        yield from as_part(draw_prototypes(recognizer, np.random.default_rng(0)), tr("Drawing"))
-    )
+    return (yield from as_part(draw_prototypes(recognizer, np.random.default_rng(0)), "Drawing"))

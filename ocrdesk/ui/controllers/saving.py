@@ -272,7 +272,7 @@ class SavingController(QObject):
         self._place.notices.raise_notice(
             Notice(
                 notice.text,
-                f"{notice.advice} {tr('Nothing is lost; Ctrl+Shift+S saves elsewhere.')}",
+                notice.advice + " " + tr("Nothing is lost; Ctrl+Shift+S saves elsewhere."),
                 notice.level,
                 action=tr("Try Again"),
                 on_action=again,

@@ -83,4 +83,4 @@ def alternatives(glyph: Glyph, *, count: int = 3) -> str:
     first = spoken(glyph)
     others = [p for p in readings(glyph) if p.character != glyph.character][:count]
     rest = ", ".join(f"{p.character} {percent(p.probability)}" for p in others)
-    return f"{first}\n{tr('else {others}').format(others=rest)}" if rest else first
+    return first + "\n" + tr("else {others}").format(others=rest) if rest else first

@@ -17,7 +17,7 @@ def description(page: Page | None, selected: Collection[int], current: int | Non
         return tr("No letters yet.")
     if current is None:
         letters = tr("%n letters", None, len(page.glyphs))
-        return f"{letters} {tr('in %n rows', None, len(page.lines))}."
+        return letters + " " + tr("in %n rows", None, len(page.lines)) + "."
     text = tr("{letter}. Letter {place} of {count}.").format(
         letter=spoken(page.glyph(current)),
         place=page.position(current) + 1,

@@ -83,7 +83,7 @@ class _EntryModel(QAbstractListModel):
             return spoken_entry(entry)
         if role == Qt.ItemDataRole.ToolTipRole:
             path = entry.detail or entry.title
-            return f"{path}\n{tr(NOT_SAVED)}" if entry.is_edited else path
+            return path + "\n" + tr(NOT_SAVED) if entry.is_edited else path
         return None
 
 

@@ -181,7 +181,7 @@ class ReviewPanel(QWidget):
         else:
             text = tr("Confirm All {count}") if count == of else tr("Confirm {count}")
             text = text.format(count=count)
-        self._accept.setToolTip(f"{text} ({tr('Enter')})")
+        self._accept.setToolTip(text + " (" + tr("Enter") + ")")
         self._refuse.setToolTip(tr(question.refuse))
         self._fit_answers(
             text,
@@ -196,7 +196,7 @@ class ReviewPanel(QWidget):
         short_no = no.split(maxsplit=1)[0]
         answers = [(yes, no), (short_yes, no), (yes, short_no), (short_yes, short_no)]
         if self.width() >= _WIDE:
-            answers.insert(0, (f"{yes} ({tr('Enter')})", no))
+            answers.insert(0, (yes + " (" + tr("Enter") + ")", no))
         for accept, refuse in answers:
             self._accept.setText(accept)
             self._refuse.setText(refuse)

@@ -237,7 +237,7 @@ class TextPanel(QWidget):
             self._stack.setCurrentWidget(self._content if glyphs else self._blank)
         open_count = self._rows.to_check
         rows = len(self._rows.lines)
-        told = f"{tr('%n letters', None, len(glyphs))} {tr('in %n rows', None, rows)}"
+        told = tr("%n letters", None, len(glyphs)) + " " + tr("in %n rows", None, rows)
         told += ", " + tr("%n to check", None, open_count) if open_count else ""
         self._counts.setText(told)
 
