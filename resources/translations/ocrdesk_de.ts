@@ -354,6 +354,10 @@
         <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
+        <source>&amp;Recover Unsaved Work…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
     </message>
@@ -1667,6 +1671,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Bilder beginnen mit 00 00 08 03, ihre Bezeichnungen mit 00 00 08 01.</translation>
     </message>
     <message>
+        <source>Images that belong to no document</source>
+        <translation>Bilder, die zu keinem Dokument gehören</translation>
+    </message>
+    <message>
         <source>Images, PDF files and documents ({patterns})</source>
         <translation>Bilder, PDF-Dateien und Dokumente ({patterns})</translation>
     </message>
@@ -1727,6 +1735,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Alles ist noch da, mit jedem Schritt, der sich rückgängig machen lässt.</translation>
     </message>
     <message>
+        <source>It is all still here, with every step that can be undone. Choose where to go on; the rest waits.</source>
+        <translation>Alles ist noch da, mit jedem Schritt, der sich rückgängig machen lässt. Wählen, wo es weitergeht; das Übrige wartet.</translation>
+    </message>
+    <message>
         <source>It is the first of the page.</source>
         <translation>Sie ist die erste der Seite.</translation>
     </message>
@@ -1745,6 +1757,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>It reads {characters} now.</source>
         <translation>Es liest nun auch {characters}.</translation>
+    </message>
+    <message>
+        <source>It stays until you recover or discard it.</source>
+        <translation>Sie bleibt, bis sie wiederhergestellt oder verworfen ist.</translation>
     </message>
     <message>
         <source>It was never read, so there is nothing to explain.</source>
@@ -1993,6 +2009,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Look for it there, or try again.</source>
         <translation>Dort danach suchen oder erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Look for work that ocrdesk could not save when it ended early</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking</source>
@@ -2309,6 +2329,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>No text yet</source>
         <translation>Noch kein Text</translation>
+    </message>
+    <message>
+        <source>No unsaved work was left by a program that ended early.</source>
+        <translation>Kein vorzeitig beendetes Programm ließ ungespeicherte Arbeit zurück.</translation>
     </message>
     <message>
         <source>No writing was found on this page.</source>
@@ -2834,6 +2858,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Recovering</source>
         <translation>Wird wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Recover…</source>
+        <translation>Wiederherstellen …</translation>
     </message>
     <message>
         <source>Relabel as Read</source>
@@ -3514,6 +3542,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Seite wurde gedreht, während ihre Buchstaben übernommen wurden.</translation>
     </message>
     <message>
+        <source>The pages are back.</source>
+        <translation>Die Seiten sind zurück.</translation>
+    </message>
+    <message>
         <source>The pages will be saved as soon as all of them are open.</source>
         <translation>Die Seiten werden gespeichert, sobald alle offen sind.</translation>
     </message>
@@ -3672,6 +3704,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>This letter is no longer on the page.</source>
         <translation>Dieser Buchstabe ist nicht mehr auf der Seite.</translation>
+    </message>
+    <message>
+        <source>This list of pages was written by a newer ocrdesk.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This network&apos;s first layer has no weights to show.</source>
@@ -3858,12 +3894,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ungespeicherte Arbeit</translation>
     </message>
     <message>
+        <source>Unsaved work on another document is waiting.</source>
+        <translation>Ungespeicherte Arbeit an einem anderen Dokument wartet.</translation>
+    </message>
+    <message>
         <source>Up</source>
         <translation>oben</translation>
     </message>
     <message>
         <source>Up to {worst} wrong: {target} not proven.</source>
         <translation>Bis zu {worst} falsch: {target} nicht bewiesen.</translation>
+    </message>
+    <message>
+        <source>Update ocrdesk to get the order of the pages back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Update ocrdesk to get the work back.</source>
@@ -4422,6 +4466,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Trägheit {momentum}</translation>
     </message>
     <message>
+        <source>moved, added or taken out, not saved</source>
+        <translation>verschoben, hinzugefügt oder herausgenommen, nicht gespeichert</translation>
+    </message>
+    <message>
         <source>never saved</source>
         <translation>nie gespeichert</translation>
     </message>
@@ -4594,6 +4642,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>this is no journal</source>
         <translation>dies ist kein Journal</translation>
+    </message>
+    <message>
+        <source>this is no list of pages</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>three linear layers</source>
