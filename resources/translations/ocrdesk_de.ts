@@ -355,7 +355,7 @@
     </message>
     <message>
         <source>&amp;Recover Unsaved Work…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherte Arbeit &amp;wiederherstellen …</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -2012,7 +2012,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Look for work that ocrdesk could not save when it ended early</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Arbeit suchen, die ocrdesk nicht speichern konnte, als es vorzeitig endete</translation>
     </message>
     <message>
         <source>Looking</source>
@@ -3707,7 +3707,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>This list of pages was written by a newer ocrdesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seitenliste stammt von einem neueren ocrdesk.</translation>
     </message>
     <message>
         <source>This network&apos;s first layer has no weights to show.</source>
@@ -3907,7 +3907,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Update ocrdesk to get the order of the pages back.</source>
-        <translation type="unfinished"></translation>
+        <translation>ocrdesk aktualisieren, um die Reihenfolge der Seiten zurückzubekommen.</translation>
     </message>
     <message>
         <source>Update ocrdesk to get the work back.</source>
@@ -4645,7 +4645,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>this is no list of pages</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist keine Seitenliste</translation>
     </message>
     <message>
         <source>three linear layers</source>
