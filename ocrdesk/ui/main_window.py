@@ -24,6 +24,7 @@ from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.explaining import ExplainingController
 from ocrdesk.ui.controllers.exporting import ExportingController
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
+from ocrdesk.ui.controllers.hands import HandController
 from ocrdesk.ui.controllers.helping import HelpingController
 from ocrdesk.ui.controllers.journaling import JournalingController
 from ocrdesk.ui.controllers.lab import LabController
@@ -189,7 +190,9 @@ class MainWindow(QMainWindow):
         self._offering = OfferingController(place, editing, deeds, self)
         self._build_review(place, editing)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
-        self._models = ModelController(self.reading, menus["Read/&Model"], self)
+        self.hands = HandController(place, self.reading, self)
+        menu, button = menus["Read/&Model"], self._status.reader
+        self._models = ModelController(self.reading, self.hands, menu, button, self)
         self.learning = LearningController(place, self.reading, self)
         self._practising = PractisingController(place, self.reading, self)
         self._preferring = PreferringController(place, self.reading, self)
