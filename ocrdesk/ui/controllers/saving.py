@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from ocrdesk.errors import DocumentChangedError
 from ocrdesk.formats.archive_file import ArchiveStamp
@@ -20,7 +19,7 @@ from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel, notice_of
 from ocrdesk.ui.session import OpenDocument
-from ocrdesk.ui.views.file_dialog import file_dialog
+from ocrdesk.ui.views.file_dialog import saving_dialog
 
 Then = Callable[[], None]
 
@@ -115,8 +114,7 @@ class SavingController(QObject):
         if not documents:
             return
         proposed = self._file.path if self._file else beside(documents[0].document, is_whole=True)
-        dialog = file_dialog(self._place.window, "Save As", str(proposed.parent))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = saving_dialog(self._place.window, "Save As", str(proposed.parent))
         dialog.setNameFilter(_FILTER)
         dialog.setDefaultSuffix(DOCUMENT_SUFFIX.removeprefix("."))
         dialog.selectFile(proposed.name)
