@@ -26,6 +26,7 @@ from ocrdesk.ui.controllers.exporting import ExportingController
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.hands import HandController
 from ocrdesk.ui.controllers.helping import HelpingController
+from ocrdesk.ui.controllers.hinting import HintController
 from ocrdesk.ui.controllers.journaling import JournalingController
 from ocrdesk.ui.controllers.lab import LabController
 from ocrdesk.ui.controllers.learning import LearningController
@@ -191,6 +192,7 @@ class MainWindow(QMainWindow):
         self._build_review(place, editing)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
         self.hands = HandController(place, self.reading, self)
+        self.hints = HintController(place, self.reading, self)
         menu, button = menus["Read/&Model"], self._status.reader
         self._models = ModelController(self.reading, self.hands, menu, button, self)
         self.learning = LearningController(place, self.reading, self)
@@ -255,6 +257,7 @@ class MainWindow(QMainWindow):
         self._arranging.remember()
         self.lab.close()
         self.learning.stop()
+        self.hints.stop()
         self._noticing.stop()
         self.hide()  # a task on a slow drive may take a while to end
         self.tasks.close()

@@ -161,7 +161,9 @@ def test_the_status_bar_tells_where_one_is(desk: Desk, make_page: PageMaker) -> 
     assert fields["Selection"].text().split()[0] == str(box.width)
     left = sum(glyph.probability < 0.9 for glyph in desk.page.glyphs)
     assert fields["Letters to review"].text() == f"{left} of 5 letters to check"
-    assert desk.window.findChild(ReaderButton).text().strip() == "print36"
+    button = desk.window.findChild(ReaderButton)
+    assert isinstance(button, ReaderButton)
+    assert button.text().strip() == "print36"
     assert fields["Zoom"].text().endswith("%")
     desk.type("X")
     expected = left - (desk.page.glyph(2).predictions[0].probability < 0.9)

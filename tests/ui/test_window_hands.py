@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from ocrdesk import paths
 from ocrdesk.services.profile_store import known_hands
+from ocrdesk.ui.controllers import hinting
 from ocrdesk.ui.notices import Notice
 from ocrdesk.ui.views.reader_button import ReaderButton
 from tests.ui.conftest import ModelMaker, PageMaker
@@ -119,3 +120,40 @@ def test_another_reader_reads_the_page_and_can_be_taken_back(
     desk.wait_until(lambda: desk.window.reading.busy is None and desk.current.read_by == "print36")
     assert desk.page.text == before.text
     assert _shown(desk) == "print36"
+
+
+def _wait_for_hint(desk: Desk) -> list[Notice]:
+    """Let the window look at the page that is shown; return what it offers."""
+    desk.wait_until(lambda: not desk.window.hints.is_looking)
+    return [notice for notice in desk.told if notice.topic == hinting.TOPIC]
+
+
+def test_a_page_in_a_hand_that_is_kept_is_told_once_and_switches_nothing(
+    reader: Desk, make_page: PageMaker
+) -> None:
+    _make(reader, "Ann")
+    reader.open(make_page("b.png", "ABCDEFGHK", "LMNOPRSTU"))
+    reader.window.session.show(reader.window.session.documents[1])
+    reader.wait_read(2)
+    reader.click(reader.page.glyphs[0].id)
+    for character in "ABCDEFGHKLMNOPRSTU":
+        reader.type(character)
+    reader.do("learn_hand")
+    reader.wait_until(lambda: not reader.window.learning.is_learning)
+    assert known_hands()[0].letters == 18
+    assert not _wait_for_hint(reader)  # it is read by that hand already
+    _choose(reader, "print36")
+    reader.open(make_page("c.png", "HELPSTAGE", "CROMBUNDF"))
+    reader.window.session.show(reader.window.session.documents[2])
+    reader.wait_read(3)
+    (hint,) = _wait_for_hint(reader)
+    assert hint.text == "This page looks like “Ann”."
+    assert (hint.action, reader.window.reading.model) == ("Read with Ann", "print36")
+    reader.do("previous_page")
+    assert not [notice for notice in reader.told if notice.topic == hinting.TOPIC]
+    reader.do("next_page")
+    assert not _wait_for_hint(reader)  # it was offered, and not wanted
+    _act(hint)
+    reader.wait_until(lambda: reader.current.read_by == "Ann")
+    reader.wait_read(3)
+    assert not _wait_for_hint(reader)
