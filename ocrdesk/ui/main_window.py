@@ -16,6 +16,7 @@ from ocrdesk.ui.controllers.arranging import ArrangingController
 from ocrdesk.ui.controllers.availability import AvailabilityController
 from ocrdesk.ui.controllers.boxing import BoxingController
 from ocrdesk.ui.controllers.checking import CheckingController
+from ocrdesk.ui.controllers.comparing import CompareController
 from ocrdesk.ui.controllers.contact_sheets import ContactSheetController
 from ocrdesk.ui.controllers.correcting import CorrectingController
 from ocrdesk.ui.controllers.crashing import CrashController
@@ -192,6 +193,7 @@ class MainWindow(QMainWindow):
         self._build_review(place, editing)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
         self.hands = HandController(place, self.reading, self)
+        self.comparing = CompareController(place, self.reading, self)
         self.hints = HintController(place, self.reading, self)
         menu, button = menus["Read/&Model"], self._status.reader
         self._models = ModelController(self.reading, self.hands, menu, button, self)
