@@ -5,13 +5,14 @@ from PySide6.QtCore import QObject
 from ocrdesk.ui.actions import Needs
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.translation import later, tr
 
 # What actions on several letters are called, by their id.
 _OF_SEVERAL = {
-    "confirm": "Con&firm {} Letters",
-    "clear": "C&lear {} Labels",
-    "delete": "&Delete {} Letters",
-    "merge": "&Merge {} Letters",
+    "confirm": later("Con&firm {count} Letters"),
+    "clear": later("C&lear {count} Labels"),
+    "delete": later("&Delete {count} Letters"),
+    "merge": later("&Merge {count} Letters"),
 }
 
 
@@ -55,7 +56,7 @@ class AvailabilityController(QObject):
             action = self._place.actions[action_id]
             keys = action.text().partition("\t")[2]
             spec = self._place.actions.spec(action_id)
-            text = several.format(count) if count > 1 else spec.text
+            text = tr(several).format(count=count) if count > 1 else spec.text
             action.setText(f"{text}\t{keys}" if keys else text)
 
     def _of_session(self) -> Needs:
@@ -97,14 +98,16 @@ class AvailabilityController(QObject):
         return available
 
     def _name_undo(self, text: str) -> None:
-        self._name("undo", "&Undo", text)
+        self._name("undo", tr("&Undo"), text)
 
     def _name_redo(self, text: str) -> None:
-        self._name("redo", "&Redo", text)
+        self._name("redo", tr("&Redo"), text)
 
     def _name(self, action_id: str, verb: str, step: str) -> None:
         """Say in the menu and the tool tip what the action would undo or redo."""
         action = self._place.actions[action_id]
         keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-        action.setText(f"{verb} {step.replace('&', '&&')}".rstrip())
-        action.setToolTip(f"{verb.replace('&', '')} {step}".rstrip() + f" ({keys})")
+        # A language that puts the verb last has the step before it.
+        named = tr("{undo} {step}") if step else "{undo}"
+        action.setText(named.format(undo=verb, step=step.replace("&", "&&")))
+        action.setToolTip(f"{named.format(undo=verb.replace('&', ''), step=step)} ({keys})")

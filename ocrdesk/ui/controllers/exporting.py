@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from ocrdesk.errors import OutputError
 from ocrdesk.formats.document_members import refuse_to_replace_document
@@ -17,7 +16,7 @@ from ocrdesk.paths import resources_folder
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import OpenDocument
-from ocrdesk.ui.views.file_dialog import file_dialog
+from ocrdesk.ui.views.file_dialog import saving_dialog
 
 _NAMES = {"txt": "Text", "json": "JSON with boxes and probabilities"}
 
@@ -65,8 +64,7 @@ class ExportingController(QObject):
         title = (
             f"Export “{first.title}”" if len(documents) == 1 else f"Export {len(documents)} Pages"
         )
-        dialog = file_dialog(self._place.window, title, str(place.parent))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = saving_dialog(self._place.window, title, str(place.parent))
         dialog.setNameFilters(list(map(_filter_of, EXPORTERS)))
         suffix = place.suffix.lstrip(".").lower() if first.exported_to else "txt"
         dialog.setDefaultSuffix(suffix if suffix in EXPORTERS else "txt")

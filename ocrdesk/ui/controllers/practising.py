@@ -7,7 +7,6 @@ from typing import cast
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from ocrdesk.errors import OcrdeskError
 from ocrdesk.services.hand_page import TakenSheet, look_for_sheet, print_sheet, take_sheet
@@ -16,7 +15,7 @@ from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel, notice_of
 from ocrdesk.ui.session import OpenDocument
-from ocrdesk.ui.views.file_dialog import file_dialog
+from ocrdesk.ui.views.file_dialog import saving_dialog
 from ocrdesk.ui.views.sheet_dialog import SheetDialog
 
 _TOPIC = "practice sheet"
@@ -49,8 +48,7 @@ class PractisingController(QObject):
 
     def _ask_where(self, characters: str, copies: int, paper: str) -> None:
         folder = self._place.settings.settings.last_folder or str(Path.home())
-        dialog = file_dialog(self._place.window, "Save Practice Sheet", folder)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = saving_dialog(self._place.window, "Save Practice Sheet", folder)
         dialog.setNameFilters(["PDF documents (*.pdf)"])
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile("practice-sheet.pdf")

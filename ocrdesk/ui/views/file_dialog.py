@@ -1,8 +1,10 @@
 """The dialog for files where the platform has none of its own, dressed like the window."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolButton, QWidget
 
 from ocrdesk.ui.appearance import icon
 
@@ -20,12 +22,64 @@ _ICONS = {
 def file_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
     """Return a dialog that opens in ``folder`` and goes away by itself when it is closed."""
     dialog = QFileDialog(parent, title, folder)
+    _dress(dialog)
+    return dialog
+
+
+def _dress(dialog: QFileDialog) -> None:
+    """Give the dialog the window's icons, and let it go away by itself when it is closed."""
     for name, icon_name in _ICONS.items():
         button = dialog.findChild(QToolButton, name)
         if isinstance(button, QToolButton):
             button.setIcon(icon(icon_name))
     dialog.finished.connect(dialog.deleteLater)
+
+
+def saving_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
+    """Return a dialog that asks where to write, and whether a file that is there may be replaced.
+
+    It asks that itself: Qt's own question stops the program in an event loop within the loop.
+    A dialog of the platform asks in its own way.
+    """
+    dialog = _SavingDialog(parent, title, folder)
+    _dress(dialog)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    if dialog.is_ours:
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     return dialog
+
+
+class _SavingDialog(QFileDialog):
+    """Asks before a file would be replaced, without an event loop of its own."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Tell whether Qt draws the dialog, rather than the platform."""
+        return self.findChild(QToolButton, "newFolderButton") is not None
+
+    def accept(self) -> None:
+        """Close with the file that was chosen, after asking where there is one already."""
+        chosen = [Path(path) for path in self.selectedFiles()]
+        if self.is_ours and chosen and chosen[0].is_file():
+            self._ask_to_replace(chosen[0])
+        else:
+            super().accept()
+
+    def _ask_to_replace(self, path: Path) -> None:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.windowTitle())
+        box.setText(f"“{path.name}” is there already.")
+        box.setInformativeText("Replacing it destroys what it holds.")
+        replacing = box.addButton("&Replace", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        replacing.clicked.connect(partial(self._replace, box))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _replace(self, box: QMessageBox) -> None:
+        box.close()
+        super().accept()
 
 
 def ask_for_folder(parent: QWidget, title: str, on_chosen: Callable[[str], None]) -> None:
