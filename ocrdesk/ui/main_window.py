@@ -16,7 +16,6 @@ from ocrdesk.ui.controllers.arranging import ArrangingController
 from ocrdesk.ui.controllers.availability import AvailabilityController
 from ocrdesk.ui.controllers.boxing import BoxingController
 from ocrdesk.ui.controllers.checking import CheckingController
-from ocrdesk.ui.controllers.comparing import CompareController
 from ocrdesk.ui.controllers.contact_sheets import ContactSheetController
 from ocrdesk.ui.controllers.correcting import CorrectingController
 from ocrdesk.ui.controllers.crashing import CrashController
@@ -25,16 +24,13 @@ from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.explaining import ExplainingController
 from ocrdesk.ui.controllers.exporting import ExportingController
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
-from ocrdesk.ui.controllers.hands import HandController
 from ocrdesk.ui.controllers.helping import HelpingController
-from ocrdesk.ui.controllers.hinting import HintController
 from ocrdesk.ui.controllers.journaling import JournalingController
 from ocrdesk.ui.controllers.lab import LabController
 from ocrdesk.ui.controllers.learning import LearningController
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.controllers.list_keeping import ListKeepingController
 from ocrdesk.ui.controllers.listing import ListingController
-from ocrdesk.ui.controllers.models import ModelController
 from ocrdesk.ui.controllers.noticing import NoticingController
 from ocrdesk.ui.controllers.offering import OfferingController
 from ocrdesk.ui.controllers.opening import OpeningController
@@ -43,6 +39,7 @@ from ocrdesk.ui.controllers.paging import PagingController
 from ocrdesk.ui.controllers.parting import PartingController
 from ocrdesk.ui.controllers.practising import PractisingController
 from ocrdesk.ui.controllers.preferring import PreferringController
+from ocrdesk.ui.controllers.readers import Readers
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
 from ocrdesk.ui.controllers.recovering import RecoveringController
@@ -193,11 +190,7 @@ class MainWindow(QMainWindow):
         self._offering = OfferingController(place, editing, deeds, self)
         self._build_review(place, editing)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
-        self.hands = HandController(place, self.reading, self)
-        self.comparing = CompareController(place, self.reading, self)
-        self.hints = HintController(place, self.reading, self)
-        menu, button = menus["Read/&Model"], self._status.reader
-        self._models = ModelController(self.reading, self.hands, menu, button, self)
+        self.readers = Readers(place, self.reading, menus["Read/&Model"], self._status, self)
         self.learning = LearningController(place, self.reading, self)
         self._practising = PractisingController(place, self.reading, self)
         self._preferring = PreferringController(place, self.reading, self)
@@ -263,7 +256,7 @@ class MainWindow(QMainWindow):
         self._arranging.remember()
         self.lab.close()
         self.learning.stop()
-        self.hints.stop()
+        self.readers.hints.stop()
         self._noticing.stop()
         self.hide()  # a task on a slow drive may take a while to end
         self.tasks.close()

@@ -18,7 +18,7 @@ def compared(desk: Desk, make_page: PageMaker, make_model: ModelMaker) -> Compar
     desk.click(1)
     desk.type("A")
     desk.do("compare_readers")
-    dialog = desk.window.comparing.dialog
+    dialog = desk.window.readers.comparing.dialog
     assert dialog is not None
     assert dialog.names[0] == "print36"
     dialog.boxes[1].setCurrentText("aside")
@@ -52,4 +52,4 @@ def test_one_reads_from_then_on_and_the_former_comes_back(
     desk.wait_until(lambda: "differ" in compared.told.text())
     compared.close()
     desk.settle()
-    assert desk.window.comparing.dialog is None
+    assert desk.window.readers.comparing.dialog is None

@@ -21,6 +21,7 @@ from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M
 from ocrdesk.ui.appearance.typography import fixed_font
 
 _SIZE = QSize(760, 520)
+_FIELD = 30  # pixels high: as the buttons beside them
 _SIDES = ("left", "right")
 
 
@@ -54,6 +55,7 @@ class CompareDialog(QDialog):
             box.setCurrentText(name)
             box.setAccessibleName(f"Reader on the {side}")
             box.setMinimumContentsLength(8)
+            box.setMinimumHeight(_FIELD)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
