@@ -261,13 +261,11 @@ def _train(run: "TrainingRun") -> "Recognizer":
     from ocrdesk.services import progress
     from ocrdesk.services.training import train_recognizer
 
-    is_explained = False
+    legend = [_LEGEND]  # told once
 
     def tell(report: "TrainingReport") -> None:
-        nonlocal is_explained
-        if isinstance(report, EpochReport) and not is_explained:
-            terminal.write(_LEGEND)
-            is_explained = True
+        if isinstance(report, EpochReport) and legend:
+            terminal.write(legend.pop())
         terminal.write(_told(report))
         terminal.flush()
 

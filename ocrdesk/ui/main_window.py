@@ -24,15 +24,13 @@ from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.explaining import ExplainingController
 from ocrdesk.ui.controllers.exporting import ExportingController
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
-from ocrdesk.ui.controllers.hands import HandController
 from ocrdesk.ui.controllers.helping import HelpingController
-from ocrdesk.ui.controllers.hinting import HintController
 from ocrdesk.ui.controllers.journaling import JournalingController
 from ocrdesk.ui.controllers.lab import LabController
 from ocrdesk.ui.controllers.learning import LearningController
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
+from ocrdesk.ui.controllers.list_keeping import ListKeepingController
 from ocrdesk.ui.controllers.listing import ListingController
-from ocrdesk.ui.controllers.models import ModelController
 from ocrdesk.ui.controllers.noticing import NoticingController
 from ocrdesk.ui.controllers.offering import OfferingController
 from ocrdesk.ui.controllers.opening import OpeningController
@@ -41,6 +39,7 @@ from ocrdesk.ui.controllers.paging import PagingController
 from ocrdesk.ui.controllers.parting import PartingController
 from ocrdesk.ui.controllers.practising import PractisingController
 from ocrdesk.ui.controllers.preferring import PreferringController
+from ocrdesk.ui.controllers.readers import Readers
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
 from ocrdesk.ui.controllers.recovering import RecoveringController
@@ -191,10 +190,7 @@ class MainWindow(QMainWindow):
         self._offering = OfferingController(place, editing, deeds, self)
         self._build_review(place, editing)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
-        self.hands = HandController(place, self.reading, self)
-        self.hints = HintController(place, self.reading, self)
-        menu, button = menus["Read/&Model"], self._status.reader
-        self._models = ModelController(self.reading, self.hands, menu, button, self)
+        self.readers = Readers(place, self.reading, menus["Read/&Model"], self._status, self)
         self.learning = LearningController(place, self.reading, self)
         self._practising = PractisingController(place, self.reading, self)
         self._preferring = PreferringController(place, self.reading, self)
@@ -213,7 +209,10 @@ class MainWindow(QMainWindow):
         self._paging = PagingController(place, self.saving, self)
         self._documents.opened.connect(self._paging.forget)
         self._titling = TitlingController(place, self.saving, self)
-        self._recovering = RecoveringController(place, self._documents, self.saving, self)
+        self._list_keeping = ListKeepingController(place, self.saving, self._paging, self)
+        self._recovering = RecoveringController(
+            place, self._documents, self.saving, self._paging, self
+        )
         self.crashes = CrashController(place, self)
 
     def _build_review(self, place: Workplace, editing: Editing) -> None:
@@ -257,7 +256,7 @@ class MainWindow(QMainWindow):
         self._arranging.remember()
         self.lab.close()
         self.learning.stop()
-        self.hints.stop()
+        self.readers.hints.stop()
         self._noticing.stop()
         self.hide()  # a task on a slow drive may take a while to end
         self.tasks.close()

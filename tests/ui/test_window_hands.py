@@ -96,13 +96,13 @@ def test_names_that_are_taken_are_told_and_nothing_changes(reader: Desk) -> None
 
 def test_a_hand_goes_to_a_file_and_comes_from_one(reader: Desk, tmp_path: Path) -> None:
     _make(reader, "Ann")
-    reader.window.hands.export("Ann", str(tmp_path / "Ann.npz"))
+    reader.window.readers.hands.export("Ann", str(tmp_path / "Ann.npz"))
     _wait_told(reader, "“Ann” is in Ann.npz")
-    reader.window.hands.take_in(str(tmp_path / "Ann.npz"))
+    reader.window.readers.hands.take_in(str(tmp_path / "Ann.npz"))
     _act(_wait_told(reader, "“Ann 2” is among your hands"))
     assert reader.window.reading.model == "Ann 2"
     reader.wait_read()
-    reader.window.hands.take_in(str(tmp_path / "none.npz"))
+    reader.window.readers.hands.take_in(str(tmp_path / "none.npz"))
     _wait_told(reader, "There is no file")
 
 
@@ -124,7 +124,7 @@ def test_another_reader_reads_the_page_and_can_be_taken_back(
 
 def _wait_for_hint(desk: Desk) -> list[Notice]:
     """Let the window look at the page that is shown; return what it offers."""
-    desk.wait_until(lambda: not desk.window.hints.is_looking)
+    desk.wait_until(lambda: not desk.window.readers.hints.is_looking)
     return [notice for notice in desk.told if notice.topic == hinting.TOPIC]
 
 

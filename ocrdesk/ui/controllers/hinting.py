@@ -80,6 +80,7 @@ class HintController(QObject):
             return
         self._asked.add(opened)
         model = opened.read_by or self._reading.model
+        self._offered.add((opened, model))  # who left it for another wants no way back
         task = self._place.tasks.create(hint_for(opened.page, opened.layout, model, self._shelf))
         task.succeeded.connect(partial(self._take, opened))
         task.ended.connect(self._end)
