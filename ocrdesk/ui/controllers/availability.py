@@ -33,12 +33,11 @@ class AvailabilityController(QObject):
             session.current_changed,
             session.page_changed,
             session.selection_changed,
-            history.indexChanged,
+            history.changed,
             reading.busy_changed,
         ):
             signal.connect(self.refresh)
-        history.undoTextChanged.connect(self._name_undo)
-        history.redoTextChanged.connect(self._name_redo)
+        history.changed.connect(self._name_steps)
         self.refresh()
 
     def refresh(self) -> None:
@@ -72,9 +71,9 @@ class AvailabilityController(QObject):
             available |= Needs.NEXT_PAGE
         if any(opened.tally.doubtful for opened in documents):
             available |= Needs.DOUBT
-        if current.history.canUndo():
+        if current.history.can_undo():
             available |= Needs.UNDO
-        if current.history.canRedo():
+        if current.history.can_redo():
             available |= Needs.REDO
         return available
 
@@ -96,15 +95,15 @@ class AvailabilityController(QObject):
             available |= Needs.CORRECTION
         return available
 
-    def _name_undo(self, text: str) -> None:
-        self._name("undo", "&Undo", text)
-
-    def _name_redo(self, text: str) -> None:
-        self._name("redo", "&Redo", text)
+    def _name_steps(self) -> None:
+        history = self._session.history_group.active
+        self._name("undo", "&Undo", history.undo_text() if history else "")
+        self._name("redo", "&Redo", history.redo_text() if history else "")
 
     def _name(self, action_id: str, verb: str, step: str) -> None:
         """Say in the menu and the tool tip what the action would undo or redo."""
         action = self._place.actions[action_id]
-        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
         action.setText(f"{verb} {step.replace('&', '&&')}".rstrip())
-        action.setToolTip(f"{verb.replace('&', '')} {step}".rstrip() + f" ({keys})")
+        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+        told = f"{verb.replace('&', '')} {step}".rstrip()
+        action.setToolTip(f"{told} ({keys})" if keys else told)
