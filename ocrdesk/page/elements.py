@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from ocrdesk.geometry import BoundingBox, enclosing
@@ -73,7 +74,7 @@ class Word:
     @property
     def text(self) -> str:
         """The characters of the word."""
-        return "".join(glyph.character for glyph in self.glyphs)
+        return "".join([glyph.character for glyph in self.glyphs])
 
     @property
     def box(self) -> BoundingBox:
@@ -81,26 +82,34 @@ class Word:
         return enclosing(glyph.box for glyph in self.glyphs)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """A row of words in reading order; never empty."""
+    """A row of words in reading order; never empty.
+
+    Pages that differ in a letter share all other rows, so what a row was once asked is kept.
+    """
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with single spaces between them."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     @property
     def box(self) -> BoundingBox:
         """Smallest box around the words."""
         return enclosing(word.box for word in self.words)
 
-    @property
+    @cached_property
     def glyphs(self) -> tuple[Glyph, ...]:
         """All glyphs of the row in reading order."""
-        return tuple(glyph for word in self.words for glyph in word.glyphs)
+        return tuple(chain.from_iterable([word.glyphs for word in self.words]))
+
+    @cached_property
+    def ids(self) -> frozenset[int]:
+        """The ids of all glyphs of the row."""
+        return frozenset([glyph.id for glyph in self.glyphs])
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +140,12 @@ class Page:
     @cached_property
     def text(self) -> str:
         """The rows, one per line, words separated by single spaces."""
-        return "\n".join(line.text for line in self.lines)
+        return "\n".join([line.text for line in self.lines])
 
     @cached_property
     def glyphs(self) -> tuple[Glyph, ...]:
         """All glyphs in reading order."""
-        return tuple(glyph for line in self.lines for glyph in line.glyphs)
+        return tuple(chain.from_iterable([line.glyphs for line in self.lines]))
 
     @cached_property
     def _positions(self) -> dict[int, int]:
@@ -180,7 +189,9 @@ class Page:
 
         Words and rows without any of them are shared.
         """
-        return replace(self, lines=tuple(_line_with(line, changed) for line in self.lines))
+        page = replace(self, lines=tuple([_line_with(line, changed) for line in self.lines]))
+        page.__dict__.update(_positions=self._positions)
+        return page
 
     def words(self) -> Iterator[Word]:
         """Yield all words in reading order."""
@@ -194,6 +205,8 @@ class Page:
 
 
 def _line_with(line: Line, changed: Mapping[int, Glyph]) -> Line:
+    if changed.keys().isdisjoint(line.ids):
+        return line
     words = tuple(_word_with(word, changed) for word in line.words)
     is_changed = any(new is not old for new, old in zip(words, line.words, strict=True))
     return Line(words) if is_changed else line

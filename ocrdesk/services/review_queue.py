@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
+from operator import is_
 
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph, Page
@@ -86,7 +87,8 @@ def without_answered(
 ) -> tuple[ReviewItem, ...]:
     """Return what is left of a queue after edits, in the same order, without looking anew.
 
-    Only questions about letters that were ``touched`` are looked at, unless it is None.
+    Only questions about letters that were ``touched`` are looked at, unless it is None. Where
+    nothing left a queue that is a tuple it is the same object.
 
     Letters that were confirmed or read as something else since are out of their groups, and groups
     go whose first letter is. Proposals go that can no longer be made.
@@ -108,7 +110,8 @@ def without_answered(
             gain = sum(map(doubt, kept.values()))
             is_same = len(kept) == len(item.members)
             left.append(item if is_same else replace(item, members=tuple(kept), gain=gain))
-    return tuple(left)
+    is_whole = len(left) == len(items) and all(map(is_, left, items))
+    return tuple(items if is_whole else left)
 
 
 def _open_cuts(

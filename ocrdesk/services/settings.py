@@ -14,6 +14,7 @@ from ocrdesk.errors import SettingsError
 from ocrdesk.formats.output_file import make_folder, write_text_atomically
 
 THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+LANGUAGES = (("system", "As the system"), ("en", "English"), ("de", "Deutsch"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,13 @@ class Settings:
     """
 
     theme: str = declared("system", "Light or dark", group="Appearance", choices=THEMES)
+    language: str = declared(
+        "system",
+        "Language",
+        group="Appearance",
+        tip="Spoken from the next start on.",
+        choices=LANGUAGES,
+    )
     shows_boxes: bool = declared(True, "Boxes around letters", group="On the page")
     shows_rows: bool = declared(True, "Bands behind rows", group="On the page")
     shows_labels: bool = declared(False, "What was read, above each letter", group="On the page")

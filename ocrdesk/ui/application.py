@@ -24,6 +24,7 @@ from ocrdesk.services.settings import SettingsStore
 from ocrdesk.ui.appearance import Appearance, app_icon
 from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import NoticeHub
+from ocrdesk.ui.translation import speak
 
 SMOKE_TEST_SECONDS = 60
 _TURN = 0.0005  # seconds
@@ -36,9 +37,11 @@ def run(paths: Sequence[str], *, smoke_test: bool = False) -> int:
     is 0 once it was read and painted with its letters, or 1 if that takes more than a minute.
     """
     application = _application()
+    settings = SettingsStore(settings_file())
+    speak(application, settings.settings.language)
     notices = NoticeHub()
     with errors_reported(notices) as net:
-        window = MainWindow(Appearance(application), SettingsStore(settings_file()), notices)
+        window = MainWindow(Appearance(application), settings, notices)
         net.report = window.crashes.report
         test = SmokeTest(window) if smoke_test else None
         window.show()

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from ocrdesk.errors import DocumentFileError, EditError, OutputError
+from ocrdesk.formats.output_file import write_bytes_atomically
 from ocrdesk.page.history import History
 from ocrdesk.services import journal_state, journal_writer
 from ocrdesk.services.journal_leftovers import read_journal
@@ -209,8 +210,7 @@ def test_edits_go_on_while_a_journal_is_written_anew(
         journal.record_step(typed(journal.state.page, "AB"[number % 2]))
     journal.record_place(0)
     journal.record_place(30)
-    assert journal.is_overgrown
-    write = journal_writer.write_bytes_atomically
+    write = write_bytes_atomically
 
     def write_slowly(path: Path, content: bytes) -> None:
         write(path, content)
@@ -236,7 +236,7 @@ def test_a_journal_that_falls_behind_while_it_is_written_anew_catches_up(
     monkeypatch.setattr(journal_writer, "COMPACTED_FROM", 100)
     journal = store.begin(IDENTITY, small_page())
     journal.record_step(typed(journal.state.page, "A"))
-    write = journal_writer.write_bytes_atomically
+    write = write_bytes_atomically
 
     def lose_the_folder(path: Path, content: bytes) -> None:
         write(path, content)

@@ -23,6 +23,7 @@ from ocrdesk.ui.appearance import Appearance
 from ocrdesk.ui.application import put_the_window_first
 from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import NoticeHub
+from ocrdesk.ui.translation import speak
 from ocrdesk.vision.patches import PatchGeometry
 from tests.ui.desk import Desk
 from tests.ui.gate import Gate
@@ -39,6 +40,12 @@ def _as_after_the_start() -> Iterator[None]:
     yield
     gc.unfreeze()
     sys.setswitchinterval(interval)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _in_english(qapp: QApplication) -> None:
+    """Speak English, whatever the machine's language, with singular and plural."""
+    speak(qapp, "en")
 
 
 @pytest.fixture

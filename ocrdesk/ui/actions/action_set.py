@@ -9,17 +9,18 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from ocrdesk.ui.actions.spec import ActionSpec, Needs
 from ocrdesk.ui.appearance import icon
+from ocrdesk.ui.translation import said
 
 
 class ActionSet(QObject):
-    """Actions found by their id; one whose needs are not met is disabled."""
+    """Actions found by their id, in the window's language; disabled where needs are not met."""
 
     def __init__(self, specs: Sequence[ActionSpec], parent: QObject) -> None:
         super().__init__(parent)
-        self.specs = tuple(specs)
+        self.specs = tuple(map(_spoken, specs))
         self._groups: dict[str, QActionGroup] = {}
         self._available: Needs | None = None
-        self._actions = {spec.id: self._make(spec) for spec in specs}
+        self._actions = {spec.id: self._make(spec) for spec in self.specs}
         self.set_available(Needs.NOTHING)
 
     def __getitem__(self, action_id: str) -> QAction:
@@ -79,6 +80,10 @@ def let(action: QAction, deed: Callable[[], object]) -> None:
 
 def _call(deed: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - QAction.triggered passes it
     deed()
+
+
+def _spoken(spec: ActionSpec) -> ActionSpec:
+    return replace(spec, text=said(spec.text), tip=said(spec.tip), tool_text=said(spec.tool_text))
 
 
 def _tip(spec: ActionSpec) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtGui import QKeySequence
 
 from ocrdesk.ui.actions.spec import ActionSpec
+from ocrdesk.ui.translation import tr
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 _SEPARATOR = "; "
@@ -43,11 +44,11 @@ def refusal(action_id: str, keys: str, specs: Sequence[ActionSpec]) -> str:
     if wanted.isEmpty():
         return ""
     if wanted.count() > 1:
-        return "One combination of keys, please: not one after another."
+        return tr("One combination of keys, please: not one after another.")
     text = wanted.toString(_PORTABLE)
     types = _TYPING.fullmatch(text) or not text.startswith(_HELD)
     if types and not _FREE.fullmatch(text):
-        return "Keys that type belong to the page: they name and choose letters."
+        return tr("Keys that type belong to the page: they name and choose letters.")
     return taken(action_id, keys, specs)
 
 
@@ -56,5 +57,7 @@ def taken(action_id: str, keys: str, specs: Sequence[ActionSpec]) -> str:
     wanted = QKeySequence(keys, _PORTABLE)
     for spec in specs:
         if spec.id != action_id and wanted in [QKeySequence(key) for key in spec.keys]:
-            return f"“{spec.label}” has these keys. Take them from it first."
+            return tr("“{command}” has these keys. Take them from it first.").format(
+                command=spec.label
+            )
     return ""

@@ -1,6 +1,7 @@
 """The actions on letters that fill submenus: readings, reading order, boxes."""
 
 from ocrdesk.ui.actions.spec import ActionSpec, Needs
+from ocrdesk.ui.translation import later
 
 ORDER = tuple(
     ActionSpec(
@@ -8,20 +9,24 @@ ORDER = tuple(
         needs=Needs.SELECTION, starts_section=name in ("part_word", "row_up"),
     )
     for name, text, keys, tip in (
-        ("letter_earlier", "Letter &Earlier in Its Row", ("Alt+Left",), "Swap with what is left"),
-        ("letter_later", "Letter &Later in Its Row", ("Alt+Right",), "Swap with what is right"),
-        ("letter_row_up", "Letter into the Row &Above", ("Alt+Up",), "Its box stays where it is"),
-        ("letter_row_down", "Letter into the Row &Below", ("Alt+Down",),
-         "Its box stays where it is"),
-        ("part_word", "Put a &Space before the Letter", ("Ctrl+Space", "Shift+Space"),
-         "A new word begins with the letter"),
-        ("join_words", "&Remove the Space before the Letter", ("Ctrl+Backspace",),
-         "Its word joins the one before"),
-        ("part_row", "Begin a &New Row with the Letter", ("Ctrl+Return",), "Part its row in two"),
-        ("join_rows", "&Join Its Row with the One Above", ("Ctrl+Shift+Backspace",),
-         "Make one row of both"),
-        ("row_up", "Move Its Row &Up", ("Alt+Shift+Up",), "Read the row earlier"),
-        ("row_down", "Move Its Row &Down", ("Alt+Shift+Down",), "Read the row later"),
+        ("letter_earlier", later("Letter &Earlier in Its Row"), ("Alt+Left",),
+         later("Swap with what is left")),
+        ("letter_later", later("Letter &Later in Its Row"), ("Alt+Right",),
+         later("Swap with what is right")),
+        ("letter_row_up", later("Letter into the Row &Above"), ("Alt+Up",),
+         later("Its box stays where it is")),
+        ("letter_row_down", later("Letter into the Row &Below"), ("Alt+Down",),
+         later("Its box stays where it is")),
+        ("part_word", later("Put a &Space before the Letter"), ("Ctrl+Space", "Shift+Space"),
+         later("A new word begins with the letter")),
+        ("join_words", later("&Remove the Space before the Letter"), ("Ctrl+Backspace",),
+         later("Its word joins the one before")),
+        ("part_row", later("Begin a &New Row with the Letter"), ("Ctrl+Return",),
+         later("Part its row in two")),
+        ("join_rows", later("&Join Its Row with the One Above"), ("Ctrl+Shift+Backspace",),
+         later("Make one row of both")),
+        ("row_up", later("Move Its Row &Up"), ("Alt+Shift+Up",), later("Read the row earlier")),
+        ("row_down", later("Move Its Row &Down"), ("Alt+Shift+Down",), later("Read the row later")),
     )
 )  # fmt: skip
 
@@ -34,24 +39,21 @@ READINGS = tuple(
 )  # fmt: skip
 
 
-def _box_actions() -> tuple[ActionSpec, ...]:
-    """Return the sixteen ways to push a box or its lower right corner about by keys."""
-    specs = []
-    for verb, text, held in (("move", "Move", "Ctrl"), ("resize", "Resize", "Ctrl+Shift")):
-        for step, modifiers in ((1, held), (10, f"{held.replace('Ctrl', 'Ctrl+Alt')}")):
-            for way in ("Left", "Right", "Up", "Down"):
-                amount = "" if step == 1 else " by 10"
-                specs.append(
-                    ActionSpec(
-                        f"{verb}_{way.lower()}_{step}",
-                        "Edit/&Box",
-                        f"{text} {way}{amount}",
-                        (f"{modifiers}+{way}",),
-                        needs=Needs.SELECTION,
-                        starts_section=way == "Left" and not (verb == "move" and step == 1),
-                    )
-                )
-    return tuple(specs)
+_WAYS = (later("Left"), later("Right"), later("Up"), later("Down"))
+_HELD = (("move", "Ctrl"), ("resize", "Ctrl+Shift"))
 
-
-BOXES = _box_actions()
+# The sixteen ways to push a box or its lower right corner about by keys.
+BOXES = tuple(
+    ActionSpec(
+        f"{verb}_{way.lower()}_{step}", "Edit/&Box",
+        (f"Move {way}" if step == 1 else f"Move {way} by 10")
+        if verb == "move"
+        else (f"Resize {way}" if step == 1 else f"Resize {way} by 10"),
+        (f"{held if step == 1 else held.replace('Ctrl', 'Ctrl+Alt')}+{way}",),
+        needs=Needs.SELECTION,
+        starts_section=way == "Left" and (verb, step) != ("move", 1),
+    )
+    for verb, held in _HELD
+    for step in (1, 10)
+    for way in _WAYS
+)  # fmt: skip

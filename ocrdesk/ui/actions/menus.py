@@ -8,6 +8,7 @@ from ocrdesk.ui.actions.action_set import ActionSet
 from ocrdesk.ui.actions.table import MENUS, SUBMENUS
 from ocrdesk.ui.appearance import icon
 from ocrdesk.ui.appearance.metrics import ICON_M
+from ocrdesk.ui.translation import tr
 
 Menus = dict[str, QMenu]
 
@@ -24,7 +25,7 @@ def build_menus(bar: QMenuBar, actions: ActionSet) -> Menus:
     menus: Menus = {}
     for name, title in MENUS.items():
         if name in used:
-            menus[name] = bar.addMenu(title)
+            menus[name] = bar.addMenu(tr(title))
     for spec in actions:
         menu = menus[spec.menu.split("/")[0]]
         if spec.menu not in menus:
@@ -45,7 +46,7 @@ class ActionBar(QToolBar):
     """
 
     def __init__(self, actions: ActionSet, parent: QWidget) -> None:
-        super().__init__("Tools", parent)
+        super().__init__(tr("Tools"), parent)
         self.setObjectName("toolbar")
         self.setMovable(False)
         self.setIconSize(QSize(ICON_M, ICON_M))
@@ -55,8 +56,8 @@ class ActionBar(QToolBar):
         more = self.findChild(QToolButton, "qt_toolbar_ext_button")
         if isinstance(more, QToolButton):
             more.setIcon(icon("more"))
-            more.setToolTip("More tools")
-            more.setAccessibleName("More tools")
+            more.setToolTip(tr("More tools"))
+            more.setAccessibleName(tr("More tools"))
 
     def _fill(self, actions: ActionSet) -> None:
         """Add what belongs into the toolbar, with a gap between groups."""
@@ -100,4 +101,4 @@ class ActionBar(QToolBar):
 
 
 def _submenu(menu: QMenu, path: str) -> QMenu:
-    return menu.addMenu(path.split("/")[1])
+    return menu.addMenu(tr(path.split("/")[1]))

@@ -52,7 +52,7 @@ class ActionSpec:
     @property
     def label(self) -> str:
         """The text without its mnemonic and its dots."""
-        return self.text.replace("&", "").rstrip("…")
+        return self.text.replace("&", "").rstrip(" …")
 
     def key_text(self) -> str:
         """The keys as people of this platform write them."""

@@ -7,6 +7,7 @@ from ocrdesk.ui.actions.letter_table import BOXES, ORDER, READINGS
 from ocrdesk.ui.actions.practice import PRACTICE
 from ocrdesk.ui.actions.preferences import PREFERENCES
 from ocrdesk.ui.actions.spec import ActionSpec, Needs
+from ocrdesk.ui.translation import later, tr
 
 MENUS = {
     "File": "&File",
@@ -245,21 +246,29 @@ ACTIONS: tuple[ActionSpec, ...] = (
 
 # What the page itself understands and no menu offers.
 _GESTURES = (
-    ("Page", "Set the letter, confirm it and move on", "A to Z, 0 to 9"),
-    ("Page", "Go to the neighbouring letter", "Arrow keys"),
-    ("Page", "Add a letter", "Drag on empty paper"),
-    ("Edit", "Add a letter to the selection, or take it out", "Ctrl+Click"),
-    ("Edit", "Select the letters inside a frame; with Ctrl as well", "Shift+Drag"),
-    ("Edit", "Select up to a letter", "Shift+Click, Shift+Arrow keys"),
-    ("Edit", "Select a row, or read it in another's place", "Click or drag its number"),
-    ("Edit", "Move or resize the selected box", "Drag it, or an edge or corner of it"),
+    ("Page", later("Set the letter, confirm it and move on"), later("A to Z, 0 to 9")),
+    ("Page", later("Go to the neighbouring letter"), later("Arrow keys")),
+    ("Page", later("Add a letter"), later("Drag on empty paper")),
+    ("Edit", later("Add a letter to the selection, or take it out"), later("Ctrl+Click")),
+    ("Edit", later("Select the letters inside a frame; with Ctrl as well"), later("Shift+Drag")),
+    ("Edit", later("Select up to a letter"), later("Shift+Click, Shift+Arrow keys")),
     (
         "Edit",
-        "What a letter may be, and what can be done with it",
-        "Right click, Menu key, Shift+F10",
+        later("Select a row, or read it in another's place"),
+        later("Click or drag its number"),
     ),
-    ("View", "Zoom at the pointer", "Ctrl+Wheel"),
-    ("View", "Move the page", "Wheel, Shift+Wheel, Space+Drag, Middle button"),
+    (
+        "Edit",
+        later("Move or resize the selected box"),
+        later("Drag it, or an edge or corner of it"),
+    ),
+    (
+        "Edit",
+        later("What a letter may be, and what can be done with it"),
+        later("Right click, Menu key, Shift+F10"),
+    ),
+    ("View", later("Zoom at the pointer"), later("Ctrl+Wheel")),
+    ("View", later("Move the page"), later("Wheel, Shift+Wheel, Space+Drag, Middle button")),
 )
 
 
@@ -273,5 +282,5 @@ def shortcut_groups(specs: Sequence[ActionSpec]) -> list[tuple[str, list[tuple[s
         own = "" if spec.is_page_key else spec.id
         groups[spec.menu.split("/")[0]].append((spec.label, spec.key_text(), own))
     for menu, what, keys in _GESTURES:
-        groups[menu].append((what, keys, ""))
-    return [(menu, rows) for menu, rows in groups.items() if rows]
+        groups[menu].append((tr(what), tr(keys), ""))
+    return [(tr(MENUS[menu]).replace("&", ""), rows) for menu, rows in groups.items() if rows]

@@ -5,13 +5,14 @@ from PySide6.QtCore import QObject
 from ocrdesk.ui.actions import Needs
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.translation import later, tr
 
 # What actions on several letters are called, by their id.
 _OF_SEVERAL = {
-    "confirm": "Con&firm {} Letters",
-    "clear": "C&lear {} Labels",
-    "delete": "&Delete {} Letters",
-    "merge": "&Merge {} Letters",
+    "confirm": later("Con&firm {count} Letters"),
+    "clear": later("C&lear {count} Labels"),
+    "delete": later("&Delete {count} Letters"),
+    "merge": later("&Merge {count} Letters"),
 }
 
 
@@ -54,7 +55,7 @@ class AvailabilityController(QObject):
             action = self._place.actions[action_id]
             keys = action.text().partition("\t")[2]
             spec = self._place.actions.spec(action_id)
-            text = several.format(count) if count > 1 else spec.text
+            text = tr(several).format(count=count) if count > 1 else spec.text
             action.setText(f"{text}\t{keys}" if keys else text)
 
     def _of_session(self) -> Needs:
@@ -97,13 +98,15 @@ class AvailabilityController(QObject):
 
     def _name_steps(self) -> None:
         history = self._session.history_group.active
-        self._name("undo", "&Undo", history.undo_text() if history else "")
-        self._name("redo", "&Redo", history.redo_text() if history else "")
+        self._name("undo", tr("&Undo"), history.undo_text() if history else "")
+        self._name("redo", tr("&Redo"), history.redo_text() if history else "")
 
     def _name(self, action_id: str, verb: str, step: str) -> None:
         """Say in the menu and the tool tip what the action would undo or redo."""
         action = self._place.actions[action_id]
-        action.setText(f"{verb} {step.replace('&', '&&')}".rstrip())
         keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-        told = f"{verb.replace('&', '')} {step}".rstrip()
+        # A language that puts the verb last has the step before it.
+        named = tr("{undo} {step}") if step else "{undo}"
+        action.setText(named.format(undo=verb, step=step.replace("&", "&&")))
+        told = named.format(undo=verb.replace("&", ""), step=step)
         action.setToolTip(f"{told} ({keys})" if keys else told)

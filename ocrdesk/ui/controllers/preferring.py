@@ -9,6 +9,7 @@ from ocrdesk.services.model_store import DEFAULT_MODEL, list_models
 from ocrdesk.services.settings import Declaration, Settings, declarations
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.translation import said
 from ocrdesk.ui.views.settings_dialog import SettingsDialog
 
 
@@ -28,7 +29,7 @@ class PreferringController(QObject):
         if self._dialog is not None:
             self._dialog.activateWindow()
             return
-        shown = [_with_models(item) for item in declarations() if item.group]
+        shown = [_spoken(_with_models(item)) for item in declarations() if item.group]
         dialog = SettingsDialog(shown, self._values(), self._place.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.changed.connect(self._set)
@@ -53,6 +54,17 @@ class PreferringController(QObject):
 
     def _forget(self) -> None:
         self._dialog = None
+
+
+def _spoken(item: Declaration) -> Declaration:
+    """Return the declaration in the window's language."""
+    return replace(
+        item,
+        title=said(item.title),
+        group=said(item.group),
+        tip=said(item.tip),
+        choices=tuple((value, said(words)) for value, words in item.choices),
+    )
 
 
 def _with_models(item: Declaration) -> Declaration:

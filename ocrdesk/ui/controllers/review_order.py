@@ -1,6 +1,6 @@
 """The questions of a review in the order in which they are asked, each found without a search."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from ocrdesk.services.review_pages import LetterPlace
@@ -36,6 +36,10 @@ class ReviewOrder:
         """Return the first question about a letter, None where there is none."""
         return None if letter is None else self._by_letter.get(letter)
 
+    def concerns(self, letters: Iterable[LetterPlace]) -> bool:
+        """Tell whether questions may change when these letters do: theirs, or cuts beside them."""
+        return any(each in self._by_letter or each.page in self._pages_cut for each in letters)
+
     # Of several the first counts: it is taken in last.
 
     @cached_property
@@ -45,6 +49,10 @@ class ReviewOrder:
     @cached_property
     def _by_letter(self) -> Mapping[LetterPlace, ReviewItem]:
         return {letter: item for item in reversed(self.items) for letter in item.members}
+
+    @cached_property
+    def _pages_cut(self) -> frozenset[int]:
+        return frozenset(item.page for item in self.items if isinstance(item, ProposedCut))
 
 
 def key_of(item: ReviewItem) -> object:

@@ -114,7 +114,11 @@ class ReviewingController(QObject):
 
     def _note_edit(self, opened: "OpenDocument", change: "Change") -> None:
         number = self._desk.number_of(opened)
-        self._take_out({LetterPlace(number, glyph_id) for glyph_id in change.glyph_ids})
+        touched = {LetterPlace(number, glyph_id) for glyph_id in change.glyph_ids}
+        if self._order.concerns(touched):
+            self._take_out(touched)
+        else:
+            self._look_again()
 
     def _note_change(self) -> None:
         """An image may have come as well: a page that is turned gets its new one only now."""
@@ -128,6 +132,9 @@ class ReviewingController(QObject):
         items = self.queue
         if self._order.place_of(self._at) < 0:
             self._at = key_of(items[min(max(place, 0), len(items) - 1)]) if items else None
+        self._look_again()
+
+    def _look_again(self) -> None:
         self._later.start()
         self._soon.start()
 

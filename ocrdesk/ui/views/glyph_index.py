@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph
 
 
@@ -14,14 +13,17 @@ def middle_value(values: NDArray[np.float64]) -> float:
     return float(np.sort(values)[len(values) // 2])
 
 
+def edges_of(glyphs: Sequence[Glyph]) -> NDArray[np.float64]:
+    """Return the boxes of glyphs as (n, 4): left, top, right, bottom."""
+    return np.array([glyph.box.as_tuple() for glyph in glyphs], np.float64).reshape(-1, 4)
+
+
 class GlyphIndex:
     """The boxes of a page as four columns; positions are those of the glyphs given."""
 
     def __init__(self, glyphs: Sequence[Glyph]) -> None:
-        boxes = [glyph.box.as_tuple() for glyph in glyphs]
-        self._edges = np.array(boxes, np.float64).reshape(-1, 4)
-        heights = self._edges[:, 3] - self._edges[:, 1]
-        self._median_height = middle_value(heights) if len(heights) else 0.0
+        self._edges = edges_of(glyphs)
+        self._median_height: float | None = None
 
     def __len__(self) -> int:
         return len(self._edges)
@@ -29,12 +31,10 @@ class GlyphIndex:
     @property
     def median_height(self) -> float:
         """The usual height of a box in pixels; 0 without boxes."""
+        if self._median_height is None:
+            heights = self._edges[:, 3] - self._edges[:, 1]
+            self._median_height = middle_value(heights) if len(heights) else 0.0
         return self._median_height
-
-    @property
-    def edges(self) -> NDArray[np.float64]:
-        """The boxes as (n, 4): left, top, right, bottom; not to be written to."""
-        return self._edges
 
     def points(
         self, positions: NDArray[np.intp], *, across: float, down: float
@@ -44,9 +44,14 @@ class GlyphIndex:
         starts, ends = edges[:, :2], edges[:, 2:]
         return starts + (ends - starts) * (across, down)
 
-    def replace(self, position: int, box: BoundingBox) -> None:
-        """Give the glyph at ``position`` another box."""
-        self._edges[position] = box.as_tuple()
+    def splice(self, start: int, end: int, glyphs: Sequence[Glyph]) -> None:
+        """Put glyphs in the place of those from ``start`` to before ``end``."""
+        edges = edges_of(glyphs)
+        if len(glyphs) == end - start:
+            self._edges[start:end] = edges
+        else:
+            self._edges = np.concatenate((self._edges[:start], edges, self._edges[end:]))
+        self._median_height = None
 
     def within(self, left: float, top: float, right: float, bottom: float) -> NDArray[np.intp]:
         """Return the positions of the boxes that touch the area, in reading order."""

@@ -1,6 +1,7 @@
 """All passive letter boxes in one item, because an item for each would make zooming slow."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +12,9 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.ui.appearance import Certainty, pixel_ratio
 from ocrdesk.ui.appearance.theme import PAPER_COLORS
-from ocrdesk.ui.views.certainty import glyph_certainty
 from ocrdesk.ui.views.glyph_index import GlyphIndex
-from ocrdesk.ui.views.headroom import headroom
+from ocrdesk.ui.views.glyph_table import STEPS, GlyphTable
 from ocrdesk.ui.views.marks import CORNER, FRAMES, FrameStyle, confirmed_corner, label_chip
-from ocrdesk.ui.views.paper_item import rect_of
 
 _MOST_LABELS = 1000
 _LABEL_SIZES = (13, 16, 19, 22)  # few, so that zooming reuses labels
@@ -24,9 +23,17 @@ _LABEL_GAP = 2
 _FEW = 0.15  # this share of the letters may have less room than their label needs
 _LABELS_FROM = 18.0  # a box this high on the screen has room for its label
 _CORNERS_FROM = 24.0  # smaller boxes would be hidden under their corners
-_STEPS = tuple(Certainty)
-_NUMBERS = {step: number for number, step in enumerate(_STEPS)}
-_CONFIRMED = _NUMBERS[Certainty.CONFIRMED]
+_MANY = 200  # letters; taking over more one by one takes longer than all anew
+_CONFIRMED = STEPS.index(Certainty.CONFIRMED)
+_NOWHERE = np.zeros(0)
+
+
+class _Look(NamedTuple):
+    """What depends on the zoom and the screen; a size of 0 is for no labels."""
+
+    has_corners: bool
+    label_size: int
+    ratio: float
 
 
 class GlyphLayer(QGraphicsItem):
@@ -36,57 +43,39 @@ class GlyphLayer(QGraphicsItem):
         super().__init__()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._area = QRectF()
-        self._glyphs: list[Glyph] = []
-        self._positions: dict[int, int] = {}
-        self._rects: list[QRectF] = []
-        self._steps: NDArray[np.int8] = np.zeros(0, np.int8)
-        self.index = GlyphIndex(())
+        self._table = GlyphTable()
         self._shows = (True, True)
-        self._reach = 0.0
         self._extent = 0.0
-        self._row_lengths: list[int] = []
-        self._headroom: NDArray[np.float64] | None = None  # measured when labels are drawn
         self._chips: dict[int, tuple[QPixmap, int]] = {}
-        self._chip_size = (0, 1.0)
+        self._look = _Look(has_corners=False, label_size=0, ratio=1.0)
 
     def set_page(self, page: Page | None, area: QRectF) -> None:
         """Show the glyphs of another page; ``area`` is all that may be painted on."""
         self.prepareGeometryChange()
         self._area = area
-        glyphs = page.glyphs if page is not None else ()
-        self._glyphs = list(glyphs)
-        self._positions = {glyph.id: position for position, glyph in enumerate(glyphs)}
-        self._rects = [rect_of(glyph.box) for glyph in glyphs]
-        self._steps = np.array([_NUMBERS[glyph_certainty(g)] for g in glyphs], np.int8)
-        self.index = GlyphIndex(glyphs)
-        self._reach = 8.0 + 1.6 * self.index.median_height
+        self._table = GlyphTable(page)
         self._extent = float(page.width * page.height) if page is not None else 0.0
-        self._row_lengths = [len(line.glyphs) for line in page.lines] if page is not None else []
-        self._headroom = None
         self._chips.clear()
         self.update()
 
-    def update_page(self, page: Page, changed_ids: Iterable[int]) -> None:
-        """Take over glyphs that changed; glyphs that came, went or moved rebuild the layer."""
-        changed = [glyph_id for glyph_id in changed_ids if glyph_id in page]
-        is_same_order = len(page.glyphs) == len(self._glyphs) and all(
-            new.id == old.id for new, old in zip(page.glyphs, self._glyphs, strict=True)
-        )
-        if not is_same_order:
+    def update_page(self, page: Page, changed_ids: Collection[int]) -> None:
+        """Take over an edited page; what changed, came or went has its id in ``changed_ids``."""
+        if len(changed_ids) > _MANY:
             self.set_page(page, self._area)
             return
-        for glyph_id in changed:
-            position = self._positions[glyph_id]
-            glyph = page.glyphs[position]
-            self.update(self._touched(self._rects[position]))
-            if glyph.box != self._glyphs[position].box:
-                self._headroom = None
-            self._glyphs[position] = glyph
-            self._rects[position] = rect_of(glyph.box)
-            self._steps[position] = _NUMBERS[glyph_certainty(glyph)]
-            self.index.replace(position, glyph.box)
-            self._chips.pop(position, None)
-            self.update(self._touched(self._rects[position]))
+        height = self.index.median_height
+        for glyph_id in changed_ids:
+            self._chips.pop(glyph_id, None)
+        touched = self._table.follow(page, changed_ids)
+        if self.index.median_height != height:
+            self.update()
+        for rect in touched:
+            self.update(self._touched(rect))
+
+    @property
+    def index(self) -> GlyphIndex:
+        """Where the boxes are."""
+        return self._table.index
 
     def set_layers(self, *, boxes: bool, labels: bool) -> None:
         """Show or hide frames and labels."""
@@ -97,12 +86,12 @@ class GlyphLayer(QGraphicsItem):
     def glyph_at(self, x: float, y: float, *, tolerance: float) -> Glyph | None:
         """Return the glyph a person means by pointing there."""
         position = self.index.at(x, y, tolerance=tolerance)
-        return None if position is None else self._glyphs[position]
+        return None if position is None else self._table.glyphs[position]
 
     def glyphs_inside(self, rect: QRectF) -> list[Glyph]:
         """Return the glyphs whose middle lies in the area, in reading order."""
         found = self.index.inside(rect.left(), rect.top(), rect.right(), rect.bottom())
-        return [self._glyphs[position] for position in found.tolist()]
+        return [self._table.glyphs[position] for position in found.tolist()]
 
     def boundingRect(self) -> QRectF:
         """Return the area that may be painted on."""
@@ -110,7 +99,8 @@ class GlyphLayer(QGraphicsItem):
 
     def _touched(self, rect: QRectF) -> QRectF:
         """Return the area of boxes with frames and labels, at any zoom that shows labels."""
-        return rect.adjusted(-self._reach, -self._reach, self._reach, self._reach)
+        reach = 8.0 + 1.6 * self.index.median_height
+        return rect.adjusted(-reach, -reach, reach, reach)
 
     def paint(
         self,
@@ -119,28 +109,44 @@ class GlyphLayer(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         """Draw what is exposed: fills, frames by step, corners, labels."""
-        if not self._glyphs:
+        if not len(self._table):
             return
         ratio = pixel_ratio(painter)
         scale = painter.deviceTransform().m11() / ratio
         area = self._touched(option.exposedRect)
         exposed = self.index.within(area.left(), area.top(), area.right(), area.bottom())
-        height = self.index.median_height * scale
-        steps = self._steps[exposed]
+        steps = self._table.steps[exposed]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         shows_boxes, shows_labels = self._shows
         if shows_boxes:
-            for step, certainty in enumerate(_STEPS):
-                rects = [self._rects[i] for i in exposed[steps == step].tolist()]
+            for step, certainty in enumerate(STEPS):
+                rects = [self._table.rects[i] for i in exposed[steps == step].tolist()]
                 if rects:
                     _draw_frames(painter, rects, FRAMES[certainty], scale, ratio)
         transform = painter.worldTransform()
         painter.resetTransform()
-        if shows_boxes and height >= _CORNERS_FROM:
-            self._draw_corners(painter, exposed[steps == _CONFIRMED], transform, ratio)
-        if shows_labels and height >= _LABELS_FROM and self._has_room(widget, scale):
-            self._draw_labels(painter, exposed, transform, ratio)
+        height = self.index.median_height * scale
+        has_labels = shows_labels and height >= _LABELS_FROM and self._has_room(widget, scale)
+        room = self._table.headroom * scale - 1.0 if has_labels else _NOWHERE
+        self._wear(
+            _Look(
+                has_corners=shows_boxes and height >= _CORNERS_FROM,
+                label_size=_label_size(height, room) if has_labels else 0,
+                ratio=ratio,
+            )
+        )
+        if self._look.has_corners:
+            self._draw_corners(painter, exposed[steps == _CONFIRMED], transform)
+        if self._look.label_size:
+            self._draw_labels(painter, exposed, transform, room[exposed])
         painter.setWorldTransform(transform)
+
+    def _wear(self, look: "_Look") -> None:
+        """Draw marks of one look only, also where an edit exposed but a part of the page."""
+        if look != self._look:
+            self._look = look
+            self._chips.clear()
+            self.update()
 
     def _has_room(self, widget: QWidget | None, scale: float) -> bool:
         """Tell whether labels would stay readable, and quick to draw, at this zoom.
@@ -151,12 +157,12 @@ class GlyphLayer(QGraphicsItem):
         if widget is None or self._extent <= 0:
             return True
         share = widget.width() * widget.height() / (self._extent * scale * scale)
-        return len(self._glyphs) * min(share, 1.0) <= _MOST_LABELS
+        return len(self._table) * min(share, 1.0) <= _MOST_LABELS
 
     def _draw_corners(
-        self, painter: QPainter, positions: NDArray[np.intp], transform: QTransform, ratio: float
+        self, painter: QPainter, positions: NDArray[np.intp], transform: QTransform
     ) -> None:
-        pixmap = confirmed_corner(ratio)
+        pixmap = confirmed_corner(self._look.ratio)
         points = self.index.points(positions, across=1.0, down=0.0)
         for x, y in _mapped(points, transform, shift=(1 - CORNER, 0.0)):
             painter.drawPixmap(x, y, pixmap)
@@ -166,35 +172,24 @@ class GlyphLayer(QGraphicsItem):
         painter: QPainter,
         positions: NDArray[np.intp],
         transform: QTransform,
-        ratio: float,
+        room: NDArray[np.float64],
     ) -> None:
         """Draw each label above its box, or as far above as the row before leaves room."""
-        room = self._measured_headroom() * transform.m22() - 1.0
-        size = _label_size(self.index.median_height * transform.m22(), room)
-        if self._chip_size != (size, ratio):
-            self._chips.clear()
-            self._chip_size = (size, ratio)
-        chips, draw = self._chips, painter.drawPixmap
+        glyphs, chips, draw = self._table.glyphs, self._chips, painter.drawPixmap
         points = self.index.points(positions, across=0.5, down=0.0)
         middles = _mapped(points, transform, shift=(0.0, 0.0))
-        lifts = np.clip(room[positions], 0, size + _LABEL_GAP).astype(int).tolist()
+        lifts = np.clip(room, 0, self._look.label_size + _LABEL_GAP).astype(int).tolist()
         for position, (x, y), lift in zip(positions.tolist(), middles, lifts, strict=True):
-            chip, half = chips.get(position) or self._chip(position)
+            chip, half = chips.get(glyphs[position].id) or self._chip(position)
             draw(x - half, y - lift, chip)
-
-    def _measured_headroom(self) -> NDArray[np.float64]:
-        """Return the free paper above each box, in image pixels."""
-        if self._headroom is None:
-            self._headroom = headroom(self.index.edges, self._row_lengths)
-        return self._headroom
 
     def _chip(self, position: int) -> tuple[QPixmap, int]:
         """Make and keep the label of a glyph at the size that labels have now."""
-        size, ratio = self._chip_size
-        color = PAPER_COLORS[_STEPS[self._steps[position]]]
-        pixmap = label_chip(self._glyphs[position].character, color, size, ratio)
-        self._chips[position] = (pixmap, round(pixmap.width() / ratio / 2))
-        return self._chips[position]
+        glyph, look = self._table.glyphs[position], self._look
+        color = PAPER_COLORS[STEPS[self._table.steps[position]]]
+        pixmap = label_chip(glyph.character, color, look.label_size, look.ratio)
+        self._chips[glyph.id] = (pixmap, round(pixmap.width() / look.ratio / 2))
+        return self._chips[glyph.id]
 
 
 def _label_size(height: float, room: NDArray[np.float64]) -> int:

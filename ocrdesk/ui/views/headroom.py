@@ -5,28 +5,50 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ocrdesk.page.elements import Line
+from ocrdesk.ui.views.glyph_index import edges_of
+
+Floats = NDArray[np.float64]
+
 _BESIDE = 0.25  # of a box's height: a label may be that much wider than its letter, each side
 
 
-def headroom(edges: NDArray[np.float64], row_lengths: Sequence[int]) -> NDArray[np.float64]:
-    """Return for each box the image pixels up to the lowest box over it in the row before.
+class Headroom:
+    """The free paper above each box of a page that is being edited.
 
-    ``edges`` is (n, 4): left, top, right, bottom, row after row; ``row_lengths`` says how many
-    boxes each row has. Infinite where nothing is above, 0 where the rows touch.
+    What was measured of a row stays as long as it and the row before are the same frozen lines.
     """
-    result = np.full(len(edges), np.inf)
-    starts = np.cumsum((0, *row_lengths))
-    for above, start, end in zip(starts, starts[1:], starts[2:], strict=False):
-        result[start:end] = _between(edges[above:start], edges[start:end])
-    return result
+
+    def __init__(self) -> None:
+        self._lines: Sequence[Line] = ()  # so that no other line gets the id of one that is known
+        self._known: dict[tuple[int, int], Floats] = {}
+
+    def measure(self, lines: Sequence[Line]) -> Floats:
+        """Return for each box the image pixels up to the lowest box over it in the row before.
+
+        Infinite where nothing is above, 0 where the rows touch.
+        """
+        rooms: dict[tuple[int, int], Floats] = {}
+        for above, line in zip((None, *lines), lines, strict=False):
+            key = (id(above), id(line))
+            room = self._known.get(key)
+            rooms[key] = _room(above, line) if room is None else room
+        self._lines, self._known = lines, rooms
+        return np.concatenate(list(rooms.values())) if rooms else np.zeros(0)
 
 
-def _between(above: NDArray[np.float64], row: NDArray[np.float64]) -> NDArray[np.float64]:
+def _room(above: Line | None, line: Line) -> Floats:
+    if above is None:
+        return np.full(len(line.glyphs), np.inf)
+    return _between(edges_of(above.glyphs), edges_of(line.glyphs))
+
+
+def _between(above: Floats, row: Floats) -> Floats:
     """Return the room over each box of ``row``; columns of a page are not taken for rows."""
     lefts, tops, rights, bottoms = row.T[:, :, np.newaxis]
     reach = _BESIDE * (bottoms - tops)
     is_over = (above[:, 0] < rights + reach) & (above[:, 2] > lefts - reach)
     is_over &= above[:, 1] + above[:, 3] < tops + bottoms
     lowest = np.where(is_over, above[:, 3], -np.inf).max(axis=1, initial=-np.inf)
-    room: NDArray[np.float64] = np.maximum(row[:, 1] - lowest, 0.0)
+    room: Floats = np.maximum(row[:, 1] - lowest, 0.0)
     return room

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ocrdesk.services.settings import Declaration
 from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.findable_groups import FindableGroup, FindableGroups
 
 _SIZE = QSize(560, 560)
@@ -38,13 +39,13 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         groups = dict.fromkeys(item.group for item in settings)
         self._groups = FindableGroups(
-            "Settings",
-            find="Find a setting",
-            placeholder="Find a setting",
-            nothing="No setting matches.",
+            tr("Settings"),
+            find=tr("Find a setting"),
+            placeholder=tr("Find a setting"),
+            nothing=tr("No setting matches."),
         )
         self._rows: dict[str, _Row] = {}
         for title in groups:
@@ -63,7 +64,7 @@ class SettingsDialog(QDialog):
         buttons = QDialogButtonBox(kind.Close | kind.RestoreDefaults)
         buttons.rejected.connect(self.reject)
         self._restore = buttons.button(kind.RestoreDefaults)
-        self._restore.setText("Restore &All Defaults")
+        self._restore.setText(tr("Restore &All Defaults"))
         self._restore.clicked.connect(self._restore_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
@@ -128,8 +129,10 @@ class _Row(QWidget):
         self._field.setAccessibleDescription(item.tip)
         self._reset = QToolButton()
         self._reset.setIcon(icon("undo"))
-        self._reset.setToolTip("Back to the default")
-        self._reset.setAccessibleName(f"{item.title}: back to the default")
+        self._reset.setToolTip(tr("Back to the default"))
+        self._reset.setAccessibleName(
+            tr("{setting}: back to the default").format(setting=item.title)
+        )
         self._reset.clicked.connect(self.restore)
         kept = self._reset.sizePolicy()
         kept.setRetainSizeWhenHidden(True)

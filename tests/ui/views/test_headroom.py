@@ -8,28 +8,41 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph, Line, Page, Word
 from ocrdesk.ui.views.glyph_layer import GlyphLayer
-from ocrdesk.ui.views.headroom import headroom
+from ocrdesk.ui.views.headroom import Headroom
 from tests.ui.views.conftest import predictions
 
 
-def edges(*boxes: tuple[int, int, int, int]) -> np.ndarray:
-    return np.array(boxes, np.float64).reshape(-1, 4)
+def row(*boxes: tuple[int, int, int, int]) -> Line:
+    return Line((Word(tuple(Glyph(box[0], BoundingBox(*box)) for box in boxes)),))
+
+
+def measured(*rows: Line) -> list[float]:
+    rooms: list[float] = Headroom().measure(rows).tolist()
+    return rooms
 
 
 def test_the_lowest_box_over_a_letter_limits_it() -> None:
-    boxes = edges((0, 0, 20, 30), (30, 0, 50, 36), (0, 50, 20, 80), (34, 50, 44, 80))
-    assert headroom(boxes, [2, 2]).tolist() == [np.inf, np.inf, 20.0, 14.0]
+    above = row((0, 0, 20, 30), (30, 0, 50, 36))
+    assert measured(above, row((0, 50, 20, 80), (34, 50, 44, 80))) == [np.inf, np.inf, 20.0, 14.0]
 
 
 def test_rows_that_touch_leave_nothing_and_letters_beside_do_not_count() -> None:
-    boxes = edges((0, 0, 20, 60), (0, 50, 20, 90), (100, 50, 120, 90))
-    assert headroom(boxes, [1, 2]).tolist() == [np.inf, 0.0, np.inf]
+    rows = row((0, 0, 20, 60)), row((0, 50, 20, 90), (100, 50, 120, 90))
+    assert measured(*rows) == [np.inf, 0.0, np.inf]
 
 
 def test_the_top_of_the_next_column_has_nothing_above() -> None:
-    boxes = edges((0, 500, 20, 530), (0, 20, 20, 50))
-    assert headroom(boxes, [1, 1]).tolist() == [np.inf, np.inf]
-    assert headroom(edges(), []).tolist() == []
+    assert measured(row((0, 500, 20, 530)), row((0, 20, 20, 50))) == [np.inf, np.inf]
+    assert measured() == []
+
+
+def test_rows_are_measured_anew_when_the_one_above_is_another() -> None:
+    first, second, third = (row((0, top, 20, top + 30)) for top in (0, 50, 90))
+    headroom = Headroom()
+    assert headroom.measure((first, second, third)).tolist() == [np.inf, 20.0, 10.0]
+    assert headroom.measure((first, third)).tolist() == [np.inf, 60.0]
+    lower = row((0, 0, 20, 40))
+    assert headroom.measure((lower, second, third)).tolist() == [np.inf, 10.0, 10.0]
 
 
 def page_of(gap: int) -> Page:
@@ -72,8 +85,8 @@ def test_a_box_moved_up_gives_its_label_less_room() -> None:
     page = page_of(40)
     layer = GlyphLayer()
     layer.set_page(page, layer.boundingRect())
-    before = layer._measured_headroom().tolist()
+    before = layer._table.headroom.tolist()
     moved = Glyph(6, BoundingBox(20, 90, 44, 120), predictions("M", 0.99))
     layer.update_page(page.with_glyph(moved), [6])
     assert before[5] == 40.0
-    assert layer._measured_headroom()[5] == 20.0
+    assert layer._table.headroom[5] == 20.0

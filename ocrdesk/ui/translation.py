@@ -1,0 +1,126 @@
+"""The window's language: everything shown goes through Qt's translation files.
+
+``tr("Open")`` is what a person reads; ``later("Open")`` marks a constant that goes through ``tr``
+where it is shown. ``pyside6-lupdate`` finds both, as long as the text is a plain literal.
+``said`` is for what the rooms below the window say: they know no Qt and say it in English.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from ocrdesk.paths import resources_folder
+
+TEMPLATES = "templates.txt"
+_HOLE = re.compile(r"\{(\w+)\}")
+
+
+def tr(text: str, note: str | None = None, count: int = -1) -> str:
+    """Return the text in the window's language.
+
+    ``note`` tells translators what else the text alone leaves open. With ``count`` the language's
+    form for that number is chosen, and "%n" in the text is the number.
+    """
+    return QCoreApplication.translate("", text, note, count)
+
+
+def later(text: str) -> str:
+    """Mark a text that ``tr`` translates later, where it is shown; it stays as it is."""
+    return text
+
+
+def language() -> str:
+    """Return the code of the language the window speaks, such as "de"."""
+    return tr("en", "The code of the language of this file")
+
+
+def translations_folder() -> Path:
+    """Return the folder with the compiled translations."""
+    return resources_folder() / "translations"
+
+
+def speak(application: QCoreApplication, wanted: str) -> None:
+    """Let the window speak a language, "system" for the first of the system's that is known.
+
+    What is on the screen already stays as it is. Numbers are written as the language does where
+    it is not the system's own.
+    """
+    for translator in application.findChildren(QTranslator):
+        application.removeTranslator(translator)
+        translator.setParent(None)
+    locale = QLocale.system() if wanted == "system" else QLocale(wanted)
+    folder = str(translations_folder())
+    ours = QTranslator(application)
+    if not ours.load(locale, "ocrdesk", "_", folder):
+        ours.load("ocrdesk_en", folder)
+    spoken = QLocale(ours.language())
+    system = QLocale.system()
+    QLocale.setDefault(system if system.language() == spoken.language() else spoken)
+    of_qt = QTranslator(application)
+    if of_qt.load(
+        spoken, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ):
+        application.installTranslator(of_qt)
+    application.installTranslator(ours)
+
+
+def said(text: str) -> str:
+    """Return in the window's language what a room below said: an error, a step, a stage.
+
+    It is found among the translations as it is, or by the templates that ``make_translations.py``
+    gathered from the rooms' sources. What no template fits stays English.
+    """
+    spoken = language()
+    return text if spoken == "en" or not text else _said(text, spoken)
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str, spoken: str) -> str:
+    whole = tr(text)
+    if whole != text:
+        return whole
+    for template in _templates():
+        values = template.values_in(text)
+        if values is not None:
+            # What stands in a hole may be said by a room as well.
+            told = {name: _said(value, spoken) for name, value in values.items()}
+            return tr(template.text).format_map(told)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """A text with named holes, such as "Set “{character}”"."""
+
+    text: str
+
+    @property
+    def weight(self) -> int:
+        """How many characters of the text are fixed."""
+        return len(_HOLE.sub("", self.text))
+
+    def values_in(self, text: str) -> dict[str, str] | None:
+        """Return what stands in the holes, None where the text is not made of this template."""
+        first, last = _HOLE.split(self.text)[0], _HOLE.split(self.text)[-1]
+        if not text.startswith(first) or not text.endswith(last):
+            return None
+        found = _pattern(self.text).fullmatch(text)
+        return found.groupdict() if found else None
+
+
+@lru_cache(maxsize=256)
+def _pattern(template: str) -> re.Pattern[str]:
+    parts = _HOLE.split(template)
+    fixed = [re.escape(part) for part in parts[::2]]
+    holes = [f"(?P<{name}>.+?)" for name in parts[1::2]]
+    return re.compile("".join(a + b for a, b in zip(fixed, [*holes, ""], strict=True)), re.DOTALL)
+
+
+@lru_cache(maxsize=1)
+def _templates() -> tuple[_Template, ...]:
+    """Return the templates, those with the most fixed characters first."""
+    lines = (translations_folder() / TEMPLATES).read_text(encoding="utf-8").splitlines()
+    return tuple(sorted(map(_Template, lines), key=lambda t: -t.weight))

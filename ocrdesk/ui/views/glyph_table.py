@@ -1,0 +1,90 @@
+"""What the canvas knows of each letter, in columns that an edit changes only where it must."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+
+from ocrdesk.page.elements import Glyph, Line, Page
+from ocrdesk.ui.appearance import Certainty
+from ocrdesk.ui.views.certainty import glyph_certainty
+from ocrdesk.ui.views.glyph_index import GlyphIndex
+from ocrdesk.ui.views.headroom import Headroom
+from ocrdesk.ui.views.paper_item import rect_of
+
+STEPS = tuple(Certainty)
+_NUMBERS = {step: number for number, step in enumerate(STEPS)}
+
+
+class GlyphTable:
+    """The glyphs of a page in reading order: their rectangles, steps of certainty and boxes.
+
+    ``steps`` holds places in ``STEPS``.
+    """
+
+    def __init__(self, page: Page | None = None) -> None:
+        glyphs = page.glyphs if page is not None else ()
+        self.glyphs: list[Glyph] = list(glyphs)
+        self.rects: list[QRectF] = [rect_of(glyph.box) for glyph in glyphs]
+        self.steps = _steps(glyphs)
+        self.index = GlyphIndex(glyphs)
+        self._lines: Sequence[Line] = page.lines if page is not None else ()
+        self._headroom = Headroom()
+        self._rooms: NDArray[np.float64] | None = None  # measured when labels are drawn
+
+    def __len__(self) -> int:
+        return len(self.glyphs)
+
+    def follow(self, page: Page, changed_ids: Collection[int]) -> list[QRectF]:
+        """Take over an edited page; return where glyphs were or are that look different now.
+
+        ``changed_ids`` are those of the glyphs that changed, came or went.
+        """
+        touched: list[QRectF] = []
+        start, end, new_end = _where_order_differs(self.glyphs, page.glyphs)
+        if start < max(end, new_end):
+            touched += self._splice(start, end, page.glyphs[start:new_end])
+        self._lines, self._rooms = page.lines, None
+        places = sorted(page.position(glyph_id) for glyph_id in changed_ids if glyph_id in page)
+        for place in places:
+            glyph = page.glyphs[place]
+            if not start <= place < new_end and glyph is not self.glyphs[place]:
+                touched += self._splice(place, place + 1, (glyph,))
+        return touched
+
+    def _splice(self, start: int, end: int, glyphs: Sequence[Glyph]) -> Iterator[QRectF]:
+        """Put glyphs in the place of those from ``start`` to before ``end``."""
+        yield from self.rects[start:end]
+        self.glyphs[start:end] = glyphs
+        self.rects[start:end] = [rect_of(glyph.box) for glyph in glyphs]
+        self.index.splice(start, end, glyphs)
+        if len(glyphs) == end - start:
+            self.steps[start:end] = _steps(glyphs)
+        else:
+            parts = self.steps[:start], _steps(glyphs), self.steps[end:]
+            self.steps = np.concatenate(parts)
+        yield from self.rects[start : start + len(glyphs)]
+
+    @property
+    def headroom(self) -> NDArray[np.float64]:
+        """The free paper above each box, in image pixels."""
+        if self._rooms is None:
+            self._rooms = self._headroom.measure(self._lines)
+        return self._rooms
+
+
+def _steps(glyphs: Sequence[Glyph]) -> NDArray[np.int8]:
+    return np.array([_NUMBERS[glyph_certainty(glyph)] for glyph in glyphs], np.int8)
+
+
+def _where_order_differs(old: Sequence[Glyph], new: Sequence[Glyph]) -> tuple[int, int, int]:
+    """Return where both begin to differ in their ids, and where each of them ends to."""
+    before, after = [glyph.id for glyph in old], [glyph.id for glyph in new]
+    if before == after:
+        return 0, 0, 0
+    most = min(len(before), len(after))
+    start = next((i for i in range(most) if before[i] != after[i]), most)
+    most -= start
+    same = next((i for i in range(most) if before[-1 - i] != after[-1 - i]), most)
+    return start, len(before) - same, len(after) - same

@@ -1,0 +1,94 @@
+"""The window in German: it says everything in German, and files and keys know no language."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
+
+from ocrdesk.ui.actions import ACTIONS
+from ocrdesk.ui.translation import said, speak, tr
+from ocrdesk.ui.views.settings_dialog import SettingsDialog
+from tests.ui.desk import Desk
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """Speak German in this test."""
+    locale = QLocale()
+    speak(qapp, "de")
+    yield
+    speak(qapp, "en")
+    QLocale.setDefault(locale)
+
+
+@pytest.fixture
+def desk(german: None, open_desk: Callable[[], Desk]) -> Desk:
+    """A person at a window that speaks German."""
+    return open_desk()
+
+
+def _entries(menu: QMenu) -> Iterator[QAction]:
+    for action in menu.actions():
+        submenu = action.menu()
+        if isinstance(submenu, QMenu):
+            yield from _entries(submenu)
+        elif not action.isSeparator():
+            yield action
+
+
+def test_menus_are_german(desk: Desk) -> None:
+    bar = desk.window.menuBar()
+    titles = [action.text().replace("&", "") for action in bar.actions()]
+    assert titles == ["Datei", "Bearbeiten", "Ansicht", "Seite", "Lesen", "Training", "Hilfe"]
+    assert desk.action("open").text() == "&Öffnen …"
+    assert desk.action("move_left_10").text() == "Um 10 nach links verschieben"
+    assert desk.action("take_3").text() == "Lesart &3 übernehmen"
+    told = {spec.text for spec in ACTIONS}
+    for spec in desk.window.actions_by_id:
+        assert spec.text not in told - {"&Text"}, f"{spec.id} is not translated"
+
+
+def test_no_two_entries_of_a_german_menu_share_a_mnemonic(desk: Desk) -> None:
+    menus = [desk.window.menuBar(), *desk.window.menuBar().findChildren(QMenu)]
+    for menu in menus:
+        texts = [a.text() for a in menu.actions() if "&" in a.text().replace("&&", "")]
+        keys = [text.replace("&&", "").split("&")[1][0].casefold() for text in texts]
+        assert len(set(keys)) == len(keys), texts
+
+
+def test_keys_do_not_depend_on_the_language(desk: Desk) -> None:
+    for spec in ACTIONS:
+        if not spec.is_page_key:
+            keys = [key.toString() for key in desk.action(spec.id).shortcuts()]
+            assert keys == list(spec.keys)
+
+
+def test_settings_are_german_and_so_are_the_buttons_of_qt(desk: Desk) -> None:
+    desk.do("settings")
+    (dialog,) = desk.window.findChildren(SettingsDialog)
+    assert dialog.windowTitle() == "Einstellungen"
+    buttons = dialog.findChildren(QDialogButtonBox)[0]
+    kind = QDialogButtonBox.StandardButton.Close
+    assert buttons.button(kind).text().replace("&", "") == "Schließen"
+    dialog.reject()
+
+
+def test_the_system_decides_unless_a_language_was_chosen(
+    qapp: QApplication, german: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert tr("Save") == "Speichern"
+    speak(qapp, "en")
+    assert tr("Save") == "Save"
+    for system, save in ((QLocale("de_AT"), "Speichern"), (QLocale("fr_FR"), "Save")):
+        monkeypatch.setattr(QLocale, "system", lambda system=system: system)
+        speak(qapp, "system")
+        assert tr("Save") == save
+
+
+def test_what_rooms_below_say_is_known_again(german: None) -> None:
+    assert said("Move Left by 10") == "Um 10 nach links verschieben"
+    assert said("Nothing of ours says so.") == "Nothing of ours says so."
