@@ -43,11 +43,21 @@ CONSTANTS = {
     "services/laboratory/run_plan.py": ("SCHEDULES",),
     "ui/actions/table.py": ("MENUS",),
 }
-# Names in the sources that are shown as they are: kinds of layers, strengths of augmentation.
-SHOWN = ("convolution", "dense", "dropout", "gentle", "normalisation", "pooling", "strong")
+# Names in the sources that are shown as they are: layers, strengths of augmentation.
+SHOWN = (
+    "convolution",
+    "dense",
+    "dropout",
+    "gentle",
+    "normalisation",
+    "outputs",
+    "patch",
+    "pooling",
+    "strong",
+)
 # Modules of which people see nearly every text.
 TALKING = re.compile(
-    r"services/(experiments/(?!report)|laboratory/(data|network_plan|page|run|insight))"
+    r"services/(reader_hints|experiments/(?!report)|laboratory/(data|network_plan|page|run|insight))"
 )
 # Rooms and modules whose texts nobody sees in the window.
 ELSEWHERE = re.compile(

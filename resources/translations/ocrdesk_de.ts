@@ -186,6 +186,10 @@
         <translation>Seite s&amp;chließen</translation>
     </message>
     <message>
+        <source>&amp;Compare Two Readers…</source>
+        <translation>Zwei Leser &amp;vergleichen …</translation>
+    </message>
+    <message>
         <source>&amp;Contact Sheet…</source>
         <translation>&amp;Kontaktbogen …</translation>
     </message>
@@ -214,6 +218,10 @@
         <translation>{count} Buchsta&amp;ben löschen</translation>
     </message>
     <message>
+        <source>&amp;Delete “{shown}”</source>
+        <translation>„{shown}“ &amp;löschen</translation>
+    </message>
+    <message>
         <source>&amp;Discard</source>
         <translation>&amp;Verwerfen</translation>
     </message>
@@ -224,6 +232,10 @@
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Export “{shown}”…</source>
+        <translation>„{shown}“ &amp;exportieren …</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -252,6 +264,10 @@
     <message>
         <source>&amp;History</source>
         <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Import Hand…</source>
+        <translation>Handschrift &amp;importieren …</translation>
     </message>
     <message>
         <source>&amp;Join Its Row with the One Above</source>
@@ -296,6 +312,10 @@
     <message>
         <source>&amp;Move Page Up</source>
         <translation>Seite nach &amp;oben schieben</translation>
+    </message>
+    <message>
+        <source>&amp;New Hand…</source>
+        <translation>&amp;Neue Handschrift …</translation>
     </message>
     <message>
         <source>&amp;Next Letter</source>
@@ -364,6 +384,10 @@
     <message>
         <source>&amp;Remove the Space before the Letter</source>
         <translation>Leerzeichen vor dem Buchstaben &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename “{shown}”…</source>
+        <translation>„{shown}“ &amp;umbenennen …</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
@@ -761,6 +785,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zurück zur Vorgabe</translation>
     </message>
     <message>
+        <source>Back to {name}</source>
+        <translation>Zurück zu {name}</translation>
+    </message>
+    <message>
         <source>Bands behind rows</source>
         <translation>Bänder hinter Zeilen</translation>
     </message>
@@ -1041,6 +1069,18 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Buchstaben werden gesammelt</translation>
     </message>
     <message>
+        <source>Compare two readers</source>
+        <translation>Zwei Leser vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparing hands</source>
+        <translation>Handschriften werden verglichen</translation>
+    </message>
+    <message>
         <source>Comparing letters</source>
         <translation>Buchstaben werden verglichen</translation>
     </message>
@@ -1076,6 +1116,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Auswahl bestätigen</translation>
     </message>
     <message>
+        <source>Confirm letters in the window and export again, or change their “character” in the file.</source>
+        <translation>Buchstaben im Fenster bestätigen und erneut exportieren oder ihr “character” in der Datei ändern.</translation>
+    </message>
+    <message>
         <source>Confirm more letters, or choose other data.</source>
         <translation>Mehr Buchstaben bestätigen oder andere Daten wählen.</translation>
     </message>
@@ -1086,6 +1130,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Confirm some letters first: click one and type it.</source>
         <translation>Zuerst einige Buchstaben bestätigen: einen anklicken und tippen.</translation>
+    </message>
+    <message>
+        <source>Confirm some letters, then choose Read, Learn This Hand.</source>
+        <translation>Einige Buchstaben bestätigen, dann Lesen, Diese Handschrift lernen wählen.</translation>
     </message>
     <message>
         <source>Confirm {changed}</source>
@@ -1237,6 +1285,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Delete “{gone}” from the text</source>
         <translation>„{gone}“ aus dem Text löschen</translation>
+    </message>
+    <message>
+        <source>Deleting the hand</source>
+        <translation>Die Handschrift löschen</translation>
     </message>
     <message>
         <source>Dense against convolution</source>
@@ -1435,6 +1487,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Exportieren als …</translation>
     </message>
     <message>
+        <source>Export Hand</source>
+        <translation>Handschrift exportieren</translation>
+    </message>
+    <message>
         <source>Export it as RGB or grey.</source>
         <translation>Als RGB oder grau exportieren.</translation>
     </message>
@@ -1465,6 +1521,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Exported to {name}.</source>
         <translation>Nach {name} exportiert.</translation>
+    </message>
+    <message>
+        <source>Exporting the hand</source>
+        <translation>Die Handschrift exportieren</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1571,6 +1631,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Jedem Eintrag sein Zeichen oder dessen Stelle in einem Zeichensatz geben.</translation>
     </message>
     <message>
+        <source>Give fewer pages at a time.</source>
+        <translation>Weniger Seiten auf einmal angeben.</translation>
+    </message>
+    <message>
         <source>Give height x width for grey, or height x width x 3 for RGB.</source>
         <translation>Höhe x Breite für Grau oder Höhe x Breite x 3 für RGB angeben.</translation>
     </message>
@@ -1585,6 +1649,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Give the name of a file.</source>
         <translation>Den Namen einer Datei angeben.</translation>
+    </message>
+    <message>
+        <source>Give the picture too: ocrdesk adapt pages.json picture.jpg --profile NAME.</source>
+        <translation>Auch das Bild angeben: ocrdesk adapt pages.json picture.jpg --profile NAME.</translation>
+    </message>
+    <message>
+        <source>Give the right picture, or read it again.</source>
+        <translation>Das richtige Bild angeben oder es erneut lesen.</translation>
     </message>
     <message>
         <source>Give uint8, uint16, bool, or floats from 0 to 1.</source>
@@ -1629,6 +1701,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Grey values from 0 to 255 or from 0 to 1 can be read.</source>
         <translation>Grauwerte von 0 bis 255 oder von 0 bis 1 lassen sich lesen.</translation>
+    </message>
+    <message>
+        <source>Hands (*.npz)</source>
+        <translation>Handschriften (*.npz)</translation>
     </message>
     <message>
         <source>Held out</source>
@@ -1677,6 +1753,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Images, PDF files and documents ({patterns})</source>
         <translation>Bilder, PDF-Dateien und Dokumente ({patterns})</translation>
+    </message>
+    <message>
+        <source>Import Hand</source>
+        <translation>Handschrift importieren</translation>
+    </message>
+    <message>
+        <source>Importing the hand</source>
+        <translation>Die Handschrift importieren</translation>
     </message>
     <message>
         <source>In the folder “{name}”: {message}</source>
@@ -1739,6 +1823,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Alles ist noch da, mit jedem Schritt, der sich rückgängig machen lässt. Wählen, wo es weitergeht; das Übrige wartet.</translation>
     </message>
     <message>
+        <source>It is read with {name} now.</source>
+        <translation>Sie wird jetzt mit {name} gelesen.</translation>
+    </message>
+    <message>
         <source>It is the first of the page.</source>
         <translation>Sie ist die erste der Seite.</translation>
     </message>
@@ -1749,6 +1837,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>It may have been moved, renamed or deleted.</source>
         <translation>Vielleicht wurde sie verschoben, umbenannt oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>It may have been renamed.</source>
+        <translation>Vielleicht wurde sie umbenannt.</translation>
     </message>
     <message>
         <source>It needs one per item.</source>
@@ -1964,7 +2056,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Letters that the reader is not sure of come here.</source>
-        <translation>Hier erscheinen Buchstaben, bei denen der Leser unsicher ist.</translation>
+        <translation>Unsichere Buchstaben erscheinen hier.</translation>
     </message>
     <message>
         <source>Letters the reader is not sure of</source>
@@ -2019,6 +2111,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ansehen</translation>
     </message>
     <message>
+        <source>Looking at letters</source>
+        <translation>Buchstaben werden angesehen</translation>
+    </message>
+    <message>
         <source>Looking at your letters</source>
         <translation>Die Buchstaben werden angesehen</translation>
     </message>
@@ -2037,6 +2133,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Looking for other cuts</source>
         <translation>Andere Schnitte werden gesucht</translation>
+    </message>
+    <message>
+        <source>Looking for small letters</source>
+        <translation>Kleinbuchstaben werden gesucht</translation>
     </message>
     <message>
         <source>Looking for the sheet</source>
@@ -2099,8 +2199,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zwei Blätter mit je weniger Zeichen erstellen.</translation>
     </message>
     <message>
+        <source>Making a hand</source>
+        <translation>Eine Handschrift anlegen</translation>
+    </message>
+    <message>
         <source>Making letters up</source>
         <translation>Buchstaben werden erfunden</translation>
+    </message>
+    <message>
+        <source>Making the hand</source>
+        <translation>Die Handschrift wird angelegt</translation>
     </message>
     <message>
         <source>Making the practice sheet</source>
@@ -2115,16 +2223,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{run} verbinden</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
         <source>Model to read with</source>
         <translation>Modell zum Lesen</translation>
-    </message>
-    <message>
-        <source>Model {model}</source>
-        <translation>Modell {model}</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -2145,6 +2245,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Most confused: {told}.</source>
         <translation>Am meisten verwechselt: {told}.</translation>
+    </message>
+    <message>
+        <source>Most of this page looks like small letters, which {model} does not know.</source>
+        <translation>Das meiste auf dieser Seite sieht nach Kleinbuchstaben aus, die {model} nicht kennt.</translation>
     </message>
     <message>
         <source>Mov&amp;e Page Down</source>
@@ -2237,6 +2341,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Networks of two to eight layers are trained with each of three bends, and the gradient of every layer is measured. Look at its way down: each sigmoid layer shrinks it at least fourfold, so that deep sigmoid networks learn nothing, while tanh and ReLU carry it.</source>
         <translation>Netze aus zwei bis acht Schichten werden mit jedem von drei Knicken trainiert, und der Gradient jeder Schicht wird gemessen. Zu beachten ist sein Weg nach unten: Jede Sigmoid-Schicht verkleinert ihn mindestens auf ein Viertel, sodass tiefe Sigmoid-Netze nichts lernen, während Tanh und ReLU ihn tragen.</translation>
+    </message>
+    <message>
+        <source>New hand</source>
+        <translation>Neue Handschrift</translation>
     </message>
     <message>
         <source>Next &amp;Doubtful Letter</source>
@@ -2343,6 +2451,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Nichts ({name}) heißt {value}.</translation>
     </message>
     <message>
+        <source>Nobody has confirmed or corrected a letter in “{path}”.</source>
+        <translation>In „{path}“ hat niemand einen Buchstaben bestätigt oder korrigiert.</translation>
+    </message>
+    <message>
         <source>None confirmed.</source>
         <translation>Keiner bestätigt.</translation>
     </message>
@@ -2413,6 +2525,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Of your {count} letters it would read {after} right instead of {before}, each tested by a reader that had not seen it.</source>
         <translation>Von den {count} bestätigten Buchstaben läse es {after} richtig statt {before}, jeder geprüft von einem Leser, der ihn nicht gesehen hatte.</translation>
+    </message>
+    <message>
+        <source>Of your {known} confirmed letters {one} reads {left} right, {other} {right}, both as if you had confirmed none.</source>
+        <translation>Von den {known} bestätigten Buchstaben liest {one} {left} richtig, {other} {right}, beide, als wäre keiner bestätigt.</translation>
     </message>
     <message>
         <source>On the page</source>
@@ -2742,6 +2858,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>„{candidates}“ in denselben Ordner legen.</translation>
     </message>
     <message>
+        <source>Putting the hand back</source>
+        <translation>Die Handschrift zurücklegen</translation>
+    </message>
+    <message>
         <source>Random check: none of {asked} letters checked yet.</source>
         <translation>Zufallsprüfung: noch keiner von {asked} Buchstaben geprüft.</translation>
     </message>
@@ -2788,6 +2908,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Erneut gelesen: kein Buchstabe geändert.</translation>
     </message>
     <message>
+        <source>Read by {name}</source>
+        <translation>Gelesen von {name}</translation>
+    </message>
+    <message>
+        <source>Read by {name}: click to read with another model or hand</source>
+        <translation>Gelesen von {name}: Klicken, um mit einem anderen Modell oder einer anderen Handschrift zu lesen</translation>
+    </message>
+    <message>
         <source>Read it first.</source>
         <translation>Sie zuerst lesen.</translation>
     </message>
@@ -2808,8 +2936,29 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Noch einmal lesen, was nicht bestätigt ist</translation>
     </message>
     <message>
+        <source>Read with It</source>
+        <translation>Damit lesen</translation>
+    </message>
+    <message>
+        <source>Read with This</source>
+        <translation>Damit lesen</translation>
+    </message>
+    <message>
         <source>Read with {name}</source>
         <translation>Mit {name} gelesen</translation>
+    </message>
+    <message>
+        <source>Read with {name}</source>
+        <comment>A button</comment>
+        <translation>Mit {name} lesen</translation>
+    </message>
+    <message>
+        <source>Reader on the left</source>
+        <translation>Leser links</translation>
+    </message>
+    <message>
+        <source>Reader on the right</source>
+        <translation>Leser rechts</translation>
     </message>
     <message>
         <source>Readin&amp;g</source>
@@ -2832,6 +2981,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Das Übungsblatt lesen</translation>
     </message>
     <message>
+        <source>Reading with {name}</source>
+        <translation>Lesen mit {name}</translation>
+    </message>
+    <message>
+        <source>Reading with {one} and {other}…</source>
+        <translation>Lesen mit {one} und {other} …</translation>
+    </message>
+    <message>
         <source>Reading {name}</source>
         <translation>{name} wird gelesen</translation>
     </message>
@@ -2842,6 +2999,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Reading, {percent} %</source>
         <translation>Wird gelesen, {percent} %</translation>
+    </message>
+    <message>
+        <source>Reads Now</source>
+        <translation>Liest jetzt</translation>
     </message>
     <message>
         <source>Recalling other hands</source>
@@ -2886,6 +3047,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Remove “{path}” yourself.</source>
         <translation>„{path}“ von Hand entfernen.</translation>
+    </message>
+    <message>
+        <source>Rename hand</source>
+        <translation>Handschrift umbenennen</translation>
+    </message>
+    <message>
+        <source>Renaming the hand</source>
+        <translation>Die Handschrift umbenennen</translation>
     </message>
     <message>
         <source>Replacing it destroys what it holds.</source>
@@ -3075,7 +3244,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation>Verlauf</translation>
+        <translation>Lernplan</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
@@ -3188,6 +3357,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Show Them</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show a page that was read, to compare the readers on it.</source>
+        <translation>Eine gelesene Seite zeigen, um die Leser an ihr zu vergleichen.</translation>
     </message>
     <message>
         <source>Show on Its Page</source>
@@ -3474,10 +3647,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Linie kreuzt den Buchstaben nicht.</translation>
     </message>
     <message>
-        <source>The model that reads; choose another in the Read menu</source>
-        <translation>Das lesende Modell; ein anderes lässt sich im Menü Lesen wählen</translation>
-    </message>
-    <message>
         <source>The model {name} cannot be read: {rstrip}.</source>
         <translation>Das Modell {name} lässt sich nicht lesen: {rstrip}.</translation>
     </message>
@@ -3514,6 +3683,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die offene Seite, wie diese Epoche sie liest</translation>
     </message>
     <message>
+        <source>The page as both readers have it</source>
+        <translation>Die Seite, wie beide Leser sie lesen</translation>
+    </message>
+    <message>
+        <source>The page as two models or hands read it, side by side</source>
+        <translation>Die Seite, wie zwei Modelle oder Handschriften sie lesen, nebeneinander</translation>
+    </message>
+    <message>
         <source>The page cannot be turned by that.</source>
         <translation>Darum lässt sich die Seite nicht drehen.</translation>
     </message>
@@ -3548,6 +3725,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The pages will be saved as soon as all of them are open.</source>
         <translation>Die Seiten werden gespeichert, sobald alle offen sind.</translation>
+    </message>
+    <message>
+        <source>The picture “{source}” of a page in “{path}” is not there.</source>
+        <translation>Das Bild „{source}“ einer Seite in „{path}“ ist nicht da.</translation>
     </message>
     <message>
         <source>The practice sheet in {source} is there, but the code between its corner squares cannot be read.</source>
@@ -3590,6 +3771,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Dasselbe Netz lernt aus einem Zweiunddreißigstel der Buchstaben bis zu allen, in gleich vielen Schritten. Zu beachten ist der Abstand der Linien: Wenige Buchstaben werden auswendig gelernt, viele müssen verstanden werden.</translation>
     </message>
     <message>
+        <source>The same reader twice: choose another one.</source>
+        <translation>Zweimal derselbe Leser: einen anderen wählen.</translation>
+    </message>
+    <message>
         <source>The settings in {path} could not be read, so the defaults are used.</source>
         <translation>Die Einstellungen in {path} ließen sich nicht lesen, also gelten die Vorgaben.</translation>
     </message>
@@ -3604,6 +3789,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>There are no images in “{name}”.</source>
         <translation>In „{name}“ sind keine Bilder.</translation>
+    </message>
+    <message>
+        <source>There is a hand called “{name}” already.</source>
+        <translation>Es gibt schon eine Handschrift namens „{name}“.</translation>
     </message>
     <message>
         <source>There is a profile or model called “{name}” already.</source>
@@ -3624,6 +3813,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>There is no file “{source}”.</source>
         <translation>Es gibt keine Datei „{source}“.</translation>
+    </message>
+    <message>
+        <source>There is no hand called “{name}”.</source>
+        <translation>Es gibt keine Handschrift namens „{name}“.</translation>
     </message>
     <message>
         <source>There is no image on the clipboard.</source>
@@ -3682,6 +3875,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Aus ihnen lernt ocrdesk die Handschrift.</translation>
     </message>
     <message>
+        <source>They read every letter alike.</source>
+        <translation>Sie lesen jeden Buchstaben gleich.</translation>
+    </message>
+    <message>
         <source>This angle makes most rows level.</source>
         <translation>Dieser Winkel richtet die meisten Zeilen gerade.</translation>
     </message>
@@ -3720,6 +3917,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>This page has not been read yet.</source>
         <translation>Diese Seite wurde noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>This page looks like “{name}”.</source>
+        <translation>Diese Seite sieht nach „{name}“ aus.</translation>
     </message>
     <message>
         <source>This page was not read yet.</source>
@@ -4006,6 +4207,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Was in seinen Kästchen steht, ist bekannt: Seine Buchstaben lassen sich als bestätigte übernehmen.</translation>
     </message>
     <message>
+        <source>What is “{name}” to be called?</source>
+        <translation>Wie soll „{name}“ heißen?</translation>
+    </message>
+    <message>
         <source>What the experiment shows</source>
         <translation>Was das Experiment zeigt</translation>
     </message>
@@ -4058,6 +4263,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Wo der Mauszeiger auf der Seite ist, in Bildpunkten</translation>
     </message>
     <message>
+        <source>Whose hand is it? It learns from the letters you confirm:</source>
+        <translation>Wessen Handschrift ist es? Sie lernt aus den bestätigten Buchstaben:</translation>
+    </message>
+    <message>
         <source>Why it was read so</source>
         <translation>Warum es so gelesen wurde</translation>
     </message>
@@ -4084,6 +4293,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Worst pairs</source>
         <translation>Schlimmste Paare</translation>
+    </message>
+    <message>
+        <source>Write it anew with “ocrdesk read FILE -o pages.json”.</source>
+        <translation>Mit „ocrdesk read FILE -o pages.json“ neu schreiben.</translation>
     </message>
     <message>
         <source>Write the text, or everything that was read, to a file</source>
@@ -4290,6 +4503,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>d. MMMM yyyy</translation>
     </message>
     <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
         <source>decay {weight_decay}</source>
         <translation>Zerfall {weight_decay}</translation>
     </message>
@@ -4474,6 +4691,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>nie gespeichert</translation>
     </message>
     <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
         <source>no letter changed.</source>
         <translation>kein Buchstabe geändert.</translation>
     </message>
@@ -4548,8 +4769,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>eines auf diesem Rechner</translation>
     </message>
     <message>
+        <source>outputs</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
         <source>partly damaged</source>
         <translation>teils beschädigt</translation>
+    </message>
+    <message>
+        <source>patch</source>
+        <translation>Bildfeld</translation>
     </message>
     <message>
         <source>paused</source>
@@ -4749,6 +4978,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{count} letters</source>
         <translation>{count} Buchstaben</translation>
+    </message>
+    <message>
+        <source>{count} of {all} letters differ: click one to see it on the page.</source>
+        <translation>{count} von {all} Buchstaben unterscheiden sich: einen anklicken, um ihn auf der Seite zu sehen.</translation>
     </message>
     <message>
         <source>{count} pages could not be read.</source>
@@ -5182,6 +5415,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{width} mal {height} Bildpunkte</translation>
     </message>
     <message>
+        <source>“confirmed” is neither true nor false</source>
+        <translation>“confirmed” ist weder wahr noch falsch</translation>
+    </message>
+    <message>
         <source>“{between}” stands between these letters.</source>
         <translation>„{between}“ steht zwischen diesen Buchstaben.</translation>
     </message>
@@ -5208,6 +5445,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>“{name}” cannot be reached: {value4}.</source>
         <translation>„{name}“ ist nicht erreichbar: {value4}.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {value4}.</source>
+        <translation>„{name}“ lässt sich nicht lesen: {value4}.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be renamed: {value4}.</source>
+        <translation>„{name}“ lässt sich nicht umbenennen: {value4}.</translation>
     </message>
     <message>
         <source>“{name}” cannot be the name of a profile.</source>
@@ -5238,6 +5483,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>„{name}“ ist eine MATLAB-Datei: {kind}.</translation>
     </message>
     <message>
+        <source>“{name}” is among your hands.</source>
+        <translation>„{name}“ gehört nun zu den Handschriften.</translation>
+    </message>
+    <message>
+        <source>“{name}” is called “{other}” now.</source>
+        <translation>„{name}“ heißt jetzt „{other}“.</translation>
+    </message>
+    <message>
         <source>“{name}” is damaged ({value4}).</source>
         <translation>„{name}“ ist beschädigt ({value4}).</translation>
     </message>
@@ -5248,6 +5501,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>“{name}” is damaged or was not made by ocrdesk: {reason}.</source>
         <translation>„{name}“ ist beschädigt oder nicht von ocrdesk: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is in {where}.</source>
+        <translation>„{name}“ ist in {where}.</translation>
     </message>
     <message>
         <source>“{name}” is no .npz archive, or damaged ({error}).</source>
@@ -5293,12 +5550,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>„{name}“ ordnet Bezeichnungen über 255 oder unsichtbare Zeichen zu.</translation>
     </message>
     <message>
+        <source>“{name}” reads from now on, and has learnt nothing yet.</source>
+        <translation>„{name}“ liest von nun an und hat noch nichts gelernt.</translation>
+    </message>
+    <message>
         <source>“{name}” ships with ocrdesk.</source>
         <translation>„{name}“ gehört zu ocrdesk.</translation>
     </message>
     <message>
         <source>“{name}” was changed by another window or program since it was opened here.</source>
         <translation>„{name}“ wurde, seit es hier geöffnet ist, von einem anderen Fenster oder Programm geändert.</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation>„{name}“ wurde gelöscht.</translation>
     </message>
     <message>
         <source>“{name}” was saved by a newer ocrdesk (format {version}; this one reads up to {FORMAT_VERSION}).</source>
@@ -5313,8 +5578,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>„{path}“ lässt sich nicht lesen: {reason}.</translation>
     </message>
     <message>
+        <source>“{path}” cannot be read: {value4}.</source>
+        <translation>„{path}“ lässt sich nicht lesen: {value4}.</translation>
+    </message>
+    <message>
         <source>“{path}” cannot be written</source>
         <translation>„{path}“ lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>“{path}” does not hold what “ocrdesk read” or Export writes: {error}.</source>
+        <translation>„{path}“ enthält nicht, was „ocrdesk read“ oder Exportieren schreibt: {error}.</translation>
     </message>
     <message>
         <source>“{path}” holds no images in folders by character.</source>
@@ -5353,6 +5626,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>„{path}“ ist der Name eines Dokuments, das ein Text nicht sein kann.</translation>
     </message>
     <message>
+        <source>“{path}” is too large.</source>
+        <translation>„{path}“ ist zu groß.</translation>
+    </message>
+    <message>
         <source>“{path}” is {kind}, not a file.</source>
         <translation>„{path}“ ist {kind}, keine Datei.</translation>
     </message>
@@ -5387,6 +5664,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>“{title}” was taken out.</source>
         <translation>„{title}“ wurde herausgenommen.</translation>
+    </message>
+    <message>
+        <source>“{where}” is not the picture that a page in “{path}” was read from: that has {width} by {height} pixels.</source>
+        <translation>„{where}“ ist nicht das Bild, von dem eine Seite in „{path}“ gelesen wurde: Das hat {width} mal {height} Bildpunkte.</translation>
     </message>
     <message>
         <source>← → move    Enter split    Esc cancel</source>

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.translation import later, tr
+from ocrdesk.ui.views.reader_button import ReaderButton
 
 # name: (what a screen reader calls it, tool tip, widest text)
 _FIELDS = {
@@ -25,7 +26,6 @@ _FIELDS = {
         "99999, 99999",
     ),
     "zoom": (later("Zoom"), later("Zoom"), "1000 %"),
-    "model": (later("Model"), later("The model that reads; choose another in the Read menu"), ""),
 }
 
 
@@ -43,6 +43,8 @@ class StatusController(QObject):
             name: _field(bar, *map(tr, texts), is_first=name == "review")
             for name, texts in _FIELDS.items()
         }
+        self.reader = ReaderButton(bar)
+        bar.addPermanentWidget(self.reader)
         page, session = workplace.views.page, workplace.session
         page.cursor_moved.connect(self._show_cursor)
         page.cursor_left.connect(lambda: self._say("cursor", ""))
@@ -94,7 +96,7 @@ class StatusController(QObject):
         )
 
     def _show_model(self) -> None:
-        self._say("model", tr("Model {model}").format(model=self._reading.model))
+        self.reader.show_reader(self._reading.model)
 
 
 def _field(bar: QStatusBar, name: str, tip: str, widest: str, *, is_first: bool) -> QLabel:

@@ -116,6 +116,7 @@ class _Group(FindableGroup):
         self._caps: dict[str, KeyCaps] = {}
         for number, (text, keys, *action) in enumerate(rows, start=1):
             label, caps = QLabel(text), KeyCaps(keys)
+            label.setWordWrap(True)  # keys are never cut, and German ones are long
             if action and action[0]:
                 self._caps[action[0]] = caps
                 caps.make_editable(text)
