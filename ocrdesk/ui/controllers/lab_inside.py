@@ -280,10 +280,8 @@ class LabInside(QObject):
         self._reading.choose_model(name)
         self._before_use = before
         self._page.set_roll_back(before)
-        self._window.tell(
-            tr("Saved {path}; pages are read with “{name}” now.").format(path=path, name=name),
-            tone="success",
-        )
+        told = tr("Saved {path}; pages are read with “{name}” now.")
+        self._window.tell(told.format(path=path, name=name), tone="success")
 
     def _fail_saving(self, error: Exception) -> None:
         self._window.tell(notice_of(error, doing=tr("Saving the epoch")).words, tone="error")
