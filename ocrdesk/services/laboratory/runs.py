@@ -29,6 +29,7 @@ REPORT_SECONDS = 0.1
 GLIMPSE_SECONDS = 0.2
 """How often activations and weights are looked at: as often as their plots are drawn ..."""
 _GLIMPSE_SHARE = 0.03  # ... but never for more than this share of the time: training waits for it
+_FIRST_TOLD = 0.05  # of an epoch: before, means over a few batches jump about
 _LONGEST_TRAIL = 200  # points within an epoch: of more every second one goes
 _EPOCHS_AVERAGED = 5
 
@@ -139,7 +140,8 @@ class LabRun:
             self._trail = []
         elif report is not None:
             self._now = report
-            self._trail = [*self._thinned(), report]
+            if report.fraction * report.epochs - len(self.history) >= _FIRST_TOLD:
+                self._trail = [*self._thinned(), report]
         if perf_counter() >= self._next_look or self._training.is_over:
             self._look()
         self.report = self._report()
