@@ -72,8 +72,8 @@ QLineEdit, QPlainTextEdit, QListView {
     background: $base; border: 1px solid $border; border-radius: 6px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QUndoView { selection-background-color: $tint; selection-color: $text; }
-QUndoView::item { padding: 0 8px; }
+#steps { selection-background-color: $tint; selection-color: $text; }
+#steps::item { padding: 0 8px; }
 QLineEdit { padding: 5px 8px; border-color: $outline; }
 QLineEdit:focus, QPlainTextEdit:focus, QListView:focus { border: 1px solid $accent; }
 QRadioButton { spacing: 8px; font-weight: 600; }
