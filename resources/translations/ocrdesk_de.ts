@@ -1967,6 +1967,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Nach &amp;Korrekturen lernen</translation>
     </message>
     <message>
+        <source>Learn This Hand</source>
+        <translation>Diese Handschrift lernen</translation>
+    </message>
+    <message>
         <source>Learn by itself when you pause after a correction, from twenty confirmed letters on</source>
         <translation>Von selbst lernen, wenn nach einer Korrektur eine Pause folgt, ab zwanzig bestätigten Buchstaben</translation>
     </message>
@@ -3087,6 +3091,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume Stopped Run</source>
+        <translation>Angehaltenen fortsetzen</translation>
     </message>
     <message>
         <source>Review</source>
