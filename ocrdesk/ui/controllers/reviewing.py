@@ -62,6 +62,7 @@ class ReviewingController(QObject):
         self._refused: frozenset[object] = frozenset()
         self._known_order = ReviewOrder((), None, self._refused)
         self._task: Task | None = None
+        self._since: set[LetterPlace] | None = set()  # letters edited since; None for any
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE_MS)
@@ -128,6 +129,7 @@ class ReviewingController(QObject):
     def _take_out(self, touched: Collection[LetterPlace] | None) -> None:
         """Take answers out at once; look for new groups when nothing has changed for a while."""
         place = self._order.place_of(self._at)
+        self._since = None if touched is None or self._since is None else self._since | {*touched}
         self._queue = without_answered(self._queue, self._desk.pages(), touched=touched)
         items = self.queue
         if self._order.place_of(self._at) < 0:
@@ -150,6 +152,7 @@ class ReviewingController(QObject):
             for page in pages
             if (opened := self._desk.opened(page.number)) is not None
         }
+        self._since = set()
         self._task = self._place.tasks.create(_queue_of(pages, proposals))
         self._task.succeeded.connect(self._take_queue)
         raise_error = self._place.notices.raise_error
@@ -158,7 +161,10 @@ class ReviewingController(QObject):
 
     def _take_queue(self, result: object) -> None:
         self._task = None
-        self._queue = without_answered(cast("tuple[ReviewItem, ...]", result), self._desk.pages())
+        found = cast("tuple[ReviewItem, ...]", result)
+        is_as_it_was = self._since is not None and not self._since
+        pages = self._desk.pages()
+        self._queue = found if is_as_it_was else without_answered(found, pages, touched=self._since)
         self._soon.start()
 
     # Going on
