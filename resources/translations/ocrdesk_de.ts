@@ -31,6 +31,10 @@
         <translation>Seite s&amp;chließen</translation>
     </message>
     <message>
+        <source>&amp;Compare Two Readers…</source>
+        <translation>Zwei Leser &amp;vergleichen …</translation>
+    </message>
+    <message>
         <source>&amp;Contact Sheet…</source>
         <translation>&amp;Kontaktbogen …</translation>
     </message>
@@ -815,6 +819,10 @@
     <message>
         <source>The letter is right as it was read</source>
         <translation>Der Buchstabe wurde richtig gelesen</translation>
+    </message>
+    <message>
+        <source>The page as two models or hands read it, side by side</source>
+        <translation>Die Seite, wie zwei Modelle oder Handschriften sie lesen, nebeneinander</translation>
     </message>
     <message>
         <source>The page shown is such a form, filled in: what is in its boxes is confirmed</source>

@@ -97,14 +97,6 @@ def save_epoch(run: LabRun, epoch: int, name: str, *, is_replacing: bool = False
     return path
 
 
-def free_name(stem: str) -> str:
-    """Return the stem, or the stem with the first number that makes no model's name of it."""
-    taken = {path.stem for path in paths.user_models_folder().glob("*.npz")}
-    taken |= {path.stem for path in paths.shipped_models_folder().glob("*.npz")}
-    names = (stem if not number else f"{stem}-{number + 1}" for number in range(len(taken) + 1))
-    return next(name for name in names if name not in taken)
-
-
 def run_charts(runs: Sequence[LabRun]) -> list[tuple[str, LineChart]]:
     """Return the curves of runs overlaid: accuracy, loss and learning rate; for one its norms."""
     charts = [

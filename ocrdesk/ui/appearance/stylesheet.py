@@ -63,6 +63,7 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QStatusBar { background: $window; border-top: 1px solid $border; color: $muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted; padding: 0 6px; }
+QStatusBar QToolButton { color: $muted; padding: 1px 6px; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QGraphicsView { border: 2px solid $window; }

@@ -133,7 +133,7 @@ class ReviewingController(QObject):
         self._soon.start()
 
     def _catch_up(self) -> None:
-        """Let the queue follow edits and selection, only now that somebody looks: it may be long."""
+        """Let the queue, which may be long, follow edits and selection now that somebody looks."""
         touched, self._left = self._left, set()
         if touched is None or (touched and self._order.concerns(touched)):
             place = self._order.place_of(self._at)

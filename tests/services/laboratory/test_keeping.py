@@ -21,7 +21,7 @@ from ocrdesk.services.laboratory.page_letters import (
 )
 from ocrdesk.services.laboratory.run_plan import RunPlan
 from ocrdesk.services.laboratory.runs import LabRun
-from ocrdesk.services.model_store import load_model
+from ocrdesk.services.model_store import free_name, load_model
 from ocrdesk.services.progress import run
 from ocrdesk.vision.layout import Layout, find_ink, lay_out
 
@@ -76,7 +76,7 @@ def test_a_model_is_never_replaced_unasked(trained: LabRun) -> None:
     keeping.save_epoch(trained, 1, "mine")
     with pytest.raises(UsageError, match="already a model"):
         keeping.save_epoch(trained, 2, "mine")
-    assert keeping.free_name("mine") == "mine-2"
+    assert free_name("mine") == "mine-2"
     keeping.save_epoch(trained, 2, "mine", is_replacing=True)
     assert load_model("mine").lineage["best_epoch"] == 2
 
