@@ -8,7 +8,7 @@ from ocrdesk.formats.image_file import SourceImage, open_images
 from ocrdesk.formats.page_json import read_page_json
 from ocrdesk.page.elements import Page
 from ocrdesk.services.document_letters import as_it_lies, letters_on
-from ocrdesk.services.letters import Letters, is_example, together
+from ocrdesk.services.letters import Letters, examples, together
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
 
@@ -22,7 +22,7 @@ def letters_of_export(
     one of that name beside the file. Raises ``DocumentFileError`` where nothing is confirmed, or a
     picture is missing or another one; ``ImageFileError`` where it cannot be opened.
     """
-    pages = [page for page in read_page_json(path) if any(map(is_example, page.glyphs))]
+    pages = [page for page in read_page_json(path) if examples(page)]
     if not pages:
         raise DocumentFileError(
             f"Nobody has confirmed or corrected a letter in “{path}”.",
