@@ -49,17 +49,15 @@ def turn_by(desk: Desk, degrees: float) -> None:
     wait_ready(desk)
 
 
-def test_a_folder_is_corrected_turned_undone_redone_saved_and_got_back(
-    open_desk: Callable[[], Desk], make_page: PageMaker, tmp_path: Path
-) -> None:
-    folder = tmp_path / "scans"
+def open_folder(desk: Desk, make_page: PageMaker, folder: Path) -> None:
     folder.mkdir()
     for name, rows in (("1.png", ("ABC", "DEF")), ("2.png", ("HIJ",))):
         make_page(name, *rows).rename(folder / name)
-    desk = open_desk()
     desk.window.open_paths([str(folder)])
     desk.wait_read(2)
-    start = pages(desk)
+
+
+def correct_by_keys(desk: Desk) -> None:
     desk.key(_Key.Key_Tab)
     desk.type("QR")
     desk.key(_Key.Key_Return)
@@ -69,6 +67,15 @@ def test_a_folder_is_corrected_turned_undone_redone_saved_and_got_back(
     turn_by(desk, 7.3)
     desk.key(_Key.Key_Right, _CTRL)  # a box is moved on the page that lies askew
     desk.type("X")
+
+
+def test_a_folder_is_corrected_turned_undone_redone_saved_and_got_back(
+    open_desk: Callable[[], Desk], make_page: PageMaker, tmp_path: Path
+) -> None:
+    desk = open_desk()
+    open_folder(desk, make_page, tmp_path / "scans")
+    start = pages(desk)
+    correct_by_keys(desk)
     end, count = pages(desk), desk.current.history.count()
     assert desk.page.rotation == 7.3
     assert count >= 7
