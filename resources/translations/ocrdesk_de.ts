@@ -102,6 +102,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pages that were not read yet are left out.</source>
+        <translation>
+            <numerusform>%n Seite, die noch nicht gelesen wurde, fehlt.</numerusform>
+            <numerusform>%n Seiten, die noch nicht gelesen wurden, fehlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pictures</source>
         <translation>
             <numerusform>%n Bild</numerusform>
@@ -340,6 +347,10 @@
     <message>
         <source>&amp;Pages</source>
         <translation>&amp;Seiten</translation>
+    </message>
+    <message>
+        <source>&amp;Pages:</source>
+        <translation>&amp;Seiten:</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
@@ -678,6 +689,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>
             <numerusform>Der eine Buchstabe ist bestätigt.</numerusform>
             <numerusform>Alle %Ln Buchstaben sind bestätigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n pages</source>
+        <translation>
+            <numerusform>Alle %n Seite</numerusform>
+            <numerusform>Alle %n Seiten</numerusform>
         </translation>
     </message>
     <message>
@@ -1443,6 +1461,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Epochen</translation>
     </message>
     <message>
+        <source>Estimating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every image must show one character and be labelled with it.</source>
         <translation>Jedes Bild muss ein Zeichen zeigen und damit bezeichnet sein.</translation>
     </message>
@@ -1511,16 +1533,23 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>In eine andere Datei oder in einem anderen Format exportieren</translation>
     </message>
     <message>
-        <source>Export {count} Pages</source>
-        <translation>{count} Seiten exportieren</translation>
+        <source>Export “{name}”</source>
+        <translation>„{name}“ exportieren</translation>
     </message>
-    <message>
-        <source>Export “{title}”</source>
-        <translation>„{title}“ exportieren</translation>
+    <message numerus="yes">
+        <source>Exported %n pages to {name}.</source>
+        <translation>
+            <numerusform>%n Seite nach {name} exportiert.</numerusform>
+            <numerusform>%n Seiten nach {name} exportiert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Exported to {name}.</source>
         <translation>Nach {name} exportiert.</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Exporting the hand</source>
@@ -2571,6 +2600,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Nur zwei oder mehr Buchstaben lassen sich verbinden.</translation>
     </message>
     <message>
+        <source>Only “{name}”</source>
+        <translation>Nur „{name}“</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
@@ -2701,6 +2734,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Pages looked at from now on are read by it.</source>
         <translation>Es liest die Seiten, die ab jetzt angesehen werden.</translation>
+    </message>
+    <message>
+        <source>Pages to export</source>
+        <translation>Zu exportierende Seiten</translation>
     </message>
     <message>
         <source>Pages with unsaved work</source>

@@ -102,6 +102,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pages that were not read yet are left out.</source>
+        <translation>
+            <numerusform>%n page that was not read yet is left out.</numerusform>
+            <numerusform>%n pages that were not read yet are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pictures</source>
         <translation>
             <numerusform>%n picture</numerusform>
@@ -165,6 +172,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>All %n pages</source>
+        <translation>
+            <numerusform>The %n page</numerusform>
+            <numerusform>All %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Check %n</source>
         <translation>
             <numerusform>Check %n</numerusform>
@@ -204,6 +218,13 @@
         <translation>
             <numerusform>Copied %n row of text.</numerusform>
             <numerusform>Copied %n rows of text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n pages to {name}.</source>
+        <translation>
+            <numerusform>Exported %n page to {name}.</numerusform>
+            <numerusform>Exported %n pages to {name}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
