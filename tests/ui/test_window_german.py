@@ -1,5 +1,6 @@
 """The window in German: it says everything in German, and files and keys know no language."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -8,12 +9,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMenu, QPushButton
 
 from ocrdesk.ui.actions import ACTIONS
-from ocrdesk.ui.translation import said, speak, tr
+from ocrdesk.ui.translation import TEMPLATES, said, speak, tr, translations_folder
 from ocrdesk.ui.views.settings_dialog import SettingsDialog
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
 pytestmark = pytest.mark.window
+
+HOLE = re.compile(r"\{\w+\}")
 
 
 @pytest.fixture
@@ -93,6 +96,13 @@ def test_the_system_decides_unless_a_language_was_chosen(
 def test_what_rooms_below_say_is_known_again(german: None) -> None:
     assert said("Move Left by 10") == "Um 10 nach links verschieben"
     assert said("Nothing of ours says so.") == "Nothing of ours says so."
+
+
+def test_every_template_is_found_again_in_what_it_makes(german: None) -> None:
+    templates = (translations_folder() / TEMPLATES).read_text(encoding="utf-8").splitlines()
+    for template in templates:
+        made = HOLE.sub("X7", template)
+        assert said(made) == HOLE.sub("X7", tr(template)), template
 
 
 def test_panels_notices_and_steps_are_german_and_what_is_kept_is_not(
