@@ -1462,7 +1462,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Estimating</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geschätzt</translation>
     </message>
     <message>
         <source>Every image must show one character and be labelled with it.</source>
