@@ -1,4 +1,35 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>%n marks of ink, {count} left out.</source>
+        <translation>
+            <numerusform>%n mark of ink, {count} left out.</numerusform>
+            <numerusform>%n marks of ink, {count} left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marks of ink.</source>
+        <translation>
+            <numerusform>%n mark of ink.</numerusform>
+            <numerusform>%n marks of ink.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read with this ink: %n letters, {count} of them as you confirmed them.</source>
+        <translation>
+            <numerusform>Read with this ink: %n letter, {count} of them as you confirmed them.</numerusform>
+            <numerusform>Read with this ink: %n letters, {count} of them as you confirmed them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read with this ink: %n letters.</source>
+        <translation>
+            <numerusform>Read with this ink: %n letter.</numerusform>
+            <numerusform>Read with this ink: %n letters.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
