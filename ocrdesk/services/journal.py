@@ -48,6 +48,19 @@ class Journal:
         path = self._writer.folder / PICTURE_NAME
         return path if path.is_file() else None
 
+    @property
+    def serial(self) -> int:
+        """The number of the journal among those of its window."""
+        return int(self._writer.folder.name.rpartition(".")[2])
+
+    def keep_picture(self, content: bytes) -> Path:
+        """Keep the image beside the journal, because its document will not; return where.
+
+        Raises ``OutputError``.
+        """
+        with self._lock:
+            return self._writer.write_picture(content)
+
     def prepare(self) -> None:
         """Write the page down, if that was not done yet, so that the first edit takes no longer.
 

@@ -53,22 +53,26 @@ def read_journal(folder: Path) -> tuple[JournalState, JournalLines, bool]:
 def read_leftover(folder: Path) -> Leftover | None:
     """Return what is left in a folder whose owner is gone; remove it if that is nothing."""
     path = folder / JOURNAL_NAME
-    try:
-        changed_at = path.stat().st_mtime
-    except FileNotFoundError:
+    if not path.exists():
         remove_journal(folder)
         return None
-    except OSError:
-        changed_at = 0.0
     try:
         state, _, is_whole = read_journal(folder)
     except DocumentFileError as error:
-        return Leftover(folder, None, 0, changed_at, is_damaged=True, problem=error)
+        return Leftover(folder, None, 0, changed_at(path), is_damaged=True, problem=error)
     # An image from the clipboard is nowhere else, even before it was read.
     has_image = (folder / PICTURE_NAME).exists() and not state.identity.document
     if is_whole and state.history.is_saved and not has_image:
         remove_journal(folder)
         return None
     return Leftover(
-        folder, state.identity, state.history.unsaved, changed_at, is_damaged=not is_whole
+        folder, state.identity, state.history.unsaved, changed_at(path), is_damaged=not is_whole
     )
+
+
+def changed_at(path: Path) -> float:
+    """Return when a file was written last, in seconds since 1970; 0 where nobody can tell."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

@@ -25,12 +25,19 @@ from ocrdesk.formats.output_file import make_folder, not_written
 from ocrdesk.page.elements import Page
 from ocrdesk.page.history import History
 from ocrdesk.services.journal import Journal
-from ocrdesk.services.journal_leftovers import Leftover, read_journal, read_leftover
+from ocrdesk.services.journal_leftovers import (
+    Leftover,
+    changed_at,
+    read_journal,
+    read_leftover,
+)
 from ocrdesk.services.journal_state import JournalIdentity, JournalState
 from ocrdesk.services.journal_writer import Extent, JournalWriter
+from ocrdesk.services.page_list_journal import PageListJournal
 
 _FOLDER = re.compile(r"(?P<key>[0-9a-f]{20})\.(?P<owner>[0-9a-f]{16})\.(?P<serial>[0-9]+)")
 _LOCK = re.compile(r"[0-9a-f]{16}\.lock")
+_LIST = re.compile(r"(?:[0-9a-f]{16}\.)*(?P<owner>[0-9a-f]{16})\.pages")  # the last has it now
 _ATTEMPTS = 5  # to own a lock file, which somebody who tidies up may remove in between
 
 
@@ -65,6 +72,9 @@ class JournalStore:
         self._locking = threading.Lock()
         self._serials = itertools.count(1)
         self._flush = DelayedFlush()
+        self.pages = PageListJournal(
+            self._folder / f"{self._owner}.pages", own=self._own, flush=self._flush
+        )
 
     def begin(
         self,
@@ -131,6 +141,29 @@ class JournalStore:
         """Remove a journal that nobody wants back, unless another window took it over meanwhile."""
         with suppress(DocumentFileError):
             remove_journal(self._take(leftover, next(self._serials)))
+
+    def abandoned_lists(self) -> tuple[Path, ...]:
+        """Return the lists of pages of windows that are gone, the oldest first."""
+        lists = ((path, _LIST.fullmatch(path.name)) for path in self._paths())
+        found = [path for path, name in lists if name and self._is_abandoned(name["owner"])]
+        return tuple(sorted(found, key=changed_at))
+
+    def take_list(self, path: Path) -> Path:
+        """Make the list of a window that is gone ours; return where it lies from now on.
+
+        Raises ``DocumentFileError`` if another window was quicker, and ``OutputError`` if nothing
+        can be owned.
+        """
+        self._own()
+        try:
+            return path.rename(path.with_name(f"{path.stem}.{self._owner}.pages"))
+        except OSError as error:
+            raise _taken_over() from error
+
+    def drop_list(self, path: Path) -> None:
+        """Remove a list that was taken over, once ours says the same."""
+        with suppress(OSError):
+            path.unlink()
 
     def flush(self) -> None:
         """Bring all that was told to the disk itself, now."""
@@ -217,7 +250,11 @@ class JournalStore:
         try:
             return leftover.folder.rename(self._folder / self._name(key, serial))
         except OSError as error:
-            raise DocumentFileError(
-                "Another window has taken this work over, or is looking at it.",
-                advice="Look for it there, or try again.",
-            ) from error
+            raise _taken_over() from error
+
+
+def _taken_over() -> DocumentFileError:
+    return DocumentFileError(
+        "Another window has taken this work over, or is looking at it.",
+        advice="Look for it there, or try again.",
+    )

@@ -134,11 +134,19 @@ class JournalWriter:
         self._flush.forget(self.path)
         remove_journal(self.folder)
 
+    def write_picture(self, content: bytes) -> Path:
+        """Write the picture beside the file; raises ``OutputError``."""
+        self._own()
+        make_folder(self.folder)
+        path = self.folder / PICTURE_NAME
+        write_bytes_atomically(path, content)
+        return path
+
     def _prepare_folder(self) -> None:
         self._own()
         make_folder(self.folder)
         if self._picture is not None:
-            write_bytes_atomically(self.folder / PICTURE_NAME, self._picture)
+            self.write_picture(self._picture)
             self._picture = None
 
     def _append(self, record: Record | bytes, *, creates: bool = False) -> None:

@@ -22,6 +22,7 @@ from ocrdesk import __version__
 from ocrdesk.paths import settings_file
 from ocrdesk.services.settings import SettingsStore
 from ocrdesk.ui.appearance import Appearance, app_icon
+from ocrdesk.ui.collecting import GarbageCollector
 from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import NoticeHub
 from ocrdesk.ui.translation import speak
@@ -37,6 +38,7 @@ def run(paths: Sequence[str], *, smoke_test: bool = False) -> int:
     is 0 once it was read and painted with its letters, or 1 if that takes more than a minute.
     """
     application = _application()
+    GarbageCollector(application).start()
     settings = SettingsStore(settings_file())
     speak(application, settings.settings.language)
     notices = NoticeHub()

@@ -29,6 +29,7 @@ from ocrdesk.ui.controllers.journaling import JournalingController
 from ocrdesk.ui.controllers.lab import LabController
 from ocrdesk.ui.controllers.learning import LearningController
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
+from ocrdesk.ui.controllers.list_keeping import ListKeepingController
 from ocrdesk.ui.controllers.listing import ListingController
 from ocrdesk.ui.controllers.models import ModelController
 from ocrdesk.ui.controllers.noticing import NoticingController
@@ -208,7 +209,10 @@ class MainWindow(QMainWindow):
         self._paging = PagingController(place, self.saving, self)
         self._documents.opened.connect(self._paging.forget)
         self._titling = TitlingController(place, self.saving, self)
-        self._recovering = RecoveringController(place, self._documents, self.saving, self)
+        self._list_keeping = ListKeepingController(place, self.saving, self._paging, self)
+        self._recovering = RecoveringController(
+            place, self._documents, self.saving, self._paging, self
+        )
         self.crashes = CrashController(place, self)
 
     def _build_review(self, place: Workplace, editing: Editing) -> None:

@@ -18,6 +18,7 @@ from ocrdesk.ui.page_history import PageHistory
 
 if TYPE_CHECKING:
     from ocrdesk.formats.document_images import ImageFile
+    from ocrdesk.services.journal_beginning import BegunJournal
     from ocrdesk.services.proposals import Proposal
     from ocrdesk.ui.views.image_pyramid import ImagePyramid
     from ocrdesk.ui.views.page_view import ViewState
@@ -144,6 +145,12 @@ class OpenDocument(QObject):
             self.read_by,
             view or {},
         )
+
+    def go_aside(self, begun: "BegunJournal") -> None:
+        """Know that the image lies with a journal now, because its document no longer has it."""
+        self.kept = begun.image
+        if self.past.journal is None:
+            self.past.adopt(begun.journal)
 
     def take_saved(self, before: StoredPage, saved: StoredPage) -> None:
         """Go on with the page as a document file holds it now; ``before`` is what was saved."""

@@ -17,6 +17,16 @@ from ocrdesk.errors import OcrdeskError
 FLUSH_MS = 60  # reports reach the window at most 16 times a second
 
 
+def _without_catcher(error: Exception) -> Exception:
+    """Return an error whose traceback begins below the method that caught it.
+
+    That method's frame holds the worker, which holds the error: a cycle, left to the garbage
+    collector.
+    """
+    trace = error.__traceback__
+    return error.with_traceback(trace.tb_next if trace is not None else None)
+
+
 class _Worker(QObject):
     """Steps through a generator in its own thread and keeps what came of it."""
 
@@ -45,7 +55,7 @@ class _Worker(QObject):
             self.result = end.value
             self.is_done = True
         except Exception as error:  # noqa: BLE001 - the window's thread decides what it means
-            self.error = error
+            self.error = _without_catcher(error)
         finally:
             self.ended.emit()
 

@@ -21,6 +21,7 @@ from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.settings import SettingsStore
 from ocrdesk.ui.appearance import Appearance
 from ocrdesk.ui.application import put_the_window_first
+from ocrdesk.ui.collecting import GarbageCollector
 from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import NoticeHub
 from ocrdesk.ui.translation import speak
@@ -33,11 +34,15 @@ ModelMaker = Callable[..., Path]
 
 
 @pytest.fixture(scope="package", autouse=True)
-def _as_after_the_start() -> Iterator[None]:
-    """Put the window first, as the program does when it has started."""
+def _as_after_the_start(qapp: QApplication) -> Iterator[None]:
+    """Collect garbage in the window's thread and put the window first, as the program does."""
     interval = sys.getswitchinterval()
+    collector = GarbageCollector(qapp)
+    collector.start()
     put_the_window_first()
     yield
+    collector.deleteLater()
+    gc.enable()
     gc.unfreeze()
     sys.setswitchinterval(interval)
 

@@ -1,5 +1,6 @@
 """Services in threads: reports coalesced, the last one delivered, cancelling and closing safe."""
 
+import gc
 import threading
 import time
 from collections.abc import Callable, Generator
@@ -8,7 +9,7 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from ocrdesk.ui.tasks import FLUSH_MS, Task, TaskPool
+from ocrdesk.ui.tasks import FLUSH_MS, Task, TaskPool, _Worker
 
 Steps = Generator[object, None, object]
 
@@ -157,3 +158,40 @@ def test_two_hundred_tasks_leave_nothing_hanging(pool: TaskPool, qtbot: QtBot) -
             qtbot.wait(1)
     qtbot.waitUntil(lambda: pool.is_idle, timeout=20_000)
     assert len(outcomes) == 200
+
+
+def test_a_failed_task_leaves_its_worker_to_no_garbage_collector(
+    pool: TaskPool, qtbot: QtBot
+) -> None:
+    gc.collect()
+    task = pool.create(failing(ValueError("broken")))
+    told: list[Exception] = []
+    task.failed.connect(told.append)
+    task.start()
+    qtbot.waitUntil(lambda: pool.is_idle)
+    assert [type(error) for error in told] == [ValueError]
+    assert not [known for known in gc.get_objects() if isinstance(known, _Worker)]
+
+
+@pytest.mark.usefixtures("_as_after_the_start")
+def test_garbage_is_collected_in_the_window_thread_only(pool: TaskPool, qtbot: QtBot) -> None:
+    threads: set[int] = set()
+
+    def note(_phase: str, _info: dict[str, int]) -> None:
+        threads.add(threading.get_ident())
+
+    def littering() -> Steps:
+        for step in range(10):
+            for _ in range(1000):
+                litter: list[object] = []
+                litter.append(litter)
+            yield step
+        return None
+
+    gc.callbacks.append(note)
+    try:
+        pool.create(littering()).start()
+        qtbot.waitUntil(lambda: bool(threads) and pool.is_idle)
+    finally:
+        gc.callbacks.remove(note)
+    assert threads == {threading.get_ident()}

@@ -34,8 +34,14 @@ def work(window):
     session = window.session
     if session.page is None or not session.page.glyphs or window.reading.busy is not None:
         return
+    if len(session.documents) < len(sys.argv) - 1:
+        return
     session.select(session.page.glyphs[0].id)
     QTest.keyClicks(window.views.page, "QR")
+    if len(session.documents) > 1:
+        session.show(session.documents[-1])
+        window.actions_by_id["move_page_up"].trigger()
+        window.views.pages.close_requested.emit(1)
     print(session.page.text.replace("\\n", "/"), flush=True)
     sys.stdin.read()
 
@@ -51,10 +57,14 @@ application.run(sys.argv[1:])
 """
 
 
-def killed(path: Path) -> str:
-    """Work on a file in a program of its own until it is killed; return the text it showed."""
+def killed(*paths: Path) -> str:
+    """Work on files in a program of its own until it is killed; return the text it showed.
+
+    It types on the page that is shown; of several it then moves the last one up, shows that, and
+    takes out the second.
+    """
     with subprocess.Popen(
-        [sys.executable, "-c", KILLED, str(path)],
+        [sys.executable, "-c", KILLED, *map(str, paths)],
         cwd=REPOSITORY,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"},
         stdin=subprocess.PIPE,

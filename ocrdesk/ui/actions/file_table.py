@@ -25,6 +25,10 @@ FILE = (
         "Save all pages in another document", needs=Needs.DOCUMENT,
     ),
     ActionSpec(
+        "recover", "File", "&Recover Unsaved Work…", (), "",
+        "Look for work that ocrdesk could not save when it ended early",
+    ),
+    ActionSpec(
         "export", "File", "&Export…", ("Ctrl+E",), "export",
         "Write the text, or everything that was read, to a file",
         needs=Needs.LETTERS, starts_section=True, tool_group="file", tool_text="Export",

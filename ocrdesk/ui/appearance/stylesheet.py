@@ -75,6 +75,14 @@ QUndoView { selection-background-color: $tint; selection-color: $text; }
 QUndoView::item { padding: 0 8px; }
 QLineEdit { padding: 5px 8px; border-color: $outline; }
 QLineEdit:focus, QPlainTextEdit:focus, QListView:focus { border: 1px solid $accent; }
+QRadioButton { spacing: 8px; font-weight: 600; }
+QRadioButton::indicator {
+    width: 14px; height: 14px; border: 1px solid $strong; border-radius: 8px; background: $base;
+}
+QRadioButton::indicator:checked {
+    width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent;
+}
+QRadioButton::indicator:focus { border-color: $ring; }
 QTabBar::tab {
     background: transparent; color: $muted; border: none; border-top: 2px solid transparent;
     padding: 4px 12px;
@@ -112,6 +120,7 @@ def stylesheet_of(theme: Theme, font: QFont) -> str:
     }
     values |= {
         "outline": mixed(theme.border, theme.border_strong, 0.45).name(),
+        "strong": theme.border_strong,
         "hover": mixed(theme.raised, theme.text, 0.06).name(),
         "pressed": mixed(theme.raised, theme.text, 0.12).name(),
         "primary": "#6d4be0" if dark else theme.accent,

@@ -3,19 +3,22 @@
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import overload
 
 from ocrdesk import __version__
 from ocrdesk.errors import DocumentFileError, ImageFileError, OutputError
-from ocrdesk.formats.archive_file import ArchiveStamp
+from ocrdesk.formats.archive_file import MOST_BYTES, ArchiveStamp
 from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.document_file import DocumentContents, open_document, save_document
-from ocrdesk.formats.document_images import content_of_image
-from ocrdesk.formats.document_members import Member, content_of_member
+from ocrdesk.formats.document_images import ImageFile, content_of_image
+from ocrdesk.formats.document_members import Member, content_of_member, member_bytes
 from ocrdesk.formats.image_file import open_images
 from ocrdesk.page.history import History
 from ocrdesk.services.journal import Journal
+from ocrdesk.services.journal_beginning import BegunJournal, begin_journal
+from ocrdesk.services.journal_store import JournalStore
 from ocrdesk.services.progress import Progress
 
 CREATOR = f"ocrdesk {__version__}"
@@ -31,11 +34,16 @@ class OpenedFile:
 
 @dataclass(frozen=True, slots=True)
 class SavedFile:
-    """A document file as it lies on the disk now, and what could not be had for it."""
+    """A document file as it lies on the disk now, and what could not be had for it.
+
+    ``aside`` are the journals that now keep pages which the file held before, as `keep_aside` has
+    them.
+    """
 
     path: Path
     contents: DocumentContents
     lost: tuple[str, ...]
+    aside: tuple[BegunJournal | None, ...] = ()
 
 
 def open_file(path: str) -> Generator[Progress, None, OpenedFile]:
@@ -51,13 +59,20 @@ def save_file(
     journals: Sequence[Journal | None],
     *,
     expected: ArchiveStamp | None,
+    aside: Sequence[tuple[StoredPage, Journal | None]] = (),
+    store: JournalStore | None = None,
 ) -> Generator[Progress, None, SavedFile]:
     """Save pages into a document file, and let their journals know.
+
+    ``aside`` are pages that were taken out and may be put back: what of them lies in the file that
+    is replaced goes to their journals in the ``store`` first, as far as that is possible.
 
     Raises what ``save_document`` raises. Images and histories that are nowhere any more are left
     out: what a person did is worth saving without them.
     """
     yield Progress("Saving", 0.1)
+    whole = Path(path).absolute()
+    kept = [_kept_aside(stored, journal, whole, store) for stored, journal in aside]
     complete = _CompletePages(pages)
     contents = save_document(path, complete, creator=CREATOR, expected=expected)
     yield Progress("Saving", 0.9)
@@ -66,8 +81,34 @@ def save_file(
             continue
         image = saved.image if isinstance(saved.image, Member) else None
         with suppress(OutputError):  # the journal tells its problem
-            journal.record_saved(str(Path(path).absolute()), image=image, history=stored.history)
-    return SavedFile(Path(path).absolute(), contents, tuple(complete.lost))
+            journal.record_saved(str(whole), image=image, history=stored.history)
+    return SavedFile(whole, contents, tuple(complete.lost), tuple(kept))
+
+
+def _kept_aside(
+    stored: StoredPage, journal: Journal | None, path: Path, store: JournalStore | None
+) -> BegunJournal | None:
+    """Return what keeps a page from now on; None where its image lies elsewhere or is gone."""
+    image = stored.image
+    if not isinstance(image, Member) or image.document.absolute() != path or store is None:
+        return None
+    with suppress(DocumentFileError, OutputError):
+        return _with_picture(stored, image, journal, store)
+    return None
+
+
+def _with_picture(
+    stored: StoredPage, image: Member, journal: Journal | None, store: JournalStore
+) -> BegunJournal | None:
+    if journal is None:
+        begun = begin_journal(store, stored)
+        journal = begun.journal
+        if begun.problem is not None:  # without its steps it would not come back as it was
+            journal.close()
+            return None
+    content = member_bytes(image, most=MOST_BYTES)
+    picture = journal.keep_picture(content)
+    return BegunJournal(journal, ImageFile(picture, sha256(content).hexdigest()))
 
 
 class _CompletePages(Sequence[StoredPage]):

@@ -39,6 +39,11 @@ class DocumentController(QObject):
         self._reading = reading
         self._saving = saving
 
+    @property
+    def reading(self) -> ReadingController:
+        """What loads and reads the pages."""
+        return self._reading
+
     def open(self, paths: Sequence[str], then: Callable[[], None]) -> None:
         """Open document files, asking first where work would be lost; go on with ``then``.
 

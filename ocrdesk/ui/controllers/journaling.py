@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from ocrdesk.services.journal import Journal
 from ocrdesk.services.journal_beginning import BegunJournal
 from ocrdesk.services.journal_store import OtherWindow
+from ocrdesk.services.page_list_journal import PageListJournal
 from ocrdesk.ui.controllers import page_work
 from ocrdesk.ui.controllers.moments import moment
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -45,6 +46,7 @@ class JournalingController(QObject):
             if opened.past.journal is not None:
                 opened.past.journal.close()
         if self._session.journals is not None:
+            self._session.journals.pages.remove()
             self._session.journals.close()
 
     def look(self) -> None:
@@ -60,9 +62,10 @@ class JournalingController(QObject):
             task.start()
 
     @property
-    def _behind(self) -> Sequence[Journal]:
-        journals = (opened.past.journal for opened in self._session.documents)
-        return [journal for journal in journals if journal and journal.problem is not None]
+    def _behind(self) -> Sequence[Journal | PageListJournal]:
+        journals = [opened.past.journal for opened in self._session.documents]
+        pages = [self._session.journals.pages] if self._session.journals is not None else []
+        return [each for each in [*journals, *pages] if each and each.problem is not None]
 
     def _prepare(self, opened: OpenDocument) -> None:
         """Write down a page that was read or opened."""
@@ -96,7 +99,7 @@ class JournalingController(QObject):
         self._told = ""
         self.look()
 
-    def _tell_problem(self, journal: Journal) -> None:
+    def _tell_problem(self, journal: Journal | PageListJournal) -> None:
         """Tell once that work is in memory only."""
         problem = journal.problem
         if problem is None or problem.message == self._told:

@@ -3,6 +3,7 @@
 from collections.abc import Generator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from ocrdesk.errors import ImageFileError, OutputError
 from ocrdesk.formats.document_entries import StoredPage
-from ocrdesk.formats.document_images import load_image
+from ocrdesk.formats.document_images import ImageFile, load_image
 from ocrdesk.formats.document_members import Member
 from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images
 from ocrdesk.page.document import PageDocument
@@ -20,6 +21,7 @@ from ocrdesk.services.journal import Journal
 from ocrdesk.services.journal_beginning import BegunJournal, begin_journal
 from ocrdesk.services.journal_store import JournalStore
 from ocrdesk.services.model_store import load_model
+from ocrdesk.services.page_list_journal import PageListJournal
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.proposals import Proposal
 from ocrdesk.services.recognition import recognize, reread
@@ -124,6 +126,14 @@ def load_stored(document: PageDocument, member: Member) -> Generator[Progress, N
     return LoadedImage(image, build_pyramid(image.pixels))
 
 
+def load_aside(document: PageDocument, file: ImageFile) -> Generator[Progress, None, LoadedImage]:
+    """Load the image of a page that was taken out of its document; raises ``ImageFileError``."""
+    loaded = yield from load_file(str(file.path), 0, rotation=document.rotation)
+    source, place, count = document.source, document.page_number, document.page_count
+    image = replace(loaded.image, source=source, page_number=place, page_count=count)
+    return replace(loaded, image=image)
+
+
 def load(
     opened: OpenDocument, journals: JournalStore | None
 ) -> Generator[Progress, None, LoadedImage]:
@@ -133,6 +143,8 @@ def load(
         steps = load_pasted(opened.picture, document.source)
     elif isinstance(opened.kept, Member):
         steps = load_stored(document, opened.kept)
+    elif opened.kept is not None and opened.kept.path != Path(document.source).absolute():
+        steps = load_aside(document, opened.kept)
     else:
         steps = load_file(
             document.source,
@@ -172,7 +184,7 @@ def prepare(journals: Sequence[Journal]) -> Generator[Progress, None, None]:
             journal.prepare()
 
 
-def catch_up(journals: Sequence[Journal]) -> Generator[Progress, None, None]:
+def catch_up(journals: Sequence[Journal | PageListJournal]) -> Generator[Progress, None, None]:
     """Let journals that are behind write what they lack."""
     for number, journal in enumerate(journals):
         yield Progress("Keeping", number / len(journals))

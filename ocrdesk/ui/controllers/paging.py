@@ -1,8 +1,9 @@
 """Which pages there are, and in which order: moved, taken out, put back."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ocrdesk.ui.controllers.saving import SavingController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -15,8 +16,11 @@ _MOST_KEPT = 50  # pages that were taken out and can be put back
 class PagingController(QObject):
     """Moves pages by keys and by dragging; a page that was taken out can be put back.
 
-    That is possible until the document is saved, or another takes its place.
+    That is possible until another document takes the place of this one: saving goes on without the
+    page, but keeps it. ``changed`` tells that a page was taken out or put back.
     """
+
+    changed = Signal()
 
     def __init__(self, workplace: Workplace, saving: SavingController, parent: QObject) -> None:
         super().__init__(parent)
@@ -31,8 +35,13 @@ class PagingController(QObject):
         actions["put_back"].triggered.connect(self.put_back)
         pages.close_requested.connect(self._close_at)
         pages.move_requested.connect(self._move)
-        saving.saved.connect(self.forget)
+        saving.keep_aside(lambda: [opened for opened, _ in self._removed])
         self._offer()
+
+    @property
+    def removed(self) -> Sequence[tuple[OpenDocument, int]]:
+        """The pages that can be put back, each with its place, the last one at the end."""
+        return tuple(self._removed)
 
     def put_back(self) -> None:
         """Put the page back that was taken out last, where it was."""
@@ -52,8 +61,18 @@ class PagingController(QObject):
         self._place.notices.withdraw("removed")
         self._offer()
 
+    def take_out(self, opened: OpenDocument, place: int) -> None:
+        """Take a page out that can be put back at that place."""
+        self._session.remove(opened)
+        self._removed.append((opened, place))
+        for old, _ in self._removed[:-_MOST_KEPT]:
+            self._session.discard(old)
+        del self._removed[:-_MOST_KEPT]
+        self._offer()
+
     def _offer(self) -> None:
         self._place.actions["put_back"].setVisible(bool(self._removed))
+        self.changed.emit()
 
     def _move_by(self, step: int) -> None:
         current = self._session.current
@@ -89,13 +108,7 @@ class PagingController(QObject):
             self._session.close(opened)
             self._saving.belong_to(None)
             return
-        place = documents.index(opened)
-        self._session.remove(opened)
-        self._removed.append((opened, place))
-        for old, _ in self._removed[:-_MOST_KEPT]:
-            self._session.discard(old)
-        del self._removed[:-_MOST_KEPT]
-        self._offer()
+        self.take_out(opened, documents.index(opened))
         self._place.notices.raise_notice(
             Notice(
                 f"“{opened.title}” was taken out.",

@@ -1,6 +1,6 @@
 """Offers the work of a killed program back at the start, and opens it again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import PurePath
 from typing import cast
@@ -11,23 +11,26 @@ from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.document_members import Member
 from ocrdesk.page.history import History
 from ocrdesk.services.journal_beginning import BegunJournal
-from ocrdesk.services.journal_leftovers import Leftover
+from ocrdesk.services.left_work import LeftWork
 from ocrdesk.ui.controllers import deciding, recovery_work
 from ocrdesk.ui.controllers.documents import DocumentController
-from ocrdesk.ui.controllers.moments import moment
+from ocrdesk.ui.controllers.paging import PagingController
+from ocrdesk.ui.controllers.rearranging import Rearrangement
+from ocrdesk.ui.controllers.recovery_entries import counted, group_of
 from ocrdesk.ui.controllers.recovery_work import RecoveredPage, RecoveredWork
 from ocrdesk.ui.controllers.saving import SavingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import OpenDocument
-from ocrdesk.ui.views.recovery_dialog import RecoveryDialog, RecoveryEntry
+from ocrdesk.ui.views.recovery_dialog import RecoveryDialog
 
 
 class RecoveringController(QObject):
     """Looks for unsaved work once the window is there, and asks what to do with it.
 
-    Work on one document opens that document; work on several, or on images besides, becomes pages
-    of a new one, so that nothing is saved where nobody expects it.
+    A window is one document, so one document comes back at a time, with its file, its pages in
+    their order and those that were taken out; the others wait until they are asked for. Images that
+    belong to no document come back together.
     """
 
     def __init__(
@@ -35,6 +38,7 @@ class RecoveringController(QObject):
         workplace: Workplace,
         documents: DocumentController,
         saving: SavingController,
+        paging: PagingController,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -42,66 +46,104 @@ class RecoveringController(QObject):
         self._session = workplace.session
         self._documents = documents
         self._saving = saving
+        self._paging = paging
         self._dialog: RecoveryDialog | None = None
+        workplace.actions["recover"].triggered.connect(partial(self.look, is_asked=True))
 
-    def look(self) -> None:
-        """Look in a worker for work that was not saved."""
+    def look(self, *, is_asked: bool = False) -> None:
+        """Look in a worker for work that was not saved; ``is_asked`` tells where there is none."""
         if self._session.journals is not None:
             task = self._place.tasks.create(recovery_work.find(self._session.journals))
-            task.succeeded.connect(self._offer)
+            task.succeeded.connect(partial(self._offer, is_asked=is_asked))
             task.start()
 
-    def _offer(self, result: object) -> None:
-        leftovers = cast("Sequence[Leftover]", result)
-        if not leftovers:
+    def _offer(self, result: object, *, is_asked: bool = False) -> None:
+        works = cast("Sequence[LeftWork]", result)
+        if not works:
+            if is_asked:
+                told = "No unsaved work was left by a program that ended early."
+                self._place.notices.inform(told, topic="recovered")
             return
-        dialog = RecoveryDialog(list(map(_entry, leftovers)), self._place.window)
-        dialog.recover_requested.connect(partial(self._recover, leftovers))
-        dialog.discard_requested.connect(partial(self._ask_to_discard, leftovers))
+        self._place.notices.withdraw("left")
+        dialog = RecoveryDialog(list(map(group_of, works)), self._place.window)
+        dialog.recover_requested.connect(lambda index: self._recover(works, index))
+        dialog.discard_requested.connect(lambda index: self._ask_to_discard(works[index]))
         dialog.finished.connect(dialog.deleteLater)
         self._dialog = dialog
         dialog.open()
 
-    def _ask_to_discard(self, leftovers: Sequence[Leftover]) -> None:
-        steps = sum(leftover.unsaved for leftover in leftovers)
-        pages = f"{len(leftovers)} pages" if len(leftovers) > 1 else "one page"
-        text = f"Discard {_counted(steps)} on {pages} for good?"
-        deciding.ask_to_discard(self._place.window, text, discard=partial(self._discard, leftovers))
+    def _ask_to_discard(self, work: LeftWork) -> None:
+        pages = f"{len(work.leftovers)} pages" if len(work.leftovers) > 1 else "one page"
+        text = f"Discard {counted(work.unsaved)} on {pages} for good?"
+        deciding.ask_to_discard(self._place.window, text, discard=partial(self._discard, work))
 
-    def _discard(self, leftovers: Sequence[Leftover]) -> None:
-        if self._session.journals is not None:
-            task = self._place.tasks.create(
-                recovery_work.discard(self._session.journals, leftovers)
-            )
-            task.start()
+    def _discard(self, work: LeftWork) -> None:
+        """Remove it, then ask about what else there is."""
         if self._dialog is not None:
             self._dialog.accept()
-
-    def _recover(self, leftovers: Sequence[Leftover]) -> None:
         if self._session.journals is not None:
-            task = self._place.tasks.create(
-                recovery_work.recover(self._session.journals, leftovers)
-            )
-            task.succeeded.connect(self._take)
+            task = self._place.tasks.create(recovery_work.discard(self._session.journals, work))
+            task.succeeded.connect(lambda _: self.look())
+            task.start()
+
+    def _recover(self, works: Sequence[LeftWork], index: int) -> None:
+        """Get work back once what is open has given way, if it belongs to something else."""
+        work = works[index]
+        start = partial(self._start, work, is_last=len(works) == 1)
+        documents, file = self._session.documents, self._saving.file
+        path = None if file is None else str(file.path)
+        if not documents or (path or "") == work.document:
+            start()
+        else:
+            self._saving.ask_before_losing(documents, partial(self._give_way, start))
+
+    def _give_way(self, then: Callable[[], None]) -> None:
+        """Close what is open, which somebody has saved or does not want, and go on."""
+        self._paging.forget()
+        self._saving.belong_to(None)
+        self._session.close_all(self._session.documents)
+        then()
+
+    def _start(self, work: LeftWork, *, is_last: bool) -> None:
+        if self._session.journals is not None:
+            task = self._place.tasks.create(recovery_work.recover(self._session.journals, work))
+            task.succeeded.connect(partial(self._take, is_last=is_last))
             task.failed.connect(self._place.notices.raise_error)
             task.start()
 
-    def _take(self, result: object) -> None:
+    def _take(self, result: object, *, is_last: bool) -> None:
         """Show what was got back, the work done last first."""
         work = cast("RecoveredWork", result)
         for error in work.errors:
             self._place.notices.raise_error(error)
-        if not work.pages:
-            return
         is_ours = self._is_open(work)
         if work.file is not None and not self._session.documents:
             self._documents.fill([work.file])
             is_ours = True
         elif not is_ours and self._saving.file is not None:
             self._saving.belong_to(None)
-        pages = [self._open(page, is_ours=is_ours) for page in work.pages]
-        self._session.show(pages[0])
-        self._tell(work)
+        before = () if is_ours else tuple(self._session.documents)
+        opened = [self._open(page, is_ours=is_ours) for page in work.pages]
+        self._arrange(work, opened, before)
+        shown = next((o for o in opened if o in self._session.documents), None)
+        if shown is not None or self._session.documents:
+            self._session.show(shown or self._session.documents[0])
+        self._tell(work, is_last=is_last)
+
+    def _arrange(
+        self,
+        work: RecoveredWork,
+        opened: Sequence[OpenDocument],
+        before: tuple[OpenDocument, ...],
+    ) -> None:
+        """Bring all pages into the order that they had."""
+        if work.listed is not None:
+            numbers = (page.number for page in work.pages)
+            known = {n: o for n, o in zip(numbers, opened, strict=True) if n is not None}
+            arrangement = Rearrangement(work.listed, known, self._session, before=before)
+            arrangement.bring_about(self._paging, self._documents.reading)
+        if work.list_path is not None and self._session.journals is not None:
+            self._session.journals.drop_list(work.list_path)
 
     def _is_open(self, work: RecoveredWork) -> bool:
         """Tell whether the document that the work belongs to is the one that is open."""
@@ -134,35 +176,24 @@ class RecoveringController(QObject):
                 return opened
         return None
 
-    def _tell(self, work: RecoveredWork) -> None:
+    def _tell(self, work: RecoveredWork, *, is_last: bool) -> None:
         steps = sum(page.work.state.history.unsaved for page in work.pages)
         damaged = [page for page in work.pages if page.work.is_damaged]
-        text = f"{_counted(steps).capitalize()} got back."
+        text = f"{counted(steps).capitalize()} got back." if steps else "The pages are back."
         advice, level = "Save it with Ctrl+S.", NoticeLevel.SUCCESS
         if damaged:
             names = ", ".join(f"“{PurePath(page.document.source).name}”" for page in damaged)
             advice = f"Some of {names} was damaged: check it, then save it."
             level = NoticeLevel.WARNING
         self._place.notices.raise_notice(Notice(text, advice, level, topic="recovered"))
-
-
-def _counted(steps: int) -> str:
-    return "one step" if steps == 1 else f"{steps} steps"
-
-
-def _entry(leftover: Leftover) -> RecoveryEntry:
-    """Return what the dialog shows of a page."""
-    when = moment(leftover.changed_at)
-    if leftover.identity is None or leftover.problem is not None:
-        problem = leftover.problem.message if leftover.problem is not None else ""
-        return RecoveryEntry("A page that cannot be read", f"{problem} {when}".strip(), "", True)
-    identity = leftover.identity
-    title = PurePath(identity.source).name
-    if identity.page_count > 1:
-        title += f" ({identity.page_number + 1})"
-    if identity.document:
-        title = f"{PurePath(identity.document).name} - {title}"
-    told = f"{_counted(leftover.unsaved)} not saved" if leftover.unsaved else "never saved"
-    damage = ", partly damaged" if leftover.is_damaged else ""
-    path = identity.document or identity.source
-    return RecoveryEntry(title, f"{told}{damage}, {when}", path, leftover.is_damaged)
+        if not is_last:
+            self._place.notices.raise_notice(
+                Notice(
+                    "Unsaved work on another document is waiting.",
+                    "It stays until you recover or discard it.",
+                    NoticeLevel.INFO,
+                    action="Recover…",
+                    on_action=self.look,
+                    topic="left",
+                )
+            )

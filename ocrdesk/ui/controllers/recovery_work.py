@@ -1,8 +1,8 @@
 """What the worker does for work that a killed program left: finds it, takes it over."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ocrdesk.errors import DocumentFileError, ImageFileError, OcrdeskError
@@ -10,10 +10,12 @@ from ocrdesk.formats.document_file import DocumentContents, open_document
 from ocrdesk.formats.document_images import ImageFile
 from ocrdesk.formats.document_members import Member
 from ocrdesk.page.document import PageDocument
+from ocrdesk.services import left_work
 from ocrdesk.services.journal_images import load_recovered_image
-from ocrdesk.services.journal_leftovers import Leftover
 from ocrdesk.services.journal_state import JournalIdentity
 from ocrdesk.services.journal_store import JournalStore, Recovered
+from ocrdesk.services.left_work import LeftWork
+from ocrdesk.services.page_list import PageList
 from ocrdesk.services.progress import Progress
 from ocrdesk.ui.controllers.document_work import OpenedFile
 from ocrdesk.ui.views.image_pyramid import ImagePyramid, build_pyramid
@@ -21,60 +23,67 @@ from ocrdesk.ui.views.image_pyramid import ImagePyramid, build_pyramid
 
 @dataclass(frozen=True, slots=True)
 class RecoveredPage:
-    """A page that was got back, with its image if that is still there."""
+    """A page that was got back, with its image if that is still there.
+
+    ``number`` is its number in the list of pages, None where no list names it.
+    """
 
     work: Recovered
     document: PageDocument
     pyramid: ImagePyramid | None
     kept: ImageFile | Member | None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RecoveredWork:
-    """All pages got back, the document they all belong to if there is one, and what went wrong."""
+    """All pages got back, the document they belong to if there is one, and what went wrong.
+
+    ``listed`` are all pages that there were, in their order, as far as that was kept, and
+    ``list_path`` is the file that says so until the window's own does.
+    """
 
     pages: tuple[RecoveredPage, ...]
     file: OpenedFile | None
-    errors: tuple[OcrdeskError, ...]
+    errors: tuple[OcrdeskError, ...] = ()
+    listed: PageList | None = None
+    list_path: Path | None = None
 
 
-def find(journals: JournalStore) -> Generator[Progress, None, tuple[Leftover, ...]]:
-    """Look for journals whose program is gone and that hold work."""
+def find(journals: JournalStore) -> Generator[Progress, None, tuple[LeftWork, ...]]:
+    """Look for work of windows that are gone."""
     yield Progress("Looking for unsaved work", 0.0)
-    return journals.recoverable()
+    return left_work.find_left_work(journals)
 
 
-def discard(
-    journals: JournalStore, leftovers: Sequence[Leftover]
-) -> Generator[Progress, None, None]:
-    """Remove journals that nobody wants back."""
-    for number, leftover in enumerate(leftovers):
-        yield Progress("Discarding", number / len(leftovers))
-        journals.discard(leftover)
+def discard(journals: JournalStore, work: LeftWork) -> Generator[Progress, None, None]:
+    """Remove work that nobody wants back."""
+    yield Progress("Discarding", 0.0)
+    left_work.discard(journals, work)
 
 
-def recover(
-    journals: JournalStore, leftovers: Sequence[Leftover]
-) -> Generator[Progress, None, RecoveredWork]:
-    """Take journals over and find their images; what cannot be got back is left where it is."""
+def recover(journals: JournalStore, work: LeftWork) -> Generator[Progress, None, RecoveredWork]:
+    """Take work over and find its images; what cannot be got back is left where it is."""
     pages: list[RecoveredPage] = []
     errors: list[OcrdeskError] = []
-    file = _file_of(leftovers)
-    for number, leftover in enumerate(leftovers):
-        yield Progress("Recovering", number / len(leftovers))
+    list_path = None if work.list_path is None else journals.take_list(work.list_path)
+    file = _file_of(work)
+    numbers = {leftover.folder: number for number, leftover in work.journals.items()}
+    for done, leftover in enumerate(work.leftovers):
+        yield Progress("Recovering", done / len(work.leftovers))
         try:
-            pages.append(_page_of(journals.recover(leftover), file))
+            page = _page_of(journals.recover(leftover), file)
+            pages.append(replace(page, number=numbers.get(leftover.folder)))
         except OcrdeskError as error:
             errors.append(error)
-    return RecoveredWork(tuple(pages), file, tuple(errors))
+    return RecoveredWork(tuple(pages), file, tuple(errors), work.pages, list_path)
 
 
-def _file_of(leftovers: Sequence[Leftover]) -> OpenedFile | None:
-    """Return the document that all of the work belongs to, if it is one and still there."""
-    paths = {leftover.identity.document for leftover in leftovers if leftover.identity}
-    if len(paths) != 1 or "" in paths:
+def _file_of(work: LeftWork) -> OpenedFile | None:
+    """Return the document that the work belongs to, if it is still there."""
+    if not work.document:
         return None
-    path = Path(paths.pop())
+    path = Path(work.document)
     try:
         return OpenedFile(path, open_document(path))
     except DocumentFileError:  # the image may be found elsewhere, and is told of if not

@@ -56,6 +56,7 @@ class SavingController(QObject):
         self._afterwards: Callable[[], None] | None = None  # what a person wants once it is saved
         self._owner = 0  # counts whom the pages belonged to, so that a saving knows its own
         self._is_saving = False
+        self._removed: Callable[[], Sequence[OpenDocument]] = tuple
         workplace.actions.on("save", self.save)
         workplace.actions.on("save_as", self.save_as)
         reading.busy_changed.connect(self._go_on)
@@ -100,6 +101,10 @@ class SavingController(QObject):
         self._waiting.clear()
         self._file = file
         self.changed.emit()
+
+    def keep_aside(self, removed: Callable[[], Sequence[OpenDocument]]) -> None:
+        """Keep these pages, too, whenever a file is written: they may be put back later."""
+        self._removed = removed
 
     def save(self, *, then: Then | None = None) -> None:
         """Save to the file there is, or ask for one; go on with ``then`` once that is done."""
@@ -195,11 +200,15 @@ class SavingController(QObject):
         ]
         journals = [opened.past.journal for opened in documents]
         expected = None if replaces else self._expected(path)
-        steps = document_work.save_file(path, pages, journals, expected=expected)
+        removed = self._removed()
+        aside = [(opened.stored(), opened.past.journal) for opened in removed]
+        steps = document_work.save_file(
+            path, pages, journals, expected=expected, aside=aside, store=self._session.journals
+        )
         self._is_saving = True
         task = self._place.tasks.create(steps)
         owner = self._owner
-        task.succeeded.connect(partial(self._take, owner, documents, pages, then))
+        task.succeeded.connect(partial(self._take, owner, documents, pages, removed, then))
         again = partial(self._write, path, replaces=replaces, then=then)
         replace = partial(self._write, path, replaces=True, then=then)
         task.failed.connect(partial(self._fail, owner, again, replace, then))
@@ -223,6 +232,7 @@ class SavingController(QObject):
         owner: int,
         documents: Sequence[OpenDocument],
         pages: Sequence[StoredPage],
+        removed: Sequence[OpenDocument],
         then: Then | None,
         result: object,
     ) -> None:
@@ -231,6 +241,9 @@ class SavingController(QObject):
         for opened, before, stored in zip(documents, pages, saved.contents.pages, strict=True):
             if not opened.is_discarded:
                 opened.take_saved(before, stored)
+        for opened, begun in zip(removed, saved.aside, strict=True):
+            if begun is not None and not opened.is_discarded:
+                opened.go_aside(begun)
         is_ours = owner == self._owner
         if is_ours:
             self._file = DocumentFile(saved.path, saved.contents.stamp, tuple(documents))

@@ -62,6 +62,8 @@ def _source(opened: OpenDocument) -> Path:
     """Return the file that an image would be loaded from again; a drive may be gone since."""
     if isinstance(opened.kept, Member):
         return opened.kept.document
+    if opened.kept is not None:
+        return opened.kept.path
     return Path(opened.document.source)
 
 

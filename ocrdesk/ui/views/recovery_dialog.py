@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
+    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -19,7 +21,7 @@ from ocrdesk.ui.appearance.metrics import ICON_M, SPACE_L, SPACE_M, SPACE_S, SPA
 from ocrdesk.ui.views.icon_label import IconLabel
 from ocrdesk.ui.views.scrolling import scrolling
 
-_SIZE = QSize(520, 360)
+_SIZE = QSize(520, 480)  # at most, with several documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,56 +34,95 @@ class RecoveryEntry:
     is_damaged: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class RecoveryGroup:
+    """What comes back together: a document, or images that belong to none (``path`` "" then)."""
+
+    title: str
+    path: str
+    entries: tuple[RecoveryEntry, ...]
+
+
 class RecoveryDialog(QDialog):
-    """Lists pages with unsaved work; Escape means later."""
+    """Lists unsaved work by document; Escape means later.
 
-    recover_requested = Signal()
-    discard_requested = Signal()
+    With several documents one is chosen to be recovered or discarded, the latest at first. The
+    signals carry its place.
+    """
 
-    def __init__(self, entries: Sequence[RecoveryEntry], parent: QWidget) -> None:
+    recover_requested = Signal(int)
+    discard_requested = Signal(int)
+
+    def __init__(self, groups: Sequence[RecoveryGroup], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Unsaved work")
+        self._choices = QButtonGroup(self)
         heading = QLabel("ocrdesk ended before this was saved")
         dress(heading, size="heading")
         told = QLabel("It is all still here, with every step that can be undone.")
+        if len(groups) > 1:
+            told.setText(
+                "It is all still here, with every step that can be undone. "
+                "Choose where to go on; the rest waits."
+            )
         told.setWordWrap(True)
         dress(told, tone="muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
+        column.setSpacing(SPACE_M)
+        column.addWidget(heading)
+        column.addWidget(told)
+        column.addWidget(self._list(groups), 1)
+        column.addWidget(self._buttons())
+        rows = sum(len(group.entries) + (len(groups) > 1) for group in groups)
+        self.resize(_SIZE.width(), min(_SIZE.height(), 190 + 52 * rows))
+
+    @property
+    def chosen(self) -> int:
+        """The place of the document to go on with."""
+        return max(self._choices.checkedId(), 0)
+
+    def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         recover = buttons.addButton("&Recover", QDialogButtonBox.ButtonRole.AcceptRole)
         discard = buttons.addButton("&Discard…", QDialogButtonBox.ButtonRole.DestructiveRole)
         later = buttons.addButton("&Later", QDialogButtonBox.ButtonRole.RejectRole)
         later.setToolTip("Ask again at the next start")
         recover.setDefault(True)
-        recover.clicked.connect(self.recover_requested)
-        recover.clicked.connect(self.accept)
-        discard.clicked.connect(self.discard_requested)
+        recover.clicked.connect(self._recover)
+        discard.clicked.connect(lambda: self.discard_requested.emit(self.chosen))
         later.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
-        column.setSpacing(SPACE_M)
-        column.addWidget(heading)
-        column.addWidget(told)
-        column.addWidget(_list(entries), 1)
-        column.addWidget(buttons)
-        height = min(_SIZE.height(), 190 + 52 * len(entries))
-        self.resize(_SIZE.width(), height)
+        return buttons
+
+    def _recover(self) -> None:
+        self.accept()
+        self.recover_requested.emit(self.chosen)
+
+    def _list(self, groups: Sequence[RecoveryGroup]) -> QScrollArea:
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(0, SPACE_S, SPACE_M, SPACE_S)
+        rows.setSpacing(SPACE_M)
+        for place, group in enumerate(groups):
+            if len(groups) > 1:
+                rows.addWidget(self._choice(place, group))
+            for entry in group.entries:
+                rows.addWidget(_row(entry, indent=SPACE_XL if len(groups) > 1 else 0))
+        rows.addStretch()
+        return scrolling(content, "Pages with unsaved work")
+
+    def _choice(self, place: int, group: RecoveryGroup) -> QRadioButton:
+        choice = QRadioButton(group.title.replace("&", "&&"))
+        choice.setToolTip(group.path)
+        choice.setChecked(place == 0)
+        self._choices.addButton(choice, place)
+        return choice
 
 
-def _list(entries: Sequence[RecoveryEntry]) -> QScrollArea:
-    content = QWidget()
-    rows = QVBoxLayout(content)
-    rows.setContentsMargins(0, SPACE_S, SPACE_M, SPACE_S)
-    rows.setSpacing(SPACE_M)
-    for entry in entries:
-        rows.addWidget(_row(entry))
-    rows.addStretch()
-    return scrolling(content, "Pages with unsaved work")
-
-
-def _row(entry: RecoveryEntry) -> QWidget:
+def _row(entry: RecoveryEntry, *, indent: int) -> QWidget:
     row = QWidget()
     line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
+    line.setContentsMargins(indent, 0, 0, 0)
     line.setSpacing(SPACE_M)
     name, tone = ("warning", "warning") if entry.is_damaged else ("history", "muted")
     line.addWidget(IconLabel(name, ICON_M, tone), 0, Qt.AlignmentFlag.AlignTop)

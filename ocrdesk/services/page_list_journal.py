@@ -1,0 +1,101 @@
+"""The file that keeps which pages a window has open: each change is with the system at once."""
+
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from ocrdesk.errors import OutputError
+from ocrdesk.formats.delayed_flush import DelayedFlush
+from ocrdesk.formats.journal_file import append_lines, line_of_record
+from ocrdesk.formats.output_file import make_folder, not_written, write_bytes_atomically
+from ocrdesk.formats.page_records import Record
+from ocrdesk.services.page_list import PageList, beginning_of_list, records_between
+
+_MOST_BYTES = 1024**2  # a file that is larger is written anew, with the present list alone
+_PAUSE = 2.0  # seconds between attempts to catch up
+
+
+class PageListJournal:
+    """The list of one window; its methods may be called from any thread, none of them fails.
+
+    ``problem`` says why the file is behind; it is None while it holds the list as told last.
+    """
+
+    def __init__(self, path: Path, *, own: Callable[[], None], flush: DelayedFlush) -> None:
+        self.path = path
+        self.problem: OutputError | None = None
+        self.state = PageList()
+        self._own = own
+        self._flush = flush
+        self._size = self._count = 0
+        self._next_attempt = 0.0
+        self._lock = threading.Lock()
+
+    def tell(self, state: PageList) -> None:
+        """Keep the list as it is now."""
+        with self._lock:
+            records = records_between(self.state, state)
+            self.state = state
+            if not records:
+                return
+            if self.problem is not None and time.monotonic() < self._next_attempt:
+                return
+            with suppress(OutputError):
+                self._write(records)
+
+    def retry(self) -> None:
+        """Catch up now if the file is behind; raises ``OutputError`` if that fails again."""
+        with self._lock:
+            if self.problem is not None:
+                self._write([])
+
+    def remove(self) -> None:
+        """Remove the file: nothing of the list is wanted any more."""
+        with self._lock:
+            self.state, self._size, self.problem = PageList(), 0, None
+            self._flush.forget(self.path)
+            with suppress(OSError):
+                self.path.unlink(missing_ok=True)
+
+    def _write(self, records: list[Record]) -> None:
+        """Append records, or write the whole list where the file is new, behind or very large."""
+        try:
+            if self.problem is not None or self._size >= _MOST_BYTES:
+                self._write_anew()
+            elif self._size:
+                self._size = append_lines(self.path, self._lines(records))
+            else:
+                self._begin(records)
+            self.problem = None
+        except BaseException as error:
+            known = error if isinstance(error, OutputError) else None
+            self.problem = known or not_written(self.path, error)
+            self._next_attempt = time.monotonic() + _PAUSE
+            raise
+        self._flush.note(self.path, self._lose)
+
+    def _begin(self, records: list[Record]) -> None:
+        """Write the first records; nobody waits for the disk, here as little as later."""
+        self._own()
+        make_folder(self.path.parent)
+        self._count = 0
+        lines = self._lines([beginning_of_list(), *records])
+        self._size = append_lines(self.path, lines, creates=True)
+
+    def _write_anew(self) -> None:
+        self._own()
+        make_folder(self.path.parent)
+        self._count = 0
+        lines = self._lines([beginning_of_list(), *records_between(PageList(), self.state)])
+        write_bytes_atomically(self.path, lines)
+        self._size = len(lines)
+
+    def _lines(self, records: list[Record]) -> bytes:
+        first, self._count = self._count + 1, self._count + len(records)
+        return b"".join(line_of_record(first + n, record) for n, record in enumerate(records))
+
+    def _lose(self, error: OSError) -> None:
+        """Take note, in another thread, that what was written may not have reached the disk."""
+        self.problem = not_written(self.path, error)
