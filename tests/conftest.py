@@ -26,6 +26,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 _LONG = (
     "ui/test_window_killed.py",
     "ui/test_window_pages_killed.py",
+    "ui/test_window_endurance.py",
     "cli/test_train_resuming.py",
     "cli/test_program.py",
     "cli/test_read.py",
