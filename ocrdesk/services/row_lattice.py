@@ -86,6 +86,13 @@ class RowLattice:
     unreadable: tuple[int, ...]
     space_odds: tuple[float, ...]
 
+    def whole_logs(self) -> Floats:
+        """Return log-probabilities (glyphs, characters) of the layout's own glyphs, marks too."""
+        whole = [place for place, candidate in enumerate(self.candidates) if candidate.is_whole]
+        shares = self.given[whole] * self.share[whole, None]
+        logs: Floats = np.log(np.maximum(shares, LEAST), dtype=np.float64)
+        return logs
+
     def standing_on(self, guides: Guides, charset: Charset) -> "RowLattice":
         """Return the lattice with how high each candidate stands weighed in."""
         ratios = standing(guides, charset.characters, self.places)

@@ -20,8 +20,10 @@ from ocrdesk.language.lattice import (
     decode,
 )
 from ocrdesk.language.letterforms import fit_guides, settled
+from ocrdesk.language.uniform import UniformWords
 from ocrdesk.services.fields import Field, FieldReader
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.repeated_rows import with_repetition
 from ocrdesk.services.row_lattice import (
     Probabilities,
     ReadingSettings,
@@ -85,17 +87,20 @@ def read_rows(
     settings = settings or ReadingSettings()
     fields = None if field is None else FieldReader(recognizer, field, settings.decoder)
     layout, lattices = build_lattices(layout, recognizer, settings)
-    reader = RowReader(recognizer, scorer, settings.decoder)
     before = 0.0
     if recognizer.charset.has_heights:
         before = _FIRST
         first = RowReader(recognizer, scorer, settings.decoder)
         lattices = yield from _standing(layout.rows, lattices, first, recognizer)
+    told = [(lattice, scorer) for lattice in lattices]
+    if field is None and not isinstance(scorer, UniformWords):  # else a field or ink alone decides
+        told = with_repetition(lattices, recognizer.charset, scorer)
+    readers = {own: RowReader(recognizer, own, settings.decoder) for _, own in told}
     read = []
     shaped = []
-    for number, (row, lattice) in enumerate(zip(layout.rows, lattices, strict=True)):
+    for number, (row, (lattice, own)) in enumerate(zip(layout.rows, told, strict=True)):
         yield before + (1 - before) * number / len(lattices)
-        free = reader.read(lattice.edges, lattice.space_odds, lattice.given)
+        free = readers[own].read(lattice.edges, lattice.space_odds, lattice.given)
         steps = fields.read(lattice, free=free.score) if fields is not None else []
         words = _glyphs(lattice, steps or free.words)
         if words:

@@ -26,7 +26,7 @@ def _points(line: object) -> list[float]:
 
 
 def test_the_main_window_starts_without_the_laboratory_and_what_is_slow_to_load() -> None:
-    slow = {"pyqtgraph", "scipy.interpolate", "scipy.optimize", "scipy.special"}
+    slow = {"pyqtgraph", "scipy.interpolate", "scipy.optimize", "scipy.sparse"}
     code = f"import sys, ocrdesk.ui.main_window; print({slow} & set(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
@@ -91,6 +91,13 @@ def test_a_run_is_paused_stepped_gone_on_with_and_stopped(desk: Desk, lab: LabDe
     assert run.is_over
     assert "stopped" in page.status.text()
     assert page.start_button.text() == "Start"
+    assert (page.new_button.text(), page.new_button.isVisible()) == ("Resume Stopped Run", True)
+    done = len(run.history)
+    page.new_button.click()
+    desk.wait_until(lambda: len(run.history) > done + 1)
+    assert (training.run, page.start_button.text()) == (run, "Pause")
+    page.start_button.click()
+    desk.wait_until(lambda: not training.is_running)
 
 
 def test_closing_the_laboratory_pauses_its_run(desk: Desk, lab: LabDesk) -> None:

@@ -1,0 +1,52 @@
+"""Rows of one character again and again: found before they are read, then read as one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import log
+
+import numpy as np
+
+from ocrdesk.language.lattice import Edge, WordScorer
+from ocrdesk.language.repetition import RepeatedCharacter, likenesses, repeated_character
+from ocrdesk.page.charset import Charset
+from ocrdesk.services.row_lattice import LEAST, Floats, RowLattice, shares_of
+
+
+def with_repetition(
+    rows: Sequence[RowLattice], charset: Charset, scorer: WordScorer
+) -> list[tuple[RowLattice, WordScorer]]:
+    """Return rows with what scores their words: one character over and over, where they are that.
+
+    A page on which one character is repeated decides for all its rows; else each row is looked at
+    by itself. Rows of words stay as they are, with ``scorer``.
+    """
+    logs = [row.whole_logs() for row in rows]
+    shared = repeated_character(np.concatenate(logs), charset.characters) if logs else None
+    found = [shared or repeated_character(own, charset.characters) for own in logs]
+    scorers: dict[str | None, WordScorer] = {None: scorer}
+    for character in found:
+        if character is not None and character not in scorers:
+            scorers[character] = RepeatedCharacter(scorer, character)
+    return [
+        (row if own is None else _without_likenesses(row, own, charset), scorers[own])
+        for row, own in zip(rows, found, strict=True)
+    ]
+
+
+def _without_likenesses(row: RowLattice, character: str, charset: Charset) -> RowLattice:
+    """Return the row with all that looks like a character read as this one."""
+    column = charset.index(character)
+    alike = [charset.index(c) for c in likenesses(character) if c in charset]
+
+    def joined(logs: Floats) -> Floats:
+        one = np.array(logs, np.float64)
+        one[..., alike] = log(LEAST)
+        one[..., column] = np.logaddexp.reduce(logs[..., alike], axis=-1)
+        return one
+
+    def told(edge: Edge) -> Edge:
+        logs = edge.log_probabilities
+        return edge if logs is None else replace(edge, log_probabilities=joined(np.asarray(logs)))
+
+    given = shares_of(joined(np.log(np.maximum(row.given, LEAST))))
+    return replace(row, given=given, edges=tuple(told(edge) for edge in row.edges))
