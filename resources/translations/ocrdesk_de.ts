@@ -81,6 +81,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n marks of ink, {count} left out.</source>
+        <translation>
+            <numerusform>Eine Spur Tinte, {count} weggelassen.</numerusform>
+            <numerusform>%n Spuren Tinte, {count} weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marks of ink.</source>
+        <translation>
+            <numerusform>Eine Spur Tinte.</numerusform>
+            <numerusform>%n Spuren Tinte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them confirmed.</source>
         <translation>
             <numerusform>%n davon bestätigt.</numerusform>
@@ -275,6 +289,10 @@
     <message>
         <source>&amp;Import Hand…</source>
         <translation>Handschrift &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Ink</source>
+        <translation>&amp;Tinte</translation>
     </message>
     <message>
         <source>&amp;Join Its Row with the One Above</source>
@@ -669,6 +687,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Das Zeichen jedes Bildes hinzufügen.</translation>
     </message>
     <message>
+        <source>Adjust &amp;Ink…</source>
+        <translation>T&amp;inte einstellen …</translation>
+    </message>
+    <message>
         <source>After the last epoch</source>
         <translation>Nach der letzten Epoche</translation>
     </message>
@@ -799,6 +821,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Abwandlung</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
         <source>Back to the default</source>
         <translation>Zurück zur Vorgabe</translation>
     </message>
@@ -829,6 +855,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Begin a &amp;New Row with the Letter</source>
         <translation>Mit dem Buchstaben eine &amp;neue Zeile beginnen</translation>
+    </message>
+    <message>
+        <source>Below {percent} %</source>
+        <translation>Unter {percent} %</translation>
     </message>
     <message>
         <source>Best {best} only</source>
@@ -1245,6 +1275,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Strg+Mausrad</translation>
     </message>
     <message>
+        <source>Ctrl+Z goes back to what was read before.</source>
+        <translation>Strg+Z führt zu dem zurück, was vorher gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z goes back; try other settings.</source>
+        <translation>Strg+Z führt zurück; versuchen Sie andere Einstellungen.</translation>
+    </message>
+    <message>
         <source>Cut It So</source>
         <translation>So schneiden</translation>
     </message>
@@ -1267,6 +1305,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Darker than around it</source>
+        <translation>Dunkler als ringsum</translation>
+    </message>
+    <message>
+        <source>Darker than one level</source>
+        <translation>Dunkler als eine Schwelle</translation>
     </message>
     <message>
         <source>Data</source>
@@ -1343,10 +1389,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Down</source>
         <translation>unten</translation>
-    </message>
-    <message>
-        <source>Drag a box around a letter to add it, or try a sharper or larger photo.</source>
-        <translation>Einen Rahmen um einen Buchstaben ziehen, um ihn hinzuzufügen, oder es mit einem schärferen oder größeren Foto versuchen.</translation>
     </message>
     <message>
         <source>Drag a frame around a letter on the page to add it.</source>
@@ -1596,6 +1638,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Tastenkürzel suchen</translation>
     </message>
     <message>
+        <source>Find faint, grainy or ruled writing better, and read the page with it</source>
+        <translation>Blasse, körnige oder linierte Schrift besser finden und die Seite damit lesen</translation>
+    </message>
+    <message>
+        <source>Find fainter ink with Read, Adjust Ink (Ctrl+I), or drag a box around a letter.</source>
+        <translation>Mit Lesen, Tinte anpassen (Strg+I) blassere Tinte finden oder einen Rahmen um einen Buchstaben ziehen.</translation>
+    </message>
+    <message>
         <source>Finding ink</source>
         <translation>Tinte wird gesucht</translation>
     </message>
@@ -1732,6 +1782,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Grauwerte von 0 bis 255 oder von 0 bis 1 lassen sich lesen.</translation>
     </message>
     <message>
+        <source>Half as dark as its stroke</source>
+        <translation>Halb so dunkel wie sein Strich</translation>
+    </message>
+    <message>
         <source>Hands (*.npz)</source>
         <translation>Handschriften (*.npz)</translation>
     </message>
@@ -1802,6 +1856,18 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Initialiser of the outputs</source>
         <translation>Initialisierer der Ausgaben</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>Tinte</translation>
+    </message>
+    <message>
+        <source>Ink can be adjusted once the page was read.</source>
+        <translation>Die Tinte lässt sich einstellen, sobald die Seite gelesen ist.</translation>
+    </message>
+    <message>
+        <source>Ink is what is</source>
+        <translation>Tinte ist, was</translation>
     </message>
     <message>
         <source>Ink: {ink}, {own}. The words around it made it {read}.</source>
@@ -1928,6 +1994,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Wird aufbewahrt</translation>
     </message>
     <message>
+        <source>Keeping what was confirmed</source>
+        <translation>Bestätigtes wird bewahrt</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
@@ -2036,8 +2110,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Auslassen</translation>
     </message>
     <message>
+        <source>Leaves out what is smaller than a part of a letter; dots of letters may go, too</source>
+        <translation>Lässt weg, was kleiner als ein Teil eines Buchstabens ist; auch Punkte von Buchstaben können verschwinden</translation>
+    </message>
+    <message>
         <source>Left</source>
         <translation>links</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
     </message>
     <message>
         <source>Let {name} float</source>
@@ -2106,6 +2188,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Light or dark</source>
         <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
     </message>
     <message>
         <source>Load Letters</source>
@@ -2250,6 +2336,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Mark what counted</source>
         <translation>Markieren, was zählte</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Merge {run}</source>
@@ -2440,6 +2530,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Noch keine Buchstaben.</translation>
     </message>
     <message>
+        <source>No page to look at</source>
+        <translation>Keine Seite zum Ansehen</translation>
+    </message>
+    <message>
         <source>No pages open</source>
         <translation>Keine Seiten offen</translation>
     </message>
@@ -2476,8 +2570,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Kein vorzeitig beendetes Programm ließ ungespeicherte Arbeit zurück.</translation>
     </message>
     <message>
+        <source>No writing is found like this.</source>
+        <translation>So wird keine Schrift gefunden.</translation>
+    </message>
+    <message>
         <source>No writing was found on this page.</source>
         <translation>Auf dieser Seite wurde keine Schrift gefunden.</translation>
+    </message>
+    <message>
+        <source>No writing was found with this ink.</source>
+        <translation>Mit dieser Tinte wurde keine Schrift gefunden.</translation>
     </message>
     <message>
         <source>No {name} is called {value}.</source>
@@ -2562,6 +2664,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Of your {known} confirmed letters {one} reads {left} right, {other} {right}, both as if you had confirmed none.</source>
         <translation>Von den {known} bestätigten Buchstaben liest {one} {left} richtig, {other} {right}, beide, als wäre keiner bestätigt.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>On the page</source>
@@ -2831,6 +2937,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Auf Papier üblicher Größe drucken oder exportieren.</translation>
     </message>
     <message>
+        <source>Printed lines, squares and boxes of the paper</source>
+        <translation>Gedruckte Linien, Karos und Kästchen des Papiers</translation>
+    </message>
+    <message>
         <source>Profiles here: {known}.</source>
         <translation>Profile hier: {known}.</translation>
     </message>
@@ -2923,6 +3033,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>ReLU-Einheiten, die mit Nullen beginnen, lernen nie: Ihre Steigung ist 0.</translation>
     </message>
     <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
         <source>Read Again</source>
         <translation>Erneut lesen</translation>
     </message>
@@ -2965,6 +3079,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Richtig gelesen, %</translation>
     </message>
     <message>
+        <source>Read the page anew; what you confirmed stays, and one Undo goes back</source>
+        <translation>Die Seite neu lesen; was Sie bestätigt haben, bleibt, und Rückgängig führt zurück</translation>
+    </message>
+    <message>
         <source>Read the row earlier</source>
         <translation>Die Zeile früher lesen</translation>
     </message>
@@ -2983,6 +3101,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Read with This</source>
         <translation>Damit lesen</translation>
+    </message>
+    <message>
+        <source>Read with This Ink</source>
+        <translation>Mit dieser Tinte lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read with this ink: %n letters, {count} of them as you confirmed them.</source>
+        <translation>
+            <numerusform>Mit dieser Tinte gelesen: ein Buchstabe, {count} davon wie von Ihnen bestätigt.</numerusform>
+            <numerusform>Mit dieser Tinte gelesen: %n Buchstaben, {count} davon wie von Ihnen bestätigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read with this ink: %n letters.</source>
+        <translation>
+            <numerusform>Mit dieser Tinte gelesen: ein Buchstabe.</numerusform>
+            <numerusform>Mit dieser Tinte gelesen: %n Buchstaben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Read with {name}</source>
@@ -3088,6 +3224,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Remove “{path}” yourself.</source>
         <translation>„{path}“ von Hand entfernen.</translation>
+    </message>
+    <message>
+        <source>Removed on ruled paper</source>
+        <translation>Auf liniertem Papier entfernt</translation>
+    </message>
+    <message>
+        <source>Removed, boxes too</source>
+        <translation>Entfernt, auch Kästchen</translation>
     </message>
     <message>
         <source>Rename hand</source>
@@ -3348,6 +3492,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Auswahl</translation>
     </message>
     <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>Set everything as ocrdesk would</source>
+        <translation>Alles so einstellen, wie ocrdesk es täte</translation>
+    </message>
+    <message>
         <source>Set the letter, confirm it and move on</source>
         <translation>Den Buchstaben setzen, bestätigen und weiter</translation>
     </message>
@@ -3366,6 +3518,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings of ink</source>
+        <translation>Einstellungen der Tinte</translation>
     </message>
     <message>
         <source>Settings of the run</source>
@@ -3412,6 +3568,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Auf der Seite zeigen</translation>
     </message>
     <message>
+        <source>Show on the page</source>
+        <translation>Auf der Seite zeigen</translation>
+    </message>
+    <message>
         <source>Show or hide the bands of the rows</source>
         <translation>Die Bänder der Zeilen ein- oder ausblenden</translation>
     </message>
@@ -3448,6 +3608,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Kleine Faltung</translation>
     </message>
     <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Smooths grain and single dots of the photo away first</source>
+        <translation>Glättet zuerst Korn und einzelne Punkte des Fotos</translation>
+    </message>
+    <message>
         <source>Solid: held out, dashed: learnt from. Click or drag to look inside an epoch.</source>
         <translation>Durchgezogen: zurückgehalten, gestrichelt: gelernt. Klicken oder ziehen, um in eine Epoche zu sehen.</translation>
     </message>
@@ -3462,6 +3630,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Something went wrong in ocrdesk</source>
         <translation>In ocrdesk ist etwas schiefgegangen</translation>
+    </message>
+    <message>
+        <source>Specks</source>
+        <translation>Flecken</translation>
     </message>
     <message>
         <source>Split “{character}”</source>
@@ -3522,6 +3694,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Store them as 8-bit numbers from 0 to 255.</source>
         <translation>Als 8-Bit-Zahlen von 0 bis 255 speichern.</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>Stark</translation>
     </message>
     <message>
         <source>Such as ABCÄÖ€</source>
@@ -3984,6 +4160,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Drei Lernraten</translation>
     </message>
     <message>
+        <source>To the right, fainter marks are ink, too; to the left, only dark ones</source>
+        <translation>Nach rechts zählen auch blassere Spuren als Tinte, nach links nur dunkle</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>
@@ -4208,6 +4388,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Wartet</translation>
     </message>
     <message>
+        <source>Weak</source>
+        <translation>Schwach</translation>
+    </message>
+    <message>
         <source>Weight decay</source>
         <translation>Gewichtszerfall</translation>
     </message>
@@ -4230,6 +4414,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>What a letter may be, and what can be done with it</source>
         <translation>Was ein Buchstabe sein kann und was sich mit ihm tun lässt</translation>
+    </message>
+    <message>
+        <source>What a pixel is compared with</source>
+        <translation>Womit ein Bildpunkt verglichen wird</translation>
     </message>
     <message>
         <source>What becomes of a patch</source>
@@ -4634,6 +4822,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>it would become far too large when unpacked</source>
         <translation>sie würde ausgepackt viel zu groß</translation>
+    </message>
+    <message>
+        <source>its ink was found in a way that only a newer ocrdesk knows</source>
+        <translation>ihre Tinte wurde auf eine Weise gefunden, die nur ein neueres ocrdesk kennt</translation>
     </message>
     <message>
         <source>its list of members is damaged</source>

@@ -81,6 +81,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n marks of ink, {count} left out.</source>
+        <translation>
+            <numerusform>%n mark of ink, {count} left out.</numerusform>
+            <numerusform>%n marks of ink, {count} left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marks of ink.</source>
+        <translation>
+            <numerusform>%n mark of ink.</numerusform>
+            <numerusform>%n marks of ink.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them confirmed.</source>
         <translation>
             <numerusform>%n of them confirmed.</numerusform>
@@ -246,6 +260,20 @@
         <translation>
             <numerusform>Read again: %n letter, some of them parted otherwise.</numerusform>
             <numerusform>Read again: %n letters, some of them parted otherwise.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read with this ink: %n letters, {count} of them as you confirmed them.</source>
+        <translation>
+            <numerusform>Read with this ink: %n letter, {count} of them as you confirmed them.</numerusform>
+            <numerusform>Read with this ink: %n letters, {count} of them as you confirmed them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read with this ink: %n letters.</source>
+        <translation>
+            <numerusform>Read with this ink: %n letter.</numerusform>
+            <numerusform>Read with this ink: %n letters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
