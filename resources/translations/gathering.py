@@ -26,6 +26,7 @@ CALLS: dict[str, Places] = {
     "Change": (0,),
     "outcome": (0,),
     "edit_for": ("name",),
+    "rejoined": ("name",),
     "replace": ("name",),
     "_changed": (2,),
     "_relabelled": (3,),

@@ -292,7 +292,7 @@
     </message>
     <message>
         <source>&amp;Ink</source>
-        <translation>&amp;Tinte</translation>
+        <translation>T&amp;inte</translation>
     </message>
     <message>
         <source>&amp;Join Its Row with the One Above</source>
@@ -3105,6 +3105,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Read with This Ink</source>
         <translation>Mit dieser Tinte lesen</translation>
+    </message>
+    <message>
+        <source>Read with automatic ink</source>
+        <translation>Mit automatischer Tinte gelesen</translation>
+    </message>
+    <message>
+        <source>Read with other ink</source>
+        <translation>Mit anderer Tinte gelesen</translation>
     </message>
     <message numerus="yes">
         <source>Read with this ink: %n letters, {count} of them as you confirmed them.</source>
