@@ -28,7 +28,7 @@ from ocrdesk.nn.upper_layers import (
 )
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.letters import Letters
-from ocrdesk.services.memory import Memory, features_of, recall
+from ocrdesk.services.memory import AT_ONCE, Memory, features_of, recall
 from ocrdesk.services.progress import Progress, as_part, part_of
 from ocrdesk.services.recognizer import Recognizer
 
@@ -127,6 +127,7 @@ def adapt(
     task = _tested(start, memory, lesson, strength)
     own = yield from as_part(task, "Testing what was learnt", start=0.7, share=0.3)
     others = _asked(start, upper, memory)
+    yield Progress("Done", 1.0)
     recognizer = replace(
         base,
         network=with_upper_layers(base.network, upper),
@@ -135,7 +136,6 @@ def adapt(
         lineage={"parent": base.name, "letters": len(letters), "grown": added},
         metrics={"letters": own.as_json(), "other_hands": others.as_json()},
     )
-    yield Progress("Done", 1.0)
     return Adaptation(recognizer, own, others, added, _refusal(own, others))
 
 
@@ -163,12 +163,26 @@ def _lesson(
     """Work out the features of the letters and of changed copies of them."""
     rng = np.random.default_rng(_SEED)
     own = np.ascontiguousarray(letters.patches)
-    copies = [own, *(jittered(own, _JITTER, rng) for _ in range(_COPIES))]
+    copies, stage = [own], "Looking at your letters"
+    for number in range(_COPIES):
+        task = _changed(own, rng)
+        begun, share = 0.2 + 0.1 * number / _COPIES, 0.1 / _COPIES
+        copies.append((yield from as_part(task, stage, start=begun, share=share)))
     task = features_of(base, np.concatenate(copies))
-    seen = yield from as_part(task, "Looking at your letters", start=0.2, share=0.3)
+    seen = yield from as_part(task, stage, start=0.3, share=0.2)
     classes = charset.indices([charset.fold(character) for character in letters.characters])
     new = range(len(base.charset), len(charset))
     return _Lesson(seen.reshape(len(copies), len(own), -1), np.array(classes, np.intp), new)
+
+
+def _changed(own: Floats, rng: np.random.Generator) -> Generator[float, None, Floats]:
+    """Return a changed copy of letters (n, size, size)."""
+    changed = np.empty_like(own)
+    for start in range(0, len(own), AT_ONCE):
+        yield start / len(own)
+        piece = slice(start, start + AT_ONCE)
+        jittered(own[piece], _JITTER, rng, out=changed[piece])
+    return changed
 
 
 def _firm(
@@ -208,6 +222,7 @@ def _tested(
 
     Only letters count of which another one can be learnt, and that could be named before.
     """
+    yield 0.0
     plain, classes = lesson.features[0], lesson.classes
     before = _right(start, plain, classes)
     after = before.copy()

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from ocrdesk.page.elements import Page
 from ocrdesk.services.adaptation import Adaptation, adapt
-from ocrdesk.services.letters import Letters, confirmed_letters, together
+from ocrdesk.services.letters import AT_ONCE, Letters, collect_letters, together
 from ocrdesk.services.model_store import free_name, load_model
 from ocrdesk.services.profile_store import Profile, known_profile, save_profile
-from ocrdesk.services.progress import Progress
+from ocrdesk.services.progress import Progress, as_part, part_of, within
 from ocrdesk.services.recognition import reread
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.layout import Layout
 from ocrdesk.vision.patches import PatchGeometry, as_bytes, cut_patches
 
 FIRST_NAME = "My hand"
+_COLLECTED, _LEARNT = 0.1, 0.8  # of the way: letters are there, the hand is learnt
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +56,19 @@ def learn(
     yield Progress("Collecting your letters", 0.0)
     known = known_profile(model)
     base = known.base if known is not None else _loaded(model, recognizer)
-    found = [confirmed_letters(laid.page, laid.layout, base.geometry) for laid in pages]
-    if known is not None:
-        found.insert(0, _still_meant(known.letters, pages, base.geometry))
-    letters = together(found, base.geometry)
+    stage = "Collecting your letters"
+    letters = yield from as_part(_collected(known, pages, base.geometry), stage, share=_COLLECTED)
     name = model if known is not None else free_name(FIRST_NAME, joint=" ")
-    adaptation = yield from adapt(base, letters, name=name)
+    task = adapt(base, letters, name=name)
+    adaptation = yield from within(task, start=_COLLECTED, share=_LEARNT - _COLLECTED)
     if adaptation.refusal:
         return Learnt(adaptation, len(letters))
     read = []
     for number, laid in enumerate(pages):
-        yield Progress("Reading again", number / len(pages))
-        read.append((yield from reread(laid.page, laid.layout, adaptation.recognizer)))
+        begun, share = _LEARNT + (1 - _LEARNT) * number / len(pages), (1 - _LEARNT) / len(pages)
+        yield Progress("Reading again", begun)
+        again = reread(laid.page, laid.layout, adaptation.recognizer)
+        read.append((yield from within(again, start=begun, share=share)))
     save_profile(Profile(name, base, adaptation.recognizer, letters))
     return Learnt(adaptation, len(letters), tuple(read))
 
@@ -77,13 +79,33 @@ def _loaded(model: str, recognizer: Recognizer | None) -> Recognizer:
     return load_model(model)
 
 
-def _still_meant(letters: Letters, pages: Sequence[LaidPage], geometry: PatchGeometry) -> Letters:
+def _collected(
+    known: Profile | None, pages: Sequence[LaidPage], geometry: PatchGeometry
+) -> Generator[float, None, Letters]:
+    """Return the confirmed letters of the pages, and those a profile knows that are still meant."""
+    found = []
+    for number, laid in enumerate(pages):
+        task = collect_letters(laid.page, laid.layout, geometry)
+        start, share = 0.5 * number / len(pages), 0.5 / len(pages)
+        found.append((yield from part_of(task, start=start, share=share)))
+    if known is not None:
+        task = _still_meant(known.letters, pages, geometry)
+        found.insert(0, (yield from part_of(task, start=0.5, share=0.5)))
+    return together(found, geometry)
+
+
+def _still_meant(
+    letters: Letters, pages: Sequence[LaidPage], geometry: PatchGeometry
+) -> Generator[float, None, Letters]:
     """Return the letters but for those on the pages that are not confirmed any more."""
     open_again: set[bytes] = set()
-    for laid in pages:
+    for number, laid in enumerate(pages):
         boxes = [glyph.box for glyph in laid.page.glyphs if not glyph.is_confirmed]
-        patches = cut_patches([laid.layout.box_ink(box) for box in boxes], geometry)
-        open_again.update(patch.tobytes() for patch in as_bytes(patches))
+        for start in range(0, len(boxes), AT_ONCE):
+            yield (number + start / len(boxes)) / len(pages)
+            inks = [laid.layout.box_ink(box) for box in boxes[start : start + AT_ONCE]]
+            patches = as_bytes(cut_patches(inks, geometry))
+            open_again.update(patch.tobytes() for patch in patches)
     kept = as_bytes(letters.patches)
     places = [place for place, patch in enumerate(kept) if patch.tobytes() not in open_again]
     return letters.chosen(places)

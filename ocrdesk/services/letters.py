@@ -1,6 +1,6 @@
 """A person's confirmed letters as a reader sees them: what it learns their hand from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -8,8 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.page.elements import UNREADABLE, Glyph, Page
+from ocrdesk.services.progress import run
 from ocrdesk.vision.layout import Layout
 from ocrdesk.vision.patches import PatchGeometry, as_bytes, cut_patches
+
+AT_ONCE = 16
+"""Letters cut between two yields: about ten milliseconds."""
 
 Patches = npt.NDArray[np.float32]
 
@@ -73,13 +77,26 @@ def examples(page: Page) -> list[Glyph]:
 
 
 def confirmed_letters(page: Page, layout: Layout, geometry: PatchGeometry) -> Letters:
+    """Return the letters of a page that a person gave or confirmed (see `collect_letters`)."""
+    return run(collect_letters(page, layout, geometry))
+
+
+def collect_letters(
+    page: Page, layout: Layout, geometry: PatchGeometry
+) -> Generator[float, None, Letters]:
     """Return the letters of a page that a person gave or confirmed.
 
     Left out are those whose boxes are guesses (`examples`), boxes on bare paper, and ink that a
-    person called unreadable.
+    person called unreadable. Yields the share done every few milliseconds.
     """
     glyphs = examples(page)
-    patches = cut_patches([layout.box_ink(glyph.box) for glyph in glyphs], geometry)
+    patches = np.zeros((len(glyphs), geometry.size, geometry.size), np.float32)
+    for start in range(0, len(glyphs), AT_ONCE):
+        yield start / len(glyphs)
+        piece = slice(start, start + AT_ONCE)
+        patches[piece] = cut_patches(
+            [layout.box_ink(glyph.box) for glyph in glyphs[piece]], geometry
+        )
     inked = np.flatnonzero(patches.any(axis=(1, 2)))
     characters = tuple(glyph.character for glyph in glyphs)
     return Letters(patches, characters).chosen(inked)

@@ -8,21 +8,22 @@ as it was says of it (Li and Hoiem 2016, Learning without forgetting).
 from collections.abc import Generator
 from dataclasses import dataclass
 from functools import lru_cache
-from weakref import WeakKeyDictionary
+from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
 
 from ocrdesk import paths
 from ocrdesk.formats.memory_file import KeptCharacters, read_memory
-from ocrdesk.nn.network import Network
 from ocrdesk.nn.upper_layers import features, upper_layers
 from ocrdesk.page.elements import UNREADABLE
+from ocrdesk.services.progress import part_of
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.patches import cut_patches
 
 AT_ONCE = 32
 """Patches between two yields: a few milliseconds."""
+_KEPT = 2  # memories, 28 MB of print36: the models that somebody learns with by turns
 RECALLED = 24  # hands that are recalled while learning; the others ask what was forgotten
 
 Floats = npt.NDArray[np.float32]
@@ -42,18 +43,34 @@ class Memory:
     answers: npt.NDArray[np.intp]
 
 
-_known: WeakKeyDictionary[Network, Memory] = WeakKeyDictionary()
+_known: dict[bytes, Memory] = {}  # by fingerprint, what was asked for last at the end
 
 
 def recall(recognizer: Recognizer) -> Generator[float, None, Memory]:
     """Return what a recognizer recalls; yields the share done. Known from the second time on.
 
-    Raises ``DatasetError`` where the program's own hand print is not there.
+    So it is for another recognizer of the same weights, such as the base of a profile, which is
+    read from its file each time. Raises ``DatasetError`` where the program's own hand print is not
+    there.
     """
-    network = recognizer.network
-    if network not in _known:
-        _known[network] = yield from _recalled(recognizer)
-    return _known[network]
+    name = _fingerprint(recognizer)
+    memory = _known.pop(name, None)
+    if memory is None:
+        memory = yield from _recalled(recognizer)
+    _known[name] = memory
+    for old in list(_known)[:-_KEPT]:
+        _known.pop(old, None)
+    return memory
+
+
+def _fingerprint(recognizer: Recognizer) -> bytes:
+    """Return what tells recognizers apart that recall something else."""
+    layers, arrays = recognizer.network.state()
+    facts = (recognizer.charset.characters, recognizer.geometry, layers)
+    digest = blake2b(repr(facts).encode())
+    for array in arrays.values():
+        digest.update(np.ascontiguousarray(array).data)
+    return digest.digest()
 
 
 def _recalled(recognizer: Recognizer) -> Generator[float, None, Memory]:
@@ -72,10 +89,12 @@ def _recalled(recognizer: Recognizer) -> Generator[float, None, Memory]:
         yield 0.3 * start / len(patches)
         piece = slice(start, start + AT_ONCE)
         patches[piece] = cut_patches(kept.inks[piece], recognizer.geometry)
-    seen = yield from features_of(recognizer, patches)
+    seen = yield from part_of(features_of(recognizer, patches), start=0.3, share=0.65)
+    yield 0.95
     recalled = kept.hands < RECALLED
     own = seen[recalled]
     targets = upper_layers(recognizer.network).probabilities(own)
+    yield 0.98
     return Memory(own, targets, seen[~recalled], answers[~recalled])
 
 

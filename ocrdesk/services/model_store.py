@@ -138,11 +138,14 @@ def read_header(path: Path) -> dict[str, Any]:
     return _read(path, names=["header"])[0]
 
 
-def save_model(path: Path, recognizer: Recognizer, extras: Extras | None = None) -> None:
+def save_model(
+    path: Path, recognizer: Recognizer, extras: Extras | None = None, *, is_packed: bool = True
+) -> None:
     """Write the recognizer to ``path``; the previous file stays until the new one is complete.
 
-    ``extras`` are kept beside it for whoever knows them. Raises ``OutputError`` where it cannot be
-    written.
+    ``extras`` are kept beside it for whoever knows them. Weights hardly pack (a tenth) and take a
+    fifth of a second: a file that somebody waits for need not be. Raises ``OutputError`` where it
+    cannot be written.
     """
     extras = extras or Extras({}, {})
     layers, arrays = recognizer.network.state()
@@ -161,7 +164,8 @@ def save_model(path: Path, recognizer: Recognizer, extras: Extras | None = None)
     arrays |= {EXTRA + name: array for name, array in extras.arrays.items()}
     buffer = io.BytesIO()
     text = np.array(json.dumps(header, ensure_ascii=False))
-    np.savez_compressed(buffer, header=text, **arrays)  # type: ignore[arg-type]
+    write = np.savez_compressed if is_packed else np.savez
+    write(buffer, header=text, **arrays)  # type: ignore[arg-type]
     write_bytes_atomically(path, buffer.getvalue())
 
 

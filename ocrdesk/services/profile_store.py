@@ -218,7 +218,8 @@ def _write(profile: Profile, target: Path) -> None:
     }
     kept = {f"base.{name}": array for name, array in arrays.items()}
     kept["patches"] = as_bytes(profile.letters.patches)
-    save_model(target, replace(profile.reader, name=profile.name), Extras({_KEY: facts}, kept))
+    reader, extras = replace(profile.reader, name=profile.name), Extras({_KEY: facts}, kept)
+    save_model(target, reader, extras, is_packed=False)
 
 
 def check_name(name: str) -> None:

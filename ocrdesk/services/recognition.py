@@ -27,6 +27,7 @@ from ocrdesk.page.elements import (
 from ocrdesk.services.clutter import without_clutter
 from ocrdesk.services.fields import Field
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
+from ocrdesk.services.looking_again import look_again
 from ocrdesk.services.orientation import orient
 from ocrdesk.services.progress import Progress, as_part
 from ocrdesk.services.proposals import Proposal, propose
@@ -34,7 +35,7 @@ from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_lattice import CHARACTER, LEAST, ReadingSettings, passing_over
 from ocrdesk.services.row_reading import GlyphReading, RowReader, read_rows
 from ocrdesk.vision.layout import Layout, find_ink
-from ocrdesk.vision.patches import cut_patch, cut_patches
+from ocrdesk.vision.patches import cut_patch
 from ocrdesk.vision.sheet import find_sheet
 
 Probabilities = npt.NDArray[np.float32]
@@ -210,18 +211,19 @@ def reread(
     """Read the boxes of a page again, as they are now; confirmed glyphs are never touched.
 
     What a person confirmed speaks for its neighbours. A box on bare paper says nothing: its glyph
-    is left without predictions, and ink that is no character is unreadable.
+    is left without predictions, and ink that is no character is unreadable. Yields every few
+    milliseconds, so that to stop iterating cancels at once.
     """
     yield Progress("Reading letters", 0.0)
-    patches = cut_patches([layout.box_ink(glyph.box) for glyph in page.glyphs], recognizer.geometry)
-    probabilities, shares = recognizer.judge(patches)
+    seen = yield from as_part(look_again(page, layout, recognizer), "Reading letters", share=0.5)
     reader = RowReader(recognizer, word_model(recognizer.charset, language), DecoderSettings())
     fresh: list[Glyph] = []
-    for line in page.lines:
+    for number, line in enumerate(page.lines):
+        yield Progress("Reading letters", 0.5 + 0.5 * number / len(page.lines))
         own = slice(len(fresh), len(fresh) + len(line.glyphs))
-        read = _line_again(line, probabilities[own], shares[own], recognizer, reader)
-        for glyph, patch in zip(read, patches[own], strict=True):
-            fresh.append(glyph if patch.any() else replace(glyph, predictions=(), ink=()))
+        read = _line_again(line, seen.probabilities[own], seen.shares[own], recognizer, reader)
+        for glyph, is_inked in zip(read, seen.is_inked[own].tolist(), strict=True):
+            fresh.append(glyph if is_inked else replace(glyph, predictions=(), ink=()))
     yield Progress("Done", 1.0)
     changed, _ = replace_predictions(page, fresh)
     return replace(changed, steps=_steps(layout, recognizer, language))

@@ -1,5 +1,7 @@
 """A reader learns a hand from confirmed letters, forgets next to nothing, or says it cannot."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -72,6 +74,20 @@ def test_it_can_be_stopped_at_many_places(recognizer: Recognizer) -> None:
     assert [r.fraction for r in reports] == sorted(r.fraction for r in reports)
     task = adapt(recognizer, letters)
     next(task)
+    task.close()
+
+
+def test_other_hands_are_recalled_once_for_equal_readers(recognizer: Recognizer) -> None:
+    memory = run(recall(recognizer))
+    again = replace(recognizer, network=recognizer.network.copy(), name="read from its file")
+    task = recall(again)
+    with pytest.raises(StopIteration) as end:
+        next(task)
+    assert end.value.value is memory
+    other = recognizer.network.copy()
+    other.parameters[-1] += 1
+    task = recall(replace(recognizer, network=other))
+    assert next(task) == 0
     task.close()
 
 

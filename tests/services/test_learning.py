@@ -11,7 +11,7 @@ from ocrdesk.page.elements import Page
 from ocrdesk.services.learning import FIRST_NAME, LaidPage, learn
 from ocrdesk.services.profile_store import list_profiles, load_profile
 from ocrdesk.services.progress import run
-from ocrdesk.services.recognition import Reading, recognize
+from ocrdesk.services.recognition import Reading, recognize, reread
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.synthesis import PageSettings, synthesise_page
 
@@ -70,4 +70,31 @@ def test_a_change_for_the_worse_is_neither_saved_nor_read_with(
     learnt = run(learn("print36", recognizer, [LaidPage(page, reading.layout)]))
     assert learnt.adaptation.refusal
     assert not learnt.pages
+    assert not list_profiles()
+
+
+def test_reading_again_stops_at_many_places_and_looks_at_open_letters_only(
+    reading: Reading, recognizer: Recognizer
+) -> None:
+    steps = len(list(reread(reading.page, reading.layout, recognizer)))
+    assert steps >= 3 + len(reading.page.lines)
+    page = _confirmed(reading.page, [glyph.id for glyph in reading.page.glyphs])
+    assert len(list(reread(page, reading.layout, recognizer))) < steps
+    assert run(reread(page, reading.layout, recognizer)).lines == page.lines
+
+
+def test_learning_tells_how_far_it_is_and_leaves_nothing_when_stopped(
+    reading: Reading, recognizer: Recognizer
+) -> None:
+    page = _confirmed(reading.page, range(1, 15))
+    reports = []
+    task = learn("print36", recognizer, [LaidPage(page, reading.layout)])
+    for report in task:
+        reports.append(report)
+        if report.stage == "Reading again":
+            break
+    fractions = [report.fraction for report in reports]
+    assert fractions == sorted(fractions)
+    assert {"Collecting your letters", "Looking at your letters"} <= {r.stage for r in reports}
+    task.close()
     assert not list_profiles()

@@ -1,5 +1,6 @@
 """Profiles keep a hand with all it was learnt from, and refuse what they do not understand."""
 
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,6 +51,19 @@ def test_a_profile_comes_back_with_base_reader_and_letters(
     assert np.array_equal(as_bytes(back.letters.patches), as_bytes(profile.letters.patches))
     assert back.reader.lineage["parent"] == "print36"
     assert find_model("print36").read_bytes() == shipped
+
+
+def test_a_hand_is_written_unpacked_and_read_packed_too(profile: Profile) -> None:
+    path = save_profile(profile)
+    with zipfile.ZipFile(path) as archive:
+        held = {entry.filename: archive.read(entry) for entry in archive.infolist()}
+        assert {entry.compress_type for entry in archive.infolist()} == {zipfile.ZIP_STORED}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in held.items():
+            archive.writestr(name, content)
+    back = load_profile("Ann")
+    assert np.array_equal(back.reader.network.parameters, profile.reader.network.parameters)
+    assert back.letters.characters == profile.letters.characters
 
 
 def test_hands_are_listed_by_their_headers_alone(profile: Profile) -> None:
