@@ -9,6 +9,7 @@ from ocrdesk.cli import terminal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from ocrdesk.errors import DocumentFileError
     from ocrdesk.services.letters import Letters
     from ocrdesk.services.recognizer import Recognizer
 
@@ -18,7 +19,11 @@ SUMMARY = "learn a hand from corrected documents"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of ``ocrdesk adapt``."""
     parser.add_argument(
-        "documents", nargs="+", metavar="DOCUMENT", type=Path, help="saved pages (.ocrdesk)"
+        "documents",
+        nargs="+",
+        metavar="FILE",
+        type=Path,
+        help="saved pages (.ocrdesk), or pages as JSON with corrections, and their pictures",
     )
     parser.add_argument(
         "-p",
@@ -34,25 +39,40 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Collect the letters, learn, and save; TrainingError where the change is for the worse."""
-    from ocrdesk.errors import DocumentFileError
     from ocrdesk.formats.image_file import is_image_file
     from ocrdesk.services.document_letters import letters_of_document
+    from ocrdesk.services.exported_letters import letters_of_export
 
-    for path in filter(is_image_file, arguments.documents):
-        raise DocumentFileError(
-            f"“{path}” is a picture or a PDF: nobody has confirmed its letters yet.",
-            advice="Open it in the window, confirm or correct letters, save it, and learn from "
-            "the .ocrdesk document.",
-        )
+    pictures = [path for path in arguments.documents if is_image_file(path)]
+    exports = [path for path in arguments.documents if path.suffix.lower() == ".json"]
+    if pictures and not exports:
+        raise _nothing_confirmed(pictures[0])
 
     def collected(base: "Recognizer") -> "list[Letters]":
         return [
-            terminal.follow(letters_of_document(path, base), title=path.name)
+            terminal.follow(
+                letters_of_export(path, pictures, base)
+                if path in exports
+                else letters_of_document(path, base),
+                title=path.name,
+            )
             for path in arguments.documents
+            if path not in pictures
         ]
 
     learn(arguments.profile, arguments.model, collected)
     return 0
+
+
+def _nothing_confirmed(picture: Path) -> "DocumentFileError":
+    from ocrdesk.errors import DocumentFileError
+
+    return DocumentFileError(
+        f"“{picture}” is a picture or a PDF: nobody has confirmed its letters yet.",
+        advice="Open it in the window, confirm or correct letters, save it, and learn from the "
+        ".ocrdesk document; or give the JSON with its corrections too. A filled-in practice sheet "
+        "is learnt by “ocrdesk sheet --read”.",
+    )
 
 
 def learn(

@@ -37,12 +37,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _list(arguments: argparse.Namespace) -> str:
     del arguments
-    from ocrdesk.services.profile_store import list_profiles, read_profile
+    from ocrdesk.services.profile_store import known_hands
 
     rows = [("name", "letters", "began with", "file")]
-    for name, path in list_profiles():
-        profile = read_profile(path)
-        rows.append((name, str(len(profile.letters)), profile.base.name, str(path)))
+    for hand in known_hands():
+        letters = "damaged" if hand.letters is None else str(hand.letters)
+        rows.append((hand.name, letters, hand.base, str(hand.path)))
     if not rows[1:]:
         return "No hand was learnt yet: ocrdesk adapt DOCUMENT… --profile NAME"
     return terminal.table(rows, right=frozenset({1}))

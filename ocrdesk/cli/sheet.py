@@ -55,18 +55,25 @@ def run(arguments: argparse.Namespace) -> int:
     return _read(arguments) if arguments.read else _make(arguments)
 
 
+def _is_given(arguments: argparse.Namespace, name: str) -> bool:
+    """Tell whether an option was given, be it with an empty value."""
+    value = getattr(arguments, name)
+    return value is not None and value is not False
+
+
 def _make(arguments: argparse.Namespace) -> int:
     from ocrdesk.cli.read import refuse_unsafe_output
     from ocrdesk.formats.practice_sheet_file import write_practice_sheet
     from ocrdesk.services.hand_sheet import plan_sheet
 
-    wrong = [name for name in ("json", "model", "profile") if getattr(arguments, name)]
+    wrong = [name for name in ("json", "model", "profile") if _is_given(arguments, name)]
     if wrong:
         raise UsageError(f"--{wrong[0]} is for reading a sheet.", advice="Add --read PHOTO.")
     output = _named(arguments.output, ".pdf", "-o sheet.pdf")
     refuse_unsafe_output(output, [])
     copies = _COPIES if arguments.copies is None else arguments.copies
-    page = plan_sheet(arguments.charset or "print36", copies=copies, paper=arguments.paper or "a4")
+    charset = "print36" if arguments.charset is None else arguments.charset
+    page = plan_sheet(charset, copies=copies, paper=arguments.paper or "a4")
     write_practice_sheet(output, page)
     pages = "1 page" if page.count == 1 else f"{page.count} pages"
     boxes = len(page.characters) * page.copies
@@ -89,18 +96,19 @@ def _named(output: Path | None, suffix: str, example: str) -> Path:
 
 def _read(arguments: argparse.Namespace) -> int:
     """Read the photos in turn; return 0, or the exit code of the first that is no sheet."""
-    from ocrdesk.cli.adapt import learn
     from ocrdesk.cli.read import refuse_unsafe_output
-    from ocrdesk.services.hand_letters import letters_of
     from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
+    from ocrdesk.services.profile_store import check_name
 
-    wrong = [name for name in ("charset", "copies", "paper") if getattr(arguments, name)]
+    wrong = [name for name in ("charset", "copies", "paper") if _is_given(arguments, name)]
     if wrong:
         raise UsageError(
             f"--{wrong[0]} is for making a sheet.", advice="A sheet that is read tells it itself."
         )
-    if arguments.json and arguments.profile:
+    if arguments.json and arguments.profile is not None:
         raise UsageError("--json tells nothing of a profile.", advice="Leave one of them out.")
+    if arguments.profile is not None:
+        check_name(arguments.profile)
     if arguments.output is not None:
         _named(arguments.output, ".npz", "-o letters.npz")
         refuse_unsafe_output(arguments.output, arguments.read)
@@ -111,11 +119,23 @@ def _read(arguments: argparse.Namespace) -> int:
         problems = _read_file(Path(file), recognizer, readings)
         code = code or next((problem.exit_code for problem in problems), 0)
     _tell(readings, arguments)
-    if arguments.profile and readings:
-        learn(
-            arguments.profile, arguments.model, lambda base: [letters_of(readings, base.geometry)]
-        )
+    if arguments.profile is not None and readings:
+        _learn(readings, arguments)
     return code
+
+
+def _learn(readings: "list[SheetReading]", arguments: argparse.Namespace) -> None:
+    """Teach the profile the letters of the sheets; SheetError where they hold none."""
+    from ocrdesk.cli.adapt import learn
+    from ocrdesk.services.hand_letters import letters_of
+
+    if not any(reading.sure for reading in readings):
+        raise SheetError(
+            "Nothing was learnt: no box of the sheet holds a letter beyond doubt.",
+            advice="Write one character into each box, as printed above it, and photograph the "
+            "sheet again.",
+        )
+    learn(arguments.profile, arguments.model, lambda base: [letters_of(readings, base.geometry)])
 
 
 def _read_file(

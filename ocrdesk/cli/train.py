@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 SUMMARY = "train a model from labelled characters"
 _RECIPES = ("print36", "print62", "handout")  # a test holds this list to the recipes there are
 
+_LEGEND = (
+    "right: of the characters learnt from, redrawn and bent anew for each epoch; kept out: of "
+    "plain characters that only judge, by other writers where the data name them"
+)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of ``ocrdesk train``."""
@@ -252,10 +257,15 @@ def _training_run(arguments: argparse.Namespace, name: str, checkpoint: Path) ->
 
 
 def _train(run: "TrainingRun") -> "Recognizer":
+    from ocrdesk.nn.reports import EpochReport
     from ocrdesk.services import progress
     from ocrdesk.services.training import train_recognizer
 
+    legend = [_LEGEND]  # told once
+
     def tell(report: "TrainingReport") -> None:
+        if isinstance(report, EpochReport) and legend:
+            terminal.write(legend.pop())
         terminal.write(_told(report))
         terminal.flush()
 
@@ -278,7 +288,7 @@ def _epoch(report: "EpochReport") -> str:
         f"right {report.training_accuracy:.2%}",
     ]
     if report.validation_accuracy is not None:
-        parts.append(f"on other writers {report.validation_accuracy:.2%}")
+        parts.append(f"kept out {report.validation_accuracy:.2%}")
         parts.append(f"loss there {report.validation_loss:.4f}")
     parts.append(f"{report.seconds:.1f} s")
     return "  ".join(parts) + ("  least loss so far" if report.is_best else "")

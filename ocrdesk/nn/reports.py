@@ -10,6 +10,7 @@ class ProgressReport:
     """A sign of life within an epoch: figures over the epoch's training samples so far.
 
     ``fraction`` is the share of all epochs that is done, 0 … 1; early stopping may end before 1.
+    ``gradient_norms`` are those of `EpochReport`, over the batches of the epoch so far.
     """
 
     epoch: int
@@ -18,6 +19,7 @@ class ProgressReport:
     training_loss: float
     training_accuracy: float
     learning_rate: float
+    gradient_norms: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -199,6 +199,7 @@ def _progress_report(learner: Learner, settings: TrainingSettings) -> ProgressRe
         training_loss=learner.tally.loss,
         training_accuracy=learner.tally.accuracy,
         learning_rate=learner.learning_rate,
+        gradient_norms=learner.gradient_norms(),
     )
 
 

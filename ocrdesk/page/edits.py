@@ -7,7 +7,7 @@ for a glyph the page does not have.
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ocrdesk.errors import EditError
@@ -32,6 +32,13 @@ class Change:
     def __bool__(self) -> bool:
         """Tell whether anything changed."""
         return self.is_whole or bool(self.glyph_ids)
+
+
+def together(changes: Sequence[Change]) -> Change:
+    """Return several changes as one, called like the last of them."""
+    ids = frozenset[int]().union(*(change.glyph_ids for change in changes))
+    is_whole = any(change.is_whole for change in changes)
+    return Change(changes[-1].name, ids, is_whole=is_whole)
 
 
 NOTHING = Change("", frozenset())

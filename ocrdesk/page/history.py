@@ -1,5 +1,6 @@
 """The named steps a page has gone through, as data: undo and redo that survive a restart."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ocrdesk.errors import EditError
@@ -74,11 +75,20 @@ class History:
             raise EditError(
                 f"The history has no step {position}.", advice="Choose one that is in the list."
             )
-        for step in self.steps[self.position : position]:
+        way = [*self.way_to(position, page)]
+        return replace(self, position=position), way[-1][1] if way else page
+
+    def way_to(self, position: int, page: Page) -> Iterator[tuple[int, Page]]:
+        """Yield how many steps are done, and the page then, step by step up to a position.
+
+        Raises ``EditError`` where a step does not fit the page.
+        """
+        for done, step in enumerate(self.steps[self.position : position], self.position + 1):
             page = apply(page, step.delta)
-        for step in self.steps[position : self.position][::-1]:
-            page = apply(page, reverse(step.delta))
-        return replace(self, position=position), page
+            yield done, page
+        for done in range(self.position - 1, position - 1, -1):
+            page = apply(page, reverse(self.steps[done].delta))
+            yield done, page
 
     def marked_saved(self, earlier: "History | None" = None) -> "History":
         """Return the history with the present page as the saved one, or that of an earlier state.

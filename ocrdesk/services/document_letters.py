@@ -8,6 +8,8 @@ from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.document_file import open_document
 from ocrdesk.formats.document_images import load_image
 from ocrdesk.formats.document_members import Member
+from ocrdesk.formats.image_file import SourceImage
+from ocrdesk.page.elements import Page
 from ocrdesk.services.letters import Letters, confirmed_letters, together
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognition import recognize
@@ -42,6 +44,21 @@ def _letters_of_page(
         raise DocumentFileError(
             f"“{path.name}” does not hold the image of a page.", advice="Save it again."
         )
-    image = load_image(stored.document, stored.image)
+    image = as_it_lies(load_image(stored.document, stored.image), page)
+    return (yield from letters_on(page, image, recognizer))
+
+
+def as_it_lies(image: SourceImage, page: Page) -> SourceImage:
+    """Return the image as the page has its boxes, turned by what the page was turned by besides."""
+    turn = round((page.rotation - image.rotation) % 360, 4) % 360
+    if turn % 90 == 0:
+        return image.turned(-round(turn) // 90)
+    return image.laid(turn, (page.width, page.height))
+
+
+def letters_on(
+    page: Page, image: SourceImage, recognizer: Recognizer
+) -> Generator[Progress, None, Letters]:
+    """Find the ink of an image that lies as its page does, and cut the confirmed letters out."""
     reading = yield from recognize(image, recognizer, before=page)
     return confirmed_letters(page, reading.layout, recognizer.geometry)

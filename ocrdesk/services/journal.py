@@ -8,6 +8,7 @@ up by writing the whole state anew, so that no record is ever missing between tw
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from ocrdesk.errors import OutputError
@@ -81,13 +82,15 @@ class Journal:
             self.state = self.state.with_step(step)
             self._tell(edit_record(step))
 
-    def record_place(self, place: int) -> None:
+    def record_place(self, place: int, page: Page | None = None) -> None:
         """Keep that so many steps are done, after undoing or redoing.
 
+        ``page`` is where that leads, if it is known already; else it is found step by step.
         Raises ``EditError`` if there are fewer, and ``OutputError``.
         """
         with self._lock:
-            self.state = self.state.with_place(place)
+            state = self.state
+            self.state = state.with_place(place) if page is None else state.at(place, page)
             there = self._writer.place_in_file(place)
             self._tell(None if there is None else place_record(there))
 
@@ -121,6 +124,28 @@ class Journal:
             is_known = saved is None or there is not None
             self._tell(saved_record(path, identity, there) if is_known else None)
             self._writer.rename(self._named(identity.key))
+
+    @property
+    def is_overgrown(self) -> bool:
+        """Tell whether the file should be written anew by ``compact``."""
+        return self._writer.is_overgrown
+
+    def compact(self) -> None:
+        """Write the file anew where it is far larger than what it says; edits go on meanwhile.
+
+        That takes a quarter of a second for thousands of letters and steps. Where it fails the
+        file stays as it is, and holds everything.
+        """
+        with self._lock:
+            if self._is_closed or not self.is_overgrown:
+                return
+            state = self.state
+            self._writer.begin_compacting()
+        with suppress(OutputError, OSError):
+            new = self._writer.compacted(state)
+            with self._lock:
+                if not self._is_closed:
+                    self._writer.finish_compacting(*new)
 
     def retry(self) -> None:
         """Catch up now if the journal is behind; raises ``OutputError`` if that fails again."""

@@ -98,6 +98,10 @@ class JournalState:
         history, page = self.history.moved(place, self._read_page())
         return replace(self, page=page, history=history)
 
+    def at(self, place: int, page: Page) -> "JournalState":
+        """Return the state with so many steps done, which is known to lead to that page."""
+        return replace(self, page=page, history=replace(self.history, position=place))
+
     def with_page(self, page: Page, model: str, history: History | None = None) -> "JournalState":
         """Return the state with another page, read just now unless it comes with a history.
 

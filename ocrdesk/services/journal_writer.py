@@ -22,6 +22,7 @@ from ocrdesk.services.journal_state import JournalState, beginning_record, state
 COMPACTED_FROM, GROWTH = 4 * 1024**2, 4
 """A journal of that many bytes, and that many times what its state takes, is written anew."""
 
+_NEW_NAME = f"{JOURNAL_NAME}.new"
 _PAUSE = 2.0  # seconds between attempts to catch up, each of which may take a while
 
 
@@ -62,6 +63,7 @@ class JournalWriter:
         self._extent = extent or Extent()
         self._compacted_from = COMPACTED_FROM
         self._next_attempt = 0.0
+        self._since: list[Record] | None = None  # records told while the file is written anew
 
     @property
     def path(self) -> Path:
@@ -104,21 +106,61 @@ class JournalWriter:
         with self._behind_if_it_fails():
             if record is None or self._extent.steps is None:
                 whole, steps = state_record(state)
+                self._since = None  # what is being written anew has other steps
                 self._append(whole)
             else:
                 steps = range(self._extent.steps.start, len(state.history.steps))
                 self._append(record)
+                if self._since is not None:
+                    self._since.append(record)
             self._extent.steps = steps
-            if self._extent.size >= self._compacted_from:
-                self._compacted_from = GROWTH * self._extent.size
-                with suppress(OutputError):  # the file as it is holds everything
-                    self._rewrite(state)
 
     def catch_up(self, state: JournalState) -> None:
         """Write the file anew, with nothing but the state; raises ``OutputError``."""
         with self._behind_if_it_fails():
             self._rewrite(state)
             self.problem = None
+
+    @property
+    def is_overgrown(self) -> bool:
+        """Tell whether the file is far larger than what it says."""
+        return self._extent.size >= self._compacted_from and self.problem is None
+
+    def begin_compacting(self) -> None:
+        """Remember what is told from now on, to put it behind a file that is written anew."""
+        self._since = []
+        self._compacted_from = GROWTH * self._extent.size  # not again at once if that fails
+
+    def compacted(self, state: JournalState) -> tuple[Path, Extent]:
+        """Write a file beside this one with nothing but the state; return it and what it holds.
+
+        The only method that other calls may overlap. Raises ``OutputError``.
+        """
+        content, steps = state_record(state)
+        lines = line_of_record(1, beginning_record(state.identity)) + line_of_record(2, content)
+        path = self.path.with_name(_NEW_NAME)
+        write_bytes_atomically(path, lines)
+        return path, Extent(len(lines), 2, steps)
+
+    def finish_compacting(self, path: Path, extent: Extent) -> None:
+        """Let the new file take the place of this one, with what was told meanwhile behind it.
+
+        Nothing happens where the file was written as a whole meanwhile, or is behind, or where the
+        new one lacks steps from which places in this one were counted meanwhile.
+        """
+        since, self._since = self._since, None
+        before, after = self._extent.steps, extent.steps
+        is_counted_alike = before is not None and after is not None and before.start == after.start
+        if since is None or self.problem is not None or (since and not is_counted_alike):
+            with suppress(OSError):
+                path.unlink()
+            return
+        lines = b"".join(line_of_record(3 + n, record) for n, record in enumerate(since))
+        size = append_lines(path, lines)
+        path.replace(self.path)
+        self._extent = Extent(size, 2 + len(since), before if since else after)
+        self._compacted_from = max(COMPACTED_FROM, GROWTH * extent.size)
+        self._flush.note(self.path, self._lose)
 
     def rename(self, name: str) -> None:
         """Give the folder another name, if that is possible."""
@@ -158,6 +200,7 @@ class JournalWriter:
 
     def _rewrite(self, state: JournalState) -> None:
         self._prepare_folder()
+        self._since = None
         content, steps = state_record(state)
         lines = line_of_record(1, beginning_record(state.identity)) + line_of_record(2, content)
         write_bytes_atomically(self.path, lines)

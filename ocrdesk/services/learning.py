@@ -2,12 +2,11 @@
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
-from itertools import count
 
 from ocrdesk.page.elements import Page
 from ocrdesk.services.adaptation import Adaptation, adapt
 from ocrdesk.services.letters import Letters, confirmed_letters, together
-from ocrdesk.services.model_store import list_models, load_model
+from ocrdesk.services.model_store import free_name, load_model
 from ocrdesk.services.profile_store import Profile, known_profile, save_profile
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognition import reread
@@ -60,7 +59,7 @@ def learn(
     if known is not None:
         found.insert(0, _still_meant(known.letters, pages, base.geometry))
     letters = together(found, base.geometry)
-    name = model if known is not None else _free_name()
+    name = model if known is not None else free_name(FIRST_NAME, joint=" ")
     adaptation = yield from adapt(base, letters, name=name)
     if adaptation.refusal:
         return Learnt(adaptation, len(letters))
@@ -88,9 +87,3 @@ def _still_meant(letters: Letters, pages: Sequence[LaidPage], geometry: PatchGeo
     kept = as_bytes(letters.patches)
     places = [place for place, patch in enumerate(kept) if patch.tobytes() not in open_again]
     return letters.chosen(places)
-
-
-def _free_name() -> str:
-    taken = {entry.name for entry in list_models()}
-    names = (FIRST_NAME if number == 1 else f"{FIRST_NAME} {number}" for number in count(1))
-    return next(name for name in names if name not in taken)

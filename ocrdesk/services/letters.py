@@ -64,13 +64,21 @@ def is_example(glyph: Glyph) -> bool:
     return glyph.is_confirmed and len(glyph.character) == 1 and glyph.character != UNREADABLE
 
 
+def examples(page: Page) -> list[Glyph]:
+    """Return the glyphs of a page that may be learnt from.
+
+    Left out are those typed into the text: they have no predictions, since their boxes are guesses.
+    """
+    return [glyph for glyph in page.glyphs if is_example(glyph) and glyph.predictions]
+
+
 def confirmed_letters(page: Page, layout: Layout, geometry: PatchGeometry) -> Letters:
     """Return the letters of a page that a person gave or confirmed.
 
-    Left out are those typed into the text, which have no predictions since their boxes are
-    guesses; boxes on bare paper; and ink that a person called unreadable.
+    Left out are those whose boxes are guesses (`examples`), boxes on bare paper, and ink that a
+    person called unreadable.
     """
-    glyphs = [glyph for glyph in page.glyphs if is_example(glyph) and glyph.predictions]
+    glyphs = examples(page)
     patches = cut_patches([layout.box_ink(glyph.box) for glyph in glyphs], geometry)
     inked = np.flatnonzero(patches.any(axis=(1, 2)))
     characters = tuple(glyph.character for glyph in glyphs)

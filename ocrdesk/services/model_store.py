@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -57,6 +58,13 @@ def list_models() -> list[ModelEntry]:
         for path in sorted(folder.glob("*.npz"))
         if not path.name.endswith(CHECKPOINT_SUFFIX)
     ]
+
+
+def free_name(stem: str, *, joint: str = "-") -> str:
+    """Return the stem, or with the first number behind it that makes no model's name of it."""
+    taken = {entry.name for entry in list_models()}
+    names = (stem if number == 1 else f"{stem}{joint}{number}" for number in count(1))
+    return next(name for name in names if name not in taken)
 
 
 def _folders() -> Iterator[tuple[Path, bool]]:

@@ -46,18 +46,45 @@ class Profile:
     letters: Letters
 
 
-def list_profiles() -> list[tuple[str, Path]]:
-    """Return name and file of every profile; files that cannot be read are left out."""
+@dataclass(frozen=True, slots=True)
+class KnownHand:
+    """What the header of a profile's file tells: nothing else of it is read.
+
+    ``letters`` is how many it learnt from, None where the header is damaged.
+    """
+
+    name: str
+    path: Path
+    base: str
+    letters: int | None
+
+
+def known_hands() -> list[KnownHand]:
+    """Return every profile by name; files that cannot be read are left out."""
     found = []
     for entry in list_models():
         if entry.is_shipped:
             continue
         try:
-            if _KEY in read_header(entry.path):
-                found.append((entry.name, entry.path))
+            header = read_header(entry.path)
         except ModelFileError:
             continue
+        if _KEY in header:
+            found.append(_known(entry.name, entry.path, header[_KEY]))
     return found
+
+
+def _known(name: str, path: Path, facts: object) -> KnownHand:
+    match facts:
+        case {"base": str(base), "characters": str(characters)}:
+            return KnownHand(name, path, base, len(characters))
+        case _:
+            return KnownHand(name, path, "", None)
+
+
+def list_profiles() -> list[tuple[str, Path]]:
+    """Return name and file of every profile; files that cannot be read are left out."""
+    return [(hand.name, hand.path) for hand in known_hands()]
 
 
 def known_profile(name: str) -> Profile | None:

@@ -1,15 +1,18 @@
 """Labelled characters to the patches a network learns from, and ink that is no character."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.nn.dataset import Dataset
+from ocrdesk.services.progress import run
 from ocrdesk.services.training_data import Characters
 from ocrdesk.vision.fragments import fragment
 from ocrdesk.vision.patches import PatchGeometry, cut_patch
 from ocrdesk.vision.strokes import Stroke
+
+_AT_ONCE = 200  # characters between two yields
 
 
 def draw_patches(
@@ -30,16 +33,36 @@ def draw_patches(
         if rng is not None and source.per_epoch is not None and source.per_epoch < len(source):
             places = rng.choice(places, source.per_epoch, replace=False)
         chosen.append(places)
+    patches = run(cut_characters(sources, chosen, geometry, rng, strength=strength))
+    labels = [source.labels[places] for source, places in zip(sources, chosen, strict=True)]
+    return Dataset(
+        patches.reshape(len(patches), geometry.size**2),
+        np.concatenate([*labels, np.zeros(0, np.intp)]),
+    )
+
+
+def cut_characters(
+    sources: Sequence[Characters],
+    chosen: Sequence[npt.NDArray[np.intp]],
+    geometry: PatchGeometry,
+    rng: np.random.Generator | None = None,
+    *,
+    strength: float = 1.0,
+) -> Generator[float, None, npt.NDArray[np.float32]]:
+    """Return the patches (n, size, size) of chosen rows of each source, drawn as `draw_patches`.
+
+    Yields the share done, every few hundred.
+    """
     count = sum(map(len, chosen))
-    inputs = np.empty((count, geometry.size**2), np.float32)
-    labels = np.empty(count, np.intp)
+    patches = np.empty((count, geometry.size, geometry.size), np.float32)
     row = 0
     for source, places in zip(sources, chosen, strict=True):
         for place in places.tolist():
-            inputs[row] = cut_patch(source.ink(place, rng, strength=strength), geometry).ravel()
-            labels[row] = source.labels[place]
+            patches[row] = cut_patch(source.ink(place, rng, strength=strength), geometry)
             row += 1
-    return Dataset(inputs, labels)
+            if row % _AT_ONCE == 0:
+                yield row / count
+    return patches
 
 
 def draw_fragments(

@@ -31,7 +31,6 @@ from ocrdesk.ui.controllers.learning import LearningController
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.controllers.list_keeping import ListKeepingController
 from ocrdesk.ui.controllers.listing import ListingController
-from ocrdesk.ui.controllers.models import ModelController
 from ocrdesk.ui.controllers.noticing import NoticingController
 from ocrdesk.ui.controllers.offering import OfferingController
 from ocrdesk.ui.controllers.opening import OpeningController
@@ -40,6 +39,7 @@ from ocrdesk.ui.controllers.paging import PagingController
 from ocrdesk.ui.controllers.parting import PartingController
 from ocrdesk.ui.controllers.practising import PractisingController
 from ocrdesk.ui.controllers.preferring import PreferringController
+from ocrdesk.ui.controllers.readers import Readers
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
 from ocrdesk.ui.controllers.recovering import RecoveringController
@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         self._offering = OfferingController(place, editing, deeds, self)
         self._build_review(place, editing)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
-        self._models = ModelController(self.reading, menus["Read/&Model"], self)
+        self.readers = Readers(place, self.reading, menus["Read/&Model"], self._status, self)
         self.learning = LearningController(place, self.reading, self)
         self._practising = PractisingController(place, self.reading, self)
         self._preferring = PreferringController(place, self.reading, self)
@@ -256,6 +256,7 @@ class MainWindow(QMainWindow):
         self._arranging.remember()
         self.lab.close()
         self.learning.stop()
+        self.readers.hints.stop()
         self._noticing.stop()
         self.hide()  # a task on a slow drive may take a while to end
         self.tasks.close()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ocrdesk.errors import OcrdeskError
 
-PAGE_TOPICS = ("open", "read", "read again", "edit", "empty", "unread", "stopped")
+PAGE_TOPICS = ("open", "read", "read again", "edit", "empty", "unread", "stopped", "another reader")
 """Topics of notices that say nothing any more once a person has gone to another page."""
 
 

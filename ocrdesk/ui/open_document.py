@@ -4,7 +4,6 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage, QUndoStack
 
 from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.document_members import Member
@@ -15,8 +14,11 @@ from ocrdesk.page.history import History
 from ocrdesk.page.selection import Selection
 from ocrdesk.services.review import Tally, tally
 from ocrdesk.ui.page_history import PageHistory
+from ocrdesk.ui.views.step_stack import StepStack
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from ocrdesk.formats.document_images import ImageFile
     from ocrdesk.services.journal_beginning import BegunJournal
     from ocrdesk.services.proposals import Proposal
@@ -52,8 +54,8 @@ class OpenDocument(QObject):
         self.proposals: tuple[Proposal, ...] = ()  # other ways to part letters, of the last reading
 
     @property
-    def history(self) -> QUndoStack:
-        """The steps as Qt's actions and its list of steps know them."""
+    def history(self) -> StepStack:
+        """The steps as menus and lists know them."""
         return self.past.stack
 
     @property

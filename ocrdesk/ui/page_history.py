@@ -1,25 +1,25 @@
-"""The history of one open page: with its journal before it shows, mirrored for Qt's undo and redo.
+"""The history of one open page: each step is with its journal before it shows."""
 
-The steps in the journal's state are the truth. The ``QUndoStack`` beside them holds one command for
-each step, with its name and nothing else, because Qt's actions and its list of steps work on one.
-"""
-
-from collections.abc import Callable
+import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ocrdesk.errors import OutputError
 from ocrdesk.formats.document_members import Member
+from ocrdesk.page.edits import together
 from ocrdesk.page.elements import Page
 from ocrdesk.page.history import History, Step
 from ocrdesk.services.journal import Journal
 from ocrdesk.services.journal_state import JournalIdentity, JournalState
+from ocrdesk.ui.views.step_stack import StepStack
 
 if TYPE_CHECKING:
-    from ocrdesk.page.edits import Change
+    from collections.abc import Iterator
+
+_FEW = 10  # steps that are always gone over at once
+_TURN_S = 0.02  # how long going over many steps may keep one turn of the event loop
 
 
 class PageHistory(QObject):
@@ -28,18 +28,22 @@ class PageHistory(QObject):
     ``lazy`` is where a document file keeps the history while nobody needed it yet. ``stepped``
     brings each page that a step leads to, when the journal has the step, with what changed and
     whether that was another time: undone or redone, so that a person wants to be shown where.
+    ``stack`` is what menus and lists show of it.
     """
 
     stepped = Signal(object, object, bool)
 
     def __init__(self, page: Page | None, parent: QObject, *, lazy: Member | None = None) -> None:
         super().__init__(parent)
-        self.stack = QUndoStack(self)
         self.lazy = lazy
         self._journal: Journal | None = None
         self._loose = JournalState(JournalIdentity(""), page)
-        self._pushed: Change | None = None
-        self._is_mirroring = False
+        self._way: Iterator[tuple[int, Page]] = iter(())
+        self._start = page
+        self._reached: tuple[int, Page]
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._go_on)
+        self.stack = StepStack(lambda: self.steps, self.go_to, self)
 
     @property
     def journal(self) -> Journal | None:
@@ -64,7 +68,7 @@ class PageHistory(QObject):
     def adopt(self, journal: Journal) -> None:
         """Let a journal keep the page from now on; what it holds is the page as it is."""
         self._journal, self.lazy = journal, None
-        self.mirror()
+        self.stack.tell()
 
     def take_page(self, page: Page, *, model: str) -> None:
         """Begin anew with a page that was read as a whole; no undoing leads back from it."""
@@ -73,39 +77,61 @@ class PageHistory(QObject):
             self._loose = self._loose.with_page(page, model)
         else:
             self._journal.hold_page(page, model=model)
-        self.mirror()
+        self.stack.tell()
 
     def push(self, step: Step) -> None:
         """Keep a step, then show where it leads; raises ``EditError`` if it does not fit."""
-        self.note_saved()
-        before = self.steps.position
         if self._journal is None:
             self._loose = self._loose.with_step(step)
         else:
             with suppress(OutputError):  # the journal has it in memory, and tells its problem
                 self._journal.record_step(step)
-        self._pushed = step.change
-        joins = self.steps.position == before
-        self.stack.push(_StepCommand(self, step.change.name, joins=joins))
-        if (self.stack.count(), self.stack.index()) != (len(self.steps.steps), self.steps.position):
-            self.mirror()
+        self.stepped.emit(self.state.page, step.change, False)
+        self.stack.tell()
 
-    def go_by(self, step: int) -> None:
-        """Undo (-1) or redo (1) one step; called by its command."""
-        if self._is_mirroring:
+    def go_to(self, place: int) -> None:
+        """Undo or redo until so many steps are done, and show where that leads.
+
+        The end of a long way is reached in one of the next turns of the event loop, some 0.1 ms
+        for each step later; after an edit that comes first the page goes on from there instead.
+        """
+        self._timer.stop()
+        page, history = self.state.page, self.steps
+        if page is None or not 0 <= place <= len(history.steps) or place == history.position:
             return
-        is_new = self._pushed is not None
-        if self._pushed is not None:
-            change, self._pushed = self._pushed, None
+        self._way, self._start = history.way_to(place, page), page
+        if abs(place - history.position) <= _FEW:
+            self._arrive([*self._way][-1])
+            return
+        self._reached = history.position, page
+        self._timer.start(0)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Go over the next steps of a long way."""
+        until = time.perf_counter() + _TURN_S
+        if self.state.page is not self._start:
+            self._timer.stop()
+            return
+        while (reached := next(self._way, None)) is not None:
+            self._reached = reached
+            if time.perf_counter() >= until:
+                return
+        self._timer.stop()
+        self._arrive(self._reached)
+
+    def _arrive(self, reached: tuple[int, Page]) -> None:
+        """Keep where undoing and redoing led, and show it as one change."""
+        place, page = reached
+        first, last = sorted((self.steps.position, place))
+        change = together([step.change for step in self.steps.steps[first:last]])
+        if self._journal is None:
+            self._loose = self._loose.at(place, page)
         else:
-            place = self.steps.position + step
-            change = self.steps.steps[min(place, self.steps.position)].change
-            if self._journal is None:
-                self._loose = self._loose.with_place(place)
-            else:
-                with suppress(OutputError):
-                    self._journal.record_place(place)
-        self.stepped.emit(self.state.page, change, not is_new)
+            with suppress(OutputError):
+                self._journal.record_place(place, page)
+        self.stepped.emit(page, change, True)
+        self.stack.tell()
 
     def take_saved(self, saved: History) -> None:
         """Know that the page was saved as it was with that history; its journal knows already."""
@@ -114,80 +140,5 @@ class PageHistory(QObject):
         self.note_saved()
 
     def note_saved(self) -> None:
-        """Let Qt know which step was saved, after that became another."""
-        saved = -1 if self.steps.saved is None else self.steps.saved
-        if self.stack.cleanIndex() == saved:
-            return
-        if saved == self.stack.index():
-            self.stack.setClean()
-        elif saved < 0:
-            self.stack.resetClean()
-        else:
-            self._silently(self._place_marks)
-
-    def mirror(self) -> None:
-        """Make the commands of the stack anew from the steps."""
-        self._silently(self._fill)
-
-    def _fill(self) -> None:
-        self.stack.clear()
-        for step in self.steps.steps:
-            self.stack.push(_StepCommand(self, step.change.name))
-        self._place_marks()
-
-    def _place_marks(self) -> None:
-        """Mark what was saved and what is done."""
-        if self.steps.saved is None:
-            self.stack.resetClean()
-        else:
-            self.stack.setIndex(self.steps.saved)
-            self.stack.setClean()
-        self.stack.setIndex(self.steps.position)
-
-    def _silently(self, change: Callable[[], None]) -> None:
-        """Change the stack without doing any step; tell once how it is afterwards.
-
-        Thousands of commands would each tell four things to everybody.
-        """
-        stack = self.stack
-        self._is_mirroring = True
-        stack.blockSignals(True)
-        try:
-            change()
-        finally:
-            stack.blockSignals(False)
-            self._is_mirroring = False
-        stack.indexChanged.emit(stack.index())
-        stack.canUndoChanged.emit(stack.canUndo())
-        stack.canRedoChanged.emit(stack.canRedo())
-        stack.undoTextChanged.emit(stack.undoText())
-        stack.redoTextChanged.emit(stack.redoText())
-        stack.cleanChanged.emit(stack.isClean())
-
-
-class _StepCommand(QUndoCommand):
-    """The name of a step, and the way to it; ``joins`` that it became one with the one before."""
-
-    def __init__(self, history: PageHistory, name: str, *, joins: bool = False) -> None:
-        super().__init__(name)
-        self._history = history
-        self._joins = joins
-
-    def redo(self) -> None:
-        """Do the step; when it is pushed it has been done."""
-        self._history.go_by(1)
-
-    def undo(self) -> None:
-        """Undo the step."""
-        self._history.go_by(-1)
-
-    def id(self) -> int:
-        """Return a number; Qt tries to join only commands that share one."""
-        return 1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take the name of a step that joined this one."""
-        following = cast("_StepCommand", other)
-        if following._joins:  # noqa: SLF001 - of this class
-            self.setText(following.text())
-        return following._joins  # noqa: SLF001
+        """Let everybody know that another step may be the saved one."""
+        self.stack.tell()

@@ -1,10 +1,9 @@
 """What is open: the documents, which one is shown, what is selected, and the history of each."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoGroup
 
 from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.document_members import Member
@@ -18,10 +17,9 @@ from ocrdesk.services.journal_store import JournalStore
 from ocrdesk.services.review import Tally, tally
 from ocrdesk.ui.open_document import OpenDocument
 from ocrdesk.ui.views.image_pyramid import ImagePyramid
+from ocrdesk.ui.views.step_stack import StepGroup
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QUndoStack
-
     from ocrdesk.vision.layout import Layout
 
 __all__ = ["Edit", "OpenDocument", "Session"]
@@ -57,7 +55,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self.journals = journals
-        self.history_group = QUndoGroup(self)
+        self.history_group = StepGroup(self)
         self._documents: list[OpenDocument] = []
         self._current: OpenDocument | None = None
 
@@ -121,7 +119,6 @@ class Session(QObject):
         )
         place = len(self._documents) if after is None else self._documents.index(after) + 1
         self._documents.insert(place, opened)
-        self.history_group.addStack(opened.history)
         self.document_opened.emit(opened)
         return opened
 
@@ -138,13 +135,11 @@ class Session(QObject):
         if opened is self._current:
             neighbours = self._documents[place : place + 1] or self._documents[-1:]
             self.show(neighbours[0] if neighbours else None)
-        self.history_group.removeStack(opened.history)
         self.document_closed.emit(opened)
 
     def put_back(self, opened: OpenDocument, place: int) -> None:
         """Take a removed document in again, at a place of the list as it is now."""
         self._documents.insert(place, opened)
-        self.history_group.addStack(opened.history)
         self.document_opened.emit(opened)
 
     def discard(self, opened: OpenDocument) -> None:
@@ -185,9 +180,7 @@ class Session(QObject):
         if opened is self._current:
             return
         self._current = opened
-        # Qt takes None for "no active stack"; the stubs of PySide 6.11 do not say so.
-        stack = opened.history if opened else cast("QUndoStack", None)
-        self.history_group.setActiveStack(stack)
+        self.history_group.set_active(opened.history if opened else None)
         self.current_changed.emit(opened)
         self.selection_changed.emit(opened.selection if opened else None)
 

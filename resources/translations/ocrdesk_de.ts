@@ -156,6 +156,10 @@
         <translation>Seite erneut &amp;lesen</translation>
     </message>
     <message>
+        <source>&amp;Recover Unsaved Work…</source>
+        <translation>&amp;Nicht Gespeichertes wiederherstellen …</translation>
+    </message>
+    <message>
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
     </message>
@@ -438,6 +442,10 @@
     <message>
         <source>Light or dark</source>
         <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Look for work that ocrdesk could not save when it ended early</source>
+        <translation>Nach Arbeit suchen, die ocrdesk bei einem vorzeitigen Ende nicht speichern konnte</translation>
     </message>
     <message>
         <source>Make one letter of this one and the next, or of those selected</source>

@@ -1,5 +1,6 @@
 """``ocrdesk adapt`` and ``ocrdesk profiles`` through their real process, on a page of our own."""
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -49,6 +50,38 @@ def test_a_hand_is_learnt_kept_and_read_with(
     assert ocrdesk("read", "-m", "Ann Lee", sample).returncode == 0
     assert ocrdesk("profiles", "export", "Ann Lee", tmp_path / "ann.npz").returncode == 0
     assert (tmp_path / "ann.npz").is_file()
+
+
+def test_a_hand_is_learnt_from_json_and_its_picture(
+    ocrdesk: Run, sample: Path, tmp_path: Path
+) -> None:
+    """What “read” wrote is corrected in an editor; the picture has gone elsewhere meanwhile."""
+    assert ocrdesk("read", sample, "-o", tmp_path / "pages.json").returncode == 0
+    pages = json.loads((tmp_path / "pages.json").read_text("utf-8"))
+    glyphs = [
+        g
+        for page in pages["pages"]
+        for ln in page["lines"]
+        for w in ln["words"]
+        for g in w["glyphs"]
+    ]
+    for glyph in glyphs[:30]:
+        glyph["confirmed"] = True
+    pages["pages"][0]["source"] = f"/gone/{sample.name}"
+    (tmp_path / "pages.json").write_text(json.dumps(pages), "utf-8")
+    done = ocrdesk("adapt", "pages.json", "--profile", "Ann")
+    assert done.returncode == 12
+    assert (
+        f"The picture “/gone/{sample.name}” of a page in “pages.json” is not there" in done.stderr
+    )
+    done = ocrdesk("adapt", "pages.json", sample, "--profile", "Ann")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "“Ann” learnt from 30 letters" in done.stdout
+    pages["pages"][0]["width"] += 1
+    (tmp_path / "pages.json").write_text(json.dumps(pages), "utf-8")
+    done = ocrdesk("adapt", "pages.json", sample, "--profile", "Ann")
+    assert done.returncode == 12
+    assert "is not the picture that a page in “pages.json” was read from" in done.stderr
 
 
 def test_what_cannot_be_learnt_is_told_in_one_line(

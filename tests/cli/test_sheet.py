@@ -71,7 +71,11 @@ def test_a_picture_without_a_sheet_spoils_only_its_own_letters(
         ([], "Where is the sheet to go?"),
         (["-o", "sheet.txt"], "does not end in .pdf"),
         (["-o", "sheet.pdf", "--charset", "AЖ"], "cannot show Ж"),
+        (["-o", "sheet.pdf", "--charset", ""], "No practice sheet asks for “”"),
         (["--read", "photo.jpg", "--copies", "3"], "--copies is for making a sheet"),
+        (["--read", "photo.jpg", "--copies", "0"], "--copies is for making a sheet"),
+        (["--read", "photo.jpg", "--charset", ""], "--charset is for making a sheet"),
+        (["--read", "photo.jpg", "--profile", ""], "cannot be the name of a profile"),
     ],
 )
 def test_what_does_not_fit_together_is_told(
@@ -88,6 +92,16 @@ def test_a_hand_is_learnt_from_its_sheet(ocrdesk: Run, filled: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "“mine” learnt from 11 letters." in done.stdout
     assert "mine" in ocrdesk("profiles", "list").stdout
+
+
+def test_an_empty_sheet_teaches_nothing_and_says_what_to_do(ocrdesk: Run, tmp_path: Path) -> None:
+    page = plan_sheet("ABC", copies=2, paper="a4")
+    Image.fromarray(scan(page, [None] * 6, 120)).save(tmp_path / "empty.png")
+    done = ocrdesk("sheet", "--read", "empty.png", "--profile", "mine")
+    assert done.returncode == 16
+    assert "no box of the sheet holds a letter beyond doubt" in done.stderr
+    assert "Write one character into each box" in done.stderr
+    assert "No hand was learnt yet" in ocrdesk("profiles", "list").stdout
 
 
 def test_two_pages_in_one_file_are_both_read(ocrdesk: Run, tmp_path: Path) -> None:

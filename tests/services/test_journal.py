@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ocrdesk.errors import DocumentFileError, EditError
+from ocrdesk.errors import DocumentFileError, EditError, OutputError
+from ocrdesk.formats.output_file import write_bytes_atomically
 from ocrdesk.page.history import History
 from ocrdesk.services import journal_state, journal_writer
 from ocrdesk.services.journal_leftovers import read_journal
@@ -168,6 +169,7 @@ def test_a_long_journal_is_written_anew(
     largest = 0
     for number in range(600):
         journal.record_place(number % 2)
+        journal.compact()
         largest = max(largest, file_of(store).stat().st_size)
         if number % 97 == 0:
             assert in_file(store) == journal.state
@@ -184,8 +186,10 @@ def test_a_history_too_long_for_the_file_stays_whole_in_memory(
     journal = store.begin(IDENTITY, small_page())
     for number in range(60):
         journal.record_step(typed(journal.state.page, "AB"[number % 2], 1 + number % 7))
+        journal.compact()
     for place in (59, 40, 60, 3, 0, 1, 30, 60):
         journal.record_place(place)
+        journal.compact()
         state = in_file(store)
         assert state.page == journal.state.page
         assert len(state.history.steps) < len(journal.state.history.steps) == 60
@@ -194,6 +198,59 @@ def test_a_history_too_long_for_the_file_stays_whole_in_memory(
     journal.record_place(10)
     journal.record_step(typed(journal.state.page, "C", 9))
     assert in_file(store).page == journal.state.page
+
+
+@pytest.mark.parametrize("number_meanwhile", [0, 1, 5])
+def test_edits_go_on_while_a_journal_is_written_anew(
+    store: JournalStore, monkeypatch: pytest.MonkeyPatch, number_meanwhile: int
+) -> None:
+    monkeypatch.setattr(journal_writer, "COMPACTED_FROM", 2_000)
+    journal = store.begin(IDENTITY, small_page())
+    for number in range(40):
+        journal.record_step(typed(journal.state.page, "AB"[number % 2]))
+    journal.record_place(0)
+    journal.record_place(30)
+    write = write_bytes_atomically
+
+    def write_slowly(path: Path, content: bytes) -> None:
+        write(path, content)
+        for _ in range(number_meanwhile):
+            journal.record_step(typed(journal.state.page, "XY"[journal.state.history.position % 2]))
+            assert in_file(store) == journal.state
+
+    before = file_of(store).stat().st_size
+    monkeypatch.setattr(journal_writer, "write_bytes_atomically", write_slowly)
+    journal.compact()
+    assert in_file(store) == journal.state
+    assert not journal.is_overgrown
+    monkeypatch.undo()
+    journal.record_step(typed(journal.state.page, "Z"))
+    journal.record_place(3)
+    assert in_file(store) == journal.state
+    assert before > 2_000
+
+
+def test_a_journal_that_falls_behind_while_it_is_written_anew_catches_up(
+    store: JournalStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_writer, "COMPACTED_FROM", 100)
+    journal = store.begin(IDENTITY, small_page())
+    journal.record_step(typed(journal.state.page, "A"))
+    write = write_bytes_atomically
+
+    def lose_the_folder(path: Path, content: bytes) -> None:
+        write(path, content)
+        for each in path.parent.iterdir():
+            each.unlink()
+        path.parent.rmdir()
+        with pytest.raises(OutputError):
+            journal.record_step(typed(journal.state.page, "B"))
+
+    monkeypatch.setattr(journal_writer, "write_bytes_atomically", lose_the_folder)
+    journal.compact()
+    monkeypatch.undo()
+    journal.retry()
+    assert in_file(store) == journal.state
 
 
 def test_a_closed_journal_is_gone(store: JournalStore) -> None:

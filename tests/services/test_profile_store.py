@@ -11,9 +11,11 @@ from ocrdesk.services.adaptation import adapt
 from ocrdesk.services.letters import together
 from ocrdesk.services.model_store import Extras, find_model, load_model, read_model, save_model
 from ocrdesk.services.profile_store import (
+    KnownHand,
     Profile,
     export_profile,
     import_profile,
+    known_hands,
     list_profiles,
     load_profile,
     read_profile,
@@ -48,6 +50,19 @@ def test_a_profile_comes_back_with_base_reader_and_letters(
     assert np.array_equal(as_bytes(back.letters.patches), as_bytes(profile.letters.patches))
     assert back.reader.lineage["parent"] == "print36"
     assert find_model("print36").read_bytes() == shipped
+
+
+def test_hands_are_listed_by_their_headers_alone(profile: Profile) -> None:
+    path = save_profile(profile)
+    kept, arrays = read_model(path)
+    extra = {name[6:]: a for name, a in arrays.items() if name.startswith("extra.")}
+    cut = Extras({"profile": kept["profile"]}, {**extra, "patches": extra["patches"][:1]})
+    save_model(path, profile.reader, cut)
+    with pytest.raises(ModelFileError, match="damaged"):
+        read_profile(path)
+    assert known_hands() == [KnownHand("Ann", path, "print36", len(profile.letters))]
+    save_model(path, profile.reader, Extras({"profile": {}}, {}))
+    assert known_hands() == [KnownHand("Ann", path, "", None)]
 
 
 def test_a_profile_is_a_model_to_read_with(profile: Profile, recognizer: Recognizer) -> None:

@@ -75,6 +75,7 @@ def tell(journal: Journal, done: Step | int) -> None:
         journal.record_step(done)
     else:
         journal.record_place(done)
+    journal.compact()
 
 
 def main(folder: str, seed: str) -> None:

@@ -83,7 +83,7 @@ def test_entries_with_one_key_merge_and_others_do_not(
     edit = partial(edits.move_resize, glyph_id=2, box=box.moved(21, 3))
     session.apply(edit, merge_key="move 2")
     assert opened.history.count() == 2
-    opened.history.setIndex(0)
+    opened.history.go_to(0)
     assert opened.page == page_with("ABC")
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.ui.actions import ACTIONS
 from ocrdesk.ui.controllers.listing import ListingController
+from ocrdesk.ui.views.reader_button import ReaderButton
 from ocrdesk.ui.views.shortcuts_dialog import ShortcutsDialog
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -160,7 +161,9 @@ def test_the_status_bar_tells_where_one_is(desk: Desk, make_page: PageMaker) -> 
     assert fields["Selection"].text().split()[0] == str(box.width)
     left = sum(glyph.probability < 0.9 for glyph in desk.page.glyphs)
     assert fields["Letters to review"].text() == f"{left} of 5 letters to check"
-    assert fields["Model"].text() == "Model print36"
+    button = desk.window.findChild(ReaderButton)
+    assert isinstance(button, ReaderButton)
+    assert button.text().strip() == "print36"
     assert fields["Zoom"].text().endswith("%")
     desk.type("X")
     expected = left - (desk.page.glyph(2).predictions[0].probability < 0.9)

@@ -45,7 +45,7 @@ def test_corner_edge_and_inside_are_pulled_and_named(page: Desk) -> None:
     step = pixels(page, 10)
     pull(page, page.at(box.right, box.bottom), QPoint(step, step))
     assert page.selected.box == BoundingBox(box.left, box.top, box.right + 10, box.bottom + 10)
-    assert page.current.history.undoText().startswith("Resize")
+    assert page.current.history.undo_text().startswith("Resize")
     pull(page, page.at(box.left, box.center[1]), QPoint(-step, step))
     assert page.selected.box == BoundingBox(
         box.left - 10, box.top, box.right + 10, box.bottom + 10
@@ -55,7 +55,7 @@ def test_corner_edge_and_inside_are_pulled_and_named(page: Desk) -> None:
     assert page.selected.box == box
     pull(page, page.at(*box.center), QPoint(step, 0))
     assert page.selected.box == box.moved(10, 0)
-    assert page.current.history.undoText().startswith("Move")
+    assert page.current.history.undo_text().startswith("Move")
     assert page.current.history.count() == 1
 
 
@@ -77,7 +77,7 @@ def test_all_selected_letters_move_with_the_one_that_is_pulled(page: Desk) -> No
     pull(page, page.at(*second.center), QPoint(0, pixels(page, 6)))
     assert page.page.glyph(7).box == first.moved(0, 6)
     assert page.page.glyph(8).box == second.moved(0, 6)
-    assert page.current.history.undoText() == "Move 2 letters"
+    assert page.current.history.undo_text() == "Move 2 letters"
     step = pixels(page, 5)
     corner = page.page.glyph(8).box
     pull(page, page.at(corner.right, corner.bottom), QPoint(step, step))

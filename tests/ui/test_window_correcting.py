@@ -180,9 +180,11 @@ def test_hundreds_of_steps_are_undone(page: Desk) -> None:
         page.type("ABCDEFGHIJ"[turn % 10 :] + "ABCDEFGHIJ"[: turn % 10])
     history = page.current.history
     assert history.count() == 200
-    history.setIndex(0)
+    history.go_to(0)
+    page.wait_until(lambda: history.index() == 0)
     assert page.page == start
-    history.setIndex(200)
+    history.go_to(200)
+    page.wait_until(lambda: history.index() == 200)
     assert "".join(page.page.text.split()) == "JABCDEFGHI"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QUndoView
+from PySide6.QtWidgets import QListView
 
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -17,9 +17,9 @@ def page(desk: Desk, make_page: PageMaker) -> Desk:
     return desk
 
 
-def _list(desk: Desk) -> QUndoView:
-    found = desk.window.views.history.findChild(QUndoView)
-    assert isinstance(found, QUndoView)
+def _list(desk: Desk) -> QListView:
+    found = desk.window.views.history.findChild(QListView)
+    assert isinstance(found, QListView)
     return found
 
 

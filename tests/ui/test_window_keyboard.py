@@ -69,10 +69,10 @@ def test_a_page_is_corrected_by_keys_alone_undone_and_done_again(page: Desk) -> 
     verbs = {name.split()[0] for name in names}
     every = "Confirm Set Put Remove Merge Split Add Move Resize Part Delete Clear"
     assert verbs == set(every.split()), names
-    while history.canUndo():
+    while history.can_undo():
         page.key(_Key.Key_Z, _CTRL)
     assert page.page == start
-    while history.canRedo():
+    while history.can_redo():
         page.key(_Key.Key_Y, _CTRL)
     assert page.page == end
 

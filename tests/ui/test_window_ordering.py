@@ -50,7 +50,7 @@ def test_letters_move_in_their_row_and_to_another(page: Desk) -> None:
     assert page.page.text == "BAC\nDEF"
     page.key(_Key.Key_Down, _ALT)
     assert page.page.text == "BC\nADEF"
-    assert page.current.history.undoText() == "Move “A” to row 2"
+    assert page.current.history.undo_text() == "Move “A” to row 2"
     page.key(_Key.Key_Up, _ALT)
     assert page.page.text == "ABC\nDEF"
     assert page.selected.id == 1
@@ -60,7 +60,7 @@ def test_words_are_parted_and_joined(page: Desk) -> None:
     page.click(2)
     page.key(_Key.Key_Space, _CTRL)
     assert page.page.text == "A BC\nDEF"
-    assert page.current.history.undoText() == "Put a space before “B”"
+    assert page.current.history.undo_text() == "Put a space before “B”"
     page.key(_Key.Key_Backspace, _CTRL)
     assert page.page.text == "ABC\nDEF"
     page.click(4)
@@ -107,7 +107,7 @@ def test_a_row_is_dragged_by_its_number(page: Desk) -> None:
     assert rows._drop == (0, 1)
     QTest.mouseRelease(view.viewport(), _LEFT, _NoKeys, end)
     assert page.page.text == "DEF\nABC"
-    assert page.current.history.undoText() == "Move row 1 down"
+    assert page.current.history.undo_text() == "Move row 1 down"
     QTest.mouseClick(view.viewport(), _LEFT, _NoKeys, start)
     ids = {glyph.id for glyph in page.window.session.selected_glyphs}
     assert ids in ({1, 2, 3}, {4, 5, 6}), "a click selects the row"

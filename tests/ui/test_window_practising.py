@@ -84,6 +84,7 @@ def test_a_sheet_that_is_opened_is_noticed_and_its_letters_taken(desk: Desk, fil
     assert told.level is NoticeLevel.SUCCESS
     assert told.text.startswith("11 letters of the practice sheet confirmed.")
     assert "1 box without a letter" in told.text
+    assert told.action == "Learn This Hand"
     assert all(glyph.is_confirmed for glyph in desk.page.glyphs)
     desk.do("undo")
     assert desk.page.lines == before.lines

@@ -98,7 +98,7 @@ def test_one_answer_settles_all_that_look_alike_on_all_pages(page: Desk) -> None
         opened = page.window.session.documents[cell.place.page]
         assert opened.page is not None
         assert opened.page.glyph(cell.place.glyph_id).correction == "Q"
-    names = [opened.history.undoText() for opened in page.window.session.documents]
+    names = [opened.history.undo_text() for opened in page.window.session.documents]
     assert [name.split(" (")[1] for name in names] == ["1 of 2 pages)", "2 of 2 pages)"]
     notice = page.told[-1]
     assert notice.text == f"Set {count} letters on 2 pages to “Q”."

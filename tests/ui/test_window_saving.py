@@ -86,10 +86,10 @@ def test_what_is_saved_comes_back_with_every_step(
     assert abs(found.center_x - looked_at.center_x) + abs(found.center_y - looked_at.center_y) < 20
     assert again.current.document.pixels is not None
     assert not again.window.isWindowModified()
-    again.current.history.setIndex(0)
+    again.current.history.go_to(0)
     assert not any(glyph.is_confirmed for glyph in again.page.glyphs)
     assert again.window.isWindowModified()
-    again.current.history.setIndex(again.current.history.count())
+    again.current.history.go_to(again.current.history.count())
     again.do("undo")
     assert pages(again) == before
     assert not again.window.isWindowModified()

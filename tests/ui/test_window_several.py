@@ -132,7 +132,7 @@ def test_several_boxes_are_pushed_together_in_one_step(page: Desk) -> None:
     moved = {glyph.id: glyph.box for glyph in page.page.glyphs if glyph.box != boxes[glyph.id]}
     assert moved == {6: boxes[6].moved(0, 2), 8: boxes[8].moved(0, 2)}
     assert page.current.history.count() == 1
-    assert page.current.history.undoText() == "Move 2 letters"
+    assert page.current.history.undo_text() == "Move 2 letters"
 
 
 def test_panel_status_and_menu_say_how_many(page: Desk) -> None:

@@ -140,7 +140,7 @@ def test_a_page_is_turned_by_right_angles_with_its_reading(note: Desk) -> None:
     assert note.page.text == before.text
     assert (note.page.width, note.page.height) == (before.height, before.width)
     assert note.page.rotation == 0
-    assert note.current.history.undoText() == "Turn right by 90°"
+    assert note.current.history.undo_text() == "Turn right by 90°"
     note.do("turn_left")
     _wait_turned(note)
     assert note.page.glyphs == before.glyphs
@@ -169,7 +169,7 @@ def test_a_page_is_turned_by_any_angle_looked_at_first(note: Desk) -> None:
     _wait_turned(note)
     assert note.page.rotation == 274.5
     assert note.page.text == before.text
-    assert note.current.history.undoText() == "Turn right by 4.5°"
+    assert note.current.history.undo_text() == "Turn right by 4.5°"
     assert _is_in_step(note)
     note.click(note.page.glyphs[4].id)
     note.type("Q")
@@ -178,7 +178,7 @@ def test_a_page_is_turned_by_any_angle_looked_at_first(note: Desk) -> None:
     note.wait_read()
     assert note.page.glyphs[4].correction == "Q"
     assert _is_in_step(note)
-    note.window.session._documents[0].history.setIndex(1)
+    note.window.session._documents[0].history.go_to(1)
     _wait_turned(note)
     assert note.page == before
     assert _is_in_step(note)

@@ -13,9 +13,10 @@ from ocrdesk.errors import DatasetError
 from ocrdesk.nn.dataset import Dataset
 from ocrdesk.page.charset import CAPITALS, DIGITS, SMALL_LETTERS, Charset
 from ocrdesk.services.own_hands import synthetic_characters
-from ocrdesk.services.progress import Progress
+from ocrdesk.services.progress import Progress, as_part
 from ocrdesk.services.training_data import Characters, read_characters
-from ocrdesk.vision.patches import PatchGeometry, cut_patch
+from ocrdesk.services.training_patches import cut_characters
+from ocrdesk.vision.patches import PatchGeometry
 
 CHARSETS: Mapping[str, str] = {
     "A to Z and 0 to 9": CAPITALS + DIGITS,
@@ -23,7 +24,6 @@ CHARSETS: Mapping[str, str] = {
     "0 to 9": DIGITS,
     "a to z": SMALL_LETTERS,
 }
-_LETTERS_PER_REPORT = 200
 _FEWEST_WRITERS = 5
 
 Patches: TypeAlias = npt.NDArray[np.float32]
@@ -211,7 +211,8 @@ def load_data(plan: DataPlan) -> Generator[Progress, None, LabData]:
             sources += read_characters(path, charset)
         name = ", ".join(path.name for path in plan.files)
     chosen = _chosen(sources, plan.per_class, rng)
-    patches = yield from _patches(sources, chosen, plan.geometry)
+    task = cut_characters(sources, chosen, plan.geometry)
+    patches = yield from as_part(task, "Cutting letters")
     labels = np.concatenate([s.labels[rows] for s, rows in zip(sources, chosen, strict=True)])
     writers = np.concatenate([s.writers[rows] for s, rows in zip(sources, chosen, strict=True)])
     return parted(name, charset, plan, patches, labels, writers)
@@ -265,20 +266,3 @@ def _chosen(
         taken[order[labels[order] == label][:per_class]] = True
     ends = np.cumsum([0, *map(len, sources)])
     return [np.flatnonzero(taken[start:stop]) for start, stop in itertools.pairwise(ends)]
-
-
-def _patches(
-    sources: Sequence[Characters],
-    chosen: Sequence[npt.NDArray[np.intp]],
-    geometry: PatchGeometry,
-) -> Generator[Progress, None, Patches]:
-    count = sum(map(len, chosen))
-    patches = np.empty((count, geometry.size, geometry.size), np.float32)
-    row = 0
-    for source, rows in zip(sources, chosen, strict=True):
-        for place in rows.tolist():
-            patches[row] = cut_patch(source.ink(place), geometry)
-            row += 1
-            if row % _LETTERS_PER_REPORT == 0:
-                yield Progress("Cutting letters", row / count)
-    return patches

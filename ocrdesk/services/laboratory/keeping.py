@@ -18,6 +18,10 @@ from ocrdesk.services.laboratory.runs import LabRun
 from ocrdesk.services.model_store import save_model
 from ocrdesk.services.recognizer import Recognizer
 
+_FIGURES = (
+    *("training_loss", "training_accuracy", "validation_loss", "validation_accuracy"),
+    *("learning_rate", "seconds"),
+)
 _CARD = """# {name}
 
 Trained in the training laboratory of ocrdesk {version}, run “{run}”, epoch {epoch} of {epochs}.
@@ -97,16 +101,8 @@ def save_epoch(run: LabRun, epoch: int, name: str, *, is_replacing: bool = False
     return path
 
 
-def free_name(stem: str) -> str:
-    """Return the stem, or the stem with the first number that makes no model's name of it."""
-    taken = {path.stem for path in paths.user_models_folder().glob("*.npz")}
-    taken |= {path.stem for path in paths.shipped_models_folder().glob("*.npz")}
-    names = (stem if not number else f"{stem}-{number + 1}" for number in range(len(taken) + 1))
-    return next(name for name in names if name not in taken)
-
-
 def run_charts(runs: Sequence[LabRun]) -> list[tuple[str, LineChart]]:
-    """Return the curves of runs overlaid: accuracy, loss and learning rate; for one its norms."""
+    """Return the curves of runs overlaid: accuracy, loss, learning rate; and the norms of each."""
     charts = [
         ("accuracy", _both("Read right", "share", runs, "accuracy", is_share=True)),
         ("loss", _both("Loss", "nats", runs, "loss", is_share=False)),
@@ -123,8 +119,10 @@ def run_charts(runs: Sequence[LabRun]) -> list[tuple[str, LineChart]]:
             ),
         ),
     ]
-    if len(runs) == 1 and runs[0].history:
-        charts.append(("gradients", _gradients(runs[0])))
+    for number, run in enumerate(runs, start=1):
+        if run.history:
+            name = "gradients" if len(runs) == 1 else f"{number}-{_stem(run)}-gradients"
+            charts.append((name, _gradients(run)))
     return charts
 
 
@@ -133,12 +131,9 @@ def run_table(run: LabRun) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     norms = [name for name, _ in run.history[0].gradient_norms] if run.history else []
-    figures = ("training_loss", "training_accuracy", "validation_loss", "validation_accuracy")
-    writer.writerow(
-        ["epoch", *figures, "learning_rate", "seconds", *(f"gradient {name}" for name in norms)]
-    )
+    writer.writerow(["epoch", *_FIGURES, *(f"gradient {name}" for name in norms)])
     for report in run.history:
-        told = [getattr(report, name) for name in (*figures, "learning_rate", "seconds")]
+        told = [getattr(report, name) for name in _FIGURES]
         writer.writerow([report.epoch, *told, *(norm for _, norm in report.gradient_norms)])
     return text.getvalue()
 
@@ -154,10 +149,28 @@ def export_runs(folder: Path, runs: Sequence[LabRun]) -> list[Path]:
         written.append(folder / f"{name}.png")
         write_bytes_atomically(written[-1], chart_png(chart))
     for number, run in enumerate(runs, start=1):
-        stem = "".join(c if c.isalnum() else "-" for c in run.name).strip("-")
-        written.append(folder / f"{number}-{stem or 'run'}.csv")
+        written.append(folder / f"{number}-{_stem(run)}.csv")
         write_text_atomically(written[-1], run_table(run))
+    if len(runs) > 1:
+        written.append(folder / "runs.csv")
+        write_text_atomically(written[-1], runs_table(runs))
     return written
+
+
+def _stem(run: LabRun) -> str:
+    return "".join(c if c.isalnum() else "-" for c in run.name).strip("-") or "run"
+
+
+def runs_table(runs: Sequence[LabRun]) -> str:
+    """Return the figures of several runs as one CSV: a row for each epoch of each, by name."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["run", "settings", "epoch", *_FIGURES])
+    for run in runs:
+        for report in run.history:
+            told = [getattr(report, name) for name in _FIGURES]
+            writer.writerow([run.name, run.plan.told(), report.epoch, *told])
+    return text.getvalue()
 
 
 def _report(run: LabRun, epoch: int) -> EpochReport | None:

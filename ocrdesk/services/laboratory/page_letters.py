@@ -7,9 +7,9 @@ import numpy as np
 
 from ocrdesk.errors import DatasetError
 from ocrdesk.page.charset import Charset
-from ocrdesk.page.elements import Glyph, Page
+from ocrdesk.page.elements import Page
 from ocrdesk.services.laboratory.data import DataPlan, LabData, Place, parted
-from ocrdesk.services.letters import is_example
+from ocrdesk.services.letters import examples
 from ocrdesk.services.progress import Progress
 from ocrdesk.vision.layout import Layout
 from ocrdesk.vision.patches import cut_patch
@@ -29,7 +29,7 @@ class LetterSource:
 
 def confirmed_count(sources: Sequence[LetterSource]) -> int:
     """Return how many letters can be learnt from."""
-    return sum(len(_confirmed(source.page)) for source in sources)
+    return sum(len(examples(source.page)) for source in sources)
 
 
 def load_page_letters(
@@ -39,7 +39,7 @@ def load_page_letters(
 
     The charset is made of what was confirmed. Raises ``DatasetError`` where that is too little.
     """
-    found = [(source, glyph) for source in sources for glyph in _confirmed(source.page)]
+    found = [(source, glyph) for source in sources for glyph in examples(source.page)]
     characters = "".join(sorted({glyph.character for _, glyph in found}))
     if len(characters) < _FEWEST_CHARACTERS:
         raise DatasetError(
@@ -52,12 +52,10 @@ def load_page_letters(
         patches[row] = cut_patch(source.layout.box_ink(glyph.box), geometry)
         if row % 100 == 0:
             yield Progress("Cutting letters out", row / len(found))
+    inked = np.flatnonzero(patches.any(axis=(1, 2)))  # a box on bare paper shows nothing
+    patches, found = patches[inked], [found[row] for row in inked.tolist()]
     labels = np.array(charset.indices(glyph.character for _, glyph in found), np.intp)
     writers = np.array([source.title for source, _ in found])
     places = tuple(Place(source.page_key, glyph.id) for source, glyph in found)
     whole = replace(plan, characters=characters)
     return parted("confirmed letters", charset, whole, patches, labels, writers, places=places)
-
-
-def _confirmed(page: Page) -> list[Glyph]:
-    return list(filter(is_example, page.glyphs))

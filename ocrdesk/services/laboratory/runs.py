@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from ocrdesk.nn.dataset import Samples
 
 REPORT_SECONDS = 0.1
-GLIMPSE_SECONDS = 0.5
-"""A look inside costs some milliseconds of training; twice a second is live enough."""
+GLIMPSE_SECONDS = 0.2
+"""How often activations and weights are looked at: as often as their plots are drawn ..."""
+_GLIMPSE_SHARE = 0.03  # ... but never for more than this share of the time: training waits for it
+_FIRST_TOLD = 0.05  # of an epoch: before, means over a few batches jump about
+_LONGEST_TRAIL = 200  # points within an epoch: of more every second one goes
 _EPOCHS_AVERAGED = 5
 
 
@@ -35,13 +38,15 @@ _EPOCHS_AVERAGED = 5
 class RunReport:
     """All there is to see of a run at one moment, so that later reports may replace earlier ones.
 
-    ``history`` are the epochs done, ``now`` the figures within the next one. ``pictures``
+    ``history`` are the epochs done, ``now`` the figures within the next one, ``trail`` those told
+    in it so far. ``pictures``
     (n, h, w) are the first layer's weights, ``histograms`` the spread of activations, both of a
     moment ago. ``seconds_left`` is None before the first epoch is done.
     """
 
     history: tuple[EpochReport, ...]
     now: ProgressReport | None
+    trail: tuple[ProgressReport, ...]
     pictures: Array
     histograms: tuple[Histogram, ...]
     fraction: float
@@ -62,7 +67,7 @@ class LabRun:
             raise TrainingError(problems[0], advice="Change the settings, then start again.")
         self.name, self.plan, self.data = name, plan, data
         self.recorder = FlightRecorder(memory)
-        self.is_stopped = False
+        self.is_stopped = self.has_run_away = False
         # One stream each, so that augmentation leaves starting weights and order alone.
         starting, learning, jittering = np.random.default_rng(plan.seed).spawn(3)
         side = data.geometry.size
@@ -75,7 +80,8 @@ class LabRun:
         self._training = Training(self._network, samples, self._validation, settings, learning)
         self._within: Iterator[Report] | None = None
         self._now: ProgressReport | None = None
-        self._glimpsed = 0.0
+        self._trail: list[ProgressReport] = []
+        self._next_look = 0.0
         self.recorder.keep(0, self._network)
         self._look()
         self.report = self._report()
@@ -90,10 +96,19 @@ class LabRun:
         """Whether nothing is left to learn: all epochs are done, or it was stopped."""
         return self.is_stopped or self._training.is_over
 
+    @property
+    def may_go_on(self) -> bool:
+        """Whether there is something left to learn, be it that `resume` comes first."""
+        return not self._training.is_over and not self.has_run_away
+
     def stop(self) -> None:
-        """End the run after the epochs that are done; the one begun is dropped."""
+        """End the run as it stands; `resume` takes it up where it was left."""
         self.is_stopped = True
-        self._within = self._now = None
+        self.report = self._report()
+
+    def resume(self) -> None:
+        """Let a run that was stopped go on, in the middle of the epoch where it was."""
+        self.is_stopped = self.has_run_away
         self.report = self._report()
 
     def steps(self, *, epochs: int | None = None) -> Generator[RunReport, None, RunReport]:
@@ -110,6 +125,8 @@ class LabRun:
             try:
                 report = next(self._within, None)
             except TrainingError:
+                self.has_run_away = True
+                self._within = self._now = None
                 self.stop()
                 raise
             self._take(report)
@@ -120,16 +137,24 @@ class LabRun:
         if isinstance(report, EpochReport):
             self.recorder.keep(report.epoch, self._network, is_best=report.is_best)
             self._within = self._now = None
+            self._trail = []
         elif report is not None:
             self._now = report
-        if perf_counter() - self._glimpsed >= GLIMPSE_SECONDS or self._training.is_over:
+            if report.fraction * report.epochs - len(self.history) >= _FIRST_TOLD:
+                self._trail = [*self._thinned(), report]
+        if perf_counter() >= self._next_look or self._training.is_over:
             self._look()
         self.report = self._report()
 
+    def _thinned(self) -> list[ProgressReport]:
+        return self._trail if len(self._trail) < _LONGEST_TRAIL else self._trail[1::2]
+
     def _look(self) -> None:
+        begun = perf_counter()
         self._pictures = first_layer_pictures(self._network, self.data.geometry.size)
         self._histograms = activation_histograms(self._network, self._validation.inputs)
-        self._glimpsed = perf_counter()
+        taken = perf_counter() - begun
+        self._next_look = begun + max(GLIMPSE_SECONDS, taken / _GLIMPSE_SHARE)
 
     def _report(self) -> RunReport:
         history = self._training.history
@@ -137,9 +162,10 @@ class LabRun:
         return RunReport(
             history=history,
             now=self._now,
+            trail=() if self._now is None else tuple(self._trail),
             pictures=self._pictures,
             histograms=self._histograms,
-            fraction=1.0 if self.is_over else done,
+            fraction=1.0 if self._training.is_over else done,
             seconds_left=None if self.is_over else self._seconds_left(history, done),
             is_over=self.is_over,
         )

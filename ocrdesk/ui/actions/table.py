@@ -225,6 +225,10 @@ _READ = (
         "Learn by itself when you pause after a correction, from twenty confirmed letters on",
         is_checkable=True,
     ),
+    ActionSpec(
+        "compare_readers", "Read", "&Compare Two Readers…", (), "",
+        "The page as two models or hands read it, side by side", needs=Needs.LETTERS,
+    ),
 )  # fmt: skip
 
 _TRAIN = (

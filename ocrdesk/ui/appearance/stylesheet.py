@@ -63,6 +63,7 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QStatusBar { background: $window; border-top: 1px solid $border; color: $muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted; padding: 0 6px; }
+QStatusBar QToolButton { color: $muted; padding: 1px 6px; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QGraphicsView { border: 2px solid $window; }
@@ -71,8 +72,8 @@ QLineEdit, QPlainTextEdit, QListView {
     background: $base; border: 1px solid $border; border-radius: 6px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QUndoView { selection-background-color: $tint; selection-color: $text; }
-QUndoView::item { padding: 0 8px; }
+#steps { selection-background-color: $tint; selection-color: $text; }
+#steps::item { padding: 0 8px; }
 QLineEdit { padding: 5px 8px; border-color: $outline; }
 QLineEdit:focus, QPlainTextEdit:focus, QListView:focus { border: 1px solid $accent; }
 QRadioButton { spacing: 8px; font-weight: 600; }

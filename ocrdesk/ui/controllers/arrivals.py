@@ -1,21 +1,25 @@
 """What happens to a document when its image or its reading arrives from the worker."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.edits import Change
 from ocrdesk.ui.controllers import rereading
 from ocrdesk.ui.controllers.page_work import LoadedImage, ReadPage
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.notices import Notice
 from ocrdesk.ui.session import OpenDocument
 
 
 class Arrivals:
     """Gives results to the session and tells a person what they should know of them."""
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, read_with: Callable[[str], None]) -> None:
         self._session = workplace.session
         self._notices = workplace.notices
+        self._read_with = read_with
 
     def take_image(self, opened: OpenDocument, loaded: LoadedImage) -> Sequence[OpenDocument]:
         """Give a document its image; return the documents made for further pages of its file."""
@@ -78,14 +82,14 @@ class Arrivals:
             document = document.with_pixels(image.pixels, rotation=int(image.rotation))
             opened.view_state = None  # it was about the image as it lay before
         document = document.with_page(read.page)
-        opened.read_by = read.recognizer.name
+        previous, opened.read_by = opened.read_by, read.recognizer.name
         self._session.update(opened, document, pyramid=pyramid, layout=read.layout)
         if before is None or not before.glyphs:
             return
         if selection is not None and opened is self._session.current:
             self._session.select(rereading.in_the_place_of(before.glyph(selection), read.page))
         if read.page.lines:
-            self._notices.inform(rereading.summary(before, read.page), topic="read again")
+            self._tell(rereading.summary(before, read.page), opened, previous)
 
     def take_layout(self, opened: OpenDocument, read: ReadPage) -> None:
         """Give a page that was read before its ink back; its letters stay as they are."""
@@ -98,6 +102,16 @@ class Arrivals:
         if page is None:
             return
         edit = rereading.edit_for(page, read.page, name=f"Read with {read.recognizer.name}")
-        opened.read_by = read.recognizer.name
+        previous, opened.read_by = opened.read_by, read.recognizer.name
         self._session.apply(edit, opened=opened)
-        self._notices.inform(rereading.summary(page, opened.page), topic="read again")
+        self._tell(rereading.summary(page, opened.page), opened, previous)
+
+    def _tell(self, summary: str, opened: OpenDocument, previous: str) -> None:
+        """Say what a reading changed; where another model read before, offer it back."""
+        notice = Notice(summary, topic="read again")
+        if previous not in ("", opened.read_by):
+            back = partial(self._read_with, previous)
+            text = summary.replace("Read again", f"Read with {opened.read_by}", 1)
+            action = f"Back to {previous}"
+            notice = replace(notice, text=text, action=action, on_action=back)
+        self._notices.raise_notice(notice)

@@ -34,12 +34,11 @@ class AvailabilityController(QObject):
             session.current_changed,
             session.page_changed,
             session.selection_changed,
-            history.indexChanged,
+            history.changed,
             reading.busy_changed,
         ):
             signal.connect(self.refresh)
-        history.undoTextChanged.connect(self._name_undo)
-        history.redoTextChanged.connect(self._name_redo)
+        history.changed.connect(self._name_steps)
         self.refresh()
 
     def refresh(self) -> None:
@@ -73,9 +72,9 @@ class AvailabilityController(QObject):
             available |= Needs.NEXT_PAGE
         if any(opened.tally.doubtful for opened in documents):
             available |= Needs.DOUBT
-        if current.history.canUndo():
+        if current.history.can_undo():
             available |= Needs.UNDO
-        if current.history.canRedo():
+        if current.history.can_redo():
             available |= Needs.REDO
         return available
 
@@ -97,11 +96,10 @@ class AvailabilityController(QObject):
             available |= Needs.CORRECTION
         return available
 
-    def _name_undo(self, text: str) -> None:
-        self._name("undo", tr("&Undo"), text)
-
-    def _name_redo(self, text: str) -> None:
-        self._name("redo", tr("&Redo"), text)
+    def _name_steps(self) -> None:
+        history = self._session.history_group.active
+        self._name("undo", tr("&Undo"), history.undo_text() if history else "")
+        self._name("redo", tr("&Redo"), history.redo_text() if history else "")
 
     def _name(self, action_id: str, verb: str, step: str) -> None:
         """Say in the menu and the tool tip what the action would undo or redo."""
@@ -110,4 +108,5 @@ class AvailabilityController(QObject):
         # A language that puts the verb last has the step before it.
         named = tr("{undo} {step}") if step else "{undo}"
         action.setText(named.format(undo=verb, step=step.replace("&", "&&")))
-        action.setToolTip(f"{named.format(undo=verb.replace('&', ''), step=step)} ({keys})")
+        told = named.format(undo=verb.replace("&", ""), step=step)
+        action.setToolTip(f"{told} ({keys})" if keys else told)

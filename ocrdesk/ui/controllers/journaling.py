@@ -88,6 +88,11 @@ class JournalingController(QObject):
         journal = opened.past.journal
         if journal is not None and journal.problem is not None:
             self._tell_problem(journal)
+        elif journal is not None and journal.is_overgrown and journal not in self._preparing:
+            self._preparing.add(journal)
+            task = self._place.tasks.create(page_work.compact(journal))
+            task.ended.connect(lambda _: self._prepared(journal))
+            task.start()
 
     def _retried(self) -> None:
         self._is_retrying = False

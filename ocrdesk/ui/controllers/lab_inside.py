@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from ocrdesk.page.edits import set_correction
 from ocrdesk.services.laboratory.data import LabData, Mending, Place
-from ocrdesk.services.laboratory.keeping import free_name, save_epoch
+from ocrdesk.services.laboratory.keeping import save_epoch
 from ocrdesk.services.laboratory.looking import (
     EpochView,
     PageToRead,
@@ -20,6 +20,7 @@ from ocrdesk.services.laboratory.looking import (
     page_to_read,
 )
 from ocrdesk.services.laboratory.runs import LabRun
+from ocrdesk.services.model_store import free_name
 from ocrdesk.ui.controllers.lab_training import LabTraining
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace

@@ -95,7 +95,8 @@ class LabTraining(QObject):
         self._page.set_state(
             is_running=self.is_running,
             may_start=not problems and not self.is_running,
-            may_go_on=run is not None and not run.is_over,
+            may_go_on=run is not None and run.may_go_on,
+            is_stopped=run is not None and run.is_stopped,
         )
 
     def start(self) -> None:
@@ -114,9 +115,10 @@ class LabTraining(QObject):
             self.drive(begin(self._next_name, self.plan(), self._data, epochs=1))
 
     def resume(self) -> None:
-        """Go on with the run that is paused."""
+        """Go on with the run that is paused, or was stopped."""
         run = self.run
-        if run is not None and not run.is_over and not self.is_running:
+        if run is not None and run.may_go_on and not self.is_running:
+            run.resume()
             self.drive(go_on(run))
 
     def pause(self) -> None:
@@ -125,7 +127,7 @@ class LabTraining(QObject):
             self._task.cancel()
 
     def stop(self) -> None:
-        """End the run after its whole epochs."""
+        """End the run as it stands; it can be resumed."""
         if self._task is not None:
             self._stops = True
             self._task.cancel()
@@ -184,7 +186,7 @@ class LabTraining(QObject):
         self.check()
         if self.run is not None and self.current is not None:
             report = self._tell_progress(self.current, self.run)
-            curves = Curves(self.current, report.history)
+            curves = Curves(self.current, report.history, report.trail)
             for draw in self._drawings(curves, report):
                 draw()
         self.run_changed.emit()
@@ -200,10 +202,12 @@ class LabTraining(QObject):
             return
         report = self._tell_progress(number, run)
         if self._page.isVisible():
-            first, *others = self._drawings(Curves(number, report.history), report)
+            curves = Curves(number, report.history, report.trail)
+            first, gradients, activations, rate = self._drawings(curves, report)
             first()
-            self._turn = (self._turn + 1) % len(others)
-            others[self._turn]()
+            turns = (gradients, activations, gradients, activations, rate)
+            self._turn = (self._turn + 1) % len(turns)
+            turns[self._turn]()
         self.run_changed.emit()
 
     def _tell_progress(self, number: int, run: LabRun) -> RunReport:
@@ -217,7 +221,7 @@ class LabTraining(QObject):
         plots = self._page.plots
         return [
             partial(plots.set_run, curves),
-            partial(plots.set_gradients, report.history),
+            partial(plots.set_gradients, curves),
             partial(plots.set_activations, report.histograms),
             partial(plots.set_rate, curves),
         ]

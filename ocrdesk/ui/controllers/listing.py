@@ -86,7 +86,7 @@ class ListingController(QObject):
 
     def _watch(self, opened: OpenDocument) -> None:
         """See corrections become unsaved, or saved, without any change of the page."""
-        opened.history.cleanChanged.connect(self._refresh_soon)
+        opened.history.clean_changed.connect(self._refresh_soon)
 
     def _forget(self, opened: OpenDocument) -> None:
         self._known.pop(opened, None)

@@ -1,4 +1,4 @@
-"""The choice of the model in the Read menu."""
+"""The choice of what reads, in the Read menu and in the status bar: a model, or a hand."""
 
 from functools import partial
 
@@ -6,34 +6,64 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from ocrdesk.services.model_store import list_models
+from ocrdesk.services.model_store import ModelEntry, list_models
+from ocrdesk.services.profile_store import KnownHand, known_hands
 from ocrdesk.ui.actions import let
+from ocrdesk.ui.controllers.hands import HandController
 from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.views.reader_button import ReaderButton
 
 
 class ModelController(QObject):
-    """Lists the models anew each time the menu opens, so that new files appear."""
+    """Lists models and hands anew each time the menu opens, so that new files appear."""
 
-    def __init__(self, reading: ReadingController, menu: QMenu, parent: QObject) -> None:
+    def __init__(
+        self,
+        reading: ReadingController,
+        hands: HandController,
+        menu: QMenu,
+        button: ReaderButton,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._reading = reading
-        self._menu = menu
+        self._reading, self._hands, self._menu = reading, hands, menu
         self._group = QActionGroup(self)
         menu.aboutToShow.connect(self.refresh)
+        button.setMenu(menu)
         self.refresh()
 
     def refresh(self) -> None:
-        """List the models, the chosen one marked."""
+        """List models and hands, the chosen one marked, and what can be done with hands."""
         self._menu.clear()
-        seen: set[str] = set()
-        for entry in list_models():
-            if entry.name in seen:  # the person's own goes before a shipped one of that name
-                continue
-            seen.add(entry.name)
-            name = entry.name.replace("&", "&&")
-            action = self._menu.addAction(name if entry.is_shipped else f"{name} (own)")
-            action.setCheckable(True)
-            action.setActionGroup(self._group)
-            action.setChecked(entry.name == self._reading.model)
-            let(action, partial(self._reading.choose_model, entry.name))
-        self._menu.setEnabled(bool(seen))
+        hands = {hand.name: hand for hand in known_hands()}
+        seen: dict[str, ModelEntry] = {}
+        for entry in list_models():  # the person's own goes before a shipped one of that name
+            seen.setdefault(entry.name, entry)
+        for entry in seen.values():
+            if entry.name not in hands:
+                self._add(entry.name, entry.name if entry.is_shipped else f"{entry.name} (own)")
+        self._menu.addSeparator()
+        for hand in hands.values():
+            self._add(hand.name, f"{hand.name}\t{_told(hand)}")
+        self._menu.addSeparator()
+        self._hands.add_deeds(self._menu, hands.get(self._reading.model))
+
+    def _add(self, name: str, text: str) -> None:
+        action = self._menu.addAction(text.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setActionGroup(self._group)
+        action.setChecked(name == self._reading.model)
+        let(action, partial(self._reading.choose_model, name))
+
+
+def _told(hand: KnownHand) -> str:
+    """Return in short how much a hand has learnt."""
+    match hand.letters:
+        case None:
+            return "damaged"
+        case 0:
+            return "new"
+        case 1:
+            return "1 letter"
+        case count:
+            return f"{count} letters"

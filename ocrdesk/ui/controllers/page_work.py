@@ -184,6 +184,12 @@ def prepare(journals: Sequence[Journal]) -> Generator[Progress, None, None]:
             journal.prepare()
 
 
+def compact(journal: Journal) -> Generator[Progress, None, None]:
+    """Write a journal anew that has grown far beyond what it says."""
+    yield Progress("Keeping", 0.0)
+    journal.compact()
+
+
 def catch_up(journals: Sequence[Journal | PageListJournal]) -> Generator[Progress, None, None]:
     """Let journals that are behind write what they lack."""
     for number, journal in enumerate(journals):

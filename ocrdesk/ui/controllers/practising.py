@@ -131,7 +131,14 @@ class PractisingController(QObject):
         self._place.session.apply(taken.edit, opened=opened)
         reading = taken.reading
         self._place.notices.raise_notice(
-            Notice(_summary(reading), _advice(reading), NoticeLevel.SUCCESS, topic=_TOPIC)
+            Notice(
+                _summary(reading),
+                _advice(reading),
+                NoticeLevel.SUCCESS,
+                action="Learn This Hand" if reading.sure else "",
+                on_action=self._place.actions["learn_hand"].trigger if reading.sure else None,
+                topic=_TOPIC,
+            )
         )
 
 

@@ -43,7 +43,7 @@ class ReadingController(QObject):
         notices = workplace.notices
         self.opening_trouble = Trouble(notices, "open", "files could not be opened")
         self._trouble = Trouble(notices, "read", "pages could not be read")
-        self._arrivals = Arrivals(workplace)
+        self._arrivals = Arrivals(workplace, self.choose_model)
         self._queue: list[OpenDocument] = []
         self._to_show: list[OpenDocument] = []
         self._failed: set[OpenDocument] = set()

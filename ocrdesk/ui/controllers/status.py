@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.views.reader_button import ReaderButton
 
 # name: (what a screen reader calls it, tool tip, widest text)
 _FIELDS = {
@@ -16,7 +17,6 @@ _FIELDS = {
     "box": ("Selection", "Size of the selected box in pixels, or how many", "9999 x 9999 px"),
     "cursor": ("Pointer position", "Where the pointer is on the page, in pixels", "99999, 99999"),
     "zoom": ("Zoom", "Zoom", "1000 %"),
-    "model": ("Model", "The model that reads; choose another in the Read menu", ""),
 }
 
 
@@ -33,6 +33,8 @@ class StatusController(QObject):
         self._fields = {
             name: _field(bar, *texts, is_first=name == "review") for name, texts in _FIELDS.items()
         }
+        self.reader = ReaderButton(bar)
+        bar.addPermanentWidget(self.reader)
         page, session = workplace.views.page, workplace.session
         page.cursor_moved.connect(self._show_cursor)
         page.cursor_left.connect(lambda: self._say("cursor", ""))
@@ -80,7 +82,7 @@ class StatusController(QObject):
         )
 
     def _show_model(self) -> None:
-        self._say("model", f"Model {self._reading.model}")
+        self.reader.show_reader(self._reading.model)
 
 
 def _field(bar: QStatusBar, name: str, tip: str, widest: str, *, is_first: bool) -> QLabel:

@@ -20,7 +20,7 @@ class TitlingController(QObject):
             saving.changed,
         ):
             signal.connect(self.show)
-        self._session.history_group.cleanChanged.connect(self._mark)
+        self._session.history_group.clean_changed.connect(self._mark)
         self._session.page_changed.connect(self._mark)
         self.show()
 

@@ -1,14 +1,21 @@
 """Everything done to the page by name, in order; a click goes back to, or on to, any of it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtGui import QPalette, QUndoGroup
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QListView,
     QStackedLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QUndoView,
     QVBoxLayout,
     QWidget,
 )
@@ -16,28 +23,64 @@ from PySide6.QtWidgets import (
 from ocrdesk.ui.appearance import icon
 from ocrdesk.ui.appearance.metrics import SPACE_M
 from ocrdesk.ui.views.placeholder import Placeholder
+from ocrdesk.ui.views.step_stack import StepGroup, StepStack
 
 _BEGINNING = "As it was read"
+_NOWHERE = QModelIndex()
 _ROW = 28  # pixels high: room for a finger
 
 
-class _StepDelegate(QStyledItemDelegate):
-    """Draws steps that were taken back paler than those that count."""
+class _StepModel(QAbstractListModel):
+    """The page as it was read, then each step by its name; the saved one has an icon."""
 
-    def __init__(self, group: QUndoGroup, parent: QWidget) -> None:
+    def __init__(self, group: StepGroup, parent: QObject) -> None:
         super().__init__(parent)
         self._group = group
+        self._shown: StepStack | None = None
+        self._count = 0
 
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        stack = self._group.activeStack()
-        if stack is not None and index.row() > stack.index():
-            palette = option.palette
-            muted = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
-            palette.setColor(QPalette.ColorRole.Text, muted)
-            option.palette = palette
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else self._count
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        stack, row = self._group.active, index.row()
+        if stack is None or not 0 <= row <= stack.count():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return stack.text(row - 1) if row else _BEGINNING
+        if role == Qt.ItemDataRole.DecorationRole and row == stack.clean_index():
+            return icon("save")
+        if role == Qt.ItemDataRole.ForegroundRole and row > stack.index():
+            palette = QApplication.palette()  # taken back: it counts no more
+            return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+        return None
+
+    def follow(self) -> None:
+        """Take over what changed, with as little as possible: steps come one at a time."""
+        stack = self._group.active
+        count = 0 if stack is None else stack.count() + 1
+        if stack is not self._shown:
+            self.beginResetModel()
+            self._shown, self._count = stack, count
+            self.endResetModel()
+            return
+        if count > self._count:
+            self.beginInsertRows(QModelIndex(), self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
+        elif count < self._count:
+            self.beginRemoveRows(QModelIndex(), count, self._count - 1)
+            self._count = count
+            self.endRemoveRows()
+        self.dataChanged.emit(self.index(0), self.index(max(count - 1, 0)))
+
+
+class _StepDelegate(QStyledItemDelegate):
+    """Gives each step room for a finger."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -50,9 +93,12 @@ class HistoryPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._list = QUndoView()
+        self._list = QListView()
+        self._list.setObjectName("steps")
         self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setEmptyLabel(_BEGINNING)
+        self._list.setItemDelegate(_StepDelegate(self._list))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setUniformItemSizes(True)
         self._list.setAccessibleName("Steps")
@@ -68,18 +114,26 @@ class HistoryPanel(QWidget):
         )
         self._stack.addWidget(content)
 
-    def watch(self, group: QUndoGroup) -> None:
+    def watch(self, group: StepGroup) -> None:
         """Show the active history of these."""
-        self._list.setGroup(group)
-        self._list.setCleanIcon(icon("save"))
-        self._list.setItemDelegate(_StepDelegate(group, self._list))
         self._group = group
-        group.indexChanged.connect(self._show_list)
-        group.activeStackChanged.connect(self._show_list)
+        self._model = _StepModel(group, self)
+        self._list.setModel(self._model)
+        self._list.selectionModel().currentChanged.connect(self._go_to)
+        group.changed.connect(self._show_list)
         self._show_list()
 
     def _show_list(self) -> None:
-        """List the steps where there are any."""
-        stack = self._group.activeStack()
+        """List the steps where there are any, and mark where the page is."""
+        self._is_showing = True
+        self._model.follow()
+        stack = self._group.active
+        if stack is not None and stack.count():
+            self._list.setCurrentIndex(self._model.index(stack.index()))
+        self._is_showing = False
         self._stack.setCurrentIndex(1 if stack is not None and stack.count() else 0)
-        self._list.viewport().update()
+
+    def _go_to(self, current: QModelIndex) -> None:
+        """Let the page go to the step that a person chose."""
+        if not self._is_showing and current.isValid() and self._group.active is not None:
+            self._group.active.go_to(current.row())

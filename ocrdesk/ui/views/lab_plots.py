@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ocrdesk.nn.reports import EpochReport
+from ocrdesk.nn.reports import EpochReport, ProgressReport
 from ocrdesk.services.laboratory.insight import Histogram
 from ocrdesk.ui.appearance.metrics import SPACE_S
 from ocrdesk.ui.views.lab_curve_plot import CurvePlot, Points
@@ -18,10 +18,25 @@ _TURN_MS = 8
 
 @dataclass(frozen=True, slots=True)
 class Curves:
-    """The lines of one run: its place in the order of colours, and its epochs."""
+    """The lines of one run: its place in the order of colours, its epochs, and what is within one.
+
+    ``trail`` is what was told within the epoch that is being learnt; it is drawn behind the epochs.
+    """
 
     number: int
     history: tuple[EpochReport, ...]
+    trail: tuple[ProgressReport, ...] = ()
+
+    @property
+    def places(self) -> list[float]:
+        """Where the points lie, in epochs."""
+        within = [report.fraction * report.epochs for report in self.trail]
+        return [*(float(report.epoch) for report in self.history), *within]
+
+    @property
+    def told(self) -> tuple[EpochReport | ProgressReport, ...]:
+        """The reports of these points."""
+        return (*self.history, *self.trail)
 
 
 PLOTS: Mapping[str, Callable[[], CurvePlot]] = {
@@ -82,32 +97,31 @@ class LabPlots(QWidget):
     def set_run(self, curves: Curves) -> None:
         """Draw or move accuracy and loss of one run."""
         number, history = curves.number, curves.history
-        epochs = [report.epoch for report in history]
-        for kind, is_dashed in (("training", True), ("validation", False)):
-            rights = [100 * (getattr(r, f"{kind}_accuracy") or 0.0) for r in history]
-            losses = [getattr(r, f"{kind}_loss") or 0.0 for r in history]
+        for kind, told in (("training", curves.told), ("validation", history)):
+            places = curves.places[: len(told)]
+            rights = [100 * (getattr(r, f"{kind}_accuracy") or 0.0) for r in told]
+            losses = [getattr(r, f"{kind}_loss") or 0.0 for r in told]
             for plot, values in ((self.accuracy, rights), (self.loss, losses)):
-                self._line(plot, f"{number} {kind}", (epochs, values), number, is_dashed=is_dashed)
+                key, is_dashed = f"{number} {kind}", kind == "training"
+                self._line(plot, key, (places, values), number, is_dashed=is_dashed)
 
     def set_rate(self, curves: Curves) -> None:
         """Draw or move the learning rate of one run."""
-        epochs = [report.epoch for report in curves.history]
-        rates = [report.learning_rate for report in curves.history]
-        self._line(self.rate, str(curves.number), (epochs, rates), curves.number)
+        rates = [report.learning_rate for report in curves.told]
+        self._line(self.rate, str(curves.number), (curves.places, rates), curves.number)
 
     def set_last_epoch(self, epoch: int) -> None:
         """Let the plots over epochs reach to that one."""
         for plot in self._with_cursor:
             self._later(plot, "range", partial(plot.set_last_epoch, epoch))
 
-    def set_gradients(self, history: tuple[EpochReport, ...]) -> None:
+    def set_gradients(self, curves: Curves) -> None:
         """Show the gradient norms of one run, a line for each layer."""
-        names = [name for name, _ in history[0].gradient_norms] if history else []
-        epochs = [report.epoch for report in history]
+        names = [name for name, _ in curves.told[0].gradient_norms] if curves.told else []
         self._keep(self.gradients, set(names))
         for place, name in enumerate(names):
-            norms = [max(report.gradient_norms[place][1], 1e-30) for report in history]
-            self._line(self.gradients, name, (epochs, norms), place)
+            norms = [max(report.gradient_norms[place][1], 1e-30) for report in curves.told]
+            self._line(self.gradients, name, (curves.places, norms), place)
 
     def set_activations(self, histograms: Sequence[Histogram]) -> None:
         """Show how activations are spread, a line for each layer with a bend."""

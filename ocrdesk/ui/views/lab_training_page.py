@@ -107,16 +107,23 @@ class TrainingPage(QWidget):
         self._problems.setText("\n".join(problems))
         self._problems.setVisible(bool(problems))
 
-    def set_state(self, *, is_running: bool, may_start: bool, may_go_on: bool) -> None:
-        """Offer what can be done: start, pause, or go on with the run that was paused."""
+    def set_state(
+        self, *, is_running: bool, may_start: bool, may_go_on: bool, is_stopped: bool = False
+    ) -> None:
+        """Offer what can be done: start, pause, or go on with the run that was paused or stopped.
+
+        After a pause the first button goes on, after a stop it starts another run.
+        """
         self._is_running = is_running
-        words = "Pause" if is_running else ("Resume" if may_go_on else "Start")
+        is_paused = may_go_on and not is_stopped
+        words = "Pause" if is_running else ("Resume" if is_paused else "Start")
         self.start_button.setText(words)
-        self.start_button.setEnabled(is_running or may_go_on or may_start)
-        self.step_button.setEnabled(not is_running and (may_go_on or may_start))
-        self.stop_button.setEnabled(is_running or may_go_on)
+        self.start_button.setEnabled(is_running or is_paused or may_start)
+        self.step_button.setEnabled(not is_running and (is_paused or may_start))
+        self.stop_button.setEnabled(is_running or is_paused)
+        self.new_button.setText("Start Another" if is_paused else "Resume Stopped Run")
         self.new_button.setVisible(may_go_on and not is_running)
-        self.new_button.setEnabled(may_start)
+        self.new_button.setEnabled(may_start or is_stopped)
 
     def set_progress(self, fraction: float, told: str) -> None:
         """Show how far the run is."""
@@ -182,7 +189,7 @@ class TrainingPage(QWidget):
 
     def _connect(self) -> None:
         self.start_button.clicked.connect(self._start_or_pause)
-        self.new_button.clicked.connect(self.start_requested)
+        self.new_button.clicked.connect(self._start_or_resume)
         self.step_button.clicked.connect(self.step_requested)
         self.stop_button.clicked.connect(self.stop_requested)
         self.export_button.clicked.connect(self.export_requested)
@@ -201,6 +208,10 @@ class TrainingPage(QWidget):
             self.resume_requested.emit()
         else:
             self.start_requested.emit()
+
+    def _start_or_resume(self) -> None:
+        is_paused = self.start_button.text() == "Resume"
+        (self.start_requested if is_paused else self.resume_requested).emit()
 
     def _rename(self, item: QListWidgetItem) -> None:
         self.rename_requested.emit(item.data(Qt.ItemDataRole.UserRole), item.text())

@@ -1,6 +1,7 @@
 """An epoch becomes a model that reads; curves become files; letters of pages become data."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ from PIL import Image
 from ocrdesk.errors import DatasetError, UsageError
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.edits import set_correction
-from ocrdesk.page.elements import Glyph, Line, Page, Word
+from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
 from ocrdesk.services.laboratory import keeping
 from ocrdesk.services.laboratory.data import DataPlan, LabData
 from ocrdesk.services.laboratory.looking import letters_of, look, page_to_read
@@ -21,7 +22,7 @@ from ocrdesk.services.laboratory.page_letters import (
 )
 from ocrdesk.services.laboratory.run_plan import RunPlan
 from ocrdesk.services.laboratory.runs import LabRun
-from ocrdesk.services.model_store import load_model
+from ocrdesk.services.model_store import free_name, load_model
 from ocrdesk.services.progress import run
 from ocrdesk.vision.layout import Layout, find_ink, lay_out
 
@@ -46,7 +47,8 @@ def sheet() -> tuple[Page, Layout]:
             ink = (abs(rows) < 4) | (abs(columns) < 4)
         pixels[40:80, left : left + 40][ink] = 20
         boxes.append(BoundingBox(left, 40, left + 40, 80))
-    glyphs = tuple(Glyph(number, box) for number, box in enumerate(boxes))
+    read = (Prediction("O", 1.0),)
+    glyphs = tuple(Glyph(number, box, read) for number, box in enumerate(boxes))
     page = Page(480, 120, (Line((Word(glyphs[:4]), Word(glyphs[4:]))),))
     colors = np.repeat(pixels[..., np.newaxis], 3, axis=2)
     return page, lay_out(colors, *find_ink(colors))
@@ -76,7 +78,7 @@ def test_a_model_is_never_replaced_unasked(trained: LabRun) -> None:
     keeping.save_epoch(trained, 1, "mine")
     with pytest.raises(UsageError, match="already a model"):
         keeping.save_epoch(trained, 2, "mine")
-    assert keeping.free_name("mine") == "mine-2"
+    assert free_name("mine") == "mine-2"
     keeping.save_epoch(trained, 2, "mine", is_replacing=True)
     assert load_model("mine").lineage["best_epoch"] == 2
 
@@ -93,6 +95,18 @@ def test_curves_are_exported_as_pictures_and_tables(trained: LabRun, tmp_path: P
     assert "gradient 0.dense" in rows[0]
     with Image.open(tmp_path / "out" / "loss.png") as image:
         assert image.width > 1000
+
+
+def test_several_runs_are_exported_together(trained: LabRun, tmp_path: Path) -> None:
+    files = keeping.export_runs(tmp_path, [trained, trained])
+    assert [file.name for file in files] == [
+        "accuracy.png", "loss.png", "learning-rate.png", "1-first-try-gradients.png",
+        "2-first-try-gradients.png", "1-first-try.csv", "2-first-try.csv", "runs.csv",
+    ]  # fmt: skip
+    rows = list(csv.DictReader((tmp_path / "runs.csv").read_text("utf-8").splitlines()))
+    assert [(row["run"], row["epoch"]) for row in rows[5:7]] == [
+        ("first try", "6"), ("first try", "1"),
+    ]  # fmt: skip
 
 
 def test_the_view_of_an_epoch_agrees_with_its_report(trained: LabRun, letters: LabData) -> None:
@@ -131,6 +145,22 @@ def test_confirmed_letters_are_data_and_know_their_place(sheet: tuple[Page, Layo
     assert [place.glyph_id for place in data.places] == list(range(8))
     assert data.places[0].page == "key"
     assert data.patches.any(axis=(1, 2)).all()
+
+
+def test_letters_whose_boxes_are_guesses_or_empty_are_not_learnt(
+    sheet: tuple[Page, Layout],
+) -> None:
+    page, layout = sheet
+    for number in range(8):
+        page, _ = set_correction(page, number, "+" if number % 2 else "O")
+    first, *others = page.glyphs
+    typed = replace(first, predictions=())  # as one that was typed into the text
+    bare = replace(others[0], box=BoundingBox(0, 0, 12, 12))
+    page = replace(page, lines=(Line((Word((typed, bare, *others[1:])),)),))
+    source = LetterSource("key", "page 1", page, layout)
+    assert confirmed_count([source]) == 7
+    data = run(load_page_letters([source], DataPlan(size=16)))
+    assert [place.glyph_id for place in data.places] == list(range(2, 8))
 
 
 def test_a_page_without_confirmed_letters_is_no_data(sheet: tuple[Page, Layout]) -> None:

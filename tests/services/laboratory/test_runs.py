@@ -61,8 +61,41 @@ def test_a_stopped_run_keeps_its_whole_epochs(
     assert one.report.now is not None
     one.stop()
     assert one.report.is_over
+    assert one.report.fraction < 1
     assert one.recorder.epochs == (0, 1, 2)
     assert list(one.steps()) == []
+
+
+def test_a_stopped_run_goes_on_as_if_it_had_never_been_left(
+    letters: LabData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = LabRun("a", PLAN, letters)
+    run(whole.steps())
+    monkeypatch.setattr(runs, "REPORT_SECONDS", 1e-9)
+    one = LabRun("b", PLAN, letters)
+    steps = one.steps()
+    for _ in range(3):
+        next(steps)
+    steps.close()
+    one.stop()
+    one.resume()
+    run(one.steps())
+    assert [r.training_loss for r in one.history] == [r.training_loss for r in whole.history]
+    assert _weights(one, 4) == _weights(whole, 4)
+
+
+def test_what_happens_within_an_epoch_is_told_with_its_gradients(
+    letters: LabData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs, "REPORT_SECONDS", 1e-9)
+    monkeypatch.setattr(runs, "_LONGEST_TRAIL", 4)
+    one = LabRun("a", PLAN, letters)
+    trails = [report.trail for report in one.steps(epochs=1)]
+    assert max(map(len, trails)) == 4
+    last = max(trails, key=lambda trail: trail[-1].fraction if trail else 0)[-1]
+    assert [name for name, _ in last.gradient_norms] == ["0.dense", "2.dense"]
+    assert all(norm > 0 for _, norm in last.gradient_norms)
+    assert one.report.trail == ()
 
 
 def test_every_epoch_can_be_had_back(letters: LabData) -> None:

@@ -90,6 +90,13 @@ def test_a_run_is_paused_stepped_gone_on_with_and_stopped(desk: Desk, lab: LabDe
     assert run.is_over
     assert "stopped" in page.status.text()
     assert page.start_button.text() == "Start"
+    assert (page.new_button.text(), page.new_button.isVisible()) == ("Resume Stopped Run", True)
+    done = len(run.history)
+    page.new_button.click()
+    desk.wait_until(lambda: len(run.history) > done + 1)
+    assert (training.run, page.start_button.text()) == (run, "Pause")
+    page.start_button.click()
+    desk.wait_until(lambda: not training.is_running)
 
 
 def test_closing_the_laboratory_pauses_its_run(desk: Desk, lab: LabDesk) -> None:

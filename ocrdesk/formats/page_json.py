@@ -1,0 +1,94 @@
+"""Takes back the JSON that ``page_file`` writes for others, corrected by hand or in the window."""
+
+import math
+from pathlib import Path
+from typing import Any
+
+from ocrdesk.errors import DocumentFileError
+from ocrdesk.formats.page_records import box_from_record
+from ocrdesk.formats.record_values import (
+    RecordError,
+    items,
+    mapping,
+    real,
+    text,
+    value_from_bytes,
+    whole,
+)
+from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
+
+_MOST_BYTES = 2**29
+_FAR = 10**9  # pixels
+
+
+def read_page_json(path: Path) -> list[Page]:
+    """Return the pages of a file that ``read`` or Export wrote.
+
+    A letter is confirmed where it says so, or where its character is another than the most probable
+    one: somebody changed it. Raises ``DocumentFileError`` for any other file, with what is wrong.
+    """
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise DocumentFileError(f"“{path}” is too large.", advice="Give fewer pages at a time.")
+        content = path.read_bytes()
+    except OSError as error:
+        raise DocumentFileError(
+            f"“{path}” cannot be read: {error.strerror or error}.", advice="Check its name."
+        ) from error
+    try:
+        pages = mapping(value_from_bytes(content.removeprefix(b"\xef\xbb\xbf")), "the file")
+        return [_page(page) for page in items(pages.get("pages"), "the list of pages")]
+    except RecordError as error:
+        raise DocumentFileError(
+            f"“{path}” does not hold what “ocrdesk read” or Export writes: {error}.",
+            advice="Write it anew with “ocrdesk read FILE -o pages.json”.",
+        ) from error
+
+
+def _page(value: object) -> Page:
+    """Return a page, its letters numbered from 1 in reading order."""
+    record = mapping(value, "a page")
+    lines: list[Line] = []
+    number = 0
+    for line in items(record.get("lines"), "the rows of a page"):
+        words = []
+        for word in items(mapping(line, "a row").get("words"), "the words of a row"):
+            letters = items(mapping(word, "a word").get("glyphs"), "the letters of a word")
+            glyphs = [_glyph(letter, number + place) for place, letter in enumerate(letters, 1)]
+            number += len(glyphs)
+            words += [Word(tuple(glyphs))] if glyphs else []
+        lines += [Line(tuple(words))] if words else []
+    return Page(
+        width=whole(record.get("width"), "the width of a page", least=1, most=_FAR),
+        height=whole(record.get("height"), "the height of a page", least=1, most=_FAR),
+        lines=tuple(lines),
+        source=text(record.get("source", ""), "the source of a page"),
+        rotation=real(record.get("rotation", 0), "the rotation of a page"),
+        page_number=whole(record.get("page_number", 0), "the number of a page"),
+    )
+
+
+def _glyph(value: object, number: int) -> Glyph:
+    record = mapping(value, "a letter")
+    predictions = tuple(
+        _prediction(pair) for pair in items(record.get("predictions", []), "the predictions")
+    )
+    character = text(record.get("character"), "the character of a letter")
+    is_confirmed = record.get("confirmed", False)
+    if not isinstance(is_confirmed, bool):
+        raise RecordError("“confirmed” is neither true nor false")
+    is_changed = bool(predictions) and bool(character) and character != predictions[0].character
+    return Glyph(
+        id=number,
+        box=box_from_record(record.get("box")),
+        predictions=predictions,
+        correction=character if character and (is_confirmed or is_changed) else None,
+    )
+
+
+def _prediction(pair: Any) -> Prediction:
+    character, probability = items(pair, "a prediction", count=2)
+    value = real(probability, "a probability")
+    if not 0 <= value <= 1 or not math.isfinite(value):
+        raise RecordError("a probability is not between 0 and 1")
+    return Prediction(text(character, "a character", least=1), value)

@@ -1,0 +1,105 @@
+"""Two readers are compared on the page that is shown, in a dialog beside it."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Qt
+
+from ocrdesk.services.comparison import ReaderComparison, compare_readers
+from ocrdesk.services.model_store import DEFAULT_MODEL, list_models
+from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.notices import notice_of
+from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.views.compare_dialog import CompareDialog
+
+if TYPE_CHECKING:
+    from ocrdesk.ui.tasks import Task
+
+
+class CompareController(QObject):
+    """Follows the page that is shown, and what is done to it, as long as its dialog is open."""
+
+    def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place, self._session = workplace, workplace.session
+        self._reading = reading
+        self.dialog: CompareDialog | None = None
+        self._task: Task | None = None
+        self._former = ""  # what read before the reader that reads now
+        self._latest = reading.model
+        workplace.actions["compare_readers"].triggered.connect(self.show)
+        reading.recognizer_changed.connect(self._follow_reader)
+        self._session.current_changed.connect(self._compare)
+        self._session.document_updated.connect(self._follow_page)
+
+    def show(self) -> None:
+        """Compare what reads with what read before it, or with another model."""
+        if self.dialog is not None:
+            self.dialog.activateWindow()
+            return
+        names = list(dict.fromkeys(entry.name for entry in list_models()))
+        own = self._reading.model
+        others = [name for name in (self._former, DEFAULT_MODEL, *names) if name in names]
+        other = next((name for name in others if name != own), own)
+        dialog = CompareDialog(names, (own, other), self._place.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.readers_chosen.connect(self._compare)
+        dialog.letter_chosen.connect(self._go)
+        dialog.read_requested.connect(self._reading.choose_model)
+        dialog.finished.connect(self._forget)
+        self.dialog = dialog
+        dialog.set_reader(own)
+        dialog.show()
+        self._compare()
+
+    def _forget(self) -> None:
+        self.dialog = None
+        self._cancel()
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self._task = None
+
+    def _follow_reader(self) -> None:
+        if self._reading.model != self._latest:
+            self._former, self._latest = self._latest, self._reading.model
+        if self.dialog is not None:
+            self.dialog.set_reader(self._reading.model)
+
+    def _follow_page(self, opened: OpenDocument) -> None:
+        if opened is self._session.current:
+            self._compare()
+
+    def _compare(self) -> None:
+        """Let a worker read the page with both."""
+        if self.dialog is None:
+            return
+        self._cancel()
+        self.dialog.set_reader(self._reading.model)
+        opened = self._session.current
+        if opened is None or opened.page is None or opened.layout is None:
+            self.dialog.set_busy("Show a page that was read, to compare the readers on it.")
+            return
+        names = self.dialog.names
+        self.dialog.set_busy(f"Reading with {names[0]} and {names[1]}…")
+        task = self._place.tasks.create(compare_readers(opened.page, opened.layout, names))
+        task.succeeded.connect(self._take)
+        task.failed.connect(self._fail)
+        self._task = task
+        task.start()
+
+    def _take(self, result: object) -> None:
+        self._task = None
+        if self.dialog is not None:
+            self.dialog.show_comparison(cast("ReaderComparison", result))
+
+    def _fail(self, error: Exception) -> None:
+        self._task = None
+        if self.dialog is not None:
+            self.dialog.set_busy(notice_of(error, doing="Comparing").words)
+
+    def _go(self, glyph_id: int) -> None:
+        """Show a letter on the page, unless it is gone."""
+        if glyph_id in (self._session.page or ()):
+            self._session.select(glyph_id)

@@ -1,0 +1,189 @@
+"""What a person does with the hands they keep: make, rename, export, import, delete, put back."""
+
+from collections.abc import Callable, Generator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
+
+from ocrdesk.services.hand_keeping import (
+    RemovedHand,
+    create_hand,
+    export_hand,
+    import_hand,
+    put_hand_back,
+    remove_hand,
+    rename_hand,
+)
+from ocrdesk.services.model_store import DEFAULT_MODEL, list_models
+from ocrdesk.services.profile_store import KnownHand
+from ocrdesk.services.progress import Progress
+from ocrdesk.ui.actions import let
+from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.notices import Notice, NoticeLevel, notice_of
+from ocrdesk.ui.views.file_dialog import file_dialog
+
+TOPIC = "hands"
+_FILES = "Hands (*.npz)"
+
+
+class HandController(QObject):
+    """Hands are kept by workers; the one that reads follows what is done with it."""
+
+    def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._reading = reading
+
+    def add_deeds(self, menu: QMenu, hand: KnownHand | None) -> None:
+        """Offer in a menu what can be done with hands, and with the one that reads."""
+        let(menu.addAction("&New Hand…"), self.ask_for_new)
+        let(menu.addAction("&Import Hand…"), self.ask_what_to_import)
+        if hand is None:
+            return
+        shown = hand.name.replace("&", "&&")
+        menu.addSeparator()
+        let(menu.addAction(f"&Rename “{shown}”…"), partial(self.ask_for_name, hand.name))
+        let(menu.addAction(f"&Export “{shown}”…"), partial(self.ask_where, hand.name))
+        let(menu.addAction(f"&Delete “{shown}”"), partial(self.delete, hand.name))
+
+    def ask_for_new(self) -> None:
+        """Ask what a new hand is to be called."""
+        self._ask("New hand", "Whose hand is it? It learns from the letters you confirm:", "")
+
+    def ask_for_name(self, name: str) -> None:
+        """Ask for another name of a hand."""
+        self._ask("Rename hand", f"What is “{name}” to be called?", name)
+
+    def _ask(self, title: str, question: str, name: str) -> None:
+        dialog = QInputDialog(self._place.window)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(question)
+        dialog.setTextValue(name)
+        chosen = partial(self.rename, name) if name else self.create
+        dialog.textValueSelected.connect(chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def create(self, name: str) -> None:
+        """Make a hand that has learnt nothing yet, and read with it."""
+        name = name.strip()
+        self._drive(create_hand(name, self._reading.model), "Making a hand", self._take_new)
+
+    def rename(self, name: str, other: str) -> None:
+        """Give a hand another name."""
+        if other.strip() != name:
+            task = rename_hand(name, other.strip())
+            self._drive(task, "Renaming the hand", partial(self._take_name, name))
+
+    def ask_where(self, name: str) -> None:
+        """Ask for the file that a hand is written to."""
+        dialog = self._file_dialog("Export Hand")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("npz")
+        dialog.selectFile(f"{name}.npz")
+        dialog.fileSelected.connect(partial(self.export, name))
+        dialog.open()
+
+    def export(self, name: str, path: str) -> None:
+        """Write a hand to a file."""
+        task = export_hand(name, Path(path))
+        self._drive(task, "Exporting the hand", partial(self._tell_file, name))
+
+    def ask_what_to_import(self) -> None:
+        """Ask for the file of a hand."""
+        dialog = self._file_dialog("Import Hand")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.take_in)
+        dialog.open()
+
+    def take_in(self, path: str) -> None:
+        """Keep the hand in a file among the person's own."""
+        self._drive(import_hand(Path(path)), "Importing the hand", self._offer_imported)
+
+    def delete(self, name: str) -> None:
+        """Delete a hand; it can be put back."""
+        self._drive(remove_hand(name), "Deleting the hand", self._take_removed)
+
+    def _put_back(self, removed: RemovedHand, *, was_read_with: bool) -> None:
+        done = self._read_with if was_read_with else _nothing
+        self._drive(put_hand_back(removed), "Putting the hand back", done)
+
+    def _file_dialog(self, title: str) -> QFileDialog:
+        folder = self._place.settings.settings.last_folder or str(Path.home())
+        dialog = file_dialog(self._place.window, title, folder)
+        dialog.setNameFilters([_FILES])
+        return dialog
+
+    def _drive(
+        self,
+        task: Generator[Progress, None, object],
+        doing: str,
+        done: Callable[[object], None],
+    ) -> None:
+        driven = self._place.tasks.create(task)
+        driven.succeeded.connect(done)
+        driven.failed.connect(partial(self._fail, doing))
+        driven.start()
+
+    def _fail(self, doing: str, error: Exception) -> None:
+        self._place.notices.raise_notice(replace(notice_of(error, doing=doing), topic=TOPIC))
+
+    def _tell(self, notice: Notice) -> None:
+        self._place.notices.raise_notice(replace(notice, topic=TOPIC))
+
+    def _read_with(self, name: object) -> None:
+        self._reading.choose_model(str(name))
+
+    def _take_new(self, name: object) -> None:
+        self._read_with(name)
+        self._tell(
+            Notice(
+                f"“{name}” reads from now on, and has learnt nothing yet.",
+                "Confirm some letters, then choose Read, Learn This Hand.",
+                NoticeLevel.SUCCESS,
+            )
+        )
+
+    def _take_name(self, name: str, other: object) -> None:
+        """Let pages and reader follow: it is the same hand."""
+        for opened in self._place.session.documents:
+            if opened.read_by == name:
+                opened.read_by = str(other)
+        if self._reading.model == name:
+            self._place.settings.set(model=str(other))
+            if self._reading.recognizer is not None:
+                self._reading.keep(replace(self._reading.recognizer, name=str(other)))
+        self._tell(Notice(f"“{name}” is called “{other}” now.", level=NoticeLevel.SUCCESS))
+
+    def _tell_file(self, name: str, path: object) -> None:
+        where = Path(str(path)).name
+        self._tell(Notice(f"“{name}” is in {where}.", level=NoticeLevel.SUCCESS))
+
+    def _offer_imported(self, name: object) -> None:
+        self._tell(
+            Notice(
+                f"“{name}” is among your hands.",
+                level=NoticeLevel.SUCCESS,
+                action="Read with It",
+                on_action=partial(self._read_with, name),
+            )
+        )
+
+    def _take_removed(self, result: object) -> None:
+        """Read with the model that the hand began with, where the hand was what read."""
+        removed = cast("RemovedHand", result)
+        was_read_with = self._reading.model == removed.name
+        if was_read_with:
+            known = {entry.name for entry in list_models()}
+            self._reading.choose_model(removed.base if removed.base in known else DEFAULT_MODEL)
+        back = partial(self._put_back, removed, was_read_with=was_read_with)
+        self._tell(Notice(f"“{removed.name}” was deleted.", action="Put Back", on_action=back))
+
+
+def _nothing(_result: object) -> None:
+    """Leave everything as it is."""

@@ -1,0 +1,167 @@
+"""Two readers side by side on the page that is shown: rows of text, what differs marked."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize, QUrl, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ocrdesk.services.comparison import LetterPair, ReaderComparison
+from ocrdesk.ui.appearance import dress, theme_of
+from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M
+from ocrdesk.ui.appearance.typography import fixed_font
+
+_SIZE = QSize(760, 520)
+_FIELD = 30  # pixels high: as the buttons beside them
+_SIDES = ("left", "right")
+
+
+class CompareDialog(QDialog):
+    """Stays open beside the page.
+
+    ``readers_chosen`` asks for another pair to be compared, ``letter_chosen`` for a letter to be
+    shown on the page, ``read_requested`` to read with one.
+    """
+
+    readers_chosen = Signal(str, str)
+    letter_chosen = Signal(int)
+    read_requested = Signal(str)
+
+    def __init__(
+        self, names: Sequence[str], chosen: tuple[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Compare two readers")
+        self._comparison: ReaderComparison | None = None
+        self.boxes = [QComboBox() for _ in _SIDES]
+        self.buttons = [QPushButton("Read with This") for _ in _SIDES]
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        self.text = QTextBrowser()
+        self.text.setOpenLinks(False)
+        self.text.setFont(fixed_font(self.font()))
+        self.text.setAccessibleName("The page as both readers have it")
+        for box, name, side in zip(self.boxes, chosen, _SIDES, strict=True):
+            box.addItems(list(names))
+            box.setCurrentText(name)
+            box.setAccessibleName(f"Reader on the {side}")
+            box.setMinimumContentsLength(8)
+            box.setMinimumHeight(_FIELD)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.currentTextChanged.connect(self._choose)
+        for place, button in enumerate(self.buttons):
+            button.setAutoDefault(False)
+            button.clicked.connect([self._read_left, self._read_right][place])
+        self.text.anchorClicked.connect(self._go)
+        self._lay_out()
+        room = parent.window().size() if parent is not None else _SIZE
+        self.resize(_SIZE.boundedTo(QSize(room.width() - 40, room.height() - 40)))
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """The readers that are chosen, left and right."""
+        return self.boxes[0].currentText(), self.boxes[1].currentText()
+
+    def set_busy(self, told: str) -> None:
+        """Say what is being done; what was compared before is gone."""
+        self._comparison = None
+        self.told.setText(told)
+        self.text.clear()
+
+    def show_comparison(self, comparison: ReaderComparison) -> None:
+        """Show the rows side by side, and how many letters differ."""
+        self._comparison = comparison
+        self.told.setText(_told(comparison))
+        self._fill()
+
+    def set_reader(self, name: str) -> None:
+        """Say which of the two reads the pages now: there is nothing to choose about it."""
+        for box, button in zip(self.boxes, self.buttons, strict=True):
+            is_reading = box.currentText() == name
+            button.setEnabled(not is_reading)
+            button.setText("Reads Now" if is_reading else "Read with This")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._comparison is not None:
+            self._fill()
+
+    def _fill(self) -> None:
+        assert self._comparison is not None
+        rows = []
+        for row in self._comparison.rows:
+            sides = [f"<td width='50%'>{_row(row, side, self)}</td>" for side in range(2)]
+            rows.append(f"<tr>{''.join(sides)}</tr>")
+        self.text.setHtml(f"<table width='100%' cellpadding='3'>{''.join(rows)}</table>")
+
+    def _choose(self) -> None:
+        self.readers_chosen.emit(*self.names)
+
+    def _go(self, address: QUrl) -> None:
+        self.letter_chosen.emit(int(address.fragment()))
+
+    def _read_left(self) -> None:
+        self.read_requested.emit(self.names[0])
+
+    def _read_right(self) -> None:
+        self.read_requested.emit(self.names[1])
+
+    def _lay_out(self) -> None:
+        dress(self.told, tone="muted")
+        top = QGridLayout()
+        top.setHorizontalSpacing(SPACE_L)
+        for place, (box, button) in enumerate(zip(self.boxes, self.buttons, strict=True)):
+            top.addWidget(box, 0, 2 * place)
+            top.addWidget(button, 0, 2 * place + 1)
+            top.setColumnStretch(2 * place, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        column.setSpacing(SPACE_M)
+        column.addLayout(top)
+        column.addWidget(self.told)
+        column.addWidget(self.text, 1)
+
+
+def _row(row: Sequence[Sequence[LetterPair]], side: int, widget: QWidget) -> str:
+    return " ".join("".join(_letter(pair, side, widget) for pair in word) for word in row)
+
+
+def _letter(pair: LetterPair, side: int, widget: QWidget) -> str:
+    """Return a letter as HTML; where the readers differ it leads to its place and is marked."""
+    shown = escape((pair.left, pair.right)[side])
+    if not pair.differs:
+        return shown
+    theme = theme_of(widget.palette())
+    is_wrong = pair.truth and (pair.left, pair.right)[side] != pair.truth
+    color = theme.error if is_wrong else theme.accent
+    line = "line-through" if is_wrong else "underline"
+    style = f"color:{color};background-color:{theme.tint};text-decoration:{line};font-weight:bold"
+    return f"<a href='#{pair.glyph_id}' style='{style}'>{shown}</a>"
+
+
+def _told(comparison: ReaderComparison) -> str:
+    """Return how many letters differ, and who reads more of the confirmed ones right."""
+    count, all_of_them = comparison.different, len(comparison.letters)
+    if comparison.names[0] == comparison.names[1]:
+        return "The same reader twice: choose another one."
+    told = f"{count} of {all_of_them} letters differ" if count else "They read every letter alike"
+    told += ": click one to see it on the page." if count else "."
+    left, right, known = comparison.right
+    if known:
+        told += (
+            f" Of your {known} confirmed letters {comparison.names[0]} reads {left} right, "
+            f"{comparison.names[1]} {right}, both as if you had confirmed none."
+        )
+    return told

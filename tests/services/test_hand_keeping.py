@@ -1,0 +1,59 @@
+"""A hand is made, renamed, taken in and let go of, and comes back as it was."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ocrdesk.errors import ModelFileError, UsageError
+from ocrdesk.services.hand_keeping import (
+    create_hand,
+    export_hand,
+    import_hand,
+    put_hand_back,
+    remove_hand,
+    rename_hand,
+)
+from ocrdesk.services.model_store import load_model
+from ocrdesk.services.profile_store import known_hands, load_profile
+from ocrdesk.services.progress import run
+from ocrdesk.services.recognizer import Recognizer
+from tests.services.hands import written
+
+
+def test_a_new_hand_reads_as_its_base_and_has_no_letters(recognizer: Recognizer) -> None:
+    assert run(create_hand("Ann", "print36")) == "Ann"
+    profile = load_profile("Ann")
+    assert (profile.base.name, len(profile.letters)) == ("print36", 0)
+    patches = written("ABC", recognizer.geometry).patches
+    assert np.array_equal(profile.reader.classify(patches), recognizer.classify(patches))
+    run(create_hand("Bob", "Ann"))  # what Ann would learn is none of Bob's business
+    assert load_profile("Bob").base.name == "print36"
+
+
+def test_a_hand_is_renamed_exported_and_taken_in(tmp_path: Path) -> None:
+    run(create_hand("Ann", "print36"))
+    run(rename_hand("Ann", "Ann Lee"))
+    assert load_model("Ann Lee").name == "Ann Lee"
+    target = run(export_hand("Ann Lee", tmp_path / "Ann Lee.npz"))
+    assert run(import_hand(target)) == "Ann Lee 2"
+    assert {hand.name for hand in known_hands()} == {"Ann Lee", "Ann Lee 2"}
+
+
+def test_a_removed_hand_comes_back_byte_for_byte() -> None:
+    run(create_hand("Ann", "print36"))
+    before = known_hands()[0].path.read_bytes()
+    removed = run(remove_hand("Ann"))
+    assert (known_hands(), removed.base) == ([], "print36")
+    run(put_hand_back(removed))
+    assert known_hands()[0].path.read_bytes() == before
+
+
+def test_names_that_are_taken_or_gone_are_refused() -> None:
+    run(create_hand("Ann", "print36"))
+    for task in (create_hand("Ann", "print36"), rename_hand("Ann", "print62")):
+        with pytest.raises(UsageError):
+            run(task)
+    for gone in (rename_hand("Bob", "Carl"), remove_hand("Bob")):
+        with pytest.raises(ModelFileError, match="no hand called “Bob”"):
+            run(gone)

@@ -1,0 +1,159 @@
+"""Hands are made, chosen, renamed, exported, imported, deleted and put back in the window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QInputDialog
+
+from ocrdesk import paths
+from ocrdesk.services.profile_store import known_hands
+from ocrdesk.ui.controllers import hinting
+from ocrdesk.ui.notices import Notice
+from ocrdesk.ui.views.reader_button import ReaderButton
+from tests.ui.conftest import ModelMaker, PageMaker
+from tests.ui.desk import Desk
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def reader(desk: Desk, make_page: PageMaker) -> Desk:
+    """A window that reads with the model that ships, a page of letters open."""
+    (paths.user_models_folder() / "print36.npz").unlink()
+    desk.open(make_page("a.png", "ABCDEF"))
+    return desk
+
+
+def _button(desk: Desk) -> ReaderButton:
+    button = desk.window.findChild(ReaderButton)
+    assert isinstance(button, ReaderButton)
+    return button
+
+
+def _choose(desk: Desk, text: str) -> None:
+    """Open the menu of the button in the status bar and choose an entry that begins so."""
+    menu = _button(desk).menu()
+    menu.aboutToShow.emit()
+    found = [action for action in menu.actions() if action.text().replace("&", "").startswith(text)]
+    found[0].trigger()
+    desk.settle()
+
+
+def _shown(desk: Desk) -> str:
+    return _button(desk).text().strip()
+
+
+def _answer(desk: Desk, text: str) -> None:
+    dialog = next(d for d in desk.window.findChildren(QInputDialog) if d.isVisible())
+    dialog.setTextValue(text)
+    dialog.accept()
+    desk.settle()
+
+
+def _wait_told(desk: Desk, words: str) -> Notice:
+    def told() -> list[Notice]:
+        return [notice for notice in desk.told if words in notice.text]
+
+    desk.wait_until(lambda: bool(told()) and desk.window.reading.busy is None)
+    return told()[-1]
+
+
+def _make(desk: Desk, name: str) -> None:
+    _choose(desk, "New Hand")
+    _answer(desk, name)
+    _wait_told(desk, f"“{name}” reads from now on")
+
+
+def _act(notice: Notice) -> None:
+    assert notice.on_action is not None
+    notice.on_action()
+
+
+def test_a_hand_is_made_renamed_deleted_and_put_back(reader: Desk) -> None:
+    _make(reader, "Ann")
+    assert (_shown(reader), reader.current.read_by) == ("Ann", "Ann")
+    _choose(reader, "Rename “Ann”")
+    _answer(reader, "Ann Lee")
+    _wait_told(reader, "“Ann” is called “Ann Lee” now")
+    assert (_shown(reader), reader.current.read_by) == ("Ann Lee", "Ann Lee")
+    _choose(reader, "Delete “Ann Lee”")
+    deleted = _wait_told(reader, "“Ann Lee” was deleted")
+    assert not known_hands()
+    assert _shown(reader) == "print36"
+    _act(deleted)
+    reader.wait_until(lambda: reader.window.reading.model == "Ann Lee")
+    assert [hand.name for hand in known_hands()] == ["Ann Lee"]
+    reader.wait_read()
+
+
+def test_names_that_are_taken_are_told_and_nothing_changes(reader: Desk) -> None:
+    _make(reader, "Ann")
+    _choose(reader, "New Hand")
+    _answer(reader, "Ann")
+    _wait_told(reader, "There is a hand called “Ann” already")
+    assert len(known_hands()) == 1
+
+
+def test_a_hand_goes_to_a_file_and_comes_from_one(reader: Desk, tmp_path: Path) -> None:
+    _make(reader, "Ann")
+    reader.window.readers.hands.export("Ann", str(tmp_path / "Ann.npz"))
+    _wait_told(reader, "“Ann” is in Ann.npz")
+    reader.window.readers.hands.take_in(str(tmp_path / "Ann.npz"))
+    _act(_wait_told(reader, "“Ann 2” is among your hands"))
+    assert reader.window.reading.model == "Ann 2"
+    reader.wait_read()
+    reader.window.readers.hands.take_in(str(tmp_path / "none.npz"))
+    _wait_told(reader, "There is no file")
+
+
+def test_another_reader_reads_the_page_and_can_be_taken_back(
+    desk: Desk, make_page: PageMaker, make_model: ModelMaker
+) -> None:
+    desk.open(make_page("a.png", "ABCDEF"))
+    before = desk.page
+    make_model("other", seed=7)
+    _choose(desk, "other (own)")
+    notice = _wait_told(desk, "Read with other: ")
+    assert desk.page.text != before.text
+    assert notice.action == "Back to print36"
+    _act(notice)
+    desk.wait_until(lambda: desk.window.reading.busy is None and desk.current.read_by == "print36")
+    assert desk.page.text == before.text
+    assert _shown(desk) == "print36"
+
+
+def _wait_for_hint(desk: Desk) -> list[Notice]:
+    """Let the window look at the page that is shown; return what it offers."""
+    desk.wait_until(lambda: not desk.window.readers.hints.is_looking)
+    return [notice for notice in desk.told if notice.topic == hinting.TOPIC]
+
+
+def test_a_page_in_a_hand_that_is_kept_is_told_once_and_switches_nothing(
+    reader: Desk, make_page: PageMaker
+) -> None:
+    _make(reader, "Ann")
+    reader.open(make_page("b.png", "ABCDEFGHK", "LMNOPRSTU"))
+    reader.window.session.show(reader.window.session.documents[1])
+    reader.wait_read(2)
+    reader.click(reader.page.glyphs[0].id)
+    for character in "ABCDEFGHKLMNOPRSTU":
+        reader.type(character)
+    reader.do("learn_hand")
+    reader.wait_until(lambda: not reader.window.learning.is_learning)
+    assert known_hands()[0].letters == 18
+    assert not _wait_for_hint(reader)  # it is read by that hand already
+    _choose(reader, "print36")
+    reader.open(make_page("c.png", "HELPSTAGE", "CROMBUNDF"))
+    reader.window.session.show(reader.window.session.documents[2])
+    reader.wait_read(3)
+    (hint,) = _wait_for_hint(reader)
+    assert hint.text == "This page looks like “Ann”."
+    assert (hint.action, reader.window.reading.model) == ("Read with Ann", "print36")
+    reader.do("previous_page")
+    assert not [notice for notice in reader.told if notice.topic == hinting.TOPIC]
+    reader.do("next_page")
+    assert not _wait_for_hint(reader)  # it was offered, and not wanted
+    _act(hint)
+    reader.wait_until(lambda: reader.current.read_by == "Ann")
+    reader.wait_read(3)
+    assert not _wait_for_hint(reader)
