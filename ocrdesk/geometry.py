@@ -62,6 +62,12 @@ class BoundingBox:
         """Return the box shifted by whole pixels."""
         return BoundingBox(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
 
+    def pushed(self, dx: int, dy: int, width: int, height: int) -> "BoundingBox":
+        """Return the box shifted as far as a page of that size has room for it."""
+        dx = max(-self.left, min(dx, width - self.right))
+        dy = max(-self.top, min(dy, height - self.bottom))
+        return self.moved(dx, dy)
+
     def padded(self, margin: int) -> "BoundingBox":
         """Return the box grown on every side."""
         return BoundingBox(

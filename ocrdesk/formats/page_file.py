@@ -7,7 +7,13 @@ from typing import Any
 from ocrdesk.formats.output_file import write_text_atomically
 from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep, Word
 
-__all__ = ["EXPORTERS", "json_from_pages", "text_from_pages", "write_text_atomically"]
+__all__ = [
+    "EXPORTERS",
+    "ONE_PAGE_EACH",
+    "json_from_pages",
+    "text_from_pages",
+    "write_text_atomically",
+]
 
 _PAGE_BREAK = "\f"
 _DECIMALS = 4
@@ -37,6 +43,9 @@ EXPORTERS: dict[str, Callable[[Sequence[Page]], str]] = {
     "txt": text_from_pages,
     "json": json_from_pages,
 }
+
+ONE_PAGE_EACH: frozenset[str] = frozenset()
+"""Formats of which a file holds one page, so that several pages make several files."""
 
 
 def _page(page: Page) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from ocrdesk.vision.layout import Layout
 from ocrdesk.vision.patches import cut_patches
 
 Floats = npt.NDArray[np.float64]
+Ink = npt.NDArray[np.uint8]
 
 _FEW = 5  # proposals
 _MOST = 16  # lines that are judged
@@ -21,6 +22,8 @@ _CLEAR = 0.01  # of a line's length: so much ink is next to none
 _ALONG_INK = 4.0  # natural logs that a line costs which runs through ink all the way
 _ALIKE = 0.05  # natural logs that tell a person nothing
 _APART = 0.12  # of the width: lines nearer to a better one are no proposal of their own
+_CRUMB = 0.05  # of the ink: a part with less is no letter
+_SHORT, _THIN = 0.35, 0.04  # of its height: the longer and the shorter side of a letter's box
 _LEAST = 1e-6  # a probability; less is as hopeless
 
 
@@ -56,14 +59,16 @@ def proposed_splits(layout: Layout, box: BoundingBox, recognizer: Recognizer) ->
     """Return a few ways to part a box, the best first; none for a box one pixel wide.
 
     Of lines that are as good as each other side by side, as in the gap between two letters, the
-    middle one is proposed.
+    middle one is proposed. Both parts have to be as much as a letter may be: the reader takes a
+    crumb off an edge for some character, and what is left for the letter it was. Where no line
+    leaves that, the one nearest the middle is proposed.
     """
     xs = _clear_columns(layout, box)
     if not xs:
         return []
     lines = _Lines(layout, box, xs, recognizer)
     chosen: list[int] = []
-    for place in np.argsort(-lines.scores, kind="stable").tolist():
+    for place in lines.by_score():
         middle = _middle(lines.scores, place, _ALIKE)
         if all(abs(xs[middle] - xs[other]) >= _APART * box.width for other in chosen):
             chosen.append(middle)
@@ -107,12 +112,20 @@ class _Lines:
     ) -> None:
         self._layout, self._xs, self._recognizer = layout, xs, recognizer
         self._sides = [side for x in xs for side in halves(box, x)]
-        patches = cut_patches([layout.box_ink(side) for side in self._sides], recognizer.geometry)
+        inks = [layout.box_ink(side) for side in self._sides]
+        self._is_whole = _as_large_as_letters(inks)
+        patches = cut_patches(inks, recognizer.geometry)
         self._probabilities, shares = recognizer.judge(patches)
         self._has_ink = patches.reshape(len(patches), -1).max(axis=1) > 0
         best = np.where(self._has_ink, self._probabilities.max(axis=1) * shares, 0.0)
         logs = np.log(np.maximum(best, _LEAST)).reshape(-1, 2).sum(axis=1)
         self.scores: Floats = logs - _ALONG_INK * _shares_of_ink(layout, box, xs)
+
+    def by_score(self) -> list[int]:
+        """Return the lines that may be proposed, the best first."""
+        places = np.argsort(-self.scores, kind="stable")
+        whole = places[self._is_whole[places]]
+        return whole.tolist() if len(whole) else [len(places) // 2]
 
     def split(self, number: int) -> Split:
         """Return the parts of one of the lines."""
@@ -125,6 +138,23 @@ class _Lines:
         if not self._has_ink[side]:
             return ()
         return self._recognizer.predictions(self._probabilities[side])
+
+
+def _as_large_as_letters(inks: Sequence[Ink]) -> npt.NDArray[np.bool_]:
+    """Tell for each line, given the ink on its sides, whether both may be letters by their size."""
+    amounts = np.array([int(ink.sum()) for ink in inks]).reshape(-1, 2)
+    spans = np.array([_extent(ink) for ink in inks]).reshape(-1, 2, 2)  # height and width
+    height = spans[:, :, 0].max(axis=1, keepdims=True)
+    is_large = (spans.max(axis=2) >= _SHORT * height) & (spans.min(axis=2) >= _THIN * height)
+    is_much = amounts >= _CRUMB * amounts.sum(axis=1, keepdims=True)
+    has_ink = amounts > 0
+    return np.asarray((is_large & is_much & has_ink).all(axis=1))
+
+
+def _extent(ink: Ink) -> tuple[int, int]:
+    """Return height and width of the smallest box around the ink, nothing where there is none."""
+    ys, xs = np.nonzero(ink)
+    return (int(np.ptp(ys)) + 1, int(np.ptp(xs)) + 1) if len(ys) else (0, 0)
 
 
 def _shares_of_ink(layout: Layout, box: BoundingBox, xs: Sequence[int]) -> Floats:

@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         self._opening = OpeningController(place, self.reading, self._documents, self)
         self._recent = RecentController(place, self._opening, menus["File/Open &Recent"], self)
         self.saving.saved.connect(self._opening.file_opened)
-        self._exporting = ExportingController(place, self)
+        self._exporting = ExportingController(place, self.saving, self)
         self._sparing = SparingController(place, self.reading, self)
         self._showing = ShowingController(place, self.reading, self)
         editing = Editing(place, self.reading)

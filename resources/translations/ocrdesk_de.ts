@@ -3,6 +3,13 @@
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name></name>
+    <message numerus="yes">
+        <source>%n pages that were not read yet are left out.</source>
+        <translation>
+            <numerusform>%n Seite, die noch nicht gelesen wurde, fehlt.</numerusform>
+            <numerusform>%n Seiten, die noch nicht gelesen wurden, fehlen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;About ocrdesk</source>
         <translation>Ü&amp;ber ocrdesk</translation>
@@ -22,6 +29,10 @@
     <message>
         <source>&amp;Close Page</source>
         <translation>Seite s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare Two Readers…</source>
+        <translation>Zwei Leser &amp;vergleichen …</translation>
     </message>
     <message>
         <source>&amp;Contact Sheet…</source>
@@ -132,6 +143,10 @@
         <translation>&amp;Seiten</translation>
     </message>
     <message>
+        <source>&amp;Pages:</source>
+        <translation>&amp;Seiten:</translation>
+    </message>
+    <message>
         <source>&amp;Panels</source>
         <translation>&amp;Bereiche</translation>
     </message>
@@ -235,6 +250,13 @@
         <source>Add a letter to the selection, or take it out</source>
         <translation>Einen Buchstaben zur Auswahl hinzufügen oder daraus entfernen</translation>
     </message>
+    <message numerus="yes">
+        <source>All %n pages</source>
+        <translation>
+            <numerusform>Alle %n Seite</numerusform>
+            <numerusform>Alle %n Seiten</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All letters that are read as the selected one&apos;s character, on all pages</source>
         <translation>Alle Buchstaben auf allen Seiten, die als dasselbe Zeichen wie der ausgewählte gelesen werden</translation>
@@ -336,8 +358,31 @@
         <translation>Exportieren</translation>
     </message>
     <message>
+        <source>Export As…</source>
+        <translation>Exportieren als …</translation>
+    </message>
+    <message>
         <source>Export to another file or in another format</source>
         <translation>In eine andere Datei oder in einem anderen Format exportieren</translation>
+    </message>
+    <message>
+        <source>Export “{name}”</source>
+        <translation>„{name}“ exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n pages to {name}.</source>
+        <translation>
+            <numerusform>%n Seite nach {name} exportiert.</numerusform>
+            <numerusform>%n Seiten nach {name} exportiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported to {name}.</source>
+        <translation>Nach {name} exportiert.</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Files</source>
@@ -524,6 +569,10 @@
         <translation>Ein Bildpunkt des Bildes auf einem des Bildschirms</translation>
     </message>
     <message>
+        <source>Only “{name}”</source>
+        <translation>Nur „{name}“</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
@@ -558,6 +607,10 @@
     <message>
         <source>Pages looked at from now on are read by it.</source>
         <translation>Es liest die Seiten, die ab jetzt angesehen werden.</translation>
+    </message>
+    <message>
+        <source>Pages to export</source>
+        <translation>Zu exportierende Seiten</translation>
     </message>
     <message>
         <source>Part its row in two</source>
@@ -766,6 +819,10 @@
     <message>
         <source>The letter is right as it was read</source>
         <translation>Der Buchstabe wurde richtig gelesen</translation>
+    </message>
+    <message>
+        <source>The page as two models or hands read it, side by side</source>
+        <translation>Die Seite, wie zwei Modelle oder Handschriften sie lesen, nebeneinander</translation>
     </message>
     <message>
         <source>The page shown is such a form, filled in: what is in its boxes is confirmed</source>

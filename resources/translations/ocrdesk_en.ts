@@ -1,4 +1,28 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>%n pages that were not read yet are left out.</source>
+        <translation>
+            <numerusform>%n page that was not read yet is left out.</numerusform>
+            <numerusform>%n pages that were not read yet are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n pages</source>
+        <translation>
+            <numerusform>The %n page</numerusform>
+            <numerusform>All %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n pages to {name}.</source>
+        <translation>
+            <numerusform>Exported %n page to {name}.</numerusform>
+            <numerusform>Exported %n pages to {name}.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

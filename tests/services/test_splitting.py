@@ -84,6 +84,18 @@ def test_proposals_are_apart_and_the_best_comes_first(read: Read, recognizer: Re
     assert all(b - a >= 0.12 * box.width - 1 for a, b in pairwise(xs))
 
 
+def test_no_crumb_is_parted_off(read: Read, recognizer: Recognizer) -> None:
+    reading = read(12)
+    for glyph in reading.page.glyphs:
+        for split in proposed_splits(reading.layout, glyph.box, recognizer):
+            sides = [reading.layout.box_ink(box) for box in split.boxes]
+            total = sum(int(side.sum()) for side in sides)
+            for side in sides:
+                assert side.sum() >= 0.05 * total, f"a crumb of {glyph.character}"
+                extent = max(int(np.ptp(where)) + 1 for where in np.nonzero(side))
+                assert extent >= 0.3 * glyph.box.height
+
+
 def test_a_side_on_bare_paper_has_no_reading(read: Read, recognizer: Recognizer) -> None:
     reading = read(12)
     box = whole(reading).padded(10)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from ocrdesk.geometry import BoundingBox
+from ocrdesk.ui.views.paper_item import rect_of
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -83,6 +84,18 @@ def test_all_selected_letters_move_with_the_one_that_is_pulled(page: Desk) -> No
     pull(page, page.at(corner.right, corner.bottom), QPoint(step, step))
     assert page.page.glyph(7).box == first.moved(0, 6), "an edge is pulled of one alone"
     assert page.page.glyph(8).box.width == corner.width + 5
+
+
+def test_all_selected_letters_are_seen_moving(page: Desk) -> None:
+    view = page.window.views.page
+    first, second = page.selected.box, page.page.glyph(8).box
+    page.key(_Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    pull(page, page.at(*second.center), QPoint(0, pixels(page, 6)), lets_go=False)
+    assert view._layers.selection.box == second.moved(0, 6)
+    assert view._layers.chosen._rects == [rect_of(first.moved(0, 6))]
+    page.key(_Key.Key_Escape)
+    QTest.mouseRelease(view.viewport(), _LEFT, _NoKeys, QPoint(5, 5))
+    assert view._layers.chosen._rects == [rect_of(first)]
 
 
 def test_escape_puts_a_pulled_box_back(page: Desk) -> None:

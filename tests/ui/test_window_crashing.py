@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
 from ocrdesk.services.crash_report import crash_report
+from ocrdesk.services.journal_leftovers import read_journal
 from ocrdesk.services.journal_store import JournalStore
 from ocrdesk.services.progress import Progress
 from ocrdesk.ui import application
@@ -69,6 +70,36 @@ def test_an_error_in_an_event_of_qt_is_reported_and_the_window_goes_on(
     desk.click(1)
     desk.type("Q")
     assert desk.page.glyph(1).correction == "Q"
+
+
+def test_an_error_in_a_slot_that_a_click_reaches_is_reported(
+    desk: Desk, make_page: PageMaker, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.open(make_page("a.png", "ABC"))
+    desk.click(1)
+    desk.type("Q")
+
+    def fail(glyph_id: int) -> None:
+        raise LookupError(f"no such thing as letter {glyph_id}")
+
+    with application.errors_reported(desk.notices) as net:
+        net.report = desk.window.crashes.report
+        desk.window.views.page.glyph_clicked.connect(fail)
+        desk.click(3)
+        dialog = report_of(desk)
+        desk.window.views.page.glyph_clicked.disconnect(fail)
+    assert "LookupError: no such thing as letter 3" in dialog.report
+    assert "LookupError" in capsys.readouterr().err
+    journal = desk.current.past.journal
+    assert journal is not None
+    state, _, is_whole = read_journal(journal._writer.folder)
+    assert is_whole
+    assert state.page == desk.page
+    dialog.close()
+    desk.settle()
+    desk.click(2)  # the mouse is held by nothing
+    desk.type("R")
+    assert desk.corrections == {1: "Q", 2: "R"}
 
 
 def test_an_edit_that_breaks_leaves_the_page_as_it_was(desk: Desk, make_page: PageMaker) -> None:

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog
 
+from ocrdesk.errors import OutputError
+from ocrdesk.page.document import PageDocument
+from ocrdesk.ui.controllers import export_work
 from ocrdesk.ui.notices import NoticeLevel
+from tests.page.pages import page_of
 from tests.ui.answering import choose_file
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -17,9 +21,15 @@ from tests.ui.desk import Desk
 pytestmark = pytest.mark.window
 
 
+def wait_exported(desk: Desk) -> None:
+    desk.wait_until(lambda: desk.window.tasks.is_idle)
+    desk.settle()
+
+
 def test_export_as_text(corrected: Desk, tmp_path: Path) -> None:
     corrected.do("export")
     choose_file(corrected, tmp_path / "out")
+    wait_exported(corrected)
     assert (tmp_path / "out.txt").read_text() == corrected.page.text + "\n"
     assert corrected.window.isWindowModified()  # boxes, corrections and steps are in no text
     assert corrected.told[-1].level is NoticeLevel.SUCCESS
@@ -28,12 +38,14 @@ def test_export_as_text(corrected: Desk, tmp_path: Path) -> None:
 def test_export_as_json_and_again_to_the_same_file(corrected: Desk, tmp_path: Path) -> None:
     corrected.do("export_as")
     choose_file(corrected, tmp_path / "out", name_filter="json")
+    wait_exported(corrected)
     content = json.loads((tmp_path / "out.json").read_text())
     first = content["pages"][0]["lines"][0]["words"][0]["glyphs"][0]
     assert (first["character"], first["confirmed"]) == ("Q", True)
     corrected.type("W")
     corrected.do("export")
     assert corrected.window.findChild(QFileDialog) is None
+    wait_exported(corrected)
     text = json.loads((tmp_path / "out.json").read_text())["pages"][0]["text"]
     assert text == corrected.page.text
 
@@ -45,27 +57,32 @@ def test_a_folder_that_is_gone_keeps_the_work_and_offers_another(
     folder.mkdir()
     corrected.do("export")
     choose_file(corrected, folder / "out")
+    wait_exported(corrected)
     (folder / "out.txt").unlink()
     folder.rmdir()
     corrected.type("W")
     corrected.do("export")
+    wait_exported(corrected)
     assert corrected.told[-1].level is NoticeLevel.ERROR
     corrected.window.notice_bar.action_requested.emit(corrected.number_of(corrected.told[-1]))
     choose_file(corrected, tmp_path / "elsewhere")
+    wait_exported(corrected)
     assert (tmp_path / "elsewhere.txt").read_text() == corrected.page.text + "\n"
 
 
 def test_a_picture_is_never_overwritten(corrected: Desk, tmp_path: Path) -> None:
     picture = tmp_path / "letter.png"
     before = picture.read_bytes()
-    corrected.window._exporting._write([corrected.current], str(picture))
+    corrected.window._exporting._write(str(picture))
+    wait_exported(corrected)
     assert corrected.told[-1].level is NoticeLevel.ERROR
     assert "picture" in corrected.told[-1].text
     assert picture.read_bytes() == before
 
 
 def test_no_text_goes_where_a_document_is_or_would_be(corrected: Desk, tmp_path: Path) -> None:
-    corrected.window._exporting._write([corrected.current], str(tmp_path / "work.ocrdesk"))
+    corrected.window._exporting._write(str(tmp_path / "work.ocrdesk"))
+    wait_exported(corrected)
     assert corrected.told[-1].level is NoticeLevel.ERROR
     assert "document" in corrected.told[-1].text
     assert not (tmp_path / "work.ocrdesk").exists()
@@ -85,15 +102,90 @@ def test_a_name_is_proposed_beside_the_image(
         desk.do("export_as")
         dialog = desk.window.findChild(QFileDialog)
         assert dialog is not None
+        pages = dialog.findChild(QComboBox, "pages")
+        assert isinstance(pages, QComboBox)
+        proposed += dialog.selectedFiles()
+        pages.setCurrentIndex(1)
         proposed += dialog.selectedFiles()
         dialog.reject()
         desk.settle()
-    assert proposed == [str(tmp_path / "fax-1.txt"), str(Path.home() / "welcome.txt")]
+    names = ("fax", "fax-1", "fax")
+    assert proposed == [
+        *(str(tmp_path / f"{name}.txt") for name in names),
+        str(tmp_path / "welcome.txt"),  # the folder that was looked at stays
+    ]
+
+
+def test_all_pages_go_into_one_file(corrected: Desk, make_page: PageMaker, tmp_path: Path) -> None:
+    corrected.open(make_page("b.png", "XYZ"))
+    texts = [opened.page.text for opened in corrected.window.session.documents if opened.page]
+    corrected.do("export")
+    choose_file(corrected, tmp_path / "all")
+    wait_exported(corrected)
+    assert (tmp_path / "all.txt").read_text() == f"{texts[0]}\n\f{texts[1]}\n"
+    assert "2 pages" in corrected.told[-1].text
+    corrected.window.session.show(corrected.window.session.documents[0])
+    corrected.click(1)
+    corrected.type("W")
+    corrected.do("export")  # again, all of them
+    wait_exported(corrected)
+    assert (tmp_path / "all.txt").read_text() == f"{corrected.page.text}\n\f{texts[1]}\n"
+    corrected.do("export_as")
+    choose_file(corrected, tmp_path / "all", name_filter="json")
+    wait_exported(corrected)
+    assert len(json.loads((tmp_path / "all.json").read_text())["pages"]) == 2
+
+
+def test_one_page_of_several_is_exported(
+    corrected: Desk, make_page: PageMaker, tmp_path: Path
+) -> None:
+    corrected.open(make_page("b.png", "XYZ"))
+    corrected.do("export")
+    pages = corrected.window.findChild(QComboBox, "pages")
+    assert isinstance(pages, QComboBox)
+    pages.setCurrentIndex(1)
+    choose_file(corrected, tmp_path / "one")
+    wait_exported(corrected)
+    corrected.click(1)
+    corrected.type("W")
+    corrected.do("export")  # again this one alone
+    wait_exported(corrected)
+    assert (tmp_path / "one.txt").read_text() == corrected.page.text + "\n"
+
+
+def test_pages_that_were_not_read_are_told(
+    corrected: Desk, make_page: PageMaker, tmp_path: Path
+) -> None:
+    path = make_page("b.png", "XYZ")
+    corrected.window.session.open(PageDocument(str(path)))
+    corrected.do("export")
+    choose_file(corrected, tmp_path / "all")
+    wait_exported(corrected)
+    assert (tmp_path / "all.txt").read_text() == corrected.page.text + "\n"
+    assert corrected.told[-1].level is NoticeLevel.WARNING
+    assert "left out" in corrected.told[-1].advice
+
+
+def test_a_format_of_one_page_makes_numbered_files(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(export_work, "ONE_PAGE_EACH", {"txt"})
+    pages = [page_of("AB"), page_of("C")]
+    done = [*export_work.export(tmp_path / "alone.txt", pages[:1])]
+    done += [*export_work.export(tmp_path / "out.txt", pages)]
+    written = {path.name: path.read_text() for path in tmp_path.iterdir()}
+    assert written == {"alone.txt": "AB\n", "out-1.txt": "AB\n", "out-2.txt": "C\n"}
+    (tmp_path / "pic-2.txt").write_bytes(b"PK\3\4 a document")
+    with pytest.raises(OutputError, match="document"):
+        [*export_work.export(tmp_path / "pic.txt", pages)]
+    assert not (tmp_path / "pic-1.txt").exists()
+    assert done[-1].fraction == 0.5
 
 
 def test_export_as_begins_with_the_file_exported_to_last(corrected: Desk, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
-    corrected.window._exporting._write([corrected.current], str(tmp_path / "out" / "mine.json"))
+    corrected.window._exporting._write(str(tmp_path / "out" / "mine.json"))
+    wait_exported(corrected)
     corrected.do("export_as")
     dialog = corrected.window.findChild(QFileDialog)
     assert dialog is not None

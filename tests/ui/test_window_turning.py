@@ -240,3 +240,14 @@ def test_the_letter_asked_about_is_seen_as_the_page_lies_now(note: Desk) -> None
     assert shown != before
     grid.forget_pictures()
     assert grid.grab().toImage() == shown
+
+
+def test_reading_again_while_the_image_turns_reads_the_turned_page(note: Desk) -> None:
+    letters = {glyph.id for glyph in note.page.glyphs}
+    note.key(Qt.Key.Key_R, _CTRL | _SHIFT)
+    assert note.current.image is None
+    note.do("read_again")  # fetched the ink only, once
+    _wait_turned(note)
+    assert note.current.history.undo_text().startswith("Read with")
+    assert {glyph.id for glyph in note.page.glyphs} == letters
+    assert note.page.glyphs[0].correction == "X"

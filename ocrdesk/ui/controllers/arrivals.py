@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import cast
 
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.edits import Change
@@ -42,8 +43,9 @@ class Arrivals:
             pages.append(self._session.open(page, after=pages[-1]))
         return pages[1:]
 
-    def take_laid(self, opened: OpenDocument, loaded: LoadedImage) -> None:
+    def take_laid(self, opened: OpenDocument, result: object) -> None:
         """Give a page that was turned its image as it lies now, unless it was turned once more."""
+        loaded = cast("LoadedImage", result)
         opened.laid = loaded.image if opened.turn else None
         if opened.page is not None and loaded.image.rotation == opened.page.rotation:
             self._session.update(opened, opened.document, pyramid=loaded.pyramid)

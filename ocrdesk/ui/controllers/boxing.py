@@ -115,6 +115,4 @@ def _resized(box: BoundingBox, dx: int, dy: int) -> BoundingBox:
 
 def _moved(box: BoundingBox, dx: int, dy: int, page: Page) -> BoundingBox:
     """Return the box pushed as far as the edge of the page allows."""
-    dx = max(-box.left, min(dx, page.width - box.right))
-    dy = max(-box.top, min(dy, page.height - box.bottom))
-    return box.moved(dx, dy)
+    return box.pushed(dx, dy, page.width, page.height)

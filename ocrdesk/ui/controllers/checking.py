@@ -1,14 +1,17 @@
 """Leads through a random check and keeps both estimates of what is still wrong."""
 
+from collections.abc import Generator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget
 
-from ocrdesk.services.error_intervals import expected_wrong
+from ocrdesk.services.error_intervals import Counts, expected_wrong
+from ocrdesk.services.progress import Progress
 from ocrdesk.services.random_check import CheckResult, RandomCheck, assess, draw_check
-from ocrdesk.services.review_pages import LetterPlace, doubt
+from ocrdesk.services.review_pages import LetterPlace, ReviewPage, doubt
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.controllers.questions import question_drawn
@@ -16,6 +19,9 @@ from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.views.estimate_strip import ASKED
+
+if TYPE_CHECKING:
+    from ocrdesk.ui.tasks import Task
 
 _PAUSE_MS = 200  # after the last edit
 
@@ -39,6 +45,7 @@ class CheckingController(QObject):
         rng: np.random.Generator,
     ) -> None:
         super().__init__(dock)
+        self._place = workplace
         self._notices = workplace.notices
         self._desk = desk
         self._answers = answers
@@ -48,6 +55,7 @@ class CheckingController(QObject):
         self._panel = workplace.views.review
         self._check: RandomCheck | None = None
         self._is_running = False
+        self._task: Task | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE_MS)
@@ -133,16 +141,47 @@ class CheckingController(QObject):
         self._later.stop()
         if not self._panel.is_seen:
             return
-        pages = self._desk.pages()
-        glyphs = [glyph for page in pages for glyph in page.page.glyphs]
-        unconfirmed = [doubt(glyph) for glyph in glyphs if not glyph.is_confirmed]
-        mean, bounds = expected_wrong(unconfirmed)
-        strip = self._panel.estimate
-        strip.set_expected(mean, bounds, len(unconfirmed), len(glyphs))
+        self._expect()
         result = self._result()
-        strip.set_result(result, is_checking=self._is_running)
+        self._panel.estimate.set_result(result, is_checking=self._is_running)
         if self._is_running and result is not None and self._panel.question is not None:
             if result.next is None:
                 self.end()
             elif self._panel.question.key != ("drawn", result.next):
                 self._ask()
+
+    def _expect(self) -> None:
+        """Find how many letters are wrong by what the reader says itself, in a worker."""
+        if self._task is not None:
+            self._task.cancel()
+        if not self._place.window.isVisible():  # it was closed, and no task may outlive it
+            return
+        self._task = self._place.tasks.create(_expected(self._desk.pages()))
+        self._task.succeeded.connect(self._take_expected)
+        self._task.start()
+
+    def _take_expected(self, result: object) -> None:
+        self._task = None
+        self._panel.estimate.set_expected(*cast("_Expected", result))
+
+
+class _Expected(NamedTuple):
+    """How many letters are wrong to be expected, of how many."""
+
+    mean: float
+    bounds: Counts
+    unconfirmed: int
+    letters: int
+
+
+def _expected(pages: Sequence[ReviewPage]) -> Generator[Progress, None, _Expected]:
+    """Return what the probabilities of all letters tell, page by page."""
+    doubts: list[float] = []
+    letters = 0
+    for place, page in enumerate(pages):
+        yield Progress("Estimating", place / len(pages))
+        letters += len(page.page.glyphs)
+        doubts += [doubt(glyph) for glyph in page.page.glyphs if not glyph.is_confirmed]
+    yield Progress("Estimating", 1.0)
+    mean, bounds = expected_wrong(doubts)
+    return _Expected(mean, bounds, len(doubts), letters)

@@ -1,22 +1,28 @@
 """Gets the text out: export to files, copy."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
 
-from ocrdesk.errors import OutputError
-from ocrdesk.formats.document_members import refuse_to_replace_document
-from ocrdesk.formats.image_file import refuse_to_replace_picture
-from ocrdesk.formats.page_file import EXPORTERS, write_text_atomically
+from ocrdesk.formats.page_file import EXPORTERS
 from ocrdesk.page.document import PageDocument
 from ocrdesk.paths import resources_folder
+from ocrdesk.ui.controllers import export_work
 from ocrdesk.ui.controllers.workplace import Workplace
-from ocrdesk.ui.notices import Notice, NoticeLevel
+from ocrdesk.ui.notices import Notice, NoticeLevel, notice_of
 from ocrdesk.ui.session import OpenDocument
-from ocrdesk.ui.views.file_dialog import saving_dialog
+from ocrdesk.ui.translation import tr
+from ocrdesk.ui.views.file_dialog import add_row, saving_dialog
+
+if TYPE_CHECKING:
+    from ocrdesk.ui.controllers.export_work import Exported
+    from ocrdesk.ui.controllers.saving import SavingController
 
 _NAMES = {"txt": "Text", "json": "JSON with boxes and probabilities"}
 
@@ -24,9 +30,10 @@ _NAMES = {"txt": "Text", "json": "JSON with boxes and probabilities"}
 class ExportingController(QObject):
     """Writes what was read, in the formats that ``formats.page_file`` offers."""
 
-    def __init__(self, workplace: Workplace, parent: QObject) -> None:
+    def __init__(self, workplace: Workplace, saving: "SavingController", parent: QObject) -> None:
         super().__init__(parent)
         self._place = workplace
+        self._saving = saving
         self._session = workplace.session
         actions = workplace.actions
         actions["export"].triggered.connect(self.export_again)
@@ -43,61 +50,113 @@ class ExportingController(QObject):
             self._place.notices.inform(f"Copied {rows} of text.", topic="copy")
 
     def export_again(self) -> None:
-        """Export to the file exported to last; the first time ask for one."""
+        """Export the same pages to the file exported to last; the first time ask for one."""
         current = self._session.current
         if current is None or current.page is None:
             return
         if current.exported_to is None:
-            self.export([current])
+            self.export_current()
         else:
-            self._write([current], current.exported_to)
+            self._write(current.exported_to, is_whole=current.is_exported_whole)
 
     def export_current(self) -> None:
-        """Ask for a file and export the page to it."""
-        if self._session.current is not None:
-            self.export([self._session.current])
-
-    def export(self, documents: Sequence[OpenDocument]) -> None:
-        """Ask for a file and write these pages to it."""
-        first = documents[0]
-        place = Path(first.exported_to) if first.exported_to else beside(first.document)
-        title = (
-            f"Export “{first.title}”" if len(documents) == 1 else f"Export {len(documents)} Pages"
+        """Ask for a file, and with several pages whether all of them go there or this one."""
+        current = self._session.current
+        if current is None:
+            return
+        is_several = len(self._session.documents) > 1
+        is_whole = is_several and (current.exported_to is None or current.is_exported_whole)
+        place = Path(current.exported_to) if current.exported_to else self._proposed(is_whole)
+        title = tr("Export “{name}”").format(name=current.title)
+        dialog = saving_dialog(
+            self._place.window, tr("Export") if is_several else title, str(place.parent)
         )
-        dialog = saving_dialog(self._place.window, title, str(place.parent))
         dialog.setNameFilters(list(map(_filter_of, EXPORTERS)))
-        suffix = place.suffix.lstrip(".").lower() if first.exported_to else "txt"
+        suffix = place.suffix.lstrip(".").lower() if current.exported_to else "txt"
         dialog.setDefaultSuffix(suffix if suffix in EXPORTERS else "txt")
         dialog.selectNameFilter(_filter_of(dialog.defaultSuffix()))
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix_of(chosen)))
+        choice = self._choice(dialog, is_whole=is_whole) if is_several else None
         dialog.selectFile(place.name)
-        dialog.fileSelected.connect(partial(self._write, documents))
+        dialog.fileSelected.connect(
+            lambda path: self._write(path, is_whole=choice is not None and choice.currentData())
+        )
         dialog.open()
 
-    def _write(self, documents: Sequence[OpenDocument], path: str) -> None:
-        """Write the pages; where that fails say so."""
+    def _proposed(self, is_whole: bool) -> Path:  # noqa: FBT001 - which of two names
+        """Return the name to propose: of the document or its first image, or of this page."""
+        documents, current = self._session.documents, self._session.current
+        if not is_whole and current is not None:
+            return beside(current.document)
+        file = self._saving.file
+        return (
+            beside(documents[0].document, is_whole=True)
+            if file is None
+            else (file.path.with_suffix(""))
+        )
+
+    def _choice(self, dialog: QFileDialog, *, is_whole: bool) -> QComboBox:
+        """Add a row to the dialog where a person chooses which pages to export."""
+        current, documents = self._session.current, self._session.documents
+        choice = QComboBox()
+        choice.setObjectName("pages")
+        choice.addItem(tr("All %n pages", None, len(documents)), True)
+        name = current.title if current is not None else ""
+        choice.addItem(tr("Only “{name}”").format(name=name), False)
+        choice.setCurrentIndex(0 if is_whole else 1)
+        choice.setAccessibleName(tr("Pages to export"))
+        label = QLabel(tr("&Pages:"))
+        label.setBuddy(choice)
+        add_row(dialog, label, choice)
+
+        def propose() -> None:
+            if current is not None and not current.exported_to:
+                dialog.selectFile(self._proposed(choice.currentData()).name)
+
+        choice.currentIndexChanged.connect(propose)
+        return choice
+
+    def _write(self, path: str, *, is_whole: bool = False) -> None:
+        """Write the pages in a worker; where that fails say so."""
+        current = self._session.current
+        some = [current] if current is not None and not is_whole else self._session.documents
+        documents = [opened for opened in some if opened.page is not None]
         pages = [opened.page for opened in documents if opened.page is not None]
-        exporter = EXPORTERS.get(Path(path).suffix.lstrip(".").lower(), EXPORTERS["txt"])
-        try:
-            refuse_to_replace_picture(path)
-            refuse_to_replace_document(path)
-            write_text_atomically(Path(path), exporter(pages))
-        except OutputError as error:
-            notice = Notice(
-                error.message,
-                error.advice,
-                NoticeLevel.ERROR,
-                action="Export As…",
-                on_action=partial(self.export, documents),
-                topic="export",
-            )
-            self._place.notices.raise_notice(notice)
-            return
+        task = self._place.tasks.create(export_work.export(Path(path), pages))
+        left_out = len(some) - len(documents)
+        task.succeeded.connect(
+            partial(self._tell, path, documents, is_whole=is_whole, left_out=left_out)
+        )
+        task.failed.connect(self._fail)
+        task.start()
+
+    def _tell(
+        self,
+        path: str,
+        documents: Sequence[OpenDocument],
+        result: object,
+        *,
+        is_whole: bool,
+        left_out: int,
+    ) -> None:
+        """Say where the pages are, and how many were not read yet."""
         for opened in documents:
-            opened.exported_to = path
-        text = f"Exported to {Path(path).name}."
+            opened.exported_to, opened.is_exported_whole = path, is_whole
+        paths = cast("Exported", result).paths
+        names = " … ".join(dict.fromkeys((paths[0].name, paths[-1].name)))
+        text = tr("Exported to {name}.").format(name=names)
+        if len(documents) > 1:
+            text = tr("Exported %n pages to {name}.", None, len(documents)).format(name=names)
+        advice, level = str(Path(path).parent), NoticeLevel.SUCCESS
+        if left_out:
+            advice = tr("%n pages that were not read yet are left out.", None, left_out)
+            level = NoticeLevel.WARNING
+        self._place.notices.raise_notice(Notice(text, advice, level, topic="export"))
+
+    def _fail(self, error: Exception) -> None:
+        notice = notice_of(error, doing=tr("Exporting"))
         self._place.notices.raise_notice(
-            Notice(text, str(Path(path).parent), NoticeLevel.SUCCESS, topic="export")
+            replace(notice, action=tr("Export As…"), on_action=self.export_current, topic="export")
         )
 
 

@@ -131,10 +131,19 @@ class LearningController(QObject):
         self._place.settings.set(model=learnt.reader.name)
         self._reading.keep(learnt.reader)
         self._changed = []
-        for opened, read in zip(self._taught, learnt.pages, strict=True):
+        self._renew_next(learnt, list(zip(self._taught, learnt.pages, strict=True)))
+
+    def _renew_next(self, learnt: Learnt, left: list[tuple[OpenDocument, Page]]) -> None:
+        """Renew one page in each turn of the event loop: many large ones would stall the window."""
+        while left:
+            opened, read = left.pop(0)
             if opened in self._place.session.documents and opened.page is not None:
                 self._renew(opened, opened.page, read, learnt.reader.name)
-        self._tell(learnt)
+                break
+        if left:
+            QTimer.singleShot(0, self, partial(self._renew_next, learnt, left))
+        else:
+            self._tell(learnt)
 
     def _refuse(self, learnt: Learnt) -> None:
         self._place.notices.raise_notice(

@@ -47,6 +47,7 @@ class ReadingController(QObject):
         self._queue: list[OpenDocument] = []
         self._to_show: list[OpenDocument] = []
         self._failed: set[OpenDocument] = set()
+        self._again: OpenDocument | None = None  # to be read once more when its image is there
         self._finished = 0
         self._task: Task | None = None
         self._busy: OpenDocument | None = None
@@ -112,13 +113,9 @@ class ReadingController(QObject):
             return
         self._trouble.begin()
         self._interrupt()
-        if opened.page is None or opened.image is None:
-            self._put_first(opened)
-            self._advance()
-        elif not opened.page.glyphs or opened.past.is_empty:
-            self._read(opened, done=self._take_page)  # nothing a person did could be lost
-        else:
-            self._read_boxes(opened)
+        self._again = opened  # its image may be on its way, as that of a page just turned
+        self._put_first(opened)
+        self._advance()
 
     def choose_model(self, name: str) -> None:
         """Read with another model from now on, beginning with the page that is shown."""
@@ -136,6 +133,7 @@ class ReadingController(QObject):
             return
         self._queue.clear()
         self._to_show.clear()
+        self._again = None
         self._interrupt()
         if busy.lacks_everything and busy is not self._place.session.current:
             self._place.session.close(busy)
@@ -191,7 +189,12 @@ class ReadingController(QObject):
                 steps = page_work.load(opened, self._place.session.journals)
                 self._start(opened, steps, _WHILE_LOADING, done=self._take_image)
             elif opened.page and (opened.image is None or opened.pyramid is None):
-                self._start(opened, page_work.lay(opened), _WHILE_LOADING, done=self._take_laid)
+                steps, done = page_work.lay(opened), self._arrivals.take_laid
+                self._start(opened, steps, _WHILE_LOADING, done=done)
+            elif opened is self._again:
+                self._again = None
+                is_new = opened.page is None or not opened.page.glyphs or opened.past.is_empty
+                self._read(opened, done=self._take_page) if is_new else self._read_boxes(opened)
             elif not opened.document.is_read or opened.is_outdated(self.model):
                 self._read(opened, done=self._take_page)
             elif opened.layout is None and opened is self._place.session.current:
@@ -246,7 +249,7 @@ class ReadingController(QObject):
 
     def _fail(self, opened: OpenDocument, error: Exception) -> None:
         """Tell what went wrong; a document that has nothing to show is closed again."""
-        self._task = self._busy = None
+        self._task = self._busy = self._again = None
         self._queue = [other for other in self._queue if other is not opened]
         if opened.lacks_everything:
             self.opening_trouble.add(notice_of(error, doing=f"Opening {opened.title}"))
@@ -283,9 +286,6 @@ class ReadingController(QObject):
 
     def _take_rereading(self, opened: OpenDocument, result: object) -> None:
         self._arrivals.take_rereading(opened, self._read_by(result))
-
-    def _take_laid(self, opened: OpenDocument, result: object) -> None:
-        self._arrivals.take_laid(opened, cast("LoadedImage", result))
 
     def _read_by(self, result: object) -> ReadPage:
         """Return what was read, and keep the recognizer that did it."""

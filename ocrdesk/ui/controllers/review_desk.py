@@ -53,6 +53,7 @@ class ReviewDesk(QObject):
         self._numbers: dict[OpenDocument, int] = {}
         self._next_number = count()
         self._looks: dict[OpenDocument, PageLooks] = {}
+        self._covered: dict[OpenDocument, tuple[Page, PageLooks]] = {}  # nothing is left to look at
         self._prototypes: tuple[Recognizer, Prototypes] | None = None
         self._looking: Task | None = None
         self._drawing: Task | None = None
@@ -145,7 +146,7 @@ class ReviewDesk(QObject):
                 known = None
             if opened.page is None or opened.layout is None:
                 continue
-            if known is None or not known.covers(opened.page):
+            if known is None or not self._is_covered(opened, opened.page, known):
                 wanted.append(_Wanted(self.number_of(opened), opened.page, opened.layout, known))
         if not wanted:
             return
@@ -154,6 +155,16 @@ class ReviewDesk(QObject):
         self._looking.failed.connect(self._tell)
         self._looking.ended.connect(self._end_looking)
         self._looking.start()
+
+    def _is_covered(self, opened: OpenDocument, page: "Page", looks: PageLooks) -> bool:
+        """Tell whether all letters of a page were looked at; each page is asked only once."""
+        asked = self._covered.get(opened)
+        if asked is not None and asked[0] is page and asked[1] is looks:
+            return True
+        if not looks.covers(page):
+            return False
+        self._covered[opened] = page, looks
+        return True
 
     def _take_looks(self, result: object) -> None:
         for number, looks in cast("Mapping[int, PageLooks]", result).items():
@@ -172,6 +183,7 @@ class ReviewDesk(QObject):
     def _forget(self, opened: OpenDocument) -> None:
         self._numbers.pop(opened, None)
         self._looks.pop(opened, None)
+        self._covered.pop(opened, None)
 
 
 def _look_at_all(

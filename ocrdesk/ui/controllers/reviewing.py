@@ -1,6 +1,6 @@
 """Goes through what is worth a look, in the order of what an answer gains."""
 
-from collections.abc import Collection, Generator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -62,6 +62,9 @@ class ReviewingController(QObject):
         self._refused: frozenset[object] = frozenset()
         self._known_order = ReviewOrder((), None, self._refused)
         self._task: Task | None = None
+        self._since: set[LetterPlace] | None = set()  # letters edited since; None for any
+        self._left: set[LetterPlace] | None = set()  # those that the queue does not know of yet
+        self._is_following = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE_MS)
@@ -94,6 +97,7 @@ class ReviewingController(QObject):
     @property
     def queue(self) -> Sequence[ReviewItem]:
         """What is to be asked: first what is on the page that is shown, by gain."""
+        self._catch_up()
         return self._order.items
 
     @property
@@ -114,29 +118,35 @@ class ReviewingController(QObject):
 
     def _note_edit(self, opened: "OpenDocument", change: "Change") -> None:
         number = self._desk.number_of(opened)
-        touched = {LetterPlace(number, glyph_id) for glyph_id in change.glyph_ids}
-        if self._order.concerns(touched):
-            self._take_out(touched)
-        else:
-            self._look_again()
+        self._note_letters({LetterPlace(number, glyph_id) for glyph_id in change.glyph_ids})
 
     def _note_change(self) -> None:
         """An image may have come as well: a page that is turned gets its new one only now."""
         self._panel.grid.forget_pictures()
-        self._take_out(None)
+        self._note_letters(None)
 
-    def _take_out(self, touched: Collection[LetterPlace] | None) -> None:
-        """Take answers out at once; look for new groups when nothing has changed for a while."""
-        place = self._order.place_of(self._at)
-        self._queue = without_answered(self._queue, self._desk.pages(), touched=touched)
-        items = self.queue
-        if self._order.place_of(self._at) < 0:
-            self._at = key_of(items[min(max(place, 0), len(items) - 1)]) if items else None
-        self._look_again()
-
-    def _look_again(self) -> None:
+    def _note_letters(self, touched: set[LetterPlace] | None) -> None:
+        """Look for new groups when nothing has changed for a while; None stands for all letters."""
+        self._since = None if touched is None or self._since is None else self._since | touched
+        self._left = None if touched is None or self._left is None else self._left | touched
         self._later.start()
         self._soon.start()
+
+    def _catch_up(self) -> None:
+        """Let the queue, which may be long, follow edits and selection now that somebody looks."""
+        touched, self._left = self._left, set()
+        if touched is None or (touched and self._order.concerns(touched)):
+            place = self._order.place_of(self._at)
+            self._queue = without_answered(self._queue, self._desk.pages(), touched=touched)
+            items = self._order.items
+            if self._order.place_of(self._at) < 0:
+                self._at = key_of(items[min(max(place, 0), len(items) - 1)]) if items else None
+        if self._is_following:
+            self._is_following = False
+            item, selected = self._current(), self._selected
+            if item is None or selected not in item.members:
+                found = self._order.about(selected)
+                self._at = key_of(found) if found is not None else self._at
 
     def refresh(self) -> None:
         """Find the groups anew, in a worker."""
@@ -150,6 +160,7 @@ class ReviewingController(QObject):
             for page in pages
             if (opened := self._desk.opened(page.number)) is not None
         }
+        self._since = set()
         self._task = self._place.tasks.create(_queue_of(pages, proposals))
         self._task.succeeded.connect(self._take_queue)
         raise_error = self._place.notices.raise_error
@@ -158,7 +169,11 @@ class ReviewingController(QObject):
 
     def _take_queue(self, result: object) -> None:
         self._task = None
-        self._queue = without_answered(cast("tuple[ReviewItem, ...]", result), self._desk.pages())
+        self._left = set()
+        found = cast("tuple[ReviewItem, ...]", result)
+        is_as_it_was = self._since is not None and not self._since
+        pages = self._desk.pages()
+        self._queue = found if is_as_it_was else without_answered(found, pages, touched=self._since)
         self._soon.start()
 
     # Going on
@@ -166,6 +181,7 @@ class ReviewingController(QObject):
     def go(self, step: int) -> None:
         """Ask the next question, or the one before, and select what it is about."""
         self._checking.end()
+        self._catch_up()
         if not self._queue:
             # Groups are found in the worker; until then each letter is a question of its own.
             alone = [replace(page, looks=None) for page in self._desk.pages()]
@@ -196,10 +212,7 @@ class ReviewingController(QObject):
 
     def _follow(self) -> None:
         """Ask about the letter that a person selected, if there is a question about it."""
-        item, selected = self._current(), self._selected
-        if item is None or selected not in item.members:
-            found = self._order.about(selected)
-            self._at = key_of(found) if found is not None else self._at
+        self._is_following = True
         self._soon.start()
 
     def _ask(self) -> None:
@@ -273,6 +286,7 @@ class ReviewingController(QObject):
             self._panel.take_keyboard()
 
     def _current(self) -> ReviewItem | None:
+        self._catch_up()
         place = self._order.place_of(self._at)
         return self.queue[place] if place >= 0 else None
 

@@ -1,11 +1,12 @@
 """The letters that are selected besides the current one: one item for all of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph
 from ocrdesk.ui.appearance.theme import PAPER_SELECTION
 from ocrdesk.ui.views.paper_item import PaperItem, rect_of
@@ -22,11 +23,21 @@ class ChosenItem(PaperItem):
     def __init__(self) -> None:
         super().__init__(above=9)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self._boxes: list[BoundingBox] = []
         self._rects: list[QRectF] = []
 
     def set_glyphs(self, glyphs: Iterable[Glyph]) -> None:
         """Frame these letters and no others."""
-        rects = [rect_of(glyph.box) for glyph in glyphs]
+        self._boxes = [glyph.box for glyph in glyphs]
+        self._frame(self._boxes)
+
+    def shift(self, by: tuple[int, int], size: tuple[int, int]) -> None:
+        """Show the letters pulled along, each as far as the edge of a page of that size allows."""
+        (dx, dy), (width, height) = by, size
+        self._frame([box.pushed(dx, dy, width, height) for box in self._boxes])
+
+    def _frame(self, boxes: Sequence[BoundingBox]) -> None:
+        rects = list(map(rect_of, boxes))
         if rects == self._rects:
             return
         self._rects = rects

@@ -4,7 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QLabel,
+    QMessageBox,
+    QToolButton,
+    QWidget,
+)
 
 from ocrdesk.ui.appearance import icon
 
@@ -47,6 +54,17 @@ def saving_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
     if dialog.is_ours:
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     return dialog
+
+
+def add_row(dialog: QFileDialog, label: QLabel, field: QWidget) -> None:
+    """Add a field below those of the dialog, which Qt has to draw for that."""
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    _dress(dialog)
+    grid = dialog.layout()
+    if isinstance(grid, QGridLayout):
+        row = grid.rowCount()
+        grid.addWidget(label, row, 0)
+        grid.addWidget(field, row, 1)
 
 
 class _SavingDialog(QFileDialog):

@@ -55,9 +55,7 @@ def pulled(box: BoundingBox, grip: Grip, by: tuple[int, int], size: tuple[int, i
     """
     (dx, dy), (width, height) = by, size
     if grip == (0, 0):
-        dx = max(-box.left, min(dx, width - box.right))
-        dy = max(-box.top, min(dy, height - box.bottom))
-        return box.moved(dx, dy)
+        return box.pushed(dx, dy, width, height)
     left, top, right, bottom = box.as_tuple()
     if grip.across < 0:
         left = min(max(left + dx, 0), right - 1)
@@ -73,6 +71,7 @@ def pulled(box: BoundingBox, grip: Grip, by: tuple[int, int], size: tuple[int, i
 class HandleGesture:
     """Pulls the box of the current letter: an edge, a corner, or the whole.
 
+    ``on_pull`` gets by how much the whole box is moved just now, (0, 0) where it is put back.
     ``may_hold`` tells whether a place belongs to the current letter rather than to another that
     lies there; ``on_box`` gets the box where it is let go, ``on_click`` a press without a drag.
     """
@@ -85,7 +84,9 @@ class HandleGesture:
         may_hold: Callable[[QPointF, Grip], bool],
         on_box: Callable[[BoundingBox], None],
         on_click: Callable[[], None],
+        on_pull: Callable[[tuple[int, int]], None],
     ) -> None:
+        self._on_pull = on_pull
         self._view, self._item = view, item
         self._may_hold, self._on_box, self._on_click = may_hold, on_box, on_click
         self._grip = Grip(0, 0)
@@ -123,6 +124,8 @@ class HandleGesture:
         by = round(moved.x()), round(moved.y())
         self._now = pulled(self._before, self._grip, by, self.size)
         self._item.set_box(self._now)
+        if self._grip == (0, 0):
+            self._on_pull((self._now.left - self._before.left, self._now.top - self._before.top))
 
     def release(self, event: QMouseEvent, paper: QPointF) -> None:
         """Hand over the box, or the click."""
@@ -138,4 +141,5 @@ class HandleGesture:
         """Put the box back."""
         if self._now is not None and self._before is not None:
             self._item.set_box(self._before)
+            self._on_pull((0, 0))
         self._before = self._now = None

@@ -41,6 +41,7 @@ class PagePointing:
             may_hold=self._may_hold,
             on_box=view.box_pulled.emit,
             on_click=self._click_current,
+            on_pull=lambda by: layers.chosen.shift(by, self.handles.size),
         )
         self._rows = RowGesture(
             view,
