@@ -86,7 +86,7 @@ class DecoderSettings:
     read no page of ours differently.
     """
 
-    language_weight: float = 0.7
+    language_weight: float = 0.6
     beam: int = 12
     margin: float = 8.0
     """Readings worse than the best at a node by more than this are given up."""
