@@ -125,6 +125,10 @@ _VIEW = (
         needs=Needs.DOCUMENT, is_checkable=True,
     ),
     ActionSpec(
+        "panel_ink", "View/&Panels", "&Ink", (), "ink",
+        needs=Needs.DOCUMENT, is_checkable=True,
+    ),
+    ActionSpec(
         "panel_review", "View/&Panels", "&Review", (), "review",
         needs=Needs.DOCUMENT, is_checkable=True,
     ),
@@ -213,6 +217,11 @@ _READ = (
         "read_again", "Read", "&Read Page Again", ("F5",), "read-again",
         "Read what you have not confirmed once more",
         needs=Needs.DOCUMENT, tool_group="read", tool_text="Read Again",
+    ),
+    ActionSpec(
+        "adjust_ink", "Read", "Adjust &Ink…", ("Ctrl+I",), "ink",
+        "Find faint, grainy or ruled writing better, and read the page with it",
+        needs=_TURNABLE,
     ),
     ActionSpec("stop", "Read", "&Stop Reading", ("Esc",), "close", needs=Needs.RUNNING),
     ActionSpec(
