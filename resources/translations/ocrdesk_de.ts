@@ -4,6 +4,27 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%n on other pages</source>
+        <translation>
+            <numerusform>%n auf anderen Seiten</numerusform>
+            <numerusform>%n auf anderen Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on others</source>
+        <translation>
+            <numerusform>%n auf anderen</numerusform>
+            <numerusform>%n auf anderen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on this page</source>
+        <translation>
+            <numerusform>%n auf dieser Seite</numerusform>
+            <numerusform>%n auf dieser Seite</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pages that were not read yet are left out.</source>
         <translation>
             <numerusform>%n Seite, die noch nicht gelesen wurde, fehlt.</numerusform>
@@ -314,6 +335,10 @@
         <translation>Auf ihre Nummer klicken oder sie ziehen</translation>
     </message>
     <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
         <source>Con&amp;firm Letter and Move On</source>
         <translation>Buchstaben be&amp;stätigen und weiter</translation>
     </message>
@@ -385,6 +410,10 @@
         <translation>Exportieren</translation>
     </message>
     <message>
+        <source>Fi&amp;nd…</source>
+        <translation>Su&amp;chen …</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
@@ -393,8 +422,32 @@
         <translation>Zuvor geöffnete Dateien</translation>
     </message>
     <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find Ne&amp;xt</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>Rück&amp;wärts suchen</translation>
+    </message>
+    <message>
         <source>Find a setting</source>
         <translation>Einstellung suchen</translation>
+    </message>
+    <message>
+        <source>Find a text on this page and the others</source>
+        <translation>Einen Text auf dieser und den anderen Seiten suchen</translation>
+    </message>
+    <message>
+        <source>Find the next place (Enter)</source>
+        <translation>Nächste Stelle (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Find the place before (Shift+Enter)</source>
+        <translation>Vorige Stelle (Umschalt+Eingabe)</translation>
     </message>
     <message>
         <source>Fit &amp;Width</source>
@@ -415,6 +468,14 @@
     <message>
         <source>Go to the neighbouring letter</source>
         <translation>Zum benachbarten Buchstaben gehen</translation>
+    </message>
+    <message>
+        <source>Go to the next place where the text stands</source>
+        <translation>Zur nächsten Stelle, an der der Text steht</translation>
+    </message>
+    <message>
+        <source>Go to the place before where the text stands</source>
+        <translation>Zur vorigen Stelle, an der der Text steht</translation>
     </message>
     <message>
         <source>How the window looks and reads</source>
@@ -555,6 +616,10 @@
     <message>
         <source>No setting matches.</source>
         <translation>Keine Einstellung passt.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
     </message>
     <message>
         <source>On the page</source>
@@ -817,6 +882,10 @@
         <translation>Aus einer Zufallsauswahl ermitteln, wie viele Buchstaben noch falsch sind</translation>
     </message>
     <message>
+        <source>Text to find</source>
+        <translation>Gesuchter Text</translation>
+    </message>
+    <message>
         <source>The letter is right as it was read</source>
         <translation>Der Buchstabe wurde richtig gelesen</translation>
     </message>
@@ -908,6 +977,10 @@
         <source>en</source>
         <comment>The code of the language of this file</comment>
         <translation>de</translation>
+    </message>
+    <message>
+        <source>{place} of {count} on this page</source>
+        <translation>{place} von {count} auf dieser Seite</translation>
     </message>
     <message>
         <source>{setting}: back to the default</source>

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ocrdesk.ui.actions.file_table import FILE
+from ocrdesk.ui.actions.finding import FINDING
 from ocrdesk.ui.actions.letter_table import BOXES, ORDER, READINGS
 from ocrdesk.ui.actions.practice import PRACTICE
 from ocrdesk.ui.actions.preferences import PREFERENCES
@@ -244,7 +245,7 @@ _HELP = (
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    *FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *PREFERENCES,
+    *FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *FINDING, *PREFERENCES,
     *_VIEW, *_PAGE, *_READ, *_TRAIN, *PRACTICE, *_HELP,
 )  # fmt: skip
 
