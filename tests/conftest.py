@@ -22,6 +22,23 @@ hypothesis.settings.load_profile("ocrdesk")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
+# Files of 20 seconds and more. Begun last, one would run when all other processes are done.
+_LONG = (
+    "ui/test_window_killed.py",
+    "ui/test_window_pages_killed.py",
+    "ui/test_window_endurance.py",
+    "cli/test_train_resuming.py",
+    "cli/test_program.py",
+    "cli/test_read.py",
+    "cli/test_train.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put long files first; all others stay in their order."""
+    places = {REPOSITORY / "tests" / name: place for place, name in enumerate(_LONG)}
+    items.sort(key=lambda item: places.get(item.path, len(places)))
+
 
 @pytest.fixture(scope="session")
 def shared_data() -> Path:

@@ -8,12 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
+from ocrdesk.cli.ink_options import add_ink_options, ink_settings
 from ocrdesk.errors import DocumentFileError, ImageFileError, OcrdeskError, OutputError, UsageError
 
 if TYPE_CHECKING:
+    from ocrdesk.ink_settings import InkSettings
     from ocrdesk.page.elements import Page
     from ocrdesk.services.fields import Field
     from ocrdesk.services.recognizer import Recognizer
+
+    Told = tuple[Field | None, InkSettings]
 
 SUMMARY = "read pages to text or JSON"
 _FORMATS = ("txt", "json")
@@ -50,6 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="each row holds one of the words of this file, one a line",
     )
+    add_ink_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -70,14 +75,14 @@ def run(arguments: argparse.Namespace) -> int:
         )
     if "" in arguments.files:
         raise UsageError("One of the files has an empty name.", advice="Check the command line.")
-    field = _field(arguments)
+    field, ink = _field(arguments), ink_settings(arguments)
     recognizer = load_model(arguments.model or DEFAULT_MODEL)
     if field is not None:
         field.scorer(recognizer.charset)  # complains before any page is read
     pages: list[Page] = []
     code = 0
     for picture in chain.from_iterable(_pictures(Path(file)) for file in arguments.files):
-        problems = _read_file(picture, recognizer, pages, field)
+        problems = _read_file(picture, recognizer, pages, (field, ink))
         code = code or next((problem.exit_code for problem in problems), 0)
     if pages:
         _deliver(pages, form, arguments.output)
@@ -106,7 +111,7 @@ def _field(arguments: argparse.Namespace) -> "Field | None":
 
 
 def _read_file(
-    file: Path, recognizer: "Recognizer", pages: "list[Page]", field: "Field | None"
+    file: Path, recognizer: "Recognizer", pages: "list[Page]", told: "Told"
 ) -> list[OcrdeskError]:
     """Append the pages of the file; complain of those that cannot be read, and return why."""
     problems: list[OcrdeskError] = []
@@ -116,7 +121,7 @@ def _read_file(
         problems.append(problem)
 
     try:
-        for page in _pages(file, recognizer, field, on_damage=complain):
+        for page in _pages(file, recognizer, told, on_damage=complain):
             pages.append(page)
     except (DocumentFileError, ImageFileError) as problem:
         complain(problem)
@@ -126,7 +131,7 @@ def _read_file(
 def _pages(
     file: Path,
     recognizer: "Recognizer",
-    field: "Field | None",
+    told: "Told",
     *,
     on_damage: Callable[[ImageFileError], None],
 ) -> Iterator["Page"]:
@@ -138,20 +143,20 @@ def _pages(
     if file.is_dir():
         raise ImageFileError(f"There are no images in “{file}”.", advice="Choose another folder.")
     if is_document_file(file):
-        yield from _pages_of_document(file, recognizer, field)
+        yield from _pages_of_document(file, recognizer, told)
         return
+    field, ink = told
     for image in open_images(file, on_damage=on_damage):
         several = image.page_count > 1
         title = f"{file.name}, page {image.page_number + 1}" if several else file.name
-        page = terminal.follow(recognize(image, recognizer, field=field), title=title).page
+        task = recognize(image, recognizer, field=field, ink_settings=ink)
+        page = terminal.follow(task, title=title).page
         if not page.glyphs:
             terminal.note(f"No letters were found on {title}.")
         yield page
 
 
-def _pages_of_document(
-    file: Path, recognizer: "Recognizer", field: "Field | None"
-) -> Iterator["Page"]:
+def _pages_of_document(file: Path, recognizer: "Recognizer", told: "Told") -> Iterator["Page"]:
     """Yield the pages of a document as they were corrected; read those that never were."""
     from ocrdesk.services.document_reading import read_stored, stored_pages
 
@@ -160,7 +165,9 @@ def _pages_of_document(
         if stored.document.page is not None:
             yield stored.document.page
         else:
-            yield terminal.follow(read_stored(stored, recognizer, field=field), title=title)
+            field, ink = told
+            task = read_stored(stored, recognizer, field=field, ink_settings=ink)
+            yield terminal.follow(task, title=title)
 
 
 def _deliver(pages: "Sequence[Page]", form: str, output: Path | None) -> None:

@@ -83,6 +83,8 @@ def step_record(step: Step) -> Record:
         record["merge_key"] = text_value(step.merge_key)
     if step.change.is_whole:
         record["is_whole"] = True
+    if step.change.has_other_ink:
+        record["has_other_ink"] = True
     return record
 
 
@@ -92,7 +94,12 @@ def step_from_record(value: object) -> Step:
     name = text(record.get("name"), "the name of a step")
     ids = frozenset([_id(each) for each in items(record.get("ids"), "the letters of a step")])
     key = text(record.get("merge_key", ""), "the key of a step")
-    change = Change(name, ids, is_whole=record.get("is_whole") is True)
+    change = Change(
+        name,
+        ids,
+        is_whole=record.get("is_whole") is True,
+        has_other_ink=record.get("has_other_ink") is True,
+    )
     return Step(change, delta_from_record(record.get("delta")), key)
 
 

@@ -8,6 +8,7 @@ import math
 from functools import partial
 from typing import Any
 
+from ocrdesk.formats.ink_settings_records import ink_settings_from_record, ink_settings_record
 from ocrdesk.formats.prediction_records import predictions_from_record, predictions_record
 from ocrdesk.formats.record_values import (
     RecordError,
@@ -45,6 +46,8 @@ def page_record(page: Page) -> Record:
         record["steps"] = [_processing_record(step) for step in page.steps]
     if page.page_number:
         record["page_number"] = int(page.page_number)
+    if not page.ink_settings.is_automatic:
+        record["ink_settings"] = ink_settings_record(page.ink_settings)
     return record
 
 
@@ -59,6 +62,7 @@ def page_from_record(value: object) -> Page:
         rotation=real(record.get("rotation", 0.0), "the rotation of a page"),
         steps=tuple([_processing(step) for step in items(record.get("steps", []), "the steps")]),
         page_number=whole(record.get("page_number", 0), "the number of a page"),
+        ink_settings=ink_settings_from_record(record.get("ink_settings")),
     )
     ids = [glyph.id for glyph in page.glyphs]
     if len(set(ids)) != len(ids):

@@ -22,23 +22,26 @@ class Change:
     """What an edit did: its name for the Edit menu, and the glyphs that look different now.
 
     ``glyph_ids`` may name glyphs that the edit removed. ``is_whole`` tells that the page itself
-    changed, its size or which way it lies, be there glyphs on it or not.
+    changed, its size or which way it lies, be there glyphs on it or not; ``has_other_ink`` that its
+    ink is found by other settings.
     """
 
     name: str
     glyph_ids: frozenset[int]
     is_whole: bool = False
+    has_other_ink: bool = False
 
     def __bool__(self) -> bool:
         """Tell whether anything changed."""
-        return self.is_whole or bool(self.glyph_ids)
+        return self.is_whole or self.has_other_ink or bool(self.glyph_ids)
 
 
 def together(changes: Sequence[Change]) -> Change:
     """Return several changes as one, called like the last of them."""
     ids = frozenset[int]().union(*(change.glyph_ids for change in changes))
     is_whole = any(change.is_whole for change in changes)
-    return Change(changes[-1].name, ids, is_whole=is_whole)
+    has_other_ink = any(change.has_other_ink for change in changes)
+    return Change(changes[-1].name, ids, is_whole=is_whole, has_other_ink=has_other_ink)
 
 
 NOTHING = Change("", frozenset())

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ocrdesk.geometry import BoundingBox, enclosing
+from ocrdesk.ink_settings import AUTOMATIC, InkSettings
 
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 """What stands in a text for ink that is no character the reader knows."""
@@ -126,7 +127,8 @@ class Page:
 
     ``width`` and ``height`` are pixels of the upright image, in which all boxes are given;
     ``rotation`` is the angle in degrees, clockwise, by which the source was turned to be upright;
-    ``page_number`` counts from 0 within a source of several pages.
+    ``page_number`` counts from 0 within a source of several pages; ``ink_settings`` are what its
+    ink is found by.
     """
 
     width: int
@@ -136,6 +138,7 @@ class Page:
     rotation: float = 0.0
     steps: tuple[ProcessingStep, ...] = field(default=())
     page_number: int = 0
+    ink_settings: InkSettings = AUTOMATIC
 
     @cached_property
     def text(self) -> str:

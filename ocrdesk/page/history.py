@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ocrdesk.errors import EditError
 from ocrdesk.page.deltas import PageDelta, apply, difference, reverse
-from ocrdesk.page.edits import Change
+from ocrdesk.page.edits import Change, together
 from ocrdesk.page.elements import Page
 
 
@@ -116,7 +116,5 @@ def _joined(first: Step, second: Step, after: Page) -> Step:
     """Return both steps as one, called like the second, which says what is there now."""
     between = apply(after, reverse(second.delta))
     before = apply(between, reverse(first.delta))
-    ids = first.change.glyph_ids | second.change.glyph_ids
-    is_whole = first.change.is_whole or second.change.is_whole
-    change = Change(second.change.name, ids, is_whole=is_whole)
+    change = together([first.change, second.change])
     return Step(change, difference(before, after), second.merge_key)

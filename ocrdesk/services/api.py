@@ -18,6 +18,7 @@ from ocrdesk.errors import UsageError
 from ocrdesk.formats.document_members import is_document_file
 from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images
 from ocrdesk.formats.ink import ink_from_pictures
+from ocrdesk.ink_settings import InkSettings
 from ocrdesk.page.elements import Page, Prediction
 from ocrdesk.services.document_reading import read_stored, stored_pages
 from ocrdesk.services.fields import Field
@@ -44,23 +45,32 @@ def read_image(
     *,
     page_number: int = 0,
     field: Field | None = None,
+    ink_settings: InkSettings | None = None,
 ) -> Page:
     """Read one page: an image file, an array (h, w) grey or (h, w, 3) RGB, a picture of Pillow's.
 
     ``page_number`` chooses, from 0, in a PDF or TIFF file of several pages; ``field`` tells what
-    its rows hold, as a pattern or a list of words. A page of an ``.ocrdesk`` document is returned
+    its rows hold, as a pattern or a list of words; ``ink_settings`` how its ink is told from paper
+    (``ocrdesk.ink_settings.InkSettings``). A page of an ``.ocrdesk`` document is returned
     as it was corrected. Arrays are uint8, uint16, bool or floats in
     0..1. Raises ImageFileError for what cannot be opened, UsageError for a page
     that is not there.
     """
     if isinstance(image, str | Path) and is_document_file(image):
-        return _page_of_document(image, page_number, recognizer, field)
-    task = recognize(_opened(image, page_number), recognizer or open_recognizer(), field=field)
+        return _page_of_document(image, page_number, recognizer, field, ink_settings)
+    source = _opened(image, page_number)
+    task = recognize(
+        source, recognizer or open_recognizer(), field=field, ink_settings=ink_settings
+    )
     return run(task).page
 
 
 def _page_of_document(
-    path: str | Path, number: int, recognizer: Recognizer | None, field: Field | None
+    path: str | Path,
+    number: int,
+    recognizer: Recognizer | None,
+    field: Field | None,
+    ink: InkSettings | None,
 ) -> Page:
     pages = stored_pages(path)
     if not 0 <= number < len(pages):
@@ -68,7 +78,8 @@ def _page_of_document(
     page = pages[number].document.page
     if page is not None:
         return page
-    return run(read_stored(pages[number], recognizer or open_recognizer(), field=field))
+    reader = recognizer or open_recognizer()
+    return run(read_stored(pages[number], reader, field=field, ink_settings=ink))
 
 
 def _opened(image: str | Path | npt.NDArray[Any] | Image, page_number: int) -> SourceImage:

@@ -8,6 +8,7 @@ from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.document_file import open_document
 from ocrdesk.formats.document_images import load_image
 from ocrdesk.formats.document_members import Member
+from ocrdesk.ink_settings import InkSettings
 from ocrdesk.page.elements import Page
 from ocrdesk.services.fields import Field
 from ocrdesk.services.progress import Progress
@@ -21,7 +22,11 @@ def stored_pages(path: Path | str) -> tuple[StoredPage, ...]:
 
 
 def read_stored(
-    stored: StoredPage, recognizer: Recognizer, *, field: Field | None = None
+    stored: StoredPage,
+    recognizer: Recognizer,
+    *,
+    field: Field | None = None,
+    ink_settings: InkSettings | None = None,
 ) -> Generator[Progress, None, Page]:
     """Read a page of a document that was never read, on the image that the document keeps.
 
@@ -34,4 +39,5 @@ def read_stored(
         )
     yield Progress("Opening", 0.0)
     image = load_image(stored.document, stored.image)
-    return (yield from recognize(image, recognizer, field=field)).page
+    task = recognize(image, recognizer, field=field, ink_settings=ink_settings)
+    return (yield from task).page

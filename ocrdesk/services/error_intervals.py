@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import betaincinv, gammaln
 
 CONFIDENCE = 0.95
 _ROUNDING = 1e-9
@@ -37,6 +36,8 @@ def share_wrong(wrong: int, checked: int, *, confidence: float = CONFIDENCE) -> 
     """
     if not 0 <= wrong <= checked:
         raise ValueError(f"{wrong} of {checked} letters cannot be wrong")
+    from scipy.special import betaincinv  # noqa: PLC0415  # slow to import, wanted by checks only
+
     tail = (1 - confidence) / 2
     low = float(betaincinv(wrong, checked - wrong + 1, tail)) if wrong else 0.0
     high = float(betaincinv(wrong + 1, checked - wrong, 1 - tail)) if wrong < checked else 1.0
@@ -90,6 +91,8 @@ def _at_most(wrong: int, checked: int, bad: int, letters: int) -> float:
 
 def _choose(whole: int, parts: npt.NDArray[np.int_]) -> npt.NDArray[np.float64]:
     """Return the logarithm of the binomial coefficient."""
+    from scipy.special import gammaln  # noqa: PLC0415
+
     logs: npt.NDArray[np.float64] = (
         gammaln(whole + 1) - gammaln(parts + 1) - gammaln(whole - parts + 1)
     )

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.geometry import BoundingBox
+from ocrdesk.ink_settings import AUTOMATIC, InkSettings, Threshold
 from ocrdesk.language.lattice import DecoderSettings, Edge
 from ocrdesk.page.direction import direction
 from ocrdesk.page.edits import replace_predictions
@@ -39,6 +40,11 @@ from ocrdesk.vision.sheet import find_sheet
 Probabilities = npt.NDArray[np.float32]
 
 _SAME = 0.005  # probabilities that differ by less are the same to a person
+_THRESHOLDS = {
+    Threshold.STROKE: "half of the local maximum contrast",
+    Threshold.SURROUNDINGS: "mean and spread around (Wolf)",
+    Threshold.PAGE: "one level for the page (Otsu)",
+}
 _CERTAIN = 60.0  # log-odds of what a person decided
 
 
@@ -68,18 +74,21 @@ def recognize(
     may_turn: bool = True,
     before: Page | None = None,
     field: Field | None = None,
+    ink_settings: InkSettings | None = None,
 ) -> Generator[Progress, None, Reading]:
     """Read one image; the result is an empty page where there is no writing.
 
     An image on its side or upside down is read as it should lie, unless it must not be turned; one
-    whose page was read ``before`` stays as it lies. ``field`` tells what rows hold. Raises
-    ``UsageError`` for a field that the recognizer has no characters for, ``LanguageFileError`` for
-    a language that is not there.
+    whose page was read ``before`` stays as it lies, and its ink is found by that page's settings
+    unless there are other ``ink_settings``. ``field`` tells what rows hold. Raises ``UsageError``
+    for a field that the recognizer has no characters for, ``LanguageFileError`` for a language that
+    is not there.
     """
     yield Progress("Finding ink", 0.0)
     sheet = find_sheet(image.pixels)
     pixels = image.pixels if sheet is None else sheet.flattened(image.pixels)
-    ink, components = find_ink(pixels)
+    ink_settings = ink_settings or (AUTOMATIC if before is None else before.ink_settings)
+    ink, components = find_ink(pixels, ink_settings)
     yield Progress("Finding letters and rows", 0.5)
     along = None if before is None else direction(before)
     may_turn = may_turn and before is None
@@ -93,12 +102,17 @@ def recognize(
         layout = replace(layout, sheet=sheet.turned(oriented.quarters))
     image = image.turned(oriented.quarters)
     lines, steps = _lines(layout, rows, recognizer), _steps(layout, recognizer, language, field)
-    page = _page(image, lines, steps)
+    page = _page(image, lines, steps, ink_settings)
     yield Progress("Done", 1.0)
     return Reading(page, layout, image, partial(propose, rows, layout, recognizer))
 
 
-def _page(image: SourceImage, lines: tuple[Line, ...], steps: tuple[ProcessingStep, ...]) -> Page:
+def _page(
+    image: SourceImage,
+    lines: tuple[Line, ...],
+    steps: tuple[ProcessingStep, ...],
+    ink_settings: InkSettings,
+) -> Page:
     """Return what was read on an image."""
     return Page(
         width=image.width,
@@ -108,6 +122,7 @@ def _page(image: SourceImage, lines: tuple[Line, ...], steps: tuple[ProcessingSt
         rotation=float(image.rotation),
         page_number=image.page_number,
         steps=steps,
+        ink_settings=ink_settings,
     )
 
 
@@ -166,7 +181,8 @@ def _steps(
             (
                 ("scale", f"{ink.scale:.3f}"),
                 ("writing", "light on dark" if ink.is_inverted else "dark on light"),
-                ("threshold", "half of the local maximum contrast"),
+                ("threshold", _THRESHOLDS[ink.settings.threshold]),
+                *(pair for pair in ink.settings.told() if pair[0] != "threshold"),
             ),
         ),
         ProcessingStep(

@@ -26,6 +26,7 @@ from ocrdesk.ui.controllers.exporting import ExportingController
 from ocrdesk.ui.controllers.finding import FindingController
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.helping import HelpingController
+from ocrdesk.ui.controllers.inking import InkingController
 from ocrdesk.ui.controllers.journaling import JournalingController
 from ocrdesk.ui.controllers.lab import LabController
 from ocrdesk.ui.controllers.learning import LearningController
@@ -62,6 +63,7 @@ from ocrdesk.ui.views import page_accessible
 from ocrdesk.ui.views.dock_title import DockTitle
 from ocrdesk.ui.views.empty_state import EmptyState
 from ocrdesk.ui.views.history_panel import HistoryPanel
+from ocrdesk.ui.views.ink_panel import InkPanel
 from ocrdesk.ui.views.letter_panel import LetterPanel
 from ocrdesk.ui.views.notice_bar import NoticeBar
 from ocrdesk.ui.views.page_stage import PageStage
@@ -73,7 +75,8 @@ from ocrdesk.ui.views.text_panel import TextPanel
 
 _Area = Qt.DockWidgetArea
 _SIZE = QSize(1280, 820)
-_NARROWEST = {"pages": 168, "history": 168, "review": 168, "text": 208, "letter": 208}  # panels
+_NARROWEST = {"pages": 168, "history": 168, "review": 168, "text": 208}  # panels
+_NARROWEST |= {"letter": 208, "ink": 208}
 _NARROWEST_PAGE = 280
 
 
@@ -143,6 +146,7 @@ class MainWindow(QMainWindow):
             "review": ("Review", self.views.review, _Area.LeftDockWidgetArea),
             "text": ("Text", self.views.text, _Area.RightDockWidgetArea),
             "letter": ("Letter", self.views.letter, _Area.RightDockWidgetArea),
+            "ink": ("Ink", self.views.ink, _Area.RightDockWidgetArea),
         }
         docks = {}
         for name, (title, widget, area) in places.items():
@@ -155,6 +159,8 @@ class MainWindow(QMainWindow):
             docks[name] = dock
         self.tabifyDockWidget(docks["history"], docks["review"])
         docks["history"].raise_()
+        self.tabifyDockWidget(docks["letter"], docks["ink"])
+        docks["ink"].hide()  # until somebody asks for it
         self.resizeDocks([docks["pages"], docks["text"]], [230, 330], Qt.Orientation.Horizontal)
         self.resizeDocks([docks["text"], docks["letter"]], [300, 420], Qt.Orientation.Vertical)
         self.resizeDocks([docks["pages"], docks["history"]], [340, 380], Qt.Orientation.Vertical)
@@ -218,6 +224,7 @@ class MainWindow(QMainWindow):
         self.crashes = CrashController(place, self)
 
     def _build_review(self, place: Workplace, editing: Editing) -> None:
+        self._inking = InkingController(place, self.reading, self.docks["ink"], self)
         desk = ReviewDesk(place, self.reading, self)
         answers, pictures = GroupAnswers(place, editing, desk), LetterPictures(place, desk)
         dock = self.docks["review"]
@@ -285,6 +292,7 @@ def _new_views() -> Views:
         pages=PagesPanel(),
         history=HistoryPanel(),
         review=ReviewPanel(),
+        ink=InkPanel(),
         empty=EmptyState(),
         progress=ProgressStrip(),
     )

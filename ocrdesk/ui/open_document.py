@@ -82,6 +82,20 @@ class OpenDocument(QObject):
         """Forget how the page was shown: it was turned, and its image is to follow."""
         self.pyramid = self.laid = self.layout = self.view_state = None
 
+    def loses_ink(self) -> bool:
+        """Forget ink that was found by other settings than the page's; tell whether there is none.
+
+        What was proposed for it counts no more either.
+        """
+        if self.layout is not None and not self.fits(self.layout):
+            self.layout, self.proposals = None, ()
+        return self.layout is None
+
+    def fits(self, layout: "Layout") -> bool:
+        """Tell whether a layout's ink was found by the settings of the page."""
+        page = self.document.page
+        return page is None or layout.ink.settings == page.ink_settings
+
     @property
     def image(self) -> SourceImage | None:
         """The image as the page lies, as services take it; None while it is not in memory."""

@@ -37,7 +37,8 @@ class Session(QObject):
     came or went or a page was read as a whole; ``page_changed`` that an edit was done, undone or
     redone. ``selection_changed`` carries the id of the current glyph; ``journal_begun`` what
     ``BegunJournal`` knows of others and of a history that was lost; ``taken_over`` that a page goes
-    on from work that was got back, and how it lay before counts no more.
+    on from work that was got back, and how it lay before counts no more; ``outdated`` that an edit
+    left a page without its image or its ink.
     """
 
     document_opened = Signal(object)
@@ -49,6 +50,7 @@ class Session(QObject):
     selection_changed = Signal(object)
     journal_begun = Signal(object, object)
     taken_over = Signal(object)
+    outdated = Signal(object)
 
     def __init__(
         self, parent: QObject | None = None, *, journals: JournalStore | None = None
@@ -256,7 +258,10 @@ class Session(QObject):
         opened.document = opened.document.with_page(page)
         if change.is_whole:
             opened.lie_otherwise()
+        is_outdated = change.is_whole or (change.has_other_ink and opened.loses_ink())
         opened.selected = previous.followed(before, page, change.glyph_ids, reveals=reveals)
+        if is_outdated:
+            self.outdated.emit(opened)
         self.page_changed.emit(opened, change)
         if opened.selected != previous and opened is self._current:
             self.selection_changed.emit(opened.selection)

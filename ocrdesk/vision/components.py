@@ -26,7 +26,8 @@ class Components:
 
     ``labels`` (h, w) int32 holds ``index + 1`` on the pixels of component ``index``; ``boxes``
     (n, 4) are left, top, right, bottom; ``areas`` (n,) count ink pixels; ``pens`` (n,) estimate
-    stroke widths in pixels; ``darkness`` (n,) is the mean contrast.
+    stroke widths in pixels; ``darkness`` (n,) is the mean contrast. ``faintness`` is how dark ink
+    must be to count, in parts of what is usual.
     """
 
     labels: Labels
@@ -34,6 +35,7 @@ class Components:
     areas: npt.NDArray[np.int64]
     pens: npt.NDArray[np.float64]
     darkness: npt.NDArray[np.float64]
+    faintness: float = 1.0
 
     def __len__(self) -> int:
         return len(self.boxes)
@@ -77,7 +79,8 @@ def find_components(ink: InkImage) -> Components:
     owners, areas = flat[places] - 1, areas[kept]
     darkness = np.bincount(owners, ink.contrast.ravel()[places], len(areas)) / areas
     boxes = _boxes(places, owners, labels.shape[1])
-    return Components(labels, boxes, areas, _pens(labels, areas, places), darkness)
+    pens = _pens(labels, areas, places)
+    return Components(labels, boxes, areas, pens, darkness, ink.settings.faintness)
 
 
 def _boxes(places: Places, owners: Labels, width: int) -> Boxes:
@@ -176,7 +179,7 @@ def drop_clutter(components: Components, height: float) -> npt.NDArray[np.bool_]
     pen = _weighted_median(components.pens[drawn], np.minimum(lengths, 4.0 * long_side[drawn]))
     darkness = float(np.median(components.darkness[tall])) if tall.any() else 0.0
     is_speck = (long_side < max(0.16 * height, 1.2 * pen)) | (components.areas < 0.4 * pen * pen)
-    is_faint = components.darkness < 0.35 * darkness
+    is_faint = components.darkness < 0.35 * darkness * components.faintness
     is_giant = (components.heights > 4 * height) | (components.widths > 12 * height)
     is_thick = components.pens > max(2.7 * pen, 0.15 * height)
     kept: npt.NDArray[np.bool_] = written & ~is_speck & ~is_faint & ~is_giant & ~is_thick

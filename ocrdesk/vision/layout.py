@@ -7,10 +7,11 @@ from math import ceil
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
 
 from ocrdesk.geometry import BoundingBox
+from ocrdesk.ink_settings import AUTOMATIC, InkSettings, Rules
 from ocrdesk.vision import joining, preprocess, reading_order, spacing
+from ocrdesk.vision.boxing import without_boxes
 from ocrdesk.vision.components import (
     Cluster,
     Components,
@@ -27,7 +28,8 @@ from ocrdesk.vision.row_tracks import RowTracks, track
 from ocrdesk.vision.ruling import may_be_ruled, without_rules
 from ocrdesk.vision.sheet import Sheet
 from ocrdesk.vision.spacing import Spacing
-from ocrdesk.vision.turning import LEVEL, Placement, within
+from ocrdesk.vision.specks import without_specks
+from ocrdesk.vision.turning import LEVEL, Placement, upright, within
 
 _SMALL = 26.0  # letters lower than this in the working image are looked at more closely
 _MOST_MARKS = 30_000  # a page of newspaper has twenty thousand letters
@@ -129,7 +131,7 @@ class Layout:
 
     def glyph_ink(self, cluster: Cluster, angle: float) -> Ink:
         """Return the upright ink of a glyph alone, neighbours left out, uint8 255 on 0."""
-        return _upright(mask_of(self.components, cluster), angle)
+        return upright(mask_of(self.components, cluster), angle)
 
     def box_ink(self, box: BoundingBox) -> Ink:
         """Return the upright ink that a person's box (pixels of the page) holds.
@@ -137,7 +139,7 @@ class Layout:
         Components count that have most of their ink inside; where none has, all ink inside does.
         """
         mask, _, row = self._held(box)
-        return _upright(mask, self.rows[row].angle if row is not None else 0.0)
+        return upright(mask, self.rows[row].angle if row is not None else 0.0)
 
     def tight_box(self, box: BoundingBox) -> BoundingBox:
         """Return the box around the ink that a person's box holds, itself where it holds none."""
@@ -211,16 +213,9 @@ class Layout:
                     yield row, word, cluster
 
 
-def _upright(mask: npt.NDArray[np.bool_], angle: float) -> Ink:
-    """Return the mask as ink, turned so that a row of that angle would be level."""
-    ink = mask.astype(np.uint8) * np.uint8(255)
-    if abs(angle) < 1.5:
-        return ink
-    turned = Image.fromarray(ink).rotate(angle, Image.Resampling.BILINEAR, expand=True)
-    return np.asarray(turned)
-
-
-def find_ink(pixels: npt.NDArray[np.uint8]) -> tuple[InkImage, Components]:
+def find_ink(
+    pixels: npt.NDArray[np.uint8], settings: InkSettings = AUTOMATIC
+) -> tuple[InkImage, Components]:
     """Return ink and components of a page (h, w) or (h, w, 3) uint8, at a scale of its own.
 
     The page is looked at once as a whole; where its letters come out small, once more at the
@@ -228,26 +223,29 @@ def find_ink(pixels: npt.NDArray[np.uint8]) -> tuple[InkImage, Components]:
     """
     grey = preprocess.to_grey(pixels)
     working, scale = preprocess.working_image(grey)
-    ink = preprocess.find_ink(working, scale)
+    ink = preprocess.find_ink(working, scale, settings=settings)
     components = find_components(ink)
-    is_ruled = may_be_ruled(components)
-    if is_ruled:
+    is_ruled = settings.rules is Rules.REMOVE
+    if is_ruled or (settings.rules is Rules.AUTOMATIC and may_be_ruled(components)):
         bare = without_rules(ink)
         is_ruled = bare is not ink
         ink, components = (bare, find_components(bare)) if is_ruled else (ink, components)
+    if settings.rules is Rules.REMOVE:
+        ink = without_boxes(ink, components)
+        components = find_components(ink)
     height = letter_height(components)
-    if not 0 < height < _SMALL:
-        return ink, components
     most = max(6000 / max(grey.size), preprocess.largest_scale(grey))
-    closer = min(scale * _WANTED / height, 3.0, most)
-    if closer < 1.2 * scale:
-        return ink, components
+    closer = min(scale * _WANTED / height, 3.0, most) if height else 0.0
+    if not 0 < height < _SMALL or closer < 1.2 * scale:
+        return without_specks(ink, components, height)
     working, closer = preprocess.resized(grey, closer)
     reach = round(2 * height * closer / scale)
-    ink = preprocess.find_ink(working, closer, reach=reach)
+    ink = preprocess.find_ink(working, closer, reach=reach, settings=settings)
     if is_ruled:
         ink = without_rules(ink, reach=reach)
-    return ink, find_components(ink)
+    if settings.rules is Rules.REMOVE:
+        ink = without_boxes(ink, find_components(ink))
+    return without_specks(ink, find_components(ink), height * closer / scale)
 
 
 def lay_out(pixels: npt.NDArray[np.uint8], ink: InkImage, components: Components) -> Layout:

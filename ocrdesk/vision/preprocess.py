@@ -1,9 +1,7 @@
 """Grey image to ink mask: paper flattened, ink found by half its own darkness, polarity decided.
 
-The threshold follows each pen: a pixel is ink where its contrast to the paper is at least half of
-the strongest contrast within a letter's reach, and above the paper's own noise. Half maximum keeps
-stroke widths right for faint and dark pens alike (compare Sauvola and Pietikainen 2000, who adapt
-the level to the local standard deviation, which loses faint strokes on noisy paper).
+What counts as ink is told by ``thresholds``; here the paper under it is estimated, and what lies
+around the sheet left out.
 """
 
 from dataclasses import dataclass, replace
@@ -13,13 +11,10 @@ import numpy.typing as npt
 from PIL import Image
 from scipy import ndimage
 
-from ocrdesk.vision.neighbourhoods import (
-    between_blocks,
-    halved,
-    mean_of_nine,
-    smooth_maximum,
-)
+from ocrdesk.ink_settings import AUTOMATIC, InkSettings
+from ocrdesk.vision.denoising import denoised
 from ocrdesk.vision.surroundings import find_filling, without_filling
+from ocrdesk.vision.thresholds import ink_mask
 
 Grey = npt.NDArray[np.uint8]
 Contrast = npt.NDArray[np.float32]
@@ -32,8 +27,6 @@ MOST_PIXELS = 24_000_000
 """What is looked at at once at most: a second or two, and half a gigabyte."""
 
 _BLOCK = 8  # the paper is estimated on blocks of this many pixels a side
-_FAINTEST = 0.17  # of the darkest ink within a letter's reach: fainter marks are not ink
-_HALF = 0.45  # of its stroke's darkness, which is smoothed
 _DESK_RATIO = 0.45  # paper darker than this part of the bright sheet is the desk around it
 
 
@@ -43,7 +36,8 @@ class InkImage:
 
     ``contrast`` (h, w) float32 is the darkness relative to the paper (0 paper, 1 black), ``mask``
     (h, w) bool the ink. A point of the source is ``scale`` times as far out in the working image.
-    ``is_inverted`` tells that the writing is lighter than its ground.
+    ``is_inverted`` tells that the writing is lighter than its ground; ``settings`` are what it was
+    found by.
     """
 
     contrast: Contrast
@@ -51,6 +45,7 @@ class InkImage:
     scale: float
     is_inverted: bool
     noise: float
+    settings: InkSettings = AUTOMATIC
 
 
 def to_grey(pixels: npt.NDArray[np.uint8]) -> Image.Image:
@@ -86,12 +81,15 @@ def resized(grey: Image.Image, scale: float) -> tuple[Grey, float]:
     return np.asarray(image), max(width, height) / max(grey.size)
 
 
-def find_ink(grey: Grey, scale: float, *, reach: int = 0) -> InkImage:
+def find_ink(
+    grey: Grey, scale: float, *, reach: int = 0, settings: InkSettings = AUTOMATIC
+) -> InkImage:
     """Return the ink of a working image.
 
     ``reach`` is the distance in pixels over which a pen is expected to keep its darkness, about a
     letter; 0 chooses a twentieth of the longer side, as far as that is a page's and not a strip's.
     """
+    grey = denoised(grey, settings.denoise, scale)
     filling = find_filling(grey)
     if filling is not None:
         grey = without_filling(grey, filling)
@@ -111,13 +109,20 @@ def find_ink(grey: Grey, scale: float, *, reach: int = 0) -> InkImage:
     if filling is not None:
         contrast[filling] = 0.0
     noise = _noise(grey, ground, level)
-    mask = _half_maximum(contrast, reach, noise)
-    return InkImage(contrast, mask, scale, is_inverted, noise)
+    mask = ink_mask(contrast, reach or _usual_reach(contrast), noise, settings)
+    return InkImage(contrast, mask, scale, is_inverted, noise, settings)
 
 
 def with_contrast(ink: InkImage, contrast: Contrast, *, reach: int = 0) -> InkImage:
     """Return the ink found anew in a contrast that was changed; ``reach`` as in ``find_ink``."""
-    return replace(ink, contrast=contrast, mask=_half_maximum(contrast, reach, ink.noise))
+    reach = reach or _usual_reach(contrast)
+    return replace(ink, contrast=contrast, mask=ink_mask(contrast, reach, ink.noise, ink.settings))
+
+
+def _usual_reach(contrast: Contrast) -> int:
+    """Return about how many pixels high a letter may be where nothing else tells."""
+    page_side = min(max(contrast.shape), max(2 * min(contrast.shape), WORKING_SIDE))
+    return max(12, int(page_side) // 20)
 
 
 def estimate_paper(grey: Grey) -> Contrast:
@@ -198,29 +203,3 @@ def _noise(grey: Grey, ground: Contrast, level: float) -> float:
     lighter = (grey[::step, ::step] - small) / small
     lighter = lighter[lighter > 0]
     return float(np.sqrt(np.mean(np.minimum(lighter, 0.2) ** 2))) if lighter.size else 0.0
-
-
-def _half_maximum(contrast: Contrast, reach: int, noise: float) -> Mask:
-    """Return where ``contrast`` exceeds half of the strongest, smoothed, of its stroke.
-
-    A stroke's own neighbourhood is a few pen widths, so that a faint stroke beside a dark one
-    keeps its middle; a part of the strongest contrast within ``reach`` (about a letter) keeps
-    compression noise around dark pens out.
-    """
-    smooth = mean_of_nine(contrast)
-    page_side = min(max(contrast.shape), max(2 * min(contrast.shape), WORKING_SIDE))
-    reach = reach or max(12, page_side // 20)
-    halves = halved(smooth)
-    stroke = smooth_maximum(halves, max(2, reach // 8) // 2)
-    letter = smooth_maximum(halved(halves), reach // 4)
-    # Nearly all is paper, and looked at no further.
-    smooth += contrast
-    levels = smooth.ravel()
-    possible = np.flatnonzero(levels > 2 * max(3.5 * noise, 0.05))
-    for peaks, block, share in ((letter, 4, _FAINTEST), (stroke, 2, _HALF)):
-        rows, columns = np.divmod(possible, contrast.shape[1])
-        least = 2 * share * between_blocks(peaks, block, rows, columns)
-        possible = possible[levels[possible] > least]
-    mask = np.zeros(contrast.shape, bool)
-    mask.ravel()[possible] = True
-    return mask

@@ -87,4 +87,5 @@ def _joined(
         np.concatenate([part.areas for part in parts]),
         np.concatenate([part.pens for part in parts]),
         np.concatenate([part.darkness for part in parts]),
+        parts[0].faintness,
     )

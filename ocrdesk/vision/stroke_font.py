@@ -3,7 +3,6 @@
 from functools import cache
 
 import numpy as np
-from scipy.interpolate import CubicSpline
 
 from ocrdesk.vision import skeletons
 from ocrdesk.vision.strokes import Stroke, resample
@@ -50,6 +49,9 @@ def _stroke(text: str) -> Stroke:
 
 def _run(points: Stroke) -> Stroke:
     """Return a line, or a cubic spline over the chord length of three points or more."""
+    # Takes as long to import as all of ours, and windows open without drawing anything.
+    from scipy.interpolate import CubicSpline  # noqa: PLC0415
+
     if len(points) < 3:
         return resample(points, _STEP)
     chords = np.hypot(*np.diff(points, axis=0).T)

@@ -104,6 +104,14 @@ def turned(ink: InkImage, angle: float) -> tuple[InkImage, Placement]:
     return moved, placement
 
 
+def upright(mask: npt.NDArray[np.bool_], angle: float) -> npt.NDArray[np.uint8]:
+    """Return a mask (h, w) as ink, 255 on 0, turned so that a row of that angle would be level."""
+    ink = mask.astype(np.uint8) * np.uint8(255)
+    if abs(angle) < 1.5:
+        return ink
+    return np.asarray(Image.fromarray(ink).rotate(angle, Image.Resampling.BILINEAR, expand=True))
+
+
 def _moved(picture: Image.Image, size: tuple[int, int], placement: Placement) -> Image.Image:
     """Return the picture that shows at each pixel what is at the place it comes from."""
     (a, b), (c, d) = placement.linear

@@ -4,6 +4,20 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%n marks of ink, {count} left out.</source>
+        <translation>
+            <numerusform>Eine Spur Tinte, {count} weggelassen.</numerusform>
+            <numerusform>%n Spuren Tinte, {count} weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marks of ink.</source>
+        <translation>
+            <numerusform>Eine Spur Tinte.</numerusform>
+            <numerusform>%n Spuren Tinte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n on other pages</source>
         <translation>
             <numerusform>%n auf anderen Seiten</numerusform>
@@ -52,10 +66,6 @@
         <translation>Seite s&amp;chließen</translation>
     </message>
     <message>
-        <source>&amp;Compare Two Readers…</source>
-        <translation>Zwei Leser &amp;vergleichen …</translation>
-    </message>
-    <message>
         <source>&amp;Contact Sheet…</source>
         <translation>&amp;Kontaktbogen …</translation>
     </message>
@@ -98,6 +108,10 @@
     <message>
         <source>&amp;History</source>
         <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Ink</source>
+        <translation>&amp;Tinte</translation>
     </message>
     <message>
         <source>&amp;Join Its Row with the One Above</source>
@@ -192,10 +206,6 @@
         <translation>Seite erneut &amp;lesen</translation>
     </message>
     <message>
-        <source>&amp;Recover Unsaved Work…</source>
-        <translation>&amp;Nicht Gespeichertes wiederherstellen …</translation>
-    </message>
-    <message>
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
     </message>
@@ -271,6 +281,10 @@
         <source>Add a letter to the selection, or take it out</source>
         <translation>Einen Buchstaben zur Auswahl hinzufügen oder daraus entfernen</translation>
     </message>
+    <message>
+        <source>Adjust &amp;Ink…</source>
+        <translation>T&amp;inte einstellen …</translation>
+    </message>
     <message numerus="yes">
         <source>All %n pages</source>
         <translation>
@@ -303,6 +317,10 @@
         <translation>Wie das System</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
         <source>Back to the default</source>
         <translation>Zurück zur Vorgabe</translation>
     </message>
@@ -313,6 +331,10 @@
     <message>
         <source>Begin a &amp;New Row with the Letter</source>
         <translation>Mit dem Buchstaben eine &amp;neue Zeile beginnen</translation>
+    </message>
+    <message>
+        <source>Below {percent} %</source>
+        <translation>Unter {percent} %</translation>
     </message>
     <message>
         <source>Boxes around letters</source>
@@ -339,6 +361,10 @@
         <translation>Schließen (Esc)</translation>
     </message>
     <message>
+        <source>Compare T&amp;wo Readers…</source>
+        <translation>Zwei Leser &amp;vergleichen …</translation>
+    </message>
+    <message>
         <source>Con&amp;firm Letter and Move On</source>
         <translation>Buchstaben be&amp;stätigen und weiter</translation>
     </message>
@@ -359,8 +385,24 @@
         <translation>Strg+Mausrad</translation>
     </message>
     <message>
+        <source>Ctrl+Z goes back to what was read before.</source>
+        <translation>Strg+Z führt zu dem zurück, was vorher gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z goes back; try other settings.</source>
+        <translation>Strg+Z führt zurück; versuchen Sie andere Einstellungen.</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Darker than around it</source>
+        <translation>Dunkler als ringsum</translation>
+    </message>
+    <message>
+        <source>Darker than one level</source>
+        <translation>Dunkler als eine Schwelle</translation>
     </message>
     <message>
         <source>Down</source>
@@ -427,11 +469,11 @@
     </message>
     <message>
         <source>Find Ne&amp;xt</source>
-        <translation>&amp;Weitersuchen</translation>
+        <translation>Weiters&amp;uchen</translation>
     </message>
     <message>
         <source>Find Pre&amp;vious</source>
-        <translation>Rück&amp;wärts suchen</translation>
+        <translation>&amp;Vorige Stelle suchen</translation>
     </message>
     <message>
         <source>Find a setting</source>
@@ -442,12 +484,20 @@
         <translation>Einen Text auf dieser und den anderen Seiten suchen</translation>
     </message>
     <message>
+        <source>Find faint, grainy or ruled writing better, and read the page with it</source>
+        <translation>Blasse, körnige oder linierte Schrift besser finden und die Seite damit lesen</translation>
+    </message>
+    <message>
         <source>Find the next place (Enter)</source>
         <translation>Nächste Stelle (Eingabe)</translation>
     </message>
     <message>
         <source>Find the place before (Shift+Enter)</source>
         <translation>Vorige Stelle (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Finding ink</source>
+        <translation>Tinte wird gesucht</translation>
     </message>
     <message>
         <source>Fit &amp;Width</source>
@@ -478,8 +528,24 @@
         <translation>Zur vorigen Stelle, an der der Text steht</translation>
     </message>
     <message>
+        <source>Half as dark as its stroke</source>
+        <translation>Halb so dunkel wie sein Strich</translation>
+    </message>
+    <message>
         <source>How the window looks and reads</source>
         <translation>Wie das Fenster aussieht und liest</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>Tinte</translation>
+    </message>
+    <message>
+        <source>Ink can be adjusted once the page was read.</source>
+        <translation>Die Tinte lässt sich einstellen, sobald die Seite gelesen ist.</translation>
+    </message>
+    <message>
+        <source>Ink is what is</source>
+        <translation>Tinte ist, was</translation>
     </message>
     <message>
         <source>Its box stays where it is</source>
@@ -488,6 +554,10 @@
     <message>
         <source>Its word joins the one before</source>
         <translation>Sein Wort wird mit dem davor verbunden</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Keys that type belong to the page: they name and choose letters.</source>
@@ -522,8 +592,16 @@
         <translation>Nach Korrekturen die Handschrift lernen</translation>
     </message>
     <message>
+        <source>Leaves out what is smaller than a part of a letter; dots of letters may go, too</source>
+        <translation>Lässt weg, was kleiner als ein Teil eines Buchstabens ist; auch Punkte von Buchstaben können verschwinden</translation>
+    </message>
+    <message>
         <source>Left</source>
         <translation>links</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
     </message>
     <message>
         <source>Letter &amp;Earlier in Its Row</source>
@@ -550,6 +628,10 @@
         <translation>Hell oder dunkel</translation>
     </message>
     <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
         <source>Look for work that ocrdesk could not save when it ended early</source>
         <translation>Nach Arbeit suchen, die ocrdesk bei einem vorzeitigen Ende nicht speichern konnte</translation>
     </message>
@@ -564,6 +646,10 @@
     <message>
         <source>Make rows level that climb or fall</source>
         <translation>Steigende oder fallende Zeilen gerade ausrichten</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Model to read with</source>
@@ -614,12 +700,28 @@
         <translation>Nächste &amp;Seite</translation>
     </message>
     <message>
+        <source>No page to look at</source>
+        <translation>Keine Seite zum Ansehen</translation>
+    </message>
+    <message>
         <source>No setting matches.</source>
         <translation>Keine Einstellung passt.</translation>
     </message>
     <message>
+        <source>No writing is found like this.</source>
+        <translation>So wird keine Schrift gefunden.</translation>
+    </message>
+    <message>
+        <source>No writing was found with this ink.</source>
+        <translation>Mit dieser Tinte wurde keine Schrift gefunden.</translation>
+    </message>
+    <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>On the page</source>
@@ -702,6 +804,10 @@
         <translation>Vorheriger z&amp;weifelhafter Buchstabe</translation>
     </message>
     <message>
+        <source>Printed lines, squares and boxes of the paper</source>
+        <translation>Gedruckte Linien, Karos und Kästchen des Papiers</translation>
+    </message>
+    <message>
         <source>Put Page &amp;Back</source>
         <translation>Seite zu&amp;rücklegen</translation>
     </message>
@@ -726,8 +832,16 @@
         <translation>Diese Seite hinter die darunter setzen</translation>
     </message>
     <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
         <source>Read Again</source>
         <translation>Erneut lesen</translation>
+    </message>
+    <message>
+        <source>Read the page anew; what you confirmed stays, and one Undo goes back</source>
+        <translation>Die Seite neu lesen; was Sie bestätigt haben, bleibt, und Rückgängig führt zurück</translation>
     </message>
     <message>
         <source>Read the row earlier</source>
@@ -742,6 +856,24 @@
         <translation>Noch einmal lesen, was nicht bestätigt ist</translation>
     </message>
     <message>
+        <source>Read with This Ink</source>
+        <translation>Mit dieser Tinte lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read with this ink: %n letters, {count} of them as you confirmed them.</source>
+        <translation>
+            <numerusform>Mit dieser Tinte gelesen: ein Buchstabe, {count} davon wie von Ihnen bestätigt.</numerusform>
+            <numerusform>Mit dieser Tinte gelesen: %n Buchstaben, {count} davon wie von Ihnen bestätigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read with this ink: %n letters.</source>
+        <translation>
+            <numerusform>Mit dieser Tinte gelesen: ein Buchstabe.</numerusform>
+            <numerusform>Mit dieser Tinte gelesen: %n Buchstaben.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Readin&amp;g</source>
         <translation>&amp;Lesarten</translation>
     </message>
@@ -754,8 +886,20 @@
         <translation>Zuletzt geöffnete Dateien merken</translation>
     </message>
     <message>
+        <source>Recover &amp;Unsaved Work…</source>
+        <translation>Nicht Gespeichertes &amp;wiederherstellen …</translation>
+    </message>
+    <message>
         <source>Remove the box: there is no letter there</source>
         <translation>Den Rahmen entfernen: Dort ist kein Buchstabe</translation>
+    </message>
+    <message>
+        <source>Removed on ruled paper</source>
+        <translation>Auf liniertem Papier entfernt</translation>
+    </message>
+    <message>
+        <source>Removed, boxes too</source>
+        <translation>Entfernt, auch Kästchen</translation>
     </message>
     <message>
         <source>Resize {way}</source>
@@ -822,6 +966,14 @@
         <translation>Bis zu einem Buchstaben auswählen</translation>
     </message>
     <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>Set everything as ocrdesk would</source>
+        <translation>Alles so einstellen, wie ocrdesk es täte</translation>
+    </message>
+    <message>
         <source>Set the letter, confirm it and move on</source>
         <translation>Den Buchstaben setzen, bestätigen und weiter</translation>
     </message>
@@ -830,12 +982,20 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Settings of ink</source>
+        <translation>Einstellungen der Tinte</translation>
+    </message>
+    <message>
         <source>Shift+Click, Shift+Arrow keys</source>
         <translation>Umschalt+Klick, Umschalt+Pfeiltasten</translation>
     </message>
     <message>
         <source>Shift+Drag</source>
         <translation>Umschalt+Ziehen</translation>
+    </message>
+    <message>
+        <source>Show on the page</source>
+        <translation>Auf der Seite zeigen</translation>
     </message>
     <message>
         <source>Show or hide the bands of the rows</source>
@@ -850,8 +1010,24 @@
         <translation>Ein- oder ausblenden, was über jedem Buchstaben gelesen wurde</translation>
     </message>
     <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Smooths grain and single dots of the photo away first</source>
+        <translation>Glättet zuerst Korn und einzelne Punkte des Fotos</translation>
+    </message>
+    <message>
+        <source>Specks</source>
+        <translation>Flecken</translation>
+    </message>
+    <message>
         <source>Spoken from the next start on.</source>
         <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>Stark</translation>
     </message>
     <message>
         <source>Swap with what is left</source>
@@ -898,6 +1074,10 @@
         <translation>Die gezeigte Seite ist ein ausgefülltes Übungsblatt: Was in seinen Kästchen steht, wird bestätigt</translation>
     </message>
     <message>
+        <source>To the right, fainter marks are ink, too; to the left, only dark ones</source>
+        <translation>Nach rechts zählen auch blassere Spuren als Tinte, nach links nur dunkle</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>
@@ -938,8 +1118,16 @@
         <translation>oben</translation>
     </message>
     <message>
+        <source>Weak</source>
+        <translation>Schwach</translation>
+    </message>
+    <message>
         <source>What a letter may be, and what can be done with it</source>
         <translation>Was ein Buchstabe sein kann und was sich mit ihm tun lässt</translation>
+    </message>
+    <message>
+        <source>What a pixel is compared with</source>
+        <translation>Womit ein Bildpunkt verglichen wird</translation>
     </message>
     <message>
         <source>What the reader thought of, the most probable first</source>

@@ -4,6 +4,20 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%n marks of ink, {count} left out.</source>
+        <translation>
+            <numerusform>%n mark of ink, {count} left out.</numerusform>
+            <numerusform>%n marks of ink, {count} left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marks of ink.</source>
+        <translation>
+            <numerusform>%n mark of ink.</numerusform>
+            <numerusform>%n marks of ink.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n on other pages</source>
         <translation>
             <numerusform>%n on other pages</numerusform>
@@ -43,6 +57,20 @@
         <translation>
             <numerusform>Exported %n page to {name}.</numerusform>
             <numerusform>Exported %n pages to {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read with this ink: %n letters, {count} of them as you confirmed them.</source>
+        <translation>
+            <numerusform>Read with this ink: %n letter, {count} of them as you confirmed them.</numerusform>
+            <numerusform>Read with this ink: %n letters, {count} of them as you confirmed them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read with this ink: %n letters.</source>
+        <translation>
+            <numerusform>Read with this ink: %n letter.</numerusform>
+            <numerusform>Read with this ink: %n letters.</numerusform>
         </translation>
     </message>
 </context>

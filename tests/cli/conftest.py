@@ -1,14 +1,17 @@
-"""Runs the real command line in a process of its own."""
+"""Runs the real command line, in a process of its own where that makes a difference."""
 
+import io
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from ocrdesk.__main__ import main
 from ocrdesk.vision.synthesis_characters import synthesise_characters
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -64,8 +67,11 @@ def environment(own_home: Path, _this_program: None) -> dict[str, str]:
 
 
 @pytest.fixture
-def ocrdesk(environment: dict[str, str], tmp_path: Path) -> Run:
-    """Run ``ocrdesk`` with arguments, in an empty folder, without a display or a terminal."""
+def process(environment: dict[str, str], tmp_path: Path) -> Run:
+    """Run ``ocrdesk`` in a process of its own, in an empty folder, without display or terminal.
+
+    Each command has at least one test that does, besides all that is about the process itself.
+    """
 
     def run(*arguments: str | Path, **changes: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -80,3 +86,37 @@ def ocrdesk(environment: dict[str, str], tmp_path: Path) -> Run:
         )
 
     return run
+
+
+@pytest.fixture
+def ocrdesk(environment: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run what the program runs, in an empty folder, without display or terminal, but in here.
+
+    A process takes longer to begin than most commands to end. Changes of the environment hold for
+    what the program looks up itself.
+    """
+
+    def run(*arguments: str | Path, **changes: str) -> subprocess.CompletedProcess[str]:
+        told, complaints = _TextFile(), _TextFile()
+        with monkeypatch.context() as patch, redirect_stdout(told), redirect_stderr(complaints):
+            patch.chdir(tmp_path)
+            for name in os.environ.keys() - environment.keys():
+                patch.delenv(name)
+            for name, value in changes.items():
+                patch.setenv(name, value)
+            code = main([*map(str, arguments)])
+        return subprocess.CompletedProcess(arguments, code, told.text, complaints.text)
+
+    return run
+
+
+class _TextFile(io.TextIOWrapper):
+    """A text file in memory, and what was written to it."""
+
+    def __init__(self) -> None:
+        self._bytes = io.BytesIO()
+        super().__init__(self._bytes, encoding="utf-8", write_through=True)
+
+    @property
+    def text(self) -> str:
+        return self._bytes.getvalue().decode()

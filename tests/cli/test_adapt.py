@@ -1,4 +1,4 @@
-"""``ocrdesk adapt`` and ``ocrdesk profiles`` through their real process, on a page of our own."""
+"""``ocrdesk adapt`` and ``ocrdesk profiles``, on a page of our own."""
 
 import json
 import subprocess
@@ -39,12 +39,12 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_hand_is_learnt_kept_and_read_with(
-    ocrdesk: Run, document: Path, sample: Path, tmp_path: Path
+    process: Run, ocrdesk: Run, document: Path, sample: Path, tmp_path: Path
 ) -> None:
-    done = ocrdesk("adapt", document, "--profile", "Ann Lee")
+    done = process("adapt", document, "--profile", "Ann Lee")
     assert (done.returncode, done.stderr) == (0, "")
     assert "“Ann Lee” learnt from 21 letters" in done.stdout
-    listed = ocrdesk("profiles", "list").stdout
+    listed = process("profiles", "list").stdout
     assert "Ann Lee" in listed
     assert "print36" in listed
     assert ocrdesk("read", "-m", "Ann Lee", sample).returncode == 0

@@ -1,4 +1,4 @@
-"""``ocrdesk evaluate`` through its real process, on data the project made itself."""
+"""``ocrdesk evaluate``, on data the project made itself."""
 
 import json
 import subprocess
@@ -39,8 +39,8 @@ def test_pages_are_measured_per_file_and_group(ocrdesk: Run, one_page: Path) -> 
     assert told["total"]["rows"]["missed"] == 0
 
 
-def test_pages_are_told_in_a_table(ocrdesk: Run, one_page: Path, sample: Path) -> None:
-    done = ocrdesk("evaluate", "pages", one_page)
+def test_pages_are_told_in_a_table(process: Run, one_page: Path, sample: Path) -> None:
+    done = process("evaluate", "pages", one_page)
     assert (done.returncode, done.stderr) == (0, "")
     assert sample.name in done.stdout
     assert "all" in done.stdout

@@ -10,8 +10,8 @@ import pytest
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def test_the_experiments_are_listed(ocrdesk: Run) -> None:
-    done = ocrdesk("experiment", "list")
+def test_the_experiments_are_listed(process: Run) -> None:
+    done = process("experiment", "list")
     assert done.returncode == 0
     names = [row.split()[0] for row in done.stdout.splitlines()]
     assert names[0] == "name"

@@ -10,8 +10,8 @@ from ocrdesk.paths import shipped_models_folder
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def test_the_shipped_models_are_listed(ocrdesk: Run) -> None:
-    done = ocrdesk("models", "list")
+def test_the_shipped_models_are_listed(process: Run) -> None:
+    done = process("models", "list")
     rows = [line.split() for line in done.stdout.splitlines()]
     assert done.returncode == 0
     assert rows[0] == ["name", "reads", "from", "file"]

@@ -23,8 +23,8 @@ def _assert_one_line(done: subprocess.CompletedProcess[str], *, code: int) -> No
     assert done.stderr.count("\n") == 1, done.stderr
 
 
-def test_the_version_is_the_packages(ocrdesk: Run) -> None:
-    assert ocrdesk("--version").stdout == f"ocrdesk {package.__version__}\n"
+def test_the_version_is_the_packages(process: Run) -> None:
+    assert process("--version").stdout == f"ocrdesk {package.__version__}\n"
 
 
 def _seconds_of_children() -> float:
@@ -35,11 +35,11 @@ def _seconds_of_children() -> float:
     return used.children_user + used.children_system
 
 
-def test_help_names_every_command_and_comes_at_once(ocrdesk: Run) -> None:
+def test_help_names_every_command_and_comes_at_once(process: Run) -> None:
     durations = []
     for _ in range(5):
         start = _seconds_of_children()
-        done = ocrdesk("--help")
+        done = process("--help")
         durations.append(_seconds_of_children() - start)
     assert done.returncode == 0
     for command in ("read", "evaluate", "train", "models"):
@@ -48,26 +48,26 @@ def test_help_names_every_command_and_comes_at_once(ocrdesk: Run) -> None:
 
 
 @pytest.mark.parametrize("command", ["read", "evaluate", "train", "models"])
-def test_every_command_explains_itself(ocrdesk: Run, command: str) -> None:
-    done = ocrdesk(command, "--help")
+def test_every_command_explains_itself(process: Run, command: str) -> None:
+    done = process(command, "--help")
     assert done.returncode == 0
     assert f"usage: ocrdesk {command}" in done.stdout
 
 
-def test_a_mistyped_command_is_guessed(ocrdesk: Run) -> None:
-    done = ocrdesk("raed", "scan.jpg")
+def test_a_mistyped_command_is_guessed(process: Run) -> None:
+    done = process("raed", "scan.jpg")
     _assert_one_line(done, code=2)
     assert "Did you mean “ocrdesk read”?" in done.stderr
 
 
-def test_a_word_that_is_nothing_gets_the_list_of_commands(ocrdesk: Run) -> None:
-    done = ocrdesk("frobnicate")
+def test_a_word_that_is_nothing_gets_the_list_of_commands(process: Run) -> None:
+    done = process("frobnicate")
     _assert_one_line(done, code=2)
     assert "read, evaluate, train, experiment, align, models, sheet" in done.stderr
 
 
-def test_a_file_that_is_not_there_is_said_to_be_missing(ocrdesk: Run) -> None:
-    done = ocrdesk("scan.jpg")
+def test_a_file_that_is_not_there_is_said_to_be_missing(process: Run) -> None:
+    done = process("scan.jpg")
     _assert_one_line(done, code=3)
     assert "scan.jpg" in done.stderr
 
@@ -76,30 +76,30 @@ def test_a_file_that_is_not_there_is_said_to_be_missing(ocrdesk: Run) -> None:
     "arguments", [["read"], ["read", "--bogus", "x"], ["--bogus"], ["evaluate"], ["models", "x"]]
 )
 def test_wrong_arguments_get_one_line_that_leads_to_the_help(
-    ocrdesk: Run, arguments: list[str]
+    process: Run, arguments: list[str]
 ) -> None:
-    done = ocrdesk(*arguments)
+    done = process(*arguments)
     _assert_one_line(done, code=2)
     assert "--help" in done.stderr
 
 
-def test_without_a_display_the_window_says_what_works_without(ocrdesk: Run) -> None:
-    done = ocrdesk()
+def test_without_a_display_the_window_says_what_works_without(process: Run) -> None:
+    done = process()
     if sys.platform == "linux":
         _assert_one_line(done, code=8)
         assert "ocrdesk read" in done.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="X displays are Linux's")
-def test_a_display_that_does_not_answer_is_named(ocrdesk: Run) -> None:
-    done = ocrdesk(DISPLAY=":4711")
+def test_a_display_that_does_not_answer_is_named(process: Run) -> None:
+    done = process(DISPLAY=":4711")
     _assert_one_line(done, code=8)
     assert ":4711" in done.stderr
 
 
 @pytest.mark.window
-def test_the_window_opens_reads_and_closes(ocrdesk: Run, sample: Path) -> None:
-    done = ocrdesk("--smoke-test", sample, QT_QPA_PLATFORM="offscreen")
+def test_the_window_opens_reads_and_closes(process: Run, sample: Path) -> None:
+    done = process("--smoke-test", sample, QT_QPA_PLATFORM="offscreen")
     assert done.returncode == 0, done.stderr
 
 
@@ -155,8 +155,8 @@ def test_a_reader_that_goes_away_is_no_error(sample: Path) -> None:
     assert done.stderr == b""
 
 
-def test_a_mistyped_command_or_option_is_told_whatever_follows(ocrdesk: Run, sample: Path) -> None:
-    command, option = ocrdesk("red", sample), ocrdesk("read", sample, "--modl", "print62")
+def test_a_mistyped_command_or_option_is_told_whatever_follows(process: Run, sample: Path) -> None:
+    command, option = process("red", sample), process("read", sample, "--modl", "print62")
     _assert_one_line(command, code=2)
     assert "Did you mean “ocrdesk read”?" in command.stderr
     _assert_one_line(option, code=2)

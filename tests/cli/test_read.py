@@ -1,4 +1,4 @@
-"""``ocrdesk read`` through its real process, on the sample page."""
+"""``ocrdesk read``, on the sample page."""
 
 import json
 import os
@@ -34,8 +34,8 @@ def _letters(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
 
 
-def test_the_text_is_printed_and_nothing_else(ocrdesk: Run, sample: Path, truth: str) -> None:
-    done = ocrdesk("read", sample)
+def test_the_text_is_printed_and_nothing_else(process: Run, sample: Path, truth: str) -> None:
+    done = process("read", sample)
     assert (done.returncode, done.stderr) == (0, "")
     assert len(done.stdout.splitlines()) == len(truth.splitlines())
     assert (
@@ -170,8 +170,8 @@ def test_an_unknown_model_is_an_error_with_its_own_code(ocrdesk: Run, sample: Pa
     assert "print36" in done.stderr
 
 
-def test_a_terminal_without_unicode_gets_escapes(ocrdesk: Run, tmp_path: Path) -> None:
-    done = ocrdesk("read", "grün.png", PYTHONIOENCODING="ascii")
+def test_a_terminal_without_unicode_gets_escapes(process: Run, tmp_path: Path) -> None:
+    done = process("read", "grün.png", PYTHONIOENCODING="ascii")
     assert done.returncode == 3
     assert r"gr\xfcn.png" in done.stderr
 

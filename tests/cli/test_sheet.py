@@ -24,8 +24,8 @@ def filled(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_sheet_is_printed_and_says_what_comes_next(ocrdesk: Run, tmp_path: Path) -> None:
-    done = ocrdesk("sheet", "-o", "sheet.pdf", "--charset", "ABCÄÖ€", "--paper", "letter")
+def test_a_sheet_is_printed_and_says_what_comes_next(process: Run, tmp_path: Path) -> None:
+    done = process("sheet", "-o", "sheet.pdf", "--charset", "ABCÄÖ€", "--paper", "letter")
     assert done.returncode == 0, done.stderr
     assert "1 page with 30 boxes in sheet.pdf" in done.stdout
     assert "ocrdesk sheet --read PHOTO" in done.stdout

@@ -1,4 +1,4 @@
-"""``ocrdesk train`` through its real process: a small model, saved where it can be found again."""
+"""``ocrdesk train``: a small model, saved where it can be found again."""
 
 import shutil
 import subprocess
@@ -20,8 +20,10 @@ def test_the_offered_recipes_are_those_there_are() -> None:
     assert set(train._RECIPES) == set(RECIPES)
 
 
-def test_a_small_model_is_trained_and_found_by_its_name(ocrdesk: Run, own_home: Path) -> None:
-    done = ocrdesk("train", "--synthetic", "--recipe", "handout", "--epochs", "2", "-o", "mine")
+def test_a_small_model_is_trained_and_found_by_its_name(
+    process: Run, ocrdesk: Run, own_home: Path
+) -> None:
+    done = process("train", "--synthetic", "--recipe", "handout", "--epochs", "2", "-o", "mine")
     assert (done.returncode, done.stderr) == (0, "")
     assert "epoch 2/2" in done.stdout
     assert "never seen in training" in done.stdout
@@ -116,8 +118,10 @@ def test_a_model_needs_a_name(ocrdesk: Run, name: str) -> None:
     assert "no name for a model" in done.stderr
 
 
-def test_a_training_may_begin_with_the_weights_of_a_model(ocrdesk: Run, own_home: Path) -> None:
-    command = ("train", "--synthetic", "--recipe", "handout", "--epochs", "1")
+def test_a_training_may_begin_with_the_weights_of_a_model(
+    ocrdesk: Run, own_home: Path, letters: Path
+) -> None:
+    command = ("train", "--data", str(letters), "--recipe", "handout", "--epochs", "1")
     assert ocrdesk(*command, "-o", "first").returncode == 0
     assert ocrdesk(*command, "--from", "first", "-o", "second").returncode == 0
     first, second = (load_model(str(own_home / "models" / f"{n}.npz")) for n in ("first", "second"))
@@ -125,7 +129,7 @@ def test_a_training_may_begin_with_the_weights_of_a_model(ocrdesk: Run, own_home
     start = np.abs(first.network.parameters).mean()
     moved = np.abs(second.network.parameters - first.network.parameters).mean()
     assert start / 1000 < moved < start / 4
-    other = ocrdesk("train", "--synthetic", "--recipe", "print36", "--from", "first", "-o", "x")
+    other = ocrdesk(*command, "--recipe", "print36", "--from", "first", "-o", "x")
     assert other.returncode == 2
     assert "patches of 32 pixels" in other.stderr
     missing = ocrdesk(*command, "--from", "", "-o", "x")

@@ -59,14 +59,14 @@ def checkpoint(own_home: Path) -> Path:
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 def test_killed_twice_it_still_ends_with_the_same_file(
-    ocrdesk: Run,
+    process: Run,
     break_off: BreakOff,
     command: tuple[str, ...],
     own_home: Path,
     checkpoint: Path,
 ) -> None:
     model = own_home / "models" / "mine.npz"
-    assert ocrdesk(*command).returncode == 0
+    assert process(*command).returncode == 0
     whole = model.read_bytes()
     assert not checkpoint.exists()
     model.unlink()
@@ -75,13 +75,13 @@ def test_killed_twice_it_still_ends_with_the_same_file(
     assert checkpoint.exists()
     assert not model.exists()
     assert "mine" not in {entry.name for entry in list_models()}
-    resumed = ocrdesk(*command, "--resume")
+    resumed = process(*command, "--resume")
     assert (resumed.returncode, resumed.stderr) == (0, "")
     assert "Going on after epoch" in resumed.stdout
     assert "epoch 120/" not in resumed.stdout
     assert model.read_bytes() == whole
     assert not checkpoint.exists()
-    again = ocrdesk(*command, "--resume")
+    again = process(*command, "--resume")
     assert again.returncode == 2
     assert "came to its end" in again.stderr
     assert model.read_bytes() == whole

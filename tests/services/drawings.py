@@ -1,5 +1,7 @@
 """Pages of the project's own hand with drawings in place of some letters."""
 
+from functools import lru_cache
+
 import numpy as np
 from PIL import Image, ImageDraw
 
@@ -26,9 +28,19 @@ _PEN = 0.06  # letter heights
 
 
 def written(lines: list[str], *, seed: int = 1) -> SyntheticPage:
-    """Return a page with these lines in a hand of 60 pixels."""
+    """Return a page with these lines in a hand of 60 pixels, not to be written to.
+
+    The same page each time: drawing one takes five times as long as reading it.
+    """
+    return _written(tuple(lines), seed)
+
+
+@lru_cache(maxsize=16)  # of 4 MB each
+def _written(lines: tuple[str, ...], seed: int) -> SyntheticPage:
     settings = PageSettings(width=1400, height=900, neatness=0.8)
-    return synthesise_page(lines, np.random.default_rng(seed), settings)
+    page = synthesise_page(lines, np.random.default_rng(seed), settings)
+    page.pixels.flags.writeable = False
+    return page
 
 
 def with_drawings(

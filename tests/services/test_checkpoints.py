@@ -11,12 +11,16 @@ import pytest
 
 from ocrdesk.errors import OutputError, TrainingError
 from ocrdesk.nn.activations import ReLU
+from ocrdesk.nn.batch_norm import BatchNorm
+from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dense import Dense
 from ocrdesk.nn.dropout import Dropout
-from ocrdesk.nn.initializers import he
+from ocrdesk.nn.initializers import he, xavier
 from ocrdesk.nn.layer import Layer
 from ocrdesk.nn.optimizer import SGD, Adam
+from ocrdesk.nn.pooling import MaxPool2d
 from ocrdesk.nn.reports import EpochReport
+from ocrdesk.nn.reshape import Reshape
 from ocrdesk.nn.schedules import Constant
 from ocrdesk.nn.state import State
 from ocrdesk.page.charset import Charset
@@ -38,6 +42,9 @@ from tests.damage import damaged
 
 def _layers(classes: int) -> list[Layer]:
     return [Dense(24, initializer=he), ReLU(), Dropout(0.2), Dense(classes, initializer=he)]
+
+
+_PRINT36 = find_recipe("print36").layers
 
 
 def _recipe(name: str, **changes: Any) -> Recipe:
@@ -102,8 +109,26 @@ def test_the_model_is_the_same_as_without_a_break(name: str, path: Path, tmp_pat
     assert _model(tmp_path / "m.npz", resumed) == whole
 
 
+def _convolutions(classes: int) -> list[Layer]:
+    """Return the kinds of layers of ``print36``, thinner and fewer."""
+    return [
+        Reshape((28, 28)),
+        *(Conv2d(4), BatchNorm(), ReLU(), MaxPool2d()),
+        *(Conv2d(8), BatchNorm(), ReLU(), MaxPool2d()),
+        *(Conv2d(8), BatchNorm(), ReLU()),
+        Reshape((7 * 7 * 8,)),
+        Dropout(0.3),
+        Dense(16, initializer=he),
+        ReLU(),
+        Dropout(0.3),
+        Dense(classes, initializer=xavier),
+    ]
+
+
 def test_shared_layers_go_on_too(path: Path, tmp_path: Path) -> None:
-    recipe = _recipe("print36", layers=find_recipe("print36").layers, epochs=2)
+    kinds = [{type(layer) for layer in make(5)} for make in (_convolutions, _PRINT36)]
+    assert kinds[0] == kinds[1]
+    recipe = _recipe("print36", layers=_convolutions, epochs=2)
     whole = _model(tmp_path / "m.npz", _run(path, recipe, checkpoint=None))
     _broken_off(_run(path, recipe), 1)
     assert _model(tmp_path / "m.npz", _run(path, recipe, is_resumed=True)) == whole

@@ -143,7 +143,7 @@ def test_a_page_in_a_hand_that_is_kept_is_told_once_and_switches_nothing(
     assert known_hands()[0].letters == 18
     assert not _wait_for_hint(reader)  # it is read by that hand already
     _choose(reader, "print36")
-    reader.open(make_page("c.png", "HELPSTAGE", "CROMBUNDF"))
+    reader.open(make_page("c.png", "HELPSTAGES", "CROMBUNDFA", "KLMNOPRSTU"))
     reader.window.session.show(reader.window.session.documents[2])
     reader.wait_read(3)
     (hint,) = _wait_for_hint(reader)

@@ -126,6 +126,10 @@ _VIEW = (
         needs=Needs.DOCUMENT, is_checkable=True,
     ),
     ActionSpec(
+        "panel_ink", "View/&Panels", "&Ink", (), "ink",
+        needs=Needs.DOCUMENT, is_checkable=True,
+    ),
+    ActionSpec(
         "panel_review", "View/&Panels", "&Review", (), "review",
         needs=Needs.DOCUMENT, is_checkable=True,
     ),
@@ -215,6 +219,11 @@ _READ = (
         "Read what you have not confirmed once more",
         needs=Needs.DOCUMENT, tool_group="read", tool_text="Read Again",
     ),
+    ActionSpec(
+        "adjust_ink", "Read", "Adjust &Ink…", ("Ctrl+I",), "ink",
+        "Find faint, grainy or ruled writing better, and read the page with it",
+        needs=_TURNABLE,
+    ),
     ActionSpec("stop", "Read", "&Stop Reading", ("Esc",), "close", needs=Needs.RUNNING),
     ActionSpec(
         "learn_hand", "Read", "&Learn This Hand", ("Ctrl+Shift+H",), "",
@@ -227,7 +236,7 @@ _READ = (
         is_checkable=True,
     ),
     ActionSpec(
-        "compare_readers", "Read", "&Compare Two Readers…", (), "",
+        "compare_readers", "Read", "Compare T&wo Readers…", (), "",
         "The page as two models or hands read it, side by side", needs=Needs.LETTERS,
     ),
 )  # fmt: skip

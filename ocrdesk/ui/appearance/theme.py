@@ -118,6 +118,7 @@ PAPER_COLORS = {
     Certainty.UNREAD: "#6f7889",
 }
 PAPER_SELECTION = "#7a4df0"
+PAPER_INK, PAPER_LEFT_OUT = "#a3005c", "#c77700"
 ROW_BANDS = ("#56b4e9", "#e69f00", "#009e73", "#cc79a7", "#8878d8")
 
 

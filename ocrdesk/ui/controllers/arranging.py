@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 
 from ocrdesk.services.settings import Settings
@@ -75,9 +75,18 @@ class ArrangingController(QObject):
             for part in (*self._docks.values(), self._toolbar):
                 part.hide()
         elif opened is not None and self._hidden_state is not None:
+            # Laying out all panels takes as long as showing the page: each gets a turn of its own,
+            # and the window is painted once.
+            self._window.setUpdatesEnabled(False)
+            QTimer.singleShot(0, self, self._bring_back)
+
+    def _bring_back(self) -> None:
+        """Show the panels again, as they were when the last page went."""
+        if self._place.session.current is not None and self._hidden_state is not None:
             self._window.restoreState(self._hidden_state, _DOCKS_VERSION)
             self._hidden_state = None
             self._widths.adopt()
+        self._window.setUpdatesEnabled(True)
 
     def _connect_zoom(self) -> None:
         page = self._place.views.page

@@ -70,7 +70,7 @@ class Arrivals:
         if not read.page.lines and opened is self._session.current:
             self._notices.inform(
                 "No writing was found on this page.",
-                "Drag a box around a letter to add it, or try a sharper or larger photo.",
+                "Find fainter ink with Read, Adjust Ink (Ctrl+I), or drag a box around a letter.",
                 topic="empty",
             )
         return True
@@ -94,7 +94,12 @@ class Arrivals:
             self._tell(rereading.summary(before, read.page), opened, previous)
 
     def take_layout(self, opened: OpenDocument, read: ReadPage) -> None:
-        """Give a page that was read before its ink back; its letters stay as they are."""
+        """Give a page that was read before its ink back; its letters stay as they are.
+
+        Ink that was found by settings that were changed meanwhile is of no use.
+        """
+        if not opened.fits(read.layout):
+            return
         opened.proposals = read.proposals
         self._session.update(opened, opened.document, layout=read.layout)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from ocrdesk.page.edits import Change
 from ocrdesk.services.model_store import DEFAULT_MODEL
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
@@ -55,7 +54,7 @@ class ReadingController(QObject):
         self._recognizer: Recognizer | None = None
         workplace.session.current_changed.connect(self._look_after)
         workplace.session.document_closed.connect(self._forget)
-        workplace.session.page_changed.connect(self._follow_turn)
+        workplace.session.outdated.connect(self._begin_anew)
         workplace.session.taken_over.connect(self._begin_anew)
         workplace.views.progress.cancel_requested.connect(self.stop)
         workplace.actions["stop"].triggered.connect(self.stop)
@@ -117,6 +116,12 @@ class ReadingController(QObject):
         self._put_first(opened)
         self._advance()
 
+    def work_on(self, opened: OpenDocument, steps: Reports, *, done: Done) -> None:
+        """Do something else for a page at once; what the worker was busy with comes after it."""
+        self._trouble.begin()
+        self._interrupt()
+        self._start(opened, steps, (0.0, 1.0), done=done)
+
     def choose_model(self, name: str) -> None:
         """Read with another model from now on, beginning with the page that is shown."""
         if name == self.model:
@@ -149,11 +154,6 @@ class ReadingController(QObject):
         if opened.lacks_something or opened.is_outdated(self.model):
             self._put_first(opened)
             self._advance()
-
-    def _follow_turn(self, opened: OpenDocument, change: Change) -> None:
-        """Turn the image of a page that was turned."""
-        if change.is_whole:
-            self._begin_anew(opened)
 
     def _begin_anew(self, opened: OpenDocument) -> None:
         """Get a page ready once more that is another now; nothing found on it before counts."""

@@ -96,7 +96,7 @@ class ShowingController(QObject):
         """Repaint the letters that an edit changed."""
         if opened is not self._shown or opened.page is None:
             return
-        if change.is_whole:
+        if change.is_whole or change.has_other_ink:
             self._refresh(opened)
             return
         if self._text_later.isActive():

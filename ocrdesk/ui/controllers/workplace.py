@@ -11,6 +11,7 @@ from ocrdesk.ui.session import Session
 from ocrdesk.ui.tasks import TaskPool
 from ocrdesk.ui.views.empty_state import EmptyState
 from ocrdesk.ui.views.history_panel import HistoryPanel
+from ocrdesk.ui.views.ink_panel import InkPanel
 from ocrdesk.ui.views.letter_panel import LetterPanel
 from ocrdesk.ui.views.page_view import PageView
 from ocrdesk.ui.views.pages_panel import PagesPanel
@@ -29,6 +30,7 @@ class Views:
     pages: PagesPanel
     history: HistoryPanel
     review: ReviewPanel
+    ink: InkPanel
     empty: EmptyState
     progress: ProgressStrip
 

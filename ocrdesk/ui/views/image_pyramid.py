@@ -48,7 +48,12 @@ def build_pyramid(pixels: NDArray[np.uint8]) -> ImagePyramid:
     worker. Works in strips, because Qt's own calls hold the interpreter lock and would stall the
     window for as long as they last. Raises ``ValueError`` for arrays of another shape or type.
     """
-    levels = [_full_image(pixels)]
+    return pyramid_of(_full_image(pixels))
+
+
+def pyramid_of(image: QImage) -> ImagePyramid:
+    """Return the pyramid of a 32-bit image; safe in any thread, like ``build_pyramid``."""
+    levels = [image]
     while min(levels[-1].width(), levels[-1].height()) >= 2 * _SMALLEST_SIDE:
         levels.append(_halved(levels[-1]))
     return ImagePyramid(tuple(levels))
@@ -62,19 +67,19 @@ def _full_image(pixels: NDArray[np.uint8]) -> QImage:
     height, width = pixels.shape[:2]
     kind = QImage.Format.Format_Grayscale8 if is_grey else QImage.Format.Format_RGB888
     image = QImage(width, height, QImage.Format.Format_RGB32)
-    target = _words(image)
+    target = words_of(image)
     for top in range(0, height, _STRIP):
         strip = np.ascontiguousarray(pixels[top : top + _STRIP])
         view = QImage(strip.data, width, len(strip), strip.strides[0], kind)
         converted = view.convertToFormat(image.format())
-        target[top : top + _STRIP] = _words(converted)
+        target[top : top + _STRIP] = words_of(converted)
     return image
 
 
 def _halved(image: QImage) -> QImage:
     width, height = image.width(), image.height()
     half = QImage((width + 1) // 2, (height + 1) // 2, image.format())
-    target = _words(half)
+    target = words_of(half)
     for top in range(0, height, _STRIP):
         rows = min(_STRIP, height - top)
         strip = image.copy(0, top, width, rows).scaled(
@@ -83,11 +88,11 @@ def _halved(image: QImage) -> QImage:
             Qt.AspectRatioMode.IgnoreAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
-        target[top // 2 : top // 2 + strip.height()] = _words(strip)
+        target[top // 2 : top // 2 + strip.height()] = words_of(strip)
     return half
 
 
-def _words(image: QImage) -> NDArray[np.uint32]:
+def words_of(image: QImage) -> NDArray[np.uint32]:
     """Return the pixels of a 32-bit image as (h, w) words that write through to it.
 
     The array does not keep the image alive: the caller holds it for as long.

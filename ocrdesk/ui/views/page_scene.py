@@ -9,6 +9,7 @@ from ocrdesk.ui.views.ghost_line import GhostItem
 from ocrdesk.ui.views.glyph_layer import GlyphLayer
 from ocrdesk.ui.views.image_layer import ImageLayer
 from ocrdesk.ui.views.image_pyramid import ImagePyramid
+from ocrdesk.ui.views.ink_layer import InkLayer
 from ocrdesk.ui.views.row_layer import RowLayer
 from ocrdesk.ui.views.selection import DraftItem, SelectionItem
 
@@ -23,12 +24,13 @@ class PageScene(QGraphicsScene):
         self.image = ImageLayer()
         self.rows = RowLayer()
         self.glyphs = GlyphLayer()
+        self.ink = InkLayer((self.rows, self.glyphs))
         self.chosen = ChosenItem()
         self.selection = SelectionItem()
         self.ghost = GhostItem()
         self.draft = DraftItem()
         self.band = DraftItem(Qt.PenStyle.SolidLine)
-        layers = (self.image, self.rows, self.glyphs, self.chosen, self.selection)
+        layers = (self.image, self.ink, self.rows, self.glyphs, self.chosen, self.selection)
         for layer in (*layers, self.ghost, self.draft, self.band):
             layer.setAcceptedMouseButtons(layer.acceptedMouseButtons().NoButton)
             self.addItem(layer)
@@ -36,6 +38,7 @@ class PageScene(QGraphicsScene):
     def set_pyramid(self, pyramid: ImagePyramid | None) -> None:
         """Show another image."""
         self.image.set_pyramid(pyramid)
+        self.ink.set_area(self.image.boundingRect())
 
     def set_page(self, page: Page | None) -> None:
         """Show another page."""

@@ -74,6 +74,7 @@ class PageView(ZoomView):
         self._is_space_held = False
         self._layers = PageScene()
         super().__init__(self._layers, parent)
+        self.ink = self._layers.ink
         self.ghost = SplitGhost(self._layers, self.camera, self)
         self.pointing = PagePointing(self, self._layers)
         self.set_gestures(self.pointing.gestures)

@@ -1,0 +1,78 @@
+"""What the worker does for a person who looks for better ink: previews, and reading with it."""
+
+from collections.abc import Generator
+from dataclasses import dataclass, replace
+
+from ocrdesk.formats.image_file import SourceImage
+from ocrdesk.ink_settings import InkSettings
+from ocrdesk.page.edits import Change
+from ocrdesk.page.elements import Page
+from ocrdesk.page.rejoining import rejoined
+from ocrdesk.services.progress import Progress
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.ui.controllers import page_work
+from ocrdesk.ui.controllers.page_work import ReadPage
+from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.views.image_pyramid import ImagePyramid
+from ocrdesk.ui.views.ink_layer import build_overlay
+from ocrdesk.vision.ink_map import map_ink
+
+
+@dataclass(frozen=True, slots=True)
+class InkPreview:
+    """Ink as some settings find it, ready to be laid over the page, and how much of it."""
+
+    settings: InkSettings
+    overlay: ImagePyramid
+    marks: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """What was read with other ink, and what the page ``before`` becomes by it."""
+
+    read: ReadPage
+    before: Page
+    after: Page
+    change: Change
+
+
+def preview(image: SourceImage, settings: InkSettings) -> Generator[Progress, None, InkPreview]:
+    """Find the ink of an image by some settings, without reading it."""
+    yield Progress("Finding ink", 0.0)
+    found = map_ink(image.pixels, settings)
+    yield Progress("Finding ink", 0.8)
+    return InkPreview(settings, build_overlay(found.kinds), found.marks, found.left_out)
+
+
+def read_with(
+    opened: OpenDocument, recognizer: Recognizer | None, model: str, settings: InkSettings
+) -> Generator[Progress, None, OtherReading]:
+    """Read a page anew with its ink found by some settings, and join what was confirmed on it."""
+    image, page = opened.image, opened.page
+    if image is None or page is None:
+        raise ValueError("neither image nor page to read anew")
+    return _read_with(image, page, recognizer, model, settings=settings)
+
+
+def _read_with(
+    image: SourceImage,
+    page: Page,
+    recognizer: Recognizer | None,
+    model: str,
+    *,
+    settings: InkSettings,
+) -> Generator[Progress, None, OtherReading]:
+    # As if its ink had been found by these before: so the image is not turned either.
+    before = replace(page, ink_settings=settings)
+    read = yield from page_work.read_image(image, recognizer, model, before=before)
+    return (yield from join(read, page))
+
+
+def join(read: ReadPage, page: Page) -> Generator[Progress, None, OtherReading]:
+    """Join what was read with the page as it is now."""
+    yield Progress("Keeping what was confirmed", 1.0)
+    is_automatic = read.page.ink_settings.is_automatic
+    name = "Read with automatic ink" if is_automatic else "Read with other ink"
+    return OtherReading(read, page, *rejoined(page, read.page, name=name))

@@ -1,0 +1,172 @@
+"""Lets a person adjust how ink is found on the page: shows it live, and reads the page with it."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QDockWidget
+
+from ocrdesk.ink_settings import InkSettings
+from ocrdesk.page.edits import Change
+from ocrdesk.page.elements import Page
+from ocrdesk.ui.controllers import ink_work
+from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import tr
+
+if TYPE_CHECKING:
+    from ocrdesk.ui.tasks import Task
+
+_PAUSE_MS = 25  # so that a slider on its way starts no preview of every step
+
+
+class InkingController(QObject):
+    """Follows the page that is shown.
+
+    One preview is worked out at a time: what is wished meanwhile begins when it is done, and only
+    the last wish. Previews on the way are shown, so that the page follows a slider.
+    """
+
+    def __init__(
+        self, workplace: Workplace, reading: ReadingController, dock: QDockWidget, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._session = workplace.session
+        self._reading = reading
+        self._panel = workplace.views.ink
+        self._layer = workplace.views.page.ink
+        self._dock = dock
+        self._task: Task | None = None
+        self._looked_at: OpenDocument | None = None  # by the preview that is being worked out
+        self._shown: tuple[object, InkSettings] | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(self._preview)
+        self._session.current_changed.connect(self._follow)
+        self._session.document_updated.connect(self._follow_update)
+        self._session.page_changed.connect(self._follow_edit)
+        self._panel.wished.connect(self._consider)
+        self._panel.apply_requested.connect(self._apply)
+        dock.visibilityChanged.connect(self._panel.set_seen)
+        workplace.actions.on("adjust_ink", self._bring_up)
+
+    def _bring_up(self) -> None:
+        """Show the panel and give it the keyboard."""
+        self._dock.show()
+        self._dock.raise_()
+        self._panel.controls.sensitivity.setFocus()
+
+    def _follow(self, opened: OpenDocument | None) -> None:
+        """Show the settings of the page that is shown now."""
+        self._clear()
+        is_ready = opened is not None and opened.page is not None and opened.image is not None
+        page = opened.page if opened is not None and is_ready else None
+        self._panel.set_page(None if page is None else page.ink_settings)
+
+    def _follow_update(self, opened: OpenDocument) -> None:
+        """Follow an image that came or went, or a page that was read."""
+        if opened is self._session.current:
+            known = self._shown
+            if known is None or opened.image is None or known[0] is not opened.pyramid:
+                self._follow(opened)
+
+    def _follow_edit(self, opened: OpenDocument, change: Change) -> None:
+        """Follow what was done, undone or redone to the page, where that touches its ink."""
+        if opened is self._session.current and (change.is_whole or change.has_other_ink):
+            self._follow(opened)
+
+    def _consider(self) -> None:
+        """Begin with a preview soon, or take it off the page."""
+        if self._panel.wish is None:
+            self._clear()
+        elif self._task is None:
+            self._later.start()
+
+    def _clear(self) -> None:
+        self._later.stop()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self._shown = None
+        self._layer.set_overlay(None)
+
+    def _preview(self) -> None:
+        """Work out the ink of the last wish, unless it is shown."""
+        opened, wish = self._session.current, self._panel.wish
+        if opened is None or opened.image is None or wish is None:
+            return
+        if self._shown == (opened.pyramid, wish):
+            return
+        self._looked_at = opened
+        self._task = self._place.tasks.create(ink_work.preview(opened.image, wish))
+        self._task.succeeded.connect(self._show)
+        self._task.failed.connect(self._fail)
+        self._task.start()
+
+    def _show(self, result: object) -> None:
+        """Lay the ink over the page; go on with what was wished meanwhile."""
+        self._task = None
+        found = cast("ink_work.InkPreview", result)
+        opened = self._session.current
+        if opened is None or opened is not self._looked_at or self._panel.wish is None:
+            return
+        self._shown = (opened.pyramid, found.settings)
+        self._layer.set_overlay(found.overlay)
+        self._panel.set_found(_told(found))
+        if self._panel.wish != found.settings:
+            self._later.start()
+
+    def _fail(self, error: Exception) -> None:
+        self._task = None
+        self._place.notices.raise_error(error, doing=tr("Finding ink"))
+
+    def _apply(self, settings: InkSettings) -> None:
+        """Read the page that is shown with its ink found by these settings."""
+        opened = self._session.current
+        if opened is None or opened.page is None or opened.image is None:
+            return
+        steps = ink_work.read_with(opened, self._reading.recognizer, self._reading.model, settings)
+        self._reading.work_on(opened, steps, done=self._take)
+
+    def _take(self, opened: OpenDocument, result: object) -> None:
+        """Give the page what was read; what a person did meanwhile is joined, too."""
+        other = cast("ink_work.OtherReading", result)
+        if opened.page is None:
+            return
+        if opened.page is not other.before:
+            self._reading.work_on(opened, ink_work.join(other.read, opened.page), done=self._take)
+            return
+        self._reading.keep(other.read.recognizer)
+        opened.layout, opened.proposals = other.read.layout, other.read.proposals
+        opened.read_by = other.read.recognizer.name
+        self._session.apply(lambda _: (other.after, other.change), opened=opened)
+        self._session.update(opened, opened.document, layout=other.read.layout)
+        self._panel.rest()
+        self._place.notices.inform(*_summary(other.after), topic="read again")
+
+
+def _told(found: "ink_work.InkPreview") -> str:
+    """Return a sentence about what a preview shows."""
+    if not found.marks:
+        return tr("No writing is found like this.")
+    if not found.left_out:
+        return tr("%n marks of ink.", None, found.marks)
+    return tr("%n marks of ink, {count} left out.", None, found.marks).format(count=found.left_out)
+
+
+def _summary(page: Page) -> tuple[str, str]:
+    """Return what there is to know of a page that was read with other ink, and advice."""
+    count = len(page.glyphs)
+    if not count:
+        text = tr("No writing was found with this ink.")
+        return text, tr("Ctrl+Z goes back; try other settings.")
+    kept = sum(glyph.is_confirmed for glyph in page.glyphs)
+    text = tr("Read with this ink: %n letters.", None, count)
+    if kept:
+        text = tr(
+            "Read with this ink: %n letters, {count} of them as you confirmed them.", None, count
+        )
+        text = text.format(count=kept)
+    return text, tr("Ctrl+Z goes back to what was read before.")

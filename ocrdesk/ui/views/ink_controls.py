@@ -1,0 +1,170 @@
+"""The controls for how ink is found: a choice, a slider or a few steps for each setting."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QSlider, QWidget
+
+from ocrdesk.ink_settings import (
+    AUTOMATIC,
+    MOST_DENOISE,
+    MOST_SENSITIVITY,
+    MOST_SPECKS,
+    InkSettings,
+    Rules,
+    Threshold,
+)
+from ocrdesk.ui.appearance import dress
+from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
+from ocrdesk.ui.translation import later, tr
+
+_THRESHOLDS = (
+    (Threshold.STROKE, later("Half as dark as its stroke")),
+    (Threshold.SURROUNDINGS, later("Darker than around it")),
+    (Threshold.PAGE, later("Darker than one level")),
+)
+_RULES = (
+    (Rules.AUTOMATIC, later("Removed on ruled paper")),
+    (Rules.REMOVE, later("Removed, boxes too")),
+    (Rules.KEEP, later("Kept")),
+)
+_DENOISE = (later("Off"), later("Weak"), later("Medium"), later("Strong"))
+_STEP, _SPECKS_STEP = 5, 5
+
+
+class InkControls(QWidget):
+    """Shows settings and lets a person change them; ``changed`` carries what they are then."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = AUTOMATIC
+        self.threshold = _choice(
+            _THRESHOLDS, tr("Ink is what is"), tr("What a pixel is compared with")
+        )
+        self.sensitivity = _slider(
+            -MOST_SENSITIVITY // _STEP,
+            MOST_SENSITIVITY // _STEP,
+            tr("Sensitivity"),
+            tr("To the right, fainter marks are ink, too; to the left, only dark ones"),
+        )
+        self.denoise = _slider(
+            0,
+            MOST_DENOISE,
+            tr("Smoothing"),
+            tr("Smooths grain and single dots of the photo away first"),
+        )
+        self.specks = _slider(
+            0,
+            MOST_SPECKS // _SPECKS_STEP,
+            tr("Specks"),
+            tr("Leaves out what is smaller than a part of a letter; dots of letters may go, too"),
+        )
+        self.rules = _choice(
+            _RULES, tr("Lines"), tr("Printed lines, squares and boxes of the paper")
+        )
+        self._values = {name: QLabel() for name in ("sensitivity", "denoise", "specks")}
+        self._lay_out()
+        self.set_settings(AUTOMATIC)
+        self.threshold.activated.connect(self._take)
+        self.rules.activated.connect(self._take)
+        for slider in (self.sensitivity, self.denoise, self.specks):
+            slider.valueChanged.connect(self._take)
+
+    @property
+    def settings(self) -> InkSettings:
+        """What is set."""
+        return self._settings
+
+    def set_settings(self, settings: InkSettings) -> None:
+        """Show settings without telling anybody."""
+        values: Mapping[QSlider, int] = {
+            self.sensitivity: round(settings.sensitivity / _STEP),
+            self.denoise: settings.denoise,
+            self.specks: round(settings.specks / _SPECKS_STEP),
+        }
+        for slider, value in values.items():
+            slider.blockSignals(True)
+            slider.setValue(value)
+            slider.blockSignals(False)
+        self.threshold.setCurrentIndex(self.threshold.findData(settings.threshold.value))
+        self.rules.setCurrentIndex(self.rules.findData(settings.rules.value))
+        self._settings = settings
+        self._tell()
+
+    def _take(self, _value: int) -> None:
+        """Take over what the controls say."""
+        settings = InkSettings(
+            threshold=Threshold(self.threshold.currentData()),
+            sensitivity=self.sensitivity.value() * _STEP,
+            denoise=self.denoise.value(),
+            specks=self.specks.value() * _SPECKS_STEP,
+            rules=Rules(self.rules.currentData()),
+        )
+        if settings != self._settings:
+            self._settings = settings
+            self._tell()
+            self.changed.emit(settings)
+
+    def _tell(self) -> None:
+        """Say what the sliders stand at, in words and to screen readers."""
+        settings = self._settings
+        told = {
+            "sensitivity": f"{settings.sensitivity:+d}"
+            if settings.sensitivity
+            else tr("Automatic"),
+            "denoise": tr(_DENOISE[settings.denoise]),
+            "specks": tr("Below {percent} %").format(percent=settings.specks)
+            if settings.specks
+            else tr("Automatic"),
+        }
+        sliders = {
+            "sensitivity": self.sensitivity, "denoise": self.denoise, "specks": self.specks
+        }  # fmt: skip
+        for name, text in told.items():
+            self._values[name].setText(text)
+            sliders[name].setAccessibleDescription(text)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE_S)
+        grid.setVerticalSpacing(SPACE_XS)
+        grid.setColumnStretch(0, 1)
+        rows: Sequence[tuple[QWidget, QLabel | None]] = (
+            (self.threshold, None),
+            (self.sensitivity, self._values["sensitivity"]),
+            (self.denoise, self._values["denoise"]),
+            (self.specks, self._values["specks"]),
+            (self.rules, None),
+        )
+        for place, (control, value) in enumerate(rows):
+            name = QLabel(control.accessibleName())
+            name.setBuddy(control)
+            grid.addWidget(name, 2 * place, 0)
+            if value is not None:
+                dress(value, size="caption", tone="muted")
+                grid.addWidget(value, 2 * place, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(control, 2 * place + 1, 0, 1, 2)
+
+
+def _slider(least: int, most: int, name: str, tip: str) -> QSlider:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setRange(least, most)
+    slider.setPageStep(max(1, (most - least) // 8))
+    slider.setAccessibleName(name)
+    slider.setToolTip(tip)
+    return slider
+
+
+def _choice(options: Sequence[tuple[Threshold | Rules, str]], name: str, tip: str) -> QComboBox:
+    box = QComboBox()
+    for value, text in options:
+        box.addItem(tr(text), value.value)
+    box.setAccessibleName(name)
+    box.setToolTip(tip)
+    box.setMinimumContentsLength(8)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return box
