@@ -111,7 +111,7 @@
     </message>
     <message>
         <source>&amp;Ink</source>
-        <translation>&amp;Tinte</translation>
+        <translation>T&amp;inte</translation>
     </message>
     <message>
         <source>&amp;Join Its Row with the One Above</source>
