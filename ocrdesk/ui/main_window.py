@@ -59,6 +59,7 @@ from ocrdesk.ui.controllers.workplace import Views, Workplace
 from ocrdesk.ui.notices import Notice, NoticeHub
 from ocrdesk.ui.session import Session
 from ocrdesk.ui.tasks import TaskPool
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views import page_accessible
 from ocrdesk.ui.views.dock_title import DockTitle
 from ocrdesk.ui.views.empty_state import EmptyState
@@ -141,12 +142,12 @@ class MainWindow(QMainWindow):
 
     def _build_docks(self) -> dict[str, QDockWidget]:
         places = {
-            "pages": ("Pages", self.views.pages, _Area.LeftDockWidgetArea),
-            "history": ("History", self.views.history, _Area.LeftDockWidgetArea),
-            "review": ("Review", self.views.review, _Area.LeftDockWidgetArea),
-            "text": ("Text", self.views.text, _Area.RightDockWidgetArea),
-            "letter": ("Letter", self.views.letter, _Area.RightDockWidgetArea),
-            "ink": ("Ink", self.views.ink, _Area.RightDockWidgetArea),
+            "pages": (tr("Pages"), self.views.pages, _Area.LeftDockWidgetArea),
+            "history": (tr("History"), self.views.history, _Area.LeftDockWidgetArea),
+            "review": (tr("Review"), self.views.review, _Area.LeftDockWidgetArea),
+            "text": (tr("Text"), self.views.text, _Area.RightDockWidgetArea),
+            "letter": (tr("Letter"), self.views.letter, _Area.RightDockWidgetArea),
+            "ink": (tr("Ink"), self.views.ink, _Area.RightDockWidgetArea),
         }
         docks = {}
         for name, (title, widget, area) in places.items():

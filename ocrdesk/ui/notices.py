@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ocrdesk.errors import OcrdeskError
+from ocrdesk.ui.translation import said, tr
 
 PAGE_TOPICS = ("open", "read", "read again", "edit", "empty", "unread", "stopped", "another reader")
 """Topics of notices that say nothing any more once a person has gone to another page."""
@@ -90,9 +91,11 @@ class NoticeHub:
 def notice_of(error: Exception, *, doing: str = "") -> Notice:
     """Return the notice for an error: its own words if it was foreseen, else a plain account."""
     if isinstance(error, OcrdeskError):
-        return Notice(error.message, error.advice, NoticeLevel.ERROR)
-    what = f"{doing} failed" if doing else "Something went wrong"
+        return Notice(said(error.message), said(error.advice), NoticeLevel.ERROR)
+    what = tr("Something went wrong")
+    if doing:
+        what = tr("{doing} failed").format(doing=doing)
     detail = f"{type(error).__name__}: {error}".rstrip(": ")
     return Notice(
-        f"{what}: {detail}", "Your pages and corrections are still here.", NoticeLevel.ERROR
+        f"{what}: {detail}", tr("Your pages and corrections are still here."), NoticeLevel.ERROR
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from ocrdesk.errors import OcrdeskError
 from ocrdesk.paths import resources_folder
 
 TEMPLATES = "templates.txt"
@@ -30,6 +31,11 @@ def tr(text: str, note: str | None = None, count: int = -1) -> str:
 def later(text: str) -> str:
     """Mark a text that ``tr`` translates later, where it is shown; it stays as it is."""
     return text
+
+
+def number(value: float, digits: int = 0) -> str:
+    """Return a number as the window's language writes it, with so many digits after the point."""
+    return QLocale().toString(float(value), "f", digits)
 
 
 def language() -> str:
@@ -77,6 +83,11 @@ def said(text: str) -> str:
     return text if spoken == "en" or not text else _said(text, spoken)
 
 
+def said_by(error: OcrdeskError) -> str:
+    """Return what an error says and advises, in the window's language."""
+    return f"{said(error.message)} {said(error.advice)}".strip()
+
+
 @lru_cache(maxsize=4096)
 def _said(text: str, spoken: str) -> str:
     whole = tr(text)
@@ -115,7 +126,7 @@ class _Template:
 def _pattern(template: str) -> re.Pattern[str]:
     parts = _HOLE.split(template)
     fixed = [re.escape(part) for part in parts[::2]]
-    holes = [f"(?P<{name}>.+?)" for name in parts[1::2]]
+    holes = [f"(?P<{name}>.*?)" for name in parts[1::2]]
     return re.compile("".join(a + b for a, b in zip(fixed, [*holes, ""], strict=True)), re.DOTALL)
 
 

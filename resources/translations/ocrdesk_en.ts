@@ -4,6 +4,83 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%Ln confirmed</source>
+        <translation>
+            <numerusform>%Ln confirmed</numerusform>
+            <numerusform>%Ln confirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letters</source>
+        <translation>
+            <numerusform>%Ln letter</numerusform>
+            <numerusform>%Ln letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n boxes without a letter.</source>
+        <translation>
+            <numerusform>%n box without a letter.</numerusform>
+            <numerusform>%n boxes without a letter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful.</source>
+        <translation>
+            <numerusform>%n doubtful.</numerusform>
+            <numerusform>%n doubtful.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epochs</source>
+        <translation>
+            <numerusform>%n epoch</numerusform>
+            <numerusform>%n epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters</source>
+        <translation>
+            <numerusform>%n letter</numerusform>
+            <numerusform>%n letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters changed.</source>
+        <translation>
+            <numerusform>%n letter changed.</numerusform>
+            <numerusform>%n letters changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters of the practice sheet confirmed.</source>
+        <translation>
+            <numerusform>%n letter of the practice sheet confirmed.</numerusform>
+            <numerusform>%n letters of the practice sheet confirmed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters selected</source>
+        <translation>
+            <numerusform>%n letter selected</numerusform>
+            <numerusform>%n letters selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters, none to check</source>
+        <translation>
+            <numerusform>%n letter, none to check</numerusform>
+            <numerusform>%n letters, none to check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n marks of ink, {count} left out.</source>
         <translation>
             <numerusform>%n mark of ink, {count} left out.</numerusform>
@@ -15,6 +92,20 @@
         <translation>
             <numerusform>%n mark of ink.</numerusform>
             <numerusform>%n marks of ink.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them confirmed.</source>
+        <translation>
+            <numerusform>%n of them confirmed.</numerusform>
+            <numerusform>%n of them confirmed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them doubtful</source>
+        <translation>
+            <numerusform>%n of them doubtful</numerusform>
+            <numerusform>%n of them doubtful</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -39,10 +130,80 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pages that were not read yet are left out.</source>
         <translation>
             <numerusform>%n page that was not read yet is left out.</numerusform>
             <numerusform>%n pages that were not read yet are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relabelled</source>
+        <translation>
+            <numerusform>%n relabelled</numerusform>
+            <numerusform>%n relabelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps got back.</source>
+        <translation>
+            <numerusform>%n step got back.</numerusform>
+            <numerusform>%n steps got back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps not saved</source>
+        <translation>
+            <numerusform>%n step not saved</numerusform>
+            <numerusform>%n steps not saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n to check</numerusform>
+            <numerusform>%n to check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were read anew since.</source>
+        <translation>
+            <numerusform>%n was read anew since.</numerusform>
+            <numerusform>%n were read anew since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln letters are confirmed.</source>
+        <translation>
+            <numerusform>The one letter is confirmed.</numerusform>
+            <numerusform>All %Ln letters are confirmed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -53,10 +214,73 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Check %n</source>
+        <translation>
+            <numerusform>Check %n</numerusform>
+            <numerusform>Check %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %n More at Random</source>
+        <translation>
+            <numerusform>Check %n More at Random</numerusform>
+            <numerusform>Check %n More at Random</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %n Random Letters</source>
+        <translation>
+            <numerusform>Check %n Random Letter</numerusform>
+            <numerusform>Check %n Random Letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %n at Random</source>
+        <translation>
+            <numerusform>Check %n at Random</numerusform>
+            <numerusform>Check %n at Random</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %Ln Selected</source>
+        <translation>
+            <numerusform>Confirm %Ln Selected</numerusform>
+            <numerusform>Confirm %Ln Selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n rows of text.</source>
+        <translation>
+            <numerusform>Copied %n row of text.</numerusform>
+            <numerusform>Copied %n rows of text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Exported %n pages to {name}.</source>
         <translation>
             <numerusform>Exported %n page to {name}.</numerusform>
             <numerusform>Exported %n pages to {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Perhaps mislabelled: %n letters read otherwise</source>
+        <translation>
+            <numerusform>Perhaps mislabelled: %n letter read otherwise</numerusform>
+            <numerusform>Perhaps mislabelled: %n letters read otherwise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read again: %n letters changed.</source>
+        <translation>
+            <numerusform>Read again: %n letter changed.</numerusform>
+            <numerusform>Read again: %n letters changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read again: %n letters, some of them parted otherwise.</source>
+        <translation>
+            <numerusform>Read again: %n letter, some of them parted otherwise.</numerusform>
+            <numerusform>Read again: %n letters, some of them parted otherwise.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -71,6 +295,55 @@
         <translation>
             <numerusform>Read with this ink: %n letter.</numerusform>
             <numerusform>Read with this ink: %n letters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n files to {folder}.</source>
+        <translation>
+            <numerusform>Wrote %n file to {folder}.</numerusform>
+            <numerusform>Wrote %n files to {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n rows</source>
+        <translation>
+            <numerusform>in %n row</numerusform>
+            <numerusform>in %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %Ln pages</source>
+        <translation>
+            <numerusform>on %Ln page</numerusform>
+            <numerusform>on %Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n pages</source>
+        <translation>
+            <numerusform>on %n page</numerusform>
+            <numerusform>on %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n boxes</source>
+        <translation>
+            <numerusform>with %n box</numerusform>
+            <numerusform>with %n boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{left} of %n letters to check</source>
+        <translation>
+            <numerusform>{left} of %n letter to check</numerusform>
+            <numerusform>{left} of %n letters to check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” learnt from %n letters:</source>
+        <translation>
+            <numerusform>“{name}” learnt from %n letter:</numerusform>
+            <numerusform>“{name}” learnt from %n letters:</numerusform>
         </translation>
     </message>
 </context>

@@ -1,18 +1,22 @@
 """The window in German: it says everything in German, and files and keys know no language."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMenu, QPushButton
 
 from ocrdesk.ui.actions import ACTIONS
-from ocrdesk.ui.translation import said, speak, tr
+from ocrdesk.ui.translation import TEMPLATES, said, speak, tr, translations_folder
 from ocrdesk.ui.views.settings_dialog import SettingsDialog
+from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
 pytestmark = pytest.mark.window
+
+HOLE = re.compile(r"\{\w+\}")
 
 
 @pytest.fixture
@@ -92,3 +96,45 @@ def test_the_system_decides_unless_a_language_was_chosen(
 def test_what_rooms_below_say_is_known_again(german: None) -> None:
     assert said("Move Left by 10") == "Um 10 nach links verschieben"
     assert said("Nothing of ours says so.") == "Nothing of ours says so."
+
+
+def test_every_template_is_found_again_in_what_it_makes(german: None) -> None:
+    templates = (translations_folder() / TEMPLATES).read_text(encoding="utf-8").splitlines()
+    for template in templates:
+        made = HOLE.sub("X7", template)
+        assert said(made) == HOLE.sub("X7", tr(template)), template
+
+
+def test_panels_notices_and_steps_are_german_and_what_is_kept_is_not(
+    desk: Desk, make_page: PageMaker
+) -> None:
+    desk.open(make_page("page.png", "ABC"))
+    desk.click(1)
+    desk.type("Q")
+    titles = {dock.windowTitle() for dock in desk.window.docks.values()}
+    assert titles >= {"Seiten", "Verlauf", "Durchsicht", "Text", "Buchstabe"}
+    assert desk.action("undo").text() == "&Rückgängig: „Q“ setzen"
+    assert desk.current.past.steps.steps[0].change.name == "Set “Q”"
+    desk.do("copy_text")
+    assert desk.told[-1].text == "1 Textzeile kopiert."
+    desk.do("letter_row_up")
+    assert desk.told[-1].text == "Vor dieser Zeile steht keine."
+
+
+@pytest.mark.parametrize("size", [(800, 560), (1280, 820)])
+def test_no_german_button_or_label_is_cut(
+    desk: Desk, make_page: PageMaker, size: tuple[int, int]
+) -> None:
+    desk.open(make_page("page.png", "ABC", "DEF"))
+    desk.click(1)
+    desk.window.resize(*size)
+    desk.do("check_random")
+    desk.settle()
+    desk.settle()
+    for button in desk.window.findChildren(QPushButton):
+        if button.isVisible() and button.text():
+            words = button.text().replace("&", "")
+            assert button.fontMetrics().horizontalAdvance(words) <= button.width(), words
+    for label in desk.window.findChildren(QLabel):
+        if label.isVisible() and label.text() and type(label) is QLabel and not label.wordWrap():
+            assert label.sizeHint().width() <= label.width() + 1, label.text()

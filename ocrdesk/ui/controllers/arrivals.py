@@ -12,6 +12,7 @@ from ocrdesk.ui.controllers.page_work import LoadedImage, ReadPage
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import tr
 
 
 class Arrivals:
@@ -69,8 +70,11 @@ class Arrivals:
             self._session.apply(lambda _: (read.page, Change("Read again", ids)), opened=opened)
         if not read.page.lines and opened is self._session.current:
             self._notices.inform(
-                "No writing was found on this page.",
-                "Find fainter ink with Read, Adjust Ink (Ctrl+I), or drag a box around a letter.",
+                tr("No writing was found on this page."),
+                tr(
+                    "Find fainter ink with Read, Adjust Ink (Ctrl+I), or drag a box around a "
+                    "letter."
+                ),
                 topic="empty",
             )
         return True
@@ -118,7 +122,9 @@ class Arrivals:
         notice = Notice(summary, topic="read again")
         if previous not in ("", opened.read_by):
             back = partial(self._read_with, previous)
-            text = summary.replace("Read again", f"Read with {opened.read_by}", 1)
-            action = f"Back to {previous}"
+            text = summary.replace(
+                tr("Read again"), tr("Read with {name}").format(name=opened.read_by), 1
+            )
+            action = tr("Back to {name}").format(name=previous)
             notice = replace(notice, text=text, action=action, on_action=back)
         self._notices.raise_notice(notice)

@@ -11,6 +11,7 @@ from ocrdesk.page import edits, several
 from ocrdesk.page.elements import Page
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.translation import tr
 
 _GAP = 0.15  # of a letter's height
 _WAYS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
@@ -41,7 +42,9 @@ class BoxingController(QObject):
         before = self._session.page
         if before is None:
             self._place.notices.inform(
-                "This page has not been read yet.", "Press F5 to read it first.", topic="unread"
+                tr("This page has not been read yet."),
+                tr("Press F5 to read it first."),
+                topic="unread",
             )
             return
         predictions = self._editing.predictions(box) or ()

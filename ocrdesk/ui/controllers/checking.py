@@ -18,6 +18,7 @@ from ocrdesk.ui.controllers.questions import question_drawn
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.estimate_strip import ASKED
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class CheckingController(QObject):
         """Draw letters and ask about the first; an earlier check is forgotten."""
         check = draw_check(self._desk.pages(), count, self._rng)
         if not check.drawn:
-            self._notices.inform("Every letter is confirmed: there is nothing to check.")
+            self._notices.inform(tr("Every letter is confirmed: there is nothing to check."))
             return
         self._check, self._is_running = check, True
         self._dock.show()

@@ -10,6 +10,7 @@ from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.compare_dialog import CompareDialog
 
 if TYPE_CHECKING:
@@ -79,10 +80,12 @@ class CompareController(QObject):
         self.dialog.set_reader(self._reading.model)
         opened = self._session.current
         if opened is None or opened.page is None or opened.layout is None:
-            self.dialog.set_busy("Show a page that was read, to compare the readers on it.")
+            self.dialog.set_busy(tr("Show a page that was read, to compare the readers on it."))
             return
         names = self.dialog.names
-        self.dialog.set_busy(f"Reading with {names[0]} and {names[1]}…")
+        self.dialog.set_busy(
+            tr("Reading with {one} and {other}…").format(one=names[0], other=names[1])
+        )
         task = self._place.tasks.create(compare_readers(opened.page, opened.layout, names))
         task.succeeded.connect(self._take)
         task.failed.connect(self._fail)
@@ -97,7 +100,7 @@ class CompareController(QObject):
     def _fail(self, error: Exception) -> None:
         self._task = None
         if self.dialog is not None:
-            self.dialog.set_busy(notice_of(error, doing="Comparing").words)
+            self.dialog.set_busy(notice_of(error, doing=tr("Comparing")).words)
 
     def _go(self, glyph_id: int) -> None:
         """Show a letter on the page, unless it is gone."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from ocrdesk.errors import OcrdeskError
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import said, tr
 
 _Role = QMessageBox.ButtonRole
 
@@ -21,15 +22,17 @@ def ask_to_save(
     discard: Callable[[], None],
 ) -> None:
     """Ask what to do with work that was not saved; Cancel does nothing."""
-    box = _box(window, "Not saved", f"“{name}” has changes that were not saved.")
+    box = _box(
+        window, tr("Not saved"), tr("“{name}” has changes that were not saved.").format(name=name)
+    )
     exported = {d.exported_to for d in documents if d.exported_to and d.is_modified}
-    told = "Without saving, your corrections, boxes and the steps to undo are lost."
+    told = tr("Without saving, your corrections, boxes and the steps to undo are lost.")
     if exported:
         names = ", ".join(sorted(PurePath(path).name for path in exported))
-        told += f" What was exported ({names}) stays."
+        told += " " + tr("What was exported ({names}) stays.").format(names=names)
     box.setInformativeText(told)
-    saving = box.addButton("&Save", _Role.AcceptRole)
-    discarding = box.addButton("&Discard", _Role.DestructiveRole)
+    saving = box.addButton(tr("&Save"), _Role.AcceptRole)
+    discarding = box.addButton(tr("&Discard"), _Role.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(saving)
     _open(box, {saving: save, discarding: discard})
@@ -43,12 +46,12 @@ def ask_to_replace(
     replace: Callable[[], None],
 ) -> None:
     """Ask what to do where saving would replace what another window or program saved."""
-    box = _box(window, "Changed by another", error.message)
+    box = _box(window, tr("Changed by another"), said(error.message))
     box.setInformativeText(
-        "Save under another name to keep both. Replacing destroys what was saved there since."
+        tr("Save under another name to keep both. Replacing destroys what was saved there since.")
     )
-    elsewhere = box.addButton("&Save As…", _Role.AcceptRole)
-    replacing = box.addButton("&Replace", _Role.DestructiveRole)
+    elsewhere = box.addButton(tr("&Save As…"), _Role.AcceptRole)
+    replacing = box.addButton(tr("&Replace"), _Role.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(elsewhere)
     _open(box, {elsewhere: save_as, replacing: replace})
@@ -56,9 +59,9 @@ def ask_to_replace(
 
 def ask_to_discard(window: QWidget, text: str, *, discard: Callable[[], None]) -> None:
     """Ask whether work that was found again is really not wanted."""
-    box = _box(window, "Discard", text)
-    box.setInformativeText("That cannot be undone.")
-    discarding = box.addButton("&Discard", _Role.DestructiveRole)
+    box = _box(window, tr("Discard"), text)
+    box.setInformativeText(tr("That cannot be undone."))
+    discarding = box.addButton(tr("&Discard"), _Role.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     _open(box, {discarding: discard})

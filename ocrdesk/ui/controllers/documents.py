@@ -16,6 +16,8 @@ from ocrdesk.ui.controllers.saving import DocumentFile, SavingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import PAGE_TOPICS, notice_of
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import tr
+from ocrdesk.ui.views.progress_strip import opening
 
 
 class DocumentController(QObject):
@@ -51,7 +53,9 @@ class DocumentController(QObject):
         """
         file = self._saving.file
         if file is not None and [Path(path).absolute() for path in paths] == [file.path]:
-            self._place.notices.inform(f"“{file.path.name}” is open already.", topic="open")
+            self._place.notices.inform(
+                tr("“{name}” is open already.").format(name=file.path.name), topic="open"
+            )
             then()
             return
         self._load(list(paths), [], then)
@@ -73,7 +77,7 @@ class DocumentController(QObject):
             self._load(left, files, then)
 
         def fail(error: Exception) -> None:
-            notice = notice_of(error, doing=f"Opening {Path(path).name}")
+            notice = notice_of(error, doing=opening(Path(path).name))
             self._reading.opening_trouble.add(notice)
             self._load(left, files, then)
 
@@ -98,7 +102,9 @@ class DocumentController(QObject):
         if first:
             self._session.show(first[0])
         else:
-            self._place.notices.inform(f"“{files[0].path.name}” has no pages.", topic="open")
+            self._place.notices.inform(
+                tr("“{name}” has no pages.").format(name=files[0].path.name), topic="open"
+            )
         for file in files:
             self.opened.emit(str(file.path))
         if then is not None:

@@ -12,6 +12,7 @@ from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import Edit
+from ocrdesk.ui.translation import said
 from ocrdesk.vision.layout import Layout
 
 
@@ -79,4 +80,6 @@ class Editing:
 
     def refuse(self, text: str, advice: str) -> None:
         """Tell a person why nothing was done, as where the page refuses an edit."""
-        self._notices.raise_notice(Notice(text, advice, NoticeLevel.WARNING, topic="edit"))
+        self._notices.raise_notice(
+            Notice(said(text), said(advice), NoticeLevel.WARNING, topic="edit")
+        )

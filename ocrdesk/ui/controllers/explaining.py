@@ -11,6 +11,7 @@ from ocrdesk.services.review_pages import LetterPlace
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.translation import tr
 
 if TYPE_CHECKING:
     from ocrdesk.page.edits import Change
@@ -75,7 +76,7 @@ class ExplainingController(QObject):
         steps = explain(glyph, opened.layout, recognizer, pages, prototypes, own=own)
         self._task = self._place.tasks.create(as_part(steps, "Explaining"))
         self._task.succeeded.connect(self._show)
-        self._task.failed.connect(partial(self._place.notices.raise_error, doing="Explaining"))
+        self._task.failed.connect(partial(self._place.notices.raise_error, doing=tr("Explaining")))
         self._task.start()
 
     def _show(self, result: object) -> None:

@@ -17,14 +17,14 @@ from ocrdesk.ui.controllers import export_work
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel, notice_of
 from ocrdesk.ui.session import OpenDocument
-from ocrdesk.ui.translation import tr
+from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.file_dialog import add_row, saving_dialog
 
 if TYPE_CHECKING:
     from ocrdesk.ui.controllers.export_work import Exported
     from ocrdesk.ui.controllers.saving import SavingController
 
-_NAMES = {"txt": "Text", "json": "JSON with boxes and probabilities"}
+_NAMES = {"txt": later("Text"), "json": later("JSON with boxes and probabilities")}
 
 
 class ExportingController(QObject):
@@ -46,8 +46,7 @@ class ExportingController(QObject):
         if page is not None:
             QGuiApplication.clipboard().setText(page.text)
             count = len(page.lines)
-            rows = "1 row" if count == 1 else f"{count} rows"
-            self._place.notices.inform(f"Copied {rows} of text.", topic="copy")
+            self._place.notices.inform(tr("Copied %n rows of text.", None, count), topic="copy")
 
     def export_again(self) -> None:
         """Export the same pages to the file exported to last; the first time ask for one."""
@@ -175,7 +174,7 @@ def beside(document: PageDocument, *, is_whole: bool = False) -> Path:
 
 def _filter_of(suffix: str) -> str:
     """Return ``Text (*.txt)`` for ``txt``."""
-    return f"{_NAMES.get(suffix, suffix)} (*.{suffix})"
+    return tr(_NAMES.get(suffix, suffix)) + f" (*.{suffix})"
 
 
 def _suffix_of(name_filter: str) -> str:

@@ -16,6 +16,7 @@ from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice
 from ocrdesk.ui.session import Edit, OpenDocument
+from ocrdesk.ui.translation import tr
 
 EditOfLetters = Callable[[Page, Sequence[int]], tuple[Page, Change]]
 
@@ -38,14 +39,21 @@ class GroupAnswers:
     def label(self, places: Iterable[LetterPlace], character: str) -> bool:
         """Give letters a character; tell whether anything changed."""
         character = self._editing.fold(character)
-        told = f"Set {{}} letters on {{}} pages to “{character}”."
+        told = partial(
+            tr("Set {letters} letters on {pages} pages to “{character}”.").format,
+            character=character,
+        )
         return self._apply(places, partial(_labelled, character), told)
 
     def confirm(self, places: Iterable[LetterPlace]) -> bool:
         """Confirm letters as they were read; tell whether anything changed."""
-        return self._apply(places, _confirmed, "Confirmed {} letters on {} pages.")
+        return self._apply(
+            places, _confirmed, tr("Confirmed {letters} letters on {pages} pages.").format
+        )
 
-    def _apply(self, places: Iterable[LetterPlace], edit: EditOfLetters, told: str) -> bool:
+    def _apply(
+        self, places: Iterable[LetterPlace], edit: EditOfLetters, told: Callable[..., str]
+    ) -> bool:
         by_page: dict[int, list[int]] = defaultdict(list)
         for place in places:
             by_page[place.page].append(place.glyph_id)
@@ -54,8 +62,7 @@ class GroupAnswers:
         letters = 0
         try:
             for number, (opened, ids) in enumerate(pages, start=1):
-                named = f" ({number} of {len(pages)} pages)" if len(pages) > 1 else ""
-                step: Edit = partial(_named, edit=edit, ids=ids, suffix=named)
+                step: Edit = partial(_named, edit=edit, ids=ids, place=number, count=len(pages))
                 change = self._session.apply(step, opened=opened)
                 if change is not None:
                     done.append((opened, opened.past.steps.done[-1]))
@@ -65,8 +72,8 @@ class GroupAnswers:
         else:
             self._notices.withdraw("edit", TOPIC)
         if len(done) > 1:
-            text, undo = told.format(letters, len(done)), partial(self._undo, done)
-            notice = Notice(text, action="Undo All", on_action=undo, topic=TOPIC)
+            text, undo = told(letters=letters, pages=len(done)), partial(self._undo, done)
+            notice = Notice(text, action=tr("Undo All"), on_action=undo, topic=TOPIC)
             self._notices.raise_notice(notice)
         return bool(done)
 
@@ -88,8 +95,10 @@ def _confirmed(page: Page, ids: Sequence[int]) -> tuple[Page, Change]:
 
 
 def _named(
-    page: Page, *, edit: EditOfLetters, ids: Sequence[int], suffix: str
+    page: Page, *, edit: EditOfLetters, ids: Sequence[int], place: int, count: int
 ) -> tuple[Page, Change]:
-    """Make an edit of those letters that are still there, its name with a suffix."""
+    """Make an edit of those letters that are still there; of several pages it names the place."""
     after, change = edit(page, [glyph_id for glyph_id in ids if glyph_id in page])
-    return after, replace(change, name=change.name + suffix)
+    if count > 1:
+        change = replace(change, name=f"{change.name} ({place} of {count} pages)")
+    return after, change

@@ -25,10 +25,11 @@ from ocrdesk.ui.actions import let
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel, notice_of
+from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.file_dialog import file_dialog
 
 TOPIC = "hands"
-_FILES = "Hands (*.npz)"
+_FILES = later("Hands (*.npz)")
 
 
 class HandController(QObject):
@@ -41,23 +42,34 @@ class HandController(QObject):
 
     def add_deeds(self, menu: QMenu, hand: KnownHand | None) -> None:
         """Offer in a menu what can be done with hands, and with the one that reads."""
-        let(menu.addAction("&New Hand…"), self.ask_for_new)
-        let(menu.addAction("&Import Hand…"), self.ask_what_to_import)
+        let(menu.addAction(tr("&New Hand…")), self.ask_for_new)
+        let(menu.addAction(tr("&Import Hand…")), self.ask_what_to_import)
         if hand is None:
             return
         shown = hand.name.replace("&", "&&")
         menu.addSeparator()
-        let(menu.addAction(f"&Rename “{shown}”…"), partial(self.ask_for_name, hand.name))
-        let(menu.addAction(f"&Export “{shown}”…"), partial(self.ask_where, hand.name))
-        let(menu.addAction(f"&Delete “{shown}”"), partial(self.delete, hand.name))
+        let(
+            menu.addAction(tr("&Rename “{shown}”…").format(shown=shown)),
+            partial(self.ask_for_name, hand.name),
+        )
+        let(
+            menu.addAction(tr("&Export “{shown}”…").format(shown=shown)),
+            partial(self.ask_where, hand.name),
+        )
+        let(
+            menu.addAction(tr("&Delete “{shown}”").format(shown=shown)),
+            partial(self.delete, hand.name),
+        )
 
     def ask_for_new(self) -> None:
         """Ask what a new hand is to be called."""
-        self._ask("New hand", "Whose hand is it? It learns from the letters you confirm:", "")
+        self._ask(
+            tr("New hand"), tr("Whose hand is it? It learns from the letters you confirm:"), ""
+        )
 
     def ask_for_name(self, name: str) -> None:
         """Ask for another name of a hand."""
-        self._ask("Rename hand", f"What is “{name}” to be called?", name)
+        self._ask(tr("Rename hand"), tr("What is “{name}” to be called?").format(name=name), name)
 
     def _ask(self, title: str, question: str, name: str) -> None:
         dialog = QInputDialog(self._place.window)
@@ -72,17 +84,17 @@ class HandController(QObject):
     def create(self, name: str) -> None:
         """Make a hand that has learnt nothing yet, and read with it."""
         name = name.strip()
-        self._drive(create_hand(name, self._reading.model), "Making a hand", self._take_new)
+        self._drive(create_hand(name, self._reading.model), tr("Making a hand"), self._take_new)
 
     def rename(self, name: str, other: str) -> None:
         """Give a hand another name."""
         if other.strip() != name:
             task = rename_hand(name, other.strip())
-            self._drive(task, "Renaming the hand", partial(self._take_name, name))
+            self._drive(task, tr("Renaming the hand"), partial(self._take_name, name))
 
     def ask_where(self, name: str) -> None:
         """Ask for the file that a hand is written to."""
-        dialog = self._file_dialog("Export Hand")
+        dialog = self._file_dialog(tr("Export Hand"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("npz")
         dialog.selectFile(f"{name}.npz")
@@ -92,31 +104,31 @@ class HandController(QObject):
     def export(self, name: str, path: str) -> None:
         """Write a hand to a file."""
         task = export_hand(name, Path(path))
-        self._drive(task, "Exporting the hand", partial(self._tell_file, name))
+        self._drive(task, tr("Exporting the hand"), partial(self._tell_file, name))
 
     def ask_what_to_import(self) -> None:
         """Ask for the file of a hand."""
-        dialog = self._file_dialog("Import Hand")
+        dialog = self._file_dialog(tr("Import Hand"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.take_in)
         dialog.open()
 
     def take_in(self, path: str) -> None:
         """Keep the hand in a file among the person's own."""
-        self._drive(import_hand(Path(path)), "Importing the hand", self._offer_imported)
+        self._drive(import_hand(Path(path)), tr("Importing the hand"), self._offer_imported)
 
     def delete(self, name: str) -> None:
         """Delete a hand; it can be put back."""
-        self._drive(remove_hand(name), "Deleting the hand", self._take_removed)
+        self._drive(remove_hand(name), tr("Deleting the hand"), self._take_removed)
 
     def _put_back(self, removed: RemovedHand, *, was_read_with: bool) -> None:
         done = self._read_with if was_read_with else _nothing
-        self._drive(put_hand_back(removed), "Putting the hand back", done)
+        self._drive(put_hand_back(removed), tr("Putting the hand back"), done)
 
     def _file_dialog(self, title: str) -> QFileDialog:
         folder = self._place.settings.settings.last_folder or str(Path.home())
         dialog = file_dialog(self._place.window, title, folder)
-        dialog.setNameFilters([_FILES])
+        dialog.setNameFilters([tr(_FILES)])
         return dialog
 
     def _drive(
@@ -143,8 +155,8 @@ class HandController(QObject):
         self._read_with(name)
         self._tell(
             Notice(
-                f"“{name}” reads from now on, and has learnt nothing yet.",
-                "Confirm some letters, then choose Read, Learn This Hand.",
+                tr("“{name}” reads from now on, and has learnt nothing yet.").format(name=name),
+                tr("Confirm some letters, then choose Read, Learn This Hand."),
                 NoticeLevel.SUCCESS,
             )
         )
@@ -158,18 +170,28 @@ class HandController(QObject):
             self._place.settings.set(model=str(other))
             if self._reading.recognizer is not None:
                 self._reading.keep(replace(self._reading.recognizer, name=str(other)))
-        self._tell(Notice(f"“{name}” is called “{other}” now.", level=NoticeLevel.SUCCESS))
+        self._tell(
+            Notice(
+                tr("“{name}” is called “{other}” now.").format(name=name, other=other),
+                level=NoticeLevel.SUCCESS,
+            )
+        )
 
     def _tell_file(self, name: str, path: object) -> None:
         where = Path(str(path)).name
-        self._tell(Notice(f"“{name}” is in {where}.", level=NoticeLevel.SUCCESS))
+        self._tell(
+            Notice(
+                tr("“{name}” is in {where}.").format(name=name, where=where),
+                level=NoticeLevel.SUCCESS,
+            )
+        )
 
     def _offer_imported(self, name: object) -> None:
         self._tell(
             Notice(
-                f"“{name}” is among your hands.",
+                tr("“{name}” is among your hands.").format(name=name),
                 level=NoticeLevel.SUCCESS,
-                action="Read with It",
+                action=tr("Read with It"),
                 on_action=partial(self._read_with, name),
             )
         )
@@ -182,7 +204,13 @@ class HandController(QObject):
             known = {entry.name for entry in list_models()}
             self._reading.choose_model(removed.base if removed.base in known else DEFAULT_MODEL)
         back = partial(self._put_back, removed, was_read_with=was_read_with)
-        self._tell(Notice(f"“{removed.name}” was deleted.", action="Put Back", on_action=back))
+        self._tell(
+            Notice(
+                tr("“{name}” was deleted.").format(name=removed.name),
+                action=tr("Put Back"),
+                on_action=back,
+            )
+        )
 
 
 def _nothing(_result: object) -> None:

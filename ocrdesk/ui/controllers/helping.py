@@ -12,13 +12,14 @@ from ocrdesk.ui.actions import shortcut_groups
 from ocrdesk.ui.actions.keys import chosen_keys, entries_of, refusal, taken
 from ocrdesk.ui.appearance import app_icon
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.shortcuts_dialog import ShortcutsDialog
 
-_ABOUT = """<h3>ocrdesk {version}</h3>
+_ABOUT = later("""<h3>ocrdesk {version}</h3>
 <p>Reads hand-printed pages and lets you correct every letter.</p>
 <p>It works offline: your pages stay on this computer.</p>
 <p><small>Python {python}, PySide {pyside}. ocrdesk is free software under the MIT licence;
-Qt is used under the LGPL.</small></p>"""
+Qt is used under the LGPL.</small></p>""")
 
 
 class HelpingController(QObject):
@@ -70,11 +71,11 @@ class HelpingController(QObject):
 
     def show_about(self) -> None:
         """Tell name, version and licence."""
-        text = _ABOUT.format(
+        text = tr(_ABOUT).format(
             version=__version__, python=platform.python_version(), pyside=pyside_version
         )
         box = QMessageBox(self._place.window)
-        box.setWindowTitle("About ocrdesk")
+        box.setWindowTitle(tr("About ocrdesk"))
         box.setTextFormat(Qt.TextFormat.RichText)
         box.setText(text)
         box.setIconPixmap(app_icon().pixmap(64, 64))

@@ -11,6 +11,7 @@ from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import said, tr
 
 if TYPE_CHECKING:
     from ocrdesk.ui.tasks import Task
@@ -103,9 +104,11 @@ class HintController(QObject):
         self._offered.add((opened, hint.reader))
         self._place.notices.raise_notice(
             Notice(
-                hint.told,
-                f"It is read with {opened.read_by or self._reading.model} now.",
-                action=f"Read with {hint.reader}",
+                said(hint.told),
+                tr("It is read with {name} now.").format(
+                    name=opened.read_by or self._reading.model
+                ),
+                action=tr("Read with {name}", "A button").format(name=hint.reader),
                 on_action=partial(self._reading.choose_model, hint.reader),
                 topic=TOPIC,
             )

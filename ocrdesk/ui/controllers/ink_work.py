@@ -74,5 +74,9 @@ def join(read: ReadPage, page: Page) -> Generator[Progress, None, OtherReading]:
     """Join what was read with the page as it is now."""
     yield Progress("Keeping what was confirmed", 1.0)
     is_automatic = read.page.ink_settings.is_automatic
-    name = "Read with automatic ink" if is_automatic else "Read with other ink"
-    return OtherReading(read, page, *rejoined(page, read.page, name=name))
+    joined = rejoined(
+        page,
+        read.page,
+        name="Read with automatic ink" if is_automatic else "Read with other ink",
+    )
+    return OtherReading(read, page, *joined)

@@ -13,6 +13,7 @@ from ocrdesk.ui.controllers.moments import moment
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import said, said_by, tr
 
 RETRY_MS = 5_000
 """How long a journal that could not be written rests before the next attempt."""
@@ -112,10 +113,12 @@ class JournalingController(QObject):
         self._told = problem.message
         self._place.notices.raise_notice(
             Notice(
-                "Your work is kept in memory only: its journal cannot be written.",
-                f"{problem.message} It is tried again by itself; a saved document is safe, too.",
+                tr("Your work is kept in memory only: its journal cannot be written."),
+                tr("{message} It is tried again by itself; a saved document is safe, too.").format(
+                    message=said(problem.message)
+                ),
                 NoticeLevel.WARNING,
-                action="Try Again",
+                action=tr("Try Again"),
                 on_action=self._retry,
                 topic="journal",
             )
@@ -126,15 +129,19 @@ class JournalingController(QObject):
             self._told = ""
             self._place.notices.withdraw("journal")
             self._place.notices.raise_notice(
-                Notice("Everything you did is kept again.", "", NoticeLevel.SUCCESS, topic="kept")
+                Notice(
+                    tr("Everything you did is kept again."), "", NoticeLevel.SUCCESS, topic="kept"
+                )
             )
 
     def _tell(self, opened: OpenDocument, begun: BegunJournal) -> None:
         """Tell of other windows that have the page open, and of a history that is lost."""
         if begun.problem is not None:
-            text = f"The steps of “{opened.title}” cannot be undone any more."
+            text = tr("The steps of “{title}” cannot be undone any more.").format(
+                title=opened.title
+            )
             self._place.notices.raise_notice(
-                Notice(text, str(begun.problem), NoticeLevel.WARNING, topic="history")
+                Notice(text, said_by(begun.problem), NoticeLevel.WARNING, topic="history")
             )
         if begun.others:
             self._tell_of_others(opened, begun.others)
@@ -142,11 +149,13 @@ class JournalingController(QObject):
             self._tell_problem(begun.journal)
 
     def _tell_of_others(self, opened: OpenDocument, others: Sequence[OtherWindow]) -> None:
-        where = " and ".join(map(_described, others))
+        where = (" " + tr("and") + " ").join(map(_described, others))
         self._place.notices.raise_notice(
             Notice(
-                f"“{opened.title}” is open in another window, too: {where}.",
-                "What is done there is not seen here. Saving asks before it would replace it.",
+                tr("“{title}” is open in another window, too: {where}.").format(
+                    title=opened.title, where=where
+                ),
+                tr("What is done there is not seen here. Saving asks before it would replace it."),
                 NoticeLevel.WARNING,
                 topic="others",
             )
@@ -156,5 +165,7 @@ class JournalingController(QObject):
 def _described(window: OtherWindow) -> str:
     """Return what tells a window from others: since when it is open, and its process."""
     if not window.since:
-        return "one that runs on this computer"
-    return f"the one opened {moment(window.since)} (process {window.process})"
+        return tr("one that runs on this computer")
+    return tr("the one opened {moment} (process {process})").format(
+        moment=moment(window.since), process=window.process
+    )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.translation import tr
 
 if TYPE_CHECKING:
     from ocrdesk.ui.controllers.lab_desk import LabDesk
@@ -68,7 +69,7 @@ class LabController(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._is_wanted = False
-        self._place.notices.raise_error(error, doing="Opening the laboratory")
+        self._place.notices.raise_error(error, doing=tr("Opening the laboratory"))
 
 
 def _loaded() -> Generator[None, None, None]:

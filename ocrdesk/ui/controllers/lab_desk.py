@@ -22,6 +22,7 @@ from ocrdesk.ui.controllers.lab_training import LabTraining
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
+from ocrdesk.ui.translation import said, tr
 from ocrdesk.ui.views.file_dialog import file_dialog
 from ocrdesk.ui.views.lab_data_page import PAGES
 from ocrdesk.ui.views.lab_window import LabWindow, lab_pages
@@ -91,7 +92,7 @@ class LabDesk(QObject):
         task.succeeded.connect(self._take_loaded)
         task.failed.connect(self._fail)
         self._task = task
-        page.set_busy("Loading…", is_busy=True)
+        page.set_busy(tr("Loading…"), is_busy=True)
         task.start()
 
     def _sources(self) -> list[LetterSource]:
@@ -106,7 +107,7 @@ class LabDesk(QObject):
             self.window.data.set_confirmed(confirmed_count(self._sources()))
 
     def _show_progress(self, report: Progress) -> None:
-        self.window.data.set_busy(f"{report.stage}…", is_busy=True)
+        self.window.data.set_busy(f"{said(report.stage)} …", is_busy=True)
 
     def _take_loaded(self, result: object) -> None:
         self._task = None
@@ -120,22 +121,24 @@ class LabDesk(QObject):
         self.window.network.set_letters((data.geometry.size, data.geometry.size), len(data.charset))
         self.training.set_data(data)
         self.experiments.set_data(data)
-        self.window.tell(f"{data.name}: {data.split_told()}")
+        self.window.tell(f"{said(data.name)}: {said(data.split_told())}")
 
     def _fail(self, error: Exception) -> None:
         self._task = None
         self.window.data.set_busy("", is_busy=False)
-        self.window.data.tell(notice_of(error, doing="Loading letters").words)
+        self.window.data.tell(notice_of(error, doing=tr("Loading letters")).words)
         if not isinstance(error, OcrdeskError):
-            self._place.notices.raise_error(error, doing="Loading letters")
+            self._place.notices.raise_error(error, doing=tr("Loading letters"))
 
     def _ask_for_files(self, are_files: bool) -> None:  # noqa: FBT001 - as the signal has it
-        dialog = file_dialog(self.window, "Labelled letters", "")
+        dialog = file_dialog(self.window, tr("Labelled letters"), "")
         dialog.setFileMode(
             QFileDialog.FileMode.ExistingFiles if are_files else QFileDialog.FileMode.Directory
         )
         if are_files:
-            dialog.setNameFilters(["Labelled letters (*.npz *.mat *.gz *idx*)", "All files (*)"])
+            dialog.setNameFilters(
+                [tr("Labelled letters (*.npz *.mat *.gz *idx*)"), tr("All files (*)")]
+            )
         dialog.filesSelected.connect(self._take_files)
         dialog.open()
 

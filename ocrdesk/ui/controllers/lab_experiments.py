@@ -1,8 +1,9 @@
 """Runs the laboratory's experiments in a worker, and keeps what each found."""
 
 from collections.abc import Generator, Sequence
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 from PySide6.QtCore import QObject
@@ -20,6 +21,7 @@ from ocrdesk.services.progress import Progress
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.tasks import Task
+from ocrdesk.ui.translation import said, tr
 from ocrdesk.ui.views.file_dialog import ask_for_folder
 from ocrdesk.ui.views.lab_pictures import chart_colors
 from ocrdesk.ui.views.lab_window import LabWindow
@@ -33,9 +35,21 @@ def drawn(
     figures = []
     for place, chart in enumerate(charts):
         yield place / len(charts)
-        picture = np.asarray(draw_chart(chart, colors, scale=ratio))
-        figures.append((image_of(picture), chart.title))
+        spoken = _spoken(chart)
+        picture = np.asarray(draw_chart(spoken, colors, scale=ratio))
+        figures.append((image_of(picture), spoken.title))
     return figures
+
+
+def _spoken(value: Any) -> Any:
+    """Return a chart with all its words in the window's language."""
+    if isinstance(value, str):
+        return said(value)
+    if isinstance(value, tuple):
+        return tuple(map(_spoken, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: _spoken(getattr(value, f.name)) for f in fields(value)})
+    return value
 
 
 class LabExperiments(QObject):
@@ -118,14 +132,14 @@ class LabExperiments(QObject):
         self.findings[self._running] = cast("Findings", result)
 
     def _fail(self, error: Exception) -> None:
-        self._window.tell(notice_of(error, doing="The experiment").words, tone="error")
+        self._window.tell(notice_of(error, doing=tr("The experiment")).words, tone="error")
 
     def _end(self, _task: Task) -> None:
         self._task = None
         self._show(self._page.name)
 
     def _export(self) -> None:
-        ask_for_folder(self._window, "Folder for figures and report", self.export_to)
+        ask_for_folder(self._window, tr("Folder for figures and report"), self.export_to)
 
     def export_to(self, folder: str) -> None:
         """Write the report of the experiment that is shown."""
@@ -139,4 +153,4 @@ class LabExperiments(QObject):
         except OutputError as error:
             self._window.tell(notice_of(error).words, tone="error")
         else:
-            self._window.tell(f"Wrote {page}.", tone="success")
+            self._window.tell(tr("Wrote {page}.").format(page=page), tone="success")

@@ -26,6 +26,9 @@ from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.tasks import Task
+from ocrdesk.ui.translation import tr
+from ocrdesk.ui.views.lab_data_page import writer_told
+from ocrdesk.ui.views.lab_inside_page import right_at, suspect_told
 from ocrdesk.ui.views.lab_window import INSIDE, LabWindow
 
 if TYPE_CHECKING:
@@ -108,7 +111,7 @@ class LabInside(QObject):
         self._window.training.plots.set_cursor(None if self._epoch is None else epoch)
         self._page.set_epochs(last, epoch)
         if run is None:
-            self._page.told.setText("No run yet: start one under Training.")
+            self._page.told.setText(tr("No run yet: start one under Training."))
         elif self._window.page == INSIDE and self._window.isVisible():
             self._is_stale = True
             if not self._timer.isActive():
@@ -145,16 +148,16 @@ class LabInside(QObject):
             self._timer.start()
 
     def _fail(self, error: Exception) -> None:
-        self._place.notices.raise_error(error, doing="Looking into the run")
+        self._place.notices.raise_error(error, doing=tr("Looking into the run"))
 
     def _take(self, run: LabRun, result: object) -> None:
         view = cast("EpochView", result)
         cell = self.shown.cell if self.shown is not None else _SUSPECTS
         self.shown = Shown(run, view)
         page, names = self._page, tuple(run.data.charset)
-        exact = "" if view.is_exact else " (weights in 16 bits)"
-        page.told.setText(f"Epoch {view.epoch}: {100 * view.accuracy:.1f} % right{exact}")
-        page.set_weights(view.before, view.then, f"At epoch {view.epoch}")
+        told = right_at(view.epoch, view.accuracy)
+        page.told.setText(told if view.is_exact else told + " (" + tr("weights in 16 bits") + ")")
+        page.set_weights(view.before, view.then, tr("At epoch {epoch}").format(epoch=view.epoch))
         page.matrix.set_counts(view.counts, names)
         page.set_pairs(view.pairs, names)
         page.set_lines(view.lines)
@@ -173,15 +176,16 @@ class LabInside(QObject):
             suspects = view.suspects
             rows = [suspect.row for suspect in suspects]
             tips = [
-                f"labelled {names[int(data.labels[judges[s.row]])]}, read as "
-                f"{names[s.taken_for]} with {100 * s.probability:.0f} %"
+                suspect_told(names[data.labels[judges[s.row]]], names[s.taken_for], s.probability)
                 for s in suspects
             ]
-            title = f"Perhaps mislabelled: {len(rows)} letters read otherwise than labelled"
+            title = tr("Perhaps mislabelled: %n letters read otherwise", None, len(rows))
         else:
             rows = letters_of(view, data.labels[judges], truth, taken_for)
-            tips = [f"by {data.writers[judges[row]] or 'an unnamed hand'}" for row in rows]
-            title = f"{names[truth]} read as {names[taken_for]}: {len(rows)}"
+            tips = [tr("by {writer}").format(writer=writer_told(data, judges[row])) for row in rows]
+            title = tr("{truth} read as {read}: {count}").format(
+                truth=names[truth], read=names[taken_for], count=len(rows)
+            )
         labels = [
             f"{names[int(data.labels[judges[row]])]} → {names[int(view.read[row])]}" for row in rows
         ]
@@ -229,7 +233,7 @@ class LabInside(QObject):
             if place and opened and place.glyph_id in (opened.page or ()):
                 edit = partial(set_correction, glyph_id=place.glyph_id, character=character)
                 self._place.session.apply(edit, opened=opened)
-        self._change(data, f"{len(chosen)} relabelled")
+        self._change(data, tr("%n relabelled", None, len(chosen)))
 
     def _leave_out(self) -> None:
         """Drop the chosen letters; runs that are there keep what they began with."""
@@ -237,7 +241,7 @@ class LabInside(QObject):
         if self.shown is not None and chosen:
             data = self.shown.run.data
             self._mended(data).left_out.update(chosen)
-            self._change(data, f"{len(chosen)} left out")
+            self._change(data, tr("%n left out", None, len(chosen)))
 
     def _mended(self, data: LabData) -> Mending:
         """Return what was mended of a run's letters; mending those of another run begins anew."""
@@ -247,14 +251,15 @@ class LabInside(QObject):
 
     def _change(self, data: LabData, what: str) -> None:
         self.data_changed.emit(self._mended(data).result())
-        self._window.tell(f"{what}: the next run learns from the letters as they are now.")
+        told = tr("{what}: the next run learns from the letters as they are now.")
+        self._window.tell(told.format(what=what))
 
     def _ask_for_name(self) -> None:
         dialog = QInputDialog(self._window)
-        dialog.setWindowTitle("Use this epoch")
-        dialog.setLabelText("Saved as a model of yours with its card, and read with at once:")
+        dialog.setWindowTitle(tr("Use this epoch"))
+        dialog.setLabelText(tr("Saved as a model of yours with its card, and read with at once:"))
         dialog.setTextValue(free_name("laboratory"))
-        dialog.setOkButtonText("Save and Use")
+        dialog.setOkButtonText(tr("Save and Use"))
         dialog.textValueSelected.connect(self.use)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -275,15 +280,16 @@ class LabInside(QObject):
         self._reading.choose_model(name)
         self._before_use = before
         self._page.set_roll_back(before)
-        self._window.tell(f"Saved {path}; pages are read with “{name}” now.", tone="success")
+        told = tr("Saved {path}; pages are read with “{name}” now.")
+        self._window.tell(told.format(path=path, name=name), tone="success")
 
     def _fail_saving(self, error: Exception) -> None:
-        self._window.tell(notice_of(error, doing="Saving the epoch").words, tone="error")
+        self._window.tell(notice_of(error, doing=tr("Saving the epoch")).words, tone="error")
 
     def roll_back(self) -> None:
         """Read with the model from before again; the saved one stays where it is."""
         self._reading.choose_model(self._before_use)
-        self._window.tell(f"Pages are read with “{self._before_use}” again.")
+        self._window.tell(tr("Pages are read with “{model}” again.").format(model=self._before_use))
         self._page.set_roll_back("")
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Generator
 from dataclasses import dataclass
 
+from ocrdesk.nn.reports import EpochReport
 from ocrdesk.services.laboratory.data import LabData
 from ocrdesk.services.laboratory.run_plan import RunPlan
 from ocrdesk.services.laboratory.runs import LabRun, RunReport
+from ocrdesk.ui.translation import number, said, tr
 from ocrdesk.ui.views.lab_training_page import RunRow
 
 
@@ -33,29 +35,34 @@ def go_on(run: LabRun, *, epochs: int | None = None) -> Generator[RunNews, None,
     return run
 
 
-def run_row(number: int, run: LabRun) -> RunRow:
+def run_row(place: int, run: LabRun) -> RunRow:
     """Return a run as the list shows it."""
     last = run.history[-1] if run.history else None
-    told = f"{len(run.history)} epochs"
+    told = tr("%n epochs", None, len(run.history))
     if last is not None and last.validation_accuracy is not None:
-        told += f", {100 * last.validation_accuracy:.1f} % right"
-    return RunRow(number, run.name, told, run.plan.told())
+        told += ", " + tr("{percent} % right").format(percent=_percent(last))
+    settings = ", ".join(map(said, run.plan.told().split(", ")))
+    return RunRow(place, run.name, told, settings)
 
 
 def run_told(run: LabRun, report: RunReport, *, is_running: bool) -> str:
     """Return how far the run is, in a sentence or two."""
     done = len(report.history)
-    parts = [f"Epoch {done} of {run.plan.epochs}"]
+    parts = [tr("Epoch {done} of {epochs}").format(done=done, epochs=run.plan.epochs)]
     if report.history:
         last = report.history[-1]
-        parts.append(f"{100 * (last.validation_accuracy or 0):.1f} % of the letters held out right")
+        parts.append(tr("{percent} % of the letters held out right").format(percent=_percent(last)))
     if report.is_over:
-        parts.append("stopped" if run.is_stopped else "done")
+        parts.append(tr("stopped") if run.is_stopped else tr("done"))
     elif not is_running:
-        parts.append("paused")
+        parts.append(tr("paused"))
     elif report.seconds_left is not None:
-        parts.append(f"{_time_told(report.seconds_left)} left")
+        parts.append(tr("{time} left").format(time=_time_told(report.seconds_left)))
     return ", ".join(parts) + "."
+
+
+def _percent(report: EpochReport) -> str:
+    return number(100 * (report.validation_accuracy or 0), 1)
 
 
 def _time_told(seconds: float) -> str:

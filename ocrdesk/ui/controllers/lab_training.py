@@ -16,6 +16,7 @@ from ocrdesk.ui.controllers.lab_run_work import RunNews, begin, go_on, run_row, 
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.tasks import Task
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.file_dialog import ask_for_folder
 from ocrdesk.ui.views.lab_plots import Curves
 from ocrdesk.ui.views.lab_window import LabWindow
@@ -67,7 +68,7 @@ class LabTraining(QObject):
 
     @property
     def _next_name(self) -> str:
-        return f"Run {self._next_number + 1}"
+        return tr("Run {number}", "The name of a run").format(number=self._next_number + 1)
 
     @property
     def is_running(self) -> bool:
@@ -86,7 +87,7 @@ class LabTraining(QObject):
     def check(self) -> None:
         """Explain what cannot work, and offer what can be done."""
         plan = self.plan()
-        problems = ["Load letters first, under Data."]
+        problems = [tr("Load letters first, under Data.")]
         if self._data is not None:
             problems = run_problems(plan, self._data)
         self._page.set_problems(problems)
@@ -169,7 +170,7 @@ class LabTraining(QObject):
         return round(min(max(PLOT_MS, 1000 * spent / _SHARE), _LONGEST_MS))
 
     def _fail(self, error: Exception) -> None:
-        self._window.tell(notice_of(error, doing="Training").words, tone="error")
+        self._window.tell(notice_of(error, doing=tr("Training")).words, tone="error")
 
     def _end(self, _task: Task) -> None:
         """The worker is gone: now the run may be touched from here."""
@@ -267,7 +268,7 @@ class LabTraining(QObject):
         self._list_runs([] if self.current is None else [self.current])
 
     def _export(self) -> None:
-        ask_for_folder(self._window, "Folder for pictures and tables", self.export_to)
+        ask_for_folder(self._window, tr("Folder for pictures and tables"), self.export_to)
 
     def export_to(self, folder: str) -> None:
         """Write the selected runs' curves (PNG) and figures (CSV) to a folder."""
@@ -277,4 +278,7 @@ class LabTraining(QObject):
         except OutputError as error:
             self._window.tell(notice_of(error).words, tone="error")
         else:
-            self._window.tell(f"Wrote {len(files)} files to {folder}.", tone="success")
+            self._window.tell(
+                tr("Wrote %n files to {folder}.", None, len(files)).format(folder=folder),
+                tone="success",
+            )

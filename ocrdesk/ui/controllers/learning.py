@@ -15,6 +15,7 @@ from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import said, tr
 
 if TYPE_CHECKING:
     from ocrdesk.ui.tasks import Task
@@ -74,7 +75,7 @@ class LearningController(QObject):
         task.succeeded.connect(self._take)
         task.failed.connect(self._fail)
         if self._reading.busy is None:
-            self._place.views.progress.start("Learning your hand")
+            self._place.views.progress.start(tr("Learning your hand"))
         self._task = task
         task.start()
 
@@ -119,7 +120,7 @@ class LearningController(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._end()
-        self._place.notices.raise_error(error, doing="Learning your hand")
+        self._place.notices.raise_error(error, doing=tr("Learning your hand"))
 
     def _take(self, result: object) -> None:
         """Read with what was learnt from now on, and show what it changed."""
@@ -148,8 +149,10 @@ class LearningController(QObject):
     def _refuse(self, learnt: Learnt) -> None:
         self._place.notices.raise_notice(
             Notice(
-                f"Nothing was learnt, because it would read worse. {learnt.adaptation.refusal}",
-                "All is read as before. Check what you confirmed, or confirm more letters.",
+                tr("Nothing was learnt, because it would read worse. {refusal}").format(
+                    refusal=said(learnt.adaptation.refusal)
+                ),
+                tr("All is read as before. Check what you confirmed, or confirm more letters."),
                 NoticeLevel.WARNING,
                 topic=TOPIC,
             )
@@ -163,8 +166,9 @@ class LearningController(QObject):
             for glyph in before.glyphs
             if after.glyph(glyph.id).character != glyph.character
         ]
-        title = f"Learnt: {_letters(len(changed)) if changed else 'no letter'} changed"
-        change = replace(change, name=title)
+        # The name of a step is kept with the page: in English, as all of them.
+        letters = "1 letter" if len(changed) == 1 else f"{len(changed) or 'no'} letters"
+        change = replace(change, name=f"Learnt: {letters} changed")
         opened.read_by = name
         self._place.session.apply(lambda _: (after, change), opened=opened)
         self._changed += [_Changed(opened, glyph_id) for glyph_id in changed]
@@ -172,17 +176,18 @@ class LearningController(QObject):
     def _tell(self, learnt: Learnt) -> None:
         """Say what changed, with a way to step through it."""
         count = len(self._changed)
-        grown = f" It reads {' '.join(learnt.adaptation.grown)} now." * bool(
-            learnt.adaptation.grown
-        )
-        told = f"“{learnt.reader.name}” learnt from {_letters(learnt.letters)}: "
-        changed = f"{_letters(count)} changed." if count else "no letter changed."
+        told = tr("“{name}” learnt from %n letters:", None, learnt.letters)
+        told = told.format(name=learnt.reader.name) + " "
+        told += tr("%n letters changed.", None, count) if count else tr("no letter changed.")
+        characters = " ".join(learnt.adaptation.grown)
+        if characters:
+            told += " " + tr("It reads {characters} now.").format(characters=characters)
         self._place.notices.raise_notice(
             Notice(
-                told + changed + grown,
-                "" if not count else "Undo takes the changes of a page back in one step.",
+                told,
+                "" if not count else tr("Undo takes the changes of a page back in one step."),
                 NoticeLevel.SUCCESS,
-                action="Show Them" if count else "",
+                action=tr("Show Them") if count else "",
                 on_action=partial(self._show, 0) if count else None,
                 topic=TOPIC,
             )
@@ -198,13 +203,11 @@ class LearningController(QObject):
         is_last = place + 1 == len(changed)
         self._place.notices.raise_notice(
             Notice(
-                f"Changed letter {place + 1} of {len(changed)}.",
-                action="" if is_last else "Show Next",
+                tr("Changed letter {place} of {count}.").format(
+                    place=place + 1, count=len(changed)
+                ),
+                action="" if is_last else tr("Show Next"),
                 on_action=None if is_last else partial(self._show, place + 1),
                 topic=TOPIC,
             )
         )
-
-
-def _letters(count: int) -> str:
-    return "1 letter" if count == 1 else f"{count} letters"

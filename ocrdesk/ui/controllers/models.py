@@ -11,6 +11,7 @@ from ocrdesk.services.profile_store import KnownHand, known_hands
 from ocrdesk.ui.actions import let
 from ocrdesk.ui.controllers.hands import HandController
 from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.reader_button import ReaderButton
 
 
@@ -41,7 +42,12 @@ class ModelController(QObject):
             seen.setdefault(entry.name, entry)
         for entry in seen.values():
             if entry.name not in hands:
-                self._add(entry.name, entry.name if entry.is_shipped else f"{entry.name} (own)")
+                self._add(
+                    entry.name,
+                    entry.name
+                    if entry.is_shipped
+                    else tr("{model} (own)").format(model=entry.name),
+                )
         self._menu.addSeparator()
         for hand in hands.values():
             self._add(hand.name, f"{hand.name}\t{_told(hand)}")
@@ -60,10 +66,8 @@ def _told(hand: KnownHand) -> str:
     """Return in short how much a hand has learnt."""
     match hand.letters:
         case None:
-            return "damaged"
+            return tr("damaged")
         case 0:
-            return "new"
-        case 1:
-            return "1 letter"
+            return tr("new")
         case count:
-            return f"{count} letters"
+            return tr("%n letters", None, count)

@@ -2,12 +2,18 @@
 
 import time
 
+from PySide6.QtCore import QDate, QLocale
+
+from ocrdesk.ui.translation import tr
+
 
 def moment(seconds: float) -> str:
     """Return a time since 1970 as "today, 14:03", "yesterday, 9:15" or with its date."""
     then = time.localtime(seconds)
     clock = time.strftime("%H:%M", then)
-    for days, name in ((0, "today"), (1, "yesterday")):
+    for days, name in ((0, tr("today")), (1, tr("yesterday"))):
         if time.localtime(time.time() - days * 86_400)[:3] == then[:3]:
             return f"{name}, {clock}"
-    return f"{time.strftime('%d %B %Y', then).lstrip('0')}, {clock}"
+    date = QDate(then.tm_year, then.tm_mon, then.tm_mday)
+    told = QLocale().toString(date, tr("d MMMM yyyy", "A date in the letters of QLocale"))
+    return f"{told}, {clock}"

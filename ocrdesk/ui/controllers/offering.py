@@ -14,6 +14,7 @@ from ocrdesk.ui.controllers.correcting import CorrectingController
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.ordering import OrderingController
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import percent, readings, shared_readings
 
 _MOST = 6  # readings in a menu
@@ -83,7 +84,7 @@ class OfferingController(QObject):
         for group in _OF_LETTERS:
             menu.addSeparator()
             self._add(menu, group)
-        self._add_rows(menu.addMenu("Move to &Row"))
+        self._add_rows(menu.addMenu(tr("Move to &Row")))
         menu.addSeparator()
         self._add(menu, ("delete",))
 
@@ -101,7 +102,7 @@ class OfferingController(QObject):
             let(action, partial(self._ordering.move_to_row, row))
 
     def _fill_for_page(self, menu: QMenu, x: float, y: float) -> None:
-        add = menu.addAction("Add &Letter Here")
+        add = menu.addAction(tr("Add &Letter Here"))
         add.setEnabled(self._session.page is not None)
         let(add, partial(self._boxing.add_around, x, y))
         for group in _OF_PAGE:

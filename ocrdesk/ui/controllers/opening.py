@@ -19,6 +19,7 @@ from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.file_dialog import file_dialog
 
 
@@ -61,17 +62,22 @@ class OpeningController(QObject):
 
     def choose_files(self) -> None:
         """Ask for images and documents and open them."""
-        dialog = self._dialog("Open")
+        dialog = self._dialog(tr("Open"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         suffixes = sorted({*IMAGE_SUFFIXES, DOCUMENT_SUFFIX})
         patterns = " ".join(f"*{suffix}" for suffix in suffixes)
-        dialog.setNameFilters([f"Images, PDF files and documents ({patterns})", "All files (*)"])
+        dialog.setNameFilters(
+            [
+                tr("Images, PDF files and documents ({patterns})").format(patterns=patterns),
+                tr("All files (*)"),
+            ]
+        )
         dialog.filesSelected.connect(self.open_paths)
         dialog.open()
 
     def choose_folder(self) -> None:
         """Ask for a folder and open its images."""
-        dialog = self._dialog("Open Folder")
+        dialog = self._dialog(tr("Open Folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.filesSelected.connect(self.open_paths)
@@ -100,8 +106,8 @@ class OpeningController(QObject):
         """Open what the clipboard holds: an image, or copied image files."""
         if not self.open_mime(QGuiApplication.clipboard().mimeData()):
             self._place.notices.inform(
-                "There is no image on the clipboard.",
-                "Copy a picture or image files first, then paste them here.",
+                tr("There is no image on the clipboard."),
+                tr("Copy a picture or image files first, then paste them here."),
                 topic="paste",
             )
 
@@ -109,8 +115,8 @@ class OpeningController(QObject):
         """Open what was dropped: image files, or an image from another program."""
         if not self.open_mime(data):
             self._place.notices.inform(
-                "What was dropped is no image on this computer.",
-                "Save it to a file first, then drop the file here.",
+                tr("What was dropped is no image on this computer."),
+                tr("Save it to a file first, then drop the file here."),
                 topic="paste",
             )
 
@@ -128,8 +134,8 @@ class OpeningController(QObject):
     def _open_picture(self, picture: QImage) -> None:
         if picture.isNull():
             self._place.notices.inform(
-                "This image cannot be used.",
-                "Save it to a file and open that.",
+                tr("This image cannot be used."),
+                tr("Save it to a file and open that."),
                 topic="paste",
             )
             return
@@ -171,7 +177,7 @@ class OpeningController(QObject):
             self._remember(known[0])
 
     def _fail(self, error: Exception) -> None:
-        self._reading.opening_trouble.add(notice_of(error, doing="Opening"))
+        self._reading.opening_trouble.add(notice_of(error, doing=tr("Opening")))
 
     def _remember(self, opened: OpenDocument) -> None:
         """Note a file among the recent ones once its image could be loaded."""

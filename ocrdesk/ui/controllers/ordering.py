@@ -11,6 +11,7 @@ from ocrdesk.page.elements import Page
 from ocrdesk.page.lookup import place_of
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.translation import tr
 
 
 class OrderingController(QObject):
@@ -83,11 +84,13 @@ class OrderingController(QObject):
         """Tell whether there is such a row; a person is told where the page ends."""
         count = len(self._editing.page.lines) if self._editing.page else 0
         if row < 0:
-            self._editing.refuse("No row comes before this one.", "It is the first of the page.")
+            self._editing.refuse(
+                tr("No row comes before this one."), tr("It is the first of the page.")
+            )
         elif row >= count:
             self._editing.refuse(
-                "No row comes after this one.",
-                "Ctrl+Enter lets a new row begin with the selected letter.",
+                tr("No row comes after this one."),
+                tr("Ctrl+Enter lets a new row begin with the selected letter."),
             )
         return 0 <= row < count
 

@@ -9,6 +9,7 @@ from ocrdesk.ui.controllers.saving import SavingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import PAGE_TOPICS, Notice, NoticeLevel
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import tr
 
 _MOST_KEPT = 50  # pages that were taken out and can be put back
 
@@ -111,10 +112,10 @@ class PagingController(QObject):
         self.take_out(opened, documents.index(opened))
         self._place.notices.raise_notice(
             Notice(
-                f"“{opened.title}” was taken out.",
+                tr("“{title}” was taken out.").format(title=opened.title),
                 "",
                 NoticeLevel.INFO,
-                action="Put Back",
+                action=tr("Put Back"),
                 on_action=self.put_back,
                 topic="removed",
             )

@@ -12,6 +12,7 @@ from ocrdesk.page.lookup import place_of
 from ocrdesk.services.splitting import Split, proposed_splits, split_at
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import percent
 from ocrdesk.ui.views.ghost_line import GhostText
 
@@ -52,8 +53,8 @@ class PartingController(QObject):
             self._proposed = proposed_splits(reader.layout, glyph.box, reader.recognizer)
         if not self._proposed:
             self._editing.refuse(
-                "This letter cannot be split now.",
-                "Wait until the page has been read, or make the box wider.",
+                tr("This letter cannot be split now."),
+                tr("Wait until the page has been read, or make the box wider."),
             )
             return
         self._glyph = glyph.id
@@ -93,8 +94,8 @@ class PartingController(QObject):
             ids = tuple(glyph.id for glyph in glyphs[place : place + 2])
             if len(ids) == 1:
                 self._editing.refuse(
-                    "No letter comes after this one in its row.",
-                    "Select the letters to merge, or the one before.",
+                    tr("No letter comes after this one in its row."),
+                    tr("Select the letters to merge, or the one before."),
                 )
                 return
         box = enclosing(page.glyph(glyph_id).box for glyph_id in ids)
@@ -113,6 +114,6 @@ class PartingController(QObject):
 def _reading(predictions: Sequence[Prediction]) -> str:
     """Return what one part would be read as."""
     if not predictions:
-        return "bare paper"
+        return tr("bare paper")
     best = predictions[0]
     return f"{best.character} {percent(best.probability)}"

@@ -15,6 +15,7 @@ from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel, notice_of
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import said, tr
 from ocrdesk.ui.views.file_dialog import saving_dialog
 from ocrdesk.ui.views.sheet_dialog import SheetDialog
 
@@ -48,8 +49,8 @@ class PractisingController(QObject):
 
     def _ask_where(self, characters: str, copies: int, paper: str) -> None:
         folder = self._place.settings.settings.last_folder or str(Path.home())
-        dialog = saving_dialog(self._place.window, "Save Practice Sheet", folder)
-        dialog.setNameFilters(["PDF documents (*.pdf)"])
+        dialog = saving_dialog(self._place.window, tr("Save Practice Sheet"), folder)
+        dialog.setNameFilters([tr("PDF documents (*.pdf)")])
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile("practice-sheet.pdf")
         dialog.fileSelected.connect(partial(self._write, characters, copies, paper))
@@ -59,16 +60,16 @@ class PractisingController(QObject):
         page = plan_sheet(characters, copies=copies, paper=paper)
         task = self._place.tasks.create(print_sheet(path, page))
         task.succeeded.connect(partial(self._tell_where, path))
-        task.failed.connect(partial(self._fail, "Making the practice sheet"))
+        task.failed.connect(partial(self._fail, tr("Making the practice sheet")))
         task.start()
 
     def _tell_where(self, path: str, _result: object) -> None:
         self._place.notices.raise_notice(
             Notice(
-                f"The practice sheet is in {Path(path).name}.",
-                "Print it at full size, fill it in, and open a photo of it here.",
+                tr("The practice sheet is in {name}.").format(name=Path(path).name),
+                tr("Print it at full size, fill it in, and open a photo of it here."),
                 NoticeLevel.SUCCESS,
-                action="Open It",
+                action=tr("Open It"),
                 on_action=partial(_open_file, path),
                 topic=_TOPIC,
             )
@@ -89,9 +90,11 @@ class PractisingController(QObject):
         if is_sheet and opened in self._place.session.documents:
             self._place.notices.raise_notice(
                 Notice(
-                    f"“{opened.title}” looks like a practice sheet.",
-                    "What is written in its boxes is known: take its letters as confirmed ones.",
-                    action="Take the Letters",
+                    tr("“{title}” looks like a practice sheet.").format(title=opened.title),
+                    tr(
+                        "What is written in its boxes is known: take its letters as confirmed ones."
+                    ),
+                    action=tr("Take the Letters"),
                     on_action=partial(self._take, opened),
                     topic=_TOPIC,
                 )
@@ -101,13 +104,15 @@ class PractisingController(QObject):
         image, recognizer = opened.image, self._reading.recognizer
         if opened.page is None or image is None or recognizer is None:
             self._place.notices.inform(
-                "The page is not read yet.", "Wait until its letters are there.", topic=_TOPIC
+                tr("The page is not read yet."),
+                tr("Wait until its letters are there."),
+                topic=_TOPIC,
             )
             return
         image = replace(image, source=f"“{opened.title}”")
         task = self._place.tasks.create(take_sheet(image, recognizer))
         task.succeeded.connect(partial(self._apply, opened, opened.page.rotation))
-        task.failed.connect(partial(self._fail, "Reading the practice sheet"))
+        task.failed.connect(partial(self._fail, tr("Reading the practice sheet")))
         task.start()
 
     def _fail(self, doing: str, error: Exception) -> None:
@@ -123,8 +128,8 @@ class PractisingController(QObject):
             return
         if opened.page.rotation != rotation:
             self._place.notices.inform(
-                "The page was turned while its letters were taken.",
-                "Take them again.",
+                tr("The page was turned while its letters were taken."),
+                tr("Take them again."),
                 topic=_TOPIC,
             )
             return
@@ -135,7 +140,7 @@ class PractisingController(QObject):
                 _summary(reading),
                 _advice(reading),
                 NoticeLevel.SUCCESS,
-                action="Learn This Hand" if reading.sure else "",
+                action=tr("Learn This Hand") if reading.sure else "",
                 on_action=self._place.actions["learn_hand"].trigger if reading.sure else None,
                 topic=_TOPIC,
             )
@@ -151,34 +156,40 @@ def _plan(characters: str, copies: int, paper: str) -> tuple[str, bool]:
     try:
         page = plan_sheet(characters, copies=copies, paper=paper)
     except OcrdeskError as error:
-        return f"{error.message} {error.advice}", False
+        return f"{said(error.message)} {said(error.advice)}", False
     boxes = len(page.characters) * copies
-    pages = "1 page" if page.count == 1 else f"{page.count} pages"
-    return f"{pages} with {boxes} boxes.", True
+    pages = tr("%n pages", None, page.count)
+    return pages + " " + tr("with %n boxes", None, boxes) + ".", True
 
 
 def _summary(reading: SheetReading) -> str:
     count = len(reading.sure)
-    text = f"{count} letter{'s' * (count != 1)} of the practice sheet confirmed."
+    text = tr("%n letters of the practice sheet confirmed.", None, count)
     doubtful, missing = len(reading.doubtful), len(reading.without_letter)
     if doubtful:
-        text += f" {doubtful} doubtful."
+        text += " " + tr("%n doubtful.", None, doubtful)
     if missing:
-        text += f" {missing} box{'es' * (missing != 1)} without a letter."
+        text += " " + tr("%n boxes without a letter.", None, missing)
     return text
 
 
 def _advice(reading: SheetReading) -> str:
     """Return which letters to look at, a few of them by name."""
     if not reading.doubtful:
-        return "They are what ocrdesk learns your hand from."
+        return tr("They are what ocrdesk learns your hand from.")
     named = ", ".join(
-        f"{letter.character} in row {letter.row + 1} ({_why(letter.seen_as, letter.doubt.value)})"
+        tr("{character} in row {row} ({why})").format(
+            character=letter.character,
+            row=letter.row + 1,
+            why=_why(letter.seen_as, letter.doubt.value),
+        )
         for letter in reading.doubtful[:3]
     )
     more = len(reading.doubtful) - 3
-    return f"Look at {named}{f' and {more} more' if more > 0 else ''}: type what is there."
+    if more > 0:
+        named = tr("{named} and {more} more").format(named=named, more=more)
+    return tr("Look at {named}: type what is there.").format(named=named)
 
 
 def _why(seen_as: str, doubt: str) -> str:
-    return f"looks like {seen_as}" if seen_as else doubt
+    return tr("looks like {seen_as}").format(seen_as=seen_as) if seen_as else said(doubt)

@@ -14,6 +14,7 @@ from ocrdesk.services.review_pages import ReviewPage, letter_at
 from ocrdesk.services.review_queue import ProposedCut, ReviewItem
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.cut_picture import CutShown
 from ocrdesk.ui.views.letter_grid import LetterCell
 from ocrdesk.ui.views.review_panel import Question
@@ -33,7 +34,7 @@ def question_of(
 
     ``opened`` is the document that a cut is on.
     """
-    left = f"{place[0]} of {place[1]}."
+    left = tr("{place} of {count}.").format(place=place[0], count=place[1])
     if isinstance(item, ProposedCut):
         return _about_cut(item, pages, left, opened)
     return _about_group(item, pages, pictures, left)
@@ -47,14 +48,19 @@ def question_drawn(
     if result.next is None or glyph is None:
         return None
     is_unread = glyph.character == UNREADABLE
-    what = "Is this no character?" if is_unread else f"Is this “{glyph.character}”?"
+    what = (
+        tr("Is this no character?")
+        if is_unread
+        else tr("Is this “{character}”?").format(character=glyph.character)
+    )
+    place = tr("{place} of {count}").format(place=result.checked + 1, count=result.asked)
     return Question(
         ("drawn", result.next),
-        f"{what} ({result.checked + 1} of {result.asked})",
-        "Drawn at random. Press Enter if it is right, else type what it is.",
+        f"{what} ({place})",
+        tr("Drawn at random. Press Enter if it is right, else type what it is."),
         [LetterCell(result.next, glyph, pictures.titled(result.next.page))],
-        accept="Right",
-        refuse="End Check",
+        accept=tr("Right", "The letter was read right"),
+        refuse=tr("End Check"),
     )
 
 
@@ -67,11 +73,11 @@ def _about_group(
     ]
     doubtful = sum(map(is_doubtful, glyphs.values()))
     on = len({place.page for place in glyphs})
-    details = [f"{doubtful} of them doubtful" if len(cells) > 1 else ""]
-    details.append(f"on {on} pages" if on > 1 else "")
+    details = [tr("%n of them doubtful", None, doubtful) if len(cells) > 1 else ""]
+    details.append(tr("on %n pages", None, on) if on > 1 else "")
     said = ", ".join(part for part in details if part)
-    keys = "Enter confirms all, a character corrects them, a click leaves one out."
-    hint = keys if len(cells) > 1 else "Enter confirms it, a character corrects it."
+    keys = tr("Enter confirms all, a character corrects them, a click leaves one out.")
+    hint = keys if len(cells) > 1 else tr("Enter confirms it, a character corrects it.")
     detail = " ".join(part for part in (f"{said}." if said else "", hint, left) if part)
     return Question(
         ("group", group.leader),
@@ -83,8 +89,12 @@ def _about_group(
 
 def _named(character: str, leader: Glyph, count: int) -> str:
     if character == UNREADABLE:
-        return "Unreadable" if leader.predictions else "Not read yet"
-    return f"“{character}”: {count} letters alike" if count > 1 else f"“{character}”: one letter"
+        return tr("Unreadable") if leader.predictions else tr("Not read yet")
+    return (
+        tr("“{character}”: {count} letters alike").format(character=character, count=count)
+        if count > 1
+        else tr("“{character}”: one letter").format(character=character)
+    )
 
 
 def _about_cut(
@@ -102,11 +112,13 @@ def _about_cut(
     area, picture = _around(around, opened)
     return Question(
         ("cut", cut.proposal.boxes),
-        f"{parts} instead of {before}?",
-        f"{parts} {chances} instead of {before} {sure}, by their ink. {left}",
+        tr("{parts} instead of {before}?").format(parts=parts, before=before),
+        tr("{parts} {chances} instead of {before} {sure}, by their ink. {left}").format(
+            parts=parts, chances=chances, before=before, sure=sure, left=left
+        ),
         cut=CutShown(area, picture, boxes, [best.character for best in new]),
-        accept="Cut It So",
-        refuse="No",
+        accept=tr("Cut It So"),
+        refuse=tr("No"),
     )
 
 

@@ -17,6 +17,8 @@ from ocrdesk.ui.controllers.trouble import Trouble
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import later, tr
+from ocrdesk.ui.views.progress_strip import opening, reading
 
 if TYPE_CHECKING:
     from ocrdesk.ui.tasks import Task
@@ -40,8 +42,8 @@ class ReadingController(QObject):
         super().__init__(parent)
         self._place = workplace
         notices = workplace.notices
-        self.opening_trouble = Trouble(notices, "open", "files could not be opened")
-        self._trouble = Trouble(notices, "read", "pages could not be read")
+        self.opening_trouble = Trouble(notices, "open", later("{count} files could not be opened."))
+        self._trouble = Trouble(notices, "read", later("{count} pages could not be read."))
         self._arrivals = Arrivals(workplace, self.choose_model)
         self._queue: list[OpenDocument] = []
         self._to_show: list[OpenDocument] = []
@@ -143,7 +145,7 @@ class ReadingController(QObject):
         if busy.lacks_everything and busy is not self._place.session.current:
             self._place.session.close(busy)
         self._place.notices.inform(
-            "Stopped.", "Press F5 to read the page that is shown.", topic="stopped"
+            tr("Stopped."), tr("Press F5 to read the page that is shown."), topic="stopped"
         )
         self._advance()
 
@@ -224,16 +226,12 @@ class ReadingController(QObject):
         task.failed.connect(partial(self._fail, opened))
         task.dropped.connect(page_work.let_go)
         if self._busy is not opened:
-            self._place.views.progress.start(self._title(opened))
+            total = self._finished + len(self._queue)
+            self._place.views.progress.start_page(opened.title, self._finished + 1, total)
         self._task, self._busy = task, opened
         self._failed.discard(opened)
         task.start()
         self.busy_changed.emit()
-
-    def _title(self, opened: OpenDocument) -> str:
-        total = self._finished + len(self._queue)
-        place = f" ({self._finished + 1} of {total})" if total > 1 else ""
-        return f"Reading {opened.title}{place}"
 
     def _show_progress(self, report: Progress) -> None:
         start, end = self._share
@@ -252,12 +250,12 @@ class ReadingController(QObject):
         self._task = self._busy = self._again = None
         self._queue = [other for other in self._queue if other is not opened]
         if opened.lacks_everything:
-            self.opening_trouble.add(notice_of(error, doing=f"Opening {opened.title}"))
+            self.opening_trouble.add(notice_of(error, doing=opening(opened.title)))
             self._place.session.close(opened)
         else:
             self._failed.add(opened)
-            notice = notice_of(error, doing=f"Reading {opened.title}")
-            self._trouble.add(replace(notice, action="Try Again", on_action=self._try_again))
+            notice = notice_of(error, doing=reading(opened.title))
+            self._trouble.add(replace(notice, action=tr("Try Again"), on_action=self._try_again))
         self._advance()
 
     def _try_again(self) -> None:
@@ -269,7 +267,7 @@ class ReadingController(QObject):
         self.opening_trouble.went_well()
         loaded = cast("LoadedImage", result)
         for error in loaded.damage:
-            self.opening_trouble.add(notice_of(error, doing=f"Opening {opened.title}"))
+            self.opening_trouble.add(notice_of(error, doing=opening(opened.title)))
         others = self._arrivals.take_image(opened, loaded)
         place = self._queue.index(opened) + 1 if opened in self._queue else 0
         self._queue[place:place] = others

@@ -12,6 +12,7 @@ from ocrdesk.ui.actions import let
 from ocrdesk.ui.controllers import searching
 from ocrdesk.ui.controllers.opening import OpeningController
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.translation import tr
 
 
 class RecentController(QObject):
@@ -81,5 +82,5 @@ class RecentController(QObject):
             let(action, partial(self._opening.open_path, path))
         if recent:
             self._menu.addSeparator()
-            self._menu.addAction("&Forget These").triggered.connect(self._forget)
+            self._menu.addAction(tr("&Forget These")).triggered.connect(self._forget)
         self._menu.setEnabled(bool(recent))

@@ -22,6 +22,7 @@ from ocrdesk.ui.controllers.saving import SavingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.recovery_dialog import RecoveryDialog
 
 
@@ -61,7 +62,7 @@ class RecoveringController(QObject):
         works = cast("Sequence[LeftWork]", result)
         if not works:
             if is_asked:
-                told = "No unsaved work was left by a program that ended early."
+                told = tr("No unsaved work was left by a program that ended early.")
                 self._place.notices.inform(told, topic="recovered")
             return
         self._place.notices.withdraw("left")
@@ -73,8 +74,9 @@ class RecoveringController(QObject):
         dialog.open()
 
     def _ask_to_discard(self, work: LeftWork) -> None:
-        pages = f"{len(work.leftovers)} pages" if len(work.leftovers) > 1 else "one page"
-        text = f"Discard {counted(work.unsaved)} on {pages} for good?"
+        pages = tr("on %n pages", None, len(work.leftovers))
+        text = tr("Discard {steps} {pages} for good?")
+        text = text.format(steps=counted(work.unsaved), pages=pages)
         deciding.ask_to_discard(self._place.window, text, discard=partial(self._discard, work))
 
     def _discard(self, work: LeftWork) -> None:
@@ -179,20 +181,20 @@ class RecoveringController(QObject):
     def _tell(self, work: RecoveredWork, *, is_last: bool) -> None:
         steps = sum(page.work.state.history.unsaved for page in work.pages)
         damaged = [page for page in work.pages if page.work.is_damaged]
-        text = f"{counted(steps).capitalize()} got back." if steps else "The pages are back."
-        advice, level = "Save it with Ctrl+S.", NoticeLevel.SUCCESS
+        text = tr("%n steps got back.", None, steps) if steps else tr("The pages are back.")
+        advice, level = tr("Save it with Ctrl+S."), NoticeLevel.SUCCESS
         if damaged:
             names = ", ".join(f"“{PurePath(page.document.source).name}”" for page in damaged)
-            advice = f"Some of {names} was damaged: check it, then save it."
+            advice = tr("Some of {names} was damaged: check it, then save it.").format(names=names)
             level = NoticeLevel.WARNING
         self._place.notices.raise_notice(Notice(text, advice, level, topic="recovered"))
         if not is_last:
             self._place.notices.raise_notice(
                 Notice(
-                    "Unsaved work on another document is waiting.",
-                    "It stays until you recover or discard it.",
+                    tr("Unsaved work on another document is waiting."),
+                    tr("It stays until you recover or discard it."),
                     NoticeLevel.INFO,
-                    action="Recover…",
+                    action=tr("Recover…"),
                     on_action=self.look,
                     topic="left",
                 )

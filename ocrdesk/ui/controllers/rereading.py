@@ -6,6 +6,7 @@ from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.edits import replace_predictions
 from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.ui.session import Edit
+from ocrdesk.ui.translation import tr
 
 
 def edit_for(page: Page, read: Page, *, name: str) -> Edit:
@@ -42,10 +43,9 @@ def summary(before: Page, after: Page | None) -> str:
     """
     glyphs = after.glyphs if after is not None else ()
     if [glyph.box for glyph in before.glyphs] != [glyph.box for glyph in glyphs]:
-        count = len(glyphs)
-        return f"Read again: {count} letter{'s' * (count != 1)}, some of them parted otherwise."
+        return tr("Read again: %n letters, some of them parted otherwise.", None, len(glyphs))
     pairs = zip(before.glyphs, glyphs, strict=True)
     count = sum(old.character != new.character for old, new in pairs)
     if not count:
-        return "Read again: no letter changed."
-    return f"Read again: {count} letter{'s' if count > 1 else ''} changed."
+        return tr("Read again: no letter changed.")
+    return tr("Read again: %n letters changed.", None, count)

@@ -16,6 +16,7 @@ from ocrdesk.services.review_pages import LetterPlace, PageLooks, ReviewPage, lo
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import tr
 
 if TYPE_CHECKING:
     from ocrdesk.page.elements import Page
@@ -178,7 +179,7 @@ class ReviewDesk(QObject):
         self._look_later()  # what changed meanwhile
 
     def _tell(self, error: Exception) -> None:
-        self._place.notices.raise_error(error, doing="Comparing letters")
+        self._place.notices.raise_error(error, doing=tr("Comparing letters"))
 
     def _forget(self, opened: OpenDocument) -> None:
         self._numbers.pop(opened, None)

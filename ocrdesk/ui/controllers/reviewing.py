@@ -21,6 +21,7 @@ from ocrdesk.ui.controllers.questions import question_of
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.review_order import ReviewOrder, key_of
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.translation import tr
 
 if TYPE_CHECKING:
     from ocrdesk.page.edits import Change
@@ -164,7 +165,7 @@ class ReviewingController(QObject):
         self._task = self._place.tasks.create(_queue_of(pages, proposals))
         self._task.succeeded.connect(self._take_queue)
         raise_error = self._place.notices.raise_error
-        self._task.failed.connect(partial(raise_error, doing="Ordering the review"))
+        self._task.failed.connect(partial(raise_error, doing=tr("Ordering the review")))
         self._task.start()
 
     def _take_queue(self, result: object) -> None:

@@ -19,12 +19,13 @@ from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel, notice_of
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.file_dialog import saving_dialog
 
 Then = Callable[[], None]
 
 _PATIENCE_MS = 500  # a saving that takes longer is told of
-_FILTER = f"Documents of ocrdesk (*{DOCUMENT_SUFFIX})"
+_FILTER = later("Documents of ocrdesk ({patterns})")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,8 +120,8 @@ class SavingController(QObject):
         if not documents:
             return
         proposed = self._file.path if self._file else beside(documents[0].document, is_whole=True)
-        dialog = saving_dialog(self._place.window, "Save As", str(proposed.parent))
-        dialog.setNameFilter(_FILTER)
+        dialog = saving_dialog(self._place.window, tr("Save As"), str(proposed.parent))
+        dialog.setNameFilter(tr(_FILTER).format(patterns=f"*{DOCUMENT_SUFFIX}"))
         dialog.setDefaultSuffix(DOCUMENT_SUFFIX.removeprefix("."))
         dialog.selectFile(proposed.name)
         dialog.fileSelected.connect(partial(self._write, then=then))
@@ -164,7 +165,7 @@ class SavingController(QObject):
         self._waiting.append(partial(self._start, path, replaces=replaces, then=then))
         if self._is_loading:
             self._place.notices.inform(
-                "The pages will be saved as soon as all of them are open.", topic="save"
+                tr("The pages will be saved as soon as all of them are open."), topic="save"
             )
         self._go_on()
 
@@ -225,7 +226,9 @@ class SavingController(QObject):
 
     def _tell_of(self, path: str) -> None:
         if self._is_saving:
-            self._place.notices.inform(f"Saving {Path(path).name}…", topic="save")
+            self._place.notices.inform(
+                tr("Saving {name}…").format(name=Path(path).name), topic="save"
+            )
 
     def _take(
         self,
@@ -249,11 +252,13 @@ class SavingController(QObject):
             self._file = DocumentFile(saved.path, saved.contents.stamp, tuple(documents))
             self.changed.emit()
         self.saved.emit(str(saved.path))
-        text, advice = f"Saved to {saved.path.name}.", str(saved.path.parent)
+        text, advice = tr("Saved to {name}.").format(name=saved.path.name), str(saved.path.parent)
         level = NoticeLevel.SUCCESS
         if saved.lost:
-            text = f"Saved to {saved.path.name}, without {' and '.join(saved.lost)}."
-            advice = "They are no longer where they were. Put them back and save again."
+            text = tr("Saved to {name}, without {join}.").format(
+                name=saved.path.name, join=" and ".join(saved.lost)
+            )
+            advice = tr("They are no longer where they were. Put them back and save again.")
             level = NoticeLevel.WARNING
         self._place.notices.raise_notice(Notice(text, advice, level, topic="save"))
         if then is not None and is_ours:
@@ -266,7 +271,7 @@ class SavingController(QObject):
         self._afterwards = None
         self._place.notices.withdraw("save")
         if owner != self._owner:  # what is open now must not be saved there
-            self._place.notices.raise_error(error, doing="Saving")
+            self._place.notices.raise_error(error, doing=tr("Saving"))
             return
         if isinstance(error, DocumentChangedError):
             deciding.ask_to_replace(
@@ -276,13 +281,13 @@ class SavingController(QObject):
                 replace=replace,
             )
             return
-        notice = notice_of(error, doing="Saving")
+        notice = notice_of(error, doing=tr("Saving"))
         self._place.notices.raise_notice(
             Notice(
                 notice.text,
-                f"{notice.advice} Nothing is lost; Ctrl+Shift+S saves elsewhere.",
+                notice.advice + " " + tr("Nothing is lost; Ctrl+Shift+S saves elsewhere."),
                 notice.level,
-                action="Try Again",
+                action=tr("Try Again"),
                 on_action=again,
                 topic="save",
             )

@@ -9,6 +9,7 @@ from ocrdesk.services.recognition import patch_of
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import tr
 
 if TYPE_CHECKING:
     from ocrdesk.ui.views.image_pyramid import ImagePyramid
@@ -85,11 +86,15 @@ class ShowingController(QObject):
         if opened is not None:
             waits = opened is self._reading.busy or self._reading.is_waiting(opened)
             if opened.document.pixels is None:
-                hint = "Opening…" if waits else "Not opened yet. Press F5 to open and read it."
+                hint = (
+                    tr("Opening…") if waits else tr("Not opened yet. Press F5 to open and read it.")
+                )
             elif opened.image is None or opened.pyramid is None:
-                hint = "Turning the page…" if waits else "Not turned yet. Press F5 to show it."
+                hint = (
+                    tr("Turning the page…") if waits else tr("Not turned yet. Press F5 to show it.")
+                )
             elif opened.page is None and not waits:
-                hint = "Not read yet. Press F5 to read this page."
+                hint = tr("Not read yet. Press F5 to read this page.")
         self._views.page.set_hint(hint, dimmed=False)
 
     def _update(self, opened: OpenDocument, change: Change) -> None:

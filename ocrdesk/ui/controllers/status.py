@@ -5,18 +5,27 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.reader_button import ReaderButton
 
 # name: (what a screen reader calls it, tool tip, widest text)
 _FIELDS = {
     "review": (
-        "Letters to review",
-        "Letters the reader is not sure of",
-        "999 of 9999 letters to check",
+        later("Letters to review"),
+        later("Letters the reader is not sure of"),
+        later("999 of 9999 letters to check"),
     ),
-    "box": ("Selection", "Size of the selected box in pixels, or how many", "9999 x 9999 px"),
-    "cursor": ("Pointer position", "Where the pointer is on the page, in pixels", "99999, 99999"),
-    "zoom": ("Zoom", "Zoom", "1000 %"),
+    "box": (
+        later("Selection"),
+        later("Size of the selected box in pixels, or how many"),
+        "9999 x 9999 px",
+    ),
+    "cursor": (
+        later("Pointer position"),
+        later("Where the pointer is on the page, in pixels"),
+        "99999, 99999",
+    ),
+    "zoom": (later("Zoom"), later("Zoom"), "1000 %"),
 }
 
 
@@ -31,7 +40,8 @@ class StatusController(QObject):
         self._session = workplace.session
         self._reading = reading
         self._fields = {
-            name: _field(bar, *texts, is_first=name == "review") for name, texts in _FIELDS.items()
+            name: _field(bar, *map(tr, texts), is_first=name == "review")
+            for name, texts in _FIELDS.items()
         }
         self.reader = ReaderButton(bar)
         bar.addPermanentWidget(self.reader)
@@ -68,13 +78,17 @@ class StatusController(QObject):
             self._say("review", "")
             return
         left, total = current.tally.doubtful, current.tally.letters
-        text = f"{left} of {total} letters to check" if left else f"{total} letters, none to check"
-        self._say("review", text if total else "No letters")
+        text = (
+            tr("{left} of %n letters to check", None, total).format(left=left)
+            if left
+            else tr("%n letters, none to check", None, total)
+        )
+        self._say("review", text if total else tr("No letters"))
 
     def _show_box(self) -> None:
         glyph, count = self._session.selected_glyph, len(self._session.selected_glyphs)
         if count > 1:
-            self._say("box", f"{count} selected")
+            self._say("box", tr("%n selected", None, count))
             return
         self._say(
             "box",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ocrdesk.ui.notices import Notice, NoticeHub, NoticeLevel
+from ocrdesk.ui.translation import tr
 
 _MOST_LINES = 3
 
@@ -10,7 +11,7 @@ _MOST_LINES = 3
 class Trouble:
     """The problems of one kind; each new one takes the place of the notice before it.
 
-    ``several`` follows the number where there are more than one: "files could not be opened".
+    ``several`` is said where there are more than one: "{count} files could not be opened.".
     """
 
     def __init__(self, notices: NoticeHub, topic: str, several: str) -> None:
@@ -46,9 +47,9 @@ class Trouble:
         if len(lines) == 1:
             lines.append(newest.advice)
         if len(lines) > _MOST_LINES:
-            lines[_MOST_LINES:] = [f"And {len(lines) - _MOST_LINES} more."]
+            lines[_MOST_LINES:] = [tr("And {count} more.").format(count=len(lines) - _MOST_LINES)]
         return Notice(
-            f"{len(self._told)} {self._several}.",
+            tr(self._several).format(count=len(self._told)),
             "\n".join(lines),
             NoticeLevel.ERROR,
             newest.action,

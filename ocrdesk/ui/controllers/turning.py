@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from ocrdesk.page.turning import turned, turned_size
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.turn_dialog import TurnDialog
 
 _TURNS = {"turn_left": -90.0, "turn_right": 90.0, "turn_over": 180.0}
@@ -35,7 +36,7 @@ class TurningController(QObject):
         opened, page = self._session.current, self._session.page
         if opened is None or page is None or opened.unturned is None:
             self._editing.refuse(
-                "This page cannot be turned yet.", "Wait until it has been opened and read."
+                tr("This page cannot be turned yet."), tr("Wait until it has been opened and read.")
             )
             return
         image = opened.unturned
@@ -47,7 +48,7 @@ class TurningController(QObject):
         opened = self._session.current
         if opened is None or opened.pyramid is None or opened.page is None:
             self._editing.refuse(
-                "This page cannot be turned yet.", "Wait until it has been opened and read."
+                tr("This page cannot be turned yet."), tr("Wait until it has been opened and read.")
             )
             return
         dialog = TurnDialog(opened.pyramid, self._levelling(), self._place.window)

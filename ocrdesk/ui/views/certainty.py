@@ -5,14 +5,15 @@ from collections.abc import Sequence
 
 from ocrdesk.page.elements import UNREADABLE, Glyph, Prediction
 from ocrdesk.ui.appearance import Certainty, certainty_of
+from ocrdesk.ui.translation import later, tr
 
 _WORDS = {
-    Certainty.CONFIRMED: "confirmed",
-    Certainty.CERTAIN: "almost certain",
-    Certainty.LIKELY: "likely",
-    Certainty.DOUBTFUL: "doubtful",
-    Certainty.UNREADABLE: "unreadable",
-    Certainty.UNREAD: "not read yet",
+    Certainty.CONFIRMED: later("confirmed"),
+    Certainty.CERTAIN: later("almost certain"),
+    Certainty.LIKELY: later("likely"),
+    Certainty.DOUBTFUL: later("doubtful"),
+    Certainty.UNREADABLE: later("unreadable"),
+    Certainty.UNREAD: later("not read yet"),
 }
 
 
@@ -27,7 +28,7 @@ def glyph_certainty(glyph: Glyph) -> Certainty:
 
 def certainty_words(certainty: Certainty) -> str:
     """Return the step in words."""
-    return _WORDS[certainty]
+    return tr(_WORDS[certainty])
 
 
 def percent(probability: float) -> str:
@@ -47,12 +48,14 @@ def unbroken(character: str, probability: float) -> str:
 def spoken(glyph: Glyph) -> str:
     """Return the glyph in one phrase, for tooltips and screen readers."""
     if glyph.is_confirmed:
-        return f"{glyph.character}, confirmed"
+        return tr("{character}, confirmed").format(character=glyph.character)
     if not glyph.predictions:
-        return "Not read yet"
+        return tr("Not read yet")
     words = certainty_words(glyph_certainty(glyph))
     if glyph.is_unreadable:
-        return f"{words.capitalize()}, {percent(glyph.probability)} no character"
+        return tr("{certainty}, {probability} no character").format(
+            certainty=words.capitalize(), probability=percent(glyph.probability)
+        )
     return f"{glyph.character}, {words}, {percent(glyph.probability)}"
 
 
@@ -80,4 +83,4 @@ def alternatives(glyph: Glyph, *, count: int = 3) -> str:
     first = spoken(glyph)
     others = [p for p in readings(glyph) if p.character != glyph.character][:count]
     rest = ", ".join(f"{p.character} {percent(p.probability)}" for p in others)
-    return f"{first}\nelse {rest}" if rest else first
+    return first + "\n" + tr("else {others}").format(others=rest) if rest else first

@@ -19,10 +19,11 @@ from ocrdesk.services.comparison import LetterPair, ReaderComparison
 from ocrdesk.ui.appearance import dress, theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M
 from ocrdesk.ui.appearance.typography import fixed_font
+from ocrdesk.ui.translation import later, tr
 
 _SIZE = QSize(760, 520)
 _FIELD = 30  # pixels high: as the buttons beside them
-_SIDES = ("left", "right")
+_SIDES = (later("Reader on the left"), later("Reader on the right"))
 
 
 class CompareDialog(QDialog):
@@ -40,20 +41,20 @@ class CompareDialog(QDialog):
         self, names: Sequence[str], chosen: tuple[str, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Compare two readers")
+        self.setWindowTitle(tr("Compare two readers"))
         self._comparison: ReaderComparison | None = None
         self.boxes = [QComboBox() for _ in _SIDES]
-        self.buttons = [QPushButton("Read with This") for _ in _SIDES]
+        self.buttons = [QPushButton(tr("Read with This")) for _ in _SIDES]
         self.told = QLabel()
         self.told.setWordWrap(True)
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
         self.text.setFont(fixed_font(self.font()))
-        self.text.setAccessibleName("The page as both readers have it")
+        self.text.setAccessibleName(tr("The page as both readers have it"))
         for box, name, side in zip(self.boxes, chosen, _SIDES, strict=True):
             box.addItems(list(names))
             box.setCurrentText(name)
-            box.setAccessibleName(f"Reader on the {side}")
+            box.setAccessibleName(tr(side))
             box.setMinimumContentsLength(8)
             box.setMinimumHeight(_FIELD)
             box.setSizeAdjustPolicy(
@@ -90,7 +91,7 @@ class CompareDialog(QDialog):
         for box, button in zip(self.boxes, self.buttons, strict=True):
             is_reading = box.currentText() == name
             button.setEnabled(not is_reading)
-            button.setText("Reads Now" if is_reading else "Read with This")
+            button.setText(tr("Reads Now") if is_reading else tr("Read with This"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow light and dark."""
@@ -155,13 +156,17 @@ def _told(comparison: ReaderComparison) -> str:
     """Return how many letters differ, and who reads more of the confirmed ones right."""
     count, all_of_them = comparison.different, len(comparison.letters)
     if comparison.names[0] == comparison.names[1]:
-        return "The same reader twice: choose another one."
-    told = f"{count} of {all_of_them} letters differ" if count else "They read every letter alike"
-    told += ": click one to see it on the page." if count else "."
+        return tr("The same reader twice: choose another one.")
+    told = tr("They read every letter alike.")
+    if count:
+        told = tr("{count} of {all} letters differ: click one to see it on the page.")
+        told = told.format(count=count, all=all_of_them)
     left, right, known = comparison.right
     if known:
-        told += (
-            f" Of your {known} confirmed letters {comparison.names[0]} reads {left} right, "
-            f"{comparison.names[1]} {right}, both as if you had confirmed none."
+        both = tr(
+            "Of your {known} confirmed letters {one} reads {left} right, {other} {right}, both as "
+            "if you had confirmed none."
         )
+        one, other = comparison.names
+        told += " " + both.format(known=known, one=one, left=left, other=other, right=right)
     return told

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import SPACE_M, SPACE_S
+from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.keyboard import typed_character
 from ocrdesk.ui.views.letter_grid import LetterCell, LetterGrid
 from ocrdesk.ui.views.placeholder import Placeholder
 
 _SIZE = QSize(720, 560)
-_HELP = (
+_HELP = later(
     "The letters least like the others stand at the end. Select some and type what they are, or "
     "press Enter where they are right. Double-click goes to the page."
 )
@@ -42,12 +43,12 @@ class ContactSheetDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Contact Sheet")
+        self.setWindowTitle(tr("Contact Sheet"))
         self.resize(_SIZE)
         self._counts: dict[str, int] = {}
         self._characters = QComboBox()
-        self._characters.setAccessibleName("Character")
-        self._characters.setToolTip("The character whose letters are shown")
+        self._characters.setAccessibleName(tr("Character"))
+        self._characters.setToolTip(tr("The character whose letters are shown"))
         self._characters.activated.connect(self._choose)
         self._summary = QLabel()
         dress(self._summary, tone="muted")
@@ -59,7 +60,9 @@ class ContactSheetDialog(QDialog):
         self.grid.letter_opened.connect(self.letter_opened)
         self.grid.chosen_changed.connect(self._show_choice)
         self._nothing = Placeholder(
-            "letter", "No such letters", "Nothing on the open pages is read as this character."
+            "letter",
+            tr("No such letters"),
+            tr("Nothing on the open pages is read as this character."),
         )
         self._lay_out()
         self.set_sheet("", ())
@@ -67,13 +70,13 @@ class ContactSheetDialog(QDialog):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE_M)
-        heading = QLabel("&Character")
+        heading = QLabel(tr("&Character"))
         heading.setBuddy(self._characters)
         row.addWidget(heading)
         row.addWidget(self._characters)
         row.addWidget(self._summary, 1)
         row.addWidget(self._confirm)
-        help_text = QLabel(_HELP)
+        help_text = QLabel(tr(_HELP))
         help_text.setWordWrap(True)
         dress(help_text, size="caption", tone="muted")
         content = QWidget()
@@ -110,8 +113,12 @@ class ContactSheetDialog(QDialog):
         self._stack.setCurrentWidget(self.grid if cells else self._nothing)
         confirmed = sum(cell.glyph.is_confirmed for cell in cells)
         pages = len({cell.place.page for cell in cells})
-        text = f"{len(cells):,} letters on {pages} page{'s' * (pages != 1)}"
-        self._summary.setText(f"{text}, {confirmed:,} confirmed" if cells else "")
+        told = (
+            tr("%Ln letters", None, len(cells)),
+            tr("on %Ln pages", None, pages),
+            tr("%Ln confirmed", None, confirmed),
+        )
+        self._summary.setText("{} {}, {}".format(*told) if cells else "")
         self._show_choice()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -128,7 +135,9 @@ class ContactSheetDialog(QDialog):
     def _show_choice(self) -> None:
         """Say what Enter would confirm."""
         count = self.grid.chosen_count
-        self._confirm.setText(f"Confirm {count:,} Selected" if count else "Confirm Selected")
+        self._confirm.setText(
+            tr("Confirm %Ln Selected", None, count) if count else tr("Confirm Selected")
+        )
         self._confirm.setEnabled(count > 0)
 
     def _choose(self) -> None:

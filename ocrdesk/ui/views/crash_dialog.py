@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_XL
+from ocrdesk.ui.translation import tr
 
 _SIZE = QSize(640, 460)
 
@@ -22,10 +23,10 @@ class CrashDialog(QDialog):
 
     def __init__(self, report: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Something went wrong")
+        self.setWindowTitle(tr("Something went wrong"))
         self._report = report
         self._count = 1
-        heading = QLabel("Something went wrong in ocrdesk")
+        heading = QLabel(tr("Something went wrong in ocrdesk"))
         dress(heading, size="heading")
         self._told = QLabel()
         self._told.setWordWrap(True)
@@ -34,10 +35,10 @@ class CrashDialog(QDialog):
         text.setReadOnly(True)
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        text.setAccessibleName("Report")
+        text.setAccessibleName(tr("Report"))
         buttons = QDialogButtonBox()
-        self._copy = buttons.addButton("&Copy Report", QDialogButtonBox.ButtonRole.ActionRole)
-        close = buttons.addButton("&Go On", QDialogButtonBox.ButtonRole.RejectRole)
+        self._copy = buttons.addButton(tr("&Copy Report"), QDialogButtonBox.ButtonRole.ActionRole)
+        close = buttons.addButton(tr("&Go On"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
         self._copy.clicked.connect(self.copy)
         buttons.rejected.connect(self.reject)
@@ -53,7 +54,11 @@ class CrashDialog(QDialog):
     @property
     def report(self) -> str:
         """The report as it would be copied."""
-        times = f"It happened {self._count} times.\n" if self._count > 1 else ""
+        times = (
+            tr("It happened {count} times.").format(count=self._count) + "\n"
+            if self._count > 1
+            else ""
+        )
         return times + self._report
 
     def count_up(self) -> None:
@@ -64,11 +69,18 @@ class CrashDialog(QDialog):
     def copy(self) -> None:
         """Put the report on the clipboard."""
         QGuiApplication.clipboard().setText(self.report)
-        self._copy.setText("Copied")
+        self._copy.setText(tr("Copied"))
 
     def _tell(self) -> None:
-        times = f" It happened {self._count} times." if self._count > 1 else ""
+        times = (
+            " " + tr("It happened {count} times.").format(count=self._count)
+            if self._count > 1
+            else ""
+        )
         self._told.setText(
-            f"Your work is safe in its journals, and you can go on.{times} The report below tells "
-            "the makers what happened; it holds nothing of your pages and is sent nowhere."
+            tr(
+                "Your work is safe in its journals, and you can go on.{times} The report below "
+                "tells the makers what happened; it holds nothing of your pages and is sent "
+                "nowhere."
+            ).format(times=times)
         )

@@ -11,6 +11,7 @@ from ocrdesk.geometry import BoundingBox
 from ocrdesk.ui.appearance import scaled_font, theme_of
 from ocrdesk.ui.appearance.metrics import RADIUS_M
 from ocrdesk.ui.appearance.theme import PAPER_SELECTION
+from ocrdesk.ui.translation import tr
 
 _HEIGHT = 96
 
@@ -34,7 +35,7 @@ class CutPicture(QWidget):
         super().__init__(parent)
         self._cut: CutShown | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("How the letters would be parted")
+        self.setAccessibleName(tr("How the letters would be parted"))
 
     @property
     def cut(self) -> CutShown | None:

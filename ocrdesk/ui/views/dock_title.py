@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QWidget
 
 from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_M, SPACE_S, SPACE_XS
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.elided_label import ElidedLabel
 
 
@@ -38,8 +39,15 @@ class DockTitle(QWidget):
     def _say(self, is_floating: bool) -> None:  # noqa: FBT001 - QDockWidget.topLevelChanged
         """Name the buttons after what they do now."""
         name = self._dock.windowTitle()
-        deed = f"Put {name} back" if is_floating else f"Let {name} float"
-        for button, text in ((self._float, deed), (self._close, f"Close {name}")):
+        deed = (
+            tr("Put {name} back").format(name=name)
+            if is_floating
+            else tr("Let {name} float").format(name=name)
+        )
+        for button, text in (
+            (self._float, deed),
+            (self._close, tr("Close {name}").format(name=name)),
+        ):
             button.setToolTip(text)
             button.setAccessibleName(text)
 

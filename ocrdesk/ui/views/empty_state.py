@@ -16,6 +16,7 @@ from ocrdesk.ui.appearance.metrics import (
     SPACE_XS,
     SPACE_XXL,
 )
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.drops import FileDrops
 from ocrdesk.ui.views.icon_label import IconLabel
 from ocrdesk.ui.views.scrolling import scrolling
@@ -41,13 +42,13 @@ class EmptyState(QWidget):
         self._area.folder.clicked.connect(self.open_folder_requested)
         self._sample = SampleCard()
         self._sample.clicked.connect(self.sample_requested)
-        self._heading = QLabel("Recent")
+        self._heading = QLabel(tr("Recent"))
         dress(self._heading, size="strong", tone="muted")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         self._buttons: list[RecentButton] = []
         FileDrops(self, self).files_dropped.connect(self.files_dropped)
-        self.setAccessibleName("Start")
+        self.setAccessibleName(tr("Start"))
         self._lay_out()
         self.set_recent(())
 
@@ -110,17 +111,21 @@ class _DropArea(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        heading = QLabel("Drop an image here")
+        heading = QLabel(tr("Drop an image here"))
         heading.setWordWrap(True)
         dress(heading, size="title")
         paste = QKeySequence(QKeySequence.StandardKey.Paste)
         keys = paste.toString(QKeySequence.SequenceFormat.NativeText)
-        hint = QLabel(f"A scan, photo or PDF of hand print. You can also paste one with {keys}.")
+        hint = QLabel(
+            tr("A scan, photo or PDF of hand print. You can also paste one with {keys}.").format(
+                keys=keys
+            )
+        )
         dress(hint, tone="muted")
         hint.setWordWrap(True)
-        self.open = QPushButton("Open image\N{HORIZONTAL ELLIPSIS}")
+        self.open = QPushButton(tr("Open image…"))
         self.open.setProperty("primary", True)
-        self.folder = QPushButton("Open folder\N{HORIZONTAL ELLIPSIS}")
+        self.folder = QPushButton(tr("Open folder…"))
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(SPACE_S)
         self._buttons.addStretch()

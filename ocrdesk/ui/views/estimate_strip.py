@@ -8,6 +8,7 @@ from ocrdesk.services.error_intervals import Counts, letters_to_check
 from ocrdesk.services.random_check import CheckResult
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_S, SPACE_XS
+from ocrdesk.ui.translation import number, tr
 from ocrdesk.ui.views.icon_label import IconLabel
 
 ASKED = 60
@@ -35,12 +36,16 @@ class EstimateStrip(QWidget):
         for label in (self._expected, self._proven, self._verdict):
             label.setWordWrap(True)
         self._expected.setToolTip(
-            "What the letters' probabilities add up to, with the interval that holds the number in "
-            "19 of 20 cases if they can be trusted. On hard pages they are too sure."
+            tr(
+                "What the letters' probabilities add up to, with the interval that holds the "
+                "number in 19 of 20 cases if they can be trusted. On hard pages they are too sure."
+            )
         )
         self._proven.setToolTip(
-            "Only letters that chance drew count, and only once all are checked. The interval "
-            "holds the truth in 19 of 20 checks at least, whatever the probabilities say."
+            tr(
+                "Only letters that chance drew count, and only once all are checked. The interval "
+                "holds the truth in 19 of 20 checks at least, whatever the probabilities say."
+            )
         )
         self._mark = IconLabel("success", ICON_S, "success")
         self._check = QPushButton()
@@ -49,8 +54,8 @@ class EstimateStrip(QWidget):
         for target in _TARGETS:
             self._target.addItem(_percent(target), target)
         self._target.setCurrentIndex(_TARGETS.index(_USUAL))
-        self._target.setAccessibleName("Good enough")
-        self._target.setToolTip("How many letters may be wrong for you to stop")
+        self._target.setAccessibleName(tr("Good enough"))
+        self._target.setToolTip(tr("How many letters may be wrong for you to stop"))
         self._target.currentIndexChanged.connect(self._change_target)
         self._lay_out()
         self._change_target()
@@ -66,12 +71,11 @@ class EstimateStrip(QWidget):
         if not letters:
             text = ""
         elif not unconfirmed:
-            text = f"All {letters:,} letters are confirmed."
+            text = tr("All %Ln letters are confirmed.", None, letters)
         else:
-            text = (
-                f"Wrong by their probabilities: {_about(mean)} of {letters:,} letters "
-                f"({bounds.low} to {bounds.high})."
-            )
+            text = tr(
+                "Wrong by their probabilities: {about} of {letters} letters ({low} to {high})."
+            ).format(about=_about(mean), letters=number(letters), low=bounds.low, high=bounds.high)
         self._expected.setText(text)
         self._tell_needed()
         self._tell()
@@ -83,7 +87,7 @@ class EstimateStrip(QWidget):
         self._tell()
 
     def _lay_out(self) -> None:
-        enough = QLabel("Good enough, wrong:")
+        enough = QLabel(tr("Good enough, wrong:"))
         enough.setWordWrap(True)
         enough.setBuddy(self._target)
         dress(enough, size="caption", tone="muted")
@@ -115,16 +119,23 @@ class EstimateStrip(QWidget):
         """Say how many letters would prove enough; to find that takes some milliseconds."""
         needed = letters_to_check(self.target, self._unconfirmed)
         self._check.setToolTip(
-            f"Of letters that nobody chose, {needed:,} without an error would prove that no more "
-            f"than {_percent(self.target)} are wrong."
+            tr(
+                "Of letters that nobody chose, {needed} without an error would prove that no more "
+                "than {percent} are wrong."
+            ).format(needed=number(needed), percent=_percent(self.target))
         )
 
     def _tell(self) -> None:
         """Say what is known in words."""
         result = self._result
         count = min(ASKED, self._unconfirmed)
-        what = "More at Random" if result is not None else "Random Letters"
-        for told in (f"Check {count} {what}", f"Check {count} at Random", f"Check {count}"):
+        for told in (
+            tr("Check %n More at Random", None, count)
+            if result is not None
+            else tr("Check %n Random Letters", None, count),
+            tr("Check %n at Random", None, count),
+            tr("Check %n", None, count),
+        ):
             self._check.setText(told)
             if self._check.sizeHint().width() <= self.width():
                 break
@@ -155,9 +166,11 @@ class EstimateStrip(QWidget):
         is_enough = result.is_good_enough(self.target)
         worst, target = _percent(result.worst_rate), _percent(self.target)
         if is_enough:
-            text = f"Good enough, stop here: at most {worst} wrong."
+            text = tr("Good enough, stop here: at most {worst} wrong.").format(worst=worst)
         else:
-            text = f"Up to {worst} wrong: {target} not proven."
+            text = tr("Up to {worst} wrong: {target} not proven.").format(
+                worst=worst, target=target
+            )
         self._verdict.setText(text)
         tone = "success" if is_enough else "warning"
         dress(self._verdict, size="strong", tone=tone)
@@ -167,26 +180,33 @@ class EstimateStrip(QWidget):
 def _story(result: CheckResult) -> str:
     """Return what was found, and what follows for the letters as they are now."""
     if not result.checked:
-        return f"Random check: none of {result.asked} letters checked yet."
+        return tr("Random check: none of {asked} letters checked yet.").format(asked=result.asked)
     if not result.is_done:
-        return f"Random check: {result.checked} of {result.asked} checked, {result.wrong} wrong."
+        return tr("Random check: {checked} of {asked} checked, {wrong} wrong.").format(
+            checked=result.checked, asked=result.asked, wrong=result.wrong
+        )
     low, high = result.share
-    found = (
-        f"Random check: {result.wrong} of {result.checked} wrong, "
-        f"{_percent(result.wrong / result.checked)} ({_percent(low)} to {_percent(high)})."
+    found = tr("Random check: {wrong} of {checked} wrong, {share} ({low} to {high}).").format(
+        wrong=result.wrong,
+        checked=result.checked,
+        share=_percent(result.wrong / result.checked),
+        low=_percent(low),
+        high=_percent(high),
     )
     left = result.left
-    rest = f" Still wrong: {left.low} to {left.high} of {result.letters:,}."
-    other = f" {result.unknown} were read anew since." if result.unknown else ""
-    return found + rest + other
+    rest = tr("Still wrong: {low} to {high} of {letters}.").format(
+        low=left.low, high=left.high, letters=number(result.letters)
+    )
+    other = tr("%n were read anew since.", None, result.unknown) if result.unknown else ""
+    return f"{found} {rest} {other}".rstrip()
 
 
 def _percent(share: float) -> str:
     """Return a share with as many digits as it takes."""
     value = 100 * share
     digits = 0 if value >= 10 or value == round(value) else 1
-    return f"{value:.{digits}f}\N{NO-BREAK SPACE}%"
+    return f"{number(value, digits)}\N{NO-BREAK SPACE}%"
 
 
 def _about(mean: float) -> str:
-    return f"{mean:.1f}" if mean < 10 else f"{mean:.0f}"
+    return number(mean, 1 if mean < 10 else 0)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ocrdesk.ui.appearance import icon
+from ocrdesk.ui.translation import tr
 
 # Qt draws these buttons black, which cannot be seen on dark ground.
 _ICONS = {
@@ -87,9 +88,9 @@ class _SavingDialog(QFileDialog):
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.windowTitle())
-        box.setText(f"“{path.name}” is there already.")
-        box.setInformativeText("Replacing it destroys what it holds.")
-        replacing = box.addButton("&Replace", QMessageBox.ButtonRole.DestructiveRole)
+        box.setText(tr("“{name}” is there already.").format(name=path.name))
+        box.setInformativeText(tr("Replacing it destroys what it holds."))
+        replacing = box.addButton(tr("&Replace"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         replacing.clicked.connect(partial(self._replace, box))
         box.finished.connect(box.deleteLater)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.ui.appearance.theme import PAPER_SELECTION
+from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.paper_item import PaperItem, rect_of
 
 _Align = Qt.AlignmentFlag
@@ -15,7 +16,7 @@ _OVERHANG = 9.0  # screen pixels of line above and below the box
 _KNOB = 4.5  # screen pixels, its radius
 _CHIP = 20.0
 _GAP = 5.0
-_HELP = "\N{LEFTWARDS ARROW} \N{RIGHTWARDS ARROW} move    Enter split    Esc cancel"
+_HELP = later("← → move    Enter split    Esc cancel")
 _INK, _PAPER = QColor("#14161b"), QColor(255, 255, 255, 240)
 
 
@@ -110,11 +111,11 @@ def _draw_help(painter: QPainter, middle: QPointF) -> None:
     font = QFont(painter.font())
     font.setPixelSize(11)
     font.setWeight(QFont.Weight.Normal)
-    width = QFontMetricsF(font).horizontalAdvance(_HELP) + 16.0
+    width = QFontMetricsF(font).horizontalAdvance(tr(_HELP)) + 16.0
     area = QRectF(middle.x() - width / 2, middle.y(), width, 19.0)
     painter.setPen(QPen(QColor(0, 0, 0, 40), 1.0))
     painter.setBrush(_PAPER)
     painter.drawRoundedRect(area, 4.5, 4.5)
     painter.setPen(_INK)
     painter.setFont(font)
-    painter.drawText(area, int(_Align.AlignCenter), _HELP)
+    painter.drawText(area, int(_Align.AlignCenter), tr(_HELP))

@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.ui.appearance import icon
 from ocrdesk.ui.appearance.metrics import SPACE_M
+from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.step_stack import StepGroup, StepStack
 
-_BEGINNING = "As it was read"
+_BEGINNING = later("As it was read")
 _NOWHERE = QModelIndex()
 _ROW = 28  # pixels high: room for a finger
 
@@ -51,7 +52,7 @@ class _StepModel(QAbstractListModel):
         if stack is None or not 0 <= row <= stack.count():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return stack.text(row - 1) if row else _BEGINNING
+            return stack.text(row - 1) if row else tr(_BEGINNING)
         if role == Qt.ItemDataRole.DecorationRole and row == stack.clean_index():
             return icon("save")
         if role == Qt.ItemDataRole.ForegroundRole and row > stack.index():
@@ -101,16 +102,18 @@ class HistoryPanel(QWidget):
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setUniformItemSizes(True)
-        self._list.setAccessibleName("Steps")
-        self._list.setAccessibleDescription("The page goes to the step that is chosen.")
-        self.setAccessibleName("History")
+        self._list.setAccessibleName(tr("Steps"))
+        self._list.setAccessibleDescription(tr("The page goes to the step that is chosen."))
+        self.setAccessibleName(tr("History"))
         self._stack = QStackedLayout(self)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
         column.addWidget(self._list)
         self._stack.addWidget(
-            Placeholder("history", "Nothing done yet", "Each correction will be listed here.")
+            Placeholder(
+                "history", tr("Nothing done yet"), tr("Each correction will be listed here.")
+            )
         )
         self._stack.addWidget(content)
 

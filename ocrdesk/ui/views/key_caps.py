@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 from ocrdesk.ui.appearance import theme_of
 from ocrdesk.ui.appearance.metrics import RADIUS_S, SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.theme import mixed
+from ocrdesk.ui.translation import later, tr
 
-_NONE = "none"
+_NONE = later("none")
 
 
 class KeyCaps(QWidget):
@@ -28,14 +29,14 @@ class KeyCaps(QWidget):
     def show_keys(self, keys: str) -> None:
         """Show other keys."""
         self._choices = [_split(choice) for choice in keys.split(", ") if choice]
-        self.setAccessibleName(keys or _NONE)
+        self.setAccessibleName(keys or tr(_NONE))
         self.updateGeometry()
         self.update()
 
     def make_editable(self, what: str) -> None:
         """Let a person ask for other keys."""
         self._is_editable = True
-        self.setToolTip(f"Change the keys of “{what}”")
+        self.setToolTip(tr("Change the keys of “{what}”").format(what=what))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -60,7 +61,7 @@ class KeyCaps(QWidget):
         width = sum(self._width(key) + SPACE_XS for choice in self._choices for key in choice)
         width += SPACE_M * max(len(self._choices) - 1, 0)
         if not self._choices:
-            width = self.fontMetrics().horizontalAdvance(_NONE) + SPACE_XS
+            width = self.fontMetrics().horizontalAdvance(tr(_NONE)) + SPACE_XS
         return QSize(max(width, 1), self.fontMetrics().height() + SPACE_S)
 
     def minimumSizeHint(self) -> QSize:
@@ -83,7 +84,7 @@ class KeyCaps(QWidget):
             )
         if not self._choices:
             painter.setPen(QColor(theme.muted))
-            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), _NONE)
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), tr(_NONE))
         left = 0.0
         for position, choice in enumerate(self._choices):
             if position:

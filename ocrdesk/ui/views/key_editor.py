@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_M, SPACE_S
+from ocrdesk.ui.translation import later, tr
 
-_HINT = "Press the keys. Without any, the command has none."
+_HINT = later("Press the keys. Without any, the command has none.")
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 Check = Callable[[str, str], str]
@@ -34,15 +35,15 @@ class KeyEditor(QFrame):
         self._action = ""
         self._what = QLabel()
         dress(self._what, size="strong")
-        self._told = QLabel(_HINT)
+        self._told = QLabel(tr(_HINT))
         self._told.setWordWrap(True)
         self._edit = QKeySequenceEdit()
         self._edit.setMaximumSequenceLength(1)
         self._edit.setClearButtonEnabled(True)
         self._edit.keySequenceChanged.connect(self._look)
-        self._set = QPushButton("&Set")
+        self._set = QPushButton(tr("&Set"))
         self._set.clicked.connect(self._choose)
-        reset, cancel = QPushButton("&Default"), QPushButton("Ca&ncel")
+        reset, cancel = QPushButton(tr("&Default")), QPushButton(tr("Ca&ncel"))
         reset.clicked.connect(self._reset)
         cancel.clicked.connect(self.hide)
         row = QHBoxLayout()
@@ -62,8 +63,8 @@ class KeyEditor(QFrame):
     def ask(self, action: str, what: str) -> None:
         """Ask for the keys of an action that people know as ``what``."""
         self._action = action
-        self._what.setText(f"Keys for “{what}”")
-        self._edit.setAccessibleName(f"Keys for {what}")
+        self._what.setText(tr("Keys for “{what}”").format(what=what))
+        self._edit.setAccessibleName(tr("Keys for {what}").format(what=what))
         self._edit.clear()
         self._look()
         self.show()
@@ -75,7 +76,7 @@ class KeyEditor(QFrame):
 
     def _look(self) -> None:
         problem = self._check(self._action, self._keys)
-        self._told.setText(problem or _HINT)
+        self._told.setText(problem or tr(_HINT))
         dress(self._told, tone="error" if problem else "muted")
         self._set.setEnabled(not problem)
 

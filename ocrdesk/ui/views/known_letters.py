@@ -10,6 +10,7 @@ from ocrdesk.services.explanation import KnownLetter
 from ocrdesk.ui.appearance import Certainty, icon_pixmap, pixel_ratio, scaled_font, theme_of
 from ocrdesk.ui.appearance.metrics import ICON_S, RADIUS_S, SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.typography import CAPTION
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.patch_picture import patch_picture
 
 _SIDE = 40
@@ -29,7 +30,7 @@ class KnownLetters(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName("Known letters that look like it")
+        self.setAccessibleName(tr("Known letters that look like it"))
         self.set_known(())
 
     @property
@@ -126,5 +127,8 @@ class KnownLetters(QWidget):
 
 
 def _spoken(known: KnownLetter) -> str:
-    who = "confirmed by you" if known.place is not None else "drawn by ocrdesk"
-    return f"{known.character}, {who}, {max(0, round(100 * known.likeness))} % alike"
+    who = tr("confirmed by you") if known.place is not None else tr("drawn by ocrdesk")
+    alike = max(0, round(100 * known.likeness))
+    return tr("{character}, {who}, {percent} % alike").format(
+        character=known.character, who=who, percent=alike
+    )

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from ocrdesk.formats.chart_axes import Axis, axis_of
 from ocrdesk.ui.appearance import theme_of
 from ocrdesk.ui.appearance.typography import CAPTION, scaled_font
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.lab_pictures import chart_colors
 
 _AXIS_WIDTH = 42
@@ -36,10 +37,10 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
 
     def __init__(self, title: str, *, is_log: bool = False, has_cursor: bool = True) -> None:
         super().__init__(enableMenu=False)
-        self._title = title
+        self._title = tr(title)
         self._lines: dict[str, pg.PlotCurveItem] = {}
         self._fills: dict[str, int] = {}
-        self.setAccessibleName(title)
+        self.setAccessibleName(self._title)
         self.setMinimumSize(150, 110)
         item = self.getPlotItem()
         # Made whether it is wanted or not, and without a parent it would outlive the plot.

@@ -11,13 +11,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from ocrdesk.services.laboratory.data import CHARSETS, DataPlan, LabData, data_problems
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
+from ocrdesk.ui.translation import later, said, tr
 from ocrdesk.ui.views.elided_label import ElidedLabel
 from ocrdesk.ui.views.lab_form import SideColumn, choice, heading, prose, whole_number
 from ocrdesk.ui.views.lab_matrix import CountBars
 from ocrdesk.ui.views.lab_pictures import LetterList
 
 SYNTHETIC, FILES, FOLDER, PAGES = range(4)
-_SOURCES = ("Made-up hand print", "Files…", "A folder of pictures…", "Your confirmed letters")
+_SOURCES = (
+    later("Made-up hand print"),
+    later("Files…"),
+    later("A folder of pictures…"),
+    later("Your confirmed letters"),
+)
 OF_EACH = 60
 _SHOWN = 144
 
@@ -36,19 +42,19 @@ class DataPage(QWidget):
         super().__init__()
         self._files: tuple[Path, ...] = ()
         self._data: LabData | None = None
-        self.source_box = choice("Where letters come from", _SOURCES)
-        self.characters = choice("Characters", tuple(CHARSETS), is_editable=True)
-        self.per_class = whole_number("Letters of each character", 5, 5000, OF_EACH)
-        self.held_out = whole_number("Held out", 5, 50, 20, " %")
-        self.seed = whole_number("Seed", 0, 999_999, 1)
-        self.files_button = QPushButton("Choose…")
+        self.source_box = choice(tr("Where letters come from"), _SOURCES)
+        self.characters = choice(tr("Characters"), tuple(CHARSETS), is_editable=True)
+        self.per_class = whole_number(tr("Letters of each character"), 5, 5000, OF_EACH)
+        self.held_out = whole_number(tr("Held out"), 5, 50, 20, " %")
+        self.seed = whole_number(tr("Seed"), 0, 999_999, 1)
+        self.files_button = QPushButton(tr("Choose…"))
         self._files_told = prose()
         self._problems = prose(tone="error")
         self._split = prose()
-        self.load_button = QPushButton("Load Letters")
+        self.load_button = QPushButton(tr("Load Letters"))
         self.load_button.setProperty("primary", True)
-        self.letters = LetterList("Samples")
-        self.only = choice("Character to show", ("all",))
+        self.letters = LetterList(tr("Samples"))
+        self.only = choice(tr("Character to show"), (later("all"),))
         self._counts = CountBars()
         self._title = ElidedLabel()
         dress(self._title, size="heading")
@@ -82,30 +88,30 @@ class DataPage(QWidget):
 
     def set_confirmed(self, count: int) -> None:
         """Say how many letters are confirmed on the open pages."""
-        self.source_box.setItemText(PAGES, f"{_SOURCES[PAGES]} ({count})")
+        self.source_box.setItemText(PAGES, tr(_SOURCES[PAGES]) + f" ({count})")
 
     def set_data(self, data: LabData) -> None:
         """Show letters that were loaded."""
         is_other = self._data is None or self._data.charset != data.charset
         self._data = data
-        self._title.setText(f"{len(data):,} letters: {data.name}")
-        self._split.setText(data.split_told())
+        self._title.setText(tr("%Ln letters", None, len(data)) + ": " + said(data.name))
+        self._split.setText(said(data.split_told()))
         self._counts.set_counts(data.counts(), tuple(data.charset))
         if is_other:
             self.only.blockSignals(True)
             self.only.clear()
-            self.only.addItems(["all", *data.charset])
+            self.only.addItems([tr("all"), *data.charset])
             self.only.blockSignals(False)
         self._show_letters()
 
     def set_busy(self, stage: str, *, is_busy: bool) -> None:
         """Say what is being done; while it is, nothing else can be loaded."""
         self.load_button.setEnabled(not is_busy and not self._problems.text())
-        self.load_button.setText(stage if is_busy else "Load Letters")
+        self.load_button.setText(stage if is_busy else tr("Load Letters"))
 
     def tell(self, problem: str) -> None:
         """Show why letters could not be loaded."""
-        self._problems.setText(problem)
+        self._problems.setText(said(problem))
         self._problems.setVisible(bool(problem))
 
     def refresh(self) -> None:
@@ -132,29 +138,29 @@ class DataPage(QWidget):
         self.only.currentIndexChanged.connect(self._show_letters)
 
     def _lay_out(self) -> None:
-        side = SideColumn("Where letters come from")
-        side.add(heading("Where letters come from"))
+        side = SideColumn(tr("Where letters come from"))
+        side.add(heading(tr("Where letters come from")))
         form = side.form()
-        form.addRow("Letters", self.source_box)
+        form.addRow(tr("Letters"), self.source_box)
         form.addRow("", self.files_button)
         form.addRow("", self._files_told)
-        form.addRow("Characters", self.characters)
-        form.addRow("Of each", self.per_class)
-        form.addRow("Held out", self.held_out)
-        form.addRow("Seed", self.seed)
+        form.addRow(tr("Characters"), self.characters)
+        form.addRow(tr("Of each"), self.per_class)
+        form.addRow(tr("Held out"), self.held_out)
+        form.addRow(tr("Seed"), self.seed)
         side.add(self._problems)
         side.add(self.load_button)
         side.add(self._split)
         side.column.addStretch()
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
-        top.addWidget(QLabel("Show"))
+        top.addWidget(QLabel(tr("Show")))
         top.addWidget(self.only)
         right = QVBoxLayout()
         right.setSpacing(SPACE_S)
         right.addLayout(top)
         right.addWidget(self.letters, 1)
-        legend = QLabel("Letters of each character: to learn from, and on top those that judge")
+        legend = QLabel(tr("Letters of each character: to learn from, and on top those that judge"))
         dress(legend, tone="muted", size="caption")
         right.addWidget(legend)
         right.addWidget(self._counts)
@@ -178,8 +184,13 @@ class DataPage(QWidget):
             rows = rows[np.linspace(0, len(rows) - 1, _SHOWN).round().astype(np.intp)]
         names = [data.charset[int(data.labels[row])] for row in rows]
         tips = [
-            f"{name} by {data.writers[row] or 'an unnamed hand'}"
-            + (", judges" if data.judges[row] else "")
+            tr("{character} by {writer}").format(character=name, writer=writer_told(data, row))
+            + (", " + tr("judges") if data.judges[row] else "")
             for name, row in zip(names, rows.tolist(), strict=True)
         ]
         self.letters.set_letters(data.patches[rows], names, rows.tolist(), tips)
+
+
+def writer_told(data: LabData, row: int) -> str:
+    """Return who wrote a letter."""
+    return str(data.writers[row]) or tr("an unnamed hand")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ocrdesk.formats.chart_drawing import WIDTH
 from ocrdesk.services.experiments.setting import Experiment
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M
+from ocrdesk.ui.translation import said, tr
 from ocrdesk.ui.views.lab_form import SIDE_WIDTH, empty, heading, prose
 from ocrdesk.ui.views.scrolling import scrolling
 
@@ -42,24 +43,24 @@ class ExperimentsPage(QWidget):
         self._experiments = {one.name: one for one in experiments}
         self._is_running = False
         self.list = QListWidget()
-        self.list.setAccessibleName("Experiments")
+        self.list.setAccessibleName(tr("Experiments"))
         self.list.setFixedWidth(SIDE_WIDTH)
         self.list.setWordWrap(True)
         self.list.setSpacing(3)
         for one in experiments:
-            item = QListWidgetItem(one.title)
+            item = QListWidgetItem(said(one.title))
             item.setData(_NAME, one.name)
             self.list.addItem(item)
         self._title = heading("")
         self._explained = prose(tone="")
         self._found = prose(tone="")
-        self.run_button = QPushButton("Run")
+        self.run_button = QPushButton(tr("Run"))
         self.run_button.setProperty("primary", True)
-        self.export_button = QPushButton("Export…")
+        self.export_button = QPushButton(tr("Export…"))
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the experiment")
+        self.bar.setAccessibleName(tr("Progress of the experiment"))
         self.stage = prose()
         self._figures = QVBoxLayout()
         self._lay_out()
@@ -76,7 +77,7 @@ class ExperimentsPage(QWidget):
     def set_state(self, *, is_running: bool, may_run: bool) -> None:
         """Offer to run, or to cancel what runs."""
         self._is_running = is_running
-        self.run_button.setText("Cancel" if is_running else "Run")
+        self.run_button.setText(tr("Cancel") if is_running else tr("Run"))
         self.run_button.setEnabled(is_running or may_run)
         self.bar.setVisible(is_running)
         self.stage.setVisible(is_running)
@@ -84,11 +85,11 @@ class ExperimentsPage(QWidget):
     def set_progress(self, fraction: float, stage: str) -> None:
         """Show how far the experiment is."""
         self.bar.setValue(round(fraction * _STEPS))
-        self.stage.setText(stage)
+        self.stage.setText(said(stage))
 
     def set_findings(self, sentences: Sequence[str]) -> None:
         """Show what was found, or nothing; figures come later."""
-        self._found.setText("\n\n".join(sentences))
+        self._found.setText("\n\n".join(map(said, sentences)))
         self._found.setVisible(bool(sentences))
         self.export_button.setEnabled(bool(sentences))
         self.set_figures(())
@@ -107,8 +108,8 @@ class ExperimentsPage(QWidget):
 
     def _choose(self) -> None:
         experiment = self._experiments[self.name]
-        self._title.setText(experiment.title)
-        self._explained.setText(experiment.explained)
+        self._title.setText(said(experiment.title))
+        self._explained.setText(said(experiment.explained))
         self.chosen.emit(experiment.name)
 
     def _run_or_cancel(self) -> None:
@@ -140,7 +141,7 @@ class ExperimentsPage(QWidget):
         row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         row.setSpacing(SPACE_L)
         row.addWidget(self.list)
-        row.addWidget(scrolling(content, "What the experiment shows"), 1)
+        row.addWidget(scrolling(content, tr("What the experiment shows")), 1)
 
 
 class _Figure(QWidget):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
+from ocrdesk.ui.translation import said
 
 SIDE_WIDTH = 284
 FIELD_HEIGHT = 28
@@ -82,16 +83,29 @@ def prose(words: str = "", tone: str = "muted") -> QLabel:
     return label
 
 
-def choice(name: str, options: Sequence[str], *, is_editable: bool = False) -> QComboBox:
-    """Return a box to choose one of several."""
+def choice(
+    name: str, options: Sequence[str], *, is_editable: bool = False, is_capital: bool = False
+) -> QComboBox:
+    """Return a box to choose one of several, in the window's language; `chosen` tells which."""
     box = QComboBox()
-    box.addItems(list(options))
+    for option in options:
+        box.addItem(said(option).capitalize() if is_capital else said(option), option)
     box.setEditable(is_editable)
     box.setAccessibleName(name)
     box.setMinimumContentsLength(6)
     box.setMinimumHeight(FIELD_HEIGHT)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
+
+
+def chosen(box: QComboBox) -> str:
+    """Return the option that is chosen, as it was given."""
+    return str(box.currentData())
+
+
+def choose(box: QComboBox, option: str) -> None:
+    """Choose an option, as it was given."""
+    box.setCurrentIndex(box.findData(option))
 
 
 def whole_number(name: str, low: int, high: int, value: int, suffix: str = "") -> QSpinBox:

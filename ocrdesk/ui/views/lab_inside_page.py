@@ -23,6 +23,7 @@ from ocrdesk.services.laboratory.insight import Pair, pair_told
 from ocrdesk.services.laboratory.looking import LineRead
 from ocrdesk.ui.appearance import dress, theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
+from ocrdesk.ui.translation import number, said, tr
 from ocrdesk.ui.views.elided_label import ElidedLabel
 from ocrdesk.ui.views.lab_form import heading, prose
 from ocrdesk.ui.views.lab_matrix import ConfusionMatrix
@@ -51,28 +52,28 @@ class InsidePage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName("Epoch to look into")
-        self.told = QLabel("No run yet: start one under Training.")
-        self.use_button = QPushButton("Use This Epoch…")
+        self.slider.setAccessibleName(tr("Epoch to look into"))
+        self.told = QLabel(tr("No run yet: start one under Training."))
+        self.use_button = QPushButton(tr("Use This Epoch…"))
         self.use_button.setProperty("primary", True)
-        self.back_button = QPushButton("Roll Back")
-        self.before = WeightMosaic("Weights before training")
-        self.then = WeightMosaic("Weights at this epoch")
-        self.then_title = QLabel("At this epoch")
+        self.back_button = QPushButton(tr("Roll Back"))
+        self.before = WeightMosaic(tr("Weights before training"))
+        self.then = WeightMosaic(tr("Weights at this epoch"))
+        self.then_title = QLabel(tr("At this epoch"))
         self.matrix = ConfusionMatrix()
         self.pairs = QListWidget()
-        self.pairs.setAccessibleName("Most confused pairs")
+        self.pairs.setAccessibleName(tr("Most confused pairs"))
         self.pairs.setSpacing(2)
         self.pairs.setMinimumWidth(104)
-        self.letters = LetterList("Letters of the cell, or suspects")
+        self.letters = LetterList(tr("Letters of the cell, or suspects"))
         self.letters_title = ElidedLabel()
         dress(self.letters_title, size="heading")
-        self.suspects_button = QPushButton("Show Suspects")
-        self.place_button = QPushButton("Show on Its Page")
-        self.relabel_button = QPushButton("Relabel as Read")
-        self.leave_out_button = QPushButton("Leave Out")
+        self.suspects_button = QPushButton(tr("Show Suspects"))
+        self.place_button = QPushButton(tr("Show on Its Page"))
+        self.relabel_button = QPushButton(tr("Relabel as Read"))
+        self.leave_out_button = QPushButton(tr("Leave Out"))
         self.page = QTextBrowser()
-        self.page.setAccessibleName("The open page as this epoch reads it")
+        self.page.setAccessibleName(tr("The open page as this epoch reads it"))
         self._lines: Sequence[LineRead] = ()
         self.letters.setMinimumHeight(76)
         self._lay_out()
@@ -101,7 +102,7 @@ class InsidePage(QWidget):
         """List the most frequent mistakes."""
         self.pairs.clear()
         for pair in pairs:
-            item = QListWidgetItem(pair_told(pair, names))
+            item = QListWidgetItem(said(pair_told(pair, names)))
             item.setData(_CELL, (pair.truth, pair.taken_for))
             self.pairs.addItem(item)
 
@@ -112,7 +113,7 @@ class InsidePage(QWidget):
 
     def set_roll_back(self, model: str) -> None:
         """Offer to read with the model from before again; an empty name takes the offer away."""
-        self.back_button.setText(f"Roll Back to {model}")
+        self.back_button.setText(tr("Roll Back to {model}").format(model=model))
         self.back_button.setVisible(bool(model))
 
     def set_places(self, *, has_places: bool) -> None:
@@ -128,10 +129,11 @@ class InsidePage(QWidget):
     def _write_page(self) -> None:
         theme = theme_of(self.palette())
         if not self._lines:
-            self.page.setHtml(
-                f'<p style="color:{theme.muted}">Open a page in the main window: its letters are '
-                "read here by the epoch under the cursor, beside what stands there now.</p>"
+            told = tr(
+                "Open a page in the main window: its letters are read here by the epoch under the "
+                "cursor, beside what stands there now."
             )
+            self.page.setHtml(f'<p style="color:{theme.muted}">{html.escape(told)}</p>')
             return
         rows = "".join(
             f"<tr><td>{html.escape(line.now)}</td><td>{_marked(line, theme.error)}</td></tr>"
@@ -143,9 +145,12 @@ class InsidePage(QWidget):
             for now, then in zip(line.now, line.then, strict=False)
         )
         count = sum(len(line.now.replace(" ", "")) for line in self._lines)
+        now = tr("on the page now")
+        then = tr("by this epoch alone: {changed} of {count} otherwise")
+        then = then.format(changed=changed, count=count)
         self.page.setHtml(
-            f'<table cellspacing="6"><tr style="color:{theme.muted}"><td>on the page now</td>'
-            f"<td>by this epoch alone: {changed} of {count} otherwise</td></tr>{rows}</table>"
+            f'<table cellspacing="6"><tr style="color:{theme.muted}"><td>{html.escape(now)}</td>'
+            f"<td>{html.escape(then)}</td></tr>{rows}</table>"
         )
 
     def _connect(self) -> None:
@@ -201,8 +206,8 @@ class InsidePage(QWidget):
         grid = QGridLayout(side)
         grid.setContentsMargins(0, 0, SPACE_S, 0)
         grid.setSpacing(SPACE_S)
-        grid.addWidget(heading("What is taken for what"), 0, 0)
-        grid.addWidget(heading("Worst pairs"), 0, 1)
+        grid.addWidget(heading(tr("What is taken for what")), 0, 0)
+        grid.addWidget(heading(tr("Worst pairs")), 0, 1)
         grid.addWidget(self.matrix, 1, 0)
         grid.addWidget(self.pairs, 1, 1)
         grid.setColumnStretch(0, 3)
@@ -226,10 +231,10 @@ class InsidePage(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(SPACE_S, 0, 0, 0)
         column.setSpacing(SPACE_S)
-        column.addWidget(heading("First-layer weights"))
+        column.addWidget(heading(tr("First-layer weights")))
         mosaics = QGridLayout()
         mosaics.setSpacing(SPACE_S)
-        caption = QLabel("Before training")
+        caption = QLabel(tr("Before training"))
         dress(caption, tone="muted")
         dress(self.then_title, tone="muted")
         mosaics.addWidget(caption, 0, 0)
@@ -239,8 +244,8 @@ class InsidePage(QWidget):
         mosaics.setColumnStretch(0, 1)
         mosaics.setColumnStretch(1, 1)
         column.addLayout(mosaics, 3)
-        column.addWidget(prose("Blue wants ink, brown wants paper."))
-        column.addWidget(heading("The open page"))
+        column.addWidget(prose(tr("Blue wants ink, brown wants paper.")))
+        column.addWidget(heading(tr("The open page")))
         column.addWidget(self.page, 2)
         return side
 
@@ -253,3 +258,15 @@ def _marked(line: LineRead, color: str) -> str:
         same = now == then
         parts.append(letter if same else f'<u style="color:{color}">{letter}</u>')
     return "".join(parts)
+
+
+def suspect_told(label: str, read: str, probability: float) -> str:
+    """Return why a letter may be mislabelled."""
+    told = tr("labelled {label}, read as {read} with {percent} %")
+    return told.format(label=label, read=read, percent=number(100 * probability))
+
+
+def right_at(epoch: int, accuracy: float) -> str:
+    """Return how well an epoch reads."""
+    told = tr("Epoch {epoch}: {percent} % right")
+    return told.format(epoch=epoch, percent=number(100 * accuracy, 1))

@@ -9,7 +9,8 @@ from ocrdesk.nn.initializers import INITIALIZERS
 from ocrdesk.services.laboratory.network_plan import ACTIVATIONS, KINDS, LayerPlan
 from ocrdesk.ui.appearance import icon
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_XS
-from ocrdesk.ui.views.lab_form import choice, number, whole_number
+from ocrdesk.ui.translation import tr
+from ocrdesk.ui.views.lab_form import choice, choose, chosen, number, whole_number
 
 _KIND_WIDTH = 106
 
@@ -24,17 +25,17 @@ class LayerRow(QWidget):
     def __init__(self, plan: LayerPlan) -> None:
         super().__init__()
         self._plan = plan
-        self.kind = choice("Kind of layer", KINDS)
+        self.kind = choice(tr("Kind of layer"), KINDS)
         self.kind.setFixedWidth(_KIND_WIDTH)
-        self.units = whole_number("Units", 1, 4096, plan.units)
-        self.side = whole_number("Side of the square", 1, 11, plan.size)
+        self.units = whole_number(tr("Units"), 1, 4096, plan.units)
+        self.side = whole_number(tr("Side of the square"), 1, 11, plan.size)
         self.side.setSingleStep(2)
-        self.activation = choice("Activation", tuple(ACTIVATIONS))
-        self.initializer = choice("Initialiser", tuple(INITIALIZERS))
-        self.rate = number("Share left out", 0, 0.95, plan.rate, decimals=2, step=0.05)
-        self.kind.setCurrentText(plan.kind)
-        self.activation.setCurrentText(plan.activation)
-        self.initializer.setCurrentText(plan.initializer)
+        self.activation = choice(tr("Activation"), tuple(ACTIVATIONS))
+        self.initializer = choice(tr("Initialiser"), tuple(INITIALIZERS))
+        self.rate = number(tr("Share left out"), 0, 0.95, plan.rate, decimals=2, step=0.05)
+        choose(self.kind, plan.kind)
+        choose(self.activation, plan.activation)
+        choose(self.initializer, plan.initializer)
         self._place = QLabel()
         self._lay_out()
         for box in (self.kind, self.activation, self.initializer):
@@ -51,8 +52,8 @@ class LayerRow(QWidget):
             kind=KINDS[self.kind.currentIndex()],
             units=self.units.value(),
             size=self.side.value(),
-            activation=self.activation.currentText(),
-            initializer=self.initializer.currentText(),
+            activation=chosen(self.activation),
+            initializer=chosen(self.initializer),
             rate=self.rate.value(),
         )
 
@@ -61,10 +62,13 @@ class LayerRow(QWidget):
         self._place.setText(str(place + 1))
         self.up.setEnabled(place > 0)
         self.down.setEnabled(not is_last)
-        for button, what in ((self.up, "up"), (self.down, "down"), (self.remove, "away")):
-            verb = "Take" if what == "away" else "Move"
-            button.setAccessibleName(f"{verb} layer {place + 1} {what}")
-            button.setToolTip(f"{verb} this layer {what}")
+        for button, deed, tip in (
+            (self.up, tr("Move layer {number} up"), tr("Move this layer up")),
+            (self.down, tr("Move layer {number} down"), tr("Move this layer down")),
+            (self.remove, tr("Take layer {number} away"), tr("Take this layer away")),
+        ):
+            button.setAccessibleName(deed.format(number=place + 1))
+            button.setToolTip(tip)
 
     def _lay_out(self) -> None:
         self.up, self.down, self.remove = (self._button(name) for name in ("up", "down", "delete"))
@@ -78,7 +82,7 @@ class LayerRow(QWidget):
         row.addWidget(self._place)
         for box in (self.activation, self.initializer):
             box.setMinimumContentsLength(3)
-        self.side.setToolTip("Side of the square each unit looks at")
+        self.side.setToolTip(tr("Side of the square each unit looks at"))
         self.rate.setMaximumWidth(90)
         for wide in (self.units, self.side, self.rate):
             wide.setMinimumWidth(56)
@@ -116,7 +120,7 @@ class LayerRow(QWidget):
     def _show_fields(self) -> None:
         plan = self.plan
         self.units.setVisible(plan.has_weights)
-        self.units.setToolTip("Channels" if plan.kind == "convolution" else "Units")
+        self.units.setToolTip(tr("Channels") if plan.kind == "convolution" else tr("Units"))
         self.side.setVisible(plan.kind == "convolution")
         self.activation.setVisible(plan.has_weights)
         self.initializer.setVisible(plan.has_weights)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from ocrdesk.formats.chart_drawing import shader
 from ocrdesk.ui.appearance import scaled_font, theme_of
 from ocrdesk.ui.appearance.typography import CAPTION
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.lab_pictures import chart_colors
 from ocrdesk.ui.views.patch_picture import image_of
 
@@ -36,7 +37,7 @@ class ConfusionMatrix(QWidget):
         self._chosen: tuple[int, int] | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Confusion matrix")
+        self.setAccessibleName(tr("Confusion matrix"))
         self.setMinimumSize(150, 150)
 
     def sizeHint(self) -> QSize:
@@ -131,7 +132,9 @@ class ConfusionMatrix(QWidget):
     def _told(self, cell: tuple[int, int]) -> str:
         truth, read = cell
         count, of = int(self._counts[truth, read]), int(self._counts[truth].sum())
-        return f"{self._names[truth]} read as {self._names[read]}: {count} of {of}"
+        return tr("{truth} read as {read}: {count} of {of}").format(
+            truth=self._names[truth], read=self._names[read], count=count, of=of
+        )
 
 
 class CountBars(QWidget):
@@ -142,7 +145,7 @@ class CountBars(QWidget):
         self._counts: NDArray[np.intp] = np.zeros((0, 2), np.intp)
         self._names: Sequence[str] = ()
         self.setMinimumHeight(96)
-        self.setAccessibleName("Letters of each character")
+        self.setAccessibleName(tr("Letters of each character"))
         self.setMouseTracking(True)
 
     def set_counts(self, counts: NDArray[np.intp], names: Sequence[str]) -> None:
@@ -150,7 +153,11 @@ class CountBars(QWidget):
         self._counts, self._names = counts, names
         fewest = int(counts.sum(axis=1).min(initial=0))
         most = int(counts.sum(axis=1).max(initial=0))
-        self.setAccessibleDescription(f"{len(names)} characters with {fewest} to {most} letters")
+        self.setAccessibleDescription(
+            tr("{count} characters with {fewest} to {most} letters").format(
+                count=len(names), fewest=fewest, most=most
+            )
+        )
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -159,7 +166,9 @@ class CountBars(QWidget):
         place = int(event.position().x() // step)
         if 0 <= place < len(self._names):
             learn, judge = self._counts[place].tolist()
-            told = f"{self._names[place]}: {learn} to learn from, {judge} to judge by"
+            told = tr("{character}: {learn} to learn from, {judge} to judge by").format(
+                character=self._names[place], learn=learn, judge=judge
+            )
             QToolTip.showText(event.globalPosition().toPoint(), told, self)
 
     def paintEvent(self, event: QPaintEvent) -> None:

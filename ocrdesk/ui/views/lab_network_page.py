@@ -27,11 +27,13 @@ from ocrdesk.services.laboratory.network_plan import (
 )
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
-from ocrdesk.ui.views.lab_form import choice, empty, heading, prose
+from ocrdesk.ui.translation import later, said, tr
+from ocrdesk.ui.translation import number as counted
+from ocrdesk.ui.views.lab_form import choice, choose, chosen, empty, heading, prose
 from ocrdesk.ui.views.lab_layer_row import LayerRow
 from ocrdesk.ui.views.scrolling import scrolling
 
-_OWN = "your own"
+_OWN = later("your own")
 _SUMMARY_WIDTH = 240
 
 
@@ -45,13 +47,13 @@ class NetworkPage(QWidget):
         self._shape: Shape = (28, 28)
         self._classes = 36
         self.rows: list[LayerRow] = []
-        self.preset = choice("Preset", (*PRESETS, _OWN))
+        self.preset = choice(tr("Preset"), (*PRESETS, _OWN))
         self.preset.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.preset.setMaximumWidth(280)
         self.preset.setMinimumContentsLength(14)
-        self.outputs = choice("Initialiser of the outputs", tuple(INITIALIZERS))
-        self.outputs.setCurrentText("xavier")
-        self.add_button = QPushButton("Add Layer")
+        self.outputs = choice(tr("Initialiser of the outputs"), tuple(INITIALIZERS))
+        choose(self.outputs, "xavier")
+        self.add_button = QPushButton(tr("Add Layer"))
         self._problems = prose(tone="error")
         self._cautions = prose(tone="warning")
         self._summary = QGridLayout()
@@ -63,14 +65,14 @@ class NetworkPage(QWidget):
 
     def plan(self) -> NetworkPlan:
         """Return the network as it is laid out."""
-        return NetworkPlan(tuple(row.plan for row in self.rows), self.outputs.currentText())
+        return NetworkPlan(tuple(row.plan for row in self.rows), chosen(self.outputs))
 
     def set_plan(self, plan: NetworkPlan) -> None:
         """Lay another network out."""
         empty(self._column)
         self.rows = []
         self.outputs.blockSignals(True)
-        self.outputs.setCurrentText(plan.output_initializer)
+        choose(self.outputs, plan.output_initializer)
         self.outputs.blockSignals(False)
         for layer in plan.layers:
             self._insert(layer)
@@ -83,7 +85,7 @@ class NetworkPage(QWidget):
 
     def set_cautions(self, cautions: list[str]) -> None:
         """Show what can be started but will hardly learn."""
-        self._cautions.setText("\n".join(cautions))
+        self._cautions.setText("\n".join(map(said, cautions)))
         self._cautions.setVisible(bool(cautions))
 
     def add_layer(self, kind: str) -> None:
@@ -126,7 +128,7 @@ class NetworkPage(QWidget):
         self._edit()
 
     def _take_preset(self) -> None:
-        name = self.preset.currentText()
+        name = chosen(self.preset)
         if name in PRESETS:
             self.set_plan(PRESETS[name])
             self.changed.emit()
@@ -138,24 +140,24 @@ class NetworkPage(QWidget):
     def _refresh(self) -> None:
         plan = self.plan()
         known = next((name for name, preset in PRESETS.items() if preset == plan), _OWN)
-        self.preset.setCurrentText(known)
+        choose(self.preset, known)
         for place, row in enumerate(self.rows):
             row.set_place(place, is_last=place + 1 == len(self.rows))
         rows = outline(plan, self._shape, self._classes)
         self._show_summary(rows)
         problems = network_problems(plan, self._shape, self._classes)
-        self._problems.setText("\n".join(problems))
+        self._problems.setText("\n".join(map(said, problems)))
         self._problems.setVisible(bool(problems))
 
     def _show_summary(self, rows: list[OutlineRow]) -> None:
         empty(self._summary)
         total = weight_count(rows)
-        lines = [("", "shape", "weights")]
+        lines = [("", tr("shape"), tr("weights"))]
         lines += [
-            (row.name, _shape_told(row.shape), f"{row.weights:,}" if row.weights else "")
+            (said(row.name), _shape_told(row.shape), counted(row.weights) if row.weights else "")
             for row in rows
         ]
-        lines.append(("all", "", f"{total:,}"))
+        lines.append((tr("all"), "", counted(total)))
         for number, cells in enumerate(lines):
             is_wrong = 0 < number <= len(rows) and rows[number - 1].problem is not None
             for column, text in enumerate(cells):
@@ -170,18 +172,18 @@ class NetworkPage(QWidget):
     def _lay_out(self) -> None:
         menu = QMenu(self.add_button)
         for kind in KINDS:
-            menu.addAction(kind.capitalize()).setData(kind)
+            menu.addAction(said(kind).capitalize()).setData(kind)
         menu.triggered.connect(self._add_from_menu)
         self.add_button.setMenu(menu)
         top = QHBoxLayout()
-        top.addWidget(heading("Layers"))
+        top.addWidget(heading(tr("Layers")))
         top.addStretch()
-        top.addWidget(QLabel("Preset"))
+        top.addWidget(QLabel(tr("Preset")))
         top.addWidget(self.preset)
         outputs = QHBoxLayout()
         outputs.addWidget(self.add_button)
         outputs.addStretch()
-        outputs.addWidget(QLabel("Outputs drawn by"))
+        outputs.addWidget(QLabel(tr("Outputs drawn by")))
         outputs.addWidget(self.outputs)
         content = QWidget()
         inner = QVBoxLayout(content)
@@ -194,13 +196,13 @@ class NetworkPage(QWidget):
         left = QVBoxLayout()
         left.setSpacing(SPACE_M)
         left.addLayout(top)
-        left.addWidget(scrolling(content, "Layers"), 1)
+        left.addWidget(scrolling(content, tr("Layers")), 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         row.setSpacing(SPACE_M)
         row.addLayout(left, 1)
         row.addWidget(self._summary_side())
-        self.outputs.setToolTip("One output for each character; their weights are drawn so")
+        self.outputs.setToolTip(tr("One output for each character; their weights are drawn so"))
 
     def _summary_side(self) -> QWidget:
         side = QWidget()
@@ -210,7 +212,7 @@ class NetworkPage(QWidget):
         column.setSpacing(SPACE_M)
         self._summary.setHorizontalSpacing(SPACE_M)
         self._summary.setColumnStretch(0, 1)
-        column.addWidget(heading("What becomes of a patch"))
+        column.addWidget(heading(tr("What becomes of a patch")))
         column.addLayout(self._summary)
         column.addWidget(self._problems)
         column.addWidget(self._cautions)

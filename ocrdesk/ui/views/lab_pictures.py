@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWi
 from ocrdesk.formats.chart_canvas import DARK_CHART, LIGHT_CHART, ChartColors
 from ocrdesk.formats.chart_drawing import shaded
 from ocrdesk.ui.appearance import theme_of
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.patch_picture import image_of
 
 ROW = Qt.ItemDataRole.UserRole
@@ -95,7 +96,7 @@ class WeightMosaic(QWidget):
     def set_pictures(self, pictures: NDArray[np.float32]) -> None:
         """Show pictures (n, h, w) in a square."""
         self._pictures, self._image = pictures, None
-        self.setAccessibleDescription(f"{len(pictures)} pictures")
+        self.setAccessibleDescription(tr("%n pictures", None, len(pictures)))
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -111,7 +112,7 @@ class WeightMosaic(QWidget):
         theme = theme_of(self.palette())
         if not len(self._pictures):
             painter.setPen(QColor(theme.muted))
-            words = "This network's first layer has no weights to show."
+            words = tr("This network's first layer has no weights to show.")
             flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
             painter.drawText(QRectF(self.rect()), flags, words)
             return

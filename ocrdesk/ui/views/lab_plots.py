@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ocrdesk.nn.reports import EpochReport, ProgressReport
 from ocrdesk.services.laboratory.insight import Histogram
 from ocrdesk.ui.appearance.metrics import SPACE_S
+from ocrdesk.ui.translation import later
 from ocrdesk.ui.views.lab_curve_plot import CurvePlot, Points
 
 _TURN_MS = 8
@@ -40,11 +41,11 @@ class Curves:
 
 
 PLOTS: Mapping[str, Callable[[], CurvePlot]] = {
-    "accuracy": partial(CurvePlot, "Read right, %"),
-    "loss": partial(CurvePlot, "Loss, nats"),
-    "gradients": partial(CurvePlot, "Gradient by layer", is_log=True),
-    "rate": partial(CurvePlot, "Learning rate", is_log=True),
-    "activations": partial(CurvePlot, "Activations", has_cursor=False),
+    "accuracy": partial(CurvePlot, later("Read right, %")),
+    "loss": partial(CurvePlot, later("Loss, nats")),
+    "gradients": partial(CurvePlot, later("Gradient by layer"), is_log=True),
+    "rate": partial(CurvePlot, later("Learning rate"), is_log=True),
+    "activations": partial(CurvePlot, later("Activations"), has_cursor=False),
 }
 """How each plot of `LabPlots` is made; each takes 20 to 40 ms, so they are made one by one."""
 

@@ -25,6 +25,7 @@ from ocrdesk.services.laboratory.network_plan import NetworkPlan
 from ocrdesk.services.laboratory.run_plan import AUGMENTATIONS, OPTIMIZERS, SCHEDULES, RunPlan
 from ocrdesk.ui.appearance import dress, icon, theme_of
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_L, SPACE_M, SPACE_S
+from ocrdesk.ui.translation import said, tr
 from ocrdesk.ui.views.lab_curve_plot import run_color
 from ocrdesk.ui.views.lab_form import SideColumn, choice, heading, number, prose, whole_number
 from ocrdesk.ui.views.lab_plots import LabPlots
@@ -60,23 +61,21 @@ class TrainingPage(QWidget):
 
     def __init__(self, plots: LabPlots) -> None:
         super().__init__()
-        self.optimizer = choice("Optimiser", ("SGD", "Adam"))
-        self.rate = number("Learning rate", 1e-5, 100, 0.1, decimals=5, step=0.01)
-        self.schedule = choice("Schedule", tuple(s.capitalize() for s in SCHEDULES))
-        self.momentum = number("Momentum", 0, 0.99, 0, decimals=2, step=0.1)
-        self.batch = whole_number("Batch", 1, 4096, 32)
-        self.epochs = whole_number("Epochs", 1, 2000, 30)
-        self.decay = number("Weight decay", 0, 0.99, 0, decimals=4, step=0.001)
-        self.augmentation = choice(
-            "Augmentation", tuple(name.capitalize() for name in AUGMENTATIONS)
-        )
-        self.seed = whole_number("Seed", 0, 999_999, 1)
-        self.start_button = QPushButton("Start")
+        self.optimizer = choice(tr("Optimiser"), ("SGD", "Adam"))
+        self.rate = number(tr("Learning rate"), 1e-5, 100, 0.1, decimals=5, step=0.01)
+        self.schedule = choice(tr("Schedule"), SCHEDULES, is_capital=True)
+        self.momentum = number(tr("Momentum"), 0, 0.99, 0, decimals=2, step=0.1)
+        self.batch = whole_number(tr("Batch"), 1, 4096, 32)
+        self.epochs = whole_number(tr("Epochs"), 1, 2000, 30)
+        self.decay = number(tr("Weight decay"), 0, 0.99, 0, decimals=4, step=0.001)
+        self.augmentation = choice(tr("Augmentation"), tuple(AUGMENTATIONS), is_capital=True)
+        self.seed = whole_number(tr("Seed"), 0, 999_999, 1)
+        self.start_button = QPushButton(tr("Start"))
         self.start_button.setProperty("primary", True)
-        self.step_button = QPushButton("One Epoch")
-        self.stop_button = QPushButton("Stop")
-        self.export_button = QPushButton("Export…")
-        self.delete_button = QPushButton("Delete")
+        self.step_button = QPushButton(tr("One Epoch"))
+        self.stop_button = QPushButton(tr("Stop"))
+        self.export_button = QPushButton(tr("Export…"))
+        self.delete_button = QPushButton(tr("Delete"))
         self.runs = QListWidget()
         self.bar = QProgressBar()
         self.status = prose()
@@ -104,7 +103,7 @@ class TrainingPage(QWidget):
 
     def set_problems(self, problems: Sequence[str]) -> None:
         """Explain what keeps a run from being started."""
-        self._problems.setText("\n".join(problems))
+        self._problems.setText("\n".join(map(said, problems)))
         self._problems.setVisible(bool(problems))
 
     def set_state(
@@ -116,12 +115,12 @@ class TrainingPage(QWidget):
         """
         self._is_running = is_running
         is_paused = may_go_on and not is_stopped
-        words = "Pause" if is_running else ("Resume" if is_paused else "Start")
+        words = tr("Pause") if is_running else (tr("Resume") if is_paused else tr("Start"))
         self.start_button.setText(words)
         self.start_button.setEnabled(is_running or is_paused or may_start)
         self.step_button.setEnabled(not is_running and (is_paused or may_start))
         self.stop_button.setEnabled(is_running or is_paused)
-        self.new_button.setText("Start Another" if is_paused else "Resume Stopped Run")
+        self.new_button.setText(tr("Start Another") if is_paused else tr("Resume Stopped Run"))
         self.new_button.setVisible(may_go_on and not is_running)
         self.new_button.setEnabled(may_start or is_stopped)
 
@@ -163,20 +162,21 @@ class TrainingPage(QWidget):
     def _fill(item: QListWidgetItem, row: RunRow) -> None:
         item.setText(row.name)
         item.setData(Qt.ItemDataRole.UserRole, row.number)
-        item.setToolTip(f"{row.name}: {row.told}\n{row.settings}\nDouble-click to rename")
+        hint = tr("Double-click to rename")
+        item.setToolTip(f"{row.name}: {row.told}\n{row.settings}\n{hint}")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.name}, {row.told}")
         item.setData(_TOLD, row.told)
 
     def _prepare(self) -> None:
-        self.new_button = QPushButton("Start Another")
+        self.new_button = QPushButton(tr("Start Another"))
         self.new_button.hide()
         self.rate.setStepType(self.rate.StepType.AdaptiveDecimalStepType)
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the run")
+        self.bar.setAccessibleName(tr("Progress of the run"))
         self.runs.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.runs.setIconSize(QSize(_SWATCH, _SWATCH))
-        self.runs.setAccessibleName("Runs")
+        self.runs.setAccessibleName(tr("Runs"))
         self.runs.setMinimumHeight(84)
         self.runs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.runs.setItemDelegate(_RunDelegate(self.runs))
@@ -221,18 +221,18 @@ class TrainingPage(QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        side = SideColumn("Settings of the run")
+        side = SideColumn(tr("Settings of the run"))
         form = side.form()
         for words, field in (
-            ("Optimiser", self.optimizer),
-            ("Learning rate", self.rate),
-            ("Schedule", self.schedule),
-            ("Momentum", self.momentum),
-            ("Batch", self.batch),
-            ("Epochs", self.epochs),
-            ("Weight decay", self.decay),
-            ("Augmentation", self.augmentation),
-            ("Seed", self.seed),
+            (tr("Optimiser"), self.optimizer),
+            (tr("Learning rate"), self.rate),
+            (tr("Schedule"), self.schedule),
+            (tr("Momentum"), self.momentum),
+            (tr("Batch"), self.batch),
+            (tr("Epochs"), self.epochs),
+            (tr("Weight decay"), self.decay),
+            (tr("Augmentation"), self.augmentation),
+            (tr("Seed"), self.seed),
         ):
             form.addRow(words, field)
         side.add(self._problems)
@@ -241,7 +241,7 @@ class TrainingPage(QWidget):
         right.setSpacing(SPACE_S)
         right.addWidget(self.plots, 1)
         hint = QLabel(
-            "Solid: held out, dashed: learnt from. Click or drag to look inside an epoch."
+            tr("Solid: held out, dashed: learnt from. Click or drag to look inside an epoch.")
         )
         dress(hint, tone="muted", size="caption")
         right.addWidget(hint)
@@ -261,7 +261,7 @@ class TrainingPage(QWidget):
         side.add(self.new_button)
         side.add(self.bar)
         side.add(self.status)
-        side.add(heading("Runs"))
+        side.add(heading(tr("Runs")))
         side.add(self.runs, 1)
         below = QHBoxLayout()
         below.addWidget(self.export_button)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ocrdesk.services.experiments.setting import Experiment
 from ocrdesk.ui.appearance import app_icon, dress, icon
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_L, SPACE_M, SPACE_S
+from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.elided_label import ElidedLabel
 from ocrdesk.ui.views.lab_data_page import DataPage
 from ocrdesk.ui.views.lab_experiments_page import ExperimentsPage
@@ -29,11 +30,11 @@ from ocrdesk.ui.views.lab_training_page import TrainingPage
 _SIZE = QSize(1100, 720)
 DATA, NETWORK, TRAINING, INSIDE, EXPERIMENTS = range(5)
 _PAGES = (
-    ("Data", "letter"),
-    ("Network", "rows"),
-    ("Training", "train"),
-    ("Inside", "search"),
-    ("Experiments", "sample"),
+    (later("Data"), "letter"),
+    (later("Network"), "rows"),
+    (later("Training"), "train"),
+    (later("Inside"), "search"),
+    (later("Experiments"), "sample"),
 )
 
 
@@ -77,7 +78,7 @@ class LabWindow(QWidget):
     def __init__(self, pages: LabPages) -> None:
         super().__init__()
         self.setObjectName("lab_window")
-        self.setWindowTitle("Training Laboratory - ocrdesk")
+        self.setWindowTitle(tr("Training Laboratory") + " - ocrdesk")
         self.setWindowIcon(app_icon())
         self.resize(_SIZE)
         self.data, self.network, self.training = pages.data, pages.network, pages.training
@@ -136,7 +137,9 @@ class LabWindow(QWidget):
         row.setContentsMargins(SPACE_L, SPACE_S, SPACE_L, 0)
         row.setSpacing(SPACE_S)
         for place, (words, picture) in enumerate(_PAGES):
-            button = QToolButton()
+            button, keys = QToolButton(), QKeySequence(f"Ctrl+{place + 1}")
+            key = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            words = tr(words)  # noqa: PLW2901 - in the window's language
             button.setText(f"\N{NO-BREAK SPACE}{words}")
             button.setIcon(icon(picture))
             button.setIconSize(QSize(ICON_S, ICON_S))
@@ -144,8 +147,8 @@ class LabWindow(QWidget):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(words)
-            button.setToolTip(f"{words} (Ctrl+{place + 1})")
-            button.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
+            button.setToolTip(f"{words} ({key})")
+            button.setShortcut(keys)
             self._buttons.addButton(button, place)
             row.addWidget(button)
         self._buttons.button(DATA).setChecked(True)

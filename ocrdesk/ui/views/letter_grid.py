@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from ocrdesk.page.elements import Glyph
 from ocrdesk.services.review_pages import LetterPlace
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import spoken
 from ocrdesk.ui.views.keyboard import typed_character
 from ocrdesk.ui.views.letter_tiles import CELL, LetterTiles
@@ -111,7 +112,7 @@ class LetterGrid(QListView):
         self.setSelectionMode(modes.MultiSelection if keeps else modes.ExtendedSelection)
         self.setSelectionRectVisible(not keeps)
         self.setMouseTracking(True)
-        self.setAccessibleName("Letters")
+        self.setAccessibleName(tr("Letters"))
         self.doubleClicked.connect(self._open)
         self.selectionModel().selectionChanged.connect(self._tell)
 

@@ -20,6 +20,7 @@ from ocrdesk.page.elements import UNREADABLE, Glyph, Prediction
 from ocrdesk.services.explanation import Explanation
 from ocrdesk.ui.appearance import Certainty, dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import (
     certainty_words,
     glyph_certainty,
@@ -72,10 +73,10 @@ class LetterPanel(QWidget):
         self.why.asked.connect(self._bring_up, Qt.ConnectionType.QueuedConnection)
         self._nothing = Placeholder(
             "letter",
-            "No letter selected",
-            "Click a letter on the page, or press Enter there to start with the first.",
+            tr("No letter selected"),
+            tr("Click a letter on the page, or press Enter there to start with the first."),
         )
-        self.setAccessibleName("Letter")
+        self.setAccessibleName(tr("Letter"))
         self._lay_out()
         self.set_glyph(None)
 
@@ -114,7 +115,7 @@ class LetterPanel(QWidget):
         characters = list(dict.fromkeys(glyph.character for glyph in glyphs))
         shown = " ".join(characters[:_FEW_CHARACTERS])
         shown += " \N{HORIZONTAL ELLIPSIS}" if len(characters) > _FEW_CHARACTERS else ""
-        self._tell(shown, f"{count} letters selected", _common_story(glyphs))
+        self._tell(shown, tr("%n letters selected", None, count), _common_story(glyphs))
         corrections = {glyph.correction for glyph in glyphs}
         same = corrections.pop() if len(corrections) == 1 else None
         self._offer(shared_readings(glyphs) if count <= _MANY else (), same)
@@ -128,7 +129,7 @@ class LetterPanel(QWidget):
 
     def _tell(self, character: str, verdict: str, story: str) -> None:
         self._character.setText(character)
-        self._character.setAccessibleName(f"Character: {character}")
+        self._character.setAccessibleName(tr("Character: {character}").format(character=character))
         self._verdict.setText(verdict)
         self._story.setText(story)
 
@@ -215,7 +216,11 @@ class LetterPanel(QWidget):
 
     def _expand(self, is_all: bool) -> None:  # noqa: FBT001  (a slot of QPushButton.toggled)
         count = len(self._readings)
-        self._expander.setText(f"Best {self._best} only" if is_all else f"All {count} characters")
+        self._expander.setText(
+            tr("Best {best} only").format(best=self._best)
+            if is_all
+            else tr("All {count} characters").format(count=count)
+        )
         self._bars.set_limit(_MOST if is_all else self._best)
         rows = min(self._best, count)
         policy = QSizePolicy.Policy
@@ -237,25 +242,27 @@ def _has_reading(glyph: Glyph) -> bool:
 def _verdict(glyph: Glyph) -> str:
     """Return how the character came about, in a word."""
     if glyph.is_confirmed:
-        return "Confirmed"
+        return tr("Confirmed")
     if glyph.is_unreadable:
-        return "Unreadable"
-    return percent(glyph.probability) if glyph.predictions else "Not read yet"
+        return tr("Unreadable")
+    return percent(glyph.probability) if glyph.predictions else tr("Not read yet")
 
 
 def _common_story(glyphs: Sequence[Glyph]) -> str:
     """Return how far several letters are settled, and what keys do to all of them."""
     count = len(glyphs)
     confirmed = sum(glyph.is_confirmed for glyph in glyphs)
-    said = {0: "None confirmed.", count: "All confirmed."}.get(confirmed)
-    said = said or f"{confirmed} of them confirmed."
-    return f"{said} A key you type sets all {count}; Enter confirms them as they were read."
+    told = {0: tr("None confirmed."), count: tr("All confirmed.")}.get(confirmed)
+    told = told or tr("%n of them confirmed.", None, confirmed)
+    keys = tr("A key you type sets all {count}; Enter confirms them as they were read.")
+    return f"{told} {keys.format(count=count)}"
 
 
 def _of_ink(glyph: Glyph) -> str:
     """Return what the ink alone said, before the word around it was weighed in."""
     best = glyph.ink[0]
-    return f"By its ink alone: {unbroken(best.character, best.probability)}."
+    shown = unbroken(best.character, best.probability)
+    return tr("By its ink alone: {shown}.").format(shown=shown)
 
 
 def _story(glyph: Glyph) -> str:
@@ -263,9 +270,11 @@ def _story(glyph: Glyph) -> str:
     if glyph.is_confirmed:
         return _confirmed_story(glyph)
     if not glyph.predictions:
-        return "Type the character, or read the page again."
+        return tr("Type the character, or read the page again.")
     if glyph.is_unreadable:
-        return f"{percent(glyph.probability)} no character. Type or pick what it is, or delete it."
+        return tr("{probability} no character. Type or pick what it is, or delete it.").format(
+            probability=percent(glyph.probability)
+        )
     words = certainty_words(glyph_certainty(glyph)).capitalize()
     is_changed = bool(glyph.ink) and glyph.ink[0].character != glyph.character
     return f"{words}. {_of_ink(glyph)}" if is_changed else words
@@ -274,15 +283,18 @@ def _story(glyph: Glyph) -> str:
 def _confirmed_story(glyph: Glyph) -> str:
     """Return what a person said, beside what the network read."""
     if glyph.correction == UNREADABLE:
-        return "You confirmed that it is no character."
+        return tr("You confirmed that it is no character.")
+    mine = glyph.correction
     if not glyph.predictions:
-        return f"You confirmed {glyph.correction}."
+        return tr("You confirmed {correction}.").format(correction=mine)
     best = glyph.predictions[0]
     if best.character == UNREADABLE:
-        return f"You confirmed {glyph.correction}; the network could not read it."
+        told = tr("You confirmed {correction}; the network could not read it.")
+        return told.format(correction=mine)
     if best.character == glyph.correction:
-        return f"The network read it too, with {percent(best.probability)}."
-    return (
-        f"You confirmed {glyph.correction}; the network read {best.character} "
-        f"{percent(best.probability)}."
+        return tr("The network read it too, with {probability}.").format(
+            probability=percent(best.probability)
+        )
+    return tr("You confirmed {correction}; the network read {character} {probability}.").format(
+        correction=mine, character=best.character, probability=percent(best.probability)
     )

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ocrdesk.ui.appearance.metrics import SPACE_S
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.announce import announce
 from ocrdesk.ui.views.notice_card import NoticeCard, NoticeKind
 
@@ -31,7 +32,7 @@ class NoticeBar(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, 0)
         self._column.setSpacing(SPACE_S)
-        self.setAccessibleName("Notices")
+        self.setAccessibleName(tr("Notices"))
         self.hide()
 
     @property

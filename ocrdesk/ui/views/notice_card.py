@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 from ocrdesk.ui.appearance import dress, icon, theme_of
 from ocrdesk.ui.appearance.metrics import ICON_M, ICON_S, RADIUS_M, SPACE_M, SPACE_S
 from ocrdesk.ui.appearance.theme import mixed
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.icon_label import IconLabel
 
 _SHORTEST_MS = 6000
@@ -54,8 +55,8 @@ class NoticeCard(QWidget):
         self._close.setIcon(icon("close"))
         self._close.setIconSize(QSize(ICON_S, ICON_S))
         self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._close.setToolTip("Close")
-        self._close.setAccessibleName("Close notice")
+        self._close.setToolTip(tr("Close"))
+        self._close.setAccessibleName(tr("Close notice"))
         self._close.clicked.connect(lambda: self.closed.emit(self.number))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -72,7 +73,9 @@ class NoticeCard(QWidget):
     def count_up(self) -> None:
         """Tell that it happened once more."""
         self._count += 1
-        self._text.setText(f"{self._saying[0]} ({self._count} times)")
+        self._text.setText(
+            tr("{text} ({count} times)").format(text=self._saying[0], count=self._count)
+        )
         self.start()
 
     def start(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ocrdesk.ui.appearance import scaled_font, theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from ocrdesk.ui.translation import tr
 
 _ABOVE = 72  # clears a progress strip at the foot of the page
 
@@ -96,5 +97,5 @@ class DropFrame(QWidget):
         painter.drawText(
             frame.translated(QPointF(0.0, 0.0)),
             int(Qt.AlignmentFlag.AlignCenter),
-            "Drop to open",
+            tr("Drop to open"),
         )

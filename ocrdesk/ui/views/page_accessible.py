@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleObject, 
 
 from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.page.lookup import place_of
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import alternatives, spoken
 from ocrdesk.ui.views.page_view import PageView
 from ocrdesk.ui.views.paper_item import rect_of
@@ -213,7 +214,8 @@ class AccessibleLetter(QAccessibleInterface):
             return glyph.character
         if kind == QAccessible.Text.Description:
             others = alternatives(glyph).partition("\n")[2]
-            return f"Row {self._page.row_of(self.glyph_id)}. {others}".strip()
+            row = tr("Row {number}.").format(number=self._page.row_of(self.glyph_id))
+            return f"{row} {others}".strip()
         return ""
 
     def setText(self, _kind: QAccessible.Text, _text: str) -> None:

@@ -19,10 +19,11 @@ from ocrdesk.ui.appearance import Theme, icon_pixmap, pixel_ratio, scaled_font, 
 from ocrdesk.ui.appearance.metrics import ICON_S, RADIUS_S, SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.theme import mixed
 from ocrdesk.ui.appearance.typography import BODY, CAPTION
+from ocrdesk.ui.translation import later, tr
 
 _Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
-NOT_SAVED = "Changes not saved"
+NOT_SAVED = later("Changes not saved")
 _THUMBNAIL = QSize(52, 60)
 _SMALL_THUMBNAIL = QSize(36, 48)
 _NARROW = 176  # a row less wide than this shows the small thumbnail
@@ -61,21 +62,22 @@ class PageEntry:
 def status_line(entry: PageEntry) -> str:
     """Return how far the page is, in words."""
     if entry.state == PageState.WAITING:
-        return "Waiting"
+        return tr("Waiting")
     if entry.state == PageState.READING:
-        return f"Reading, {entry.fraction:.0%}".replace("%", " %")
+        return tr("Reading, {percent} %").format(percent=f"{100 * entry.fraction:.0f}")
     if entry.state == PageState.FAILED:
-        return "Could not be read"
+        return tr("Could not be read")
     if not entry.letters:
-        return "No letters found"
+        return tr("No letters found")
     if entry.confirmed >= entry.letters:
-        return "All confirmed"
-    return f"{entry.to_review} to check" if entry.to_review else f"{entry.letters} letters"
+        return tr("All confirmed")
+    to_check = tr("%n to check", None, entry.to_review)
+    return to_check if entry.to_review else tr("%n letters", None, entry.letters)
 
 
 def spoken_entry(entry: PageEntry) -> str:
     """Return the row in words for a screen reader."""
-    edited = f", {NOT_SAVED.lower()}" if entry.is_edited else ""
+    edited = ", " + tr("changes not saved") if entry.is_edited else ""
     return f"{entry.title}, {status_line(entry)}{edited}"
 
 

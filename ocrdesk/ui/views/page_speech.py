@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 from ocrdesk.page.elements import Page
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.announce import announce
 from ocrdesk.ui.views.certainty import spoken
 
@@ -13,13 +14,18 @@ from ocrdesk.ui.views.certainty import spoken
 def description(page: Page | None, selected: Collection[int], current: int | None) -> str:
     """Return what a page holds, or its current letter and how many are selected with it."""
     if page is None:
-        return "No letters yet."
+        return tr("No letters yet.")
     if current is None:
-        return f"{len(page.glyphs)} letters in {len(page.lines)} rows."
-    text = f"{spoken(page.glyph(current))}. Letter {page.position(current) + 1} of "
-    text += f"{len(page.glyphs)}."
+        letters = tr("%n letters", None, len(page.glyphs))
+        return letters + " " + tr("in %n rows", None, len(page.lines)) + "."
+    text = tr("{letter}. Letter {place} of {count}.").format(
+        letter=spoken(page.glyph(current)),
+        place=page.position(current) + 1,
+        count=len(page.glyphs),
+    )
     if len(selected) > 1:
-        text = f"{len(selected)} letters selected, the current one: {text}"
+        several = tr("%n letters selected", None, len(selected))
+        text = tr("{several}, the current one: {letter}").format(several=several, letter=text)
     return text
 
 

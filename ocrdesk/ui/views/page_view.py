@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from ocrdesk.page.elements import Page
 from ocrdesk.ui.appearance import theme_of
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.camera import ViewState
 from ocrdesk.ui.views.composing import Composing
 from ocrdesk.ui.views.drops import FileDrops
@@ -96,7 +97,7 @@ class PageView(ZoomView):
         self._hint = HintOverlay(self)
         FileDrops(self.viewport(), self).files_dropped.connect(self.files_dropped)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Page")
+        self.setAccessibleName(tr("Page"))
         self._wear_theme()
         self._describe()
 
@@ -220,7 +221,7 @@ class PageView(ZoomView):
     def _describe(self) -> None:
         """Say to a screen reader what the page holds and which letter is selected."""
         is_empty = self._page is None and not self.is_hand()
-        text = "Empty." if is_empty else description(self._page, self._others, self._selected)
+        text = tr("Empty.") if is_empty else description(self._page, self._others, self._selected)
         self.setAccessibleDescription(text)
         if self._page is not None and self._selected is not None:
             place, is_alone = self._page.position(self._selected), len(self._others) < 2

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QFrame, QListView, QMenu, QStackedLayout, QVBoxLay
 
 from ocrdesk.ui.appearance import icon, theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_M
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.page_card import (
     ENTRY,
     NOT_SAVED,
@@ -82,7 +83,7 @@ class _EntryModel(QAbstractListModel):
             return spoken_entry(entry)
         if role == Qt.ItemDataRole.ToolTipRole:
             path = entry.detail or entry.title
-            return f"{path}\n{NOT_SAVED}" if entry.is_edited else path
+            return path + "\n" + tr(NOT_SAVED) if entry.is_edited else path
         return None
 
 
@@ -202,9 +203,9 @@ class PagesPanel(QWidget):
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName("Open pages")
+        self._list.setAccessibleName(tr("Open pages"))
         self._list.setAccessibleDescription(
-            "Delete takes the page out; Ctrl+Shift+PgUp and PgDown move it."
+            tr("Delete takes the page out; Ctrl+Shift+PgUp and PgDown move it.")
         )
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._open_menu)
@@ -212,7 +213,7 @@ class PagesPanel(QWidget):
         self._list.move_requested.connect(self.move_requested)
         self._list.selectionModel().currentChanged.connect(self._current_changed)
         self._is_updating = False
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(tr("Pages"))
         self._lay_out()
         self.set_entries(())
 
@@ -239,7 +240,9 @@ class PagesPanel(QWidget):
         column.addWidget(self._list)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(
-            Placeholder("pages", "No pages open", "Drop images here, or open some with Ctrl+O.")
+            Placeholder(
+                "pages", tr("No pages open"), tr("Drop images here, or open some with Ctrl+O.")
+            )
         )
         self._stack.addWidget(content)
 
@@ -251,7 +254,7 @@ class PagesPanel(QWidget):
         """Return the menu of one page."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        close = QAction(icon("close"), "Close page", menu)
+        close = QAction(icon("close"), tr("Close page"), menu)
         close.triggered.connect(lambda: self.close_requested.emit(row))
         menu.addAction(close)
         return menu

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ocrdesk.services.explanation import Occlusion
 from ocrdesk.ui.appearance import theme_of
 from ocrdesk.ui.appearance.metrics import RADIUS_M
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.occlusion_marks import draw_marks
 from ocrdesk.ui.views.patch_picture import patch_picture
 
@@ -25,15 +26,20 @@ class PatchView(QWidget):
         self._occlusion: Occlusion | None = None
         self._side = _SIDE
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Picture the network saw")
+        self.setAccessibleName(tr("Picture the network saw"))
 
     def set_patch(self, patch: NDArray[np.float32] | None) -> None:
         """Show another patch; None leaves the frame empty. Marks of the one before go."""
         self._patch = patch
         self._occlusion = None
-        size = "empty" if patch is None else f"{patch.shape[1]} by {patch.shape[0]} pixels"
+        size = tr("empty")
+        if patch is not None:
+            height, width = patch.shape
+            size = tr("{width} by {height} pixels").format(width=width, height=height)
         self.setAccessibleDescription(size)
-        self.setToolTip("" if patch is None else f"What the network saw: {size}")
+        self.setToolTip(
+            "" if patch is None else tr("What the network saw: {size}").format(size=size)
+        )
         self.update()
 
     @property

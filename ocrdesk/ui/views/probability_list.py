@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -28,6 +28,7 @@ from ocrdesk.ui.appearance import certainty_of, icon_pixmap, pixel_ratio, scaled
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.theme import mixed
 from ocrdesk.ui.appearance.typography import BODY, HEADING
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import percent
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -75,10 +76,15 @@ class PredictionModel(QAbstractListModel):
             return prediction.character == self._chosen
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             text = f"{prediction.character}, {percent(prediction.probability)}"
-            text += ", your choice" if prediction.character == self._chosen else ""
+            text += ", " + tr("your choice") if prediction.character == self._chosen else ""
             has_key = role == Qt.ItemDataRole.ToolTipRole and index.row() < _NUMBERED
-            return f"{text} (Alt+{index.row() + 1})" if has_key else text
+            return f"{text} ({_key(index.row() + 1)})" if has_key else text
         return None
+
+
+def _key(place: int) -> str:
+    """Return the keys that choose the character of a row."""
+    return QKeySequence(f"Alt+{place}").toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class _BarDelegate(QStyledItemDelegate):
@@ -159,8 +165,8 @@ class ProbabilityList(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName("What the letter could be")
-        self.setAccessibleDescription("Enter or a click chooses the character.")
+        self.setAccessibleName(tr("What the letter could be"))
+        self.setAccessibleDescription(tr("Enter or a click chooses the character."))
         self.clicked.connect(self._choose)
 
     def set_predictions(self, predictions: Sequence[Prediction], chosen: str | None) -> None:

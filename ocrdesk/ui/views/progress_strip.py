@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_L, SPACE_M, SPACE_S
+from ocrdesk.ui.translation import said, tr
 from ocrdesk.ui.views.announce import announce
 from ocrdesk.ui.views.elided_label import ElidedLabel
 
@@ -24,16 +25,16 @@ class ProgressStrip(QWidget):
         self._stage = ElidedLabel()
         self._bar = QProgressBar()
         self._share = QLabel()
-        self._cancel = QPushButton("Cancel")
+        self._cancel = QPushButton(tr("Cancel"))
         dress(self._title, size="strong")
         dress(self._stage, tone="muted")
         dress(self._share, tone="muted")
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress")
+        self._bar.setAccessibleName(tr("Progress"))
         self._cancel.setIcon(icon("close"))
         self._cancel.setIconSize(QSize(ICON_S, ICON_S))
         self._cancel.clicked.connect(self._ask_to_stop)
-        self.setAccessibleName("Progress")
+        self.setAccessibleName(tr("Progress"))
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
         row.setSpacing(SPACE_L)
@@ -57,20 +58,27 @@ class ProgressStrip(QWidget):
         self._stage.clear()
         self._share.clear()
         self._bar.setRange(0, 0)
-        self._cancel.setText("Cancel")
+        self._cancel.setText(tr("Cancel"))
         self._cancel.setEnabled(True)
-        self._cancel.setAccessibleName(f"Cancel: {title}")
+        self._cancel.setAccessibleName(tr("Cancel: {title}").format(title=title))
         self.show()
         announce(self, title)
+
+    def start_page(self, title: str, place: int, count: int) -> None:
+        """Show that a page is read, and which one of several it is."""
+        told = tr("{place} of {count}").format(place=place, count=count)
+        self.start(f"{reading(title)} ({told})" if count > 1 else reading(title))
 
     def set_progress(self, stage: str, fraction: float) -> None:
         """Show the stage and how much of the whole is done, 0 to 1."""
         share = min(max(fraction, 0.0), 1.0)
         self._bar.setRange(0, _STEPS)
         self._bar.setValue(round(share * _STEPS))
-        self._stage.setText(stage)
+        self._stage.setText(said(stage))
         self._share.setText(f"{round(share * 100)} %")
-        self._bar.setAccessibleDescription(f"{stage}, {round(share * 100)} percent")
+        self._bar.setAccessibleDescription(
+            tr("{stage}, {share} percent").format(stage=said(stage), share=round(share * 100))
+        )
 
     def finish(self) -> None:
         """Hide the strip."""
@@ -78,5 +86,15 @@ class ProgressStrip(QWidget):
 
     def _ask_to_stop(self) -> None:
         self._cancel.setEnabled(False)
-        self._cancel.setText("Cancelling\N{HORIZONTAL ELLIPSIS}")
+        self._cancel.setText(tr("Cancelling…"))
         self.cancel_requested.emit()
+
+
+def reading(title: str) -> str:
+    """Return what is being done to a page that is read."""
+    return tr("Reading {title}").format(title=title)
+
+
+def opening(title: str) -> str:
+    """Return what is being done to a page or document that is opened."""
+    return tr("Opening {title}").format(title=title)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from ocrdesk.ui.appearance import icon
 from ocrdesk.ui.appearance.metrics import ICON_S
+from ocrdesk.ui.translation import tr
 
 _WIDEST = 180  # pixels of a name
 
@@ -25,5 +26,7 @@ class ReaderButton(QToolButton):
         metrics = self.fontMetrics()
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDEST)
         self.setText(f"\N{NO-BREAK SPACE}{shown}".replace("&", "&&"))
-        self.setAccessibleName(f"Read by {name}")
-        self.setToolTip(f"Read by {name}: click to read with another model or hand")
+        self.setAccessibleName(tr("Read by {name}").format(name=name))
+        self.setToolTip(
+            tr("Read by {name}: click to read with another model or hand").format(name=name)
+        )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import ICON_M, SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.icon_label import IconLabel
 from ocrdesk.ui.views.scrolling import scrolling
 
@@ -55,15 +56,17 @@ class RecoveryDialog(QDialog):
 
     def __init__(self, groups: Sequence[RecoveryGroup], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Unsaved work")
+        self.setWindowTitle(tr("Unsaved work"))
         self._choices = QButtonGroup(self)
-        heading = QLabel("ocrdesk ended before this was saved")
+        heading = QLabel(tr("ocrdesk ended before this was saved"))
         dress(heading, size="heading")
-        told = QLabel("It is all still here, with every step that can be undone.")
+        told = QLabel(tr("It is all still here, with every step that can be undone."))
         if len(groups) > 1:
             told.setText(
-                "It is all still here, with every step that can be undone. "
-                "Choose where to go on; the rest waits."
+                tr(
+                    "It is all still here, with every step that can be undone. "
+                    "Choose where to go on; the rest waits."
+                )
             )
         told.setWordWrap(True)
         dress(told, tone="muted")
@@ -84,10 +87,10 @@ class RecoveryDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        recover = buttons.addButton("&Recover", QDialogButtonBox.ButtonRole.AcceptRole)
-        discard = buttons.addButton("&Discard…", QDialogButtonBox.ButtonRole.DestructiveRole)
-        later = buttons.addButton("&Later", QDialogButtonBox.ButtonRole.RejectRole)
-        later.setToolTip("Ask again at the next start")
+        recover = buttons.addButton(tr("&Recover"), QDialogButtonBox.ButtonRole.AcceptRole)
+        discard = buttons.addButton(tr("&Discard…"), QDialogButtonBox.ButtonRole.DestructiveRole)
+        later = buttons.addButton(tr("&Later"), QDialogButtonBox.ButtonRole.RejectRole)
+        later.setToolTip(tr("Ask again at the next start"))
         recover.setDefault(True)
         recover.clicked.connect(self._recover)
         discard.clicked.connect(lambda: self.discard_requested.emit(self.chosen))
@@ -109,7 +112,7 @@ class RecoveryDialog(QDialog):
             for entry in group.entries:
                 rows.addWidget(_row(entry, indent=SPACE_XL if len(groups) > 1 else 0))
         rows.addStretch()
-        return scrolling(content, "Pages with unsaved work")
+        return scrolling(content, tr("Pages with unsaved work"))
 
     def _choice(self, place: int, group: RecoveryGroup) -> QRadioButton:
         choice = QRadioButton(group.title.replace("&", "&&"))

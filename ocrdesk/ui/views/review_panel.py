@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ocrdesk.services.review_pages import LetterPlace
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_M, SPACE_S, SPACE_XS
+from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.cut_picture import CutPicture, CutShown
 from ocrdesk.ui.views.estimate_strip import EstimateStrip
 from ocrdesk.ui.views.keyboard import typed_character
@@ -39,8 +40,8 @@ class Question:
     detail: str
     letters: Sequence[LetterCell] = ()
     cut: CutShown | None = None
-    accept: str = "Confirm"
-    refuse: str = "Skip"
+    accept: str = later("Confirm")
+    refuse: str = later("Skip")
 
 
 class ReviewPanel(QWidget):
@@ -74,9 +75,11 @@ class ReviewPanel(QWidget):
         self._refuse.clicked.connect(self.refused)
         self.estimate = EstimateStrip()
         self._nothing = Placeholder(
-            "review", "Nothing to review", "Letters that the reader is not sure of come here."
+            "review",
+            tr("Nothing to review"),
+            tr("Letters that the reader is not sure of come here."),
         )
-        self.setAccessibleName("Review")
+        self.setAccessibleName(tr("Review"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(_LOWEST)
         self._lay_out()
@@ -174,12 +177,17 @@ class ReviewPanel(QWidget):
             return
         count, of = self.grid.chosen_count, len(question.letters)
         if question.cut is not None or of == 1:
-            text = question.accept
+            text = tr(question.accept)
         else:
-            text = f"{question.accept} All {count}" if count == of else f"{question.accept} {count}"
-        self._accept.setToolTip(f"{text} (Enter)")
-        self._refuse.setToolTip(question.refuse)
-        self._fit_answers(text, f"All {count}" if count == of > 1 else text, question.refuse)
+            text = tr("Confirm All {count}") if count == of else tr("Confirm {count}")
+            text = text.format(count=count)
+        self._accept.setToolTip(text + " (" + tr("Enter") + ")")
+        self._refuse.setToolTip(tr(question.refuse))
+        self._fit_answers(
+            text,
+            tr("All {count}").format(count=count) if count == of > 1 else text,
+            tr(question.refuse),
+        )
         self._accept.setEnabled(question.cut is not None or count > 0)
 
     def _fit_answers(self, yes: str, short_yes: str, no: str) -> None:
@@ -188,7 +196,7 @@ class ReviewPanel(QWidget):
         short_no = no.split(maxsplit=1)[0]
         answers = [(yes, no), (short_yes, no), (yes, short_no), (short_yes, short_no)]
         if self.width() >= _WIDE:
-            answers.insert(0, (f"{yes} (Enter)", no))
+            answers.insert(0, (yes + " (" + tr("Enter") + ")", no))
         for accept, refuse in answers:
             self._accept.setText(accept)
             self._refuse.setText(refuse)

@@ -17,15 +17,16 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_XL
+from ocrdesk.ui.translation import later, tr
 
 _KINDS = (
-    ("Capitals and digits", "print36"),
-    ("All letters, digits and marks", "print62"),
-    ("Other characters", ""),
+    (later("Capitals and digits"), "print36"),
+    (later("All letters, digits and marks"), "print62"),
+    (later("Other characters"), ""),
 )
-_PAPERS = (("A4", "a4"), ("US Letter", "letter"))
+_PAPERS = ((later("A4"), "a4"), (later("US Letter"), "letter"))
 _FIELD = 30  # pixels high: Fusion's own lists and numbers are flatter than text fields
-_INTRODUCTION = (
+_INTRODUCTION = later(
     "Print it, write every character into its box, photograph it and open the photo: ocrdesk then "
     "knows how you write."
 )
@@ -43,43 +44,43 @@ class SheetDialog(QDialog):
 
     def __init__(self, plan: Plan, *, most_copies: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Make a practice sheet")
+        self.setWindowTitle(tr("Make a practice sheet"))
         self._plan = plan
         self._kind, self._paper = QComboBox(), QComboBox()
         for text, name in _KINDS:
-            self._kind.addItem(text, name)
+            self._kind.addItem(tr(text), name)
         for text, name in _PAPERS:
-            self._paper.addItem(text, name)
+            self._paper.addItem(tr(text), name)
         is_metric = QLocale().measurementSystem() == QLocale.MeasurementSystem.MetricSystem
         self._paper.setCurrentIndex(0 if is_metric else 1)
         self._own = QLineEdit()
-        self._own.setPlaceholderText("Such as ABCÄÖ€")
+        self._own.setPlaceholderText(tr("Such as ABCÄÖ€"))
         self._copies = QSpinBox()
         self._copies.setRange(1, most_copies)
         self._copies.setValue(5)
-        self._copies.setSuffix(" times")
+        self._copies.setSuffix(" " + tr("times"))
         self._told = QLabel()
         self._told.setWordWrap(True)
         save = QDialogButtonBox.StandardButton.Save
         self._buttons = QDialogButtonBox(save | QDialogButtonBox.StandardButton.Cancel)
         self._save = self._buttons.button(save)
-        self._save.setText("&Save PDF…")
+        self._save.setText(tr("&Save PDF…"))
         self._lay_out()
         self._connect()
         self._follow()
 
     def _lay_out(self) -> None:
-        introduction = QLabel(_INTRODUCTION)
+        introduction = QLabel(tr(_INTRODUCTION))
         introduction.setWordWrap(True)
         form = QFormLayout()
         form.setHorizontalSpacing(SPACE_L)
         form.setVerticalSpacing(SPACE_M)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows = (
-            ("&Characters", self._kind),
-            ("&These", self._own),
-            ("&Write each", self._copies),
-            ("&Paper", self._paper),
+            (tr("&Characters"), self._kind),
+            (tr("&These"), self._own),
+            (tr("&Write each"), self._copies),
+            (tr("&Paper"), self._paper),
         )
         for text, field in rows:
             form.addRow(text, field)
@@ -115,7 +116,7 @@ class SheetDialog(QDialog):
         self._form.setRowVisible(self._own, is_own)
         self.setMinimumHeight(self._column.sizeHint().height())
         if is_own and not self._own.text().strip():
-            text, can_be = "Type the characters that you want to teach.", False
+            text, can_be = tr("Type the characters that you want to teach."), False
         else:
             text, can_be = self._plan(*self._wish)
         self._told.setText(text)

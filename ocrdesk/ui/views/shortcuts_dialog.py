@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_XL, SPACE_XS
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.findable_groups import FindableGroup, FindableGroups
 from ocrdesk.ui.views.key_caps import KeyCaps
 from ocrdesk.ui.views.key_editor import Check, KeyEditor
@@ -48,16 +49,16 @@ class ShortcutsDialog(QDialog):
         self._editor = KeyEditor(check)
         self._editor.keys_chosen.connect(self.keys_chosen)
         self._editor.reset_wanted.connect(self.reset_wanted)
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self._waiting = list(groups)
         self._groups: list[_Group] = []
         self._later = QTimer(self)
         self._later.timeout.connect(self._add_group)
         self._column = FindableGroups(
-            "Shortcuts",
-            find="Find a shortcut",
-            placeholder="Find a command or a key",
-            nothing="No command or key matches.",
+            tr("Shortcuts"),
+            find=tr("Find a shortcut"),
+            placeholder=tr("Find a command or a key"),
+            nothing=tr("No command or key matches."),
         )
         self._lay_out()
         room = parent.window().height() if parent is not None else _SIZE.height()
@@ -115,6 +116,7 @@ class _Group(FindableGroup):
         self._caps: dict[str, KeyCaps] = {}
         for number, (text, keys, *action) in enumerate(rows, start=1):
             label, caps = QLabel(text), KeyCaps(keys)
+            label.setWordWrap(True)  # keys are never cut, and German ones are long
             if action and action[0]:
                 self._caps[action[0]] = caps
                 caps.make_editable(text)

@@ -19,6 +19,7 @@ from ocrdesk.ui.appearance.metrics import (
 )
 from ocrdesk.ui.appearance.theme import mixed
 from ocrdesk.ui.appearance.typography import CAPTION, HEADING
+from ocrdesk.ui.translation import tr
 
 _THUMBNAIL = QSize(104, 78)
 
@@ -65,9 +66,9 @@ class SampleCard(CardButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(is_framed=True, parent=parent)
         self._thumbnail: QImage | None = None
-        self.setText("Try the sample page")
+        self.setText(tr("Try the sample page"))
         self.setAccessibleName(self.text())
-        self._sentence = "A hand-printed note that came with ocrdesk."
+        self._sentence = tr("A hand-printed note that came with ocrdesk.")
         self.setAccessibleDescription(self._sentence)
 
     def set_thumbnail(self, image: QImage | None) -> None:
@@ -112,7 +113,7 @@ class RecentButton(CardButton):
         self._folder = folder
         self.setText(name)
         self.setToolTip(path)
-        self.setAccessibleName(f"Open {name}")
+        self.setAccessibleName(tr("Open {name}").format(name=name))
         self.setAccessibleDescription(folder)
 
     def sizeHint(self) -> QSize:

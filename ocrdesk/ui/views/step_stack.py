@@ -11,6 +11,7 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, Signal
 
 from ocrdesk.page.history import History
+from ocrdesk.ui.translation import said
 
 
 class StepStack(QObject):
@@ -46,7 +47,7 @@ class StepStack(QObject):
 
     def text(self, place: int) -> str:
         """Return what a step is called."""
-        return self._history().steps[place].change.name
+        return said(self._history().steps[place].change.name)
 
     def undo_text(self) -> str:
         """Return what would be undone, "" if there is nothing."""

@@ -16,13 +16,14 @@ from ocrdesk.page.elements import UNREADABLE, Page
 from ocrdesk.page.typed_text import tidied
 from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_M, SPACE_S, SPACE_XS
+from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.elided_label import ElidedLabel
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.row_editor import RowEditor
 from ocrdesk.ui.views.row_text import RowText
 from ocrdesk.ui.views.text_highlighter import TextHighlighter
 
-_LEGEND = f"Dotted: likely. Wavy: doubtful. {UNREADABLE}: unreadable. Bold: confirmed by you."
+_LEGEND = later("Dotted: likely. Wavy: doubtful. {sign}: unreadable. Bold: confirmed by you.")
 
 
 class TextPanel(QWidget):
@@ -46,8 +47,9 @@ class TextPanel(QWidget):
         self._others: frozenset[int] = frozenset()
         self._is_updating = False
         self._editor = RowEditor()
-        self._editor.setAccessibleName("Text of the page")
-        self._editor.setAccessibleDescription(_LEGEND)
+        self._editor.setAccessibleName(tr("Text of the page"))
+        legend = tr(_LEGEND).format(sign=UNREADABLE)
+        self._editor.setAccessibleDescription(legend)
         self._highlighter = TextHighlighter(self._editor.document(), self.palette())
         self._editor.cursorPositionChanged.connect(self._caret_moved)
         self._editor.typed.connect(self._take_typing)
@@ -55,20 +57,24 @@ class TextPanel(QWidget):
         self._is_typing = False
         self._typed_at = 0
         self._counts = ElidedLabel()
-        self._counts.setToolTip(_LEGEND)
+        self._counts.setToolTip(legend)
         dress(self._counts, size="caption", tone="muted")
-        self._monospaced = _tool("monospace", "Letters of one width", is_checkable=True)
+        self._monospaced = _tool("monospace", tr("Letters of one width"), is_checkable=True)
         self._monospaced.setChecked(True)
         self._monospaced.toggled.connect(self._switch_face)
-        self._copy = _tool("copy", "Copy the whole text")
+        self._copy = _tool("copy", tr("Copy the whole text"))
         self._copy.clicked.connect(self._copy_all)
         self._nothing = Placeholder(
-            "text", "No text yet", "It appears here, row by row, when the page has been read."
+            "text",
+            tr("No text yet"),
+            tr("It appears here, row by row, when the page has been read."),
         )
         self._blank = Placeholder(
-            "search", "No letters found", "Drag a frame around a letter on the page to add it."
+            "search",
+            tr("No letters found"),
+            tr("Drag a frame around a letter on the page to add it."),
         )
-        self.setAccessibleName("Text")
+        self.setAccessibleName(tr("Text"))
         self._lay_out()
         self.set_page(None)
 
@@ -239,9 +245,9 @@ class TextPanel(QWidget):
             self._stack.setCurrentWidget(self._content if glyphs else self._blank)
         open_count = self._rows.to_check
         rows = len(self._rows.lines)
-        letters = f"{len(glyphs)} letter{'s' * (len(glyphs) != 1)} in "
-        letters += f"{rows} row{'s' * (rows != 1)}"
-        self._counts.setText(f"{letters}, {open_count} to check" if open_count else letters)
+        told = tr("%n letters", None, len(glyphs)) + " " + tr("in %n rows", None, rows)
+        told += ", " + tr("%n to check", None, open_count) if open_count else ""
+        self._counts.setText(told)
 
     def _switch_face(self, is_monospaced: bool) -> None:  # noqa: FBT001  (a slot of toggled)
         self._editor.set_monospaced(is_monospaced=is_monospaced)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ocrdesk.ui.appearance import dress, theme_of
 from ocrdesk.ui.appearance.metrics import RADIUS_S, SPACE_L, SPACE_M, SPACE_XL
 from ocrdesk.ui.appearance.theme import PAPER_SELECTION
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.image_pyramid import ImagePyramid
 
 _SIZE = QSize(520, 520)
@@ -40,23 +41,23 @@ class TurnDialog(QDialog):
         self, pyramid: ImagePyramid, offered: float = 0.0, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Turn the page")
+        self.setWindowTitle(tr("Turn the page"))
         self._picture = _TurnedPicture(pyramid)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(-_FINE * _STEPS, _FINE * _STEPS)
         self._slider.setPageStep(_STEPS)
-        self._slider.setAccessibleName("Degrees, roughly")
+        self._slider.setAccessibleName(tr("Degrees, roughly"))
         self._degrees = QDoubleSpinBox()
         self._degrees.setRange(-_MOST, _MOST)
         self._degrees.setDecimals(1)
         self._degrees.setSingleStep(0.5)
         self._degrees.setSuffix("\N{DEGREE SIGN}")
-        self._degrees.setAccessibleName("Degrees clockwise")
+        self._degrees.setAccessibleName(tr("Degrees clockwise"))
         self._hint = QLabel()
         dress(self._hint, size="caption", tone="muted")
         kinds = QDialogButtonBox.StandardButton
         self._buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        self._buttons.button(kinds.Ok).setText("Turn")
+        self._buttons.button(kinds.Ok).setText(tr("Turn"))
         self._lay_out()
         self._slider.valueChanged.connect(lambda value: self._degrees.setValue(value / _STEPS))
         self._degrees.valueChanged.connect(self._show)
@@ -95,9 +96,11 @@ class TurnDialog(QDialog):
         self._slider.blockSignals(False)
         self._picture.set_angle(degrees)
         if degrees == self._offered and degrees:
-            self._hint.setText("This angle makes most rows level.")
+            self._hint.setText(tr("This angle makes most rows level."))
         else:
-            self._hint.setText("Clockwise; negative turns left. The rows should follow the lines.")
+            self._hint.setText(
+                tr("Clockwise; negative turns left. The rows should follow the lines.")
+            )
 
 
 class _TurnedPicture(QWidget):
@@ -111,12 +114,14 @@ class _TurnedPicture(QWidget):
         self.setMinimumSize(200, 160)
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Expanding)
-        self.setAccessibleName("How the page would lie")
+        self.setAccessibleName(tr("How the page would lie"))
 
     def set_angle(self, degrees: float) -> None:
         """Show the page turned clockwise."""
         self._angle = degrees
-        self.setAccessibleDescription(f"Turned by {degrees:g} degrees")
+        self.setAccessibleDescription(
+            tr("Turned by {degrees} degrees").format(degrees=f"{degrees:g}")
+        )
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,6 +7,7 @@ from ocrdesk.page.elements import UNREADABLE, Glyph
 from ocrdesk.services.explanation import Explanation, language_share
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import unbroken
 from ocrdesk.ui.views.known_letters import KnownLetters
 
@@ -25,16 +26,18 @@ class WhyPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._has_glyph = False
-        self.toggle = QPushButton("Why?")
+        self.toggle = QPushButton(tr("Why?"))
         self.toggle.setCheckable(True)
         self.toggle.setProperty("quiet", True)
-        self.toggle.setToolTip("Why the letter was read so")
+        self.toggle.setToolTip(tr("Why the letter was read so"))
         self._words = _caption()
-        self._marks = QCheckBox("Mark what counted")
+        self._marks = QCheckBox(tr("Mark what counted"))
         self._marks.setChecked(True)
         self._marks.setToolTip(
-            "A grey window slides over the picture. Disks: covering it there makes the character "
-            "less probable. Rings: more probable. The larger, the more."
+            tr(
+                "A grey window slides over the picture. Disks: covering it there makes the "
+                "character less probable. Rings: more probable. The larger, the more."
+            )
         )
         self._heading = _caption()
         self._known = KnownLetters()
@@ -47,7 +50,7 @@ class WhyPanel(QWidget):
         self.toggle.toggled.connect(self._unfold)
         self._marks.toggled.connect(self._want_marks)
         self._known.letter_chosen.connect(self.letter_chosen)
-        self.setAccessibleName("Why it was read so")
+        self.setAccessibleName(tr("Why it was read so"))
 
     @property
     def is_open(self) -> bool:
@@ -96,31 +99,33 @@ def _caption() -> QLabel:
 
 def _heading(explanation: Explanation | None) -> str:
     if explanation is None:
-        return "Looking for letters like it…"
+        return tr("Looking for letters like it…")
     if not explanation.known:
-        return "No letter is known yet that could look like it."
+        return tr("No letter is known yet that could look like it.")
     own = sum(known.place is not None for known in explanation.known)
     if not own:
-        return "Looks like (letters drawn by ocrdesk; percent alike):"
+        return tr("Looks like (letters drawn by ocrdesk; percent alike):")
     if own == len(explanation.known):
-        return "Looks like (letters you confirmed; percent alike):"
-    return "Looks like (ticked: you confirmed them; dashed: drawn by ocrdesk; percent alike):"
+        return tr("Looks like (letters you confirmed; percent alike):")
+    return tr("Looks like (ticked: you confirmed them; dashed: drawn by ocrdesk; percent alike):")
 
 
 def _told(glyph: Glyph) -> str:
     """Return what ink and words each said."""
     if not glyph.predictions:
-        return "It was never read, so there is nothing to explain."
+        return tr("It was never read, so there is nothing to explain.")
     if glyph.predictions[0].character == UNREADABLE:
-        return "It was taken for no character by its ink; words had no say."
+        return tr("It was taken for no character by its ink; words had no say.")
     share = language_share(glyph)
     if share is None:
         best = glyph.predictions[0]
         shown = unbroken(best.character, best.probability)
-        return f"Ink: {shown}. The words around it changed nothing."
+        return tr("Ink: {shown}. The words around it changed nothing.").format(shown=shown)
     ink = unbroken(share.ink.character, share.ink.probability)
     read = unbroken(share.read.character, share.read.probability)
     if share.ink.character == share.read.character:
-        return f"Ink: {ink}. With the words around it: {read}."
+        return tr("Ink: {ink}. With the words around it: {read}.").format(ink=ink, read=read)
     own = unbroken(share.read.character, share.ink_of_read)
-    return f"Ink: {ink}, {own}. The words around it made it {read}."
+    return tr("Ink: {ink}, {own}. The words around it made it {read}.").format(
+        ink=ink, own=own, read=read
+    )
