@@ -192,7 +192,6 @@ class MainWindow(QMainWindow):
         self._correcting = CorrectingController(place, self._selecting, editing, self)
         self._boxing = BoxingController(place, editing, self)
         self._ordering = OrderingController(place, editing, self)
-        self._finding = FindingController(place, self.docks["text"], self)
         self._turning = TurningController(place, editing, self)
         self._retyping = RetypingController(place, self.reading, editing, self)
         deeds = (self._correcting, self._boxing, self._ordering)
@@ -225,6 +224,7 @@ class MainWindow(QMainWindow):
         self.crashes = CrashController(place, self)
 
     def _build_review(self, place: Workplace, editing: Editing) -> None:
+        """Build what goes from letter to letter over all pages."""
         self._inking = InkingController(place, self.reading, self.docks["ink"], self)
         desk = ReviewDesk(place, self.reading, self)
         answers, pictures = GroupAnswers(place, editing, desk), LetterPictures(place, desk)
@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
         )
         self._sheets = ContactSheetController(place, desk, answers, pictures, self)
         self._explaining = ExplainingController(place, self.reading, desk, self)
+        self._finding = FindingController(place, self.docks["text"], self)
 
     def _show_stage(self) -> None:
         """Show the page, or without one the first screen."""
