@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -9,24 +10,32 @@ from platformdirs import PlatformDirs
 _DIRS = PlatformDirs("ocrdesk", appauthor=False)
 
 
-def _shipped(name: str) -> Path:
-    """Return the folder ``name`` that ships with the program, wherever it was installed."""
-    bundle = getattr(sys, "_MEIPASS", None)
+@cache
+def _shipped(name: str, module: str, bundle: str | None) -> Path:
+    """Return the folder ``name`` that ships with the program, wherever it was installed.
+
+    ``module`` is this file, ``bundle`` the folder of a packaged program. Looked up once, since the
+    window asks for every icon.
+    """
     if bundle is not None:
         return Path(bundle) / name
-    package = Path(__file__).resolve().parent
+    package = Path(module).resolve().parent
     installed = package / "_data" / name
     return installed if installed.is_dir() else package.parent / name
 
 
+def _bundle() -> str | None:
+    return getattr(sys, "_MEIPASS", None)
+
+
 def resources_folder() -> Path:
     """Return the folder with icons, samples and language data."""
-    return _shipped("resources")
+    return _shipped("resources", __file__, _bundle())
 
 
 def shipped_models_folder() -> Path:
     """Return the folder with the models that ship with the program; it is never written."""
-    return _shipped("models")
+    return _shipped("models", __file__, _bundle())
 
 
 def user_folder() -> Path:

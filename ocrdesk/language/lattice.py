@@ -15,7 +15,7 @@ Bottou, Bengio and Haffner 1998, sections V-VI; Graves and others 2009 for the t
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, inf, log, log1p
 from typing import Any, NamedTuple, Protocol
 
@@ -94,6 +94,10 @@ class DecoderSettings:
     """At most so many characters of a candidate are tried."""
     least: float = 7.0
     """Characters less probable than the candidate's best by more than this are not tried."""
+
+    def for_both_cases(self) -> "DecoderSettings":
+        """Return the settings for charsets with small letters, whose capitals take places too."""
+        return replace(self, characters=self.characters + 2, least=self.least + 1)
 
 
 @dataclass(slots=True)

@@ -26,9 +26,6 @@ SAME = -3.3
 On rows and pages of one character it is -0.01 to -2.7, in texts -4.6 and below.
 """
 
-LIKENESSES = ("O0o", "I1l", *(c.upper() + c for c in "ckpsuvwxyz"))
-"""Characters that the same ink may be; only what stands beside them tells them apart."""
-
 EXPECTED = 0.95
 STAYS = 0.98
 """How often a row goes on with the character it is expected to repeat, and with one it did."""
@@ -49,11 +46,6 @@ def repeated_character(logs: Floats, characters: Sequence[str]) -> str | None:
     prior = np.array([-log(groups.count(group)) for group in groups])
     best = int((means + prior).argmax())
     return characters[best] if means[best] >= SAME and characters[best].isalnum() else None
-
-
-def likenesses(character: str) -> str:
-    """Return the characters that look like this one, itself among them."""
-    return next((group for group in LIKENESSES if character in group), character)
 
 
 def _group(character: str) -> str:

@@ -13,6 +13,7 @@ from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.ink_settings import AUTOMATIC, InkSettings, Threshold
 from ocrdesk.language.lattice import DecoderSettings, Edge
+from ocrdesk.language.likenesses import with_likenesses
 from ocrdesk.page.direction import direction
 from ocrdesk.page.edits import replace_predictions
 from ocrdesk.page.elements import (
@@ -240,11 +241,13 @@ def _line_again(
 
     ``shares`` (glyphs,) are the probabilities of being a character at all.
     """
-    known, is_character = np.array(probabilities), np.array(shares)
+    ink, is_character = np.array(probabilities), np.array(shares)
+    known = with_likenesses(ink, recognizer.charset.characters)
     for place, glyph in enumerate(line.glyphs):
         if glyph.correction is not None and glyph.correction in recognizer.charset:
-            known[place] = 0
-            known[place, recognizer.charset.index(glyph.correction)] = 1
+            for sure in (ink, known):
+                sure[place] = 0
+                sure[place, recognizer.charset.index(glyph.correction)] = 1
             is_character[place] = 1
     logs = np.log(np.maximum(known * is_character[:, None], LEAST))
     edges = [Edge(place, place + 1, row) for place, row in enumerate(logs)]
@@ -258,9 +261,9 @@ def _line_again(
     words = reader.read(edges, odds[1:], known).words
     read = {step.edge: weighed for word in words for step, weighed in word}
     return [
-        _given(glyph, known[place], read[place], recognizer)
+        _given(glyph, ink[place], read[place], recognizer)
         if place in read
-        else _unreadable(glyph, known[place], float(is_character[place]), recognizer)
+        else _unreadable(glyph, ink[place], float(is_character[place]), recognizer)
         for place, glyph in enumerate(line.glyphs)
     ]
 

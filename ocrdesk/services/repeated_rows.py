@@ -7,7 +7,8 @@ from math import log
 import numpy as np
 
 from ocrdesk.language.lattice import Edge, WordScorer
-from ocrdesk.language.repetition import RepeatedCharacter, likenesses, repeated_character
+from ocrdesk.language.likenesses import likenesses
+from ocrdesk.language.repetition import RepeatedCharacter, repeated_character
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.row_lattice import LEAST, Floats, RowLattice, shares_of
 

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.language.lattice import DecoderSettings, Edge
 from ocrdesk.language.letterforms import Guides, standing
+from ocrdesk.language.likenesses import with_likenesses
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.components import Cluster
@@ -70,11 +72,11 @@ class RowLattice:
     """The candidates of one row.
 
     ``ink`` (candidates, characters) are the network's probabilities, ``share`` (candidates,) those
-    of being a character at all, and ``given`` the former with what else is known of each candidate
-    by itself; ``places`` (candidates, 3) are x along the row, top and bottom in pixels. ``edges``
-    are the candidates in their order, then those that pass over dirt and over what may be
-    ``unreadable``: the numbers of these candidates. The widest of them, at the end, have no edges
-    of their own. ``space_odds`` belong to the breaks between pieces.
+    of being a character at all, and ``given`` the former with their likenesses and what else is
+    known of each candidate by itself; ``places`` (candidates, 3) are x along the row, top and
+    bottom in pixels. ``edges`` are the candidates in their order, then those that pass over dirt
+    and over what may be ``unreadable``: the numbers of these candidates. The widest of them, at the
+    end, have no edges of their own. ``space_odds`` belong to the breaks between pieces.
     """
 
     candidates: tuple[Candidate, ...]
@@ -134,8 +136,8 @@ def build_lattices(
     dirt = [{member for mark in own for member in mark.members} for own in marks]
     scored = _scored(layout, rows, candidates, recognizer)
     return layout, [
-        _lattice(row, pieces, own, ink, share, small, settings)
-        for row, pieces, own, (ink, share), small in zip(
+        _lattice(row, pieces, own, scores, small, settings)
+        for row, pieces, own, scores, small in zip(
             layout.rows, rows, candidates, scored, dirt, strict=True
         )
     ]
@@ -151,13 +153,21 @@ def _in_order(clusters: Sequence[Cluster], angle: float) -> tuple[Cluster, ...]:
     return tuple(sorted(clusters, key=lambda cluster: sum(span_of(cluster, angle))))
 
 
+class _Scores(NamedTuple):
+    """The network's probabilities, the same with their likenesses, and shares, as `RowLattice`."""
+
+    ink: Probabilities
+    given: Probabilities
+    share: Probabilities
+
+
 def _scored(
     layout: Layout,
     rows: Sequence[PieceRow],
     candidates: Sequence[Sequence[Candidate]],
     recognizer: Recognizer,
-) -> list[tuple[Probabilities, Probabilities]]:
-    """Return for each row its candidates' probabilities (n, characters) and shares (n,)."""
+) -> list[_Scores]:
+    """Return for each row what the network says of its candidates."""
     if not rows:
         return []
     inks = [
@@ -165,21 +175,23 @@ def _scored(
         for row, own in zip(rows, candidates, strict=True)
         for candidate in own
     ]
-    given, share = recognizer.judge(cut_patches(inks, recognizer.geometry))
+    ink, share = recognizer.judge(cut_patches(inks, recognizer.geometry))
+    given = with_likenesses(ink, recognizer.charset.characters)
     ends = np.cumsum([len(own) for own in candidates])[:-1]
-    return list(zip(np.split(given, ends), np.split(share, ends), strict=True))
+    parted = (np.split(scores, ends) for scores in (ink, given, share))
+    return [_Scores(*own) for own in zip(*parted, strict=True)]
 
 
 def _lattice(
     row: LayoutRow,
     pieces: PieceRow,
     candidates: Sequence[Candidate],
-    ink: Probabilities,
-    share: Probabilities,
+    scores: _Scores,
     small: set[int],
     settings: ReadingSettings,
 ) -> RowLattice:
-    logs = np.log(np.maximum(ink * share[:, None], LEAST))
+    ink, given, share = scores
+    logs = np.log(np.maximum(given * share[:, None], LEAST))
     prior = partial(_prior, row=pieces, settings=settings)
     edges = [
         Edge(c.first, c.last, logs[n], prior(c) - _crowding(c, row, float(share[n]), settings))
@@ -202,7 +214,7 @@ def _lattice(
         tuple(candidates),
         ink,
         share,
-        ink,
+        given,
         np.array(places, np.float64).reshape(-1, 3),
         (*edges, *unreadable.values()),
         tuple(unreadable),

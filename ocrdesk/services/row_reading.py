@@ -197,6 +197,8 @@ class RowReader:
     def __init__(
         self, recognizer: Recognizer, scorer: WordScorer, settings: DecoderSettings
     ) -> None:
+        if recognizer.charset.has_lower_case:
+            settings = settings.for_both_cases()
         self._characters = recognizer.charset.characters
         self._scorer = scorer
         self._settings = settings

@@ -23,6 +23,7 @@ from ocrdesk.ui.controllers.documents import DocumentController
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.explaining import ExplainingController
 from ocrdesk.ui.controllers.exporting import ExportingController
+from ocrdesk.ui.controllers.finding import FindingController
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.helping import HelpingController
 from ocrdesk.ui.controllers.inking import InkingController
@@ -223,6 +224,7 @@ class MainWindow(QMainWindow):
         self.crashes = CrashController(place, self)
 
     def _build_review(self, place: Workplace, editing: Editing) -> None:
+        """Build what goes from letter to letter over all pages."""
         self._inking = InkingController(place, self.reading, self.docks["ink"], self)
         desk = ReviewDesk(place, self.reading, self)
         answers, pictures = GroupAnswers(place, editing, desk), LetterPictures(place, desk)
@@ -234,6 +236,7 @@ class MainWindow(QMainWindow):
         )
         self._sheets = ContactSheetController(place, desk, answers, pictures, self)
         self._explaining = ExplainingController(place, self.reading, desk, self)
+        self._finding = FindingController(place, self.docks["text"], self)
 
     def _show_stage(self) -> None:
         """Show the page, or without one the first screen."""

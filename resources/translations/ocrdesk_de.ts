@@ -109,6 +109,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n on other pages</source>
+        <translation>
+            <numerusform>%n auf anderen Seiten</numerusform>
+            <numerusform>%n auf anderen Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on others</source>
+        <translation>
+            <numerusform>%n auf anderen</numerusform>
+            <numerusform>%n auf anderen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on this page</source>
+        <translation>
+            <numerusform>%n auf dieser Seite</numerusform>
+            <numerusform>%n auf dieser Seite</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pages</source>
         <translation>
             <numerusform>%n Seite</numerusform>
@@ -205,10 +226,6 @@
     <message>
         <source>&amp;Close Page</source>
         <translation>Seite s&amp;chließen</translation>
-    </message>
-    <message>
-        <source>&amp;Compare Two Readers…</source>
-        <translation>Zwei Leser &amp;vergleichen …</translation>
     </message>
     <message>
         <source>&amp;Contact Sheet…</source>
@@ -401,10 +418,6 @@
     <message>
         <source>&amp;Recover</source>
         <translation>&amp;Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>&amp;Recover Unsaved Work…</source>
-        <translation>Ungespeicherte Arbeit &amp;wiederherstellen …</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -1097,6 +1110,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
         <source>Close notice</source>
         <translation>Hinweis schließen</translation>
     </message>
@@ -1115,6 +1132,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Collecting your letters</source>
         <translation>Buchstaben werden gesammelt</translation>
+    </message>
+    <message>
+        <source>Compare T&amp;wo Readers…</source>
+        <translation>Zwei Leser &amp;vergleichen …</translation>
     </message>
     <message>
         <source>Compare two readers</source>
@@ -1610,6 +1631,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Bei weniger als zwei Zeichen gibt es nichts zu unterscheiden.</translation>
     </message>
     <message>
+        <source>Fi&amp;nd…</source>
+        <translation>Su&amp;chen …</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
@@ -1626,6 +1651,18 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Endgenauigkeiten</translation>
     </message>
     <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find Ne&amp;xt</source>
+        <translation>Weiters&amp;uchen</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>&amp;Vorige Stelle suchen</translation>
+    </message>
+    <message>
         <source>Find a command or a key</source>
         <translation>Befehl oder Taste suchen</translation>
     </message>
@@ -1638,12 +1675,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Tastenkürzel suchen</translation>
     </message>
     <message>
+        <source>Find a text on this page and the others</source>
+        <translation>Einen Text auf dieser und den anderen Seiten suchen</translation>
+    </message>
+    <message>
         <source>Find faint, grainy or ruled writing better, and read the page with it</source>
         <translation>Blasse, körnige oder linierte Schrift besser finden und die Seite damit lesen</translation>
     </message>
     <message>
         <source>Find fainter ink with Read, Adjust Ink (Ctrl+I), or drag a box around a letter.</source>
         <translation>Mit Lesen, Tinte anpassen (Strg+I) blassere Tinte finden oder einen Rahmen um einen Buchstaben ziehen.</translation>
+    </message>
+    <message>
+        <source>Find the next place (Enter)</source>
+        <translation>Nächste Stelle (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Find the place before (Shift+Enter)</source>
+        <translation>Vorige Stelle (Umschalt+Eingabe)</translation>
     </message>
     <message>
         <source>Finding ink</source>
@@ -1752,6 +1801,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Go to the neighbouring letter</source>
         <translation>Zum benachbarten Buchstaben gehen</translation>
+    </message>
+    <message>
+        <source>Go to the next place where the text stands</source>
+        <translation>Zur nächsten Stelle, an der der Text steht</translation>
+    </message>
+    <message>
+        <source>Go to the place before where the text stands</source>
+        <translation>Zur vorigen Stelle, an der der Text steht</translation>
     </message>
     <message>
         <source>Good enough</source>
@@ -2594,6 +2651,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Keiner bestätigt.</translation>
     </message>
     <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
         <source>Not opened yet. Press F5 to open and read it.</source>
         <translation>Noch nicht geöffnet. F5 öffnet und liest sie.</translation>
     </message>
@@ -3202,6 +3263,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zuletzt geöffnete Dateien merken</translation>
     </message>
     <message>
+        <source>Recover &amp;Unsaved Work…</source>
+        <translation>Nicht Gespeichertes &amp;wiederherstellen …</translation>
+    </message>
+    <message>
         <source>Recovering</source>
         <translation>Wird wiederhergestellt</translation>
     </message>
@@ -3778,6 +3843,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Text of the page</source>
         <translation>Text der Seite</translation>
+    </message>
+    <message>
+        <source>Text to find</source>
+        <translation>Gesuchter Text</translation>
     </message>
     <message>
         <source>That cannot be undone.</source>
@@ -5582,6 +5651,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{place} of {count}</source>
         <translation>{place} von {count}</translation>
+    </message>
+    <message>
+        <source>{place} of {count} on this page</source>
+        <translation>{place} von {count} auf dieser Seite</translation>
     </message>
     <message>
         <source>{place} of {count}.</source>

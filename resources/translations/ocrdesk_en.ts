@@ -109,6 +109,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n on other pages</source>
+        <translation>
+            <numerusform>%n on other pages</numerusform>
+            <numerusform>%n on other pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on others</source>
+        <translation>
+            <numerusform>%n on others</numerusform>
+            <numerusform>%n on others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on this page</source>
+        <translation>
+            <numerusform>%n on this page</numerusform>
+            <numerusform>%n on this page</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pages</source>
         <translation>
             <numerusform>%n page</numerusform>

@@ -102,3 +102,11 @@ def test_dirt_is_passed_over_where_it_reads_as_nothing() -> None:
     assert _text(edges(0.9), [-9.0, -9.0], weight=0.0) == "VVV"
     assert _text(edges(0.01), [-9.0, 9.0], weight=0.0) == "V V"
     assert _text(edges(0.01), [9.0, -9.0], weight=0.0) == "V V"
+
+
+def test_small_letters_do_not_take_the_places_of_others() -> None:
+    settings = DecoderSettings()
+    wider = settings.for_both_cases()
+    assert wider.characters > settings.characters
+    assert wider.least > settings.least
+    assert wider.language_weight == settings.language_weight

@@ -7,14 +7,12 @@ import pytest
 
 from ocrdesk.language.repetition import (
     FEWEST,
-    LIKENESSES,
     RepeatedCharacter,
-    likenesses,
     repeated_character,
 )
 from ocrdesk.language.uniform import UniformWords
 from ocrdesk.language.words import WordModel
-from ocrdesk.page.charset import PRINT36, PRINT62
+from ocrdesk.page.charset import PRINT36
 
 _CHARACTERS = PRINT36.characters
 
@@ -54,14 +52,6 @@ def test_what_a_hand_has_in_common_is_said_once() -> None:
     for count in (10, 40):
         assert repeated_character(_logs("O" * count, sure=0.6, other="0"), _CHARACTERS) == "0"
         assert repeated_character(_logs("O" * count, sure=0.9, other="0"), _CHARACTERS) == "O"
-
-
-def test_likenesses_are_mutual_and_hold_the_character_itself() -> None:
-    for character in PRINT62.characters:
-        alike = likenesses(character)
-        assert character in alike
-        assert all(likenesses(other) == alike for other in alike)
-    assert sum(len(group) for group in LIKENESSES) == len(set("".join(LIKENESSES)))
 
 
 def test_probabilities_sum_to_one_after_anything(capitals: WordModel) -> None:

@@ -19,7 +19,6 @@ from ocrdesk.ui.session import OpenDocument
 from tests.ui.stopwatch import Stopwatch
 
 PATIENCE_MS = 60_000  # only against hanging for ever: what is slow is found by the stopwatch
-_STALL = 0.1  # seconds
 _LEFT = Qt.MouseButton.LeftButton
 _NoKeys = Qt.KeyboardModifier.NoModifier
 
@@ -197,5 +196,5 @@ class Desk:
 
     def _note(self, what: str) -> None:
         seconds = self._stopwatch.lap()
-        if seconds > _STALL + min(self._stopwatch.lost, _STALL):
+        if seconds > 0.1:
             self.stalls.append(Stall(what, round(seconds, 3)))

@@ -1,13 +1,11 @@
 """Measures how long the window's thread was away for reasons of this program, and of no other."""
 
-import sys
 import time
 from pathlib import Path
 
 # Linux tells for each thread the nanoseconds it was on a core, and then those it waited for one.
 _SCHEDULER = Path("/proc/thread-self/schedstat")
 _NANO = 1e-9
-_REFILL = 0.0005  # seconds that a thread loses in its caches each time another took its core
 
 
 class Stopwatch:
@@ -17,22 +15,14 @@ class Stopwatch:
     (other programs, or other threads of this one, had the core). What is left is work of the
     thread itself, or waiting, for instance for a service that holds the interpreter lock; and
     waiting counts only as far as this process was computing meanwhile.
-
-    ``lost`` is about what the last lap took longer for it, in seconds: whoever gets the core back
-    finds the caches full of others' data. The turn that shows a page, 20 ms on a quiet machine,
-    took 36 to 59 on two cores that sixteen programs wanted, which took them away 31 to 62 times.
     """
 
     def __init__(self) -> None:
-        self.lost = 0.0
         self._start = _now()
-        self._taken = _times_taken()
 
     def lap(self) -> float:
         """Return the seconds since the start or the lap before, and begin the next."""
         before, self._start = self._start, _now()
-        taken, self._taken = self._taken, _times_taken()
-        self.lost = _REFILL * (self._taken - taken)
         wall, queued, computing = (
             now - then for now, then in zip(self._start, before, strict=True)
         )
@@ -46,12 +36,3 @@ def _now() -> tuple[float, float, float]:
     except OSError:
         queued = 0.0
     return time.perf_counter(), queued, time.process_time()
-
-
-def _times_taken() -> int:
-    """Return how often this thread had to leave its core to another that was waiting."""
-    if sys.platform != "linux":
-        return 0
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_THREAD).ru_nivcsw

@@ -25,7 +25,7 @@ FILE = (
         "Save all pages in another document", needs=Needs.DOCUMENT,
     ),
     ActionSpec(
-        "recover", "File", "&Recover Unsaved Work…", (), "",
+        "recover", "File", "Recover &Unsaved Work…", (), "",
         "Look for work that ocrdesk could not save when it ended early",
     ),
     ActionSpec(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ocrdesk.ui.actions.file_table import FILE
+from ocrdesk.ui.actions.finding import FINDING
 from ocrdesk.ui.actions.letter_table import BOXES, ORDER, READINGS
 from ocrdesk.ui.actions.practice import PRACTICE
 from ocrdesk.ui.actions.preferences import PREFERENCES
@@ -235,7 +236,7 @@ _READ = (
         is_checkable=True,
     ),
     ActionSpec(
-        "compare_readers", "Read", "&Compare Two Readers…", (), "",
+        "compare_readers", "Read", "Compare T&wo Readers…", (), "",
         "The page as two models or hands read it, side by side", needs=Needs.LETTERS,
     ),
 )  # fmt: skip
@@ -253,7 +254,7 @@ _HELP = (
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    *FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *PREFERENCES,
+    *FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *FINDING, *PREFERENCES,
     *_VIEW, *_PAGE, *_READ, *_TRAIN, *PRACTICE, *_HELP,
 )  # fmt: skip
 

@@ -169,6 +169,10 @@ class TextPanel(QWidget):
         """Show letters of one width, or the font of the window."""
         self._monospaced.setChecked(is_monospaced)
 
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar over the text; it can be seen whatever the panel shows."""
+        self._column.insertWidget(0, bar)
+
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(SPACE_XS)
@@ -181,7 +185,11 @@ class TextPanel(QWidget):
         column.setSpacing(SPACE_S)
         column.addLayout(bar)
         column.addWidget(self._editor, 1)
-        self._stack = QStackedLayout(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_S)
+        self._stack = QStackedLayout()
+        self._column.addLayout(self._stack, 1)
         for widget in (self._nothing, self._blank, self._content):
             self._stack.addWidget(widget)
 
