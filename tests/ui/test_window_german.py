@@ -8,10 +8,12 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMenu, QPushButton
 
+from ocrdesk.services.laboratory.data import CHARSETS
 from ocrdesk.ui.actions import ACTIONS
 from ocrdesk.ui.translation import TEMPLATES, said, speak, tr, translations_folder
-from ocrdesk.ui.views.lab_data_page import CHARSETS, LabDataPage
-from ocrdesk.ui.views.lab_training_page import LabTrainingPage
+from ocrdesk.ui.views.lab_data_page import DataPage
+from ocrdesk.ui.views.lab_plots import PLOTS, LabPlots
+from ocrdesk.ui.views.lab_training_page import TrainingPage
 from ocrdesk.ui.views.settings_dialog import SettingsDialog
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -143,7 +145,7 @@ def test_no_german_button_or_label_is_cut(
 
 
 def test_the_laboratory_means_the_same_characters_in_german(desk: Desk) -> None:
-    page = LabDataPage()
+    page = DataPage()
     assert page.characters.currentText() != next(iter(CHARSETS))
     for place, characters in enumerate(CHARSETS.values()):
         page.characters.setCurrentIndex(place)
@@ -153,7 +155,7 @@ def test_the_laboratory_means_the_same_characters_in_german(desk: Desk) -> None:
 
 
 def test_the_buttons_of_a_paused_run_do_what_they_say_in_german(desk: Desk) -> None:
-    page = LabTrainingPage()
+    page = TrainingPage(LabPlots({name: make() for name, make in PLOTS.items()}))
     asked: list[str] = []
     page.start_requested.connect(lambda: asked.append("start"))
     page.resume_requested.connect(lambda: asked.append("resume"))
