@@ -81,7 +81,7 @@ def _listed(path: Path, leftovers: Sequence[Leftover]) -> LeftWork:
     journals: dict[int, Leftover] = {}
     for number in (*pages.order, *(number for number, _ in pages.removed)):
         known = pages.known[number]
-        found = next((each for each in rest if _is_of(each, known, pages, owners)), None)
+        found = _journal_of(known, pages.document, rest, owners)
         if found is not None:
             journals[number] = found
             rest.remove(found)
@@ -89,18 +89,35 @@ def _listed(path: Path, leftovers: Sequence[Leftover]) -> LeftWork:
     return LeftWork(pages.document, tuple(journals.values()), last, pages, path, journals)
 
 
-def _is_of(leftover: Leftover, page: ListedPage, pages: PageList, owners: Sequence[str]) -> bool:
-    """Tell whether a journal is that of a page: by its number, or where that changed its image."""
-    _, owner, serial = leftover.folder.name.split(".")
-    if owner in owners:
-        return page.journal != 0 and serial == str(page.journal)
+def _journal_of(
+    page: ListedPage, document: str, leftovers: Sequence[Leftover], owners: Sequence[str]
+) -> Leftover | None:
+    """Return the journal of a page: by its number, or once somebody took that over by its image.
+
+    The numbers in a list are those of its first owner, ``owners[0]``. Who took it over was killed
+    before all of its journals were theirs; they gave those new numbers, in the order of the list.
+    """
+    if page.journal == 0:
+        return None
+    taken: list[tuple[int, int, Leftover]] = []
+    for leftover in leftovers:
+        _, owner, serial = leftover.folder.name.split(".")
+        if owner == owners[0] and serial == str(page.journal):
+            return leftover
+        if owner in owners[1:] and _is_image_of(leftover, page, document):
+            taken.append((-owners.index(owner), int(serial), leftover))
+    # Copies of one image come in the order in which they were taken over, by the last one first.
+    return min(taken, key=lambda each: each[:2])[2] if taken else None
+
+
+def _is_image_of(leftover: Leftover, page: ListedPage, document: str) -> bool:
+    """Tell whether a journal is about the image of a page, in that document or not yet in it."""
     identity = leftover.identity
     return (
-        len(owners) > 1  # somebody had begun to take the work over
-        and identity is not None
+        identity is not None
         and os.path.realpath(identity.source) == os.path.realpath(page.source)
         and identity.page_number == page.page_number
-        and identity.document == (os.path.realpath(pages.document) if pages.document else "")
+        and identity.document in ("", os.path.realpath(document) if document else "")
     )
 
 

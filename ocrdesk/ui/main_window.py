@@ -29,7 +29,6 @@ from ocrdesk.ui.controllers.helping import HelpingController
 from ocrdesk.ui.controllers.inking import InkingController
 from ocrdesk.ui.controllers.journaling import JournalingController
 from ocrdesk.ui.controllers.lab import LabController
-from ocrdesk.ui.controllers.learning import LearningController
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.controllers.list_keeping import ListKeepingController
 from ocrdesk.ui.controllers.listing import ListingController
@@ -199,7 +198,7 @@ class MainWindow(QMainWindow):
         self._build_review(place, editing)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
         self.readers = Readers(place, self.reading, menus["Read/&Model"], self._status, self)
-        self.learning = LearningController(place, self.reading, self)
+        self.learning = self.readers.learning
         self._practising = PractisingController(place, self.reading, self)
         self._preferring = PreferringController(place, self.reading, self)
         self._helping = HelpingController(place, self)

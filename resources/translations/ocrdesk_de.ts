@@ -4449,6 +4449,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Warten, bis sie geöffnet und gelesen ist.</translation>
     </message>
     <message>
+        <source>Wait until it has learnt.</source>
+        <translation>Warten, bis sie gelernt hat.</translation>
+    </message>
+    <message>
         <source>Wait until its letters are there.</source>
         <translation>Warten, bis ihre Buchstaben da sind.</translation>
     </message>
@@ -5763,6 +5767,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>“{name}” cannot be read: {value4}.</source>
         <translation>„{name}“ lässt sich nicht lesen: {value4}.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be renamed or deleted while a hand learns.</source>
+        <translation>„{name}“ lässt sich nicht umbenennen oder löschen, solange eine Handschrift lernt.</translation>
     </message>
     <message>
         <source>“{name}” cannot be renamed: {value4}.</source>

@@ -159,3 +159,42 @@ def test_only_one_window_takes_a_list(window: Opening) -> None:
     first.close()  # killed before its own list said the same
     assert second.abandoned_lists() == (taken,)
     assert path.stem in taken.name
+
+
+@pytest.mark.parametrize("taken", [1, 2, 3])
+@pytest.mark.parametrize("document", ["", "/work.ocrdesk"])
+def test_pages_keep_their_work_when_who_takes_it_over_is_killed_too(
+    window: Opening, taken: int, document: str
+) -> None:
+    first, second, third = window(), window(), window()
+    known = {
+        number: replace(page, journal=edited(first, page.source).serial)
+        for number, page in enumerate((A, B, C), 1)
+    }
+    saved = (1, 2, 3) if document else None
+    first.pages.tell(PageList(known, (3, 1, 2), (), document, saved, is_moved=True))
+    first.close()
+    (work,) = find_left_work(second)
+    assert work.list_path is not None
+    second.take_list(work.list_path)
+    for leftover in work.leftovers[:taken]:
+        second.recover(leftover)
+    second.close()
+    (again,) = find_left_work(third)
+    sources = {n: each.identity.source for n, each in again.journals.items() if each.identity}
+    assert sources == {number: page.source for number, page in known.items()}
+
+
+def test_who_takes_work_over_keeps_own_pages_apart(window: Opening) -> None:
+    first, second, other = window(), window(), window()
+    journal = edited(first, "/scans/a.png")
+    first.pages.tell(PageList({1: replace(A, journal=journal.serial), 2: B}, (2, 1), is_moved=True))
+    edited(other, "/scans/b.png")  # the same image in a window of its own
+    first.close()
+    (work,) = find_left_work(second)
+    assert work.list_path is not None
+    second.take_list(work.list_path)
+    second.close()
+    other.close()
+    works = find_left_work(window())
+    assert sorted(tuple(each.journals) for each in works) == [(), (1,)]

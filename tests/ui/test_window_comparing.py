@@ -38,6 +38,14 @@ def test_what_differs_is_marked_and_leads_to_its_place(compared: CompareDialog, 
     assert desk.selected.id == differing[-1].glyph_id
 
 
+def test_it_follows_corrections_and_undo(compared: CompareDialog, desk: Desk) -> None:
+    desk.click(2)
+    desk.type("B")
+    desk.wait_until(lambda: "Of your 2 confirmed letters" in compared.told.text())
+    desk.do("undo")
+    desk.wait_until(lambda: "Of your 1 confirmed letters" in compared.told.text())
+
+
 def test_one_reads_from_then_on_and_the_former_comes_back(
     compared: CompareDialog, desk: Desk
 ) -> None:

@@ -94,6 +94,26 @@ def test_names_that_are_taken_are_told_and_nothing_changes(reader: Desk) -> None
     assert len(known_hands()) == 1
 
 
+def test_a_hand_that_learns_is_neither_renamed_nor_deleted(reader: Desk) -> None:
+    _make(reader, "Ann")
+    reader.click(reader.page.glyphs[0].id)
+    reader.type("ABCDEF")
+    reader.do("learn_hand")
+    assert reader.window.learning.is_learning
+    for deed in ("Rename “Ann”", "Delete “Ann”"):
+        _choose(reader, deed)
+        if deed.startswith("Rename"):
+            _answer(reader, "Ann Lee")
+        told = [notice for notice in reader.told if notice.topic == "hands"]
+        assert told[-1].text == "“Ann” cannot be renamed or deleted while a hand learns."
+    reader.wait_until(lambda: not reader.window.learning.is_learning)
+    reader.wait_until(lambda: reader.window.tasks.is_idle)
+    assert [hand.name for hand in known_hands()] == ["Ann"]
+    _choose(reader, "Rename “Ann”")
+    _answer(reader, "Ann Lee")
+    _wait_told(reader, "“Ann” is called “Ann Lee” now")
+
+
 def test_a_hand_goes_to_a_file_and_comes_from_one(reader: Desk, tmp_path: Path) -> None:
     _make(reader, "Ann")
     reader.window.readers.hands.export("Ann", str(tmp_path / "Ann.npz"))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from ocrdesk.services.comparison import ReaderComparison, compare_readers
 from ocrdesk.services.model_store import DEFAULT_MODEL, list_models
@@ -15,6 +15,8 @@ from ocrdesk.ui.views.compare_dialog import CompareDialog
 
 if TYPE_CHECKING:
     from ocrdesk.ui.tasks import Task
+
+_PAUSE_MS = 150  # after the last change: several at once, as of a reading, are one comparison
 
 
 class CompareController(QObject):
@@ -31,7 +33,12 @@ class CompareController(QObject):
         workplace.actions["compare_readers"].triggered.connect(self.show)
         reading.recognizer_changed.connect(self._follow_reader)
         self._session.current_changed.connect(self._compare)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._compare)
         self._session.document_updated.connect(self._follow_page)
+        self._session.page_changed.connect(self._follow_page)
 
     def show(self) -> None:
         """Compare what reads with what read before it, or with another model."""
@@ -58,6 +65,7 @@ class CompareController(QObject):
         self._cancel()
 
     def _cancel(self) -> None:
+        self._pause.stop()
         if self._task is not None:
             self._task.cancel()
         self._task = None
@@ -69,8 +77,9 @@ class CompareController(QObject):
             self.dialog.set_reader(self._reading.model)
 
     def _follow_page(self, opened: OpenDocument) -> None:
-        if opened is self._session.current:
-            self._compare()
+        """Compare anew once the page is left alone for a moment."""
+        if self.dialog is not None and opened is self._session.current:
+            self._pause.start()
 
     def _compare(self) -> None:
         """Let a worker read the page with both."""

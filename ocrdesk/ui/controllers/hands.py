@@ -22,6 +22,7 @@ from ocrdesk.services.model_store import DEFAULT_MODEL, list_models
 from ocrdesk.services.profile_store import KnownHand
 from ocrdesk.services.progress import Progress
 from ocrdesk.ui.actions import let
+from ocrdesk.ui.controllers.learning import LearningController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel, notice_of
@@ -35,10 +36,17 @@ _FILES = later("Hands (*.npz)")
 class HandController(QObject):
     """Hands are kept by workers; the one that reads follows what is done with it."""
 
-    def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        reading: ReadingController,
+        learning: LearningController,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._place = workplace
         self._reading = reading
+        self._learning = learning
 
     def add_deeds(self, menu: QMenu, hand: KnownHand | None) -> None:
         """Offer in a menu what can be done with hands, and with the one that reads."""
@@ -87,8 +95,8 @@ class HandController(QObject):
         self._drive(create_hand(name, self._reading.model), tr("Making a hand"), self._take_new)
 
     def rename(self, name: str, other: str) -> None:
-        """Give a hand another name."""
-        if other.strip() != name:
+        """Give a hand another name, unless it is at work."""
+        if other.strip() != name and not self._refuse_at_work(name):
             task = rename_hand(name, other.strip())
             self._drive(task, tr("Renaming the hand"), partial(self._take_name, name))
 
@@ -118,8 +126,25 @@ class HandController(QObject):
         self._drive(import_hand(Path(path)), tr("Importing the hand"), self._offer_imported)
 
     def delete(self, name: str) -> None:
-        """Delete a hand; it can be put back."""
-        self._drive(remove_hand(name), tr("Deleting the hand"), self._take_removed)
+        """Delete a hand, unless it is at work; it can be put back."""
+        if not self._refuse_at_work(name):
+            self._drive(remove_hand(name), tr("Deleting the hand"), self._take_removed)
+
+    def _refuse_at_work(self, name: str) -> bool:
+        """Return whether a hand has to stay as it is, and say why.
+
+        What is learnt is saved under the name that the hand had when the learning began.
+        """
+        if not self._learning.is_learning:
+            return False
+        self._tell(
+            Notice(
+                tr("“{name}” cannot be renamed or deleted while a hand learns.").format(name=name),
+                tr("Wait until it has learnt."),
+                NoticeLevel.WARNING,
+            )
+        )
+        return True
 
     def _put_back(self, removed: RemovedHand, *, was_read_with: bool) -> None:
         done = self._read_with if was_read_with else _nothing

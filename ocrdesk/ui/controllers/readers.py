@@ -1,4 +1,4 @@
-"""What is about the model or hand that reads: its choice, hands, offers, comparison."""
+"""What is about the model or hand that reads: choice, hands, learning, offers, comparison."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 from ocrdesk.ui.controllers.comparing import CompareController
 from ocrdesk.ui.controllers.hands import HandController
 from ocrdesk.ui.controllers.hinting import HintController
+from ocrdesk.ui.controllers.learning import LearningController
 from ocrdesk.ui.controllers.models import ModelController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.status import StatusController
@@ -23,7 +24,8 @@ class Readers:
         status: StatusController,
         parent: QObject,
     ) -> None:
-        self.hands = HandController(place, reading, parent)
+        self.learning = LearningController(place, reading, parent)
+        self.hands = HandController(place, reading, self.learning, parent)
         self.comparing = CompareController(place, reading, parent)
         self.hints = HintController(place, reading, parent)
         self.models = ModelController(reading, self.hands, menu, status.reader, parent)
