@@ -9,6 +9,7 @@ up by writing the whole state anew, so that no record is ever missing between tw
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from ocrdesk.errors import OutputError
@@ -57,10 +58,17 @@ class Journal:
     def keep_picture(self, content: bytes) -> Path:
         """Keep the image beside the journal, because its document will not; return where.
 
-        Raises ``OutputError``.
+        Until a document holds the page again, the journal says that it is the only copy. Raises
+        ``OutputError`` if the image cannot be written.
         """
         with self._lock:
-            return self._writer.write_picture(content)
+            path = self._writer.write_picture(content)
+            if not self._is_closed:
+                identity = replace(self.state.identity, is_aside=True)
+                self.state = replace(self.state, identity=identity)
+                with suppress(OutputError):  # the image is there; the rest is caught up with
+                    self._tell_saved()
+            return path
 
     def prepare(self) -> None:
         """Write the page down, if that was not done yet, so that the first edit takes no longer.
@@ -119,10 +127,7 @@ class Journal:
             if image is not None:
                 identity = identity.kept_in(image)
             self.state = self.state.with_saved(path, identity, history)
-            saved = self.state.history.saved
-            there = None if saved is None else self._writer.place_in_file(saved)
-            is_known = saved is None or there is not None
-            self._tell(saved_record(path, identity, there) if is_known else None)
+            self._tell_saved()
             self._writer.rename(self._named(identity.key))
 
     @property
@@ -163,6 +168,14 @@ class Journal:
         with self._lock:
             self._is_closed = True
             self._writer.remove()
+
+    def _tell_saved(self) -> None:
+        """Tell which page this is now, and where and how far it was saved last."""
+        state = self.state
+        saved = state.history.saved
+        there = None if saved is None else self._writer.place_in_file(saved)
+        is_known = saved is None or there is not None
+        self._tell(saved_record(state.saved_to, state.identity, there) if is_known else None)
 
     def _tell(self, record: dict[str, object] | None) -> None:
         if self._is_closed:

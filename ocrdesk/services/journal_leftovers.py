@@ -60,9 +60,11 @@ def read_leftover(folder: Path) -> Leftover | None:
         state, _, is_whole = read_journal(folder)
     except DocumentFileError as error:
         return Leftover(folder, None, 0, changed_at(path), is_damaged=True, problem=error)
-    # An image from the clipboard is nowhere else, even before it was read.
-    has_image = (folder / PICTURE_NAME).exists() and not state.identity.document
-    if is_whole and state.history.is_saved and not has_image:
+    # An image from the clipboard is nowhere else, even before it was read; nor is a page that was
+    # taken out of its document, even though it was saved before.
+    identity = state.identity
+    has_image = (folder / PICTURE_NAME).exists() and not identity.document
+    if is_whole and state.history.is_saved and not has_image and not identity.is_aside:
         remove_journal(folder)
         return None
     return Leftover(

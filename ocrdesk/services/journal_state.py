@@ -49,6 +49,7 @@ class JournalIdentity:
     counts from 0 within its ``page_count`` pages. ``document`` is the path of the ``.ocrdesk`` file
     it was opened from or saved to. ``checksum`` begins the SHA-256 of the image in that document,
     else of the image file, else of the picture beside the journal.
+    ``is_aside`` tells that the document no longer holds the page, whose only copy the journal is.
     """
 
     source: str
@@ -57,6 +58,7 @@ class JournalIdentity:
     checksum: str = ""
     document: str = ""
     has_file: bool = True
+    is_aside: bool = False
 
     @property
     def key(self) -> str:
@@ -72,7 +74,8 @@ class JournalIdentity:
     def kept_in(self, member: Member) -> "JournalIdentity":
         """Return the identity of the page whose image is a member of a document."""
         document = os.path.realpath(member.document)
-        return replace(self, document=document, checksum=Path(member.name).stem)
+        checksum = Path(member.name).stem
+        return replace(self, document=document, checksum=checksum, is_aside=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +266,7 @@ def _identity_record(identity: JournalIdentity) -> Record:
         "checksum": identity.checksum,
         "document": text_value(identity.document),
         "has_file": identity.has_file,
+        "is_aside": identity.is_aside,
     }
 
 
@@ -275,4 +279,5 @@ def _identity(value: object) -> JournalIdentity:
         checksum=text(record.get("checksum"), "the checksum of an image"),
         document=text(record.get("document"), "the path of a document"),
         has_file=record.get("has_file") is not False,
+        is_aside=record.get("is_aside") is True,  # missing in older journals
     )

@@ -11,7 +11,7 @@ from ocrdesk.errors import DocumentFileError, ImageFileError
 from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.document_file import save_document
 from ocrdesk.formats.document_images import image_file_of
-from ocrdesk.formats.document_members import Member
+from ocrdesk.formats.document_members import Member, member_bytes
 from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images
 from ocrdesk.page import edits
 from ocrdesk.page.document import PageDocument
@@ -188,3 +188,25 @@ def test_an_image_that_became_another(tmp_path: Path, store: JournalStore) -> No
     with pytest.raises(ImageFileError, match="There is no"):
         load_recovered_image(again)
     assert again.state.page is not None
+
+
+def test_the_only_copy_of_a_page_stays_until_a_document_has_it_again(
+    tmp_path: Path, store: JournalStore
+) -> None:
+    stored = StoredPage(read(next(open_images(picture(tmp_path / "scan.png")))))
+    (page,) = save_document(tmp_path / "work.ocrdesk", [stored]).pages
+    assert isinstance(page.image, Member)
+    journal = worked_on(store, page.document, page.image)
+    journal.record_saved(str(page.image.document), image=page.image)
+    journal.keep_picture(member_bytes(page.image, most=10**6))  # taken out, and the document saved
+    again = recovered(store)
+    assert again.state == journal.state
+    assert again.state.history.is_saved
+    next_store = JournalStore(store._folder)
+    found = next_store.recover(next_store.recoverable()[0])
+    found.journal.record_saved(str(page.image.document), image=page.image)
+    next_store.close()
+    last = JournalStore(store._folder)
+    assert last.recoverable() == ()
+    last.close()
+    assert list(store._folder.iterdir()) == []

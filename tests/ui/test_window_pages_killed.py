@@ -106,6 +106,38 @@ def test_a_page_can_be_put_back_after_a_saving(
     assert [stored.document.page == page for stored in pages] == [True, False, False]
 
 
+def test_a_page_put_back_after_a_saving_comes_back_whole_when_killed(
+    three: Desk, open_desk: Callable[[], Desk], tmp_path: Path
+) -> None:
+    three.click(1)
+    three.type("Q")
+    page = three.page
+    save(three, tmp_path / "work")
+    (tmp_path / "a.png").unlink()
+    three.window.views.pages.close_requested.emit(0)
+    three.settle()
+    save(three, tmp_path / "work")
+    three.do("put_back")
+    three.settle()
+    leave(three)
+    again = recovered(open_desk, 3)
+    assert order(again) == "abc"
+    again.window.session.show(again.window.session.documents[0])
+    again.wait_until(lambda: again.current.layout is not None)
+    assert again.page == page
+    again.do("undo")
+    assert not any(glyph.is_confirmed for glyph in again.page.glyphs)
+    again.do("redo")
+    save(again, tmp_path / "work")
+    leave(again)
+    assert [
+        stored.document.page == page for stored in open_document(tmp_path / "work.ocrdesk").pages
+    ] == [True, False, False]
+    last = open_desk()
+    last.do("recover")
+    last.wait_until(lambda: any("No unsaved work" in notice.text for notice in last.told))
+
+
 def test_two_documents_come_back_one_by_one_each_with_its_file(
     open_desk: Callable[[], Desk], make_page: PageMaker, tmp_path: Path
 ) -> None:

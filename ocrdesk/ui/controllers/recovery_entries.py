@@ -37,9 +37,11 @@ def _entry(leftover: Leftover) -> RecoveryEntry:
     title = PurePath(identity.source).name
     if identity.page_count > 1:
         title += f" ({identity.page_number + 1})"
-    told = (
-        tr("%n steps not saved", None, leftover.unsaved) if leftover.unsaved else tr("never saved")
-    )
+    told = tr("never saved")
+    if leftover.unsaved:
+        told = tr("%n steps not saved", None, leftover.unsaved)
+    elif identity.is_aside:  # its document had it once
+        told = tr("moved, added or taken out, not saved")
     damage = ", " + tr("partly damaged") if leftover.is_damaged else ""
     path = identity.document or identity.source
     return RecoveryEntry(title, f"{told}{damage}, {when}", path, leftover.is_damaged)

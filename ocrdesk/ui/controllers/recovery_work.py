@@ -106,7 +106,9 @@ def _page_of(work: Recovered, file: OpenedFile | None) -> RecoveredPage:
 
 
 def _kept(identity: JournalIdentity, file: OpenedFile | None) -> ImageFile | Member | None:
-    """Return where the image is kept."""
+    """Return where the image is kept; of a page that no document holds its journal has it."""
+    if identity.is_aside:
+        return None
     if identity.document:
         contents = file.contents if file is not None else None
         return member_of(contents, identity) if contents is not None else None
