@@ -8,11 +8,8 @@ up by writing the whole state anew, so that no record is ever missing between tw
 
 import threading
 from collections.abc import Callable
-<<<<<<< HEAD
-=======
 from contextlib import suppress
 from dataclasses import replace
->>>>>>> main
 from pathlib import Path
 
 from ocrdesk.errors import OutputError

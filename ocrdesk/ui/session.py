@@ -67,6 +67,11 @@ class Session(QObject):
         return tuple(self._documents)
 
     @property
+    def all_documents(self) -> Sequence[OpenDocument]:
+        """The open documents, and those that were taken out and can be put back."""
+        return tuple(o for o in self.findChildren(OpenDocument) if not o.is_discarded)
+
+    @property
     def current(self) -> OpenDocument | None:
         """The document that is shown."""
         return self._current

@@ -4461,6 +4461,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Warten, bis die Seite gelesen ist, oder den Rahmen breiter machen.</translation>
     </message>
     <message>
+        <source>Wait until the page is read.</source>
+        <translation>Warten, bis die Seite gelesen ist.</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>Wartet</translation>
     </message>
@@ -5771,6 +5775,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>“{name}” cannot be renamed or deleted while a hand learns.</source>
         <translation>„{name}“ lässt sich nicht umbenennen oder löschen, solange eine Handschrift lernt.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be renamed or deleted while it is loaded.</source>
+        <translation>„{name}“ lässt sich nicht umbenennen oder löschen, solange sie geladen wird.</translation>
     </message>
     <message>
         <source>“{name}” cannot be renamed: {value4}.</source>

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QInputDialog
 
 from ocrdesk import paths
+from ocrdesk.services.hand_keeping import rename_hand
 from ocrdesk.services.profile_store import known_hands
 from ocrdesk.ui.controllers import hinting
 from ocrdesk.ui.notices import Notice
@@ -112,6 +113,38 @@ def test_a_hand_that_learns_is_neither_renamed_nor_deleted(reader: Desk) -> None
     _choose(reader, "Rename “Ann”")
     _answer(reader, "Ann Lee")
     _wait_told(reader, "“Ann” is called “Ann Lee” now")
+
+
+def test_pages_taken_out_and_pages_just_read_follow_a_name(
+    reader: Desk, make_page: PageMaker
+) -> None:
+    _make(reader, "Ann")
+    reader.open(make_page("b.png", "GHK"))
+    taken = reader.current
+    reader.do("close_page")
+    assert taken not in reader.window.session.documents
+    for _ in rename_hand("Ann", "Ann Lee"):
+        pass
+    reader.do("read_again")
+    assert reader.window.reading.busy is reader.current
+    reader.window.readers.hands._take_name("Ann", "Ann Lee")
+    reader.wait_read()
+    recognizer = reader.window.reading.recognizer
+    assert recognizer is not None
+    assert (reader.current.read_by, recognizer.name) == ("Ann Lee", "Ann Lee")
+    reader.do("put_back")
+    assert taken.read_by == "Ann Lee"
+    reader.wait_read(2)
+
+
+def test_a_hand_that_is_loaded_keeps_its_name(reader: Desk) -> None:
+    _make(reader, "Ann")
+    reader.window.reading.choose_model("print36")
+    reader.wait_read()
+    reader.window.reading.choose_model("Ann")
+    reader.window.readers.hands.rename("Ann", "Ann Lee")
+    _wait_told(reader, "“Ann” cannot be renamed or deleted while it is loaded")
+    assert [hand.name for hand in known_hands()] == ["Ann"]
 
 
 def test_a_hand_goes_to_a_file_and_comes_from_one(reader: Desk, tmp_path: Path) -> None:

@@ -22,6 +22,26 @@ class Arrivals:
         self._session = workplace.session
         self._notices = workplace.notices
         self._read_with = read_with
+        self._names: list[tuple[str, str]] = []  # of hands renamed while a worker reads
+
+    def expect(self) -> None:
+        """Note that a worker begins to read, with a hand as it is called now."""
+        self._names.clear()
+
+    def rename(self, name: str, other: str) -> None:
+        """Let all pages read by a hand, those taken out too, and what comes yet follow its name."""
+        self._names.append((name, other))
+        for opened in self._session.all_documents:
+            if opened.read_by == name:
+                opened.read_by = other
+
+    def named(self, read: ReadPage) -> ReadPage:
+        """Return what a worker read, by the name that the hand it read with has now."""
+        recognizer = read.recognizer
+        for name, other in self._names:
+            if recognizer.name == name:
+                recognizer = replace(recognizer, name=other)
+        return read if recognizer is read.recognizer else replace(read, recognizer=recognizer)
 
     def take_image(self, opened: OpenDocument, loaded: LoadedImage) -> Sequence[OpenDocument]:
         """Give a document its image; return the documents made for further pages of its file."""

@@ -133,18 +133,25 @@ class HandController(QObject):
     def _refuse_at_work(self, name: str) -> bool:
         """Return whether a hand has to stay as it is, and say why.
 
-        What is learnt is saved under the name that the hand had when the learning began.
+        What is learnt is saved under the name that the hand had when the learning began, and a
+        worker that begins to read looks for the file of that name.
         """
-        if not self._learning.is_learning:
+        if self._learning.is_learning:
+            text = tr("“{name}” cannot be renamed or deleted while a hand learns.")
+            advice = tr("Wait until it has learnt.")
+        elif self._is_being_loaded(name):
+            text = tr("“{name}” cannot be renamed or deleted while it is loaded.")
+            advice = tr("Wait until the page is read.")
+        else:
             return False
-        self._tell(
-            Notice(
-                tr("“{name}” cannot be renamed or deleted while a hand learns.").format(name=name),
-                tr("Wait until it has learnt."),
-                NoticeLevel.WARNING,
-            )
-        )
+        self._tell(Notice(text.format(name=name), advice, NoticeLevel.WARNING))
         return True
+
+    def _is_being_loaded(self, name: str) -> bool:
+        """Tell whether a worker that reads may still have to load the hand."""
+        reading = self._reading
+        is_loaded = reading.recognizer is not None and reading.recognizer.name == name
+        return reading.busy is not None and reading.model == name and not is_loaded
 
     def _put_back(self, removed: RemovedHand, *, was_read_with: bool) -> None:
         done = self._read_with if was_read_with else _nothing
@@ -188,13 +195,12 @@ class HandController(QObject):
 
     def _take_name(self, name: str, other: object) -> None:
         """Let pages and reader follow: it is the same hand."""
-        for opened in self._place.session.documents:
-            if opened.read_by == name:
-                opened.read_by = str(other)
+        self._reading.arrivals.rename(name, str(other))
         if self._reading.model == name:
             self._place.settings.set(model=str(other))
-            if self._reading.recognizer is not None:
-                self._reading.keep(replace(self._reading.recognizer, name=str(other)))
+        recognizer = self._reading.recognizer
+        if recognizer is not None and recognizer.name == name:
+            self._reading.keep(replace(recognizer, name=str(other)))
         self._tell(
             Notice(
                 tr("“{name}” is called “{other}” now.").format(name=name, other=other),

@@ -44,7 +44,7 @@ class ReadingController(QObject):
         notices = workplace.notices
         self.opening_trouble = Trouble(notices, "open", later("{count} files could not be opened."))
         self._trouble = Trouble(notices, "read", later("{count} pages could not be read."))
-        self._arrivals = Arrivals(workplace, self.choose_model)
+        self.arrivals = Arrivals(workplace, self.choose_model)
         self._queue: list[OpenDocument] = []
         self._to_show: list[OpenDocument] = []
         self._failed: set[OpenDocument] = set()
@@ -191,7 +191,7 @@ class ReadingController(QObject):
                 steps = page_work.load(opened, self._place.session.journals)
                 self._start(opened, steps, _WHILE_LOADING, done=self._take_image)
             elif opened.page and (opened.image is None or opened.pyramid is None):
-                steps, done = page_work.lay(opened), self._arrivals.take_laid
+                steps, done = page_work.lay(opened), self.arrivals.take_laid
                 self._start(opened, steps, _WHILE_LOADING, done=done)
             elif opened is self._again:
                 self._again = None
@@ -221,6 +221,7 @@ class ReadingController(QObject):
         self, opened: OpenDocument, steps: Reports, share: tuple[float, float], *, done: Done
     ) -> None:
         self._share, task = share, self._place.tasks.create(steps)
+        self.arrivals.expect()
         task.reported.connect(self._show_progress)
         task.succeeded.connect(partial(self._succeed, done, opened))
         task.failed.connect(partial(self._fail, opened))
@@ -268,7 +269,7 @@ class ReadingController(QObject):
         loaded = cast("LoadedImage", result)
         for error in loaded.damage:
             self.opening_trouble.add(notice_of(error, doing=opening(opened.title)))
-        others = self._arrivals.take_image(opened, loaded)
+        others = self.arrivals.take_image(opened, loaded)
         place = self._queue.index(opened) + 1 if opened in self._queue else 0
         self._queue[place:place] = others
         if opened in self._to_show:
@@ -276,20 +277,21 @@ class ReadingController(QObject):
             self._place.session.show(opened)
 
     def _take_page(self, opened: OpenDocument, result: object) -> None:
-        if not self._arrivals.take_page(opened, self._read_by(result)):
+        if not self.arrivals.take_page(opened, self._read_by(result)):
             self._read_boxes(opened)
 
     def _take_layout(self, opened: OpenDocument, result: object) -> None:
-        self._arrivals.take_layout(opened, self._read_by(result))
+        self.arrivals.take_layout(opened, self._read_by(result))
 
     def _take_rereading(self, opened: OpenDocument, result: object) -> None:
-        self._arrivals.take_rereading(opened, self._read_by(result))
+        self.arrivals.take_rereading(opened, self._read_by(result))
 
     def _read_by(self, result: object) -> ReadPage:
         """Return what was read, and keep the recognizer that did it."""
         self._trouble.went_well()
-        self.keep(cast("ReadPage", result).recognizer)
-        return cast("ReadPage", result)
+        read = self.arrivals.named(cast("ReadPage", result))
+        self.keep(read.recognizer)
+        return read
 
     def keep(self, recognizer: Recognizer) -> None:
         """Read with this recognizer, if its model is the one to read with."""
