@@ -146,11 +146,14 @@ class Journal:
                 return
             state = self.state
             self._writer.begin_compacting()
-        with suppress(OutputError, OSError):
+        try:
             new = self._writer.compacted(state)
             with self._lock:
                 if not self._is_closed:
                     self._writer.finish_compacting(*new)
+        except (OutputError, OSError):
+            with self._lock:
+                self._writer.give_up_compacting()
 
     def retry(self) -> None:
         """Catch up now if the journal is behind; raises ``OutputError`` if that fails again."""

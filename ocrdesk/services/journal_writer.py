@@ -142,6 +142,12 @@ class JournalWriter:
         write_bytes_atomically(path, lines)
         return path, Extent(len(lines), 2, steps)
 
+    def give_up_compacting(self) -> None:
+        """Let go of what was remembered for a file that could not be written."""
+        self._since = None
+        with suppress(OSError):
+            self.path.with_name(_NEW_NAME).unlink()
+
     def finish_compacting(self, path: Path, extent: Extent) -> None:
         """Let the new file take the place of this one, with what was told meanwhile behind it.
 

@@ -18,6 +18,7 @@ Floats = npt.NDArray[np.float64]
 
 _SUSPECT = 0.12  # share of all strokes in lines longer or straighter than letters
 _LONG = 0.2  # of the page's side: no letter is as large
+_SMALLEST = 5  # pixels of a side: of fewer nothing can be told
 _LEVEL = 3.0  # degrees within which lines are followed as they stand
 _FAINT = 0.25  # of a line's darkness: its edge
 _DARKER = 1.35  # times as dark as its line is what a pen drew on it
@@ -41,6 +42,8 @@ def without_rules(ink: InkImage, *, reach: int = 0) -> InkImage:
 
     ``reach`` is that of :func:`ocrdesk.vision.preprocess.find_ink`.
     """
+    if min(ink.contrast.shape) < _SMALLEST:
+        return ink
     angle = _rule_angle(ink.contrast)
     contrast = ink.contrast
     if abs(angle) <= _LEVEL:

@@ -1167,7 +1167,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation>Bestätigen</translation>
+        <translation>Stimmt</translation>
     </message>
     <message numerus="yes">
         <source>Confirm %Ln Selected</source>
@@ -1684,7 +1684,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Find fainter ink with Read, Adjust Ink (Ctrl+I), or drag a box around a letter.</source>
-        <translation>Mit Lesen, Tinte anpassen (Strg+I) blassere Tinte finden oder einen Rahmen um einen Buchstaben ziehen.</translation>
+        <translation>Mit Lesen, Tinte einstellen (Strg+I) blassere Tinte finden oder einen Rahmen um einen Buchstaben ziehen.</translation>
     </message>
     <message>
         <source>Find the next place (Enter)</source>
@@ -3670,7 +3670,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation>Überspringen</translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Small convolution</source>

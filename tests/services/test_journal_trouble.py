@@ -102,6 +102,7 @@ def test_compaction_that_fails_leaves_the_journal_as_it_is(
         journal.compact()
     assert journal.problem is None
     assert in_file(store) == journal.state
+    assert journal._writer._since is None, "later steps are not remembered for no file"
 
 
 def test_a_removed_folder_is_made_again(store: JournalStore) -> None:

@@ -73,7 +73,7 @@ def test_a_folder_that_is_gone_keeps_the_work_and_offers_another(
 def test_a_picture_is_never_overwritten(corrected: Desk, tmp_path: Path) -> None:
     picture = tmp_path / "letter.png"
     before = picture.read_bytes()
-    corrected.window._exporting._write(str(picture))
+    corrected.window._exporting._write(str(picture), [corrected.current], is_whole=False)
     wait_exported(corrected)
     assert corrected.told[-1].level is NoticeLevel.ERROR
     assert "picture" in corrected.told[-1].text
@@ -81,7 +81,9 @@ def test_a_picture_is_never_overwritten(corrected: Desk, tmp_path: Path) -> None
 
 
 def test_no_text_goes_where_a_document_is_or_would_be(corrected: Desk, tmp_path: Path) -> None:
-    corrected.window._exporting._write(str(tmp_path / "work.ocrdesk"))
+    corrected.window._exporting._write(
+        str(tmp_path / "work.ocrdesk"), [corrected.current], is_whole=False
+    )
     wait_exported(corrected)
     assert corrected.told[-1].level is NoticeLevel.ERROR
     assert "document" in corrected.told[-1].text
@@ -184,7 +186,9 @@ def test_a_format_of_one_page_makes_numbered_files(
 
 def test_export_as_begins_with_the_file_exported_to_last(corrected: Desk, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
-    corrected.window._exporting._write(str(tmp_path / "out" / "mine.json"))
+    corrected.window._exporting._write(
+        str(tmp_path / "out" / "mine.json"), [corrected.current], is_whole=False
+    )
     wait_exported(corrected)
     corrected.do("export_as")
     dialog = corrected.window.findChild(QFileDialog)

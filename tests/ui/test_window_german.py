@@ -8,8 +8,12 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMenu, QPushButton
 
+from ocrdesk.services.laboratory.data import CHARSETS
 from ocrdesk.ui.actions import ACTIONS
 from ocrdesk.ui.translation import TEMPLATES, said, speak, tr, translations_folder
+from ocrdesk.ui.views.lab_data_page import DataPage
+from ocrdesk.ui.views.lab_plots import PLOTS, LabPlots
+from ocrdesk.ui.views.lab_training_page import TrainingPage
 from ocrdesk.ui.views.settings_dialog import SettingsDialog
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -138,3 +142,24 @@ def test_no_german_button_or_label_is_cut(
     for label in desk.window.findChildren(QLabel):
         if label.isVisible() and label.text() and type(label) is QLabel and not label.wordWrap():
             assert label.sizeHint().width() <= label.width() + 1, label.text()
+
+
+def test_the_laboratory_means_the_same_characters_in_german(desk: Desk) -> None:
+    page = DataPage()
+    assert page.characters.currentText() != next(iter(CHARSETS))
+    for place, characters in enumerate(CHARSETS.values()):
+        page.characters.setCurrentIndex(place)
+        assert page.plan().characters == characters
+    page.characters.setEditText("A B Ä")
+    assert page.plan().characters == "ABÄ"
+
+
+def test_the_buttons_of_a_paused_run_do_what_they_say_in_german(desk: Desk) -> None:
+    page = TrainingPage(LabPlots({name: make() for name, make in PLOTS.items()}))
+    asked: list[str] = []
+    page.start_requested.connect(lambda: asked.append("start"))
+    page.resume_requested.connect(lambda: asked.append("resume"))
+    page.set_state(is_running=False, may_start=True, may_go_on=True)
+    page.start_button.click()
+    page.new_button.click()
+    assert asked == ["resume", "start"]

@@ -272,3 +272,13 @@ def test_a_folder_that_is_gone_keeps_the_work_and_is_tried_again(
     corrected.window.notice_bar.action_requested.emit(corrected.number_of(corrected.told[-1]))
     wait_saved(corrected)
     assert open_document(path).pages[0].document.page == corrected.page
+
+
+def test_a_name_with_dots_gets_the_ending_of_a_document(corrected: Desk, tmp_path: Path) -> None:
+    corrected.do("save")
+    choose_file(corrected, tmp_path / "2026-11-26 10.30.15")
+    path = tmp_path / "2026-11-26 10.30.15.ocrdesk"
+    corrected.wait_until(path.is_file)
+    corrected.wait_until(lambda: not corrected.window.saving.is_saving)
+    assert corrected.window.saving.file is not None
+    assert corrected.window.saving.file.path == path

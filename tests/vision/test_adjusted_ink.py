@@ -174,3 +174,9 @@ def test_settings_tell_what_is_not_automatic() -> None:
     )
     assert InkSettings(sensitivity=50).faintness == pytest.approx(0.5)
     assert InkSettings(sensitivity=-100).faintness == pytest.approx(2.0)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 50), (50, 1), (4, 60)])
+def test_a_strip_of_pixels_has_no_rules_to_remove(shape: tuple[int, int]) -> None:
+    _, components = find_ink(np.full(shape, 200, np.uint8), InkSettings(rules=Rules.REMOVE))
+    assert len(components.boxes) == 0

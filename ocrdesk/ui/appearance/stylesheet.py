@@ -33,6 +33,9 @@ QPushButton[primary="true"] {
 }
 QPushButton[primary="true"]:hover { background: $primary_hover; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[primary="true"]:disabled {
+    background: $window; color: $disabled; border-color: $border;
+}
 QPushButton[quiet="true"] {
     background: transparent; border-color: transparent; color: $accent; padding: 5px 8px;
 }

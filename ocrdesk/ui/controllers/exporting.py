@@ -18,7 +18,7 @@ from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel, notice_of
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import later, tr
-from ocrdesk.ui.views.file_dialog import add_row, saving_dialog
+from ocrdesk.ui.views.file_dialog import add_row, saving_dialog, with_ending
 
 if TYPE_CHECKING:
     from ocrdesk.ui.controllers.export_work import Exported
@@ -56,7 +56,9 @@ class ExportingController(QObject):
         if current.exported_to is None:
             self.export_current()
         else:
-            self._write(current.exported_to, is_whole=current.is_exported_whole)
+            is_whole = current.is_exported_whole
+            some = self._session.documents if is_whole else [current]
+            self._write(current.exported_to, some, is_whole=is_whole)
 
     def export_current(self) -> None:
         """Ask for a file, and with several pages whether all of them go there or this one."""
@@ -76,10 +78,13 @@ class ExportingController(QObject):
         dialog.selectNameFilter(_filter_of(dialog.defaultSuffix()))
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix_of(chosen)))
         choice = self._choice(dialog, is_whole=is_whole) if is_several else None
-        dialog.selectFile(place.name)
-        dialog.fileSelected.connect(
-            lambda path: self._write(path, is_whole=choice is not None and choice.currentData())
-        )
+        dialog.selectFile(with_ending(place.name, dialog.defaultSuffix()))
+
+        def write(path: str) -> None:
+            is_all = choice is not None and bool(choice.currentData())
+            self._write(path, self._session.documents if is_all else [current], is_whole=is_all)
+
+        dialog.fileSelected.connect(write)
         dialog.open()
 
     def _proposed(self, is_whole: bool) -> Path:  # noqa: FBT001 - which of two names
@@ -110,15 +115,14 @@ class ExportingController(QObject):
 
         def propose() -> None:
             if current is not None and not current.exported_to:
-                dialog.selectFile(self._proposed(choice.currentData()).name)
+                name = self._proposed(choice.currentData()).name
+                dialog.selectFile(with_ending(name, dialog.defaultSuffix()))
 
         choice.currentIndexChanged.connect(propose)
         return choice
 
-    def _write(self, path: str, *, is_whole: bool = False) -> None:
-        """Write the pages in a worker; where that fails say so."""
-        current = self._session.current
-        some = [current] if current is not None and not is_whole else self._session.documents
+    def _write(self, path: str, some: Sequence[OpenDocument], *, is_whole: bool) -> None:
+        """Write pages in a worker; where that fails say so."""
         documents = [opened for opened in some if opened.page is not None]
         pages = [opened.page for opened in documents if opened.page is not None]
         task = self._place.tasks.create(export_work.export(Path(path), pages))

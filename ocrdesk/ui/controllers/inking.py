@@ -143,8 +143,9 @@ class InkingController(QObject):
         opened.read_by = other.read.recognizer.name
         self._session.apply(lambda _: (other.after, other.change), opened=opened)
         self._session.update(opened, opened.document, layout=other.read.layout)
-        self._panel.rest()
-        self._place.notices.inform(*_summary(other.after), topic="read again")
+        if opened is self._session.current:
+            self._panel.rest()
+            self._place.notices.inform(*_summary(other.after), topic="read again")
 
 
 def _told(found: "ink_work.InkPreview") -> str:

@@ -20,7 +20,7 @@ from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel, notice_of
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import later, tr
-from ocrdesk.ui.views.file_dialog import saving_dialog
+from ocrdesk.ui.views.file_dialog import saving_dialog, with_ending
 
 Then = Callable[[], None]
 
@@ -123,7 +123,7 @@ class SavingController(QObject):
         dialog = saving_dialog(self._place.window, tr("Save As"), str(proposed.parent))
         dialog.setNameFilter(tr(_FILTER).format(patterns=f"*{DOCUMENT_SUFFIX}"))
         dialog.setDefaultSuffix(DOCUMENT_SUFFIX.removeprefix("."))
-        dialog.selectFile(proposed.name)
+        dialog.selectFile(with_ending(proposed.name, dialog.defaultSuffix()))
         dialog.fileSelected.connect(partial(self._write, then=then))
         dialog.open()
 

@@ -57,6 +57,7 @@ class ShowingController(QObject):
             self._views.page.set_image(self._image)
             self._views.page.restore_view_state(opened.view_state)
         self._show_page()
+        self._show_letter()
 
     def _show_page(self) -> None:
         self._views.page.set_page(self._session.page)

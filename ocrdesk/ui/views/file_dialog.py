@@ -57,6 +57,11 @@ def saving_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
     return dialog
 
 
+def with_ending(name: str, suffix: str) -> str:
+    """Return the name of a file with that suffix behind it, whatever dots it has already."""
+    return name if not suffix or name.lower().endswith(f".{suffix}") else f"{name}.{suffix}"
+
+
 def add_row(dialog: QFileDialog, label: QLabel, field: QWidget) -> None:
     """Add a field below those of the dialog, which Qt has to draw for that."""
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -79,10 +84,19 @@ class _SavingDialog(QFileDialog):
     def accept(self) -> None:
         """Close with the file that was chosen, after asking where there is one already."""
         chosen = [Path(path) for path in self.selectedFiles()]
+        if self.is_ours and chosen and not self._has_ending(chosen[0]):
+            named = chosen[0].with_name(with_ending(chosen[0].name, self.defaultSuffix()))
+            self.selectFile(str(named))
+            chosen = [Path(path) for path in self.selectedFiles()]
         if self.is_ours and chosen and chosen[0].is_file():
             self._ask_to_replace(chosen[0])
         else:
             super().accept()
+
+    def _has_ending(self, path: Path) -> bool:
+        """Tell whether a name ends as one of the filters says; Qt takes any dot for an ending."""
+        endings = (each.rpartition("*")[2].rstrip(")") for each in self.nameFilters())
+        return any(path.name.lower().endswith(ending) for ending in endings)
 
     def _ask_to_replace(self, path: Path) -> None:
         box = QMessageBox(self)

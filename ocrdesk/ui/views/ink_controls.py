@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from ocrdesk.ink_settings import (
@@ -149,8 +150,21 @@ class InkControls(QWidget):
             grid.addWidget(control, 2 * place + 1, 0, 1, 2)
 
 
+class _Slider(QSlider):
+    """A slider that keeps the keys it understands to itself: elsewhere some turn pages."""
+
+    def event(self, event: QEvent) -> bool:
+        """Take a key before a shortcut of the window does."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_ours = event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+            if is_ours and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                event.accept()
+                return True
+        return super().event(event)
+
+
 def _slider(least: int, most: int, name: str, tip: str) -> QSlider:
-    slider = QSlider(Qt.Orientation.Horizontal)
+    slider = _Slider(Qt.Orientation.Horizontal)
     slider.setRange(least, most)
     slider.setPageStep(max(1, (most - least) // 8))
     slider.setAccessibleName(name)

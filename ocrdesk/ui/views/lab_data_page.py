@@ -70,7 +70,9 @@ class DataPage(QWidget):
 
     def plan(self) -> DataPlan:
         """Return what the fields say."""
-        text = self.characters.currentText()
+        box = self.characters
+        is_listed = box.currentText() == box.itemText(box.currentIndex())
+        text = str(box.currentData()) if is_listed else box.currentText()
         return DataPlan(
             source="files" if self.source in (FILES, FOLDER) else "synthetic",
             files=self._files,

@@ -81,7 +81,7 @@ class TrainingPage(QWidget):
         self.status = prose()
         self._problems = prose(tone="error")
         self.plots = plots
-        self._is_running = False
+        self._is_running = self._is_paused = False
         self._prepare()
         self._lay_out()
         self._connect()
@@ -114,7 +114,7 @@ class TrainingPage(QWidget):
         After a pause the first button goes on, after a stop it starts another run.
         """
         self._is_running = is_running
-        is_paused = may_go_on and not is_stopped
+        self._is_paused = is_paused = may_go_on and not is_stopped
         words = tr("Pause") if is_running else (tr("Resume") if is_paused else tr("Start"))
         self.start_button.setText(words)
         self.start_button.setEnabled(is_running or is_paused or may_start)
@@ -204,14 +204,13 @@ class TrainingPage(QWidget):
     def _start_or_pause(self) -> None:
         if self._is_running:
             self.pause_requested.emit()
-        elif self.start_button.text() == "Resume":
+        elif self._is_paused:
             self.resume_requested.emit()
         else:
             self.start_requested.emit()
 
     def _start_or_resume(self) -> None:
-        is_paused = self.start_button.text() == "Resume"
-        (self.start_requested if is_paused else self.resume_requested).emit()
+        (self.start_requested if self._is_paused else self.resume_requested).emit()
 
     def _rename(self, item: QListWidgetItem) -> None:
         self.rename_requested.emit(item.data(Qt.ItemDataRole.UserRole), item.text())
