@@ -10,11 +10,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
 from ocrdesk import paths
 from ocrdesk.formats.document_file import open_document
 from ocrdesk.services.journal_store import JournalStore
+from ocrdesk.services.left_work import find_left_work
 from ocrdesk.ui.notices import NoticeLevel
 from ocrdesk.ui.views.recovery_dialog import RecoveryDialog
 from tests.ui.answering import answer, choose_file
@@ -229,6 +230,41 @@ def test_work_comes_back_into_a_document_that_is_open_already(
     assert again.current.pyramid is not None
     assert again.current.is_modified
     again.do("undo")
+
+
+def test_a_document_opened_meanwhile_keeps_its_file_and_is_asked_for(
+    open_desk: Callable[[], Desk], make_page: PageMaker, tmp_path: Path
+) -> None:
+    desk = open_desk()
+    desk.open(make_page("a.png", "ABC"))
+    desk.click(1)
+    desk.type("QR")
+    page = desk.page
+    leave(desk)
+    again = open_desk()
+    again.open(make_page("b.png", "DEF"))
+    again.do("save")
+    choose_file(again, tmp_path / "other")
+    again.wait_until(lambda: again.window.saving.file is not None)
+    again.click(1)
+    again.type("X")
+    session, controller = again.window.session, again.window._recovering
+    assert session.journals is not None
+    (work,) = find_left_work(session.journals)
+    controller._start(work, is_last=True)  # as if it had begun before the other was opened
+    again.wait_until(lambda: again.window.findChild(QMessageBox) is not None)
+    answer(again, "Cancel")
+    assert again.window.saving.file is not None
+    assert [opened.title for opened in session.documents] == ["b.png"]
+    (waiting,) = [notice for notice in again.told if notice.topic == "left"]
+    assert waiting.on_action is not None
+    waiting.on_action()
+    answer(again, "Discard")
+    again.wait_until(lambda: is_shown(again))
+    assert [opened.title for opened in session.documents] == ["a.png"]
+    assert again.page == page
+    assert controller._saving.file is None
+    assert not [notice for notice in again.told if notice.topic == "left"]
 
 
 def test_a_page_that_lies_askew_comes_back_so(

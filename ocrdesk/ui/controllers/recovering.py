@@ -49,6 +49,7 @@ class RecoveringController(QObject):
         self._saving = saving
         self._paging = paging
         self._dialog: RecoveryDialog | None = None
+        self._waiting: RecoveredWork | None = None  # until what is open gives way
         workplace.actions["recover"].triggered.connect(partial(self.look, is_asked=True))
 
     def look(self, *, is_asked: bool = False) -> None:
@@ -92,12 +93,17 @@ class RecoveringController(QObject):
         """Get work back once what is open has given way, if it belongs to something else."""
         work = works[index]
         start = partial(self._start, work, is_last=len(works) == 1)
-        documents, file = self._session.documents, self._saving.file
-        path = None if file is None else str(file.path)
-        if not documents or (path or "") == work.document:
+        if self._has_room_for(work):
             start()
         else:
-            self._saving.ask_before_losing(documents, partial(self._give_way, start))
+            give_way = partial(self._give_way, start)
+            self._saving.ask_before_losing(self._session.documents, give_way)
+
+    def _has_room_for(self, work: LeftWork) -> bool:
+        """Tell whether nothing is open but what the work belongs to."""
+        file = self._saving.file
+        path = "" if file is None else str(file.path)
+        return not self._session.documents or path == work.document
 
     def _give_way(self, then: Callable[[], None]) -> None:
         """Close what is open, which somebody has saved or does not want, and go on."""
@@ -109,13 +115,29 @@ class RecoveringController(QObject):
     def _start(self, work: LeftWork, *, is_last: bool) -> None:
         if self._session.journals is not None:
             task = self._place.tasks.create(recovery_work.recover(self._session.journals, work))
-            task.succeeded.connect(partial(self._take, is_last=is_last))
+            task.succeeded.connect(partial(self._take, work, is_last=is_last))
             task.failed.connect(self._place.notices.raise_error)
             task.start()
 
-    def _take(self, result: object, *, is_last: bool) -> None:
-        """Show what was got back, the work done last first."""
-        work = cast("RecoveredWork", result)
+    def _take(self, left: LeftWork, result: object, *, is_last: bool) -> None:
+        """Show what was got back; what somebody opened meanwhile has to give way before.
+
+        As long as they do not want that, a notice offers what waits.
+        """
+        work = self._waiting = cast("RecoveredWork", result)
+        show = partial(self._show, work, is_last=is_last)
+        if self._has_room_for(left):
+            show()
+            return
+        self._tell_waiting(partial(self._take, left, work, is_last=is_last))
+        self._saving.ask_before_losing(self._session.documents, partial(self._give_way, show))
+
+    def _show(self, work: RecoveredWork, *, is_last: bool) -> None:
+        """Show what was got back, the work done last first, and only once."""
+        if self._waiting is not work:
+            return
+        self._waiting = None
+        self._place.notices.withdraw("left")
         for error in work.errors:
             self._place.notices.raise_error(error)
         is_ours = self._is_open(work)
@@ -189,13 +211,16 @@ class RecoveringController(QObject):
             level = NoticeLevel.WARNING
         self._place.notices.raise_notice(Notice(text, advice, level, topic="recovered"))
         if not is_last:
-            self._place.notices.raise_notice(
-                Notice(
-                    tr("Unsaved work on another document is waiting."),
-                    tr("It stays until you recover or discard it."),
-                    NoticeLevel.INFO,
-                    action=tr("Recover…"),
-                    on_action=self.look,
-                    topic="left",
-                )
+            self._tell_waiting(self.look)
+
+    def _tell_waiting(self, recover: Callable[[], None]) -> None:
+        self._place.notices.raise_notice(
+            Notice(
+                tr("Unsaved work on another document is waiting."),
+                tr("It stays until you recover or discard it."),
+                NoticeLevel.INFO,
+                action=tr("Recover…"),
+                on_action=recover,
+                topic="left",
             )
+        )
