@@ -242,7 +242,8 @@ def _line_again(
     ``shares`` (glyphs,) are the probabilities of being a character at all.
     """
     ink, is_character = np.array(probabilities), np.array(shares)
-    known = with_likenesses(ink, recognizer.charset.characters)
+    characters = recognizer.charset.characters
+    known = with_likenesses(ink, characters) if reader.has_words else ink.copy()
     for place, glyph in enumerate(line.glyphs):
         if glyph.correction is not None and glyph.correction in recognizer.charset:
             for sure in (ink, known):

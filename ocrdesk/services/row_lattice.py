@@ -112,9 +112,11 @@ class RowLattice:
 
 
 def build_lattices(
-    layout: Layout, recognizer: Recognizer, settings: ReadingSettings
+    layout: Layout, recognizer: Recognizer, settings: ReadingSettings, *, is_lending: bool = True
 ) -> tuple[Layout, list[RowLattice]]:
     """Return the layout with touching letters parted, and a lattice for each of its rows.
+
+    Likenesses lend one another unless no words will choose among them.
 
     A network that cannot tell what is no character gets the layout's own glyphs: it could not
     choose between cuts. One that knows punctuation gets the small marks of each row too.
@@ -134,7 +136,7 @@ def build_lattices(
         rows = [whole_glyphs(*row) for row in taken]
         candidates = [[c for c in row.candidates() if c.last == c.first + 1] for row in rows]
     dirt = [{member for mark in own for member in mark.members} for own in marks]
-    scored = _scored(layout, rows, candidates, recognizer)
+    scored = _scored(layout, rows, candidates, recognizer, is_lending=is_lending)
     return layout, [
         _lattice(row, pieces, own, scores, small, settings)
         for row, pieces, own, scores, small in zip(
@@ -166,6 +168,8 @@ def _scored(
     rows: Sequence[PieceRow],
     candidates: Sequence[Sequence[Candidate]],
     recognizer: Recognizer,
+    *,
+    is_lending: bool,
 ) -> list[_Scores]:
     """Return for each row what the network says of its candidates."""
     if not rows:
@@ -176,7 +180,7 @@ def _scored(
         for candidate in own
     ]
     ink, share = recognizer.judge(cut_patches(inks, recognizer.geometry))
-    given = with_likenesses(ink, recognizer.charset.characters)
+    given = with_likenesses(ink, recognizer.charset.characters) if is_lending else ink
     ends = np.cumsum([len(own) for own in candidates])[:-1]
     parted = (np.split(scores, ends) for scores in (ink, given, share))
     return [_Scores(*own) for own in zip(*parted, strict=True)]

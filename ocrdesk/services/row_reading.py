@@ -86,14 +86,15 @@ def read_rows(
     """
     settings = settings or ReadingSettings()
     fields = None if field is None else FieldReader(recognizer, field, settings.decoder)
-    layout, lattices = build_lattices(layout, recognizer, settings)
+    has_words = not isinstance(scorer, UniformWords)
+    layout, lattices = build_lattices(layout, recognizer, settings, is_lending=has_words)
     before = 0.0
     if recognizer.charset.has_heights:
         before = _FIRST
         first = RowReader(recognizer, scorer, settings.decoder)
         lattices = yield from _standing(layout.rows, lattices, first, recognizer)
     told = [(lattice, scorer) for lattice in lattices]
-    if field is None and not isinstance(scorer, UniformWords):  # else a field or ink alone decides
+    if field is None and has_words:  # else a field or ink alone decides
         told = with_repetition(lattices, recognizer.charset, scorer)
     readers = {own: RowReader(recognizer, own, settings.decoder) for _, own in told}
     read = []
@@ -204,6 +205,11 @@ class RowReader:
         self._settings = settings
         self._weigher = Weigher(self._characters, scorer, settings)
         self._before: State | None = None
+
+    @property
+    def has_words(self) -> bool:
+        """Tell whether words are weighed in, rather than ink alone."""
+        return not isinstance(self._scorer, UniformWords)
 
     def best(self, edges: Sequence[Edge], space_odds: Sequence[float]) -> Decoding:
         """Return the best way through the next row."""
