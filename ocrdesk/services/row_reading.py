@@ -94,7 +94,9 @@ def read_rows(
         first = RowReader(recognizer, scorer, settings.decoder)
         lattices = yield from _standing(layout.rows, lattices, first, recognizer)
     told = [(lattice, scorer) for lattice in lattices]
-    if field is None and has_words:  # else a field or ink alone decides
+    # A field or ink alone decides otherwise; and the bounds of repetition are those of networks
+    # that know what is no character: others are too unsure, all they read seems one character.
+    if field is None and has_words and recognizer.can_reject:
         told = with_repetition(lattices, recognizer.charset, scorer)
     readers = {own: RowReader(recognizer, own, settings.decoder) for _, own in told}
     read = []
