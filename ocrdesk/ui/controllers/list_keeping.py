@@ -31,12 +31,9 @@ class ListKeepingController(QObject):
         self._is_moved = False
         session.documents_moved.connect(self._note_move)
         for signal in (
-            session.document_opened,
-            session.document_closed,
             session.document_updated,
             session.journal_begun,
-            session.taken_over,
-            saving.changed,
+            saving.changed,  # also where a page was opened or closed
             paging.changed,
         ):
             signal.connect(self._tell)
