@@ -69,8 +69,7 @@ def discard(store: JournalStore, work: LeftWork) -> None:
     for leftover in work.leftovers:
         store.discard(leftover)
     if work.list_path is not None:
-        with suppress(OSError):
-            work.list_path.unlink()
+        store.drop_list(work.list_path)
 
 
 def _listed(path: Path, leftovers: Sequence[Leftover]) -> LeftWork:
