@@ -114,8 +114,7 @@ def _is_image_of(leftover: Leftover, page: ListedPage, document: str) -> bool:
     identity = leftover.identity
     return (
         identity is not None
-        and os.path.realpath(identity.source) == os.path.realpath(page.source)
-        and identity.page_number == page.page_number
+        and page.shows(identity.source, identity.page_number)
         and identity.document in ("", os.path.realpath(document) if document else "")
     )
 

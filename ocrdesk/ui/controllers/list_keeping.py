@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject
 
-from ocrdesk.formats.document_members import Member
 from ocrdesk.services.page_list import ListedPage, PageList
 from ocrdesk.ui.controllers.paging import PagingController
 from ocrdesk.ui.controllers.saving import SavingController
@@ -71,8 +70,7 @@ class ListKeepingController(QObject):
         elif opened.is_discarded and number in self._known:
             return number
         document, journal = opened.document, opened.past.journal
-        member = opened.kept.name if isinstance(opened.kept, Member) else ""
         serial = 0 if journal is None else journal.serial
         source, place, count = document.source, document.page_number, document.page_count
-        self._known[number] = ListedPage(source, place, count, member, serial)
+        self._known[number] = ListedPage(source, place, count, opened.member, serial)
         return number
