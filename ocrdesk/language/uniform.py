@@ -2,7 +2,7 @@
 
 from math import log
 
-from ocrdesk.language.lattice import State
+from ocrdesk.language.lattice import State, WordScorer
 
 
 class UniformWords:
@@ -28,3 +28,8 @@ class UniformWords:
         """Return 0: no end is more likely than another."""
         del state
         return 0.0
+
+
+def knows_words(scorer: WordScorer) -> bool:
+    """Tell whether a scorer says anything, so that not ink alone decides."""
+    return not isinstance(scorer, UniformWords)

@@ -11,6 +11,7 @@ from itertools import count, pairwise
 import numpy as np
 import numpy.typing as npt
 
+from ocrdesk.page.differences import outcome
 from ocrdesk.page.edits import NOTHING, Change
 from ocrdesk.page.elements import Glyph, Line, Page, Word
 from ocrdesk.page.placement import inserted
@@ -47,10 +48,10 @@ def rejoined(page: Page, read: Page, *, name: str) -> tuple[Page, Change]:
         if glyph.id not in placed:
             after = replace(after, lines=inserted(after, glyph))
     has_other_ink = after.ink_settings != page.ink_settings
-    ids = _differing(page, after)
-    if not ids and not has_other_ink and after.lines == page.lines:
+    _, change = outcome(name, page, after)
+    if not change and not has_other_ink:
         return page, NOTHING
-    return after, Change(name, ids, has_other_ink=has_other_ink)
+    return after, Change(name, change.glyph_ids, has_other_ink=has_other_ink)
 
 
 def _places(
@@ -144,10 +145,3 @@ def _line(letters: Sequence[tuple[Glyph, bool]], decided: dict[tuple[int, int], 
         words[-1].append(glyph)
         before = glyph
     return Line(tuple(Word(tuple(word)) for word in words))
-
-
-def _differing(before: Page, after: Page) -> frozenset[int]:
-    """Return the ids of glyphs that are on one page only, or not the same on both."""
-    old = {glyph.id: glyph for glyph in before.glyphs}
-    new = {glyph.id: glyph for glyph in after.glyphs}
-    return frozenset(each for each in old.keys() | new.keys() if old.get(each) != new.get(each))

@@ -13,6 +13,7 @@ from ocrdesk.errors import ModelFileError
 from ocrdesk.page.elements import Page
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import Progress
+from ocrdesk.services.sampling import drawn_evenly
 from ocrdesk.vision.layout import Layout
 from ocrdesk.vision.patches import cut_patches
 
@@ -35,7 +36,7 @@ def looks_small(page: Page, layout: Layout, model: str) -> Generator[Progress, N
         reader = load_model(SMALL_READER)
     except ModelFileError:
         return False  # it was taken away: nothing can be offered
-    places = np.unique(np.linspace(0, len(glyphs) - 1, _MOST).round().astype(int)).tolist()
+    places = drawn_evenly(len(glyphs), _MOST).tolist()
     small = np.array([character in _SMALL for character in reader.charset])
     found = 0
     for start in range(0, len(places), _AT_ONCE):

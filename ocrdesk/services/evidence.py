@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.sampling import drawn_evenly
 from ocrdesk.vision.layout import Layout
 
 _SAMPLE = 120  # glyphs that are read where nothing else is said
@@ -20,7 +21,7 @@ def evidence(
     count = layout.glyph_count
     if not count:
         return float(np.log(_LEAST))
-    chosen = np.unique(np.linspace(0, count - 1, sample).round().astype(int)).tolist()
+    chosen = drawn_evenly(count, sample).tolist()
     patches = layout.patches(recognizer.geometry, chosen)
     if is_flipped:
         patches = np.ascontiguousarray(patches[:, ::-1, ::-1])

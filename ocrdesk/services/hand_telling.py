@@ -21,6 +21,7 @@ from ocrdesk.services.memory import features_of, recall
 from ocrdesk.services.profile_store import known_hands, read_profile
 from ocrdesk.services.progress import Progress, as_part
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.sampling import drawn_evenly
 from ocrdesk.vision.layout import Layout
 from ocrdesk.vision.patches import cut_patches
 
@@ -149,8 +150,7 @@ def compare(
 
 def _chosen(page: Page) -> list[Glyph]:
     glyphs = [g for g in page.glyphs if not g.is_unreadable and len(g.character) == 1]
-    places = np.unique(np.linspace(0, len(glyphs) - 1, MOST_LETTERS).round().astype(int))
-    return [glyphs[place] for place in places.tolist()] if glyphs else []
+    return [glyphs[place] for place in drawn_evenly(len(glyphs), MOST_LETTERS).tolist()]
 
 
 def _likeness(hand: _Hand, seen: Floats, characters: Sequence[str]) -> HandLikeness:

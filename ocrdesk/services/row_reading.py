@@ -20,7 +20,7 @@ from ocrdesk.language.lattice import (
     decode,
 )
 from ocrdesk.language.letterforms import fit_guides, settled
-from ocrdesk.language.uniform import UniformWords
+from ocrdesk.language.uniform import knows_words
 from ocrdesk.services.fields import Field, FieldReader
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.repeated_rows import with_repetition
@@ -86,24 +86,20 @@ def read_rows(
     """
     settings = settings or ReadingSettings()
     fields = None if field is None else FieldReader(recognizer, field, settings.decoder)
-    has_words = not isinstance(scorer, UniformWords)
+    has_words = knows_words(scorer)
     layout, lattices = build_lattices(layout, recognizer, settings, is_lending=has_words)
     before = 0.0
     if recognizer.charset.has_heights:
         before = _FIRST
         first = RowReader(recognizer, scorer, settings.decoder)
         lattices = yield from _standing(layout.rows, lattices, first, recognizer)
-    told = [(lattice, scorer) for lattice in lattices]
-    # A field or ink alone decides otherwise; and the bounds of repetition are those of networks
-    # that know what is no character: others are too unsure, all they read seems one character.
-    if field is None and has_words and recognizer.can_reject:
-        told = with_repetition(lattices, recognizer.charset, scorer)
-    readers = {own: RowReader(recognizer, own, settings.decoder) for _, own in told}
+    is_free = field is None and has_words  # else a field or ink alone decides
+    told = _with_readers(lattices, recognizer, scorer, settings.decoder, is_free=is_free)
     read = []
     shaped = []
-    for number, (row, (lattice, own)) in enumerate(zip(layout.rows, told, strict=True)):
+    for number, (row, (lattice, reader)) in enumerate(zip(layout.rows, told, strict=True)):
         yield before + (1 - before) * number / len(lattices)
-        free = readers[own].read(lattice.edges, lattice.space_odds, lattice.given)
+        free = reader.read(lattice.edges, lattice.space_odds, lattice.given)
         steps = fields.read(lattice, free=free.score) if fields is not None else []
         words = _glyphs(lattice, steps or free.words)
         if words:
@@ -111,6 +107,27 @@ def read_rows(
             clusters = (LayoutWord(tuple(glyph.cluster for glyph in word)) for word in words)
             shaped.append(replace(row, words=tuple(clusters)))
     return RowsRead(replace(layout, rows=tuple(shaped)), read)
+
+
+def _with_readers(
+    lattices: Sequence[RowLattice],
+    recognizer: Recognizer,
+    scorer: WordScorer,
+    settings: DecoderSettings,
+    *,
+    is_free: bool,
+) -> list[tuple[RowLattice, "RowReader"]]:
+    """Return rows with what reads each; where they are free, those of one character have their own.
+
+    The bounds of repetition are those of networks that know what is no character: others are too
+    unsure, all they read seems one character.
+    """
+    told: list[tuple[RowLattice, WordScorer]] = [(lattice, scorer) for lattice in lattices]
+    if is_free and recognizer.can_reject:
+        told = with_repetition(lattices, recognizer.charset, scorer)
+    scorers = dict.fromkeys(own for _, own in told)
+    readers = {own: RowReader(recognizer, own, settings) for own in scorers}
+    return [(lattice, readers[own]) for lattice, own in told]
 
 
 def _glyphs(
@@ -211,7 +228,7 @@ class RowReader:
     @property
     def has_words(self) -> bool:
         """Tell whether words are weighed in, rather than ink alone."""
-        return not isinstance(self._scorer, UniformWords)
+        return knows_words(self._scorer)
 
     def best(self, edges: Sequence[Edge], space_odds: Sequence[float]) -> Decoding:
         """Return the best way through the next row."""

@@ -13,6 +13,7 @@ from ocrdesk.formats.dataset_file import LabelledImages, read_dataset
 from ocrdesk.formats.stroke_file import LabelledStrokes, holds_strokes, read_strokes
 from ocrdesk.page.charset import Charset
 from ocrdesk.page.elements import UNREADABLE
+from ocrdesk.services.sampling import drawn_evenly
 from ocrdesk.vision.patches import Ink
 from ocrdesk.vision.samples import ink_of_image, ink_of_strokes
 from ocrdesk.vision.strokes import Stroke, smooth
@@ -212,7 +213,7 @@ def _shared_out(source: Characters, keep: npt.NDArray[np.bool_], *, is_drawn: bo
     if is_drawn or most >= len(part):
         return replace(part, per_epoch=most)
     kept = np.zeros(len(part), bool)
-    kept[np.linspace(0, len(part) - 1, most).round().astype(np.intp)] = True
+    kept[drawn_evenly(len(part), most)] = True
     return replace(part.chosen(kept), per_epoch=most)
 
 

@@ -82,19 +82,16 @@ def _by_surroundings(contrast: Contrast, reach: int, noise: float, faintness: fl
 
 def _by_page(contrast: Contrast, reach: int, noise: float, faintness: float) -> Mask:
     """Return where it is darker than the level that parts all pixels best into two kinds."""
+    from skimage.filters import threshold_otsu  # noqa: PLC0415 - takes long, and few ask for it
+
     del reach, noise
     smooth = (mean_of_nine(contrast) + contrast) / 2
-    counts = np.bincount(
-        (smooth.ravel() * (_LEVELS - 1)).astype(np.intp), minlength=_LEVELS
-    ).astype(np.float64)
-    below, levels = np.cumsum(counts), np.arange(_LEVELS)
-    sums = np.cumsum(counts * levels)
-    above = below[-1] - below
-    with np.errstate(divide="ignore", invalid="ignore"):
-        apart = sums / below - (sums[-1] - sums) / above
-    between = np.where((below > 0) & (above > 0), below * above * apart**2, 0.0)
-    level = (float(np.argmax(between)) + 0.5) / (_LEVELS - 1) * faintness
-    return np.asarray(smooth > level, bool) if between.any() else np.zeros(contrast.shape, bool)
+    bins = (smooth.ravel() * (_LEVELS - 1)).astype(np.intp)
+    counts = np.bincount(bins, minlength=_LEVELS)
+    if np.count_nonzero(counts) < 2:  # nothing to part
+        return np.zeros(contrast.shape, bool)
+    level = threshold_otsu(hist=(counts, np.arange(_LEVELS)))  # type: ignore[no-untyped-call]
+    return np.asarray(smooth > (float(level) + 0.5) / (_LEVELS - 1) * faintness, bool)
 
 
 def _mask_of(places: npt.NDArray[np.intp], contrast: Contrast) -> Mask:

@@ -124,3 +124,12 @@ def test_any_reading_keeps_what_is_confirmed_and_goes_back(data: st.DataObject) 
     step = step_between(page, after, change)
     assert apply(page, step.delta) == after
     assert apply(after, reverse(step.delta)) == page
+
+
+def test_a_reading_that_only_parts_words_otherwise_is_a_change() -> None:
+    page = page_of("ABCD")
+    (word,) = page.lines[0].words
+    read = replace(page, lines=(Line((Word(word.glyphs[:2]), Word(word.glyphs[2:]))),))
+    after, change = rejoined(page, read, name="Read")
+    assert after.text == "AB CD"
+    assert change

@@ -1,14 +1,19 @@
-"""The reader that most of these tests read with."""
+"""The reader that most of these tests read with, and windows on one folder of journals."""
+
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from ocrdesk.formats.image_file import image_from_array
+from ocrdesk.services.journal_store import JournalStore
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import Reading, recognize
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.review_pages import ReviewPage, look_at
 from tests.services.drawings import written
+from tests.services.working import Opening
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +29,17 @@ def reviewed(recognizer: Recognizer) -> tuple[Reading, ReviewPage]:
     reading = run(recognize(image_from_array(page.pixels, "stress"), recognizer))
     looks = run(look_at(reading.page, reading.layout, recognizer))
     return reading, ReviewPage(0, reading.page, looks)
+
+
+@pytest.fixture
+def window(tmp_path: Path) -> Iterator[Opening]:
+    """Open another window on the same folder of journals."""
+    opened: list[JournalStore] = []
+
+    def open_window() -> JournalStore:
+        opened.append(JournalStore(tmp_path / "journals"))
+        return opened[-1]
+
+    yield open_window
+    for store in opened:
+        store.close()

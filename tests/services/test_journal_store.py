@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,23 +13,7 @@ from ocrdesk.page.history import step_between
 from ocrdesk.services.journal import Journal
 from ocrdesk.services.journal_state import JournalIdentity, beginning_record
 from ocrdesk.services.journal_store import JournalStore
-from tests.services.working import IDENTITY, small_page
-
-Opening = Callable[[], JournalStore]
-
-
-@pytest.fixture
-def window(tmp_path: Path) -> Iterator[Opening]:
-    """Open another window on the same folder of journals."""
-    opened: list[JournalStore] = []
-
-    def open_window() -> JournalStore:
-        opened.append(JournalStore(tmp_path / "journals"))
-        return opened[-1]
-
-    yield open_window
-    for store in opened:
-        store.close()
+from tests.services.working import IDENTITY, Opening, small_page
 
 
 def type_in(journal: Journal, character: str = "K", glyph_id: int = 1) -> None:

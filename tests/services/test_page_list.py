@@ -1,6 +1,5 @@
 """The list of pages that a window has open: kept change by change, found again after a crash."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,24 +14,9 @@ from ocrdesk.services.journal_state import JournalIdentity
 from ocrdesk.services.journal_store import JournalStore
 from ocrdesk.services.left_work import discard, find_left_work
 from ocrdesk.services.page_list import ListedPage, PageList, beginning_of_list, list_from_records
-from tests.services.working import small_page
+from tests.services.working import Opening, small_page
 
-Opening = Callable[[], JournalStore]
 A, B, C = (ListedPage(f"/scans/{name}.png") for name in "abc")
-
-
-@pytest.fixture
-def window(tmp_path: Path) -> Iterator[Opening]:
-    """Open another window on the same folder of journals."""
-    opened: list[JournalStore] = []
-
-    def open_window() -> JournalStore:
-        opened.append(JournalStore(tmp_path / "journals"))
-        return opened[-1]
-
-    yield open_window
-    for store in opened:
-        store.close()
 
 
 def edited(store: JournalStore, source: str) -> Journal:

@@ -5,7 +5,7 @@ has; the test works the same steps out for itself and compares.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -20,6 +20,9 @@ from ocrdesk.services.journal_store import JournalStore
 
 IDENTITY = JournalIdentity("/scans/letter \udce9.png", checksum="c0ffee")
 COUNT = 200
+
+Opening = Callable[[], JournalStore]
+"""Opens another window on a folder of journals."""
 
 
 def small_page(letters: int = 30) -> Page:
