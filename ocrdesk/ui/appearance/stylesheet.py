@@ -36,6 +36,8 @@ QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[primary="true"]:disabled {
     background: $window; color: $disabled; border-color: $border;
 }
+QPushButton[room="tight"] { padding: 5px 8px; }
+QPushButton[room="tight"]:focus { padding: 4px 7px; }
 QPushButton[quiet="true"] {
     background: transparent; border-color: transparent; color: $accent; padding: 5px 8px;
 }
@@ -179,18 +181,28 @@ def _faces(font: QFont) -> dict[str, str]:
 
 
 def dress(
-    widget: QWidget, *, size: str | None = None, tone: str | None = None, face: str | None = None
+    widget: QWidget,
+    *,
+    size: str | None = None,
+    tone: str | None = None,
+    face: str | None = None,
+    room: str | None = None,
 ) -> None:
     """Give a label a size of type ("caption", "strong", "heading", "title", "display") and a tone.
 
-    ``face`` is for text fields: "plain" or "fixed".
+    ``face`` is for text fields: "plain" or "fixed"; ``room`` for buttons: "tight" or "".
 
     Tones are "muted", "disabled", "accent", "info", "success", "warning", "error", the steps of
     certainty by value, and "" for plain text. They follow light and dark by themselves; a palette
     or font set on the label would not, because Qt puts back the ones from before whenever the
     application's style sheet changes (seen with 6.11).
     """
-    wanted = {"typeSize": size, "tone": tone, "face": face}  # Qt has a property named size
+    wanted = {
+        "typeSize": size,
+        "tone": tone,
+        "face": face,
+        "room": room,
+    }  # Qt has a property named size
     changed = {k: v for k, v in wanted.items() if v is not None and widget.property(k) != v}
     for name, value in changed.items():
         widget.setProperty(name, value)

@@ -18,6 +18,7 @@ from ocrdesk.ink_settings import (
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import later, tr
+from ocrdesk.ui.views.elided_box import ElidedBox
 
 _THRESHOLDS = (
     (Threshold.STROKE, later("Half as dark as its stroke")),
@@ -173,12 +174,10 @@ def _slider(least: int, most: int, name: str, tip: str) -> QSlider:
 
 
 def _choice(options: Sequence[tuple[Threshold | Rules, str]], name: str, tip: str) -> QComboBox:
-    box = QComboBox()
+    box = ElidedBox(8)
     for value, text in options:
         box.addItem(tr(text), value.value)
     box.setAccessibleName(name)
     box.setToolTip(tip)
-    box.setMinimumContentsLength(8)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box

@@ -238,6 +238,7 @@ class TrainingPage(QWidget):
         hint = QLabel(
             tr("Solid: held out, dashed: learnt from. Click or drag to look inside an epoch.")
         )
+        hint.setWordWrap(True)  # else it would hold the window wide
         dress(hint, tone="muted", size="caption")
         right.addWidget(hint)
         row = QHBoxLayout(self)

@@ -46,9 +46,12 @@ class ProgressStrip(QWidget):
         self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the stage out where there is hardly room for the title."""
+        """Leave out stage and words of the button where there is hardly room for the title."""
         super().resizeEvent(event)
-        self._stage.setVisible(event.size().width() >= _ROOMY)
+        is_roomy = event.size().width() >= _ROOMY
+        self._stage.setVisible(is_roomy)
+        self._bar.setMinimumWidth(60 if is_roomy else 36)
+        self._name_button()
 
     def start(self, title: str) -> None:
         """Show the strip with a bar that has no length yet."""
@@ -56,8 +59,8 @@ class ProgressStrip(QWidget):
         self._stage.clear()
         self._share.clear()
         self._bar.set_unknown()
-        self._cancel.setText(tr("Cancel"))
         self._cancel.setEnabled(True)
+        self._name_button()
         self._cancel.setAccessibleName(tr("Cancel: {title}").format(title=title))
         self.show()
         announce(self, title)
@@ -81,9 +84,14 @@ class ProgressStrip(QWidget):
         """Hide the strip."""
         self.hide()
 
+    def _name_button(self) -> None:
+        words = tr("Cancel") if self._cancel.isEnabled() else tr("Cancelling…")
+        self._cancel.setText(words if self.width() >= _ROOMY else "")
+        self._cancel.setToolTip(words)
+
     def _ask_to_stop(self) -> None:
         self._cancel.setEnabled(False)
-        self._cancel.setText(tr("Cancelling…"))
+        self._name_button()
         self.cancel_requested.emit()
 
 

@@ -245,9 +245,11 @@ class TextPanel(QWidget):
             self._stack.setCurrentWidget(self._content if glyphs else self._blank)
         open_count = self._rows.to_check
         rows = len(self._rows.lines)
-        told = tr("%n letters", None, len(glyphs)) + " " + tr("in %n rows", None, rows)
-        told += ", " + tr("%n to check", None, open_count) if open_count else ""
-        self._counts.setText(told)
+        letters = tr("%n letters", None, len(glyphs))
+        to_check = tr("%n to check", None, open_count) if open_count else ""
+        parts = [f"{letters} " + tr("in %n rows", None, rows), to_check]
+        shorter = [", ".join(filter(None, (letters, to_check))), to_check or letters]
+        self._counts.tell(", ".join(filter(None, parts)), *shorter)
 
     def _switch_face(self, is_monospaced: bool) -> None:  # noqa: FBT001  (a slot of toggled)
         self._editor.set_monospaced(is_monospaced=is_monospaced)

@@ -37,6 +37,7 @@ def test_the_main_window_starts_without_the_laboratory_and_what_is_slow_to_load(
 def test_it_opens_beside_the_window_with_letters_at_once(desk: Desk, lab: LabDesk) -> None:
     assert lab.window.isVisible()
     assert lab.window.isWindow()
+    assert lab.window.minimumSizeHint().width() <= 800
     assert desk.window.isVisible()
     assert lab.window.page == DATA
     assert lab.data is not None
