@@ -5,6 +5,7 @@ from string import Template
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
+from ocrdesk.paths import resources_folder
 from ocrdesk.ui.appearance.theme import Theme, mixed
 from ocrdesk.ui.appearance.typography import (
     BODY,
@@ -89,6 +90,16 @@ QRadioButton::indicator:checked {
     width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent;
 }
 QRadioButton::indicator:focus { border-color: $ring; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator {
+    width: 14px; height: 14px; border: 1px solid $strong; border-radius: 4px; background: $base;
+}
+QCheckBox::indicator:checked {
+    border-color: $accent; background: $accent; image: url("$tick");
+}
+QCheckBox::indicator:disabled { border-color: $border; }
+QCheckBox::indicator:checked:disabled { background: $disabled; }
+QCheckBox::indicator:focus { border-color: $text; }
 QTabBar::tab {
     background: transparent; color: $muted; border: none; border-top: 2px solid transparent;
     padding: 4px 12px;
@@ -116,7 +127,7 @@ $faces
 
 def stylesheet_of(theme: Theme, font: QFont) -> str:
     """Return the style sheet for the whole application, whose own font is ``font``."""
-    dark = theme.is_dark
+    dark, ticks = theme.is_dark, resources_folder() / "icons" / "ticks"
     values = {
         name: getattr(theme, name)
         for name in (
@@ -136,6 +147,8 @@ def stylesheet_of(theme: Theme, font: QFont) -> str:
         "ring": mixed(theme.accent, theme.window, 0.3).name(),
         "grip": mixed(theme.window, theme.text, 0.24).name(),
         "grip_hover": mixed(theme.window, theme.text, 0.4).name(),
+        # Qt tints no picture of a style sheet.
+        "tick": (ticks / ("on-light.svg" if dark else "on-dark.svg")).as_posix(),
         "track": mixed(theme.window, theme.text, 0.12).name(),
     }
     values["tones"] = "\n".join(
