@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -14,14 +14,15 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.page.elements import UNREADABLE, Page
 from ocrdesk.page.typed_text import tidied
-from ocrdesk.ui.appearance import dress, icon
-from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_M, SPACE_S, SPACE_XS
+from ocrdesk.ui.appearance import dress
+from ocrdesk.ui.appearance.metrics import SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.elided_label import ElidedLabel
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.row_editor import RowEditor
 from ocrdesk.ui.views.row_text import RowText
 from ocrdesk.ui.views.text_highlighter import TextHighlighter
+from ocrdesk.ui.views.tool_button import tool_button
 
 _LEGEND = later("Dotted: likely. Wavy: doubtful. {sign}: unreadable. Bold: confirmed by you.")
 
@@ -265,11 +266,7 @@ class TextPanel(QWidget):
 
 
 def _tool(icon_name: str, text: str, *, is_checkable: bool = False) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(icon_name))
-    button.setIconSize(QSize(ICON_S, ICON_S))
-    button.setToolTip(text)
-    button.setAccessibleName(text)
+    button = tool_button(icon_name, text)
     button.setCheckable(is_checkable)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
