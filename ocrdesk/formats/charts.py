@@ -132,7 +132,12 @@ Chart: TypeAlias = LineChart | BarChart | MatrixChart | PictureChart
 
 
 def chart_table(chart: Chart) -> str:
-    """Return the chart's numbers as CSV with a heading (RFC 4180, but for plain line feeds)."""
+    """Return the chart's numbers as CSV with a heading."""
+    return table(chart.rows())
+
+
+def table(rows: Iterable[Row]) -> str:
+    """Return rows as CSV (RFC 4180, but for plain line feeds)."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(chart.rows())
+    csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue()

@@ -12,6 +12,7 @@ from ocrdesk.formats.output_file import make_folder, write_bytes_atomically
 from ocrdesk.services.letters import Letters
 from ocrdesk.services.model_store import free_name, list_models, load_model
 from ocrdesk.services.profile_store import (
+    KnownHand,
     Profile,
     check_name,
     export_profile,
@@ -57,7 +58,7 @@ def rename_hand(name: str, other: str) -> Generator[Progress, None, str]:
     """
     yield Progress("Renaming the hand", 0.0)
     _check_free(other)
-    path = _file_of(name)
+    path = _known(name).path
     try:
         path.rename(path.with_name(f"{other}.npz"))
     except OSError as error:
@@ -84,16 +85,16 @@ def import_hand(source: Path) -> Generator[Progress, None, str]:
 def remove_hand(name: str) -> Generator[Progress, None, RemovedHand]:
     """Remove a hand, and return what is needed to put it back."""
     yield Progress("Deleting the hand", 0.0)
-    path, base = _file_of(name), next(hand.base for hand in known_hands() if hand.name == name)
+    hand = _known(name)
     try:
-        content = path.read_bytes()
+        content = hand.path.read_bytes()
     except OSError as error:
         raise ModelFileError(
             f"“{name}” cannot be read: {error.strerror or error}.",
-            advice=f"Remove “{path}” yourself.",
+            advice=f"Remove “{hand.path}” yourself.",
         ) from error
     remove_profile(name)
-    return RemovedHand(name, path, content, base)
+    return RemovedHand(name, hand.path, content, hand.base)
 
 
 def put_hand_back(removed: RemovedHand) -> Generator[Progress, None, str]:
@@ -111,8 +112,8 @@ def _check_free(name: str) -> None:
         raise UsageError(f"There is a hand called “{name}” already.", advice="Choose another name.")
 
 
-def _file_of(name: str) -> Path:
+def _known(name: str) -> KnownHand:
     for hand in known_hands():
         if hand.name == name:
-            return hand.path
+            return hand
     raise ModelFileError(f"There is no hand called “{name}”.", advice="It may have been renamed.")

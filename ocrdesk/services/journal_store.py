@@ -161,7 +161,7 @@ class JournalStore:
             raise _taken_over() from error
 
     def drop_list(self, path: Path) -> None:
-        """Remove a list that was taken over, once ours says the same."""
+        """Remove a list that nobody wants back, or that ours says the same as."""
         with suppress(OSError):
             path.unlink()
 

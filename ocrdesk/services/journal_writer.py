@@ -136,11 +136,8 @@ class JournalWriter:
 
         The only method that other calls may overlap. Raises ``OutputError``.
         """
-        content, steps = state_record(state)
-        lines = line_of_record(1, beginning_record(state.identity)) + line_of_record(2, content)
         path = self.path.with_name(_NEW_NAME)
-        write_bytes_atomically(path, lines)
-        return path, Extent(len(lines), 2, steps)
+        return path, _write_whole(path, state)
 
     def give_up_compacting(self) -> None:
         """Let go of what was remembered for a file that could not be written."""
@@ -207,12 +204,10 @@ class JournalWriter:
     def _rewrite(self, state: JournalState) -> None:
         self._prepare_folder()
         self._since = None
-        content, steps = state_record(state)
-        lines = line_of_record(1, beginning_record(state.identity)) + line_of_record(2, content)
-        write_bytes_atomically(self.path, lines)
+        extent = _write_whole(self.path, state)
         self._flush.forget(self.path)
-        self._extent = Extent(len(lines), 2, steps)
-        self._compacted_from = max(COMPACTED_FROM, GROWTH * len(lines))
+        self._extent = extent
+        self._compacted_from = max(COMPACTED_FROM, GROWTH * extent.size)
 
     @contextmanager
     def _behind_if_it_fails(self) -> Iterator[None]:
@@ -231,3 +226,11 @@ class JournalWriter:
     def _lose(self, error: OSError) -> None:
         """Take note, in another thread, that what was written may not have reached the disk."""
         self.problem = not_written(self.path, error)
+
+
+def _write_whole(path: Path, state: JournalState) -> Extent:
+    """Write a file with nothing but the state; return what it holds. Raises ``OutputError``."""
+    content, steps = state_record(state)
+    lines = line_of_record(1, beginning_record(state.identity)) + line_of_record(2, content)
+    write_bytes_atomically(path, lines)
+    return Extent(len(lines), 2, steps)

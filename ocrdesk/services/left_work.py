@@ -69,8 +69,7 @@ def discard(store: JournalStore, work: LeftWork) -> None:
     for leftover in work.leftovers:
         store.discard(leftover)
     if work.list_path is not None:
-        with suppress(OSError):
-            work.list_path.unlink()
+        store.drop_list(work.list_path)
 
 
 def _listed(path: Path, leftovers: Sequence[Leftover]) -> LeftWork:
@@ -115,8 +114,7 @@ def _is_image_of(leftover: Leftover, page: ListedPage, document: str) -> bool:
     identity = leftover.identity
     return (
         identity is not None
-        and os.path.realpath(identity.source) == os.path.realpath(page.source)
-        and identity.page_number == page.page_number
+        and page.shows(identity.source, identity.page_number)
         and identity.document in ("", os.path.realpath(document) if document else "")
     )
 

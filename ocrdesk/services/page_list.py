@@ -5,6 +5,7 @@ anew each time that more is known of it; ``order`` says which of them there are,
 out, and to which document they belong. So each change is one short line, whatever it was.
 """
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -38,6 +39,11 @@ class ListedPage:
     page_count: int = 1
     member: str = ""
     journal: int = 0
+
+    def shows(self, source: str, page_number: int) -> bool:
+        """Tell whether it is of that page of that image file, whatever its path is written as."""
+        is_same_page = page_number == self.page_number
+        return is_same_page and os.path.realpath(source) == os.path.realpath(self.source)
 
 
 @dataclass(frozen=True, slots=True)

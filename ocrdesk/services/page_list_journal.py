@@ -63,11 +63,13 @@ class PageListJournal:
         """Append records, or write the whole list where the file is new, behind or very large."""
         try:
             if self.problem is not None or self._size >= _MOST_BYTES:
-                self._write_anew()
+                lines = self._whole_list()
+                write_bytes_atomically(self.path, lines)
+                self._size = len(lines)
             elif self._size:
                 self._size = append_lines(self.path, self._lines(records))
-            else:
-                self._begin(records)
+            else:  # nobody waits for the disk, here as little as later
+                self._size = append_lines(self.path, self._whole_list(), creates=True)
             self.problem = None
         except BaseException as error:
             known = error if isinstance(error, OutputError) else None
@@ -76,21 +78,12 @@ class PageListJournal:
             raise
         self._flush.note(self.path, self._lose)
 
-    def _begin(self, records: list[Record]) -> None:
-        """Write the first records; nobody waits for the disk, here as little as later."""
+    def _whole_list(self) -> bytes:
+        """Return all lines of a file that begins now, in a folder that is there and ours."""
         self._own()
         make_folder(self.path.parent)
         self._count = 0
-        lines = self._lines([beginning_of_list(), *records])
-        self._size = append_lines(self.path, lines, creates=True)
-
-    def _write_anew(self) -> None:
-        self._own()
-        make_folder(self.path.parent)
-        self._count = 0
-        lines = self._lines([beginning_of_list(), *records_between(PageList(), self.state)])
-        write_bytes_atomically(self.path, lines)
-        self._size = len(lines)
+        return self._lines([beginning_of_list(), *records_between(PageList(), self.state)])
 
     def _lines(self, records: list[Record]) -> bytes:
         first, self._count = self._count + 1, self._count + len(records)

@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ocrdesk.errors import OcrdeskError
 from ocrdesk.ui.translation import said, tr
@@ -83,9 +83,9 @@ class NoticeHub:
         """Raise a notice that merely tells."""
         self.raise_notice(Notice(text, advice, topic=topic))
 
-    def raise_error(self, error: Exception, *, doing: str = "") -> None:
+    def raise_error(self, error: Exception, *, doing: str = "", topic: str = "") -> None:
         """Raise a notice for an error; ``doing`` says what failed if the error was not foreseen."""
-        self.raise_notice(notice_of(error, doing=doing))
+        self.raise_notice(replace(notice_of(error, doing=doing), topic=topic))
 
 
 def notice_of(error: Exception, *, doing: str = "") -> Notice:

@@ -121,6 +121,11 @@ class OpenDocument(QObject):
         )
 
     @property
+    def member(self) -> str:
+        """The name of its image in its document; "" where that lies elsewhere."""
+        return self.kept.name if isinstance(self.kept, Member) else ""
+
+    @property
     def lacks_something(self) -> bool:
         """Tell whether the image, the reading or its ink is still to come."""
         return self.image is None or self.page is None or self.layout is None

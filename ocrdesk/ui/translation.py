@@ -115,8 +115,8 @@ class _Template:
 
     def values_in(self, text: str) -> dict[str, str] | None:
         """Return what stands in the holes, None where the text is not made of this template."""
-        first, last = _HOLE.split(self.text)[0], _HOLE.split(self.text)[-1]
-        if not text.startswith(first) or not text.endswith(last):
+        parts = _HOLE.split(self.text)
+        if not text.startswith(parts[0]) or not text.endswith(parts[-1]):
             return None
         found = _pattern(self.text).fullmatch(text)
         return found.groupdict() if found else None

@@ -1,14 +1,12 @@
 """What is kept of a run: an epoch as a model with its card, and curves as pictures and tables."""
 
-import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
 from ocrdesk import __version__, paths
 from ocrdesk.errors import UsageError
 from ocrdesk.formats.chart_drawing import chart_png
-from ocrdesk.formats.charts import LineChart, Series
+from ocrdesk.formats.charts import LineChart, Row, Series, table
 from ocrdesk.formats.output_file import make_folder, write_bytes_atomically, write_text_atomically
 from ocrdesk.nn.folding import folded
 from ocrdesk.nn.reports import EpochReport
@@ -128,14 +126,10 @@ def run_charts(runs: Sequence[LabRun]) -> list[tuple[str, LineChart]]:
 
 def run_table(run: LabRun) -> str:
     """Return every figure of every epoch as CSV with a heading."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
     norms = [name for name, _ in run.history[0].gradient_norms] if run.history else []
-    writer.writerow(["epoch", *_FIGURES, *(f"gradient {name}" for name in norms)])
-    for report in run.history:
-        told = [getattr(report, name) for name in _FIGURES]
-        writer.writerow([report.epoch, *told, *(norm for _, norm in report.gradient_norms)])
-    return text.getvalue()
+    rows: list[Row] = [["epoch", *_FIGURES, *(f"gradient {name}" for name in norms)]]
+    rows += [[*_figures(r), *(norm for _, norm in r.gradient_norms)] for r in run.history]
+    return table(rows)
 
 
 def export_runs(folder: Path, runs: Sequence[LabRun]) -> list[Path]:
@@ -163,14 +157,13 @@ def _stem(run: LabRun) -> str:
 
 def runs_table(runs: Sequence[LabRun]) -> str:
     """Return the figures of several runs as one CSV: a row for each epoch of each, by name."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["run", "settings", "epoch", *_FIGURES])
-    for run in runs:
-        for report in run.history:
-            told = [getattr(report, name) for name in _FIGURES]
-            writer.writerow([run.name, run.plan.told(), report.epoch, *told])
-    return text.getvalue()
+    rows: list[Row] = [["run", "settings", "epoch", *_FIGURES]]
+    rows += [[run.name, run.plan.told(), *_figures(r)] for run in runs for r in run.history]
+    return table(rows)
+
+
+def _figures(report: EpochReport) -> list[object]:
+    return [report.epoch, *(getattr(report, name) for name in _FIGURES)]
 
 
 def _report(run: LabRun, epoch: int) -> EpochReport | None:

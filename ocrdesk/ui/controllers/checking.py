@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDockWidget
 
 from ocrdesk.services.error_intervals import Counts, expected_wrong
@@ -14,6 +14,7 @@ from ocrdesk.services.random_check import CheckResult, RandomCheck, assess, draw
 from ocrdesk.services.review_pages import LetterPlace, ReviewPage, doubt
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
+from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.questions import question_drawn
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -57,10 +58,7 @@ class CheckingController(QObject):
         self._check: RandomCheck | None = None
         self._is_running = False
         self._task: Task | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_PAUSE_MS)
-        self._later.timeout.connect(self._estimate)
+        self._later = pause_before(self._estimate, self, _PAUSE_MS)
         session = workplace.session
         for signal in (session.page_changed, session.document_updated, session.document_opened):
             signal.connect(self._note_change)

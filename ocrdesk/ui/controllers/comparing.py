@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 
 from ocrdesk.services.comparison import ReaderComparison, compare_readers
 from ocrdesk.services.model_store import DEFAULT_MODEL, list_models
+from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
@@ -33,10 +34,7 @@ class CompareController(QObject):
         workplace.actions["compare_readers"].triggered.connect(self.show)
         reading.recognizer_changed.connect(self._follow_reader)
         self._session.current_changed.connect(self._compare)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._compare)
+        self._pause = pause_before(self._compare, self, _PAUSE_MS)
         self._session.document_updated.connect(self._follow_page)
         self._session.page_changed.connect(self._follow_page)
 

@@ -1,11 +1,12 @@
 """Shows the contact sheet of a character and does what is asked for on it."""
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 
 from ocrdesk.services.contact_sheet import characters_read, contact_sheet
 from ocrdesk.services.review_pages import LetterPlace
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
+from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.views.contact_sheet_dialog import ContactSheetDialog
@@ -33,10 +34,7 @@ class ContactSheetController(QObject):
         self._pictures = pictures
         self._dialog: ContactSheetDialog | None = None
         self._was_looked_at = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_PAUSE_MS)
-        self._later.timeout.connect(self._refresh)
+        self._later = pause_before(self._refresh, self, _PAUSE_MS)
         workplace.actions["contact_sheet"].triggered.connect(self.open)
         session = workplace.session
         for signal in (session.page_changed, session.document_updated, session.document_closed):

@@ -3,11 +3,12 @@
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from ocrdesk.services.explanation import Explanation, explain
 from ocrdesk.services.progress import as_part
 from ocrdesk.services.review_pages import LetterPlace
+from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -34,10 +35,7 @@ class ExplainingController(QObject):
         self._desk = desk
         self._panel = workplace.views.letter
         self._task: Task | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_PAUSE_MS)
-        self._later.timeout.connect(self._explain)
+        self._later = pause_before(self._explain, self, _PAUSE_MS)
         self._session.selection_changed.connect(self._explain_later)
         self._session.page_changed.connect(self._note_change)
         self._session.current_changed.connect(self._explain_later)

@@ -1,7 +1,6 @@
 """What the worker does for an export: pages become one file, or one for each page."""
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ocrdesk.formats.document_members import refuse_to_replace_document
@@ -11,18 +10,12 @@ from ocrdesk.page.elements import Page
 from ocrdesk.services.progress import Progress
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """The files that were written, in the order of the pages."""
-
-    paths: tuple[Path, ...]
-
-
-def export(path: Path, pages: Sequence[Page]) -> Generator[Progress, None, Exported]:
+def export(path: Path, pages: Sequence[Page]) -> Generator[Progress, None, tuple[Path, ...]]:
     """Write pages in the format that the ending of the name stands for, text for any other.
 
     Formats that hold one page get a file for each, numbered before the ending; nothing is written
-    where one of them would replace a picture or a document. Raises ``OutputError``.
+    where one of them would replace a picture or a document. Returns the files in the order of the
+    pages. Raises ``OutputError``.
     """
     suffix = path.suffix.lstrip(".").lower()
     write = EXPORTERS.get(suffix, EXPORTERS["txt"])
@@ -35,7 +28,7 @@ def export(path: Path, pages: Sequence[Page]) -> Generator[Progress, None, Expor
     for done, (each, part) in enumerate(zip(paths, parts, strict=True)):
         yield Progress("Exporting", done / len(paths))
         write_text_atomically(each, write(part))
-    return Exported(tuple(paths))
+    return tuple(paths)
 
 
 def numbered(path: Path, place: int) -> Path:

@@ -21,7 +21,6 @@ from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.file_dialog import add_row, saving_dialog, with_ending
 
 if TYPE_CHECKING:
-    from ocrdesk.ui.controllers.export_work import Exported
     from ocrdesk.ui.controllers.saving import SavingController
 
 _NAMES = {"txt": later("Text"), "json": later("JSON with boxes and probabilities")}
@@ -145,7 +144,7 @@ class ExportingController(QObject):
         """Say where the pages are, and how many were not read yet."""
         for opened in documents:
             opened.exported_to, opened.is_exported_whole = path, is_whole
-        paths = cast("Exported", result).paths
+        paths = cast("tuple[Path, ...]", result)
         names = " … ".join(dict.fromkeys((paths[0].name, paths[-1].name)))
         text = tr("Exported to {name}.").format(name=names)
         if len(documents) > 1:

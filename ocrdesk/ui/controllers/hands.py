@@ -25,9 +25,9 @@ from ocrdesk.ui.actions import let
 from ocrdesk.ui.controllers.learning import LearningController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
-from ocrdesk.ui.notices import Notice, NoticeLevel, notice_of
+from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.translation import later, tr
-from ocrdesk.ui.views.file_dialog import file_dialog
+from ocrdesk.ui.views.file_dialog import file_dialog, saving_dialog
 
 TOPIC = "hands"
 _FILES = later("Hands (*.npz)")
@@ -102,8 +102,9 @@ class HandController(QObject):
 
     def ask_where(self, name: str) -> None:
         """Ask for the file that a hand is written to."""
-        dialog = self._file_dialog(tr("Export Hand"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        place = self._place
+        dialog = saving_dialog(place.window, tr("Export Hand"), place.usual_folder)
+        dialog.setNameFilters([tr(_FILES)])
         dialog.setDefaultSuffix("npz")
         dialog.selectFile(f"{name}.npz")
         dialog.fileSelected.connect(partial(self.export, name))
@@ -116,7 +117,9 @@ class HandController(QObject):
 
     def ask_what_to_import(self) -> None:
         """Ask for the file of a hand."""
-        dialog = self._file_dialog(tr("Import Hand"))
+        place = self._place
+        dialog = file_dialog(place.window, tr("Import Hand"), place.usual_folder)
+        dialog.setNameFilters([tr(_FILES)])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.take_in)
         dialog.open()
@@ -157,12 +160,6 @@ class HandController(QObject):
         done = self._read_with if was_read_with else _nothing
         self._drive(put_hand_back(removed), tr("Putting the hand back"), done)
 
-    def _file_dialog(self, title: str) -> QFileDialog:
-        folder = self._place.settings.settings.last_folder or str(Path.home())
-        dialog = file_dialog(self._place.window, title, folder)
-        dialog.setNameFilters([tr(_FILES)])
-        return dialog
-
     def _drive(
         self,
         task: Generator[Progress, None, object],
@@ -171,11 +168,8 @@ class HandController(QObject):
     ) -> None:
         driven = self._place.tasks.create(task)
         driven.succeeded.connect(done)
-        driven.failed.connect(partial(self._fail, doing))
+        driven.failed.connect(partial(self._place.notices.raise_error, doing=doing, topic=TOPIC))
         driven.start()
-
-    def _fail(self, doing: str, error: Exception) -> None:
-        self._place.notices.raise_notice(replace(notice_of(error, doing=doing), topic=TOPIC))
 
     def _tell(self, notice: Notice) -> None:
         self._place.notices.raise_notice(replace(notice, topic=TOPIC))

@@ -3,10 +3,11 @@
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from ocrdesk.services.hand_telling import HandShelf
 from ocrdesk.services.reader_hints import ReaderHint, hint_for
+from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice
@@ -35,10 +36,7 @@ class HintController(QObject):
         self._offered: set[tuple[OpenDocument, str]] = set()
         self._task: Task | None = None
         self._about: OpenDocument | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._look)
+        self._pause = pause_before(self._look, self, _PAUSE_MS)
         self._session.document_updated.connect(self._wait)
         self._session.current_changed.connect(self._wait)
         self._session.document_closed.connect(self._forget)

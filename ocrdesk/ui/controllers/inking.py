@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDockWidget
 
 from ocrdesk.ink_settings import InkSettings
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
 from ocrdesk.ui.controllers import ink_work
+from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.session import OpenDocument
@@ -40,10 +41,7 @@ class InkingController(QObject):
         self._task: Task | None = None
         self._looked_at: OpenDocument | None = None  # by the preview that is being worked out
         self._shown: tuple[object, InkSettings] | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_PAUSE_MS)
-        self._later.timeout.connect(self._preview)
+        self._later = pause_before(self._preview, self, _PAUSE_MS)
         self._session.current_changed.connect(self._follow)
         self._session.document_updated.connect(self._follow_update)
         self._session.page_changed.connect(self._follow_edit)

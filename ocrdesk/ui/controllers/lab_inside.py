@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog
 
 from ocrdesk.page.edits import set_correction
@@ -22,6 +22,7 @@ from ocrdesk.services.laboratory.looking import (
 from ocrdesk.services.laboratory.runs import LabRun
 from ocrdesk.services.model_store import free_name
 from ocrdesk.ui.controllers.lab_training import LabTraining
+from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
@@ -72,10 +73,7 @@ class LabInside(QObject):
         self._before_use = ""
         self._mending: Mending | None = None
         self.shown: Shown | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer = pause_before(self._look, self, LOOK_MS)
         self._connect()
 
     def _connect(self) -> None:

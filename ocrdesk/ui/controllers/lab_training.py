@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from time import thread_time
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ocrdesk.errors import OutputError
 from ocrdesk.services.laboratory.data import LabData
@@ -13,6 +13,7 @@ from ocrdesk.services.laboratory.keeping import export_runs
 from ocrdesk.services.laboratory.run_plan import RunPlan, run_cautions, run_problems
 from ocrdesk.services.laboratory.runs import LabRun, RunReport
 from ocrdesk.ui.controllers.lab_run_work import RunNews, begin, go_on, run_row, run_told
+from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.tasks import Task
@@ -43,10 +44,7 @@ class LabTraining(QObject):
         self.current: int | None = None
         self._turn = 0
         self._spent = thread_time()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PLOT_MS)
-        self._timer.timeout.connect(self._show_live)
+        self._timer = pause_before(self._show_live, self, PLOT_MS)
         page = self._page
         page.start_requested.connect(self.start)
         page.resume_requested.connect(self.resume)

@@ -11,6 +11,7 @@ from ocrdesk.page.elements import Page
 from ocrdesk.services.learning import LaidPage, Learnt, learn
 from ocrdesk.services.progress import Progress
 from ocrdesk.ui.controllers import rereading
+from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
@@ -44,10 +45,7 @@ class LearningController(QObject):
         self._task: Task | None = None
         self._taught: tuple[OpenDocument, ...] = ()
         self._changed: list[_Changed] = []
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._learn_by_itself)
+        self._pause = pause_before(self._learn_by_itself, self, _PAUSE_MS)
         workplace.actions["learn_hand"].triggered.connect(self.learn)
         by_itself = workplace.actions["learns_by_itself"]
         by_itself.setChecked(workplace.settings.settings.learns_by_itself)

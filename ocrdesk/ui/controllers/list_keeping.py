@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject
 
-from ocrdesk.formats.document_members import Member
 from ocrdesk.services.page_list import ListedPage, PageList
 from ocrdesk.ui.controllers.paging import PagingController
 from ocrdesk.ui.controllers.saving import SavingController
@@ -31,12 +30,9 @@ class ListKeepingController(QObject):
         self._is_moved = False
         session.documents_moved.connect(self._note_move)
         for signal in (
-            session.document_opened,
-            session.document_closed,
             session.document_updated,
             session.journal_begun,
-            session.taken_over,
-            saving.changed,
+            saving.changed,  # also where a page was opened or closed
             paging.changed,
         ):
             signal.connect(self._tell)
@@ -74,8 +70,7 @@ class ListKeepingController(QObject):
         elif opened.is_discarded and number in self._known:
             return number
         document, journal = opened.document, opened.past.journal
-        member = opened.kept.name if isinstance(opened.kept, Member) else ""
         serial = 0 if journal is None else journal.serial
         source, place, count = document.source, document.page_number, document.page_count
-        self._known[number] = ListedPage(source, place, count, member, serial)
+        self._known[number] = ListedPage(source, place, count, opened.member, serial)
         return number

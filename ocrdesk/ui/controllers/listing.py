@@ -3,10 +3,11 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from ocrdesk.ui.controllers.page_work import thumbnail
+from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import PAGE_TOPICS
@@ -35,9 +36,7 @@ class ListingController(QObject):
         self._shown: list[PageEntry] = []
         self._known: dict[OpenDocument, tuple[PageDocument, bool, PageEntry]] = {}
         self._thumbnails: dict[OpenDocument, QImage] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.refresh)
+        self._timer = pause_before(self.refresh, self)
         self._connect()
 
     def _connect(self) -> None:

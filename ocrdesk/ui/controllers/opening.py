@@ -187,8 +187,7 @@ class OpeningController(QObject):
             self.file_opened.emit(origin)
 
     def _dialog(self, title: str) -> QFileDialog:
-        folder = self._place.settings.settings.last_folder or str(Path.home())
-        dialog = file_dialog(self._place.window, title, folder)
+        dialog = file_dialog(self._place.window, title, self._place.usual_folder)
         dialog.filesSelected.connect(self._note_folder)
         return dialog
 

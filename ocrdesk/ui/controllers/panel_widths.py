@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
+
+from ocrdesk.ui.controllers.pausing import pause_before
 
 _PAGE_SHARE = 0.55  # of the width of the window
 _USUAL = {Qt.DockWidgetArea.LeftDockWidgetArea: 230, Qt.DockWidgetArea.RightDockWidgetArea: 330}
@@ -21,14 +23,10 @@ class PanelWidths(QObject):
         self._window = window
         self._docks = tuple(docks.values())
         self._wanted = dict(_USUAL)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self.fit)
+        self._later = pause_before(self.fit, self)
         self._page_share = _PAGE_SHARE
         self._is_pulled = False
-        self._after_pull = QTimer(self)
-        self._after_pull.setSingleShot(True)
-        self._after_pull.timeout.connect(self._note)
+        self._after_pull = pause_before(self._note, self)
         window.installEventFilter(self)
         for dock in self._docks:
             dock.installEventFilter(self)

@@ -13,7 +13,7 @@ from ocrdesk.services.hand_page import TakenSheet, look_for_sheet, print_sheet, 
 from ocrdesk.services.hand_sheet import MOST_COPIES, SheetReading, plan_sheet
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
-from ocrdesk.ui.notices import Notice, NoticeLevel, notice_of
+from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import said, tr
 from ocrdesk.ui.views.file_dialog import saving_dialog
@@ -48,8 +48,8 @@ class PractisingController(QObject):
             self._take(self._place.session.current)
 
     def _ask_where(self, characters: str, copies: int, paper: str) -> None:
-        folder = self._place.settings.settings.last_folder or str(Path.home())
-        dialog = saving_dialog(self._place.window, tr("Save Practice Sheet"), folder)
+        place = self._place
+        dialog = saving_dialog(place.window, tr("Save Practice Sheet"), place.usual_folder)
         dialog.setNameFilters([tr("PDF documents (*.pdf)")])
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile("practice-sheet.pdf")
@@ -116,7 +116,7 @@ class PractisingController(QObject):
         task.start()
 
     def _fail(self, doing: str, error: Exception) -> None:
-        self._place.notices.raise_notice(replace(notice_of(error, doing=doing), topic=_TOPIC))
+        self._place.notices.raise_error(error, doing=doing, topic=_TOPIC)
 
     def _apply(self, opened: OpenDocument, rotation: float, result: object) -> None:
         """Put the letters on the page, in one step that can be undone.

@@ -1,10 +1,8 @@
 """Brings the pages of a window that is gone back: into their order, added or taken out."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from ocrdesk.formats.document_members import Member
 from ocrdesk.page.document import PageDocument
 from ocrdesk.services.page_list import ListedPage, PageList
 from ocrdesk.ui.controllers.paging import PagingController
@@ -67,11 +65,10 @@ class Rearrangement:
     def _among_the_rest(self, page: ListedPage) -> OpenDocument | None:
         """Return the page of the document that it is, which no other is after that."""
         for opened in self._rest:
-            document, kept = opened.document, opened.kept
-            member = kept.name if isinstance(kept, Member) else ""
+            document = opened.document
             # Copies of one image have one member; what they were made of tells them apart.
-            is_same = member == page.member and document.page_number == page.page_number
-            if is_same and _is_same_file(document.source, page.source):
+            is_same = opened.member == page.member
+            if is_same and page.shows(document.source, document.page_number):
                 self._rest.remove(opened)
                 return opened
         return None
@@ -83,7 +80,3 @@ class Rearrangement:
         document = PageDocument(page.source, page.page_number, page.page_count)
         self._new.append(self._session.open(document))
         return self._new[-1]
-
-
-def _is_same_file(one: str, other: str) -> bool:
-    return os.path.realpath(one) == os.path.realpath(other)

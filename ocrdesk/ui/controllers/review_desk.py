@@ -7,12 +7,13 @@ from itertools import count
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ocrdesk.services.progress import Progress, as_part
 from ocrdesk.services.prototypes import Prototypes, draw_prototypes
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.review_pages import LetterPlace, PageLooks, ReviewPage, look_at
+from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.session import OpenDocument
@@ -58,10 +59,7 @@ class ReviewDesk(QObject):
         self._prototypes: tuple[Recognizer, Prototypes] | None = None
         self._looking: Task | None = None
         self._drawing: Task | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_PAUSE_MS)
-        self._later.timeout.connect(self._look)
+        self._later = pause_before(self._look, self, _PAUSE_MS)
         session = self._session
         for signal in (session.document_updated, session.page_changed, reading.busy_changed):
             signal.connect(self._look_later)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDockWidget
 
 from ocrdesk.page.parting import Part, recut
@@ -17,6 +17,7 @@ from ocrdesk.ui.controllers.checking import CheckingController
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
+from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.questions import question_of
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.review_order import ReviewOrder, key_of
@@ -66,13 +67,8 @@ class ReviewingController(QObject):
         self._since: set[LetterPlace] | None = set()  # letters edited since; None for any
         self._left: set[LetterPlace] | None = set()  # those that the queue does not know of yet
         self._is_following = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_PAUSE_MS)
-        self._later.timeout.connect(self.refresh)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._ask)
+        self._later = pause_before(self.refresh, self, _PAUSE_MS)
+        self._soon = pause_before(self._ask, self)
         self._connect()
 
     def _connect(self) -> None:

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from ocrdesk.page.edits import Change
 from ocrdesk.services.recognition import patch_of
+from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.session import OpenDocument
@@ -26,9 +27,7 @@ class ShowingController(QObject):
         self._shown: OpenDocument | None = None
         self._image: ImagePyramid | None = None
         # The text of 3,000 letters takes as long as their boxes: each gets a turn of its own.
-        self._text_later = QTimer(self)
-        self._text_later.setSingleShot(True)
-        self._text_later.timeout.connect(self._show_text)
+        self._text_later = pause_before(self._show_text, self)
         self._session.current_changed.connect(self._show)
         self._session.document_updated.connect(self._refresh)
         self._session.page_changed.connect(self._update)
