@@ -69,7 +69,10 @@ class LearningController(QObject):
             if opened.page is not None and opened.layout is not None
         }
         self._taught, pages = tuple(laid), tuple(laid.values())
-        task = self._place.tasks.create(learn(self._reading.model, self._reading.recognizer, pages))
+        steps = learn(
+            self._reading.model, self._reading.recognizer, pages, first_name=tr("My hand")
+        )
+        task = self._place.tasks.create(steps)
         task.reported.connect(self._show_progress)
         task.succeeded.connect(self._take)
         task.failed.connect(self._fail)
