@@ -44,21 +44,25 @@ class Learnt:
 
 
 def learn(
-    model: str, recognizer: Recognizer | None, pages: Sequence[LaidPage]
+    model: str,
+    recognizer: Recognizer | None,
+    pages: Sequence[LaidPage],
+    *,
+    first_name: str = FIRST_NAME,
 ) -> Generator[Progress, None, Learnt]:
     """Learn the confirmed letters of pages with what a profile knows, and read the rest again.
 
     ``model`` is what is read with now. A profile learns these letters too, but none of its letters
     that stand on one of the pages and are no longer confirmed; any other model becomes the base of
-    a new profile. Letters that a person confirmed are not read again. ``recognizer`` spares
-    loading the model, where it is that one.
+    a new profile, called ``first_name`` or that with a number. Letters that a person
+    confirmed are not read again. ``recognizer`` spares loading the model, where it is that one.
     """
     yield Progress("Collecting your letters", 0.0)
     known = known_profile(model)
     base = known.base if known is not None else _loaded(model, recognizer)
     stage = "Collecting your letters"
     letters = yield from as_part(_collected(known, pages, base.geometry), stage, share=_COLLECTED)
-    name = model if known is not None else free_name(FIRST_NAME, joint=" ")
+    name = model if known is not None else free_name(first_name, joint=" ")
     task = adapt(base, letters, name=name)
     adaptation = yield from within(task, start=_COLLECTED, share=_LEARNT - _COLLECTED)
     if adaptation.refusal:

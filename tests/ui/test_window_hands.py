@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QInputDialog
 
 from ocrdesk import paths
 from ocrdesk.services.hand_keeping import rename_hand
-from ocrdesk.services.profile_store import known_hands
+from ocrdesk.services.profile_store import known_hands, read_profile
 from ocrdesk.ui.controllers import hinting
 from ocrdesk.ui.notices import Notice
 from ocrdesk.ui.views.reader_button import ReaderButton
+from tests.ui.answering import answer, choose_file
 from tests.ui.conftest import ModelMaker, PageMaker
 from tests.ui.desk import Desk
 
@@ -157,6 +158,17 @@ def test_a_hand_goes_to_a_file_and_comes_from_one(reader: Desk, tmp_path: Path) 
     reader.wait_read()
     reader.window.readers.hands.take_in(str(tmp_path / "none.npz"))
     _wait_told(reader, "There is no file")
+
+
+def test_exporting_a_hand_over_a_file_asks_first(reader: Desk, tmp_path: Path) -> None:
+    _make(reader, "Dr. Lee")
+    path = tmp_path / "Dr. Lee.npz"
+    path.write_bytes(b"somebody else's")
+    _choose(reader, "Export “Dr. Lee”")
+    choose_file(reader, tmp_path / "Dr. Lee")  # the dot begins no ending
+    answer(reader, "Replace")
+    _wait_told(reader, "“Dr. Lee” is in Dr. Lee.npz")
+    assert read_profile(path).name == "Dr. Lee"
 
 
 def test_another_reader_reads_the_page_and_can_be_taken_back(

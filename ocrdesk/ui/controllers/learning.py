@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
@@ -17,6 +17,7 @@ from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import said, tr
+from ocrdesk.ui.turns import in_next_turn
 
 if TYPE_CHECKING:
     from ocrdesk.ui.tasks import Task
@@ -68,7 +69,10 @@ class LearningController(QObject):
             if opened.page is not None and opened.layout is not None
         }
         self._taught, pages = tuple(laid), tuple(laid.values())
-        task = self._place.tasks.create(learn(self._reading.model, self._reading.recognizer, pages))
+        steps = learn(
+            self._reading.model, self._reading.recognizer, pages, first_name=tr("My hand")
+        )
+        task = self._place.tasks.create(steps)
         task.reported.connect(self._show_progress)
         task.succeeded.connect(self._take)
         task.failed.connect(self._fail)
@@ -140,7 +144,7 @@ class LearningController(QObject):
                 self._renew(opened, opened.page, read, learnt.reader.name)
                 break
         if left:
-            QTimer.singleShot(0, self, partial(self._renew_next, learnt, left))
+            in_next_turn(partial(self._renew_next, learnt, left), self)
         else:
             self._tell(learnt)
 

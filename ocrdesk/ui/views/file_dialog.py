@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QLabel,
+    QLineEdit,
     QMessageBox,
     QToolButton,
     QWidget,
@@ -86,13 +87,18 @@ class _SavingDialog(QFileDialog):
         """Close with the file that was chosen, after asking where there is one already."""
         chosen = [Path(path) for path in self.selectedFiles()]
         if self.is_ours and chosen and not self._has_ending(chosen[0]):
-            named = chosen[0].with_name(with_ending(chosen[0].name, self.defaultSuffix()))
-            self.selectFile(str(named))
-            chosen = [Path(path) for path in self.selectedFiles()]
+            chosen = [chosen[0].with_name(with_ending(chosen[0].name, self.defaultSuffix()))]
+            self._name(chosen[0])
         if self.is_ours and chosen and chosen[0].is_file():
             self._ask_to_replace(chosen[0])
         else:
             super().accept()
+
+    def _name(self, path: Path) -> None:
+        """Write a file into the field of its name; ``selectFile`` leaves a field in use alone."""
+        field = self.findChild(QLineEdit, "fileNameEdit")
+        if isinstance(field, QLineEdit):
+            field.setText(str(path))
 
     def _has_ending(self, path: Path) -> bool:
         """Tell whether a name ends as one of the filters says; Qt takes any dot for an ending."""

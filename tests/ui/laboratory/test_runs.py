@@ -155,6 +155,7 @@ def test_runs_are_renamed_exported_and_deleted(desk: Desk, lab: LabDesk, tmp_pat
     page = lab.window.training
     page.runs.item(0).setText("slow one")
     assert lab.training.runs[0].name == "slow one"
+    assert page.runs.item(0).text() == "slow one"
     lab.training.export_to(str(tmp_path))
     assert (tmp_path / "1-slow-one.csv").is_file()
     assert (tmp_path / "accuracy.png").is_file()
