@@ -1,14 +1,15 @@
 """Where the text to find is typed, and how often it stands on the pages."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ocrdesk.ui.appearance import dress, icon
-from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_M, SPACE_XS
+from ocrdesk.ui.appearance import dress
+from ocrdesk.ui.appearance.metrics import SPACE_M, SPACE_XS
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.announce import announce
 from ocrdesk.ui.views.elided_label import ElidedLabel
+from ocrdesk.ui.views.tool_button import tool_button
 
 _ROOMY = 240  # pixels wide
 
@@ -33,9 +34,9 @@ class FindBar(QWidget):
         self._field.textChanged.connect(self.wanted)
         self._told = ElidedLabel()
         dress(self._told, size="caption", tone="muted")
-        self._previous = _tool("up", tr("Find the place before (Shift+Enter)"))
-        self._next = _tool("down", tr("Find the next place (Enter)"))
-        self._close = _tool("close", tr("Close (Esc)"))
+        self._previous = tool_button("up", tr("Find the place before (Shift+Enter)"))
+        self._next = tool_button("down", tr("Find the next place (Enter)"))
+        self._close = tool_button("close", tr("Close (Esc)"))
         self._previous.clicked.connect(self.previous_requested)
         self._next.clicked.connect(self.next_requested)
         self._close.clicked.connect(self.closed)
@@ -44,6 +45,7 @@ class FindBar(QWidget):
         row.setSpacing(SPACE_XS)
         row.addWidget(self._field, 1)
         for button in (self._previous, self._next, self._close):
+            button.setAutoRaise(True)
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, 0)
@@ -102,13 +104,3 @@ class FindBar(QWidget):
             (self.previous_requested if is_back else self.next_requested).emit()
         else:
             super().keyPressEvent(event)
-
-
-def _tool(icon_name: str, text: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(icon_name))
-    button.setIconSize(QSize(ICON_S, ICON_S))
-    button.setToolTip(text)
-    button.setAccessibleName(text)
-    button.setAutoRaise(True)
-    return button
