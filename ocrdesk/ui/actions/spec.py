@@ -11,13 +11,14 @@ _QTS_ENTER = "Return"  # in every language
 
 
 class Needs(enum.Flag):
-    """What must be there for an action to make sense."""
+    """What must be there for an action to make sense; ANYWHERE is letters on any page."""
 
     NOTHING = 0
     DOCUMENT = enum.auto()
     IMAGE = enum.auto()
     PAGE = enum.auto()
     LETTERS = enum.auto()
+    ANYWHERE = enum.auto()
     SELECTION = enum.auto()
     CORRECTION = enum.auto()
     DOUBT = enum.auto()
