@@ -4795,6 +4795,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>von {writer}</translation>
     </message>
     <message>
+        <source>capitals and digits</source>
+        <translation>Großbuchstaben und Ziffern</translation>
+    </message>
+    <message>
         <source>changes not saved</source>
         <translation>Änderungen nicht gespeichert</translation>
     </message>
@@ -5187,6 +5191,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>kürzer</translation>
     </message>
     <message>
+        <source>small letters and marks too</source>
+        <translation>auch Kleinbuchstaben und Zeichen</translation>
+    </message>
+    <message>
         <source>something precedes its first member</source>
         <translation>vor dem ersten Eintrag steht etwas</translation>
     </message>
@@ -5209,6 +5217,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>the assignment&apos;s network</source>
         <translation>das Netz der Aufgabe</translation>
+    </message>
+    <message>
+        <source>the assignment&apos;s, to compare with</source>
+        <translation>der der Aufgabe, zum Vergleichen</translation>
     </message>
     <message>
         <source>the frame of a difference is no pair of empty pages</source>
@@ -5411,10 +5423,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{message}: there is no folder “{parent}”.</source>
         <translation>{message}: Es gibt keinen Ordner „{parent}“.</translation>
-    </message>
-    <message>
-        <source>{model} (own)</source>
-        <translation>{model} (eigenes)</translation>
     </message>
     <message>
         <source>{named} and {more} more</source>
