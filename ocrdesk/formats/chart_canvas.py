@@ -1,9 +1,11 @@
 """A picture to draw figures on, without a display: lines, words and colours at any scale."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Literal
 
 from PIL import Image, ImageDraw, ImageFont
@@ -17,7 +19,8 @@ class ChartColors:
     """The colours of a figure, as ``#rrggbb``; ``lines`` in the order of the lines.
 
     The lines' hues are from Okabe and Ito's colour-blind-safe set ("Color Universal Design",
-    2008); the lines also differ by their dashes and the shape of their marks.
+    2008); the lines also differ by their dashes and the shape of their marks. ``told`` writes the
+    numbers of axes and bars as the reader's language does.
     """
 
     paper: str
@@ -29,6 +32,7 @@ class ChartColors:
     high: str
     negative: str
     positive: str
+    told: Callable[[str], str] = str
 
 
 LIGHT_CHART = ChartColors(
@@ -57,6 +61,12 @@ DARK_CHART = ChartColors(
 
 @lru_cache(maxsize=64)
 def _font(size: float) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    """Return Bitstream Vera, which reportlab brings: Pillow's own knows no umlaut and no arrow."""
+    package = find_spec("reportlab")
+    for folder in (package.submodule_search_locations or ()) if package is not None else ():
+        path = Path(folder) / "fonts" / "Vera.ttf"
+        if path.is_file():
+            return ImageFont.truetype(path, size)
     return ImageFont.load_default(size=size)
 
 

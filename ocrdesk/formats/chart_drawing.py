@@ -68,7 +68,8 @@ def _lines(chart: LineChart, colors: ChartColors, scale: float) -> Image.Image:
         x = _x(_tick_place(across, tick))
         canvas.line([(x, top + _PLOT), (x, top + _PLOT + 4)], colors.muted)
         place = (x, top + _PLOT + 8)
-        canvas.text(place, across.tick_text(tick), size=12, color=colors.muted, anchor="ma")
+        told = colors.told(across.tick_text(tick))
+        canvas.text(place, told, size=12, color=colors.muted, anchor="ma")
     _x_label(canvas, chart.x_label, top)
     _levels(canvas, chart.levels, up, top)
     for number, line in enumerate(chart.series):
@@ -115,7 +116,7 @@ def _bars(chart: BarChart, colors: ChartColors, scale: float) -> Image.Image:
         canvas.box(corner, size, _color(colors, number))
         told = f"{100 * value:.1f} %" if chart.is_share else f"{value:.3g}"
         if step > 34:
-            canvas.text((middle, y - 5), told, size=12, anchor="ms")
+            canvas.text((middle, y - 5), colors.told(told), size=12, anchor="ms")
         canvas.text((middle, _TOP + _PLOT + 8), name, size=12, color=colors.muted, anchor="ma")
     _levels(canvas, chart.levels, up, _TOP)
     return canvas.image()
@@ -136,7 +137,8 @@ def _frame(canvas: Canvas, up: Axis, top: float, label: str) -> None:
         y = _y(_tick_place(up, tick), top)
         canvas.line([(_LEFT, y), (WIDTH - _RIGHT, y)], canvas.colors.grid)
         place = (_LEFT - 8, y)
-        canvas.text(place, up.tick_text(tick), size=12, color=canvas.colors.muted, anchor="rm")
+        told = canvas.colors.told(up.tick_text(tick))
+        canvas.text(place, told, size=12, color=canvas.colors.muted, anchor="rm")
     bottom = top + _PLOT
     canvas.line([(_LEFT, bottom), (WIDTH - _RIGHT, bottom)], canvas.colors.muted)
     canvas.upright_text((14, top + _PLOT / 2), label, size=12.5, color=canvas.colors.muted)

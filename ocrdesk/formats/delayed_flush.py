@@ -5,6 +5,7 @@ cut or a crash of the system can still lose it. Waiting for the disk at every ke
 milliseconds on a solid disk and a tenth of a second on a busy turning one.
 """
 
+import _thread
 import os
 import sys
 import threading
@@ -23,6 +24,15 @@ DELAY = 0.5
 _WRITING = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 
+class _Wait:
+    """One thread's waiting for the time to flush: ``ended`` early, and ``over`` when it is gone."""
+
+    def __init__(self) -> None:
+        self.ended = threading.Event()
+        self.over = threading.Event()
+        self.thread = 0
+
+
 class DelayedFlush:
     """Flushes noted files from a thread that lives only while there is something to flush."""
 
@@ -31,7 +41,12 @@ class DelayedFlush:
         self._lock = threading.Lock()
         self._flushing = threading.Lock()
         self._due: dict[Path, Callable[[OSError], None]] = {}
-        self._timer: threading.Timer | None = None
+        self._wait: _Wait | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether a thread waits for the time to flush."""
+        return self._wait is not None
 
     def note(self, path: Path, on_failure: Callable[[OSError], None]) -> None:
         """Flush the file soon; ``on_failure`` is called, in the other thread, if that fails.
@@ -40,12 +55,13 @@ class DelayedFlush:
         """
         with self._lock:
             self._due[path] = on_failure
-            if self._timer is None:
-                timer = threading.Timer(self._delay, self.flush)
-                timer.daemon = True
+            if self._wait is None:
+                wait = _Wait()
                 with suppress(RuntimeError):  # no more threads, or the program is ending
-                    timer.start()
-                    self._timer = timer
+                    # ``threading.Thread`` would wait here until the other thread has run: 30 ms
+                    # of the window's time while a third one computes.
+                    _thread.start_new_thread(self._flush_later, (wait,))
+                    self._wait = wait
 
     def forget(self, path: Path) -> None:
         """Leave out a file that was removed or flushed in another way."""
@@ -57,9 +73,9 @@ class DelayedFlush:
         with self._flushing:
             with self._lock:
                 due, self._due = self._due, {}
-                if self._timer is not None:
-                    self._timer.cancel()
-                    self._timer = None
+                if self._wait is not None:
+                    self._wait.ended.set()
+                    self._wait = None
             for path, on_failure in due.items():
                 try:
                     flush_file(path)
@@ -68,10 +84,18 @@ class DelayedFlush:
 
     def close(self) -> None:
         """Flush now, and wait until no thread is left."""
-        timer = self._timer
+        wait = self._wait
         self.flush()
-        if timer is not None and timer is not threading.current_thread():
-            timer.join()
+        if wait is not None and wait.thread != threading.get_ident():
+            wait.over.wait()
+
+    def _flush_later(self, wait: _Wait) -> None:
+        wait.thread = threading.get_ident()
+        try:
+            if not wait.ended.wait(self._delay):
+                self.flush()
+        finally:
+            wait.over.set()
 
 
 def flush_file(path: Path) -> None:

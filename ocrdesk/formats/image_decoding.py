@@ -112,9 +112,9 @@ def _foreign(file_name: str, stream: BinaryIO) -> ImageFileError:
             f"{name} is {kind} photo, which ocrdesk cannot open.",
             advice="Export or share it as JPEG and open that.",
         )
-    kind = "a PDF document" if file_name.lower().endswith(".pdf") else "an image"
+    kind = "PDF file" if file_name.lower().endswith(".pdf") else "image"
     return ImageFileError(
-        f"{name} is not {kind}, or damaged at its very beginning.", advice=_READABLE
+        f"{name} is no {kind}, or damaged at its very beginning.", advice=_READABLE
     )
 
 

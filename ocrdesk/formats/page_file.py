@@ -9,7 +9,6 @@ from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep,
 
 __all__ = [
     "EXPORTERS",
-    "ONE_PAGE_EACH",
     "json_from_pages",
     "text_from_pages",
     "write_text_atomically",
@@ -43,9 +42,6 @@ EXPORTERS: dict[str, Callable[[Sequence[Page]], str]] = {
     "txt": text_from_pages,
     "json": json_from_pages,
 }
-
-ONE_PAGE_EACH: frozenset[str] = frozenset()
-"""Formats of which a file holds one page, so that several pages make several files."""
 
 
 def _page(page: Page) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Prints practice sheets: every page of one as PDF, at the millimetres that photos are read by."""
 
 import io
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,28 +21,43 @@ from ocrdesk.vision.practice_page import (
 
 _MM = 72 / 25.4  # points
 _FONT, _BOLD = "Helvetica", "Helvetica-Bold"  # every viewer has them, for Western languages
-_TITLE = "Practice sheet"
-_ADVICE = (
-    """Write every character into its box, as you usually write, with a dark pen. \
-One that went wrong: fill its box in completely.""",
-    """Then photograph the whole page with its four corner squares, or scan it, \
-and open the picture in ocrdesk.""",
-)
 _BLACK, _TEXT, _LABELS, _LINES = 0.0, 0.25, 0.5, 0.76  # brightness
 _HAIRLINE = 0.3  # millimetres
 _OVERLAP = 0.02  # of neighbouring squares, so that no viewer shows a seam
 _ASCENT, _LABEL_SIZE = 0.72, 6.5  # of a font's size; points
 
 
-def write_practice_sheet(path: Path | str, first: PracticePage) -> None:
+@dataclass(frozen=True, slots=True)
+class SheetWords:
+    """What a sheet says to whoever fills it in, two lines of advice and ``page`` with holes.
+
+    Nothing of it is read again: sheets of any language are told by their marks and their code.
+    """
+
+    title: str = "Practice sheet"
+    advice: tuple[str, str] = (
+        """Write every character into its box, as you usually write, with a dark pen. \
+One that went wrong: fill its box in completely.""",
+        """Then photograph the whole page with its four corner squares, or scan it, \
+and open the picture in ocrdesk.""",
+    )
+    page: str = "page {number} of {count}"
+
+
+ENGLISH = SheetWords()
+
+
+def write_practice_sheet(
+    path: Path | str, first: PracticePage, words: SheetWords = ENGLISH
+) -> None:
     """Write all pages of the sheet whose first page is given. Raises ``OutputError``.
 
     Raises ``UsageError`` where a character cannot be printed.
     """
-    write_bytes_atomically(path, practice_sheet(first))
+    write_bytes_atomically(path, practice_sheet(first, words))
 
 
-def practice_sheet(first: PracticePage) -> bytes:
+def practice_sheet(first: PracticePage, words: SheetWords = ENGLISH) -> bytes:
     """Return all pages of the sheet as a PDF document; the same sheet gives the same bytes.
 
     Raises ``UsageError`` where a character cannot be printed.
@@ -52,7 +68,7 @@ def practice_sheet(first: PracticePage) -> bytes:
     width, height = first.size
     store = io.BytesIO()
     canvas = Canvas(store, pagesize=(width * _MM, height * _MM), invariant=1)
-    canvas.setTitle(f"ocrdesk practice sheet: {_named(first.characters)}")
+    canvas.setTitle(f"{words.title} (ocrdesk): {_named(first.characters)}")
     canvas.setCreator("ocrdesk")
     for number in range(first.count):
         page = PracticePage(first.characters, first.copies, first.paper, number)
@@ -60,7 +76,7 @@ def practice_sheet(first: PracticePage) -> bytes:
         canvas.translate(0, height * _MM)
         canvas.scale(_MM, -_MM)
         _draw_marks(canvas, page)
-        _draw_words(canvas, page)
+        _draw_words(canvas, page, words)
         _draw_cells(canvas, page)
         canvas.showPage()
     canvas.save()
@@ -102,15 +118,16 @@ def _places(squares: Any) -> list[tuple[int, int]]:
     return [(row, column) for row in range(rows) for column in range(columns)]
 
 
-def _draw_words(canvas: Any, page: PracticePage) -> None:
+def _draw_words(canvas: Any, page: PracticePage, words: SheetWords) -> None:
     """Draw the title, what the page holds, and what to do, between the upper marks and the grid."""
     right = page.size[0] - MARGIN
-    _write(canvas, _TITLE, (MARGIN, 28.6), font=_BOLD, size=16)
+    _write(canvas, words.title, (MARGIN, 28.6), font=_BOLD, size=16)
     holds = _named(page.characters)
     if page.count > 1:
-        holds = f"{holds}  ·  page {page.number + 1} of {page.count}"
+        place = words.page.format(number=page.number + 1, count=page.count)
+        holds = f"{holds}  ·  {place}"
     _write(canvas, holds, (right, 28.6), size=10, brightness=_LABELS, align="right")
-    for line, text in enumerate(_ADVICE):
+    for line, text in enumerate(words.advice):
         _write(canvas, text, (MARGIN, 35.0 + 4.6 * line), size=9, brightness=_TEXT)
 
 

@@ -20,6 +20,7 @@ ZIPF_STEP = 0.05
 """Zipf frequencies are stored in steps of a twentieth: 12 % of a word's frequency, unseen."""
 MOST_ROWS = 8_000
 _SCALE = 1000.0
+_PART = 4096  # words
 
 
 class Beginning(NamedTuple):
@@ -52,7 +53,7 @@ class Lexicon:
             raise ValueError("the words of a lexicon must be sorted and distinct")
         if min(masses) < 1:
             raise ValueError("every word of a lexicon needs a mass above zero")
-        self.alphabet = "".join(sorted(set().union(*self.words)))
+        self.alphabet = "".join(sorted(_letters(self.words)))
         self._sums = [0, *accumulate(masses)]
         self._columns = {letter: place + 1 for place, letter in enumerate(self.alphabet)}
         self._branches: dict[Beginning, _Branches] = {}
@@ -152,3 +153,11 @@ def masses_of(zipf_steps: npt.NDArray[np.uint8], damping: float = DAMPING) -> li
     masses = 10.0 ** (damping * ZIPF_STEP * (steps - least)) * _SCALE
     found: list[int] = np.rint(masses).astype(np.int64).tolist()
     return found
+
+
+def _letters(words: Sequence[str]) -> set[str]:
+    """Return the letters of the words; in parts, between which other threads get their turn."""
+    letters: set[str] = set()
+    for start in range(0, len(words), _PART):
+        letters.update(*words[start : start + _PART])
+    return letters

@@ -3,12 +3,15 @@
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 
-from ocrdesk.page.elements import Line, Page, Word
+from ocrdesk.page.elements import Page
 from ocrdesk.services.letters import is_example
-from ocrdesk.services.model_store import load_model
+from ocrdesk.services.model_store import DEFAULT_MODEL, list_models, load_model
+from ocrdesk.services.profile_store import known_hands
 from ocrdesk.services.progress import Progress, within
 from ocrdesk.services.recognition import reread
 from ocrdesk.vision.layout import Layout
+
+_SMALLEST = "handout"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,21 @@ class ReaderComparison:
         return hits[0], hits[1], len(known)
 
 
+def rival(model: str, former: str = "") -> str:
+    """Return the reader that is most worth comparing with a model: itself where there is no other.
+
+    What read before it; the model that a hand began with; a hand, or a model of a person's own;
+    then what ships, the assignment's small network last: it loses to all of them.
+    """
+    entries = list_models()
+    names = list(dict.fromkeys(entry.name for entry in entries))
+    hands = {hand.name: hand.base for hand in known_hands()}
+    own = [entry.name for entry in entries if not entry.is_shipped]
+    shipped = sorted((name for name in names if name not in own), key=lambda n: n == _SMALLEST)
+    best = [former, hands.get(model, ""), *hands, *own, DEFAULT_MODEL, *shipped]
+    return next((name for name in best if name in names and name != model), model)
+
+
 def compare_readers(
     page: Page, layout: Layout, names: tuple[str, str]
 ) -> Generator[Progress, None, ReaderComparison]:
@@ -58,7 +76,7 @@ def compare_readers(
 
     So confirmed letters tell who is right, and speak for no neighbour. Raises ``ModelFileError``.
     """
-    bare = _unconfirmed(page)
+    bare = page.with_glyphs({g.id: replace(g, correction=None) for g in page.glyphs})
     read: list[Page] = []
     for number, name in enumerate(names):
         yield Progress(f"Reading with {name}", number / 2)
@@ -66,18 +84,6 @@ def compare_readers(
         read.append((yield from within(task, start=number / 2, share=0.5)))
     truth = {glyph.id: glyph.character for glyph in page.glyphs if is_example(glyph)}
     return ReaderComparison(names, _paired(read, truth))
-
-
-def _unconfirmed(page: Page) -> Page:
-    return replace(
-        page,
-        lines=tuple(
-            Line(
-                tuple(Word(tuple(replace(g, correction=None) for g in w.glyphs)) for w in ln.words)
-            )
-            for ln in page.lines
-        ),
-    )
 
 
 def _paired(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 
 from ocrdesk.formats.image_file import SourceImage
-from ocrdesk.formats.practice_sheet_file import write_practice_sheet
+from ocrdesk.formats.practice_sheet_file import ENGLISH, SheetWords, write_practice_sheet
 from ocrdesk.page.differences import outcome
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
@@ -43,10 +43,12 @@ class TakenSheet:
     edit: Callable[[Page], tuple[Page, Change]]
 
 
-def print_sheet(path: str, first: PracticePage) -> Generator[Progress, None, None]:
+def print_sheet(
+    path: str, first: PracticePage, words: SheetWords = ENGLISH
+) -> Generator[Progress, None, None]:
     """Write a practice sheet as PDF. Raises ``OutputError`` and ``UsageError``."""
     yield Progress("Drawing the sheet", 0.0)
-    write_practice_sheet(path, first)
+    write_practice_sheet(path, first, words)
 
 
 def take_sheet(image: SourceImage, recognizer: Recognizer) -> Generator[Progress, None, TakenSheet]:

@@ -40,11 +40,19 @@ def is_doubtful(glyph: Glyph) -> bool:
     return glyph.correction is None and (glyph.is_unreadable or glyph.probability < DOUBTFUL_BELOW)
 
 
-def tally(page: Page, glyph_ids: Collection[int] | None = None) -> Tally:
-    """Count the glyphs of a page, or only those with these ids; ids it lacks count nothing."""
-    if glyph_ids is None:
-        return _count(page.glyphs)
-    return _count([page.glyph(glyph_id) for glyph_id in glyph_ids if glyph_id in page])
+def tally(page: Page) -> Tally:
+    """Count the glyphs of a page."""
+    return _count(page.glyphs)
+
+
+def tally_change(before: Page, after: Page, glyph_ids: Collection[int]) -> Tally:
+    """Count what an edit added to the tally, where it changed none but these glyphs."""
+    old, new = (
+        {i: page.glyph(i) for i in glyph_ids if i in page} for page in (before, after)
+    )  # fmt: skip
+    gone = [glyph for i, glyph in old.items() if new.get(i) is not glyph]
+    come = [glyph for i, glyph in new.items() if old.get(i) is not glyph]
+    return _count(come) - _count(gone)
 
 
 def _count(glyphs: Sequence[Glyph]) -> Tally:

@@ -14,7 +14,7 @@ from ocrdesk.page.history import step_between
 from ocrdesk.page.selection import Selection
 from ocrdesk.services.journal_beginning import BegunJournal, begin_journal
 from ocrdesk.services.journal_store import JournalStore
-from ocrdesk.services.review import Tally, tally
+from ocrdesk.services.review import Tally, tally, tally_change
 from ocrdesk.ui.open_document import OpenDocument
 from ocrdesk.ui.views.image_pyramid import ImagePyramid
 from ocrdesk.ui.views.step_stack import StepGroup
@@ -257,8 +257,7 @@ class Session(QObject):
     def show_page(self, opened: OpenDocument, page: Page, change: Change, *, reveals: bool) -> None:
         """Let a document show another page of its history; ``reveals`` selects what changed."""
         if opened.page is not None:
-            ids = change.glyph_ids
-            opened.tally = opened.tally - tally(opened.page, ids) + tally(page, ids)
+            opened.tally += tally_change(opened.page, page, change.glyph_ids)
         before, previous = opened.page, opened.selected
         opened.document = opened.document.with_page(page)
         if change.is_whole:

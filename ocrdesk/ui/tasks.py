@@ -13,6 +13,7 @@ from collections.abc import Generator
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 
 from ocrdesk.errors import OcrdeskError
+from ocrdesk.ui.turns import in_next_turn
 
 FLUSH_MS = 60  # reports reach the window at most 16 times a second
 
@@ -135,7 +136,7 @@ class Task(QObject):
 
     def _finish(self) -> None:
         """Tell the outcome in a turn of its own: two in one hold the window twice as long."""
-        QTimer.singleShot(0, self, self._conclude)
+        in_next_turn(self._conclude, self)
 
     def _conclude(self) -> None:
         """Tell the outcome once the thread has ended, and let go of it."""

@@ -17,6 +17,13 @@ from ocrdesk.paths import resources_folder
 
 TEMPLATES = "templates.txt"
 _HOLE = re.compile(r"\{(\w+)\}")
+# What stands in these holes, or in quotation marks, is a person's own: a file called "Open" or a
+# hand called "Text" keeps its name.
+_OWN = frozenset(
+    ("character", "file", "folder", "known", "model", "name", "parent", "path", "source")
+).union(("strange", "target", "text", "title", "unknown"))
+_QUOTED = re.compile(r"“\{(\w+)\}”")
+_NUMBER = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\w.,]\w)")
 
 
 def tr(text: str, note: str | None = None, count: int = -1) -> str:
@@ -36,6 +43,16 @@ def later(text: str) -> str:
 def number(value: float, digits: int = 0) -> str:
     """Return a number as the window's language writes it, with so many digits after the point."""
     return QLocale().toString(float(value), "f", digits)
+
+
+def with_numbers(text: str) -> str:
+    """Return a text of a room below with its numbers written as the window's language does."""
+    return _NUMBER.sub(_number_told, text)
+
+
+def _number_told(found: re.Match[str]) -> str:
+    plain = found[0].replace(",", "")
+    return number(float(plain), len(plain.partition(".")[2]))
 
 
 def language() -> str:
@@ -96,10 +113,20 @@ def _said(text: str, spoken: str) -> str:
     for template in _templates():
         values = template.values_in(text)
         if values is not None:
-            # What stands in a hole may be said by a room as well.
-            told = {name: _said(value, spoken) for name, value in values.items()}
+            told = {
+                name: value if name in template.own else _part_said(value, spoken)
+                for name, value in values.items()
+            }
             return tr(template.text).format_map(told)
     return text
+
+
+def _part_said(value: str, spoken: str) -> str:
+    """Return what stands in a hole and is a room's own: said by it as well, a number, or a list."""
+    if "; " in value:
+        return "; ".join(_part_said(part, spoken) for part in value.split("; "))
+    told = _said(value, spoken)
+    return with_numbers(value) if told == value else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +134,11 @@ class _Template:
     """A text with named holes, such as "Set “{character}”"."""
 
     text: str
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The holes that hold something of a person's."""
+        return _OWN | set(_QUOTED.findall(self.text))
 
     @property
     def weight(self) -> int:

@@ -44,17 +44,21 @@ CONSTANTS = {
     "services/laboratory/run_plan.py": ("SCHEDULES",),
     "ui/actions/table.py": ("MENUS",),
 }
-# Names in the sources that are shown as they are: layers, strengths of augmentation.
+# Words in the sources that are shown as they are: layers, augmentations, names in figures.
 SHOWN = (
     "convolution",
     "dense",
     "dropout",
+    "epoch",
     "gentle",
+    "identical",
     "normalisation",
     "outputs",
     "patch",
     "pooling",
+    "seconds",
     "strong",
+    "zeros",
 )
 # Modules of which people see nearly every text.
 TALKING = re.compile(

@@ -137,6 +137,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pages that another reader reads were left out.</source>
+        <translation>
+            <numerusform>Eine Seite, die ein anderer Leser liest, blieb aus.</numerusform>
+            <numerusform>%n Seiten, die ein anderer Leser liest, blieben aus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pages that were not read yet are left out.</source>
         <translation>
             <numerusform>%n Seite, die noch nicht gelesen wurde, fehlt.</numerusform>
@@ -2135,8 +2142,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Von selbst lernen, wenn nach einer Korrektur eine Pause folgt, ab zwanzig bestätigten Buchstaben</translation>
     </message>
     <message>
-        <source>Learn from the letters you confirmed, and read the others again</source>
-        <translation>Aus den bestätigten Buchstaben lernen und die übrigen erneut lesen</translation>
+        <source>Learn the letters confirmed on pages read with this reader, and read the others again</source>
+        <translation>Die bestätigten Buchstaben der Seiten lernen, die dieser Leser liest, und die übrigen erneut lesen</translation>
     </message>
     <message>
         <source>Learn your hand after corrections</source>
@@ -2511,6 +2518,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ausmultipliziert sind die drei linearen Schichten eine Matrix: Ihre Ausgaben weichen höchstens um {off} der größten von denen des Stapels ab, und das ist Rundung.</translation>
     </message>
     <message>
+        <source>My hand</source>
+        <translation>Meine Handschrift</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Netz</translation>
     </message>
@@ -2635,8 +2646,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Mit dieser Tinte wurde keine Schrift gefunden.</translation>
     </message>
     <message>
-        <source>No {name} is called {value}.</source>
-        <translation>Nichts ({name}) heißt {value}.</translation>
+        <source>No {setting} is called {value}.</source>
+        <translation>Nichts ({setting}) heißt {value}.</translation>
     </message>
     <message>
         <source>Nobody has confirmed or corrected a letter in “{path}”.</source>
@@ -2883,6 +2894,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>PDF-Dokumente (*.pdf)</translation>
     </message>
     <message>
+        <source>PDF file</source>
+        <translation>PDF-Dokument</translation>
+    </message>
+    <message>
         <source>Page</source>
         <translation>Seite</translation>
     </message>
@@ -2952,6 +2967,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Pointer position</source>
         <translation>Ort des Mauszeigers</translation>
+    </message>
+    <message>
+        <source>Practice sheet</source>
+        <translation>Übungsblatt</translation>
     </message>
     <message>
         <source>Pre&amp;vious Pane</source>
@@ -3381,7 +3400,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Run {number}</source>
-        <comment>The name of a run</comment>
         <translation>Lauf {number}</translation>
     </message>
     <message>
@@ -3861,8 +3879,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Das Netz der Aufgabe wird mit Stapeln von 4 bis 512 Buchstaben gleich viele Epochen trainiert. Zu beachten sind beide Diagramme: Kleine Stapel machen in einer Epoche mehr Schritte und lernen darin mehr, große sind nach der Uhr je Buchstabe schneller.</translation>
     </message>
     <message>
-        <source>The assignment&apos;s own network (64 sigmoid units, {charset} classes, Xavier, batches of 32) reads {run} % of the letters held out here ({name}); the assignment gives 76 % on its own letters.</source>
-        <translation>Das Netz der Aufgabe (64 Sigmoid-Einheiten, {charset} Klassen, Xavier, Stapel von 32) liest hier {run} % der zurückgehaltenen Buchstaben ({name}); die Aufgabe nennt 76 % auf ihren eigenen Buchstaben.</translation>
+        <source>The assignment&apos;s own network (64 sigmoid units, {charset} classes, Xavier, batches of 32) reads {run} % of the letters held out here ({letters}); the assignment gives 76 % on its own letters.</source>
+        <translation>Das Netz der Aufgabe (64 Sigmoid-Einheiten, {charset} Klassen, Xavier, Stapel von 32) liest hier {run} % der zurückgehaltenen Buchstaben ({letters}); die Aufgabe nennt 76 % auf ihren eigenen Buchstaben.</translation>
     </message>
     <message>
         <source>The assignment: 64 sigmoid units</source>
@@ -3931,6 +3949,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The letter is right as it was read</source>
         <translation>Der Buchstabe wurde richtig gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The letters are of %n pages. If one is in another hand, show it, choose another reader for it, and learn this hand again.</source>
+        <translation>
+            <numerusform>Die Buchstaben sind von einer Seite.</numerusform>
+            <numerusform>Die Buchstaben sind von %n Seiten. Ist eine davon in anderer Handschrift, dort einen anderen Leser wählen und diese Handschrift erneut lernen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The letters least like the others stand at the end. Select some and type what they are, or press Enter where they are right. Double-click goes to the page.</source>
@@ -4075,6 +4100,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The steps of “{title}” cannot be undone any more.</source>
         <translation>Die Schritte von „{title}“ lassen sich nicht mehr rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Then photograph the whole page with its four corner squares, or scan it, and open the picture in ocrdesk.</source>
+        <translation>Dann die ganze Seite mit ihren vier Eckquadraten fotografieren oder scannen und das Bild in ocrdesk öffnen.</translation>
     </message>
     <message>
         <source>There are no confirmed letters to learn from.</source>
@@ -4261,8 +4290,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Trainingsverlust</translation>
     </message>
     <message>
-        <source>Training: {name}</source>
-        <translation>Training: {name}</translation>
+        <source>Training: {variant}</source>
+        <translation>Training: {variant}</translation>
     </message>
     <message>
         <source>Try Again</source>
@@ -4609,6 +4638,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Schlimmste Paare</translation>
     </message>
     <message>
+        <source>Write every character into its box, as you usually write, with a dark pen. One that went wrong: fill its box in completely.</source>
+        <translation>Jedes Zeichen wie gewohnt mit dunklem Stift in sein Kästchen schreiben. Ist eines misslungen, das Kästchen ganz ausfüllen.</translation>
+    </message>
+    <message>
         <source>Write it anew with “ocrdesk read FILE -o pages.json”.</source>
         <translation>Mit „ocrdesk read FILE -o pages.json“ neu schreiben.</translation>
     </message>
@@ -4700,10 +4733,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>ein HEIC</translation>
     </message>
     <message>
-        <source>a PDF document</source>
-        <translation>ein PDF-Dokument</translation>
-    </message>
-    <message>
         <source>a folder</source>
         <translation>ein Ordner</translation>
     </message>
@@ -4744,10 +4773,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>ein AVIF</translation>
     </message>
     <message>
-        <source>an image</source>
-        <translation>ein Bild</translation>
-    </message>
-    <message>
         <source>an unknown version</source>
         <translation>unbekannte Version</translation>
     </message>
@@ -4782,6 +4807,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>by {writer}</source>
         <translation>von {writer}</translation>
+    </message>
+    <message>
+        <source>capitals and digits</source>
+        <translation>Großbuchstaben und Ziffern</translation>
     </message>
     <message>
         <source>changes not saved</source>
@@ -4866,12 +4895,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>de</translation>
     </message>
     <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
         <source>first layer / last layer</source>
         <translation>erste Schicht / letzte Schicht</translation>
     </message>
     <message>
         <source>gentle</source>
         <translation>sanft</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>Bild</translation>
     </message>
     <message numerus="yes">
         <source>in %n rows</source>
@@ -5091,6 +5132,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ausgaben</translation>
     </message>
     <message>
+        <source>page {number} of {count}</source>
+        <translation>Seite {number} von {count}</translation>
+    </message>
+    <message>
         <source>partly damaged</source>
         <translation>teils beschädigt</translation>
     </message>
@@ -5115,6 +5160,11 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zusammenfassung</translation>
     </message>
     <message>
+        <source>practice-sheet</source>
+        <comment>The name of a file</comment>
+        <translation>Übungsblatt</translation>
+    </message>
+    <message>
         <source>probabilities are no base64</source>
         <translation>Wahrscheinlichkeiten sind kein base64</translation>
     </message>
@@ -5135,6 +5185,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>richtig gelesen, von zurückgehaltenen Buchstaben</translation>
     </message>
     <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
         <source>seed {seed}</source>
         <translation>Startwert {seed}</translation>
     </message>
@@ -5149,6 +5203,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>shorter</source>
         <translation>kürzer</translation>
+    </message>
+    <message>
+        <source>small letters and marks too</source>
+        <translation>auch Kleinbuchstaben und Zeichen</translation>
     </message>
     <message>
         <source>something precedes its first member</source>
@@ -5173,6 +5231,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>the assignment&apos;s network</source>
         <translation>das Netz der Aufgabe</translation>
+    </message>
+    <message>
+        <source>the assignment&apos;s, to compare with</source>
+        <translation>der der Aufgabe, zum Vergleichen</translation>
     </message>
     <message>
         <source>the frame of a difference is no pair of empty pages</source>
@@ -5254,6 +5316,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>eigene</translation>
     </message>
     <message>
+        <source>zeros</source>
+        <translation>Nullen</translation>
+    </message>
+    <message>
         <source>{augmentation} augmentation</source>
         <translation>Abwandlung {augmentation}</translation>
     </message>
@@ -5326,6 +5392,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{glyphs} Buchstaben</translation>
     </message>
     <message>
+        <source>{kind} ({sizes} weights): {runs} %, moved by 2 pixels {networks} %</source>
+        <translation>{kind} ({sizes} Gewichte): {runs} %, um 2 Bildpunkte verschoben {networks} %</translation>
+    </message>
+    <message>
         <source>{labels} letters are too few to keep some out of training.</source>
         <translation>{labels} Buchstaben sind zu wenige, um einige vom Training auszunehmen.</translation>
     </message>
@@ -5369,10 +5439,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{message}: Es gibt keinen Ordner „{parent}“.</translation>
     </message>
     <message>
-        <source>{model} (own)</source>
-        <translation>{model} (eigenes)</translation>
-    </message>
-    <message>
         <source>{named} and {more} more</source>
         <translation>{named} und {more} weitere</translation>
     </message>
@@ -5383,10 +5449,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{name} ({place} of {count} pages)</source>
         <translation>{name} ({place} von {count} Seiten)</translation>
-    </message>
-    <message>
-        <source>{name} ({sizes} weights): {runs} %, moved by 2 pixels {networks} %</source>
-        <translation>{name} ({sizes} Gewichte): {runs} %, um 2 Bildpunkte verschoben {networks} %</translation>
     </message>
     <message>
         <source>{name} cannot be opened: the library that draws PDF documents does not load.</source>
@@ -5485,16 +5547,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{name} ist keine IDX-Datei mit {kind}: {found}.</translation>
     </message>
     <message>
+        <source>{name} is no {kind}, or damaged at its very beginning.</source>
+        <translation>{name} ist kein {kind} oder ganz am Anfang beschädigt.</translation>
+    </message>
+    <message>
         <source>{name} is not a model of ocrdesk.</source>
         <translation>{name} ist kein Modell von ocrdesk.</translation>
     </message>
     <message>
         <source>{name} is not readable text ({error}).</source>
         <translation>{name} ist kein lesbarer Text ({error}).</translation>
-    </message>
-    <message>
-        <source>{name} is not {kind}, or damaged at its very beginning.</source>
-        <translation>{name} ist nicht {kind} oder ganz am Anfang beschädigt.</translation>
     </message>
     <message>
         <source>{name} is of an unknown version.</source>
@@ -5557,18 +5619,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{name}: &apos;{what}&apos; ist keine Tabelle von Zahlen.</translation>
     </message>
     <message>
-        <source>{name}: activations are {ACTIVATIONS}.</source>
-        <translation>{name}: Aktivierungen sind {ACTIVATIONS}.</translation>
-    </message>
-    <message>
-        <source>{name}: initialisers are {INITIALIZERS}.</source>
-        <translation>{name}: Initialisierer sind {INITIALIZERS}.</translation>
-    </message>
-    <message>
-        <source>{name}: it has 1 to {_MOST_UNITS} units.</source>
-        <translation>{name}: Sie hat 1 bis {_MOST_UNITS} Einheiten.</translation>
-    </message>
-    <message>
         <source>{name}: label {at} is {labels}, but the charset has {table} characters, numbered from 0 to {value9}.</source>
         <translation>{name}: Bezeichnung {at} ist {labels}, aber der Zeichensatz hat {table} Zeichen, nummeriert von 0 bis {value9}.</translation>
     </message>
@@ -5611,18 +5661,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{name}: the labels have the shape {labels} instead of one per item.</source>
         <translation>{name}: Die Bezeichnungen haben die Form {labels} statt einer je Eintrag.</translation>
-    </message>
-    <message>
-        <source>{name}: the share to leave out is 0 to 0.95.</source>
-        <translation>{name}: Der auszulassende Anteil ist 0 bis 0,95.</translation>
-    </message>
-    <message>
-        <source>{name}: the side of the square is 1 to 11.</source>
-        <translation>{name}: Die Seite des Quadrats ist 1 bis 11.</translation>
-    </message>
-    <message>
-        <source>{name}: the square needs a middle, so its side is an odd number: 3, 5 and so on.</source>
-        <translation>{name}: Das Quadrat braucht eine Mitte, also ist seine Seite ungerade: 3, 5 und so weiter.</translation>
     </message>
     <message>
         <source>{name}: {_first_image} holds values that are no numbers.</source>
@@ -5735,6 +5773,30 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{width} by {height} pixels</source>
         <translation>{width} mal {height} Bildpunkte</translation>
+    </message>
+    <message>
+        <source>{words}: activations are {ACTIVATIONS}.</source>
+        <translation>{words}: Aktivierungen sind {ACTIVATIONS}.</translation>
+    </message>
+    <message>
+        <source>{words}: initialisers are {INITIALIZERS}.</source>
+        <translation>{words}: Initialisierer sind {INITIALIZERS}.</translation>
+    </message>
+    <message>
+        <source>{words}: it has 1 to {_MOST_UNITS} units.</source>
+        <translation>{words}: Sie hat 1 bis {_MOST_UNITS} Einheiten.</translation>
+    </message>
+    <message>
+        <source>{words}: the share to leave out is 0 to 0.95.</source>
+        <translation>{words}: Der auszulassende Anteil ist 0 bis 0,95.</translation>
+    </message>
+    <message>
+        <source>{words}: the side of the square is 1 to 11.</source>
+        <translation>{words}: Die Seite des Quadrats ist 1 bis 11.</translation>
+    </message>
+    <message>
+        <source>{words}: the square needs a middle, so its side is an odd number: 3, 5 and so on.</source>
+        <translation>{words}: Das Quadrat braucht eine Mitte, also ist seine Seite ungerade: 3, 5 und so weiter.</translation>
     </message>
     <message>
         <source>“confirmed” is neither true nor false</source>

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ocrdesk.formats import delayed_flush
 from ocrdesk.formats.delayed_flush import DelayedFlush
 
 
@@ -15,18 +16,25 @@ def unexpected(error: OSError) -> None:
     pytest.fail(str(error))
 
 
-def test_what_is_noted_is_flushed_soon(tmp_path: Path) -> None:
-    before = threading.active_count()
+def waits(flush: DelayedFlush) -> bool:
+    return flush.is_waiting
+
+
+def test_what_is_noted_is_flushed_soon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flushed: list[Path] = []
+    monkeypatch.setattr(delayed_flush, "flush_file", flushed.append)
     flush = DelayedFlush(delay=0.01)
+    assert not waits(flush)
     path = tmp_path / "a"
     path.write_bytes(b"a")
     flush.note(path, unexpected)
     flush.note(path, unexpected)
-    assert threading.active_count() == before + 1
+    assert waits(flush)
     until = time.monotonic() + 20
-    while threading.active_count() > before and time.monotonic() < until:
+    while (waits(flush) or not flushed) and time.monotonic() < until:
         time.sleep(0.01)
-    assert threading.active_count() == before
+    assert not waits(flush)
+    assert flushed == [path]
 
 
 def test_failing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,6 +59,24 @@ def test_what_is_gone_or_forgotten_fails_nothing(tmp_path: Path) -> None:
     flush.note(tmp_path / "gone", unexpected)
     flush.note(tmp_path, unexpected)
     flush.forget(tmp_path)
-    before = threading.active_count()
+    assert waits(flush)
     flush.close()
-    assert threading.active_count() == before - 1
+    assert not waits(flush)
+
+
+def test_closing_waits_for_the_thread_that_flushes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, told = threading.Event(), list[str]()
+
+    def fail(path: Path) -> None:
+        begun.set()
+        time.sleep(0.05)
+        raise OSError(errno.EIO, str(path))
+
+    monkeypatch.setattr(delayed_flush, "flush_file", fail)
+    flush = DelayedFlush(delay=0.001)
+    flush.note(tmp_path, lambda error: told.append(str(error)))
+    assert begun.wait(20)
+    flush.close()
+    assert len(told) == 1

@@ -91,7 +91,7 @@ def test_pictures_in_a_zip_pass_the_same_door_as_files(tmp_path: Path) -> None:
     """PostScript, which Pillow would hand to another program, is no picture here either."""
     drawing = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\nshowpage\n"
     path = _zip(tmp_path, labels__csv="file,text\na.eps,A\n", a__eps=drawing)
-    with pytest.raises(ImageFileError, match=r"“a\.eps” is not an image"):
+    with pytest.raises(ImageFileError, match=r"“a\.eps” is no image"):
         list(open_strips(path))
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from ocrdesk.errors import ModelFileError, UsageError
+from ocrdesk.services.comparison import rival
 from ocrdesk.services.hand_keeping import (
     create_hand,
     export_hand,
@@ -47,6 +48,16 @@ def test_a_removed_hand_comes_back_byte_for_byte() -> None:
     assert (known_hands(), removed.base) == ([], "print36")
     run(put_hand_back(removed))
     assert known_hands()[0].path.read_bytes() == before
+
+
+def test_what_is_worth_comparing_with_is_no_network_that_always_loses() -> None:
+    assert rival("print36") == "print62"
+    assert rival("print62") == rival("handout") == "print36"
+    assert rival("print62", "handout") == "handout"  # it read before
+    assert rival("print36", "gone") == "print62"
+    run(create_hand("Ann", "print62"))
+    assert rival("Ann") == "print62"
+    assert rival("print36") == "Ann"
 
 
 def test_names_that_are_taken_or_gone_are_refused() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page import edits
 from ocrdesk.page.elements import UNREADABLE, Glyph, Line, Page, Prediction, Word
-from ocrdesk.services.review import DOUBTFUL_BELOW, Tally, is_doubtful, tally
+from ocrdesk.services.review import DOUBTFUL_BELOW, Tally, is_doubtful, tally, tally_change
 
 
 def page_with(*probabilities: float) -> Page:
@@ -57,6 +57,6 @@ def test_counting_on_equals_counting_afresh(steps: list[tuple[int, str]]) -> Non
             after, change = edits.clear_correction(page, glyph_id)
         else:
             after, change = edits.delete(page, glyph_id)
-        counted = counted - tally(page, change.glyph_ids) + tally(after, change.glyph_ids)
+        counted += tally_change(page, after, change.glyph_ids)
         page = after
         assert counted == tally(page)

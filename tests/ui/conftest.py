@@ -136,6 +136,15 @@ def corrected(desk: Desk, make_page: PageMaker) -> Desk:
     return desk
 
 
+@pytest.fixture
+def three(desk: Desk, make_page: PageMaker) -> Desk:
+    """A window with three pages, the first shown."""
+    desk.open(*(make_page(f"{name}.png", "AB") for name in "abc"))
+    desk.window.session.show(desk.window.session.documents[0])
+    desk.settle()
+    return desk
+
+
 def _close(desk: Desk) -> None:
     """Close a window for good; it has to end its threads, and never to have hung."""
     window, tasks = desk.window, desk.window.tasks

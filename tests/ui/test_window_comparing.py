@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QDialogButtonBox
 
 from ocrdesk.ui.views.compare_dialog import CompareDialog
 from tests.ui.conftest import ModelMaker, PageMaker
@@ -20,7 +21,8 @@ def compared(desk: Desk, make_page: PageMaker, make_model: ModelMaker) -> Compar
     desk.do("compare_readers")
     dialog = desk.window.readers.comparing.dialog
     assert dialog is not None
-    assert dialog.names[0] == "print36"
+    assert dialog.names == ("print36", "aside")  # one's own, not the network that always loses
+    assert dialog.boxes[0].currentText() == "print36 (capitals and digits)"
     dialog.boxes[1].setCurrentText("aside")
     desk.wait_until(lambda: "differ" in dialog.told.text())
     return dialog
@@ -58,6 +60,7 @@ def test_one_reads_from_then_on_and_the_former_comes_back(
     desk.wait_read()
     assert desk.window.reading.model == "print36"
     desk.wait_until(lambda: "differ" in compared.told.text())
-    compared.close()
+    box = compared.findChildren(QDialogButtonBox)[0]
+    box.button(QDialogButtonBox.StandardButton.Close).click()
     desk.settle()
     assert desk.window.readers.comparing.dialog is None

@@ -168,20 +168,35 @@ def test_pages_that_were_not_read_are_told(
     assert "left out" in corrected.told[-1].advice
 
 
-def test_a_format_of_one_page_makes_numbered_files(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(export_work, "ONE_PAGE_EACH", {"txt"})
-    pages = [page_of("AB"), page_of("C")]
-    done = [*export_work.export(tmp_path / "alone.txt", pages[:1])]
-    done += [*export_work.export(tmp_path / "out.txt", pages)]
-    written = {path.name: path.read_text() for path in tmp_path.iterdir()}
-    assert written == {"alone.txt": "AB\n", "out-1.txt": "AB\n", "out-2.txt": "C\n"}
-    (tmp_path / "pic-2.txt").write_bytes(b"PK\3\4 a document")
+def test_a_document_is_never_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "pic.txt").write_bytes(b"PK\3\4 a document")
     with pytest.raises(OutputError, match="document"):
-        [*export_work.export(tmp_path / "pic.txt", pages)]
-    assert not (tmp_path / "pic-1.txt").exists()
-    assert done[-1].fraction == 0.5
+        [*export_work.export(tmp_path / "pic.txt", [page_of("AB")])]
+    assert (tmp_path / "pic.txt").read_bytes().startswith(b"PK")
+
+
+def test_the_others_are_exported_while_an_empty_page_is_shown(
+    corrected: Desk, make_page: PageMaker, tmp_path: Path
+) -> None:
+    text = corrected.page.text
+    corrected.open(make_page("b.png", "X"))
+    corrected.click(1)
+    corrected.do("delete")
+    assert not corrected.page.glyphs
+    for action in ("export", "export_as", "contact_sheet", "check_random", "learn_hand"):
+        assert corrected.action(action).isEnabled(), action
+    assert not corrected.action("copy_text").isEnabled()
+    corrected.do("export")
+    pages = corrected.window.findChild(QComboBox, "pages")
+    assert isinstance(pages, QComboBox)
+    assert pages.count() == 1
+    choose_file(corrected, tmp_path / "all")
+    wait_exported(corrected)
+    assert (tmp_path / "all.txt").read_text() == f"{text}\n\f"
+    corrected.window.session.show(corrected.window.session.documents[0])
+    corrected.do("select_all")
+    corrected.do("delete")
+    assert not corrected.action("export").isEnabled()
 
 
 def test_export_as_begins_with_the_file_exported_to_last(corrected: Desk, tmp_path: Path) -> None:

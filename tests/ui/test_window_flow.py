@@ -11,7 +11,7 @@ from ocrdesk.ui.views.turn_dialog import TurnDialog
 from tests.ui.answering import choose_file
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
-from tests.ui.test_window_recovering import choose, leave, offered
+from tests.ui.recovering import choose, leave, offered
 
 pytestmark = pytest.mark.window
 

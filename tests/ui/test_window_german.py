@@ -1,20 +1,38 @@
 """The window in German: it says everything in German, and files and keys know no language."""
 
 import re
+import zlib
+from base64 import a85decode
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMenu, QPushButton
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QPushButton,
+)
 
 from ocrdesk.services.laboratory.data import CHARSETS
 from ocrdesk.ui.actions import ACTIONS
-from ocrdesk.ui.translation import TEMPLATES, said, speak, tr, translations_folder
+from ocrdesk.ui.translation import (
+    TEMPLATES,
+    said,
+    speak,
+    tr,
+    translations_folder,
+    with_numbers,
+)
 from ocrdesk.ui.views.lab_data_page import DataPage
 from ocrdesk.ui.views.lab_plots import PLOTS, LabPlots
 from ocrdesk.ui.views.lab_training_page import TrainingPage
 from ocrdesk.ui.views.settings_dialog import SettingsDialog
+from ocrdesk.ui.views.sheet_dialog import SheetDialog
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -100,6 +118,51 @@ def test_the_system_decides_unless_a_language_was_chosen(
 def test_what_rooms_below_say_is_known_again(german: None) -> None:
     assert said("Move Left by 10") == "Um 10 nach links verschieben"
     assert said("Nothing of ours says so.") == "Nothing of ours says so."
+
+
+def test_what_a_person_named_is_not_translated(german: None) -> None:
+    assert tr("Text") == "Text"
+    assert tr("Letter") == "Buchstabe"
+    assert said("There is no hand called “Letter”.").endswith(" „Letter“.")
+    assert said("Letter has no pages.") == "Letter hat keine Seiten."
+    assert said("Reading Letter") == "Letter wird gelesen"
+    assert said("notes.jpg is no image, or damaged at its very beginning.").endswith(
+        "ist kein Bild oder ganz am Anfang beschädigt."
+    )
+
+
+def test_numbers_in_what_rooms_say_are_german(german: None) -> None:
+    assert said("dropout 0.3").endswith("0,3")
+    assert said("9,000,000 weights are too many: up to 8,000,000 can be trained here. Take fewer ")
+    told = said("After 12 epochs: 0.1: 81.3 %; 1: 1,024.5 %.")
+    assert "0,1: 81,3 %; 1: 1.024,5 %" in told
+    assert with_numbers("version 1.2.3 of v0.5, 7.") == "version 1.2.3 of v0.5, 7."
+
+
+def test_enter_is_called_the_same_in_menus_and_texts(desk: Desk) -> None:
+    assert desk.action("confirm").text().endswith("\tEingabe")
+    assert desk.action("part_row").text().endswith("\tStrg+Eingabe")
+    assert desk.action("part_row").shortcut() == QKeySequence("Ctrl+Return")
+    desk.window.actions_by_id.give_keys("part_row", ("Ctrl+J",))
+    assert "\t" not in desk.action("part_row").text()  # the menu shows the keys by itself
+
+
+def test_a_practice_sheet_is_german_where_a_person_reads_it(desk: Desk, tmp_path: Path) -> None:
+    desk.do("make_sheet")
+    (dialog,) = desk.window.findChildren(SheetDialog)
+    dialog.accept()
+    dialog.chosen.emit("AB", 2, "a4")
+    (files,) = desk.window.findChildren(QFileDialog)
+    assert [Path(name).name for name in files.selectedFiles()] == ["Übungsblatt.pdf"]
+    path = tmp_path / "blatt.pdf"
+    files.fileSelected.emit(str(path))
+    files.reject()
+    desk.wait_until(lambda: bool(desk.told))
+    drawn = re.findall(rb"stream\s(.+?)endstream", path.read_bytes(), re.DOTALL)
+    text = b"".join(zlib.decompress(a85decode(b"<~" + part.strip(), adobe=True)) for part in drawn)
+    assert b"bungsblatt" in text
+    assert b"wie gewohnt mit dunklem Stift" in text
+    assert b"sheet" not in text
 
 
 def test_every_template_is_found_again_in_what_it_makes(german: None) -> None:

@@ -177,7 +177,7 @@ def test_another_reader_reads_the_page_and_can_be_taken_back(
     desk.open(make_page("a.png", "ABCDEF"))
     before = desk.page
     make_model("other", seed=7)
-    _choose(desk, "other (own)")
+    _choose(desk, "other\tyour own")
     notice = _wait_told(desk, "Read with other: ")
     assert desk.page.text != before.text
     assert notice.action == "Back to print36"

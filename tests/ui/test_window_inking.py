@@ -1,9 +1,5 @@
 """The ink of a page adjusted in the window: seen at once, read with, undone, saved, got back."""
 
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,44 +15,28 @@ from ocrdesk.page.elements import Page
 from ocrdesk.services.model_store import DEFAULT_MODEL
 from ocrdesk.ui.controllers import ink_work
 from ocrdesk.ui.views.ink_panel import InkPanel
-from ocrdesk.ui.views.recovery_dialog import RecoveryDialog
 from tests.ui.answering import choose_file
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 from tests.ui.gate import Gate
+from tests.ui.recovering import choose, killed, offered
 
 pytestmark = pytest.mark.window
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 TEXT = (
     "TO DO TODAY\n1 WATER THE PLANTS\n2 BUY 6 EGGS\n3 CALL GRANDMA\n4 FIX THE BIKE\n5 READ A BOOK"
 )
-KILLED = """
-import sys
-from PySide6.QtCore import QTimer
+APPLYING = """
 from ocrdesk.ink_settings import InkSettings
-from ocrdesk.ui import application
 
 def work(window):
     session, panel = window.session, window.views.ink
-    if session.page is None or window.reading.busy is not None:
-        return
     if not session.current.history.count():
         panel.choose(InkSettings(sensitivity=40))
         panel.apply.click()
         return
     print(len(session.page.glyphs), flush=True)
     sys.stdin.read()
-
-class Window(application.MainWindow):
-    def __init__(self, *args, **more):
-        super().__init__(*args, **more)
-        timer = QTimer(self)
-        timer.timeout.connect(lambda: work(self))
-        timer.start(20)
-
-application.MainWindow = Window
-application.run(sys.argv[1:])
 """
 
 
@@ -145,8 +125,10 @@ def test_faint_pencil_is_read_undone_redone_saved_and_opened_again(
         "Read with other ink", 1
     )  # fmt: skip
     assert not is_shown(desk)  # what was read is seen instead
+    assert "Read with this ink" in desk.told[-1].text
     desk.do("undo")
     assert desk.page.text == ""
+    assert not any("Read with this ink" in notice.text for notice in desk.told)
     assert panel_of(desk).controls.settings == AUTOMATIC
     wait_for_layout(desk)
     desk.do("redo")
@@ -272,24 +254,8 @@ def test_what_is_typed_while_the_page_is_read_is_kept(
 
 
 def test_a_killed_program_gives_the_settings_back(desk: Desk, make_page: PageMaker) -> None:
-    path = make_page("letter.png", "ABC", "DEF")
-    with subprocess.Popen(
-        [sys.executable, "-c", KILLED, str(path)],
-        cwd=REPOSITORY,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as program:
-        assert program.stdout is not None
-        count = int(program.stdout.readline())
-        program.send_signal(signal.SIGKILL)
-    desk.window.offer_unsaved_work()
-    desk.wait_until(lambda: desk.window.findChild(RecoveryDialog) is not None)
-    dialog = desk.window.findChild(RecoveryDialog)
-    assert dialog is not None
-    buttons = {b.text().replace("&", ""): b for b in dialog.findChildren(QPushButton)}
-    buttons["Recover"].click()
+    count = int(killed(APPLYING, make_page("letter.png", "ABC", "DEF")))
+    choose(desk, offered(desk), "Recover")
     desk.wait_until(lambda: bool(desk.window.session.documents) and not desk.window.reading.busy)
     wait_for_layout(desk)
     assert desk.page.ink_settings == InkSettings(sensitivity=40)

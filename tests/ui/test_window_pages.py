@@ -9,19 +9,9 @@ from PySide6.QtWidgets import QListView
 
 from ocrdesk.formats.document_file import open_document
 from tests.ui.answering import choose_file
-from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
 pytestmark = pytest.mark.window
-
-
-@pytest.fixture
-def three(desk: Desk, make_page: PageMaker) -> Desk:
-    """A window with three pages, the first shown."""
-    desk.open(*(make_page(f"{name}.png", "AB") for name in "abc"))
-    desk.window.session.show(desk.window.session.documents[0])
-    desk.settle()
-    return desk
 
 
 def order(desk: Desk) -> str:

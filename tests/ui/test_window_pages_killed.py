@@ -12,19 +12,25 @@ from ocrdesk.ui.controllers import sparing
 from tests.ui.answering import answer, choose_file
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
+from tests.ui.recovering import choose, killed, leave, offered
 from tests.ui.test_window_pages import order
-from tests.ui.test_window_recovering import choose, killed, leave, offered
 
 pytestmark = pytest.mark.window
 
 
-@pytest.fixture
-def three(desk: Desk, make_page: PageMaker) -> Desk:
-    """A window with three pages, the first shown."""
-    desk.open(*(make_page(f"{name}.png", "AB") for name in "abc"))
-    desk.window.session.show(desk.window.session.documents[0])
-    desk.settle()
-    return desk
+ARRANGING = """
+from PySide6.QtTest import QTest
+
+def work(window):
+    session = window.session
+    session.select(session.page.glyphs[0].id)
+    QTest.keyClicks(window.views.page, "QR")
+    session.show(session.documents[-1])
+    window.actions_by_id["move_page_up"].trigger()
+    window.views.pages.close_requested.emit(1)
+    print(session.page.text.replace("\\n", "/"), flush=True)
+    sys.stdin.read()
+"""
 
 
 def save(desk: Desk, path: Path) -> None:
@@ -68,7 +74,7 @@ def test_order_additions_and_removals_come_back(
 def test_a_killed_program_loses_neither_order_nor_what_was_taken_out(
     open_desk: Callable[[], Desk], make_page: PageMaker
 ) -> None:
-    killed(*(make_page(f"{name}.png", "AB") for name in "abcd"))
+    killed(ARRANGING, *(make_page(f"{name}.png", "AB") for name in "abcd"))
     again = recovered(open_desk, 3)
     assert order(again) == "adc"
     again.do("put_back")

@@ -1,16 +1,12 @@
 """Work that a killed program left is offered at the start, and comes back with every step."""
 
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from ocrdesk import paths
 from ocrdesk.formats.document_file import open_document
@@ -21,89 +17,20 @@ from ocrdesk.ui.views.recovery_dialog import RecoveryDialog
 from tests.ui.answering import answer, choose_file
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
+from tests.ui.recovering import choose, killed, leave, offered
 
 pytestmark = pytest.mark.window
 
-REPOSITORY = Path(__file__).resolve().parents[2]
-KILLED = """
-import sys
-from PySide6.QtCore import QTimer
+TYPING = """
 from PySide6.QtTest import QTest
-from ocrdesk.ui import application
 
 def work(window):
     session = window.session
-    if session.page is None or not session.page.glyphs or window.reading.busy is not None:
-        return
-    if len(session.documents) < len(sys.argv) - 1:
-        return
     session.select(session.page.glyphs[0].id)
     QTest.keyClicks(window.views.page, "QR")
-    if len(session.documents) > 1:
-        session.show(session.documents[-1])
-        window.actions_by_id["move_page_up"].trigger()
-        window.views.pages.close_requested.emit(1)
     print(session.page.text.replace("\\n", "/"), flush=True)
     sys.stdin.read()
-
-class Window(application.MainWindow):
-    def __init__(self, *args, **more):
-        super().__init__(*args, **more)
-        timer = QTimer(self)
-        timer.timeout.connect(lambda: work(self))
-        timer.start(20)
-
-application.MainWindow = Window
-application.run(sys.argv[1:])
 """
-
-
-def killed(*paths: Path) -> str:
-    """Work on files in a program of its own until it is killed; return the text it showed.
-
-    It types on the page that is shown; of several it then moves the last one up, shows that, and
-    takes out the second.
-    """
-    with subprocess.Popen(
-        [sys.executable, "-c", KILLED, *map(str, paths)],
-        cwd=REPOSITORY,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as program:
-        assert program.stdout is not None
-        text = program.stdout.readline().strip()
-        program.send_signal(signal.SIGKILL)
-    assert text
-    return text
-
-
-def offered(desk: Desk) -> RecoveryDialog:
-    desk.window.offer_unsaved_work()
-    desk.wait_until(lambda: desk.window.findChild(RecoveryDialog) is not None)
-    dialog = desk.window.findChild(RecoveryDialog)
-    assert dialog is not None
-    return dialog
-
-
-def choose(desk: Desk, dialog: RecoveryDialog, button: str) -> None:
-    buttons = {b.text().replace("&", ""): b for b in dialog.findChildren(QPushButton)}
-    buttons[button].click()
-    desk.settle()
-
-
-def leave(desk: Desk) -> None:
-    """End a window as a crash would: its journals stay, and nobody owns them any more."""
-    session = desk.window.session
-    assert session.journals is not None
-    for opened in session.documents:
-        assert opened.past.journal is not None
-        opened.past.journal.leave()
-    session.journals.close()
-    session.journals = None
-    for opened in session.documents:
-        opened.past._journal = None
 
 
 def is_shown(desk: Desk) -> bool:
@@ -112,7 +39,7 @@ def is_shown(desk: Desk) -> bool:
 
 def test_a_killed_program_loses_nothing(desk: Desk, make_page: PageMaker) -> None:
     path = make_page("letter.png", "ABC", "DEF")
-    text = killed(path)
+    text = killed(TYPING, path)
     dialog = offered(desk)
     words = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert "letter.png" in words

@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton, QWidget
 
 from ocrdesk.ui.views.dock_title import DockTitle
+from ocrdesk.ui.views.elided_box import ElidedBox
 from ocrdesk.ui.views.elided_label import ElidedLabel
+from ocrdesk.ui.views.find_bar import FindBar
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -180,6 +182,55 @@ def test_a_label_tells_what_it_has_no_room_for(page: Desk) -> None:
     label.resize(600, 20)
     assert label.shown_text() == label.text()
     label.deleteLater()
+
+
+def test_a_label_says_less_before_it_is_cut(page: Desk) -> None:
+    label = ElidedLabel()
+    label.tell("66 letters in 6 rows, 1 to check", "66 letters, 1 to check", "1 to check")
+    shown = {}
+    for width in (600, 150, 75, 40):
+        label.resize(width, 20)
+        shown[width] = label.shown_text()
+    assert shown[600] == label.text()
+    assert shown[150] == "66 letters, 1 to check"
+    assert shown[75] == "1 to check"
+    assert shown[40].endswith("\N{HORIZONTAL ELLIPSIS}")
+    label.deleteLater()
+
+
+def test_a_box_ends_what_it_has_no_room_for_in_an_ellipsis(page: Desk) -> None:
+    box, plain = ElidedBox(4), ElidedBox(4)
+    box.addItem("Half as dark as its stroke")
+    box.resize(110, 30)
+    room = box.fontMetrics().horizontalAdvance("Half as d\N{HORIZONTAL ELLIPSIS}")
+    assert room < 110
+    cut = [f"{box.currentText()[:length]}\N{HORIZONTAL ELLIPSIS}" for length in range(4, 20)]
+    plain.addItems(cut)
+    plain.resize(box.size())
+    pictures = []
+    for place in range(len(cut)):
+        plain.setCurrentIndex(place)
+        pictures.append(plain.grab().toImage())
+    assert box.grab().toImage() in pictures
+    for one in (box, plain):
+        one.deleteLater()
+
+
+def test_little_room_takes_words_not_halves_of_them(page: Desk) -> None:
+    resize(page, 800, 560)
+    page.do("find")
+    (bar,) = page.window.findChildren(FindBar)
+    strip = page.window.views.progress
+    assert not bar._field.isClearButtonEnabled()
+    strip.start("Reading a.png")
+    page.settle()
+    assert strip._cancel.text() == ""
+    assert strip._cancel.accessibleName() == "Cancel: Reading a.png"
+    assert strip._cancel.toolTip() == "Cancel"
+    resize(page, 1400, 900)
+    assert strip._cancel.text() == "Cancel"
+    strip.finish()
+    assert bar._field.isClearButtonEnabled()
 
 
 def needed(button: QPushButton) -> int:

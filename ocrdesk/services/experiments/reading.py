@@ -91,9 +91,9 @@ def dense_or_convolution(setting: Setting) -> Steps:
         bounds=(0.0, 1.0),
     )
     told = "; ".join(
-        f"{name} ({sizes[name]:,} weights): {100 * final_accuracy(runs[name]):.1f} %, "
-        f"moved by 2 pixels {100 * _right_when_moved(networks[name], setting.data, 2):.1f} %"
-        for name in runs
+        f"{kind} ({sizes[kind]:,} weights): {100 * final_accuracy(runs[kind]):.1f} %, "
+        f"moved by 2 pixels {100 * _right_when_moved(networks[kind], setting.data, 2):.1f} %"
+        for kind in runs
     )
     curves = accuracy_chart("Dense against convolution", runs)
     return Findings((("accuracy", curves), ("moved", moved)), (f"{told}.",))

@@ -55,12 +55,12 @@ class Experiment:
 
 
 def trained(
-    name: str, plan: RunPlan, data: LabData, *, start: float, share: float
+    variant: str, plan: RunPlan, data: LabData, *, start: float, share: float
 ) -> Generator[Progress, None, LabRun]:
     """Train to the end; that is ``share`` of the whole experiment, from ``start`` on."""
-    run = LabRun(name, plan, data)
+    run = LabRun(variant, plan, data)
     for report in run.steps():
-        yield Progress(f"Training: {name}", start + share * report.fraction)
+        yield Progress(f"Training: {variant}", start + share * report.fraction)
     return run
 
 
@@ -124,8 +124,9 @@ def assignment_levels() -> tuple[Level, ...]:
 
 def beside_the_assignment(run: LabRun) -> str:
     """Return the sentence that shows a run on the assignment's setting beside its figure."""
+    letters = run.data.name
     return (
         f"The assignment's own network (64 sigmoid units, {len(run.data.charset)} classes, Xavier, "
         f"batches of 32) reads {100 * final_accuracy(run):.1f} % of the letters held out here "
-        f"({run.data.name}); the assignment gives 76 % on its own letters."
+        f"({letters}); the assignment gives 76 % on its own letters."
     )

@@ -66,7 +66,8 @@ class LabData:
     """Letters as patches (n, s, s) with classes (n,) and writers (n,), read-only.
 
     ``judges`` (n,) bool marks those of the writers held out: they are never trained on.
-    ``places``, where the letters came from pages, tells where each stands.
+    ``places``, where the letters came from pages, tells where each stands. The ``name`` of letters
+    that are ``is_from_files`` is theirs, any other is the program's word for them.
     """
 
     name: str
@@ -78,6 +79,7 @@ class LabData:
     judges: npt.NDArray[np.bool_]
     is_by_writer: bool = True
     places: tuple[Place, ...] = ()
+    is_from_files: bool = False
 
     def __post_init__(self) -> None:
         for array in (self.patches, self.labels, self.writers, self.judges):
@@ -239,7 +241,16 @@ def parted(
             advice="Confirm more letters, or choose other data.",
         )
     return LabData(
-        name, charset, plan.geometry, patches, labels, writers, judges, is_by_writer, places
+        name,
+        charset,
+        plan.geometry,
+        patches,
+        labels,
+        writers,
+        judges,
+        is_by_writer,
+        places,
+        plan.source == "files",
     )
 
 

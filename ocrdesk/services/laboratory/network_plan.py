@@ -153,7 +153,7 @@ def _row(layer: LayerPlan, shape: Shape | None) -> OutlineRow:
 
 def _misfit(layer: LayerPlan, shape: Shape) -> str | None:
     """Return why the layer cannot stand behind such a shape, None where it can."""
-    name, is_row = layer_name(layer), len(shape) == 1
+    words, is_row = layer_name(layer), len(shape) == 1
     is_convolution = layer.kind == "convolution"
     unless = {
         f"A {layer.kind} needs a picture, and a dense layer before it left only a row.": not (
@@ -165,17 +165,17 @@ def _misfit(layer: LayerPlan, shape: Shape) -> str | None:
         f"There is nothing left to pool: the picture is only {' by '.join(map(str, shape[:2]))}.": (
             is_row or layer.kind != "pooling" or min(shape[:2]) >= 2
         ),
-        f"{name}: the square needs a middle, so its side is an odd number: 3, 5 and so on.": (
+        f"{words}: the square needs a middle, so its side is an odd number: 3, 5 and so on.": (
             layer.size % 2 == 1 or not is_convolution
         ),
-        f"{name}: the side of the square is 1 to 11.": 1 <= layer.size <= 11 or not is_convolution,
-        f"{name}: the share to leave out is 0 to 0.95.": 0 <= layer.rate <= 0.95
+        f"{words}: the side of the square is 1 to 11.": 1 <= layer.size <= 11 or not is_convolution,
+        f"{words}: the share to leave out is 0 to 0.95.": 0 <= layer.rate <= 0.95
         or layer.kind != "dropout",
-        f"{name}: it has 1 to {_MOST_UNITS} units.": 1 <= layer.units <= _MOST_UNITS
+        f"{words}: it has 1 to {_MOST_UNITS} units.": 1 <= layer.units <= _MOST_UNITS
         or not layer.has_weights,
-        f"{name}: activations are {', '.join(ACTIVATIONS)}.": layer.activation in ACTIVATIONS
+        f"{words}: activations are {', '.join(ACTIVATIONS)}.": layer.activation in ACTIVATIONS
         or not layer.has_weights,
-        f"{name}: initialisers are {', '.join(INITIALIZERS)}.": layer.initializer in INITIALIZERS
+        f"{words}: initialisers are {', '.join(INITIALIZERS)}.": layer.initializer in INITIALIZERS
         or not layer.has_weights,
     }
     return next((problem for problem, holds in unless.items() if not holds), None)

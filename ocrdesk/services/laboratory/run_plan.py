@@ -101,13 +101,13 @@ def run_problems(plan: RunPlan, data: LabData) -> list[str]:
         problems.append("Weight decay is at least 0 and below 1.")
     if plan.optimizer == "adam" and plan.momentum:
         problems.append("Adam has its own momentum: set momentum to 0, or choose SGD.")
-    for name, value, known in (
+    for setting, value, known in (
         ("optimiser", plan.optimizer, OPTIMIZERS),
         ("schedule", plan.schedule, SCHEDULES),
         ("augmentation", plan.augmentation, tuple(AUGMENTATIONS)),
     ):
         if value not in known:
-            problems.append(f"No {name} is called {value!r}.")
+            problems.append(f"No {setting} is called {value!r}.")
     return problems
 
 

@@ -54,18 +54,25 @@ class RunReport:
     is_over: bool
 
 
+def first_name(number: int) -> str:
+    """Return what a run is called until a person names it; runs are numbered from 1."""
+    return f"Run {number}"
+
+
 class LabRun:
     """One run: its plan, its letters, its network as it is now, and the flight recorder.
 
     `steps` goes on where it was left, be it in the middle of an epoch; the weights come out the
     same whether it was paused or not. Raises ``TrainingError`` for a plan that `run_problems`
-    refuses.
+    refuses. ``name`` is for reports and files, in English as they are; one that a person
+    gave is ``own_name`` as well.
     """
 
     def __init__(self, name: str, plan: RunPlan, data: LabData, *, memory: int = MEMORY) -> None:
         if problems := run_problems(plan, data):
             raise TrainingError(problems[0], advice="Change the settings, then start again.")
         self.name, self.plan, self.data = name, plan, data
+        self.own_name = ""
         self.recorder = FlightRecorder(memory)
         self.is_stopped = self.has_run_away = False
         # One stream each, so that augmentation leaves starting weights and order alone.
@@ -90,6 +97,10 @@ class LabRun:
     def history(self) -> tuple[EpochReport, ...]:
         """The reports of the epochs that are done."""
         return self._training.history
+
+    def rename(self, name: str) -> None:
+        """Give the run a name of a person's own."""
+        self.name = self.own_name = name
 
     @property
     def is_over(self) -> bool:

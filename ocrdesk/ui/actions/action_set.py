@@ -43,19 +43,21 @@ class ActionSet(QObject):
 
     def give_keys(self, action_id: str, keys: tuple[str, ...]) -> None:
         """Let other keys ask for an action, in menus, tips and help too."""
-        spec = replace(self.spec(action_id), keys=keys)
+        before = self.spec(action_id)
+        spec = replace(before, keys=keys)
         self.specs = tuple(spec if one.id == action_id else one for one in self.specs)
         self._actions[action_id].setShortcuts([QKeySequence(key) for key in keys])
         self._actions[action_id].setToolTip(_tip(spec))
+        if spec.menu_text != before.menu_text:
+            self._actions[action_id].setText(spec.menu_text)
 
     def on(self, action_id: str, deed: Callable[[], object]) -> None:
         """Let an action do something."""
         let(self._actions[action_id], deed)
 
     def _make(self, spec: ActionSpec) -> QAction:
-        action = QAction(spec.text, self)
+        action = QAction(spec.menu_text, self)
         action.setObjectName(spec.id)
-        keys = spec.key_text()
         action.setStatusTip(spec.tip)
         action.setToolTip(_tip(spec))
         action.setCheckable(spec.is_checkable)
@@ -63,9 +65,7 @@ class ActionSet(QObject):
         action.setIconVisibleInMenu(not spec.is_checkable)
         if spec.icon:
             action.setIcon(icon(spec.icon))
-        if spec.is_page_key:
-            action.setText(f"{spec.text}\t{keys}")
-        else:
+        if not spec.is_page_key:
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
         if spec.group:
             group = self._groups.setdefault(spec.group, QActionGroup(self))

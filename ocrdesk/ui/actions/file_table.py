@@ -31,11 +31,11 @@ FILE = (
     ActionSpec(
         "export", "File", "&Export…", ("Ctrl+E",), "export",
         "Write the text, or everything that was read, to a file",
-        needs=Needs.LETTERS, starts_section=True, tool_group="file", tool_text="Export",
+        needs=Needs.ANYWHERE, starts_section=True, tool_group="file", tool_text="Export",
     ),
     ActionSpec(
         "export_as", "File", "Ex&port As…", ("Ctrl+Shift+E",), "",
-        "Export to another file or in another format", needs=Needs.LETTERS,
+        "Export to another file or in another format", needs=Needs.ANYWHERE,
     ),
     ActionSpec(
         "close_page", "File", "&Close Page", ("Ctrl+W",), "close",

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence
 
+from ocrdesk.ui.translation import tr
+
+_QTS_ENTER = "Return"  # in every language
+
 
 class Needs(enum.Flag):
-    """What must be there for an action to make sense."""
+    """What must be there for an action to make sense; ANYWHERE is letters on any page."""
 
     NOTHING = 0
     DOCUMENT = enum.auto()
     IMAGE = enum.auto()
     PAGE = enum.auto()
     LETTERS = enum.auto()
+    ANYWHERE = enum.auto()
     SELECTION = enum.auto()
     CORRECTION = enum.auto()
     DOUBT = enum.auto()
@@ -57,4 +62,11 @@ class ActionSpec:
     def key_text(self) -> str:
         """The keys as people of this platform write them."""
         native = QKeySequence.SequenceFormat.NativeText
-        return ", ".join(QKeySequence(key).toString(native) for key in self.keys)
+        told = ", ".join(QKeySequence(key).toString(native) for key in self.keys)
+        return told.replace(_QTS_ENTER, tr("Enter"))  # as texts call it
+
+    @property
+    def menu_text(self) -> str:
+        """The text with its keys, where a menu would not show them, or by another name."""
+        is_named = self.is_page_key or any(_QTS_ENTER in key for key in self.keys)
+        return f"{self.text}\t{self.key_text()}" if is_named else self.text

@@ -172,12 +172,12 @@ _PAGE = (
     ),
     ActionSpec(
         "check_random", "Page", "Check &Random Letters", (), "",
-        "Tell how many letters are still wrong, from some that chance draws", needs=Needs.LETTERS,
+        "Tell how many letters are still wrong, from some that chance draws", needs=Needs.ANYWHERE,
     ),
     ActionSpec(
         "contact_sheet", "Page", "&Contact Sheet…", ("Ctrl+K",), "letter",
         "All letters that are read as the selected one's character, on all pages",
-        needs=Needs.LETTERS,
+        needs=Needs.ANYWHERE,
     ),
     ActionSpec(
         "turn_left", "Page", "Turn &Left", ("Ctrl+Shift+L",), "rotate-left",
@@ -227,8 +227,8 @@ _READ = (
     ActionSpec("stop", "Read", "&Stop Reading", ("Esc",), "close", needs=Needs.RUNNING),
     ActionSpec(
         "learn_hand", "Read", "&Learn This Hand", ("Ctrl+Shift+H",), "",
-        "Learn from the letters you confirmed, and read the others again",
-        needs=Needs.LETTERS, starts_section=True,
+        "Learn the letters confirmed on pages read with this reader, and read the others again",
+        needs=Needs.ANYWHERE, starts_section=True,
     ),
     ActionSpec(
         "learns_by_itself", "Read", "Learn After &Corrections", (), "",

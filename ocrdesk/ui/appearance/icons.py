@@ -46,17 +46,18 @@ def icon_pixmap(name: str, size: int, color: QColor, *, ratio: float = 1.0) -> Q
 class _TintedEngine(QIconEngine):
     """Draws one icon in the text colour that the application wears at that moment."""
 
-    def __init__(self, name: str, role: QPalette.ColorRole) -> None:
+    def __init__(self, name: str, role: QPalette.ColorRole, selected: QPalette.ColorRole) -> None:
         super().__init__()
         self._name = name
         self._role = role
+        self._selected = selected
 
     def _color(self, mode: QIcon.Mode) -> QColor:
         palette = QApplication.palette()
         if mode == QIcon.Mode.Disabled:
             return palette.color(_Group.Disabled, _Role.ButtonText)
         if mode == QIcon.Mode.Selected:
-            return palette.color(_Role.HighlightedText)
+            return palette.color(self._selected)
         return palette.color(self._role)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -81,7 +82,7 @@ class _TintedEngine(QIconEngine):
 
     def clone(self) -> QIconEngine:
         """Return another engine for the same icon."""
-        copy = _TintedEngine(self._name, self._role)
+        copy = _TintedEngine(self._name, self._role, self._selected)
         _engines.append(copy)
         return copy
 
@@ -90,15 +91,20 @@ _engines: list[_TintedEngine] = []
 
 
 @lru_cache(maxsize=256)
-def icon(name: str, role: QPalette.ColorRole = _Role.ButtonText) -> QIcon:
+def icon(
+    name: str,
+    role: QPalette.ColorRole = _Role.ButtonText,
+    selected: QPalette.ColorRole = _Role.HighlightedText,
+) -> QIcon:
     """Return the icon ``resources/icons/NAME.svg``; it follows the palette by itself.
 
+    ``selected`` is its colour in rows that are selected: where they are only tinted, that of text.
     Raises ``FileNotFoundError`` for a name that was never drawn.
     """
     path = resources_folder() / "icons" / f"{name}.svg"
     if not path.is_file():
         raise FileNotFoundError(path)
-    engine = _TintedEngine(name, role)
+    engine = _TintedEngine(name, role, selected)
     _engines.append(engine)
     return QIcon(engine)
 

@@ -1,11 +1,12 @@
 """Puts the look on the application and keeps it in step with light and dark."""
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from ocrdesk.ui.appearance.stylesheet import stylesheet_of
 from ocrdesk.ui.appearance.theme import DARK, LIGHT, Theme, palette_of
+from ocrdesk.ui.turns import in_next_turn
 
 _Scheme = Qt.ColorScheme
 
@@ -74,7 +75,7 @@ class Appearance(QObject):
         # between the two.
         for window in self._application.topLevelWidgets():
             window.setUpdatesEnabled(False)
-        QTimer.singleShot(0, self, self._put_on_sheet)
+        in_next_turn(self._put_on_sheet, self)
 
     def _put_on_sheet(self) -> None:
         """Wear the sheet that belongs to the palette, and paint again."""

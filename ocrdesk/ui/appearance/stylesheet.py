@@ -5,6 +5,7 @@ from string import Template
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
+from ocrdesk.paths import resources_folder
 from ocrdesk.ui.appearance.theme import Theme, mixed
 from ocrdesk.ui.appearance.typography import (
     BODY,
@@ -36,6 +37,8 @@ QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[primary="true"]:disabled {
     background: $window; color: $disabled; border-color: $border;
 }
+QPushButton[room="tight"] { padding: 5px 8px; }
+QPushButton[room="tight"]:focus { padding: 4px 7px; }
 QPushButton[quiet="true"] {
     background: transparent; border-color: transparent; color: $accent; padding: 5px 8px;
 }
@@ -87,6 +90,16 @@ QRadioButton::indicator:checked {
     width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent;
 }
 QRadioButton::indicator:focus { border-color: $ring; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator {
+    width: 14px; height: 14px; border: 1px solid $strong; border-radius: 4px; background: $base;
+}
+QCheckBox::indicator:checked {
+    border-color: $accent; background: $accent; image: url("$tick");
+}
+QCheckBox::indicator:disabled { border-color: $border; }
+QCheckBox::indicator:checked:disabled { background: $disabled; }
+QCheckBox::indicator:focus { border-color: $text; }
 QTabBar::tab {
     background: transparent; color: $muted; border: none; border-top: 2px solid transparent;
     padding: 4px 12px;
@@ -114,7 +127,7 @@ $faces
 
 def stylesheet_of(theme: Theme, font: QFont) -> str:
     """Return the style sheet for the whole application, whose own font is ``font``."""
-    dark = theme.is_dark
+    dark, ticks = theme.is_dark, resources_folder() / "icons" / "ticks"
     values = {
         name: getattr(theme, name)
         for name in (
@@ -134,6 +147,8 @@ def stylesheet_of(theme: Theme, font: QFont) -> str:
         "ring": mixed(theme.accent, theme.window, 0.3).name(),
         "grip": mixed(theme.window, theme.text, 0.24).name(),
         "grip_hover": mixed(theme.window, theme.text, 0.4).name(),
+        # Qt tints no picture of a style sheet.
+        "tick": (ticks / ("on-light.svg" if dark else "on-dark.svg")).as_posix(),
         "track": mixed(theme.window, theme.text, 0.12).name(),
     }
     values["tones"] = "\n".join(
@@ -179,18 +194,28 @@ def _faces(font: QFont) -> dict[str, str]:
 
 
 def dress(
-    widget: QWidget, *, size: str | None = None, tone: str | None = None, face: str | None = None
+    widget: QWidget,
+    *,
+    size: str | None = None,
+    tone: str | None = None,
+    face: str | None = None,
+    room: str | None = None,
 ) -> None:
     """Give a label a size of type ("caption", "strong", "heading", "title", "display") and a tone.
 
-    ``face`` is for text fields: "plain" or "fixed".
+    ``face`` is for text fields: "plain" or "fixed"; ``room`` for buttons: "tight" or "".
 
     Tones are "muted", "disabled", "accent", "info", "success", "warning", "error", the steps of
     certainty by value, and "" for plain text. They follow light and dark by themselves; a palette
     or font set on the label would not, because Qt puts back the ones from before whenever the
     application's style sheet changes (seen with 6.11).
     """
-    wanted = {"typeSize": size, "tone": tone, "face": face}  # Qt has a property named size
+    wanted = {
+        "typeSize": size,
+        "tone": tone,
+        "face": face,
+        "room": room,
+    }  # Qt has a property named size
     changed = {k: v for k, v in wanted.items() if v is not None and widget.property(k) != v}
     for name, value in changed.items():
         widget.setProperty(name, value)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
+from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 
 from ocrdesk.services.settings import Settings
@@ -11,6 +11,7 @@ from ocrdesk.ui.appearance import Appearance
 from ocrdesk.ui.controllers.panel_widths import PanelWidths
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.turns import in_next_turn
 
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -75,10 +76,10 @@ class ArrangingController(QObject):
             for part in (*self._docks.values(), self._toolbar):
                 part.hide()
         elif opened is not None and self._hidden_state is not None:
-            # Laying out all panels takes as long as showing the page: each gets a turn of its own,
-            # and the window is painted once.
+            # Laying out all panels takes as long as showing the page, and so does painting them:
+            # each gets a turn of its own, and the window is painted once.
             self._window.setUpdatesEnabled(False)
-            QTimer.singleShot(0, self, self._bring_back)
+            in_next_turn(self._bring_back, self)
 
     def _bring_back(self) -> None:
         """Show the panels again, as they were when the last page went."""
@@ -86,7 +87,7 @@ class ArrangingController(QObject):
             self._window.restoreState(self._hidden_state, _DOCKS_VERSION)
             self._hidden_state = None
             self._widths.adopt()
-        self._window.setUpdatesEnabled(True)
+        in_next_turn(partial(self._window.setUpdatesEnabled, True), self)
 
     def _connect_zoom(self) -> None:
         page = self._place.views.page

@@ -70,6 +70,8 @@ class AvailabilityController(QObject):
             available |= Needs.PREVIOUS_PAGE
         if place + 1 < len(documents):
             available |= Needs.NEXT_PAGE
+        if any(opened.tally.letters for opened in documents):
+            available |= Needs.ANYWHERE
         if any(opened.tally.doubtful for opened in documents):
             available |= Needs.DOUBT
         if current.history.can_undo():

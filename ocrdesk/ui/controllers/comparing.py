@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
 
-from ocrdesk.services.comparison import ReaderComparison, compare_readers
-from ocrdesk.services.model_store import DEFAULT_MODEL, list_models
+from ocrdesk.services.comparison import ReaderComparison, compare_readers, rival
+from ocrdesk.services.model_store import list_models
 from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -45,9 +45,8 @@ class CompareController(QObject):
             return
         names = list(dict.fromkeys(entry.name for entry in list_models()))
         own = self._reading.model
-        others = [name for name in (self._former, DEFAULT_MODEL, *names) if name in names]
-        other = next((name for name in others if name != own), own)
-        dialog = CompareDialog(names, (own, other), self._place.window)
+        pair = own, rival(own, self._former)
+        dialog = CompareDialog(names, pair, self._place.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.readers_chosen.connect(self._compare)
         dialog.letter_chosen.connect(self._go)

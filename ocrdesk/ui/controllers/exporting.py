@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -50,22 +50,28 @@ class ExportingController(QObject):
     def export_again(self) -> None:
         """Export the same pages to the file exported to last; the first time ask for one."""
         current = self._session.current
-        if current is None or current.page is None:
+        if current is None:
             return
-        if current.exported_to is None:
+        is_whole = current.is_exported_whole
+        if current.exported_to is None or not (is_whole or current.tally.letters):
             self.export_current()
         else:
-            is_whole = current.is_exported_whole
             some = self._session.documents if is_whole else [current]
             self._write(current.exported_to, some, is_whole=is_whole)
 
     def export_current(self) -> None:
-        """Ask for a file, and with several pages whether all of them go there or this one."""
+        """Ask for a file, and with several pages whether all of them go there or this one.
+
+        A page without letters goes nowhere by itself.
+        """
         current = self._session.current
         if current is None:
             return
         is_several = len(self._session.documents) > 1
-        is_whole = is_several and (current.exported_to is None or current.is_exported_whole)
+        is_first = current.exported_to is None
+        is_whole = is_several and (
+            is_first or current.is_exported_whole or not current.tally.letters
+        )
         place = Path(current.exported_to) if current.exported_to else self._proposed(is_whole)
         title = tr("Export “{name}”").format(name=current.title)
         dialog = saving_dialog(
@@ -105,7 +111,8 @@ class ExportingController(QObject):
         choice.setObjectName("pages")
         choice.addItem(tr("All %n pages", None, len(documents)), True)
         name = current.title if current is not None else ""
-        choice.addItem(tr("Only “{name}”").format(name=name), False)
+        if current is not None and current.tally.letters:
+            choice.addItem(tr("Only “{name}”").format(name=name), False)
         choice.setCurrentIndex(0 if is_whole else 1)
         choice.setAccessibleName(tr("Pages to export"))
         label = QLabel(tr("&Pages:"))
@@ -136,7 +143,7 @@ class ExportingController(QObject):
         self,
         path: str,
         documents: Sequence[OpenDocument],
-        result: object,
+        _result: object,
         *,
         is_whole: bool,
         left_out: int,
@@ -144,11 +151,10 @@ class ExportingController(QObject):
         """Say where the pages are, and how many were not read yet."""
         for opened in documents:
             opened.exported_to, opened.is_exported_whole = path, is_whole
-        paths = cast("tuple[Path, ...]", result)
-        names = " … ".join(dict.fromkeys((paths[0].name, paths[-1].name)))
-        text = tr("Exported to {name}.").format(name=names)
+        name = Path(path).name
+        text = tr("Exported to {name}.").format(name=name)
         if len(documents) > 1:
-            text = tr("Exported %n pages to {name}.", None, len(documents)).format(name=names)
+            text = tr("Exported %n pages to {name}.", None, len(documents)).format(name=name)
         advice, level = str(Path(path).parent), NoticeLevel.SUCCESS
         if left_out:
             advice = tr("%n pages that were not read yet are left out.", None, left_out)

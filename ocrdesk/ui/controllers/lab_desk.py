@@ -24,7 +24,7 @@ from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.translation import said, tr
 from ocrdesk.ui.views.file_dialog import file_dialog
-from ocrdesk.ui.views.lab_data_page import PAGES
+from ocrdesk.ui.views.lab_data_page import PAGES, name_told
 from ocrdesk.ui.views.lab_window import LabWindow, lab_pages
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class LabDesk(QObject):
         self.window.network.set_letters((data.geometry.size, data.geometry.size), len(data.charset))
         self.training.set_data(data)
         self.experiments.set_data(data)
-        self.window.tell(f"{said(data.name)}: {said(data.split_told())}")
+        self.window.tell(f"{name_told(data)}: {said(data.split_told())}")
 
     def _fail(self, error: Exception) -> None:
         self._task = None

@@ -21,7 +21,7 @@ from ocrdesk.services.progress import Progress
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.tasks import Task
-from ocrdesk.ui.translation import said, tr
+from ocrdesk.ui.translation import said, tr, with_numbers
 from ocrdesk.ui.views.file_dialog import ask_for_folder
 from ocrdesk.ui.views.lab_pictures import chart_colors
 from ocrdesk.ui.views.lab_window import LabWindow
@@ -33,6 +33,7 @@ def drawn(
 ) -> Generator[float, None, list[tuple[QImage, str]]]:
     """Draw figures for a screen of that pixel ratio; yields the share that is done."""
     figures = []
+    colors = replace(colors, told=with_numbers)
     for place, chart in enumerate(charts):
         yield place / len(charts)
         spoken = _spoken(chart)
@@ -44,7 +45,7 @@ def drawn(
 def _spoken(value: Any) -> Any:
     """Return a chart with all its words in the window's language."""
     if isinstance(value, str):
-        return said(value)
+        return with_numbers(said(value))
     if isinstance(value, tuple):
         return tuple(map(_spoken, value))
     if is_dataclass(value) and not isinstance(value, type):

@@ -42,7 +42,7 @@ def run_row(place: int, run: LabRun) -> RunRow:
     if last is not None and last.validation_accuracy is not None:
         told += ", " + tr("{percent} % right").format(percent=_percent(last))
     settings = ", ".join(map(said, run.plan.told().split(", ")))
-    return RunRow(place, run.name, told, settings)
+    return RunRow(place, run.own_name or said(run.name), told, settings)
 
 
 def run_told(run: LabRun, report: RunReport, *, is_running: bool) -> str:

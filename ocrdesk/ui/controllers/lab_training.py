@@ -11,7 +11,7 @@ from ocrdesk.errors import OutputError
 from ocrdesk.services.laboratory.data import LabData
 from ocrdesk.services.laboratory.keeping import export_runs
 from ocrdesk.services.laboratory.run_plan import RunPlan, run_cautions, run_problems
-from ocrdesk.services.laboratory.runs import LabRun, RunReport
+from ocrdesk.services.laboratory.runs import LabRun, RunReport, first_name
 from ocrdesk.ui.controllers.lab_run_work import RunNews, begin, go_on, run_row, run_told
 from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -66,7 +66,7 @@ class LabTraining(QObject):
 
     @property
     def _next_name(self) -> str:
-        return tr("Run {number}", "The name of a run").format(number=self._next_number + 1)
+        return first_name(self._next_number + 1)  # as files have it; the list translates it
 
     @property
     def is_running(self) -> bool:
@@ -253,7 +253,7 @@ class LabTraining(QObject):
 
     def _rename(self, number: int, name: str) -> None:
         if number in self.runs and name.strip():
-            self.runs[number].name = name.strip()
+            self.runs[number].rename(name.strip())
         self._list_runs(self._page.chosen_runs)
 
     def _delete(self) -> None:

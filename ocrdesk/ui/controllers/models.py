@@ -13,6 +13,7 @@ from ocrdesk.ui.controllers.hands import HandController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.reader_button import ReaderButton
+from ocrdesk.ui.views.reader_names import made_for
 
 
 class ModelController(QObject):
@@ -42,12 +43,7 @@ class ModelController(QObject):
             seen.setdefault(entry.name, entry)
         for entry in seen.values():
             if entry.name not in hands:
-                self._add(
-                    entry.name,
-                    entry.name
-                    if entry.is_shipped
-                    else tr("{model} (own)").format(model=entry.name),
-                )
+                self._add(entry.name, f"{entry.name}\t{_origin(entry)}")
         self._menu.addSeparator()
         for hand in hands.values():
             self._add(hand.name, f"{hand.name}\t{_told(hand)}")
@@ -60,6 +56,11 @@ class ModelController(QObject):
         action.setActionGroup(self._group)
         action.setChecked(name == self._reading.model)
         let(action, partial(self._reading.choose_model, name))
+
+
+def _origin(entry: ModelEntry) -> str:
+    """Return in short what a model is for, or that it is the person's own."""
+    return made_for(entry.name) if entry.is_shipped else tr("your own")
 
 
 def _told(hand: KnownHand) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from ocrdesk.ui.controllers.pausing import pause_before
 
@@ -14,8 +14,8 @@ _USUAL = {Qt.DockWidgetArea.LeftDockWidgetArea: 230, Qt.DockWidgetArea.RightDock
 class PanelWidths(QObject):
     """Remembers how wide a person wants the panels, and gives them that if the page has its share.
 
-    Widths are taken for wanted when they change while a mouse button is down: then somebody pulls
-    the line between panel and page.
+    Widths are taken for wanted when they change between the pressing and the release of a mouse
+    button on the window itself: then somebody pulls the line between panel and page.
     """
 
     def __init__(self, docks: Mapping[str, QDockWidget], window: QMainWindow) -> None:
@@ -25,11 +25,10 @@ class PanelWidths(QObject):
         self._wanted = dict(_USUAL)
         self._later = pause_before(self.fit, self)
         self._page_share = _PAGE_SHARE
-        self._is_pulled = False
-        self._after_pull = pause_before(self._note, self)
+        self._before_pull: Mapping[Qt.DockWidgetArea, int] = {}
+        self._after_pull = pause_before(self._note_pulled, self)
         window.installEventFilter(self)
         for dock in self._docks:
-            dock.installEventFilter(self)
             dock.visibilityChanged.connect(self._fit_later)
             dock.topLevelChanged.connect(self._fit_later)
 
@@ -56,21 +55,28 @@ class PanelWidths(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit the panels after the window changed; note what a person pulled them to."""
+        del watched
         kind = event.type()
-        if kind == QEvent.Type.Resize and watched is self._window:
+        if kind == QEvent.Type.Resize:
             self._fit_later()
-        elif kind == QEvent.Type.Resize and QApplication.mouseButtons():
-            self._is_pulled = True
-        elif kind == QEvent.Type.MouseButtonRelease and self._is_pulled:
-            self._is_pulled = False
+        elif kind == QEvent.Type.MouseButtonPress:
+            self._before_pull = self._widths()
+        elif kind == QEvent.Type.MouseButtonRelease:
             self._after_pull.start(0)  # the line takes its last place with this very event
         return False
 
+    def _note_pulled(self) -> None:
+        if self._widths() != self._before_pull:
+            self._note()
+
     def _note(self) -> None:
         """Keep the widths the panels have, even where they leave the page less than its share."""
-        self._wanted |= {area: dock.width() for area, dock in self._columns().items()}
+        self._wanted |= self._widths()
         share = 1 - sum(self._wanted.values()) / self._window.width()
         self._page_share = min(_PAGE_SHARE, share)
+
+    def _widths(self) -> Mapping[Qt.DockWidgetArea, int]:
+        return {area: dock.width() for area, dock in self._columns().items()}
 
     def _fit_later(self) -> None:
         self._later.start(0)

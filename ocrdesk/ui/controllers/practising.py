@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ocrdesk.errors import OcrdeskError
+from ocrdesk.formats.practice_sheet_file import SheetWords
 from ocrdesk.services.hand_page import TakenSheet, look_for_sheet, print_sheet, take_sheet
 from ocrdesk.services.hand_sheet import MOST_COPIES, SheetReading, plan_sheet
 from ocrdesk.ui.controllers.reading import ReadingController
@@ -52,13 +53,13 @@ class PractisingController(QObject):
         dialog = saving_dialog(place.window, tr("Save Practice Sheet"), place.usual_folder)
         dialog.setNameFilters([tr("PDF documents (*.pdf)")])
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile("practice-sheet.pdf")
+        dialog.selectFile(tr("practice-sheet", "The name of a file") + ".pdf")
         dialog.fileSelected.connect(partial(self._write, characters, copies, paper))
         dialog.open()
 
     def _write(self, characters: str, copies: int, paper: str, path: str) -> None:
         page = plan_sheet(characters, copies=copies, paper=paper)
-        task = self._place.tasks.create(print_sheet(path, page))
+        task = self._place.tasks.create(print_sheet(path, page, _words()))
         task.succeeded.connect(partial(self._tell_where, path))
         task.failed.connect(partial(self._fail, tr("Making the practice sheet")))
         task.start()
@@ -149,6 +150,24 @@ class PractisingController(QObject):
 
 def _open_file(path: str) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+
+def _words() -> SheetWords:
+    """Return what the sheet says, in the window's language."""
+    return SheetWords(
+        tr("Practice sheet"),
+        (
+            tr(
+                "Write every character into its box, as you usually write, with a dark pen. One "
+                "that went wrong: fill its box in completely."
+            ),
+            tr(
+                "Then photograph the whole page with its four corner squares, or scan it, and open "
+                "the picture in ocrdesk."
+            ),
+        ),
+        tr("page {number} of {count}"),
+    )
 
 
 def _plan(characters: str, copies: int, paper: str) -> tuple[str, bool]:

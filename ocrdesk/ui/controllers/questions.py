@@ -61,6 +61,7 @@ def question_drawn(
         [LetterCell(result.next, glyph, pictures.titled(result.next.page))],
         accept=tr("Right", "The letter was read right"),
         refuse=tr("End Check"),
+        refuse_icon="close",
     )
 
 

@@ -1,5 +1,6 @@
 """The text as an editor of the page: what a person types there becomes one step for each burst."""
 
+from dataclasses import replace
 from itertools import count
 
 from PySide6.QtCore import QObject
@@ -73,8 +74,8 @@ class RetypingController(QObject):
 def _retyped(before: Page, now: Page, text: str, caret: int) -> tuple[Page, Change]:
     """Return the page of before the burst as the text has it, and what that changes now."""
     after, change = _shortest(before, text, caret)
-    if not change and before is now:
-        return now, change
+    if before is now:
+        return after, replace(change, name=_name(before.text, tidied(text))) if change else change
     return outcome(_name(before.text, tidied(text)), now, after)
 
 

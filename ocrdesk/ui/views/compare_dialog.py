@@ -5,8 +5,8 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QSize, QUrl, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
+    QDialogButtonBox,
     QGridLayout,
     QLabel,
     QPushButton,
@@ -20,6 +20,8 @@ from ocrdesk.ui.appearance import dress, theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M
 from ocrdesk.ui.appearance.typography import fixed_font
 from ocrdesk.ui.translation import later, tr
+from ocrdesk.ui.views.elided_box import ElidedBox
+from ocrdesk.ui.views.reader_names import made_for
 
 _SIZE = QSize(760, 520)
 _FIELD = 30  # pixels high: as the buttons beside them
@@ -43,7 +45,7 @@ class CompareDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Compare two readers"))
         self._comparison: ReaderComparison | None = None
-        self.boxes = [QComboBox() for _ in _SIDES]
+        self.boxes = [ElidedBox(8) for _ in _SIDES]
         self.buttons = [QPushButton(tr("Read with This")) for _ in _SIDES]
         self.told = QLabel()
         self.told.setWordWrap(True)
@@ -52,14 +54,12 @@ class CompareDialog(QDialog):
         self.text.setFont(fixed_font(self.font()))
         self.text.setAccessibleName(tr("The page as both readers have it"))
         for box, name, side in zip(self.boxes, chosen, _SIDES, strict=True):
-            box.addItems(list(names))
-            box.setCurrentText(name)
+            for one in names:
+                words = made_for(one)
+                box.addItem(f"{one} ({words})" if words else one, one)
+            box.setCurrentIndex(box.findData(name))
             box.setAccessibleName(tr(side))
-            box.setMinimumContentsLength(8)
             box.setMinimumHeight(_FIELD)
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
             box.currentTextChanged.connect(self._choose)
         for place, button in enumerate(self.buttons):
             button.setAutoDefault(False)
@@ -72,7 +72,8 @@ class CompareDialog(QDialog):
     @property
     def names(self) -> tuple[str, str]:
         """The readers that are chosen, left and right."""
-        return self.boxes[0].currentText(), self.boxes[1].currentText()
+        left, right = (str(box.currentData()) for box in self.boxes)
+        return left, right
 
     def set_busy(self, told: str) -> None:
         """Say what is being done; what was compared before is gone."""
@@ -89,7 +90,7 @@ class CompareDialog(QDialog):
     def set_reader(self, name: str) -> None:
         """Say which of the two reads the pages now: there is nothing to choose about it."""
         for box, button in zip(self.boxes, self.buttons, strict=True):
-            is_reading = box.currentText() == name
+            is_reading = box.currentData() == name
             button.setEnabled(not is_reading)
             button.setText(tr("Reads Now") if is_reading else tr("Read with This"))
 
@@ -133,6 +134,9 @@ class CompareDialog(QDialog):
         column.addLayout(top)
         column.addWidget(self.told)
         column.addWidget(self.text, 1)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        column.addWidget(close)
 
 
 def _row(row: Sequence[Sequence[LetterPair]], side: int, widget: QWidget) -> str:

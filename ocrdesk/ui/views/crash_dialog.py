@@ -54,12 +54,13 @@ class CrashDialog(QDialog):
     @property
     def report(self) -> str:
         """The report as it would be copied."""
-        times = (
-            tr("It happened {count} times.").format(count=self._count) + "\n"
-            if self._count > 1
-            else ""
-        )
-        return times + self._report
+        return f"{self._times}\n{self._report}" if self._times else self._report
+
+    @property
+    def _times(self) -> str:
+        """How often it happened, "" for once."""
+        told = tr("It happened {count} times.").format(count=self._count)
+        return told if self._count > 1 else ""
 
     def count_up(self) -> None:
         """Tell that an error came again, or another with it."""
@@ -72,11 +73,7 @@ class CrashDialog(QDialog):
         self._copy.setText(tr("Copied"))
 
     def _tell(self) -> None:
-        times = (
-            " " + tr("It happened {count} times.").format(count=self._count)
-            if self._count > 1
-            else ""
-        )
+        times = f" {self._times}" if self._times else ""
         self._told.setText(
             tr(
                 "Your work is safe in its journals, and you can go on.{times} The report below "

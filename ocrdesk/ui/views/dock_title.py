@@ -1,12 +1,13 @@
 """The title of a dock, because Qt draws its own buttons ten pixels small and in one colour."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QWidget
 
-from ocrdesk.ui.appearance import dress, icon
-from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_M, SPACE_S, SPACE_XS
+from ocrdesk.ui.appearance import dress
+from ocrdesk.ui.appearance.metrics import SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.elided_label import ElidedLabel
+from ocrdesk.ui.views.tool_button import tool_button
 
 
 class DockTitle(QWidget):
@@ -53,9 +54,7 @@ class DockTitle(QWidget):
 
 
 def _button(icon_name: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(icon_name))
-    button.setIconSize(QSize(ICON_S, ICON_S))
+    button = tool_button(icon_name)
     button.setAutoRaise(True)
     # Panels are opened and closed by the View menu; Tab goes on to what is in them.
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

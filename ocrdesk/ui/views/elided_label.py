@@ -1,14 +1,24 @@
 """A label that gives way: what does not fit ends in an ellipsis instead of widening the window."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QToolTip, QWidget
 
 _LEAST = 4  # characters that are always to be seen
 
 
+def fitting(metrics: QFontMetrics, room: int, texts: Sequence[str]) -> str | None:
+    """Return the first of several texts, the longest first, that fits; None where none does."""
+    return next((text for text in texts if metrics.horizontalAdvance(text) <= room), None)
+
+
 class ElidedLabel(QLabel):
-    """One line of plain text; where it is cut, the whole of it is the tool tip."""
+    """One line of plain text; where it is cut, the whole of it is the tool tip.
+
+    ``tell`` gives shorter words for where the whole has no room: they come before the ellipsis.
+    """
 
     def __init__(
         self,
@@ -19,8 +29,15 @@ class ElidedLabel(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._mode = mode
+        self._shorter: Sequence[str] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def tell(self, text: str, *shorter: str) -> None:
+        """Show a text, or one that says less where it has no room, the longest first."""
+        self._shorter = shorter
+        self.setText(text)
+        self.update()
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for a few characters."""
@@ -29,8 +46,10 @@ class ElidedLabel(QLabel):
 
     def shown_text(self) -> str:
         """Return what of the text there is room for."""
-        room = self.contentsRect().width()
-        return self.fontMetrics().elidedText(self.text(), self._mode, room)
+        room, metrics = self.contentsRect().width(), self.fontMetrics()
+        text = fitting(metrics, room, (self.text(), *self._shorter))
+        last = self._shorter[-1] if self._shorter else self.text()
+        return metrics.elidedText(last, self._mode, room) if text is None else text
 
     def event(self, event: QEvent) -> bool:
         """Tell the whole text where it is cut and nothing else is to be told."""

@@ -56,9 +56,9 @@ class EstimateStrip(QWidget):
         self._target.setCurrentIndex(_TARGETS.index(_USUAL))
         self._target.setAccessibleName(tr("Good enough"))
         self._target.setToolTip(tr("How many letters may be wrong for you to stop"))
-        self._target.currentIndexChanged.connect(self._change_target)
+        self._target.currentIndexChanged.connect(self._tell_all)
         self._lay_out()
-        self._change_target()
+        self._tell_all()
 
     @property
     def target(self) -> float:
@@ -77,8 +77,7 @@ class EstimateStrip(QWidget):
                 "Wrong by their probabilities: {about} of {letters} letters ({low} to {high})."
             ).format(about=_about(mean), letters=number(letters), low=bounds.low, high=bounds.high)
         self._expected.setText(text)
-        self._tell_needed()
-        self._tell()
+        self._tell_all()
 
     def set_result(self, result: CheckResult | None, *, is_checking: bool) -> None:
         """Tell what the random check found, None where there was none."""
@@ -111,7 +110,7 @@ class EstimateStrip(QWidget):
     def _ask(self) -> None:
         self.check_requested.emit(min(ASKED, self._unconfirmed))
 
-    def _change_target(self) -> None:
+    def _tell_all(self) -> None:
         self._tell_needed()
         self._tell()
 

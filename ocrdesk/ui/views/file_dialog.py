@@ -32,16 +32,16 @@ def file_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
     """Return a dialog that opens in ``folder`` and goes away by itself when it is closed."""
     dialog = QFileDialog(parent, title, folder)
     _dress(dialog)
+    dialog.finished.connect(dialog.deleteLater)
     return dialog
 
 
 def _dress(dialog: QFileDialog) -> None:
-    """Give the dialog the window's icons, and let it go away by itself when it is closed."""
+    """Give the dialog the window's icons."""
     for name, icon_name in _ICONS.items():
         button = dialog.findChild(QToolButton, name)
         if isinstance(button, QToolButton):
             button.setIcon(icon(icon_name))
-    dialog.finished.connect(dialog.deleteLater)
 
 
 def saving_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
@@ -52,6 +52,7 @@ def saving_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
     """
     dialog = _SavingDialog(parent, title, folder)
     _dress(dialog)
+    dialog.finished.connect(dialog.deleteLater)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     if dialog.is_ours:
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)

@@ -1,13 +1,17 @@
 """Where the text to find is typed, and how often it stands on the pages."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ocrdesk.ui.appearance import dress, icon
-from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_M, SPACE_XS
+from ocrdesk.ui.appearance import dress
+from ocrdesk.ui.appearance.metrics import SPACE_M, SPACE_XS
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.announce import announce
+from ocrdesk.ui.views.elided_label import ElidedLabel
+from ocrdesk.ui.views.tool_button import tool_button
+
+_ROOMY = 240  # pixels wide
 
 
 class FindBar(QWidget):
@@ -28,11 +32,11 @@ class FindBar(QWidget):
         self._field.setAccessibleName(tr("Text to find"))
         self._field.setClearButtonEnabled(True)
         self._field.textChanged.connect(self.wanted)
-        self._told = QLabel()
+        self._told = ElidedLabel()
         dress(self._told, size="caption", tone="muted")
-        self._previous = _tool("up", tr("Find the place before (Shift+Enter)"))
-        self._next = _tool("down", tr("Find the next place (Enter)"))
-        self._close = _tool("close", tr("Close (Esc)"))
+        self._previous = tool_button("up", tr("Find the place before (Shift+Enter)"))
+        self._next = tool_button("down", tr("Find the next place (Enter)"))
+        self._close = tool_button("close", tr("Close (Esc)"))
         self._previous.clicked.connect(self.previous_requested)
         self._next.clicked.connect(self.next_requested)
         self._close.clicked.connect(self.closed)
@@ -41,6 +45,7 @@ class FindBar(QWidget):
         row.setSpacing(SPACE_XS)
         row.addWidget(self._field, 1)
         for button in (self._previous, self._next, self._close):
+            button.setAutoRaise(True)
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, 0)
@@ -63,24 +68,32 @@ class FindBar(QWidget):
 
     def tell(self, place: int | None, here: int, elsewhere: int) -> None:
         """Tell which of how many places on this page is shown, and how many others have."""
-        if not self.text.strip():
-            told = ""
-        elif not here and not elsewhere:
-            told = tr("Not found")
-        elif not here:
-            told = tr("%n on other pages", None, elsewhere)
-        else:
-            told = (
-                tr("%n on this page", None, here)
-                if place is None
-                else tr("{place} of {count} on this page").format(place=place + 1, count=here)
-            )
-            told += ", " + tr("%n on others", None, elsewhere) if elsewhere else ""
-        if told != self._told.text():
-            self._told.setText(told)
-            announce(self, told)
+        told = self._places_told(place, here, elsewhere)
+        if told[0] != self._told.text():
+            self._told.tell(*told)
+            announce(self, told[0])
         for button in (self._previous, self._next):
             button.setEnabled(bool(here or elsewhere))
+
+    def _places_told(self, place: int | None, here: int, elsewhere: int) -> tuple[str, ...]:
+        """Return where the text stands, and in fewer words where there is little room."""
+        if not self.text.strip():
+            return ("",)
+        if not here:
+            is_there = bool(elsewhere)
+            return (tr("%n on other pages", None, elsewhere) if is_there else tr("Not found"),)
+        if place is None:
+            told, shorter = tr("%n on this page", None, here), str(here)
+        else:
+            told, shorter = tr("{place} of {count} on this page"), tr("{place} of {count}")
+            told, shorter = (text.format(place=place + 1, count=here) for text in (told, shorter))
+        others = ", " + tr("%n on others", None, elsewhere) if elsewhere else ""
+        return told + others, shorter + others
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the button that clears where it would take the room of the text."""
+        super().resizeEvent(event)
+        self._field.setClearButtonEnabled(event.size().width() >= _ROOMY)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on, go back or close, wherever in the bar the keyboard is."""
@@ -91,13 +104,3 @@ class FindBar(QWidget):
             (self.previous_requested if is_back else self.next_requested).emit()
         else:
             super().keyPressEvent(event)
-
-
-def _tool(icon_name: str, text: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(icon_name))
-    button.setIconSize(QSize(ICON_S, ICON_S))
-    button.setToolTip(text)
-    button.setAccessibleName(text)
-    button.setAutoRaise(True)
-    return button

@@ -23,7 +23,7 @@ _LABEL_GAP = 2
 _FEW = 0.15  # this share of the letters may have less room than their label needs
 _LABELS_FROM = 18.0  # a box this high on the screen has room for its label
 _CORNERS_FROM = 24.0  # smaller boxes would be hidden under their corners
-_MANY = 200  # letters; taking over more one by one takes longer than all anew
+_MANY = 200  # letters; painting more one by one takes longer than all
 _CONFIRMED = STEPS.index(Certainty.CONFIRMED)
 _NOWHERE = np.zeros(0)
 
@@ -60,15 +60,13 @@ class GlyphLayer(QGraphicsItem):
 
     def update_page(self, page: Page, changed_ids: Collection[int]) -> None:
         """Take over an edited page; what changed, came or went has its id in ``changed_ids``."""
-        if len(changed_ids) > _MANY:
-            self.set_page(page, self._area)
-            return
         height = self.index.median_height
         for glyph_id in changed_ids:
             self._chips.pop(glyph_id, None)
         touched = self._table.follow(page, changed_ids)
-        if self.index.median_height != height:
+        if self.index.median_height != height or len(touched) > _MANY:
             self.update()
+            return
         for rect in touched:
             self.update(self._touched(rect))
 

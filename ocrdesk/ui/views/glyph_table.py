@@ -46,11 +46,11 @@ class GlyphTable:
         if start < max(end, new_end):
             touched += self._splice(start, end, page.glyphs[start:new_end])
         self._lines, self._rooms = page.lines, None
+        # Glyphs of a row that has another number now are named, too, and are what they were.
         places = sorted(page.position(glyph_id) for glyph_id in changed_ids if glyph_id in page)
-        for place in places:
-            glyph = page.glyphs[place]
-            if not start <= place < new_end and glyph is not self.glyphs[place]:
-                touched += self._splice(place, place + 1, (glyph,))
+        others = [place for place in places if page.glyphs[place] is not self.glyphs[place]]
+        for first, last in _runs(others):
+            touched += self._splice(first, last + 1, page.glyphs[first : last + 1])
         return touched
 
     def _splice(self, start: int, end: int, glyphs: Sequence[Glyph]) -> Iterator[QRectF]:
@@ -76,6 +76,15 @@ class GlyphTable:
 
 def _steps(glyphs: Sequence[Glyph]) -> NDArray[np.int8]:
     return np.array([_NUMBERS[glyph_certainty(glyph)] for glyph in glyphs], np.int8)
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of each run of places, which rise, that follow one another."""
+    first = 0
+    for number, place in enumerate(places):
+        if number + 1 == len(places) or places[number + 1] != place + 1:
+            yield places[first], place
+            first = number + 1
 
 
 def _where_order_differs(old: Sequence[Glyph], new: Sequence[Glyph]) -> tuple[int, int, int]:

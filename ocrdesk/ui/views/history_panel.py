@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ocrdesk.ui.appearance import icon
-from ocrdesk.ui.appearance.metrics import SPACE_M
+from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_M
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.step_stack import StepGroup, StepStack
@@ -54,7 +54,7 @@ class _StepModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return stack.text(row - 1) if row else tr(_BEGINNING)
         if role == Qt.ItemDataRole.DecorationRole and row == stack.clean_index():
-            return icon("save")
+            return icon("save", selected=QPalette.ColorRole.ButtonText)
         if role == Qt.ItemDataRole.ForegroundRole and row > stack.index():
             palette = QApplication.palette()  # taken back: it counts no more
             return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
@@ -102,6 +102,7 @@ class HistoryPanel(QWidget):
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setUniformItemSizes(True)
+        self._list.setIconSize(QSize(ICON_S, ICON_S))
         self._list.setAccessibleName(tr("Steps"))
         self._list.setAccessibleDescription(tr("The page goes to the step that is chosen."))
         self.setAccessibleName(tr("History"))

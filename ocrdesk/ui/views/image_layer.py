@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ocrdesk.ui.views.image_pyramid import ImagePyramid
 
-_PIXELS_VISIBLE_FROM = 4.0
-
 
 class ImageLayer(QGraphicsItem):
     """Draws the image at the origin of the scene, one unit per pixel."""
@@ -39,14 +37,10 @@ class ImageLayer(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw the fitting level; the painter's clip keeps the work to what is exposed."""
+        """Draw the image and its veil."""
         del option, widget
         if self._pyramid is None:
             return
-        scale = painter.deviceTransform().m11()
-        painter.setRenderHint(
-            QPainter.RenderHint.SmoothPixmapTransform, scale < _PIXELS_VISIBLE_FROM
-        )
-        painter.drawImage(self.boundingRect(), self._pyramid.level_for(scale))
+        self._pyramid.draw(painter, self.boundingRect())
         if self._veil is not None:
             painter.fillRect(self.boundingRect(), self._veil)

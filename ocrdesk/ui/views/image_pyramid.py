@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 
 _SMALLEST_SIDE = 128
 _STRETCH = 1.15  # a level may be enlarged this much before it looks soft
+_PIXELS_VISIBLE_FROM = 4.0  # device pixels per image pixel
 _STRIP = 256  # rows; even, so that halving never splits a pair
 
 
@@ -39,6 +40,16 @@ class ImagePyramid:
         while index + 1 < len(self.levels) and scale <= _STRETCH * 0.5 ** (index + 1):
             index += 1
         return self.levels[index]
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """Draw the whole image over an area, smooth until its pixels are so large as to be seen.
+
+        It is drawn from the level that fits; the painter's clip keeps the work to what is exposed.
+        """
+        scale = painter.deviceTransform().m11() * (area.width() / self.width)
+        is_smooth = scale < _PIXELS_VISIBLE_FROM
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smooth)
+        painter.drawImage(area, self.level_for(scale))
 
 
 def build_pyramid(pixels: NDArray[np.uint8]) -> ImagePyramid:

@@ -18,6 +18,7 @@ from ocrdesk.ink_settings import (
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import later, tr
+from ocrdesk.ui.views.elided_box import ElidedBox
 
 _THRESHOLDS = (
     (Threshold.STROKE, later("Half as dark as its stroke")),
@@ -65,12 +66,13 @@ class InkControls(QWidget):
         self.rules = _choice(
             _RULES, tr("Lines"), tr("Printed lines, squares and boxes of the paper")
         )
-        self._values = {name: QLabel() for name in ("sensitivity", "denoise", "specks")}
+        sliders = (self.sensitivity, self.denoise, self.specks)
+        self._values = {slider: QLabel() for slider in sliders}
         self._lay_out()
         self.set_settings(AUTOMATIC)
         self.threshold.activated.connect(self._take)
         self.rules.activated.connect(self._take)
-        for slider in (self.sensitivity, self.denoise, self.specks):
+        for slider in sliders:
             slider.valueChanged.connect(self._take)
 
     @property
@@ -112,20 +114,17 @@ class InkControls(QWidget):
         """Say what the sliders stand at, in words and to screen readers."""
         settings = self._settings
         told = {
-            "sensitivity": f"{settings.sensitivity:+d}"
+            self.sensitivity: f"{settings.sensitivity:+d}"
             if settings.sensitivity
             else tr("Automatic"),
-            "denoise": tr(_DENOISE[settings.denoise]),
-            "specks": tr("Below {percent} %").format(percent=settings.specks)
+            self.denoise: tr(_DENOISE[settings.denoise]),
+            self.specks: tr("Below {percent} %").format(percent=settings.specks)
             if settings.specks
             else tr("Automatic"),
         }
-        sliders = {
-            "sensitivity": self.sensitivity, "denoise": self.denoise, "specks": self.specks
-        }  # fmt: skip
-        for name, text in told.items():
-            self._values[name].setText(text)
-            sliders[name].setAccessibleDescription(text)
+        for slider, text in told.items():
+            self._values[slider].setText(text)
+            slider.setAccessibleDescription(text)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -133,18 +132,13 @@ class InkControls(QWidget):
         grid.setHorizontalSpacing(SPACE_S)
         grid.setVerticalSpacing(SPACE_XS)
         grid.setColumnStretch(0, 1)
-        rows: Sequence[tuple[QWidget, QLabel | None]] = (
-            (self.threshold, None),
-            (self.sensitivity, self._values["sensitivity"]),
-            (self.denoise, self._values["denoise"]),
-            (self.specks, self._values["specks"]),
-            (self.rules, None),
-        )
-        for place, (control, value) in enumerate(rows):
+        rows = (self.threshold, *self._values, self.rules)
+        for place, control in enumerate(rows):
             name = QLabel(control.accessibleName())
             name.setBuddy(control)
             grid.addWidget(name, 2 * place, 0)
-            if value is not None:
+            if isinstance(control, QSlider):
+                value = self._values[control]
                 dress(value, size="caption", tone="muted")
                 grid.addWidget(value, 2 * place, 1, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(control, 2 * place + 1, 0, 1, 2)
@@ -173,12 +167,10 @@ def _slider(least: int, most: int, name: str, tip: str) -> QSlider:
 
 
 def _choice(options: Sequence[tuple[Threshold | Rules, str]], name: str, tip: str) -> QComboBox:
-    box = QComboBox()
+    box = ElidedBox(8)
     for value, text in options:
         box.addItem(tr(text), value.value)
     box.setAccessibleName(name)
     box.setToolTip(tip)
-    box.setMinimumContentsLength(8)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box

@@ -13,7 +13,6 @@ from ocrdesk.ui.views.image_pyramid import ImagePyramid, pyramid_of, words_of
 from ocrdesk.vision.ink_map import INK, LEFT_OUT
 
 _VEIL = QColor(255, 255, 255, 120)
-_PIXELS_VISIBLE_FROM = 4.0
 _STRIP = 256  # rows
 _STRIPE = 3  # pixels of the map: what is left out is striped, not only of another colour
 
@@ -65,10 +64,7 @@ class InkLayer(QGraphicsItem):
         if self._overlay is None:
             return
         painter.fillRect(self._area, _VEIL)
-        scale = painter.deviceTransform().m11() * self._area.width() / self._overlay.width
-        is_smooth = scale < _PIXELS_VISIBLE_FROM
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smooth)
-        painter.drawImage(self._area, self._overlay.level_for(scale))
+        self._overlay.draw(painter, self._area)
 
 
 def build_overlay(kinds: NDArray[np.uint8]) -> ImagePyramid:

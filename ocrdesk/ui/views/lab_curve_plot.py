@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from ocrdesk.formats.chart_axes import Axis, axis_of
 from ocrdesk.ui.appearance import theme_of
 from ocrdesk.ui.appearance.typography import CAPTION, scaled_font
-from ocrdesk.ui.translation import tr
+from ocrdesk.ui.translation import tr, with_numbers
 from ocrdesk.ui.views.lab_pictures import chart_colors
 
 _AXIS_WIDTH = 42
@@ -30,13 +30,21 @@ def run_color(number: int, widget: QWidget) -> str:
     return lines[number % len(lines)]
 
 
+class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
+    """An axis whose numbers are written as the window's language does."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        return [with_numbers(text) for text in super().tickStrings(values, scale, spacing)]
+
+
 class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
     """Lines by key over epochs, with a cursor that can be dragged where it has one."""
 
     cursor_moved = Signal(int)
 
     def __init__(self, title: str, *, is_log: bool = False, has_cursor: bool = True) -> None:
-        super().__init__(enableMenu=False)
+        axes = {side: _Axis(side) for side in ("left", "bottom")}
+        super().__init__(enableMenu=False, axisItems=axes)
         self._title = tr(title)
         self._lines: dict[str, pg.PlotCurveItem] = {}
         self._fills: dict[str, int] = {}
@@ -61,6 +69,7 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
             item.addItem(self._cursor, ignoreBounds=True)
             self._cursor.sigPositionChanged.connect(self._tell_cursor)
         self._epoch = -1
+        self._worn: object = None
         self._wear()
 
     def set_line(self, key: str, points: Points, number: int, *, is_dashed: bool = False) -> None:
@@ -151,7 +160,11 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         return pg.mkPen(run_color(number, self), width=1, style=style)
 
     def _wear(self) -> None:
+        """Take on the palette; Qt tells of the same one again wherever the plot is put."""
         theme = theme_of(self.palette())
+        if theme is self._worn:
+            return
+        self._worn = theme
         self.setBackground(theme.base)
         item = self.getPlotItem()
         font = scaled_font(self.font(), CAPTION)
@@ -176,4 +189,4 @@ def _powers(axis: Axis) -> list[tuple[float, str]]:
     """Return the places and words of a log axis' ticks; a short one also has those of 2 and 5."""
     parts = (1, 2, 5) if axis.high - axis.low <= _FEW_POWERS else (1,)
     places = [tick + log10(part) for tick in axis.ticks for part in parts]
-    return [(place, axis.tick_text(place)) for place in places if place <= axis.high]
+    return [(place, with_numbers(axis.tick_text(place))) for place in places if place <= axis.high]

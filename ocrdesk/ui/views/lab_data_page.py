@@ -96,7 +96,7 @@ class DataPage(QWidget):
         """Show letters that were loaded."""
         is_other = self._data is None or self._data.charset != data.charset
         self._data = data
-        self._title.setText(tr("%Ln letters", None, len(data)) + ": " + said(data.name))
+        self._title.setText(tr("%Ln letters", None, len(data)) + ": " + name_told(data))
         self._split.setText(said(data.split_told()))
         self._counts.set_counts(data.counts(), tuple(data.charset))
         if is_other:
@@ -142,10 +142,9 @@ class DataPage(QWidget):
     def _lay_out(self) -> None:
         side = SideColumn(tr("Where letters come from"))
         side.add(heading(tr("Where letters come from")))
+        for chosen in (self.source_box, self.files_button, self._files_told):
+            side.add(chosen)
         form = side.form()
-        form.addRow(tr("Letters"), self.source_box)
-        form.addRow("", self.files_button)
-        form.addRow("", self._files_told)
         form.addRow(tr("Characters"), self.characters)
         form.addRow(tr("Of each"), self.per_class)
         form.addRow(tr("Held out"), self.held_out)
@@ -191,6 +190,11 @@ class DataPage(QWidget):
             for name, row in zip(names, rows.tolist(), strict=True)
         ]
         self.letters.set_letters(data.patches[rows], names, rows.tolist(), tips)
+
+
+def name_told(data: LabData) -> str:
+    """Return what letters are called: files by their own names, others in the window's language."""
+    return data.name if data.is_from_files else said(data.name)
 
 
 def writer_told(data: LabData, row: int) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -20,10 +19,10 @@ from ocrdesk.services.experiments.setting import Experiment
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M
 from ocrdesk.ui.translation import said, tr
 from ocrdesk.ui.views.lab_form import SIDE_WIDTH, empty, heading, prose
+from ocrdesk.ui.views.progress_bar import ProgressBar
 from ocrdesk.ui.views.scrolling import scrolling
 
 _NAME = Qt.ItemDataRole.UserRole
-_STEPS = 1000
 
 
 class ExperimentsPage(QWidget):
@@ -57,10 +56,7 @@ class ExperimentsPage(QWidget):
         self.run_button = QPushButton(tr("Run"))
         self.run_button.setProperty("primary", True)
         self.export_button = QPushButton(tr("Export…"))
-        self.bar = QProgressBar()
-        self.bar.setRange(0, _STEPS)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("Progress of the experiment"))
+        self.bar = ProgressBar(tr("Progress of the experiment"))
         self.stage = prose()
         self._figures = QVBoxLayout()
         self._lay_out()
@@ -84,7 +80,7 @@ class ExperimentsPage(QWidget):
 
     def set_progress(self, fraction: float, stage: str) -> None:
         """Show how far the experiment is."""
-        self.bar.setValue(round(fraction * _STEPS))
+        self.bar.set_share(fraction)
         self.stage.setText(said(stage))
 
     def set_findings(self, sentences: Sequence[str]) -> None:

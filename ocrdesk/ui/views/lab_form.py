@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
 from ocrdesk.ui.translation import said
+from ocrdesk.ui.views.elided_box import ElidedBox
 
 SIDE_WIDTH = 284
 FIELD_HEIGHT = 28
@@ -87,14 +88,12 @@ def choice(
     name: str, options: Sequence[str], *, is_editable: bool = False, is_capital: bool = False
 ) -> QComboBox:
     """Return a box to choose one of several, in the window's language; `chosen` tells which."""
-    box = QComboBox()
+    box = ElidedBox(6)
     for option in options:
         box.addItem(said(option).capitalize() if is_capital else said(option), option)
     box.setEditable(is_editable)
     box.setAccessibleName(name)
-    box.setMinimumContentsLength(6)
     box.setMinimumHeight(FIELD_HEIGHT)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
 
 

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ocrdesk.nn.initializers import INITIALIZERS
 from ocrdesk.services.laboratory.network_plan import ACTIVATIONS, KINDS, LayerPlan
-from ocrdesk.ui.appearance import icon
-from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_XS
+from ocrdesk.ui.appearance.metrics import SPACE_XS
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.lab_form import choice, choose, chosen, number, whole_number
+from ocrdesk.ui.views.tool_button import tool_button
 
 _KIND_WIDTH = 106
 
@@ -71,7 +71,7 @@ class LayerRow(QWidget):
             button.setToolTip(tip)
 
     def _lay_out(self) -> None:
-        self.up, self.down, self.remove = (self._button(name) for name in ("up", "down", "delete"))
+        self.up, self.down, self.remove = map(tool_button, ("up", "down", "delete"))
         self.up.clicked.connect(self._move_up)
         self.down.clicked.connect(self._move_down)
         self.remove.clicked.connect(self.removed)
@@ -99,13 +99,6 @@ class LayerRow(QWidget):
         for button in (self.up, self.down, self.remove):
             row.addWidget(button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    @staticmethod
-    def _button(name: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon(name))
-        button.setIconSize(QSize(ICON_S, ICON_S))
-        return button
 
     def _move_up(self) -> None:
         self.moved.emit(-1)

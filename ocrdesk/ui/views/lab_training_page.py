@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -29,8 +28,8 @@ from ocrdesk.ui.translation import said, tr
 from ocrdesk.ui.views.lab_curve_plot import run_color
 from ocrdesk.ui.views.lab_form import SideColumn, choice, heading, number, prose, whole_number
 from ocrdesk.ui.views.lab_plots import LabPlots
+from ocrdesk.ui.views.progress_bar import ProgressBar
 
-_STEPS = 1000
 _SWATCH = 12
 _TOLD = Qt.ItemDataRole.UserRole + 1
 
@@ -77,7 +76,7 @@ class TrainingPage(QWidget):
         self.export_button = QPushButton(tr("Export…"))
         self.delete_button = QPushButton(tr("Delete"))
         self.runs = QListWidget()
-        self.bar = QProgressBar()
+        self.bar = ProgressBar(tr("Progress of the run"))
         self.status = prose()
         self._problems = prose(tone="error")
         self.plots = plots
@@ -126,7 +125,7 @@ class TrainingPage(QWidget):
 
     def set_progress(self, fraction: float, told: str) -> None:
         """Show how far the run is."""
-        self.bar.setValue(round(fraction * _STEPS))
+        self.bar.set_share(fraction)
         self.status.setText(told)
 
     def set_runs(self, rows: Sequence[RunRow], chosen: Sequence[int]) -> None:
@@ -171,9 +170,6 @@ class TrainingPage(QWidget):
         self.new_button = QPushButton(tr("Start Another"))
         self.new_button.hide()
         self.rate.setStepType(self.rate.StepType.AdaptiveDecimalStepType)
-        self.bar.setRange(0, _STEPS)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("Progress of the run"))
         self.runs.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.runs.setIconSize(QSize(_SWATCH, _SWATCH))
         self.runs.setAccessibleName(tr("Runs"))
@@ -242,6 +238,7 @@ class TrainingPage(QWidget):
         hint = QLabel(
             tr("Solid: held out, dashed: learnt from. Click or drag to look inside an epoch.")
         )
+        hint.setWordWrap(True)  # else it would hold the window wide
         dress(hint, tone="muted", size="caption")
         right.addWidget(hint)
         row = QHBoxLayout(self)

@@ -2,15 +2,16 @@
 
 import enum
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ocrdesk.ui.appearance import dress, icon, theme_of
-from ocrdesk.ui.appearance.metrics import ICON_M, ICON_S, RADIUS_M, SPACE_M, SPACE_S
+from ocrdesk.ui.appearance import dress, theme_of
+from ocrdesk.ui.appearance.metrics import ICON_M, RADIUS_M, SPACE_M, SPACE_S
 from ocrdesk.ui.appearance.theme import mixed
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.icon_label import IconLabel
+from ocrdesk.ui.views.tool_button import tool_button
 
 _SHORTEST_MS = 6000
 _MS_PER_CHARACTER = 60
@@ -51,9 +52,7 @@ class NoticeCard(QWidget):
         self._advice = _label(advice)
         if not advice:  # showing a label that has no parent yet would make it a window
             self._advice.hide()
-        self._close = QToolButton()
-        self._close.setIcon(icon("close"))
-        self._close.setIconSize(QSize(ICON_S, ICON_S))
+        self._close = tool_button("close")
         self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._close.setToolTip(tr("Close"))
         self._close.setAccessibleName(tr("Close notice"))

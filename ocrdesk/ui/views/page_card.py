@@ -2,6 +2,7 @@
 
 import enum
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -20,6 +21,7 @@ from ocrdesk.ui.appearance.metrics import ICON_S, RADIUS_S, SPACE_M, SPACE_S, SP
 from ocrdesk.ui.appearance.theme import mixed
 from ocrdesk.ui.appearance.typography import BODY, CAPTION
 from ocrdesk.ui.translation import later, tr
+from ocrdesk.ui.views.elided_label import fitting
 
 _Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
@@ -73,6 +75,14 @@ def status_line(entry: PageEntry) -> str:
         return tr("All confirmed")
     to_check = tr("%n to check", None, entry.to_review)
     return to_check if entry.to_review else tr("%n letters", None, entry.letters)
+
+
+def short_status(entry: PageEntry) -> str:
+    """Return the same as briefly as can be, beside the icon that tells what it is about."""
+    if entry.state == PageState.READING:
+        return f"{100 * entry.fraction:.0f} %"
+    is_counted = entry.state == PageState.READ and 0 < entry.letters != entry.confirmed
+    return str(entry.to_review or entry.letters) if is_counted else status_line(entry)
 
 
 def spoken_entry(entry: PageEntry) -> str:
@@ -192,7 +202,12 @@ def _draw_title(
     room = area.width() - (ICON_S + SPACE_XS if is_beside_cross else 0)
     if entry.is_edited:
         room -= round(_DOT) + SPACE_XS
-    title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideMiddle, room)
+    whole = entry.title
+    ending = PurePath(whole).suffix
+    stem = whole.removesuffix(ending) if ending[1:].isalpha() else whole
+    title = fitting(metrics, room, (whole, stem)) or metrics.elidedText(
+        whole, Qt.TextElideMode.ElideMiddle, room
+    )
     painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), title)
     if entry.is_edited:
         left = area.left() + metrics.horizontalAdvance(title) + SPACE_XS + 1
@@ -212,7 +227,8 @@ def _draw_status(
     painter.setFont(scaled_font(option.font, CAPTION))
     painter.setPen(QColor(theme.muted))
     beside = area.adjusted(ICON_S + SPACE_XS, 0, 0, 0)
-    status = painter.fontMetrics().elidedText(
-        status_line(entry), Qt.TextElideMode.ElideRight, beside.width()
+    texts, metrics = (status_line(entry), short_status(entry)), painter.fontMetrics()
+    status = fitting(metrics, beside.width(), texts) or metrics.elidedText(
+        texts[1], Qt.TextElideMode.ElideRight, beside.width()
     )
     painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter), status)

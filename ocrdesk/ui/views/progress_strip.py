@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_L, SPACE_M, SPACE_S
 from ocrdesk.ui.translation import said, tr
 from ocrdesk.ui.views.announce import announce
 from ocrdesk.ui.views.elided_label import ElidedLabel
+from ocrdesk.ui.views.progress_bar import ProgressBar
 
-_STEPS = 1000
 _ROOMY = 520
 
 
@@ -23,14 +23,12 @@ class ProgressStrip(QWidget):
         super().__init__(parent)
         self._title = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self._stage = ElidedLabel()
-        self._bar = QProgressBar()
+        self._bar = ProgressBar(tr("Progress"))
         self._share = QLabel()
         self._cancel = QPushButton(tr("Cancel"))
         dress(self._title, size="strong")
         dress(self._stage, tone="muted")
         dress(self._share, tone="muted")
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(tr("Progress"))
         self._cancel.setIcon(icon("close"))
         self._cancel.setIconSize(QSize(ICON_S, ICON_S))
         self._cancel.clicked.connect(self._ask_to_stop)
@@ -48,18 +46,21 @@ class ProgressStrip(QWidget):
         self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the stage out where there is hardly room for the title."""
+        """Leave out stage and words of the button where there is hardly room for the title."""
         super().resizeEvent(event)
-        self._stage.setVisible(event.size().width() >= _ROOMY)
+        is_roomy = event.size().width() >= _ROOMY
+        self._stage.setVisible(is_roomy)
+        self._bar.setMinimumWidth(60 if is_roomy else 36)
+        self._name_button()
 
     def start(self, title: str) -> None:
         """Show the strip with a bar that has no length yet."""
         self._title.setText(title)
         self._stage.clear()
         self._share.clear()
-        self._bar.setRange(0, 0)
-        self._cancel.setText(tr("Cancel"))
+        self._bar.set_unknown()
         self._cancel.setEnabled(True)
+        self._name_button()
         self._cancel.setAccessibleName(tr("Cancel: {title}").format(title=title))
         self.show()
         announce(self, title)
@@ -72,8 +73,7 @@ class ProgressStrip(QWidget):
     def set_progress(self, stage: str, fraction: float) -> None:
         """Show the stage and how much of the whole is done, 0 to 1."""
         share = min(max(fraction, 0.0), 1.0)
-        self._bar.setRange(0, _STEPS)
-        self._bar.setValue(round(share * _STEPS))
+        self._bar.set_share(share)
         self._stage.setText(said(stage))
         self._share.setText(f"{round(share * 100)} %")
         self._bar.setAccessibleDescription(
@@ -84,9 +84,14 @@ class ProgressStrip(QWidget):
         """Hide the strip."""
         self.hide()
 
+    def _name_button(self) -> None:
+        words = tr("Cancel") if self._cancel.isEnabled() else tr("Cancelling…")
+        self._cancel.setText(words if self.width() >= _ROOMY else "")
+        self._cancel.setToolTip(words)
+
     def _ask_to_stop(self) -> None:
         self._cancel.setEnabled(False)
-        self._cancel.setText(tr("Cancelling…"))
+        self._name_button()
         self.cancel_requested.emit()
 
 

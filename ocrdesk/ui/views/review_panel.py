@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ocrdesk.services.review_pages import LetterPlace
-from ocrdesk.ui.appearance import dress
+from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.cut_picture import CutPicture, CutShown
@@ -42,6 +42,7 @@ class Question:
     cut: CutShown | None = None
     accept: str = later("Confirm")
     refuse: str = later("Skip")
+    refuse_icon: str = "next"
 
 
 class ReviewPanel(QWidget):
@@ -191,14 +192,24 @@ class ReviewPanel(QWidget):
         self._accept.setEnabled(question.cut is not None or count > 0)
 
     def _fit_answers(self, yes: str, short_yes: str, no: str) -> None:
-        """Put as many words on the buttons as they hold: a narrow one would cut them off."""
+        """Put as many words on the buttons as they hold: a narrow one would cut them off.
+
+        Where even the fewest have no room between narrow edges, the second has its icon alone.
+        """
         room = self.width() - 2 * SPACE_M - SPACE_S
         short_no = no.split(maxsplit=1)[0]
+        self._refuse.setIcon(QIcon())
+        self._refuse.setAccessibleName(no)
         answers = [(yes, no), (short_yes, no), (yes, short_no), (short_yes, short_no)]
         if self.width() >= _WIDE:
             answers.insert(0, (yes + " (" + tr("Enter") + ")", no))
-        for accept, refuse in answers:
-            self._accept.setText(accept)
-            self._refuse.setText(refuse)
-            if self._accept.sizeHint().width() + self._refuse.sizeHint().width() <= room:
-                break
+        for padding in ("", "tight"):
+            for button in (self._accept, self._refuse):
+                dress(button, room=padding)
+            for accept, refuse in answers:
+                self._accept.setText(accept)
+                self._refuse.setText(refuse)
+                if self._accept.sizeHint().width() + self._refuse.sizeHint().width() <= room:
+                    return
+        self._refuse.setText("")
+        self._refuse.setIcon(icon(self._question.refuse_icon if self._question else "next"))

@@ -119,19 +119,28 @@ class RowEditor(QPlainTextEdit):
         """The rows as they stand here."""
         return self.toPlainText().split("\n")
 
-    def replace_row(self, row: int, text: str) -> None:
-        """Put another text into a row, keeping caret and scroll position."""
+    def show_rows(self, texts: Sequence[str]) -> None:
+        """Show other rows; those that are the same stay, as do caret and scroll position."""
+        shown, texts = self.blocks, list(texts) or [""]
+        stretches = [_where_rows_differ(shown, texts)]
+        if len(shown) == len(texts):
+            stretches = [(row, row + 1, row + 1) for row in range(len(shown))]
+        for start, end, new_end in stretches:
+            if shown[start:end] != texts[start:new_end]:
+                shown[start:end] = texts[start:new_end]
+                self._known = "\n".join(shown)  # what is not typed is not told
+                self._replace(start, end, texts[start:new_end])
+
+    def _replace(self, start: int, end: int, texts: Sequence[str]) -> None:
+        """Put other rows in the place of those from ``start`` to before ``end``."""
         caret = self.textCursor()
         place = caret.blockNumber(), caret.positionInBlock()
         scroll = self.verticalScrollBar().value()
-        cursor = QTextCursor(self.document().findBlockByNumber(row))
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        self._known = "\n".join(
-            text if number == row else block for number, block in enumerate(self.blocks)
-        )
-        cursor.insertText(text)
-        if place[0] == row:
+        cursor = QTextCursor(self.document().findBlockByNumber(start))
+        last = self.document().findBlockByNumber(end - 1)
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText("\n".join(texts))
+        if start <= place[0] < end:
             self.setTextCursor(self.cursor_at(*place))
         self.verticalScrollBar().setValue(scroll)
 
@@ -254,3 +263,12 @@ class _Gutter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._editor.paint_gutter(event)
+
+
+def _where_rows_differ(old: Sequence[str], new: Sequence[str]) -> tuple[int, int, int]:
+    """Return where the rows begin to differ, and where those of each end to; none is empty."""
+    most = min(len(old), len(new)) - 1
+    start = next((i for i in range(most) if old[i] != new[i]), most)
+    most -= start
+    same = next((i for i in range(most) if old[-1 - i] != new[-1 - i]), most)
+    return start, len(old) - same, len(new) - same

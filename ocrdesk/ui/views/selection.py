@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph
+from ocrdesk.ui.appearance import pixel_ratio
 from ocrdesk.ui.appearance.theme import PAPER_SELECTION
 from ocrdesk.ui.views.marks import label_chip
 from ocrdesk.ui.views.paper_item import PaperItem, rect_of
@@ -81,8 +82,7 @@ class SelectionItem(PaperItem):
         painter.setWorldTransform(transform)
 
     def _draw_label(self, painter: QPainter, frame: QRectF) -> None:
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
+        ratio = pixel_ratio(painter)
         size = round(min(max(frame.height() * 0.55, _SMALLEST_CHIP), _LARGEST_CHIP))
         chip = label_chip(self._text, PAPER_SELECTION, size, ratio, is_selected=True)
         left = frame.center().x() - chip.width() / ratio / 2

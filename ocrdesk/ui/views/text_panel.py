@@ -1,8 +1,8 @@
 """The text of the page, in step with its letters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -14,14 +14,15 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.page.elements import UNREADABLE, Page
 from ocrdesk.page.typed_text import tidied
-from ocrdesk.ui.appearance import dress, icon
-from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_M, SPACE_S, SPACE_XS
+from ocrdesk.ui.appearance import dress
+from ocrdesk.ui.appearance.metrics import SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.elided_label import ElidedLabel
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.row_editor import RowEditor
 from ocrdesk.ui.views.row_text import RowText
 from ocrdesk.ui.views.text_highlighter import TextHighlighter
+from ocrdesk.ui.views.tool_button import tool_button
 
 _LEGEND = later("Dotted: likely. Wavy: doubtful. {sign}: unreadable. Bold: confirmed by you.")
 
@@ -94,41 +95,42 @@ class TextPanel(QWidget):
     def update_page(self, page: Page, changed_ids: frozenset[int]) -> None:
         """Show an edited page, keeping the caret and the scroll position."""
         del changed_ids  # the rows themselves tell: a frozen line that is the same did not change
-        old, selected, others = self._rows, self._selected, self._others
+        selected, others = self._selected, self._others
+        is_same_text = tidied(self._editor.toPlainText()) == page.text
         self._is_updating = True
-        if self._is_typing and tidied(self._editor.toPlainText()) == page.text:
-            self._follow_typing(page)
-        elif self._is_typing or self._page is None or len(old.lines) != len(page.lines):
-            self._replace_text(page)
+        if self._page is None:
+            self.set_page(page)
+        elif self._is_typing and is_same_text:
+            self._take_rows(page, blocks=self._editor.blocks)
+        elif not self._is_typing and len(self._rows.lines) == len(page.lines):
+            self._take_rows(page)
         else:
-            self._page, self._rows = page, RowText(page, old)
-            self._highlighter.set_rows(self._rows)
-            for row, (before, after) in enumerate(zip(old.lines, page.lines, strict=True)):
-                if before is not after:
-                    if before.text != after.text:
-                        self._editor.replace_row(row, after.text)
-                    self._highlighter.refresh(row)
+            self._replace_text(page)
         self._is_updating = False
         self._tell_counts()
         kept = frozenset(glyph_id for glyph_id in others if glyph_id in page)
         self.select(selected if selected in page else None, others=kept)
 
-    def _follow_typing(self, page: Page) -> None:
-        """Know the letters of a text that a person is typing, and leave the text alone."""
-        old = self._rows.rows
-        self._page = page
-        self._rows = RowText(page, self._rows, blocks=self._editor.blocks)
+    def _take_rows(self, page: Page, *, blocks: Sequence[str] | None = None) -> None:
+        """Know the letters of a page, and show its rows unless a person types: then as ``blocks``.
+
+        Only rows that are others are drawn again: those of a full page take 30 ms.
+        """
+        old = self._rows
+        known = set(map(id, old.rows))
+        self._page, self._rows = page, RowText(page, old, blocks=blocks)
         self._highlighter.set_rows(self._rows)
-        for row, new in enumerate(self._rows.rows):
-            if row >= len(old) or new is not old[row]:
-                self._highlighter.refresh(row)
+        if blocks is None:
+            self._editor.show_rows([row.text for row in self._rows.rows])
+        for number, row in enumerate(self._rows.rows):
+            if id(row) not in known:
+                self._highlighter.refresh(number)
 
     def _replace_text(self, page: Page) -> None:
         """Show the text of a page whose rows came or went; caret and scroll position stay."""
         scroll = self._editor.verticalScrollBar().value()
         before = self._letters_before_caret()
-        self.set_page(page)
-        self._is_updating = True
+        self._take_rows(page)
         place = 0
         for row, line in enumerate(self._rows.rows):
             for column, glyph in enumerate(line.cells):
@@ -245,9 +247,11 @@ class TextPanel(QWidget):
             self._stack.setCurrentWidget(self._content if glyphs else self._blank)
         open_count = self._rows.to_check
         rows = len(self._rows.lines)
-        told = tr("%n letters", None, len(glyphs)) + " " + tr("in %n rows", None, rows)
-        told += ", " + tr("%n to check", None, open_count) if open_count else ""
-        self._counts.setText(told)
+        letters = tr("%n letters", None, len(glyphs))
+        to_check = tr("%n to check", None, open_count) if open_count else ""
+        parts = [f"{letters} " + tr("in %n rows", None, rows), to_check]
+        shorter = [", ".join(filter(None, (letters, to_check))), to_check or letters]
+        self._counts.tell(", ".join(filter(None, parts)), *shorter)
 
     def _switch_face(self, is_monospaced: bool) -> None:  # noqa: FBT001  (a slot of toggled)
         self._editor.set_monospaced(is_monospaced=is_monospaced)
@@ -265,11 +269,7 @@ class TextPanel(QWidget):
 
 
 def _tool(icon_name: str, text: str, *, is_checkable: bool = False) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(icon_name))
-    button.setIconSize(QSize(ICON_S, ICON_S))
-    button.setToolTip(text)
-    button.setAccessibleName(text)
+    button = tool_button(icon_name, text)
     button.setCheckable(is_checkable)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from ocrdesk.paths import resources_folder
@@ -116,6 +116,41 @@ def test_icons_follow_the_palette_and_the_scale(look: Appearance) -> None:
     assert icon_pixmap("stop", 24, QColor("red"), ratio=2.0).width() == 48
     sharp = icon("stop").pixmap(QSize(20, 20), 2.0)
     assert (sharp.width(), sharp.devicePixelRatio()) == (40, 2.0)
+
+
+def _strongest(picture: QPixmap) -> QColor:
+    image = picture.toImage()
+    return max((image.pixelColor(x, 12) for x in range(24)), key=QColor.alpha)
+
+
+def test_an_icon_in_a_row_that_is_only_tinted_stays_dark_on_light(look: Appearance) -> None:
+    size, selected = QSize(24, 24), QIcon.Mode.Selected
+    role = QPalette.ColorRole.ButtonText
+    for scheme, theme in ((Qt.ColorScheme.Light, LIGHT), (Qt.ColorScheme.Dark, DARK)):
+        look.set_scheme(scheme)
+        shown = _strongest(icon("stop", selected=role).pixmap(size, selected))
+        assert contrast(shown.name(), theme.tint) >= 4.5
+        assert contrast(_strongest(icon("stop").pixmap(size, selected)).name(), theme.accent) > 4
+    look.set_scheme(Qt.ColorScheme.Unknown)
+
+
+def test_a_box_to_tick_stands_out(look: Appearance, qtbot: QtBot) -> None:
+    box = QCheckBox("x")
+    qtbot.addWidget(box)
+    box.resize(60, 24)
+    box.show()
+    for scheme, theme in ((Qt.ColorScheme.Light, LIGHT), (Qt.ColorScheme.Dark, DARK)):
+        look.set_scheme(scheme)
+        QApplication.processEvents()
+        box.setChecked(False)
+        row = [box.grab().toImage().pixelColor(x, 12) for x in range(18)]
+        assert max(contrast(color.name(), theme.window) for color in row) >= 3
+        box.setChecked(True)
+        picture = box.grab().toImage()
+        inside = [picture.pixelColor(x, y).name() for x in range(2, 13) for y in range(6, 18)]
+        assert max(inside, key=inside.count) == theme.accent
+        assert max(contrast(color, theme.accent) for color in inside) >= 4.5
+    look.set_scheme(Qt.ColorScheme.Unknown)
 
 
 def test_disabled_icons_are_fainter(look: Appearance) -> None:

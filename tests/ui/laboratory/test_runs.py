@@ -37,6 +37,7 @@ def test_the_main_window_starts_without_the_laboratory_and_what_is_slow_to_load(
 def test_it_opens_beside_the_window_with_letters_at_once(desk: Desk, lab: LabDesk) -> None:
     assert lab.window.isVisible()
     assert lab.window.isWindow()
+    assert lab.window.minimumSizeHint().width() <= 800
     assert desk.window.isVisible()
     assert lab.window.page == DATA
     assert lab.data is not None
@@ -155,6 +156,7 @@ def test_runs_are_renamed_exported_and_deleted(desk: Desk, lab: LabDesk, tmp_pat
     page = lab.window.training
     page.runs.item(0).setText("slow one")
     assert lab.training.runs[0].name == "slow one"
+    assert page.runs.item(0).text() == "slow one"
     lab.training.export_to(str(tmp_path))
     assert (tmp_path / "1-slow-one.csv").is_file()
     assert (tmp_path / "accuracy.png").is_file()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ocrdesk.ui.views.page_card import PageCard
+from ocrdesk.ui.views.page_card import PageCard, short_status
 from ocrdesk.ui.views.pages_panel import PageEntry, PagesPanel, PageState
 
 Left = Qt.MouseButton.LeftButton
@@ -53,6 +53,13 @@ def test_each_state_is_told_in_words(panel: PagesPanel) -> None:
         "d, 9 letters",
     ]
     panel.grab()
+
+
+def test_a_narrow_card_says_it_in_a_number_beside_its_icon() -> None:
+    checked = replace(PAGES[0], to_review=0)
+    done = replace(PAGES[0], confirmed=40)
+    told = [short_status(entry) for entry in (*PAGES, checked, done)]
+    assert told == ["3", "42 %", "Waiting", "40", "All confirmed"]
 
 
 def test_corrections_not_exported_are_told(panel: PagesPanel) -> None:

@@ -1,7 +1,9 @@
 """The text is in step with the page, both ways, and copies stay plain."""
 
 from dataclasses import replace
+from itertools import count
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
@@ -136,6 +138,42 @@ def test_rows_that_come_and_go(panel: TextPanel, page: Page) -> None:
     panel.update_page(replace(page, lines=page.lines[:1]), frozenset({6, 7}))
     assert panel._editor.toPlainText() == "HI YOU"
     assert panel._selected is None
+
+
+def test_any_rows_are_shown_with_their_marks_and_told_as_no_typing(panel: TextPanel) -> None:
+    heard: list[str] = []
+    panel.text_edited.connect(lambda text, _: heard.append(text))
+    dice = np.random.default_rng(5)
+    numbers = count(100)
+
+    def line() -> Line:
+        letters = [dice.choice(["A", "B", "C"]).item() for _ in range(dice.integers(1, 4))]
+        return Line(
+            (
+                Word(
+                    tuple(
+                        glyph(next(numbers), 0, 0, c, dice.choice([0.97, 0.4]).item())
+                        for c in letters
+                    )
+                ),
+            )
+        )
+
+    known = [line() for _ in range(6)]
+    for _ in range(60):
+        known = [each for each in known if dice.random() < 0.8] or known[:1]
+        known[(at := dice.integers(len(known) + 1)) : at] = [
+            line() for _ in range(dice.integers(0, 3))
+        ]
+        shown = Page(400, 400, tuple(known))
+        panel.update_page(shown, frozenset(g.id for g in shown.glyphs))
+        assert panel._editor.toPlainText() == shown.text
+        for row, each in enumerate(known):
+            for column, letter in enumerate(each.glyphs):
+                is_doubtful = letter.probability < 0.5
+                underline = format_at(panel, row, column).underlineStyle()
+                assert (underline == Underline.WaveUnderline) == is_doubtful
+    assert not heard
 
 
 def test_characters_beyond_the_basic_plane_keep_the_columns(panel: TextPanel) -> None:
