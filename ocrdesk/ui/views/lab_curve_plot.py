@@ -69,6 +69,7 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
             item.addItem(self._cursor, ignoreBounds=True)
             self._cursor.sigPositionChanged.connect(self._tell_cursor)
         self._epoch = -1
+        self._worn: object = None
         self._wear()
 
     def set_line(self, key: str, points: Points, number: int, *, is_dashed: bool = False) -> None:
@@ -159,7 +160,11 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         return pg.mkPen(run_color(number, self), width=1, style=style)
 
     def _wear(self) -> None:
+        """Take on the palette; Qt tells of the same one again wherever the plot is put."""
         theme = theme_of(self.palette())
+        if theme is self._worn:
+            return
+        self._worn = theme
         self.setBackground(theme.base)
         item = self.getPlotItem()
         font = scaled_font(self.font(), CAPTION)

@@ -55,7 +55,9 @@ def lab_pages(experiments: Sequence[Experiment]) -> Generator[None, None, LabPag
     for name, make in PLOTS.items():
         plots[name] = make()
         yield
-    training = TrainingPage(LabPlots(plots))
+    arranged = LabPlots(plots)
+    yield
+    training = TrainingPage(arranged)
     yield
     data = DataPage()
     yield
