@@ -24,6 +24,7 @@ OPENED = 0.004
 """How often a mark stands before a word."""
 
 ALONE = "alone "
+_RATHER = 0.5
 GOING_ON = 0.4
 """How often a letter or digit that stands alone is followed by the next one: A B C, 1 2 3."""
 
@@ -79,6 +80,7 @@ class WordModel(Mixture):
             most_states=most_states,
         )
         self._sequels = chains.sequels(characters)
+        self._spelling = frozenset(source.kind_at(source.start()) for source, _, _ in spellers)
 
     def start(self, after: str = "") -> State:
         """Return the state before the first character, after a word of that kind (or of any)."""
@@ -102,6 +104,14 @@ class WordModel(Mixture):
         best = max(kinds, key=lambda kind: kinds[kind], default="")
         name = best.partition(" ")[2] or best
         return name if name in PRIORS else ""
+
+    def is_spelled(self, text: str) -> bool:
+        """Tell whether a text is rather a word or a name than a number, a code or a row."""
+        state: State = self.start()
+        for character in text:
+            state, _ = self.extend(state, character)
+        kinds = self.kinds(state)
+        return sum(share for kind, share in kinds.items() if kind in self._spelling) > _RATHER
 
 
 def _kind_of(alone: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
+from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Page
 from ocrdesk.services.adaptation import Adaptation, adapt
 from ocrdesk.services.letters import AT_ONCE, Letters, collect_letters, together
@@ -48,6 +49,7 @@ def learn(
     recognizer: Recognizer | None,
     pages: Sequence[LaidPage],
     *,
+    others: Sequence[LaidPage] = (),
     first_name: str = FIRST_NAME,
 ) -> Generator[Progress, None, Learnt]:
     """Learn the confirmed letters of pages with what a profile knows, and read the rest again.
@@ -55,13 +57,16 @@ def learn(
     ``model`` is what is read with now. A profile learns these letters too, but none of its letters
     that stand on one of the pages and are no longer confirmed; any other model becomes the base of
     a new profile, called ``first_name`` or that with a number. Letters that a person
-    confirmed are not read again. ``recognizer`` spares loading the model, where it is that one.
+    confirmed are not read again. ``others`` are in other hands: what a profile learnt of them by
+    mistake leaves it. ``recognizer`` spares loading the model, where it is that one.
     """
     yield Progress("Collecting your letters", 0.0)
     known = known_profile(model)
     base = known.base if known is not None else _loaded(model, recognizer)
     stage = "Collecting your letters"
-    letters = yield from as_part(_collected(known, pages, base.geometry), stage, share=_COLLECTED)
+    letters = yield from as_part(
+        _collected(known, pages, others, base.geometry), stage, share=_COLLECTED
+    )
     name = model if known is not None else free_name(first_name, joint=" ")
     task = adapt(base, letters, name=name)
     adaptation = yield from within(task, start=_COLLECTED, share=_LEARNT - _COLLECTED)
@@ -84,7 +89,10 @@ def _loaded(model: str, recognizer: Recognizer | None) -> Recognizer:
 
 
 def _collected(
-    known: Profile | None, pages: Sequence[LaidPage], geometry: PatchGeometry
+    known: Profile | None,
+    pages: Sequence[LaidPage],
+    others: Sequence[LaidPage],
+    geometry: PatchGeometry,
 ) -> Generator[float, None, Letters]:
     """Return the confirmed letters of the pages, and those a profile knows that are still meant."""
     found = []
@@ -93,23 +101,29 @@ def _collected(
         start, share = 0.5 * number / len(pages), 0.5 / len(pages)
         found.append((yield from part_of(task, start=start, share=share)))
     if known is not None:
-        task = _still_meant(known.letters, pages, geometry)
+        open_again = [
+            (laid.layout, [glyph.box for glyph in laid.page.glyphs if not glyph.is_confirmed])
+            for laid in pages
+        ]
+        foreign = [(laid.layout, [glyph.box for glyph in laid.page.glyphs]) for laid in others]
+        task = _still_meant(known.letters, [*open_again, *foreign], geometry)
         found.insert(0, (yield from part_of(task, start=0.5, share=0.5)))
     return together(found, geometry)
 
 
 def _still_meant(
-    letters: Letters, pages: Sequence[LaidPage], geometry: PatchGeometry
+    letters: Letters,
+    boxes_off: Sequence[tuple[Layout, Sequence[BoundingBox]]],
+    geometry: PatchGeometry,
 ) -> Generator[float, None, Letters]:
-    """Return the letters but for those on the pages that are not confirmed any more."""
-    open_again: set[bytes] = set()
-    for number, laid in enumerate(pages):
-        boxes = [glyph.box for glyph in laid.page.glyphs if not glyph.is_confirmed]
+    """Return the letters but for those in boxes that are not confirmed, or not in this hand."""
+    left_out: set[bytes] = set()
+    for number, (layout, boxes) in enumerate(boxes_off):
         for start in range(0, len(boxes), AT_ONCE):
-            yield (number + start / len(boxes)) / len(pages)
-            inks = [laid.layout.box_ink(box) for box in boxes[start : start + AT_ONCE]]
+            yield (number + start / len(boxes)) / len(boxes_off)
+            inks = [layout.box_ink(box) for box in boxes[start : start + AT_ONCE]]
             patches = as_bytes(cut_patches(inks, geometry))
-            open_again.update(patch.tobytes() for patch in patches)
+            left_out.update(patch.tobytes() for patch in patches)
     kept = as_bytes(letters.patches)
-    places = [place for place, patch in enumerate(kept) if patch.tobytes() not in open_again]
+    places = [place for place, patch in enumerate(kept) if patch.tobytes() not in left_out]
     return letters.chosen(places)

@@ -34,7 +34,8 @@ from ocrdesk.services.progress import Progress, as_part
 from ocrdesk.services.proposals import Proposal, propose
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_lattice import CHARACTER, LEAST, ReadingSettings, passing_over
-from ocrdesk.services.row_reading import GlyphReading, RowReader, read_rows
+from ocrdesk.services.row_reader import RowReader
+from ocrdesk.services.row_reading import GlyphReading, read_rows
 from ocrdesk.vision.layout import Layout, find_ink
 from ocrdesk.vision.patches import cut_patch
 from ocrdesk.vision.sheet import find_sheet

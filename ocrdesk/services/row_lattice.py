@@ -13,6 +13,7 @@ from ocrdesk.language.letterforms import Guides, standing
 from ocrdesk.language.likenesses import with_likenesses
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.row_spaces import space_odds
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow
 from ocrdesk.vision.marks import small_marks
@@ -37,7 +38,6 @@ CHARACTER = 0.5
 """Ink that is less probably a character than this may be read as none."""
 
 _LETTER_WIDTH = 0.7  # letter heights, of each letter that a wide glyph has room for
-_FORBIDDEN = -np.inf
 
 
 def shares_of(logs: Floats) -> Probabilities:
@@ -76,7 +76,8 @@ class RowLattice:
     known of each candidate by itself; ``places`` (candidates, 3) are x along the row, top and
     bottom in pixels. ``edges`` are the candidates in their order, then those that pass over dirt
     and over what may be ``unreadable``: the numbers of these candidates. The widest of them, at the
-    end, have no edges of their own. ``space_odds`` belong to the breaks between pieces.
+    end, have no edges of their own. ``space_odds`` belong to the breaks between pieces, and so do
+    ``wide_odds``, for a row in which letters stand apart.
     """
 
     candidates: tuple[Candidate, ...]
@@ -87,6 +88,7 @@ class RowLattice:
     edges: tuple[Edge, ...]
     unreadable: tuple[int, ...]
     space_odds: tuple[float, ...]
+    wide_odds: tuple[float, ...]
 
     def whole_logs(self) -> Floats:
         """Return log-probabilities (glyphs, characters) of the layout's own glyphs, marks too."""
@@ -222,7 +224,7 @@ def _lattice(
         np.array(places, np.float64).reshape(-1, 3),
         (*edges, *unreadable.values()),
         tuple(unreadable),
-        tuple(_space_odds(row, pieces, is_mark)),
+        *space_odds(row, pieces, is_mark),
     )
 
 
@@ -267,26 +269,3 @@ def _prior(candidate: Candidate, row: PieceRow, settings: ReadingSettings) -> fl
         if not inner.is_cut:
             score -= settings.join + settings.join_gap * max(inner.gap, 0.0)
     return score
-
-
-def _space_odds(row: LayoutRow, pieces: PieceRow, is_mark: Sequence[bool]) -> list[float]:
-    """Return the log-odds of a space at each break of the row; never where ink is cut.
-
-    Behind a mark the whole gap between the letters counts: a full stop stands close to its word,
-    and dirt between two words parts them no less.
-    """
-    spans = [span_of(piece, pieces.angle) for piece in pieces.pieces]
-    gaps = []
-    letter_end: float | None = None
-    for place, between in enumerate(pieces.breaks):
-        if not is_mark[place]:
-            letter_end = spans[place][1]
-        gap = between.gap
-        if is_mark[place] and not is_mark[place + 1] and letter_end is not None:
-            gap = (spans[place + 1][0] - letter_end) / pieces.height
-        gaps.append(gap)
-    odds = row.spacing.word_odds(np.array(gaps)).tolist() if gaps else []
-    return [
-        _FORBIDDEN if between.is_cut else value
-        for between, value in zip(pieces.breaks, odds, strict=True)
-    ]

@@ -10,15 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ocrdesk.language.alternatives import alternatives
-from ocrdesk.language.lattice import (
-    DecoderSettings,
-    Decoding,
-    Edge,
-    State,
-    Step,
-    WordScorer,
-    decode,
-)
+from ocrdesk.language.lattice import DecoderSettings, Step, WordScorer
 from ocrdesk.language.letterforms import fit_guides, settled
 from ocrdesk.language.uniform import knows_words
 from ocrdesk.services.fields import Field, FieldReader
@@ -30,11 +22,11 @@ from ocrdesk.services.row_lattice import (
     RowLattice,
     build_lattices,
 )
-from ocrdesk.services.weighing import Weigher
+from ocrdesk.services.row_reader import RowReader
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow, LayoutWord
 
-__all__ = ["GlyphReading", "ReadingSettings", "RowReader", "RowsRead", "read_rows"]
+__all__ = ["GlyphReading", "ReadingSettings", "RowsRead", "read_rows"]
 
 
 _FIRST = 0.5  # of the way: the reading that finds how high characters stand
@@ -99,7 +91,9 @@ def read_rows(
     shaped = []
     for number, (row, (lattice, reader)) in enumerate(zip(layout.rows, told, strict=True)):
         yield before + (1 - before) * number / len(lattices)
-        free = reader.read(lattice.edges, lattice.space_odds, lattice.given)
+        free = reader.read(
+            lattice.edges, lattice.space_odds, lattice.given, wide_odds=lattice.wide_odds
+        )
         steps = fields.read(lattice, free=free.score) if fields is not None else []
         words = _glyphs(lattice, steps or free.words)
         if words:
@@ -202,59 +196,3 @@ def _standing(
         lattice.standing_on(guides, recognizer.charset) if guides.certainty > 0 else lattice
         for guides, lattice in zip(settled(found), lattices, strict=True)
     ]
-
-
-class RowRead(NamedTuple):
-    """The words of a row, each glyph's step with what language makes of it, and what they score."""
-
-    words: list[list[tuple[Step, Probabilities]]]
-    score: float
-
-
-class RowReader:
-    """Reads rows one after the other; each begins where the one above ended."""
-
-    def __init__(
-        self, recognizer: Recognizer, scorer: WordScorer, settings: DecoderSettings
-    ) -> None:
-        if recognizer.charset.has_lower_case:
-            settings = settings.for_both_cases()
-        self._characters = recognizer.charset.characters
-        self._scorer = scorer
-        self._settings = settings
-        self._weigher = Weigher(self._characters, scorer, settings)
-        self._before: State | None = None
-
-    @property
-    def has_words(self) -> bool:
-        """Tell whether words are weighed in, rather than ink alone."""
-        return knows_words(self._scorer)
-
-    def best(self, edges: Sequence[Edge], space_odds: Sequence[float]) -> Decoding:
-        """Return the best way through the next row."""
-        best, *_ = decode(
-            edges, space_odds, self._characters, self._scorer, self._settings, before=self._before
-        )
-        self._before = best.state
-        return best
-
-    def read(
-        self, edges: Sequence[Edge], space_odds: Sequence[float], given: Probabilities
-    ) -> RowRead:
-        """Return the best way through the next row with what language makes of its glyphs.
-
-        ``given`` (edges, characters) are the network's probabilities.
-        """
-        before = self._before
-        words: list[list[Step]] = []
-        best = self.best(edges, space_odds)
-        for step in best.steps:
-            if step.begins_word or not words:
-                words.append([])
-            words[-1].append(step)
-        read = []
-        for word in words:
-            start = self._scorer.start() if before is None else self._scorer.follow(before)
-            weighed, before = self._weigher.weigh(word, given, start)
-            read.append(list(zip(word, weighed, strict=True)))
-        return RowRead(read, best.score)

@@ -23,6 +23,9 @@ _ALONE = 0.35  # where every letter stands alone, narrower gaps still join two
 _ALONE_STEEPNESS = 30.0  # log-odds per letter height beyond that
 _SUREST = (-6.0, 2.0)  # log-odds: no gap says more, because hands space words oddly
 _SUREST_ALONE = 1.5  # where every letter stands alone it may be a word written wide
+_SPREAD_LETTER, _SPREAD_WORD = 0.1, 0.7  # least mean gaps of words written letter by letter
+_SPREAD_RATIO = 2.2  # of their gaps between words to those between letters
+_SPREAD_SHARE = 0.03  # of the former: a name or two in a row of boxes
 _LETTER_MEANS = np.geomspace(0.06, 2.0, 24)
 _WORD_MEANS = np.geomspace(0.7, 4.0, 20)
 _WORD_SHARES = np.array([0.03, 0.2, 0.5, 0.97])
@@ -124,6 +127,15 @@ def row_spacings(rows: Sequence[Floats]) -> list[Spacing]:
         return [page for _ in rows]
     expected = Spacing(page.letter, page.word, page.share, certainty=0.2)
     return [replace(explain(row, expected), share=page.share) for row in rows]
+
+
+def spread_out(gap_sizes: Floats) -> Spacing:
+    """Return the spacing of a row whose gaps (n,) in letter heights are all within words, but few.
+
+    So people fill in forms, letter by letter: by its gaps alone such a row is a row of letters.
+    """
+    letter = max(float(np.median(gap_sizes)), _SPREAD_LETTER)
+    return Spacing(letter, max(_SPREAD_RATIO * letter, _SPREAD_WORD), _SPREAD_SHARE)
 
 
 def word_starts(gap_sizes: Floats, explained: Spacing) -> list[int]:

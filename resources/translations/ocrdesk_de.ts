@@ -137,6 +137,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pages that another reader reads were left out.</source>
+        <translation>
+            <numerusform>Eine Seite, die ein anderer Leser liest, blieb aus.</numerusform>
+            <numerusform>%n Seiten, die ein anderer Leser liest, blieben aus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pages that were not read yet are left out.</source>
         <translation>
             <numerusform>%n Seite, die noch nicht gelesen wurde, fehlt.</numerusform>
@@ -2135,8 +2142,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Von selbst lernen, wenn nach einer Korrektur eine Pause folgt, ab zwanzig bestätigten Buchstaben</translation>
     </message>
     <message>
-        <source>Learn from the letters you confirmed, and read the others again</source>
-        <translation>Aus den bestätigten Buchstaben lernen und die übrigen erneut lesen</translation>
+        <source>Learn the letters confirmed on pages read with this reader, and read the others again</source>
+        <translation>Die bestätigten Buchstaben der Seiten lernen, die dieser Leser liest, und die übrigen erneut lesen</translation>
     </message>
     <message>
         <source>Learn your hand after corrections</source>
@@ -3942,6 +3949,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The letter is right as it was read</source>
         <translation>Der Buchstabe wurde richtig gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The letters are of %n pages. If one is in another hand, show it, choose another reader for it, and learn this hand again.</source>
+        <translation>
+            <numerusform>Die Buchstaben sind von einer Seite.</numerusform>
+            <numerusform>Die Buchstaben sind von %n Seiten. Ist eine davon in anderer Handschrift, dort einen anderen Leser wählen und diese Handschrift erneut lernen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The letters least like the others stand at the end. Select some and type what they are, or press Enter where they are right. Double-click goes to the page.</source>

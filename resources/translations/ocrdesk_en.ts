@@ -137,6 +137,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pages that another reader reads were left out.</source>
+        <translation>
+            <numerusform>One page that another reader reads was left out.</numerusform>
+            <numerusform>%n pages that another reader reads were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pages that were not read yet are left out.</source>
         <translation>
             <numerusform>%n page that was not read yet is left out.</numerusform>
@@ -295,6 +302,13 @@
         <translation>
             <numerusform>Read with this ink: %n letter.</numerusform>
             <numerusform>Read with this ink: %n letters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The letters are of %n pages. If one is in another hand, show it, choose another reader for it, and learn this hand again.</source>
+        <translation>
+            <numerusform>The letters are of one page.</numerusform>
+            <numerusform>The letters are of %n pages. If one is in another hand, show it, choose another reader for it, and learn this hand again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

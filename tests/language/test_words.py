@@ -212,3 +212,13 @@ def test_words_of_one_letter_do_not_call_for_capitals(
     after = f"alone {alone}"
     assert marked.kind(marked.extend(marked.start(), alone)[0]) == after
     assert marked.log_probability(word, after) > marked.log_probability(word.upper(), after)
+
+
+@pytest.mark.parametrize("text", ["HOUSE", "OLIVIER", "MARIEANNE", "NAME"])
+def test_words_and_names_are_spelled(capitals: WordModel, text: str) -> None:
+    assert capitals.is_spelled(text)
+
+
+@pytest.mark.parametrize("text", ["ABCDEF", "KR5ZPWT", "12345", "A4", "AAAAA"])
+def test_codes_numbers_and_rows_are_not_spelled(capitals: WordModel, text: str) -> None:
+    assert not capitals.is_spelled(text)

@@ -125,8 +125,10 @@ def test_faint_pencil_is_read_undone_redone_saved_and_opened_again(
         "Read with other ink", 1
     )  # fmt: skip
     assert not is_shown(desk)  # what was read is seen instead
+    assert "Read with this ink" in desk.told[-1].text
     desk.do("undo")
     assert desk.page.text == ""
+    assert not any("Read with this ink" in notice.text for notice in desk.told)
     assert panel_of(desk).controls.settings == AUTOMATIC
     wait_for_layout(desk)
     desk.do("redo")

@@ -49,6 +49,27 @@ def test_a_hand_is_learnt_in_one_step_that_can_be_undone(learner: Desk) -> None:
     assert learner.page == before
 
 
+def test_pages_of_another_reader_are_left_out_and_told(learner: Desk, make_page: PageMaker) -> None:
+    first = learner.current
+    _confirm(learner, "".join(ROWS[:2]))
+    learner.open(make_page("b.png", "XYZXYZ"))
+    _confirm(learner, "XYZ")
+    second = learner.current
+    learner.do("learn_hand")
+    _wait(learner)
+    assert "learnt from 23 letters" in learner.told[-1].text
+    assert "The letters are of 2 pages." in learner.told[-1].advice
+    learner.window.reading.choose_model("print36")  # it is in another hand
+    learner.wait_until(lambda: learner.window.reading.busy is None)
+    learner.window.session.show(first)
+    assert learner.window.reading.model == "My hand"
+    learner.do("learn_hand")
+    _wait(learner)
+    assert "learnt from 20 letters" in learner.told[-1].text
+    assert "One page that another reader reads was left out." in learner.told[-1].advice
+    assert (first.reader, second.reader) == ("My hand", "print36")
+
+
 def test_what_changed_is_stepped_through(learner: Desk) -> None:
     _confirm(learner, "ABCDEFGHKLMNOPRSTUVW")
     controller = learner.window.learning

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.services.progress import Progress
 from ocrdesk.ui.controllers import page_work
+from ocrdesk.ui.views.reader_button import ReaderButton
 from tests.ui.conftest import ModelMaker, PageMaker
 from tests.ui.desk import Desk
 from tests.ui.gate import Gate
@@ -32,11 +33,20 @@ def test_reading_again_keeps_what_a_person_confirmed(
     changed = [g.id for g in before.glyphs if desk.page.glyph(g.id).predictions != g.predictions]
     assert set(changed) == {glyph.id for glyph in before.glyphs} - {3}
     assert desk.action("undo").text() == "&Undo Read with other"
+    assert [notice.action for notice in desk.told] == ["Back to print36"]
     desk.do("undo")
     assert desk.page.glyph(1).predictions == before.glyph(1).predictions
     assert desk.page.glyph(3).correction == "Q"
+    assert (desk.window.reading.model, desk.current.read_by) == ("print36", "print36")
+    assert not desk.told, "what was undone is still told"
     desk.do("redo")
     assert desk.page.glyph(1).predictions != before.glyph(1).predictions
+    assert (desk.window.reading.model, desk.current.read_by) == ("other", "other")
+    desk.do("undo")
+    desk.do("delete")  # another step in its place
+    desk.do("undo")
+    desk.do("redo")
+    assert desk.window.reading.model == "print36"
 
 
 def test_a_letter_confirmed_while_the_page_is_read_again_stays(
@@ -83,6 +93,30 @@ def test_pages_that_nobody_edited_are_read_as_a_whole_by_another_model(
     desk.window.session.show(other)
     desk.wait_until(lambda: desk.window.reading.busy is None and other.read_by == "other")
     assert not other.is_modified
+
+
+def test_each_page_keeps_the_reader_that_was_chosen_for_it(
+    desk: Desk, make_page: PageMaker, make_model: ModelMaker
+) -> None:
+    desk.drop([make_page("a.png", "ABC"), make_page("b.png", "DEF"), make_page("c.png", "G")])
+    desk.wait_read(3)
+    one, two, three = desk.window.session.documents
+    for opened, name in ((one, "first"), (two, "second")):
+        make_model(name, seed=7)
+        desk.window.session.show(opened)
+        desk.window.reading.choose_model(name)
+        desk.wait_until(lambda: desk.window.reading.busy is None)
+        assert opened.read_by == name
+    page = one.page
+    desk.window.session.show(one)
+    desk.settle()
+    assert desk.window.reading.busy is None
+    assert one.page is page
+    assert desk.window.reading.model == "first"
+    (button,) = desk.window.findChildren(ReaderButton)
+    assert button.text().strip() == "first"
+    desk.window.session.show(three)  # has none of its own: the one that was chosen last
+    desk.wait_until(lambda: desk.window.reading.busy is None and three.read_by == "second")
 
 
 def test_a_letter_typed_while_another_model_reads_the_page_stays(

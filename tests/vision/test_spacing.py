@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ocrdesk.vision.spacing import Floats, Spacing, explain, row_spacings, word_starts
+from ocrdesk.vision.spacing import Floats, Spacing, explain, row_spacings, spread_out, word_starts
 
 
 def _starts(rows: list[Floats]) -> list[list[int]]:
@@ -47,3 +47,10 @@ def test_without_gaps_the_expectation_stands() -> None:
 def test_wider_gaps_never_have_lower_odds() -> None:
     odds = Spacing().word_odds(np.linspace(0.0, 3.0, 60))
     assert np.all(np.diff(odds[10:]) >= -1e-9)
+
+
+def test_spread_out_letters_are_parted_only_where_the_gap_is_far_wider() -> None:
+    gap_sizes = np.array([1.0, 1.2, 1.1, 3.4, 0.9, 1.3])
+    odds = spread_out(gap_sizes).word_odds(gap_sizes)
+    assert np.flatnonzero(odds > 0).tolist() == [3]
+    assert odds[[0, 1, 2, 4, 5]].max() < -1

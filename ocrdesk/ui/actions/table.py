@@ -227,7 +227,7 @@ _READ = (
     ActionSpec("stop", "Read", "&Stop Reading", ("Esc",), "close", needs=Needs.RUNNING),
     ActionSpec(
         "learn_hand", "Read", "&Learn This Hand", ("Ctrl+Shift+H",), "",
-        "Learn from the letters you confirmed, and read the others again",
+        "Learn the letters confirmed on pages read with this reader, and read the others again",
         needs=Needs.ANYWHERE, starts_section=True,
     ),
     ActionSpec(

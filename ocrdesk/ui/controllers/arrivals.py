@@ -9,10 +9,13 @@ from ocrdesk.page.document import PageDocument
 from ocrdesk.page.edits import Change
 from ocrdesk.ui.controllers import rereading
 from ocrdesk.ui.controllers.page_work import LoadedImage, ReadPage
+from ocrdesk.ui.controllers.reader_choice import ReaderChoice
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import tr
+
+TOPIC = "read again"
 
 
 class Arrivals:
@@ -22,6 +25,7 @@ class Arrivals:
         self._session = workplace.session
         self._notices = workplace.notices
         self._read_with = read_with
+        self.choice = ReaderChoice(workplace)
         self._names: list[tuple[str, str]] = []  # of hands renamed while a worker reads
 
     def expect(self) -> None:
@@ -34,6 +38,7 @@ class Arrivals:
         for opened in self._session.all_documents:
             if opened.read_by == name:
                 opened.read_by = other
+        self.choice.rename(name, other)
 
     def named(self, read: ReadPage) -> ReadPage:
         """Return what a worker read, by the name that the hand it read with has now."""
@@ -134,12 +139,13 @@ class Arrivals:
             return
         edit = rereading.edit_for(page, read.page, name=f"Read with {read.recognizer.name}")
         previous, opened.read_by = opened.read_by, read.recognizer.name
-        self._session.apply(edit, opened=opened)
+        if self._session.apply(edit, opened=opened) is not None:
+            self.choice.note(opened, previous, TOPIC)
         self._tell(rereading.summary(page, opened.page), opened, previous)
 
     def _tell(self, summary: str, opened: OpenDocument, previous: str) -> None:
         """Say what a reading changed; where another model read before, offer it back."""
-        notice = Notice(summary, topic="read again")
+        notice = Notice(summary, topic=TOPIC)
         if previous not in ("", opened.read_by):
             back = partial(self._read_with, previous)
             text = summary.replace(

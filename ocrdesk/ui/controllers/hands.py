@@ -154,7 +154,8 @@ class HandController(QObject):
         """Tell whether a worker that reads may still have to load the hand."""
         reading = self._reading
         is_loaded = reading.recognizer is not None and reading.recognizer.name == name
-        return reading.busy is not None and reading.model == name and not is_loaded
+        busy = reading.busy
+        return busy is not None and reading.arrivals.choice.of(busy) == name and not is_loaded
 
     def _put_back(self, removed: RemovedHand, *, was_read_with: bool) -> None:
         done = self._read_with if was_read_with else _nothing
@@ -190,8 +191,6 @@ class HandController(QObject):
     def _take_name(self, name: str, other: object) -> None:
         """Let pages and reader follow: it is the same hand."""
         self._reading.arrivals.rename(name, str(other))
-        if self._reading.model == name:
-            self._place.settings.set(model=str(other))
         recognizer = self._reading.recognizer
         if recognizer is not None and recognizer.name == name:
             self._reading.keep(replace(recognizer, name=str(other)))
@@ -228,6 +227,7 @@ class HandController(QObject):
         if was_read_with:
             known = {entry.name for entry in list_models()}
             self._reading.choose_model(removed.base if removed.base in known else DEFAULT_MODEL)
+        self._reading.arrivals.choice.let_go(removed.name, self._reading.model)
         back = partial(self._put_back, removed, was_read_with=was_read_with)
         self._tell(
             Notice(

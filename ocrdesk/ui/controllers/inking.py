@@ -9,6 +9,7 @@ from ocrdesk.ink_settings import InkSettings
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
 from ocrdesk.ui.controllers import ink_work
+from ocrdesk.ui.controllers.arrivals import TOPIC
 from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -138,12 +139,13 @@ class InkingController(QObject):
             return
         self._reading.keep(other.read.recognizer)
         opened.layout, opened.proposals = other.read.layout, other.read.proposals
-        opened.read_by = other.read.recognizer.name
-        self._session.apply(lambda _: (other.after, other.change), opened=opened)
+        previous, opened.read_by = opened.read_by, other.read.recognizer.name
+        if self._session.apply(lambda _: (other.after, other.change), opened=opened) is not None:
+            self._reading.arrivals.choice.note(opened, previous, TOPIC)
         self._session.update(opened, opened.document, layout=other.read.layout)
         if opened is self._session.current:
             self._panel.rest()
-            self._place.notices.inform(*_summary(other.after), topic="read again")
+            self._place.notices.inform(*_summary(other.after), topic=TOPIC)
 
 
 def _told(found: "ink_work.InkPreview") -> str:

@@ -61,16 +61,25 @@ class LearningController(QObject):
         return self._task is not None
 
     def learn(self) -> None:
-        """Learn the confirmed letters of all open pages whose ink is known."""
+        """Learn the confirmed letters of the open pages that are read as the one that is shown.
+
+        Pages with another reader are in another hand. The ink of all has to be known.
+        """
         self.stop()
         laid = {
             opened: LaidPage(opened.page, opened.layout)
             for opened in self._place.session.documents
             if opened.page is not None and opened.layout is not None
         }
-        self._taught, pages = tuple(laid), tuple(laid.values())
+        self._taught = tuple(opened for opened in self._of_this_hand() if opened in laid)
+        pages = [laid[opened] for opened in self._taught]
+        others = [page for opened, page in laid.items() if opened not in self._taught]
         steps = learn(
-            self._reading.model, self._reading.recognizer, pages, first_name=tr("My hand")
+            self._reading.model,
+            self._reading.recognizer,
+            pages,
+            others=others,
+            first_name=tr("My hand"),
         )
         task = self._place.tasks.create(steps)
         task.reported.connect(self._show_progress)
@@ -80,6 +89,12 @@ class LearningController(QObject):
             self._place.views.progress.start(tr("Learning your hand"))
         self._task = task
         task.start()
+
+    def _of_this_hand(self) -> list[OpenDocument]:
+        """Return the pages whose reader is that of the page that is shown."""
+        choice = self._reading.arrivals.choice
+        pages = self._place.session.documents
+        return [opened for opened in pages if choice.of(opened) == self._reading.model]
 
     def stop(self) -> None:
         """Leave off learning; nothing of it arrives any more."""
@@ -109,7 +124,7 @@ class LearningController(QObject):
             self._pause.start()
 
     def _learn_by_itself(self) -> None:
-        confirmed = sum(opened.tally.confirmed for opened in self._place.session.documents)
+        confirmed = sum(opened.tally.confirmed for opened in self._of_this_hand())
         if confirmed >= FEWEST and self._reading.busy is None:
             self.learn()
 
@@ -131,7 +146,7 @@ class LearningController(QObject):
         if learnt.adaptation.refusal:
             self._refuse(learnt)
             return
-        self._place.settings.set(model=learnt.reader.name)
+        self._reading.arrivals.choice.give(learnt.reader.name, self._taught)
         self._reading.keep(learnt.reader)
         self._changed = []
         self._renew_next(learnt, list(zip(self._taught, learnt.pages, strict=True)))
@@ -171,8 +186,9 @@ class LearningController(QObject):
         # The name of a step is kept with the page: in English, as all of them.
         letters = "1 letter" if len(changed) == 1 else f"{len(changed) or 'no'} letters"
         change = replace(change, name=f"Learnt: {letters} changed")
-        opened.read_by = name
-        self._place.session.apply(lambda _: (after, change), opened=opened)
+        previous, opened.read_by = opened.read_by, name
+        if self._place.session.apply(lambda _: (after, change), opened=opened) is not None:
+            self._reading.arrivals.choice.note(opened, previous, TOPIC)
         self._changed += [_Changed(opened, glyph_id) for glyph_id in changed]
 
     def _tell(self, learnt: Learnt) -> None:
@@ -184,16 +200,36 @@ class LearningController(QObject):
         characters = " ".join(learnt.adaptation.grown)
         if characters:
             told += " " + tr("It reads {characters} now.").format(characters=characters)
+        undo = tr("Undo takes the changes of a page back in one step.") if count else ""
         self._place.notices.raise_notice(
             Notice(
                 told,
-                "" if not count else tr("Undo takes the changes of a page back in one step."),
+                " ".join(filter(None, (undo, self._pages_told()))),
                 NoticeLevel.SUCCESS,
                 action=tr("Show Them") if count else "",
                 on_action=partial(self._show, 0) if count else None,
                 topic=TOPIC,
             )
         )
+
+    def _pages_told(self) -> str:
+        """Return on how many pages the letters stand, and how many have letters of others."""
+        confirmed = [d for d in self._place.session.documents if d.tally.confirmed]
+        taught = sum(opened in self._taught for opened in confirmed)
+        parts = []
+        if taught > 1:
+            parts.append(
+                tr(
+                    "The letters are of %n pages. If one is in another hand, show it, choose "
+                    "another reader for it, and learn this hand again.",
+                    None,
+                    taught,
+                )
+            )
+        if len(confirmed) > taught:
+            left = len(confirmed) - taught
+            parts.append(tr("%n pages that another reader reads were left out.", None, left))
+        return " ".join(parts)
 
     def _show(self, place: int) -> None:
         """Go to one of the letters that changed, and offer the next."""

@@ -40,11 +40,12 @@ class PreferringController(QObject):
     def _values(self) -> dict[str, Any]:
         settings = self._place.settings.settings
         values = {item.name: getattr(settings, item.name) for item in declarations()}
-        return values | {"model": "" if self._reading.model == DEFAULT_MODEL else settings.model}
+        return values | {"model": "" if settings.model == DEFAULT_MODEL else settings.model}
 
     def _set(self, name: str, value: object) -> None:
         if name == "model":
             self._reading.choose_model(str(value) or DEFAULT_MODEL)
+            self._place.settings.set(model=str(value) or DEFAULT_MODEL)
         else:
             self._place.settings.set(**{name: value})
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from ocrdesk.services.model_store import DEFAULT_MODEL
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.controllers import page_work
@@ -74,8 +73,8 @@ class ReadingController(QObject):
 
     @property
     def model(self) -> str:
-        """The name of the model to read with."""
-        return self._place.settings.settings.model or DEFAULT_MODEL
+        """The name of the model to read the page that is shown with."""
+        return self.arrivals.choice.of(self._place.session.current)
 
     def is_waiting(self, opened: OpenDocument) -> bool:
         """Tell whether the document stands in the queue."""
@@ -128,7 +127,7 @@ class ReadingController(QObject):
         """Read with another model from now on, beginning with the page that is shown."""
         if name == self.model:
             return
-        self._place.settings.set(model=name)
+        self.arrivals.choice.choose(name)
         self.recognizer_changed.emit(self._recognizer)
         if self._place.session.page is not None:
             self.read_again()
@@ -153,7 +152,7 @@ class ReadingController(QObject):
         """Put a document that is looked at first if it lacks something, or this model's reading."""
         if opened is None or opened is self._busy:
             return
-        if opened.lacks_something or opened.is_outdated(self.model):
+        if opened.lacks_something or opened.is_outdated(self.arrivals.choice.of(opened)):
             self._put_first(opened)
             self._advance()
 
@@ -197,7 +196,7 @@ class ReadingController(QObject):
                 self._again = None
                 is_new = opened.page is None or not opened.page.glyphs or opened.past.is_empty
                 self._read(opened, done=self._take_page) if is_new else self._read_boxes(opened)
-            elif not opened.document.is_read or opened.is_outdated(self.model):
+            elif not opened.document.is_read or opened.is_outdated(self.arrivals.choice.of(opened)):
                 self._read(opened, done=self._take_page)
             elif opened.layout is None and opened is self._place.session.current:
                 self._read(opened, done=self._take_layout)
@@ -210,11 +209,11 @@ class ReadingController(QObject):
         self.busy_changed.emit()
 
     def _read(self, opened: OpenDocument, *, done: Done) -> None:
-        steps = page_work.read(opened, self._recognizer, self.model)
+        steps = page_work.read(opened, self._recognizer, self.arrivals.choice.of(opened))
         self._start(opened, steps, _WHILE_READING, done=done)
 
     def _read_boxes(self, opened: OpenDocument) -> None:
-        steps = page_work.read_again(opened, self._recognizer, self.model)
+        steps = page_work.read_again(opened, self._recognizer, self.arrivals.choice.of(opened))
         self._start(opened, steps, (0.0, 1.0), done=self._take_rereading)
 
     def _start(

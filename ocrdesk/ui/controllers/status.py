@@ -54,6 +54,8 @@ class StatusController(QObject):
         session.page_changed.connect(self._show_page)
         session.selection_changed.connect(self._show_box)
         reading.recognizer_changed.connect(self._show_model)
+        session.current_changed.connect(self._show_model)
+        reading.arrivals.choice.changed.connect(self._show_model)
         self._show_model()
         self._show_page()
 
