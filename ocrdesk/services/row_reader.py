@@ -42,6 +42,8 @@ class RowReader:
     ) -> None:
         if recognizer.charset.has_lower_case:
             settings = settings.for_both_cases()
+        elif isinstance(scorer, WordModel):
+            settings = settings.for_one_case()
         self._characters = recognizer.charset.characters
         self._scorer = scorer
         self._settings = settings
@@ -101,10 +103,16 @@ class RowReader:
         self._before = before
         wide = self.best(edges, wide_odds)
         best = usual
-        if wide.score - _WIDE > usual.score and self._spelled(self._scorer, wide) > _SPELLED:
+        gain = self._without_spaces(wide) - self._without_spaces(usual)
+        if gain > _WIDE and self._spelled(self._scorer, wide) > _SPELLED:
             best = wide
         self._before = best.state
         return best
+
+    def _without_spaces(self, decoding: Decoding) -> float:
+        """Return what a reading scores without what its spaces gain by themselves."""
+        spaces = sum(step.begins_word for step in decoding.steps)
+        return decoding.score - self._settings.space * spaces
 
     def _spelled(self, model: WordModel, decoding: Decoding) -> float:
         """Return the share of a reading's characters that stand in words and names."""
