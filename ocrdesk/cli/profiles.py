@@ -1,27 +1,39 @@
-"""List handwriting profiles, show one, export, import or remove one."""
+"""List handwriting profiles, show one, make, rename, export, import or remove one."""
 
 import argparse
+import shlex
 from pathlib import Path
 
 from ocrdesk.cli import terminal
 from ocrdesk.cli.model_facts import short_charset
 
-SUMMARY = "list, show, export, import or remove learnt hands"
+SUMMARY = "list, show, create, rename, export, import or remove learnt hands"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare ``ocrdesk profiles list|show|export|import|remove``."""
+    """Declare ``ocrdesk profiles list|show|create|rename|export|import|remove``."""
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     actions.add_parser("list", help="name every profile").set_defaults(act=_list)
     for name, told, act in (
         ("show", "tell what one profile learnt", _show),
+        ("create", "make a profile that has learnt nothing yet", _create),
+        ("rename", "give one profile another name", _rename),
         ("export", "write one profile to a file", _export),
         ("remove", "remove one profile", _remove),
     ):
         action = actions.add_parser(name, help=told)
         action.add_argument("name", metavar="NAME")
         action.set_defaults(act=act)
-        if name == "export":
+        if name == "create":
+            action.add_argument(
+                "-m",
+                "--model",
+                metavar="MODEL",
+                help="what it begins with (default: as read; of a profile, what that began with)",
+            )
+        elif name == "rename":
+            action.add_argument("other", metavar="NEW_NAME")
+        elif name == "export":
             action.add_argument("target", metavar="FILE.npz", type=Path)
     taken = actions.add_parser("import", help="take a profile from a file")
     taken.add_argument("source", metavar="FILE.npz", type=Path)
@@ -70,6 +82,23 @@ def _show(arguments: argparse.Namespace) -> str:
             case {"before": int(before), "after": int(after), "count": int(count)} if count:
                 rows.append((told, f"{before} → {after} of {count} right"))
     return terminal.table(rows)
+
+
+def _create(arguments: argparse.Namespace) -> str:
+    from ocrdesk.services.hand_keeping import create_hand
+    from ocrdesk.services.model_store import DEFAULT_MODEL
+    from ocrdesk.services.progress import run as done
+
+    name = done(create_hand(arguments.name, arguments.model or DEFAULT_MODEL))
+    return f"“{name}” has learnt nothing yet: ocrdesk adapt DOCUMENT… --profile {shlex.quote(name)}"
+
+
+def _rename(arguments: argparse.Namespace) -> str:
+    from ocrdesk.services.hand_keeping import rename_hand
+    from ocrdesk.services.progress import run as done
+
+    other = done(rename_hand(arguments.name, arguments.other))
+    return f"“{arguments.name}” is called “{other}” now."
 
 
 def _export(arguments: argparse.Namespace) -> str:

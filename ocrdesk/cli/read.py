@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ocrdesk.ink_settings import InkSettings
     from ocrdesk.page.elements import Page
     from ocrdesk.services.fields import Field
+    from ocrdesk.services.recognition import Reading
     from ocrdesk.services.recognizer import Recognizer
 
     Told = tuple[Field | None, InkSettings]
@@ -146,14 +147,31 @@ def _pages(
         yield from _pages_of_document(file, recognizer, told)
         return
     field, ink = told
+    has_hint = False  # once for a file is enough
     for image in open_images(file, on_damage=on_damage):
         several = image.page_count > 1
         title = f"{file.name}, page {image.page_number + 1}" if several else file.name
         task = recognize(image, recognizer, field=field, ink_settings=ink)
-        page = terminal.follow(task, title=title).page
-        if not page.glyphs:
+        reading = terminal.follow(task, title=title)
+        if not reading.page.glyphs:
             terminal.note(f"No letters were found on {title}.")
-        yield page
+        if not has_hint and field is None:
+            has_hint = _has_small_letters(reading, recognizer, title)
+        yield reading.page
+
+
+def _has_small_letters(reading: "Reading", recognizer: "Recognizer", title: str) -> bool:
+    """Tell, and say so, whether a page looks like small letters that its reader does not know."""
+    from ocrdesk.services.case_telling import SMALL_READER, looks_small
+
+    task = looks_small(reading.page, reading.layout, recognizer.name)
+    is_small = terminal.follow(task, title=title)
+    if is_small:
+        terminal.note(
+            f"Most of {title} looks like small letters, which {recognizer.name} does not know: "
+            f"read it with --model {SMALL_READER}."
+        )
+    return is_small
 
 
 def _pages_of_document(file: Path, recognizer: "Recognizer", told: "Told") -> Iterator["Page"]:

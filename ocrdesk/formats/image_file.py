@@ -99,6 +99,19 @@ def open_images(
             yield SourceImage(pixels, str(path), number, count)
 
 
+def open_preview(path: Path | str, side: int) -> SourceImage:
+    """Return the first picture of an image file, as small as the file may be decoded at once.
+
+    A JPEG file may be at a half, a quarter or an eighth of its size, which takes a fraction of the
+    time; neither side is below ``side`` pixels then. Raises ImageFileError, as for a PDF document.
+    """
+    path = Path(path)
+    name = f"“{path.name}”"
+    with opened_image(path) as image, damage_reported(name):
+        image.draft(image.mode, (side, side))
+        return SourceImage(decode_page(image, name), str(path))
+
+
 def _pages(path: Path) -> tuple[int, _Decode]:
     """Return the number of pages, and what decodes one of them."""
     if is_pdf(path):

@@ -20,6 +20,7 @@ MOST_BYTES = 1024**3
 """No journal grows so large; a file that is larger is not read."""
 
 JOURNAL_NAME, PICTURE_NAME = "journal", "picture.png"
+_ORIGINS_NAME = "origins"
 
 _APPENDING = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
@@ -107,6 +108,19 @@ def _whole(lines: Iterable[bytes]) -> Iterable[tuple[int, Any]]:
         number, _, content = numbered.partition(b" ")
         with suppress(RecordError, ValueError):
             yield int(number), value_from_bytes(content)
+
+
+def note_origin(folder: Path, origin: str) -> None:
+    """Keep with a journal whose it was before somebody takes it over; ``OSError`` if that fails."""
+    with (folder / _ORIGINS_NAME).open("a", encoding="ascii") as file:
+        file.write(f"{origin}\n")
+
+
+def read_origins(folder: Path) -> tuple[str, ...]:
+    """Return whose a journal was before it was taken over, the first one first."""
+    with suppress(OSError):
+        return tuple((folder / _ORIGINS_NAME).read_text("ascii", "replace").split())
+    return ()
 
 
 def remove_journal(folder: Path) -> None:

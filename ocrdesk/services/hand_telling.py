@@ -15,9 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.errors import ModelFileError
-from ocrdesk.nn.network import Network
 from ocrdesk.page.elements import Glyph, Page
-from ocrdesk.services.memory import features_of, recall
+from ocrdesk.services.memory import features_of, fingerprint, recall
 from ocrdesk.services.profile_store import known_hands, read_profile
 from ocrdesk.services.progress import Progress, as_part
 from ocrdesk.services.recognizer import Recognizer
@@ -53,8 +52,12 @@ class HandLikeness:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Eye:
-    """What sees: a recognizer, and what it sees of letters by any hand, by their character."""
+    """What sees: a recognizer, and what it sees of letters by any hand, by their character.
 
+    ``mark`` is the recognizer's fingerprint.
+    """
+
+    mark: bytes
     recognizer: Recognizer
     anybody: dict[str, Floats]
 
@@ -103,13 +106,14 @@ class HandShelf:
 
     def _eye(self, base: Recognizer) -> Generator[Progress, None, _Eye]:
         """Return the eye of a base; hands that began with the same one share it."""
+        mark = fingerprint(base)
         for hand in self._hands.values():
-            if _is_same(hand.eye.recognizer.network, base.network):
+            if hand.eye.mark == mark:
                 return hand.eye
         memory = yield from as_part(recall(base), "Recalling other hands")
         names = [*base.charset, ""]  # the last class is no character
         characters = tuple(names[place] for place in memory.answers.tolist())
-        return _Eye(base, _by_character(_unit(memory.asked), characters))
+        return _Eye(mark, base, _by_character(_unit(memory.asked), characters))
 
 
 def tell_hand(
@@ -185,11 +189,3 @@ def _unit(rows: Floats) -> Floats:
 def _by_character(seen: Floats, characters: Sequence[str]) -> dict[str, Floats]:
     names = np.array(characters)
     return {name: seen[names == name] for name in dict.fromkeys(characters)}
-
-
-def _is_same(one: Network, other: Network) -> bool:
-    if one is other:
-        return True
-    return one.parameters.shape == other.parameters.shape and np.array_equal(
-        one.parameters, other.parameters
-    )

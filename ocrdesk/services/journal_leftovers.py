@@ -9,6 +9,7 @@ from ocrdesk.formats.journal_file import (
     PICTURE_NAME,
     JournalLines,
     read_lines,
+    read_origins,
     remove_journal,
 )
 from ocrdesk.formats.record_values import collector_paused
@@ -21,7 +22,8 @@ class Leftover:
 
     ``unsaved`` is how many steps were not saved; ``changed_at`` is when, in seconds since 1970.
     ``is_damaged`` tells that something of it is lost; where all is, ``problem`` says why, and
-    ``identity`` is None if not even the page is known.
+    ``identity`` is None if not even the page is known. ``origins`` are the owners and numbers that
+    it had before it was taken over.
     """
 
     folder: Path
@@ -30,6 +32,7 @@ class Leftover:
     changed_at: float
     is_damaged: bool = False
     problem: DocumentFileError | None = None
+    origins: tuple[str, ...] = ()
 
 
 def read_journal(folder: Path) -> tuple[JournalState, JournalLines, bool]:
@@ -59,7 +62,15 @@ def read_leftover(folder: Path) -> Leftover | None:
     try:
         state, _, is_whole = read_journal(folder)
     except DocumentFileError as error:
-        return Leftover(folder, None, 0, changed_at(path), is_damaged=True, problem=error)
+        return Leftover(
+            folder,
+            None,
+            0,
+            changed_at(path),
+            is_damaged=True,
+            problem=error,
+            origins=read_origins(folder),
+        )
     # An image from the clipboard is nowhere else, even before it was read; nor is a page that was
     # taken out of its document, even though it was saved before.
     identity = state.identity
@@ -68,7 +79,12 @@ def read_leftover(folder: Path) -> Leftover | None:
         remove_journal(folder)
         return None
     return Leftover(
-        folder, state.identity, state.history.unsaved, changed_at(path), is_damaged=not is_whole
+        folder,
+        state.identity,
+        state.history.unsaved,
+        changed_at(path),
+        is_damaged=not is_whole,
+        origins=read_origins(folder),
     )
 
 

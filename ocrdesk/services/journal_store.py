@@ -20,7 +20,7 @@ from ocrdesk import paths
 from ocrdesk.errors import DocumentFileError, OutputError
 from ocrdesk.formats.delayed_flush import DelayedFlush
 from ocrdesk.formats.file_lock import FileLock, is_owned, lock_new_file, remove_unowned
-from ocrdesk.formats.journal_file import remove_journal
+from ocrdesk.formats.journal_file import note_origin, remove_journal
 from ocrdesk.formats.output_file import make_folder, not_written
 from ocrdesk.page.elements import Page
 from ocrdesk.page.history import History
@@ -246,7 +246,9 @@ class JournalStore:
 
     def _take(self, leftover: Leftover, serial: int) -> Path:
         """Make the folder of a journal ours, which only one can do; ``DocumentFileError``."""
-        key = leftover.folder.name.partition(".")[0]
+        key, _, origin = leftover.folder.name.partition(".")
+        with suppress(OSError):  # copies of one image are told apart by it
+            note_origin(leftover.folder, origin)
         try:
             return leftover.folder.rename(self._folder / self._name(key, serial))
         except OSError as error:

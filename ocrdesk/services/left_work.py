@@ -91,19 +91,21 @@ def _listed(path: Path, leftovers: Sequence[Leftover]) -> LeftWork:
 def _journal_of(
     page: ListedPage, document: str, leftovers: Sequence[Leftover], owners: Sequence[str]
 ) -> Leftover | None:
-    """Return the journal of a page: by its number, or once somebody took that over by its image.
+    """Return the journal of a page: by its number, or by the one it had before it was taken over.
 
     The numbers in a list are those of its first owner, ``owners[0]``. Who took it over was killed
-    before all of its journals were theirs; they gave those new numbers, in the order of the list.
+    before all of its journals were theirs, and gave those new numbers. Where a journal could not
+    keep its old one, its image tells, and of copies of an image the order of the list.
     """
     if page.journal == 0:
         return None
+    number = f"{owners[0]}.{page.journal}"
     taken: list[tuple[int, int, Leftover]] = []
     for leftover in leftovers:
         _, owner, serial = leftover.folder.name.split(".")
-        if owner == owners[0] and serial == str(page.journal):
+        if number in (f"{owner}.{serial}", *leftover.origins):
             return leftover
-        if owner in owners[1:] and _is_image_of(leftover, page, document):
+        if owner in owners[1:] and not leftover.origins and _is_image_of(leftover, page, document):
             taken.append((-owners.index(owner), int(serial), leftover))
     # Copies of one image come in the order in which they were taken over, by the last one first.
     return min(taken, key=lambda each: each[:2])[2] if taken else None

@@ -53,7 +53,7 @@ def recall(recognizer: Recognizer) -> Generator[float, None, Memory]:
     read from its file each time. Raises ``DatasetError`` where the program's own hand print is not
     there.
     """
-    name = _fingerprint(recognizer)
+    name = fingerprint(recognizer)
     memory = _known.pop(name, None)
     if memory is None:
         memory = yield from _recalled(recognizer)
@@ -63,7 +63,7 @@ def recall(recognizer: Recognizer) -> Generator[float, None, Memory]:
     return memory
 
 
-def _fingerprint(recognizer: Recognizer) -> bytes:
+def fingerprint(recognizer: Recognizer) -> bytes:
     """Return what tells recognizers apart that recall something else."""
     layers, arrays = recognizer.network.state()
     facts = (recognizer.charset.characters, recognizer.geometry, layers)

@@ -99,3 +99,17 @@ def test_what_cannot_be_learnt_is_told_in_one_line(
     done = ocrdesk("profiles", "show", "Bob")
     assert done.returncode == 5
     assert "no profile called “Bob”" in done.stderr
+
+
+def test_a_profile_is_made_and_renamed(ocrdesk: Run) -> None:
+    assert "learnt nothing yet" in ocrdesk("profiles", "create", "Ann", "-m", "handout").stdout
+    row = ocrdesk("profiles", "list").stdout.splitlines()[1].split()
+    assert row[:3] == ["Ann", "0", "handout"]
+    done = ocrdesk("profiles", "rename", "Ann", "Ann Lee")
+    assert done.stdout == "“Ann” is called “Ann Lee” now.\n"
+    assert ocrdesk("profiles", "show", "Ann").returncode == 5
+    refused = (
+        ocrdesk("profiles", "create", "Ann Lee"),
+        ocrdesk("profiles", "rename", "Ann Lee", "print62"),
+    )
+    assert all(done.returncode == 2 for done in refused)

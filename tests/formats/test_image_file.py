@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from ocrdesk.errors import ImageFileError
-from ocrdesk.formats.image_file import SourceImage, is_image_file, open_images
+from ocrdesk.formats.image_file import SourceImage, is_image_file, open_images, open_preview
 
 GREY = np.linspace(0, 255, 12 * 20).reshape(12, 20).astype(np.uint8)
 
@@ -260,3 +260,34 @@ def test_real_pages_open_upright(shared_data: Path) -> None:
     for path in sorted((shared_data / "pages").glob("*.*"))[:40:8]:
         if path.suffix != ".json":
             assert only(path).height > 100
+
+
+@pytest.mark.parametrize("turned", [1, 6])
+def test_a_preview_is_the_same_picture_smaller(tmp_path: Path, turned: int) -> None:
+    full = Image.linear_gradient("L").resize((1600, 1000))
+    exif = Image.Exif()
+    exif[274] = turned  # as the camera was held
+    full.save(tmp_path / "photo.jpg", exif=exif)
+    preview = open_preview(tmp_path / "photo.jpg", 120)
+    (whole,) = open_images(tmp_path / "photo.jpg")
+    assert (preview.width * 8, preview.height * 8) == (whole.width, whole.height)
+    small = Image.fromarray(whole.pixels).reduce(8)
+    assert np.abs(np.asarray(small, int) - preview.pixels).max() <= 4
+
+
+def test_a_preview_is_never_smaller_than_asked(tmp_path: Path) -> None:
+    Image.new("RGB", (500, 300), "navy").save(tmp_path / "photo.jpg")
+    Image.new("L", (500, 300), 99).save(tmp_path / "scan.png")
+    assert open_preview(tmp_path / "photo.jpg", 120).pixels.shape == (150, 250, 3)
+    assert open_preview(tmp_path / "scan.png", 120).pixels.shape == (300, 500)
+
+
+def test_a_preview_of_what_is_damaged_or_no_picture_is_refused(tmp_path: Path) -> None:
+    Image.effect_noise((400, 400), 50).save(tmp_path / "photo.jpg")
+    content = (tmp_path / "photo.jpg").read_bytes()
+    (tmp_path / "photo.jpg").write_bytes(content[: len(content) // 2])
+    (tmp_path / "page.pdf").write_bytes(b"%PDF-1.7\n")
+    for name in ("photo.jpg", "page.pdf", "gone.jpg"):
+        with pytest.raises(ImageFileError) as caught:
+            open_preview(tmp_path / name, 100)
+        assert name in caught.value.message

@@ -182,3 +182,19 @@ def test_who_takes_work_over_keeps_own_pages_apart(window: Opening) -> None:
     other.close()
     works = find_left_work(window())
     assert sorted(tuple(each.journals) for each in works) == [(), (1,)]
+
+
+def test_copies_of_an_image_keep_their_own_work(window: Opening) -> None:
+    first, second, third = window(), window(), window()
+    copies = [edited(first, "/scans/a.png"), edited(first, "/scans/a.png")]
+    known = {n: replace(A, journal=journal.serial) for n, journal in enumerate(copies, 1)}
+    first.pages.tell(PageList(known, (1, 2), is_moved=True))
+    first.close()
+    (work,) = find_left_work(second)
+    assert work.list_path is not None
+    second.take_list(work.list_path)
+    taken = {2: second.recover(work.journals[2]), 1: second.recover(work.journals[1])}
+    second.close()
+    (again,) = find_left_work(third)
+    serials = {n: each.folder.name.rpartition(".")[2] for n, each in again.journals.items()}
+    assert serials == {n: str(recovered.journal.serial) for n, recovered in taken.items()}

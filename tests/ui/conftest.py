@@ -8,9 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from ocrdesk import paths
 from ocrdesk.nn.dense import Dense
@@ -26,7 +25,7 @@ from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import NoticeHub
 from ocrdesk.ui.translation import speak
 from ocrdesk.vision.patches import PatchGeometry
-from tests.ui.desk import Desk
+from tests.ui.desk import PATIENCE_MS, Desk
 from tests.ui.gate import Gate
 
 PageMaker = Callable[..., Path]
@@ -34,13 +33,13 @@ ModelMaker = Callable[..., Path]
 
 
 @pytest.fixture(scope="package", autouse=True)
-def _as_after_the_start(qapp: QApplication) -> Iterator[None]:
+def collector(qapp: QApplication) -> Iterator[GarbageCollector]:
     """Collect garbage in the window's thread and put the window first, as the program does."""
     interval = sys.getswitchinterval()
     collector = GarbageCollector(qapp)
     collector.start()
     put_the_window_first()
-    yield
+    yield collector
     collector.deleteLater()
     gc.enable()
     gc.unfreeze()
@@ -98,7 +97,7 @@ def appearance(qapp: QApplication) -> Appearance:
 
 @pytest.fixture
 def open_desk(
-    qtbot: QtBot, appearance: Appearance, make_model: ModelMaker
+    appearance: Appearance, make_model: ModelMaker, collector: GarbageCollector
 ) -> Iterator[Callable[[], Desk]]:
     """Open windows, one after the other, on the settings of this test's own home."""
     make_model()
@@ -109,15 +108,20 @@ def open_desk(
         notices = NoticeHub()
         window = MainWindow(appearance, SettingsStore(paths.settings_file()), notices)
         window.resize(1200, 800)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        desks.append(Desk(window, qtbot, notices))
+        window.show()
+        window.activateWindow()
+        patience = QDeadlineTimer(PATIENCE_MS)
+        while not window.isActiveWindow() and not patience.hasExpired():
+            QApplication.processEvents()
+        assert window.isActiveWindow()
+        desks.append(Desk(window, notices))
         return desks[-1]
 
     yield open_one
     for desk in desks:
         _close(desk)
+        collector.collect_all()
+        assert not desk.stalls, f"the window hung: {desk.stalls}"
     assert not set(QApplication.topLevelWidgets()) - others, "the window left windows behind"
 
 
@@ -146,7 +150,7 @@ def three(desk: Desk, make_page: PageMaker) -> Desk:
 
 
 def _close(desk: Desk) -> None:
-    """Close a window for good; it has to end its threads, and never to have hung."""
+    """Close a window for good; it has to end its threads."""
     window, tasks = desk.window, desk.window.tasks
     window.close_for_good()
     assert not window.isVisible()
@@ -157,8 +161,6 @@ def _close(desk: Desk) -> None:
     assert tasks.is_idle, "a task outlived the window"
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-    assert not desk.stalls, f"the window hung: {desk.stalls}"
 
 
 @pytest.fixture

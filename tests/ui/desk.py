@@ -1,15 +1,27 @@
 """A person at the window: clicks, types, drops and waits, and notices when the window hangs."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import (
+    QAbstractEventDispatcher,
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QEventLoop,
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+    QUrl,
+)
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from pytestqt.qtbot import QtBot
 
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph, Page
@@ -38,15 +50,14 @@ class Desk:
     turn away, but a service that holds the interpreter lock is found out.
     """
 
-    def __init__(self, window: MainWindow, qtbot: QtBot, notices: NoticeHub) -> None:
+    def __init__(self, window: MainWindow, notices: NoticeHub) -> None:
         self.window = window
         self.notices = notices
         self.stalls: list[Stall] = []
-        self._qtbot = qtbot
         self._stopwatch = Stopwatch()
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(lambda: self._note("event loop"))
+        self._timer.timeout.connect(self._note_turn)  # a closure would keep all of this for ever
 
     # What is there
 
@@ -157,13 +168,28 @@ class Desk:
     # Waiting
 
     def wait_until(self, condition: Callable[[], bool], *, timeout: int = PATIENCE_MS) -> None:
-        """Let the window live until something holds."""
+        """Let the window live until something holds, which is looked after at every turn."""
+        deadline = QDeadlineTimer(timeout)
+        loop = QEventLoop()
+        dispatcher = QAbstractEventDispatcher.instance()
+
+        def look() -> None:
+            is_over = True
+            with suppress(Exception):  # raised below, where it reaches the test
+                is_over = condition() or deadline.hasExpired()
+            if is_over:
+                loop.quit()
+
         self._stopwatch.lap()
         self._timer.start(5)
+        dispatcher.aboutToBlock.connect(look)
         try:
-            self._qtbot.waitUntil(condition, timeout=timeout)
+            if not condition():
+                loop.exec()
         finally:
+            dispatcher.aboutToBlock.disconnect(look)
             self._timer.stop()
+        assert condition(), f"it took longer than {timeout} ms"
 
     def wait_read(self, count: int = 1) -> None:
         """Wait until that many documents are open and nothing is left to read."""
@@ -193,6 +219,9 @@ class Desk:
         self._stopwatch.lap()
         act()
         self._note("an event")
+
+    def _note_turn(self) -> None:
+        self._note("event loop")
 
     def _note(self, what: str) -> None:
         seconds = self._stopwatch.lap()

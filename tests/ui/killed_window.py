@@ -1,15 +1,21 @@
 """A real window that is killed again and again: run as a program by ``test_window_killed``.
 
 ``python -m tests.ui.killed_window FOLDER`` opens one window on a page that was read. For each line
-of its input, a seed, it forks: the child begins its own journal and types, deletes, nudges, undoes
-and redoes through real key events, and writes the number of every step to its output once the key
-has been answered, with a checksum of the page and its place in the history. Whoever started it
-kills the child, whose number it tells. The parent's event loop never runs, so both do not mix.
+of its input, a seed and steps to halt at, it forks a window that begins its own journal and types,
+deletes, nudges, undoes and redoes through real key events, and writes the number of every step to
+its output once the key has been answered, with a checksum of the page and its place in the history.
+Where it halts it forks in turn: the other goes on from the same moment until it is killed by
+whoever started all this and was told its number. Meanwhile the one it was forked from waits; then
+it takes off the journal what the other had appended, and goes on itself. The event loop of the
+first window never runs, so that none of them mix.
 """
 
 import os
 import signal
 import sys
+import threading
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -80,12 +86,9 @@ def press(window: MainWindow, rng: Random) -> None:
         QTest.keyClicks(view, rng.choice("ABCDEFGHXYZ0123456789"))
 
 
-def work(window: MainWindow, folder: Path, seed: int) -> None:
-    """Work through the session of that seed and tell every step that the window shows."""
+def steps(window: MainWindow, seed: int) -> Iterator[tuple[int, str]]:
+    """Work through the session of that seed; yield every step that the window shows."""
     rng = Random(seed)  # noqa: S311 - guards no secret
-    window.session.journals = JournalStore(folder / "journals")
-    # Nothing is painted any more: Qt does that by threads of its own, which no fork brings along.
-    window.setUpdatesEnabled(False)
     past = window.session.documents[0].past
     number, last = 0, ""
     while number < COUNT:
@@ -93,28 +96,66 @@ def work(window: MainWindow, folder: Path, seed: int) -> None:
         state = digest(past.state)
         if state != last:
             number, last = number + 1, state
-            os.write(1, f"{number} {state}\n".encode())
+            yield number, state
             if number % 20 == 0:
                 QApplication.processEvents()
-    os.write(1, b"end\n")
+
+
+def work(window: MainWindow, folder: Path, seed: int, halts: AbstractSet[int]) -> None:
+    """Tell every step, and let others go on from where it halts; wait to be killed at the end."""
+    store = window.session.journals = JournalStore(folder / "journals")
+    # Nothing is painted any more: Qt does that by threads of its own, which no fork brings along.
+    window.setUpdatesEnabled(False)
+    for number, state in steps(window, seed):
+        tell(f"{number} {state}")
+        if number in halts and halt(store, folder):
+            halts = frozenset()
+    tell("end")
     signal.pause()
+
+
+def halt(store: JournalStore, folder: Path) -> bool:
+    """Fork; the one forked returns True, the other False once that one was killed and looked at."""
+    store.flush()
+    for thread in threading.enumerate():
+        if isinstance(thread, threading.Timer):
+            thread.join()  # of the flushing, which is over; it would not be forked
+    (journal,) = (folder / "journals").glob("*/journal")
+    before = journal.stat().st_size
+    child = os.fork()
+    if not child:
+        return True
+    wait_for(child)
+    assert sys.stdin.readline() == "on\n"
+    os.truncate(journal, before)
+    return False
+
+
+def wait_for(child: int) -> None:
+    """Tell the number of a window that may be killed, and when it was."""
+    tell(f"child {child}")
+    os.waitpid(child, 0)
+    tell("gone")
+
+
+def tell(line: str) -> None:
+    """Write a line to the output in one piece: several windows share it."""
+    os.write(1, f"{line}\n".encode())
 
 
 def main(folder: str) -> None:
     """Fork a window for each line of the input, until that ends."""
     window = opened_window(Path(folder))
-    print("ready", flush=True)  # noqa: T201 - the test waits for it
-    for line in sys.stdin:
-        seed = int(line)
+    tell("ready")
+    while line := sys.stdin.readline():
+        seed, *halts = map(int, line.split())
         child = os.fork()
         if not child:
             try:
-                work(window, Path(folder), seed)
+                work(window, Path(folder), seed, frozenset(halts))
             finally:
                 os._exit(1)
-        os.write(1, f"child {child}\n".encode())
-        os.waitpid(child, 0)
-        os.write(1, b"gone\n")
+        wait_for(child)
     os._exit(0)  # the window was never meant to close
 
 

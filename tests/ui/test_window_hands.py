@@ -1,19 +1,25 @@
 """Hands are made, chosen, renamed, exported, imported, deleted and put back in the window."""
 
+import threading
+import time
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QInputDialog
 
 from ocrdesk import paths
+from ocrdesk.ink_settings import InkSettings
 from ocrdesk.services.hand_keeping import rename_hand
 from ocrdesk.services.profile_store import known_hands, read_profile
-from ocrdesk.ui.controllers import hinting
+from ocrdesk.services.progress import Progress
+from ocrdesk.ui.controllers import hands, hinting
 from ocrdesk.ui.notices import Notice
 from ocrdesk.ui.views.reader_button import ReaderButton
 from tests.ui.answering import answer, choose_file
 from tests.ui.conftest import ModelMaker, PageMaker
 from tests.ui.desk import Desk
+from tests.ui.gate import Gate
 
 pytestmark = pytest.mark.window
 
@@ -146,6 +152,49 @@ def test_a_hand_that_is_loaded_keeps_its_name(reader: Desk) -> None:
     reader.window.readers.hands.rename("Ann", "Ann Lee")
     _wait_told(reader, "“Ann” cannot be renamed or deleted while it is loaded")
     assert [hand.name for hand in known_hands()] == ["Ann"]
+
+
+def test_what_is_learnt_while_a_hand_is_renamed_goes_to_its_new_name(
+    reader: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _make(reader, "Ann")
+    reader.click(reader.page.glyphs[0].id)
+    reader.type("ABC")
+    go_on = threading.Event()
+
+    def held(name: str, other: str) -> Generator[Progress, None, str]:
+        while not go_on.is_set():
+            time.sleep(0.005)
+            yield Progress("Held", 0.0)
+        return (yield from rename_hand(name, other))
+
+    monkeypatch.setattr(hands, "rename_hand", held)
+    reader.window.readers.hands.rename("Ann", "Ann Lee")
+    reader.do("learn_hand")
+    assert not reader.window.learning.is_learning
+    go_on.set()
+    reader.wait_until(lambda: reader.window.learning.is_learning)
+    reader.wait_until(lambda: not reader.window.learning.is_learning)
+    assert [(hand.name, hand.letters) for hand in known_hands()] == [("Ann Lee", 3)]
+    assert reader.window.reading.model == "Ann Lee"
+
+
+def test_ink_that_is_read_while_a_hand_is_renamed_tells_its_new_name(
+    reader: Desk, gate: Gate
+) -> None:
+    gate.open()
+    _make(reader, "Ann")
+    gate.close()
+    reader.window.views.ink.apply_requested.emit(InkSettings(sensitivity=40))
+    reader.wait_until(lambda: len(gate.began) > 0 and reader.window.reading.busy is not None)
+    reader.window.readers.hands.rename("Ann", "Ann Lee")
+    reader.wait_until(lambda: [hand.name for hand in known_hands()] == ["Ann Lee"])
+    reader.settle()
+    gate.open()
+    reader.wait_until(lambda: reader.window.reading.busy is None)
+    recognizer = reader.window.reading.recognizer
+    assert recognizer is not None
+    assert (reader.current.read_by, recognizer.name) == ("Ann Lee", "Ann Lee")
 
 
 def test_a_hand_goes_to_a_file_and_comes_from_one(reader: Desk, tmp_path: Path) -> None:

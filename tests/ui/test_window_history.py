@@ -1,9 +1,12 @@
 """The list of everything done: named, in step with undo and redo, and a way back by a click."""
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
 
+from ocrdesk.page.elements import Glyph
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -74,3 +77,26 @@ def test_the_panel_is_shown_and_hidden_from_the_menu(page: Desk) -> None:
     page.do("panel_history")
     assert not page.window.docks["history"].isVisible()
     assert not page.action("panel_history").isChecked()
+
+
+def test_undo_cuts_the_picture_of_the_letter_once(
+    corrected: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut: list[object] = []
+    letter = corrected.window.views.letter
+    shown = letter.set_glyph
+
+    def count(glyph: Glyph | None, patch: NDArray[np.float32] | None = None) -> None:
+        cut.append(glyph)
+        shown(glyph, patch)
+
+    monkeypatch.setattr(letter, "set_glyph", count)
+    first = corrected.page.glyphs[0]
+    corrected.click(first.id)
+    del cut[:]
+    corrected.do("undo")  # the letter that is selected
+    assert [glyph for glyph in cut if glyph is not None] == [corrected.page.glyphs[0]]
+    corrected.click(2)
+    del cut[:]
+    corrected.do("redo")  # another one, which is selected by that
+    assert [glyph for glyph in cut if glyph is not None] == [corrected.page.glyphs[0]]

@@ -87,7 +87,12 @@ class ArrangingController(QObject):
             self._window.restoreState(self._hidden_state, _DOCKS_VERSION)
             self._hidden_state = None
             self._widths.adopt()
-        in_next_turn(partial(self._window.setUpdatesEnabled, True), self)
+        in_next_turn(self._wake, self)
+
+    def _wake(self) -> None:
+        """Let the window be painted again, at once: Qt may have dropped the request meanwhile."""
+        self._window.setUpdatesEnabled(True)
+        self._window.repaint()
 
     def _connect_zoom(self) -> None:
         page = self._place.views.page

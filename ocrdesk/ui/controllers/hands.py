@@ -26,6 +26,7 @@ from ocrdesk.ui.controllers.learning import LearningController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
+from ocrdesk.ui.tasks import Task
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.file_dialog import file_dialog, saving_dialog
 
@@ -98,7 +99,9 @@ class HandController(QObject):
         """Give a hand another name, unless it is at work."""
         if other.strip() != name and not self._refuse_at_work(name):
             task = rename_hand(name, other.strip())
-            self._drive(task, tr("Renaming the hand"), partial(self._take_name, name))
+            self._learning.hold()
+            driven = self._drive(task, tr("Renaming the hand"), partial(self._take_name, name))
+            driven.ended.connect(self._learning.release)
 
     def ask_where(self, name: str) -> None:
         """Ask for the file that a hand is written to."""
@@ -131,7 +134,9 @@ class HandController(QObject):
     def delete(self, name: str) -> None:
         """Delete a hand, unless it is at work; it can be put back."""
         if not self._refuse_at_work(name):
-            self._drive(remove_hand(name), tr("Deleting the hand"), self._take_removed)
+            self._learning.hold()
+            driven = self._drive(remove_hand(name), tr("Deleting the hand"), self._take_removed)
+            driven.ended.connect(self._learning.release)
 
     def _refuse_at_work(self, name: str) -> bool:
         """Return whether a hand has to stay as it is, and say why.
@@ -166,11 +171,12 @@ class HandController(QObject):
         task: Generator[Progress, None, object],
         doing: str,
         done: Callable[[object], None],
-    ) -> None:
+    ) -> Task:
         driven = self._place.tasks.create(task)
         driven.succeeded.connect(done)
         driven.failed.connect(partial(self._place.notices.raise_error, doing=doing, topic=TOPIC))
         driven.start()
+        return driven
 
     def _tell(self, notice: Notice) -> None:
         self._place.notices.raise_notice(replace(notice, topic=TOPIC))

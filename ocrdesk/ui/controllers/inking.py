@@ -134,15 +134,16 @@ class InkingController(QObject):
         other = cast("ink_work.OtherReading", result)
         if opened.page is None:
             return
+        read = self._reading.arrivals.named(other.read)
         if opened.page is not other.before:
-            self._reading.work_on(opened, ink_work.join(other.read, opened.page), done=self._take)
+            self._reading.work_on(opened, ink_work.join(read, opened.page), done=self._take)
             return
-        self._reading.keep(other.read.recognizer)
-        opened.layout, opened.proposals = other.read.layout, other.read.proposals
-        previous, opened.read_by = opened.read_by, other.read.recognizer.name
+        self._reading.keep(read.recognizer)
+        opened.layout, opened.proposals = read.layout, read.proposals
+        previous, opened.read_by = opened.read_by, read.recognizer.name
         if self._session.apply(lambda _: (other.after, other.change), opened=opened) is not None:
             self._reading.arrivals.choice.note(opened, previous, TOPIC)
-        self._session.update(opened, opened.document, layout=other.read.layout)
+        self._session.update(opened, opened.document, layout=read.layout)
         if opened is self._session.current:
             self._panel.rest()
             self._place.notices.inform(*_summary(other.after), topic=TOPIC)

@@ -46,6 +46,7 @@ class LearningController(QObject):
         self._task: Task | None = None
         self._taught: tuple[OpenDocument, ...] = ()
         self._changed: list[_Changed] = []
+        self._is_held = self._is_wanted = False
         self._pause = pause_before(self._learn_by_itself, self, _PAUSE_MS)
         workplace.actions["learn_hand"].triggered.connect(self.learn)
         by_itself = workplace.actions["learns_by_itself"]
@@ -66,6 +67,9 @@ class LearningController(QObject):
         Pages with another reader are in another hand. The ink of all has to be known.
         """
         self.stop()
+        if self._is_held:
+            self._is_wanted = True
+            return
         laid = {
             opened: LaidPage(opened.page, opened.layout)
             for opened in self._place.session.documents
@@ -90,6 +94,16 @@ class LearningController(QObject):
         self._task = task
         task.start()
 
+    def hold(self) -> None:
+        """Begin to learn only after `release`: a hand is about to have another name, or none."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Learn by the names that hands have now, if that was asked for meanwhile."""
+        self._is_held = False
+        if self._is_wanted:
+            self.learn()
+
     def _of_this_hand(self) -> list[OpenDocument]:
         """Return the pages whose reader is that of the page that is shown."""
         choice = self._reading.arrivals.choice
@@ -99,6 +113,7 @@ class LearningController(QObject):
     def stop(self) -> None:
         """Leave off learning; nothing of it arrives any more."""
         self._pause.stop()
+        self._is_wanted = False
         if self._task is not None:
             self._task.cancel()
             self._end()

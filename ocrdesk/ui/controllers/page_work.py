@@ -14,7 +14,7 @@ from ocrdesk.errors import ImageFileError, OutputError
 from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.document_images import ImageFile, load_image
 from ocrdesk.formats.document_members import Member
-from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images
+from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images, open_preview
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.elements import Page
 from ocrdesk.services.journal import Journal
@@ -200,8 +200,8 @@ def catch_up(journals: Sequence[Journal | PageListJournal]) -> Generator[Progres
 
 def picture_of(source: str) -> Generator[Progress, None, QImage]:
     """Return a small picture of an image file, for the first screen."""
-    loaded = yield from load_file(source, 0)
-    return thumbnail(loaded.pyramid)
+    yield Progress("Opening", 0.0)
+    return thumbnail(build_pyramid(open_preview(source, _THUMBNAIL).pixels))
 
 
 def thumbnail(pyramid: ImagePyramid) -> QImage:

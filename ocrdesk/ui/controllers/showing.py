@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ocrdesk.page.edits import Change
+from ocrdesk.page.selection import Selection
 from ocrdesk.services.recognition import patch_of
 from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
@@ -26,6 +27,7 @@ class ShowingController(QObject):
         self._reading = reading
         self._shown: OpenDocument | None = None
         self._image: ImagePyramid | None = None
+        self._lettered = Selection()  # what the letter panel is about
         # The text of 3,000 letters takes as long as their boxes: each gets a turn of its own.
         self._text_later = pause_before(self._show_text, self)
         self._session.current_changed.connect(self._show)
@@ -109,7 +111,8 @@ class ShowingController(QObject):
         else:
             self._views.text.update_page(opened.page, change.glyph_ids)
         self._views.page.update_page(opened.page, change.glyph_ids)
-        if opened.selected.ids & change.glyph_ids:
+        # Where another letter is selected now, that is told next.
+        if opened.selected.ids & change.glyph_ids and opened.selected == self._lettered:
             self._show_letter()
 
     def _select(self, glyph_id: int | None) -> None:
@@ -120,6 +123,7 @@ class ShowingController(QObject):
 
     def _show_letter(self) -> None:
         """Show the selected letter as the network sees it, or what several may be together."""
+        self._lettered = self._shown.selected if self._shown is not None else Selection()
         if len(self._session.selected_glyphs) > 1:
             self._views.letter.set_several(self._session.selected_glyphs)
             return
