@@ -129,7 +129,7 @@ def _member(path: Path, archive: Archive, value: object, folder: str) -> Member 
         raise RecordError(f"nothing in {folder} can be called “{name}”")
     if name not in archive:
         raise RecordError(f"it lacks “{name}”")
-    return Member(path, name)
+    return Member(path, name, archive.stamp)
 
 
 def _json_values(view: Mapping[str, Any]) -> Any:

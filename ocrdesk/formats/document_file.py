@@ -200,10 +200,18 @@ def _written(
             writer.finish(creator)
         if not writer.too_dense:
             stream.flush()
-            return DocumentContents(stored, read_stamp(stream), creator)
+            stamp = read_stamp(stream)
+            pages = tuple(_with_stamp(page, stamp) for page in stored)
+            return DocumentContents(pages, stamp, creator)
         unpacked |= writer.too_dense
         stream.seek(0)
         stream.truncate()
+
+
+def _with_stamp(stored: StoredPage, stamp: ArchiveStamp) -> StoredPage:
+    if not isinstance(stored.image, Member):
+        return stored
+    return replace(stored, image=replace(stored.image, stamp=stamp))
 
 
 class _Writer:

@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from ocrdesk.errors import DocumentFileError, OutputError
-from ocrdesk.formats.archive_file import Archive, ArchiveError, opened_archive
+from ocrdesk.formats.archive_file import Archive, ArchiveError, ArchiveStamp, opened_archive
 from ocrdesk.formats.presence import is_file, is_there
 from ocrdesk.formats.record_values import RecordError
 
@@ -28,10 +28,14 @@ _kept: ContextVar["_LastOpened | None"] = ContextVar("kept", default=None)
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A part of a document file that stays there until it is needed."""
+    """A part of a document file that stays there until it is needed.
+
+    ``stamp`` is that of the file when the part was found in it, None where nobody looked.
+    """
 
     document: Path
     name: str
+    stamp: ArchiveStamp | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
