@@ -82,9 +82,10 @@ def open_images(
     """Yield the pages of an image file from page ``first`` on, decoding each when it is asked for.
 
     The content decides what the file is, not its name. EXIF orientation is obeyed, transparency
-    laid on white. Only PDF and TIFF files have several pages: of an animation the first picture
-    counts. The file is open only while a page is decoded. Raises ImageFileError; where there are
-    several pages, those that cannot be decoded are told to ``on_damage`` instead, and left out.
+    laid on paper (white, or black for bright ink). Only PDF and TIFF files have several pages: of
+    an animation the first picture counts. The file is open only while a page is decoded. Raises
+    ImageFileError; where there are several pages, those that cannot be decoded are told to
+    ``on_damage`` instead, and left out.
     """
     path = Path(path)
     count, decode = _pages(path)
@@ -175,11 +176,11 @@ def natural_sort_key(name: str) -> tuple[tuple[str | int, ...], str]:
 
 
 def image_from_array(array: npt.NDArray[Any] | Image.Image, source: str = "array") -> SourceImage:
-    """Return an image from samples (h, w) grey, (h, w, 3) RGB or (h, w, 4) RGBA laid on white.
+    """Return an image from samples (h, w) grey, (h, w, 3) RGB or (h, w, 4) RGBA.
 
     uint8, uint16 over its full range, bool with True white, or floats in 0..1; or a picture of
-    Pillow's, in any mode. The samples are copied. Raises ImageFileError for any other shape or
-    type.
+    Pillow's, in any mode. Transparency is laid on paper, as that of files. The samples are copied.
+    Raises ImageFileError for any other shape or type.
     """
     if isinstance(array, Image.Image):
         with damage_reported("The picture"):

@@ -8,30 +8,50 @@ from PIL import Image
 
 Pixels = npt.NDArray[np.uint8]
 
+SIDE_TO_JUDGE = 1500
+"""Pixels of either side that are enough to tell bright ink from dark."""
+
+_NEAREST = Image.Resampling.NEAREST
 _WHITES = (255, 4095, 65535)  # what scanners call white in a 16- or 32-bit grey file
 
 
 def decoded_pixels(image: Image.Image) -> Pixels:
     """Return the samples of a loaded Pillow image: uint8, (h, w) if grey, else (h, w, 3) RGB.
 
-    Transparency is laid on white paper. A palette of greys gives a grey image. Grey deeper than
-    8 bits is scaled by :func:`bytes_from_deep_grey`.
+    Transparency is laid on what :func:`ground_under` says. A palette of greys gives a grey image.
+    Grey deeper than 8 bits is scaled by :func:`bytes_from_deep_grey`.
     """
     if image.mode.startswith(("I", "F")):
         return bytes_from_deep_grey(np.asarray(image))
     if image.has_transparency_data:
-        image = _on_white(image)
+        image = _on_ground(image)
     if image.mode in {"1", "L"}:
         return np.array(image.convert("L"))
     pixels = np.array(image.convert("RGB"))
     return grey_if_colourless(pixels) if image.mode == "P" else pixels
 
 
-def _on_white(image: Image.Image) -> Image.Image:
-    """Return the image laid on white: mode L for grey with alpha, else RGB."""
+def ground_under(rgba: Pixels) -> int:
+    """Return the grey to lay samples (h, w, 4) with straight alpha on: 255, white paper, or 0.
+
+    Black is for bright ink alone, as drawing programs export it: nothing of that would be left on
+    white. Where at least half of the picture is opaque, it brings its own paper.
+    """
+    alpha = rgba[..., 3].astype(np.float64)
+    weight = float(alpha.sum())
+    if weight == 0 or weight >= 127.5 * alpha.size:
+        return 255
+    brightness = float((luma(rgba[..., :3]) * alpha).sum()) / weight
+    return 0 if brightness > 127.5 else 255
+
+
+def _on_ground(image: Image.Image) -> Image.Image:
+    """Return the image laid on its ground: mode L for grey with alpha, else RGB."""
     is_grey = image.mode in {"1", "L", "LA", "La"}
     layered = image.convert("RGBA")
-    paper = Image.new("RGBA", image.size, "white")
+    small = [min(side, SIDE_TO_JUDGE) for side in image.size]
+    ground = ground_under(np.asarray(layered.resize((small[0], small[1]), _NEAREST)))
+    paper = Image.new("RGBA", image.size, (ground, ground, ground, 255))
     paper.alpha_composite(layered)
     if image.mode in {"P", "PA"}:
         return Image.fromarray(grey_if_colourless(np.array(paper.convert("RGB"))))

@@ -12,7 +12,8 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
-from ocrdesk.ui.controllers import page_work, searching
+from ocrdesk.ui.controllers import searching
+from ocrdesk.ui.controllers.pasting import samples_of
 from ocrdesk.ui.notices import NoticeLevel
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -270,13 +271,42 @@ def test_a_picture_is_taken_over_pixel_by_pixel() -> None:
     rng = np.random.default_rng(5)
     samples = rng.integers(0, 256, (600, 33, 3), np.uint8)
     picture = QImage(samples.data, 33, 600, 99, QImage.Format.Format_RGB888).copy()
-    taken = page_work._samples(picture)
+    taken = samples_of(picture)
     assert np.array_equal(taken, samples)
     veil = QImage(70, 300, QImage.Format.Format_ARGB32)
     veil.fill(QColor(0, 0, 0, 51))
-    assert np.all(page_work._samples(veil) == 204)
+    assert np.all(samples_of(veil) == 204)
     picture.setDevicePixelRatio(2.0)
-    assert np.array_equal(page_work._samples(picture), samples)
+    assert np.array_equal(samples_of(picture), samples)
+
+
+def test_pasting_from_an_empty_clipboard_says_so_until_a_paste_works(
+    desk: Desk, make_page: PageMaker
+) -> None:
+    QGuiApplication.clipboard().clear()
+    desk.do("paste")
+    assert "no image on the clipboard" in desk.told[0].text
+    QGuiApplication.clipboard().setImage(QImage(str(make_page("x.png", "AB"))))
+    desk.do("paste")
+    desk.wait_read()
+    assert desk.told == []
+
+
+@pytest.mark.parametrize("ink", ["white", "black"])
+def test_ink_on_nothing_is_read_alike_from_file_and_clipboard(
+    desk: Desk, make_page: PageMaker, ink: str
+) -> None:
+    path = make_page("ink.png", "ABC", "DEF")
+    darkness = Image.open(path).convert("L").point(lambda level: (240 - level) * 255 // 210)
+    picture = Image.new("RGBA", darkness.size, ink)
+    picture.putalpha(darkness)
+    picture.save(path)
+    desk.open(path)
+    assert len(desk.page.glyphs) == 6
+    QGuiApplication.clipboard().setImage(QImage(str(path)))
+    desk.do("paste")
+    desk.wait_read(2)
+    assert len(desk.page.glyphs) == 6
 
 
 def test_a_name_that_looks_like_a_placeholder_is_shown_as_it_is(

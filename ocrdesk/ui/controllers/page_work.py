@@ -5,10 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 
 from ocrdesk.errors import ImageFileError, OutputError
 from ocrdesk.formats.document_entries import StoredPage
@@ -26,11 +24,11 @@ from ocrdesk.services.progress import Progress
 from ocrdesk.services.proposals import Proposal
 from ocrdesk.services.recognition import recognize, reread
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.ui.controllers.pasting import samples_of
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.views.image_pyramid import ImagePyramid, build_pyramid
 from ocrdesk.vision.layout import Layout
 
-_STRIP = 256  # rows
 _THUMBNAIL = 256  # pixels of the longer side, enough for screens of double density
 
 Reports = Generator[Progress, None, object]
@@ -92,7 +90,7 @@ def load_file(
 def load_pasted(picture: QImage, name: str) -> Generator[Progress, None, LoadedImage]:
     """Take over an image from the clipboard; raises ``ImageFileError`` if it is absurdly large."""
     yield Progress("Opening", 0.0)
-    image = image_from_array(_samples(picture), name)
+    image = image_from_array(samples_of(picture), name)
     yield Progress("Opening", 0.8)
     return LoadedImage(image, build_pyramid(image.pixels))
 
@@ -213,27 +211,6 @@ def thumbnail(pyramid: ImagePyramid) -> QImage:
         Qt.AspectRatioMode.KeepAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )
-
-
-def _samples(picture: QImage) -> NDArray[np.uint8]:
-    """Return the (h, w, 3) RGB samples of a picture, what is transparent laid on white.
-
-    In strips: Qt and Pillow work while they hold the interpreter lock, and a whole picture of 100
-    megapixels stalled the window for more than a second.
-    """
-    width, height = picture.width(), picture.height()
-    samples = np.empty((height, width, 3), np.uint8)
-    for top in range(0, height, _STRIP):
-        strip = QImage(width, min(_STRIP, height - top), QImage.Format.Format_RGB888)
-        strip.fill(Qt.GlobalColor.white)
-        part = picture.copy(0, top, width, strip.height())
-        part.setDevicePixelRatio(1.0)  # a screenshot of a fine screen would be drawn smaller
-        painter = QPainter(strip)
-        painter.drawImage(0, 0, part)
-        painter.end()
-        rows = np.frombuffer(strip.constBits(), np.uint8).reshape(strip.height(), -1)
-        samples[top : top + _STRIP] = rows[:, : width * 3].reshape(-1, width, 3)
-    return samples
 
 
 def read(opened: OpenDocument, recognizer: Recognizer | None, model: str) -> Reports:
