@@ -10,6 +10,9 @@ from ocrdesk.ui.translation import said, tr
 PAGE_TOPICS = ("open", "read", "read again", "edit", "empty", "unread", "stopped", "another reader")
 """Topics of notices that say nothing any more once a person has gone to another page."""
 
+SHOWN_TOPICS = ("empty", "read again", "another reader", "edit")
+"""Those of them that tell of the page on show: no other page may come below them."""
+
 
 class NoticeLevel(enum.StrEnum):
     """How much a notice matters."""

@@ -76,6 +76,13 @@ def test_going_to_another_page_takes_trouble_away(
     assert desk.told == []
 
 
+def test_a_notice_about_a_page_goes_when_another_is_shown(desk: Desk, make_page: PageMaker) -> None:
+    desk.open(make_page("blank.png"))
+    assert "No writing" in desk.told[0].text
+    desk.open(make_page("full.png", "AB"))
+    assert desk.told == []
+
+
 def test_closing_a_page_takes_its_trouble_away(desk: Desk, make_page: PageMaker, bad: Path) -> None:
     desk.open(make_page("a.png", "AB"))
     fail_to_open(desk, bad)

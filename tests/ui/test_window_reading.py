@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView
 
 from ocrdesk.services.progress import Progress
 from ocrdesk.ui.controllers import page_work
@@ -43,6 +44,12 @@ def test_escape_cancels_and_f5_reads_after_all(
     assert desk.current.page is None
     assert "Stopped" in desk.told[0].text
     desk.settle()
+    cards = desk.window.views.pages.findChild(QListView)
+    assert cards is not None
+    assert (
+        cards.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        == "slow.png, Not read yet"
+    )
     assert not desk.action("stop").isEnabled()
     gate.open()
     desk.key(Qt.Key.Key_F5)

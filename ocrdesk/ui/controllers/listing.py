@@ -111,7 +111,8 @@ class ListingController(QObject):
 
     def _counted(self, opened: OpenDocument) -> PageEntry:
         if opened.page is None:
-            state = PageState.FAILED if self._reading.has_failed(opened) else PageState.WAITING
+            state = PageState.WAITING if self._reading.is_waiting(opened) else PageState.UNREAD
+            state = PageState.FAILED if self._reading.has_failed(opened) else state
             picture = self._thumbnail(opened)
             return PageEntry(opened.title, state, picture, detail=opened.document.source)
         return PageEntry(

@@ -104,7 +104,9 @@ class OpeningController(QObject):
 
     def paste(self) -> None:
         """Open what the clipboard holds: an image, or copied image files."""
-        if not self.open_mime(QGuiApplication.clipboard().mimeData()):
+        # An empty clipboard gives None, which Qt's own types do not say.
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if data is None or not self.open_mime(data):
             self._place.notices.inform(
                 tr("There is no image on the clipboard."),
                 tr("Copy a picture or image files first, then paste them here."),
@@ -123,6 +125,8 @@ class OpeningController(QObject):
     def open_mime(self, data: QMimeData) -> bool:
         """Open files or an image; tell whether there was anything to open."""
         paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if paths or data.hasImage():
+            self._place.notices.withdraw("paste")  # about the one before
         if paths:
             self.open_paths(paths)
         elif data.hasImage():

@@ -10,6 +10,7 @@ from ocrdesk.services.recognition import patch_of
 from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.notices import SHOWN_TOPICS
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import tr
 
@@ -23,6 +24,7 @@ class ShowingController(QObject):
     def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
         super().__init__(parent)
         self._views = workplace.views
+        self._notices = workplace.notices
         self._session = workplace.session
         self._reading = reading
         self._shown: OpenDocument | None = None
@@ -43,6 +45,7 @@ class ShowingController(QObject):
         if self._shown is not None and self._image is not None:
             self._shown.view_state = self._views.page.view_state()
         self._shown = opened
+        self._notices.withdraw(*SHOWN_TOPICS)
         self._image = opened.pyramid if opened else None
         self._views.page.set_image(self._image)
         self._show_page()

@@ -40,6 +40,7 @@ class PageState(enum.Enum):
     READING = "reading"
     READ = "read"
     FAILED = "failed"
+    UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,19 @@ class PageEntry:
     is_edited: bool = False
 
 
+_WORDS = {
+    PageState.WAITING: later("Waiting"),
+    PageState.FAILED: later("Could not be read"),
+    PageState.UNREAD: later("Not read yet"),
+}
+
+
 def status_line(entry: PageEntry) -> str:
     """Return how far the page is, in words."""
-    if entry.state == PageState.WAITING:
-        return tr("Waiting")
+    if entry.state in _WORDS:
+        return tr(_WORDS[entry.state])
     if entry.state == PageState.READING:
         return tr("Reading, {percent} %").format(percent=f"{100 * entry.fraction:.0f}")
-    if entry.state == PageState.FAILED:
-        return tr("Could not be read")
     if not entry.letters:
         return tr("No letters found")
     if entry.confirmed >= entry.letters:
