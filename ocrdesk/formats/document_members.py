@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ocrdesk.errors import DocumentFileError, OutputError
 from ocrdesk.formats.archive_file import Archive, ArchiveError, ArchiveStamp, opened_archive
+from ocrdesk.formats.presence import is_file, is_there
 from ocrdesk.formats.record_values import RecordError
 
 DOCUMENT_SUFFIX = ".ocrdesk"
@@ -57,7 +58,7 @@ def is_document_file(path: Path | str) -> bool:
     if path.suffix.lower() == DOCUMENT_SUFFIX:
         return True
     try:
-        if not path.is_file():
+        if not is_file(path):
             return False
         with path.open("rb") as stream:
             return stream.read(len(_ZIP)) == _ZIP
@@ -123,7 +124,7 @@ def opened_document(path: Path) -> Iterator[Archive]:
     An ``ArchiveError`` or ``RecordError`` of what is done with it becomes one as well.
     """
     try:
-        if path.exists() and not path.is_file():
+        if is_there(path) and not is_file(path):
             raise DocumentFileError(
                 f"“{path}” is a folder, a pipe or a device, not a document.",
                 advice="Choose a file that ends in .ocrdesk.",
