@@ -254,6 +254,7 @@ class ReadingController(QObject):
             self._place.session.close(opened)
         else:
             self._failed.add(opened)
+            self.arrivals.miss_image(opened)
             notice = notice_of(error, doing=reading(opened.title))
             self._trouble.add(replace(notice, action=tr("Try Again"), on_action=self._try_again))
         self._advance()
