@@ -107,3 +107,17 @@ def test_no_file_names_the_host_of_a_registry() -> None:
         content = path.read_text(encoding="utf-8")
         named = [host for host in REGISTRY_HOSTS if host in content]
         assert not named, f"{_name(path)} names {named}"
+
+
+def test_only_one_module_asks_the_disk_what_is_there() -> None:
+    """``Path.exists`` and its kin raise below a folder one may not enter, and for long names."""
+    asking = {"exists", "is_file", "is_dir", "glob", "rglob"}
+    for path in (REPOSITORY / "ocrdesk").rglob("*.py"):
+        name = path.relative_to(REPOSITORY / "ocrdesk").as_posix()
+        if name in {"formats/presence.py", "paths.py"}:
+            continue
+        for node in ast.walk(_tree(path)):
+            asks = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+            assert not asks or node.func.attr not in asking, (  # type: ignore[attr-defined]
+                f"{name}, line {node.lineno}: ask formats.presence"  # type: ignore[attr-defined]
+            )

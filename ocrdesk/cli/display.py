@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ocrdesk.errors import WindowError
+from ocrdesk.formats.presence import is_there
 
 _ADVICE = "“ocrdesk read FILE” reads a page without a window."
 _DEBIAN_PACKAGES = (  # they bring the others that Qt 6.8 to 6.11 asks for
@@ -40,7 +41,7 @@ def _check_x_display() -> None:
         raise WindowError("PySide6 is not installed.", advice="Install ocrdesk with pip.")
     plugin = Path(folders[0]) / "Qt" / "plugins" / "platforms" / "libqxcb.so"
     try:
-        if plugin.exists():
+        if is_there(plugin):
             ctypes.CDLL(str(plugin))
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError as problem:

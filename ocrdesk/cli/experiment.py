@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
 from ocrdesk.cli.arguments import positive_number, seed
+from ocrdesk.formats.presence import is_file
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -105,7 +106,7 @@ def _data_plan(arguments: argparse.Namespace) -> "DataPlan":
     files = tuple(arguments.data)
     if not files:
         files = (shared_data_folder() / _SHARED,)
-        if not files[0].is_file():
+        if not is_file(files[0]):
             raise UsageError(
                 f"There are no labelled characters in “{shared_data_folder()}”.",
                 advice="Give files with --data, set OCRDESK_DATA, or leave --data out.",

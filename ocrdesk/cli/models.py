@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
 from ocrdesk.cli.model_facts import model_facts, short_charset
+from ocrdesk.formats.presence import is_file
 
 if TYPE_CHECKING:
     from ocrdesk.services.model_store import ModelEntry
@@ -52,4 +53,4 @@ def _show(arguments: argparse.Namespace) -> str:
     path = find_model(arguments.name)
     text = model_facts(load_model(str(path)), str(path))
     card = path.with_suffix(".md")
-    return f"{text}\n\nMore in {card}" if card.is_file() else text
+    return f"{text}\n\nMore in {card}" if is_file(card) else text

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ocrdesk.cli import terminal
 from ocrdesk.cli.ink_options import add_ink_options, ink_settings
 from ocrdesk.errors import DocumentFileError, ImageFileError, OcrdeskError, OutputError, UsageError
+from ocrdesk.formats.presence import is_file, is_folder, is_there
 
 if TYPE_CHECKING:
     from ocrdesk.ink_settings import InkSettings
@@ -95,7 +96,7 @@ def _pictures(path: Path) -> Sequence[Path]:
     from ocrdesk.formats.image_file import find_images
 
     found: list[Path] = []
-    if path.is_dir():
+    if is_folder(path):
         with suppress(ImageFileError):
             found = find_images(path)
     return found or [path]
@@ -138,10 +139,11 @@ def _pages(
 ) -> Iterator["Page"]:
     """Read the pages of the file one by one."""
     from ocrdesk.formats.document_members import is_document_file
-    from ocrdesk.formats.image_file import open_images
+    from ocrdesk.formats.image_file import find_images, open_images
     from ocrdesk.services.recognition import recognize
 
-    if file.is_dir():
+    if is_folder(file):
+        find_images(file)  # says so where the folder may not be read
         raise ImageFileError(f"There are no images in “{file}”.", advice="Choose another folder.")
     if is_document_file(file):
         yield from _pages_of_document(file, recognizer, told)
@@ -230,17 +232,19 @@ def refuse_unsafe_output(output: Path, files: Sequence[str]) -> None:
     """
     from ocrdesk.formats.document_members import refuse_to_replace_document
     from ocrdesk.formats.image_file import refuse_to_replace_picture
+    from ocrdesk.formats.output_file import refuse_unreachable
 
-    if output.is_dir():
+    refuse_unreachable(output)
+    if is_folder(output):
         raise OutputError(f"“{output}” is a folder.", advice="Name a file for the text.")
-    if output.exists() and not output.is_file():
+    if is_there(output) and not is_file(output):
         raise OutputError(f"“{output}” is not a usual file.", advice="Leave out -o to print.")
-    if not output.parent.is_dir():
+    if not is_folder(output.parent):
         raise OutputError(f"There is no folder “{output.parent}”.", advice="Make it first.")
     refuse_to_replace_picture(output)
-    if output.is_file():
+    if is_file(output):
         refuse_to_replace_document(output)
-    if output.is_file() and any(_is_same(output, Path(file)) for file in files):
+    if is_file(output) and any(_is_same(output, Path(file)) for file in files):
         raise OutputError(
             f"“{output}” is to be read: writing the text would destroy it.",
             advice="Choose another name.",
@@ -248,4 +252,4 @@ def refuse_unsafe_output(output: Path, files: Sequence[str]) -> None:
 
 
 def _is_same(one: Path, other: Path) -> bool:
-    return other.exists() and one.samefile(other)
+    return is_there(other) and one.samefile(other)

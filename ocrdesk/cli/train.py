@@ -8,6 +8,8 @@ from ocrdesk.cli import terminal
 from ocrdesk.cli.arguments import positive_number, seed
 from ocrdesk.cli.model_facts import held_out_table
 from ocrdesk.errors import OutputError, UsageError
+from ocrdesk.formats.output_file import make_folder, refuse_unreachable
+from ocrdesk.formats.presence import is_file, is_folder, is_there
 
 if TYPE_CHECKING:
     from ocrdesk.nn.reports import EpochReport
@@ -101,8 +103,7 @@ def run(arguments: argparse.Namespace) -> int:
     from ocrdesk.services.model_store import save_model
 
     path = _model_file(arguments.output, is_replacing=arguments.replace or arguments.resume)
-    checkpoint = checkpoint_file(path)
-    _check_beginning(arguments, path, checkpoint)
+    _check_beginning(arguments, path, checkpoint := checkpoint_file(path))
     try:
         recognizer = _train(_training_run(arguments, path.stem, checkpoint))
         save_model(path, recognizer)
@@ -118,17 +119,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check_beginning(arguments: argparse.Namespace, path: Path, checkpoint: Path) -> None:
     """Neither drop an interrupted training unasked, nor begin anew where one should go on."""
-    if arguments.resume and not checkpoint.exists() and path.exists():
+    refuse_unreachable(checkpoint)  # its name is longer than that of the model
+    if arguments.resume and not is_there(checkpoint) and is_there(path):
         raise UsageError(
             f"There is nothing to go on with: the training of “{path}” came to its end.",
             advice="Leave --resume out and add --replace to train it anew.",
         )
-    if arguments.resume and not checkpoint.exists():
+    if arguments.resume and not is_there(checkpoint):
         raise UsageError(
             f"There is no interrupted training to go on with: “{checkpoint}” does not exist.",
             advice="Leave --resume out to begin.",
         )
-    if checkpoint.exists() and not (arguments.resume or arguments.restart):
+    if is_there(checkpoint) and not (arguments.resume or arguments.restart):
         raise UsageError(
             f"A training of “{arguments.output}” was interrupted: “{checkpoint}” is left of it.",
             advice="Add --resume to go on with it, or --restart to drop it and begin anew.",
@@ -136,7 +138,7 @@ def _check_beginning(arguments: argparse.Namespace, path: Path, checkpoint: Path
 
 
 def _interrupted(checkpoint: Path, *, is_anew: bool) -> str:
-    if not checkpoint.exists():
+    if not is_there(checkpoint):
         return "Interrupted before an epoch was done: nothing is kept."
     how = (
         "put --resume in the place of --restart" if is_anew else "add --resume to the same command"
@@ -146,10 +148,10 @@ def _interrupted(checkpoint: Path, *, is_anew: bool) -> str:
 
 def _still_kept(problem: OutputError, checkpoint: Path) -> OutputError:
     """Return the problem, which says so where nothing learnt is lost by it."""
-    if not checkpoint.exists():
+    if not is_there(checkpoint):
         return problem
-    advice = f"{problem.advice} What was learnt is kept: to go on, add --resume."
-    return OutputError(problem.message, advice=advice.strip())
+    kept = "What was learnt is kept: to go on, add --resume."
+    return OutputError(problem.message, advice=f"{problem.advice} {kept}".strip())
 
 
 def _model_file(output: str, *, is_replacing: bool) -> Path:
@@ -166,16 +168,13 @@ def _model_file(output: str, *, is_replacing: bool) -> Path:
 
 def _own_model(name: str, *, is_replacing: bool) -> Path:
     """Return the file of that name in the person's model folder."""
-    from ocrdesk.formats.output_file import make_folder
     from ocrdesk.paths import shipped_models_folder, user_models_folder
 
-    if (shipped_models_folder() / f"{name}.npz").is_file():
-        raise UsageError(
-            f"“{name}” is the name of a model that ships with ocrdesk.",
-            advice="Choose another name.",
-        )
+    if is_file(shipped_models_folder() / f"{name}.npz"):
+        raise UsageError(f"“{name}” ships with ocrdesk.", advice="Choose another name.")
     own = user_models_folder() / f"{name}.npz"
-    if own.exists() and not is_replacing:
+    refuse_unreachable(own)
+    if is_there(own) and not is_replacing:
         raise UsageError(
             f"There is already a model “{name}”.",
             advice="Choose another name, or add --replace.",
@@ -200,11 +199,12 @@ def _checked_path(path: Path, *, is_replacing: bool) -> Path:
             f"A model file ends in .npz, and “{path}” does not.",
             advice="Give OUT that ending, or a name without one.",
         )
-    if not path.parent.is_dir():
+    refuse_unreachable(path)
+    if not is_folder(path.parent):
         raise OutputError(f"There is no folder “{path.parent}”.", advice="Make it first.")
-    if path.is_dir():
+    if is_folder(path):
         raise OutputError(f"“{path}” is a folder.", advice="Choose another name for the model.")
-    if not path.exists():
+    if not is_there(path):
         return path
     try:
         read_header(path)
@@ -234,7 +234,7 @@ def _training_run(arguments: argparse.Namespace, name: str, checkpoint: Path) ->
     if arguments.epochs:
         recipe = replace(recipe, epochs=arguments.epochs)
     folder = shared_data_folder()
-    is_synthetic = arguments.synthetic or not (arguments.data or folder.is_dir())
+    is_synthetic = arguments.synthetic or not (arguments.data or is_folder(folder))
     if is_synthetic and not arguments.synthetic:
         raise UsageError(
             f"There are no training data in “{folder}”.",

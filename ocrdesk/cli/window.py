@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ocrdesk.errors import ImageFileError, UsageError
+from ocrdesk.formats.presence import is_there, obstacle
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def parse(
     parser.add_argument("--smoke-test", action="store_true", help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     files = tuple(chosen.files)
-    are_there = [Path(file).exists() for file in files]
+    are_there = [is_there(file) for file in files]
     # A missing name before files that are there may be a command mistyped.
     if files and not are_there[0] and (not any(are_there) or _near(files[0], commands)):
         raise _nothing_to_open(files[0], commands)
@@ -39,6 +40,11 @@ def parse(
 
 
 def _nothing_to_open(name: str, commands: Sequence[str]) -> UsageError | ImageFileError:
+    blocked = obstacle(name)
+    if blocked is not None:
+        from ocrdesk.formats.image_decoding import unreadable
+
+        return unreadable(Path(name), blocked)
     if Path(name).suffix or os.sep in name:
         return ImageFileError(
             f"There is no file “{name}”.", advice="Check the name and the folder."

@@ -10,6 +10,8 @@ from typing import Literal
 
 from PIL import Image, ImageDraw, ImageFont
 
+from ocrdesk.formats.presence import is_file
+
 _FINER = 2  # drawn so much larger and shrunk, so that slanted lines are smooth
 Point = tuple[float, float]
 
@@ -65,7 +67,7 @@ def _font(size: float) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
     package = find_spec("reportlab")
     for folder in (package.submodule_search_locations or ()) if package is not None else ():
         path = Path(folder) / "fonts" / "Vera.ttf"
-        if path.is_file():
+        if is_file(path):
             return ImageFont.truetype(path, size)
     return ImageFont.load_default(size=size)
 

@@ -17,6 +17,7 @@ from ocrdesk.formats.image_file import (
 from ocrdesk.formats.ink import ink_from_pictures
 from ocrdesk.formats.labelled_images import LabelledImages
 from ocrdesk.formats.pixels import Pixels
+from ocrdesk.formats.presence import is_folder
 
 _NAMING = (
     "Name each folder by its character; where capitals and small letters are the same to the"
@@ -71,7 +72,7 @@ def _class_folders(path: Path) -> list[Path]:
             folder
             for folder in path.iterdir()
             if not folder.name.startswith(".") and folder.name not in _NOT_CLASSES
-            if folder.is_dir()
+            if is_folder(folder)
         ]
     except OSError as error:
         raise unreadable_dataset(path, error) from error

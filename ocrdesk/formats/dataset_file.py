@@ -5,10 +5,12 @@ from pathlib import Path
 
 from ocrdesk.errors import DatasetError
 from ocrdesk.formats.class_folder import read_class_folder
+from ocrdesk.formats.dataset_arrays import unreadable_dataset
 from ocrdesk.formats.idx_file import read_idx_dataset
 from ocrdesk.formats.labelled_images import LabelledImages
 from ocrdesk.formats.mat_file import read_mat_dataset
 from ocrdesk.formats.npz_dataset import read_npz_dataset
+from ocrdesk.formats.presence import is_folder, is_there, obstacle
 
 __all__ = ["DATASET_READERS", "LabelledImages", "read_dataset"]
 
@@ -36,13 +38,12 @@ def read_dataset(path: Path | str, *, transpose: bool = False) -> LabelledImages
 
 
 def _reader(path: Path) -> Callable[[Path], LabelledImages]:
-    try:
-        if path.is_dir():
-            return read_class_folder
-        is_there = path.exists()
-    except OSError:  # a parent that may not be looked into, or a name no system takes
-        is_there = False
-    if not is_there:
+    if is_folder(path):
+        return read_class_folder
+    blocked = obstacle(path)
+    if blocked is not None:
+        raise unreadable_dataset(path, blocked)
+    if not is_there(path):
         raise DatasetError(f"There is no “{path}”.", advice="Check the name and the folder.")
     name = path.name.lower()
     for suffix, reader in DATASET_READERS.items():

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ocrdesk.formats.archive_file import Archive
+from ocrdesk.formats.archive_file import Archive, ArchiveStamp
 from ocrdesk.formats.document_images import ImageFile
 from ocrdesk.formats.document_members import (
     Content,
@@ -128,6 +128,13 @@ def content_of_history(history: History | Member) -> Content | None:
     return content_of_bytes("histories", trimmed.content)
 
 
+def with_stamp(stored: StoredPage, stamp: ArchiveStamp) -> StoredPage:
+    """Return the page with its image found in the document of that stamp."""
+    if not isinstance(stored.image, Member):
+        return stored
+    return replace(stored, image=replace(stored.image, stamp=stamp))
+
+
 def _page(archive: Archive, value: object) -> Page | None:
     name = optional(value, lambda value: text(value, "the name of a page"))
     if name is None:
@@ -145,7 +152,7 @@ def _member(path: Path, archive: Archive, value: object, folder: str) -> Member 
         raise RecordError(f"nothing in {folder} can be called “{name}”")
     if name not in archive:
         raise RecordError(f"it lacks “{name}”")
-    return Member(path, name)
+    return Member(path, name, archive.stamp)
 
 
 def _json_values(view: Mapping[str, Any]) -> Any:

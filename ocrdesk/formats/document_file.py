@@ -30,6 +30,7 @@ from ocrdesk.formats.document_entries import (
     content_of_history,
     entry_record,
     page_from_entry,
+    with_stamp,
 )
 from ocrdesk.formats.document_images import content_of_image
 from ocrdesk.formats.document_members import (
@@ -206,10 +207,10 @@ def _written(
             writer.finish(creator)
         if not writer.too_dense and not writer.is_unlucky:
             stream.flush()
-            damaged = frozenset(writer.damaged)
-            return DocumentContents(stored, read_stamp(stream), creator, damaged)
-        unpacked |= writer.too_dense
-        looks_first |= writer.is_unlucky
+            stamp = read_stamp(stream)
+            there = tuple(with_stamp(page, stamp) for page in stored)
+            return DocumentContents(there, stamp, creator, frozenset(writer.damaged))
+        unpacked, looks_first = unpacked | writer.too_dense, looks_first or writer.is_unlucky
         stream.seek(0)
         stream.truncate()
 

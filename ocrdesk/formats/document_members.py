@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from ocrdesk.errors import DocumentFileError, OutputError
-from ocrdesk.formats.archive_file import Archive, ArchiveError, opened_archive
+from ocrdesk.formats.archive_file import Archive, ArchiveError, ArchiveStamp, opened_archive
 from ocrdesk.formats.page_records import Record
+from ocrdesk.formats.presence import is_file, is_there
 from ocrdesk.formats.record_values import RecordError, bytes_from_value
 
 DOCUMENT_SUFFIX = ".ocrdesk"
@@ -32,10 +33,14 @@ class DamagedPartError(DocumentFileError):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A part of a document file that stays there until it is needed."""
+    """A part of a document file that stays there until it is needed.
+
+    ``stamp`` is that of the file when the part was found in it, None where nobody looked.
+    """
 
     document: Path
     name: str
+    stamp: ArchiveStamp | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def is_document_file(path: Path | str) -> bool:
     if path.suffix.lower() == DOCUMENT_SUFFIX:
         return True
     try:
-        if not path.is_file():
+        if not is_file(path):
             return False
         with path.open("rb") as stream:
             return stream.read(len(_ZIP)) == _ZIP
@@ -151,7 +156,7 @@ def opened_document(path: Path) -> Iterator[Archive]:
     An ``ArchiveError`` or ``RecordError`` of what is done with it becomes one as well.
     """
     try:
-        if path.exists() and not path.is_file():
+        if is_there(path) and not is_file(path):
             raise DocumentFileError(
                 f"“{path}” is a folder, a pipe or a device, not a document.",
                 advice="Choose a file that ends in .ocrdesk.",

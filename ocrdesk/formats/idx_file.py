@@ -23,6 +23,7 @@ from ocrdesk.formats.dataset_arrays import (
 )
 from ocrdesk.formats.ink import ink_from_samples
 from ocrdesk.formats.labelled_images import LabelledImages
+from ocrdesk.formats.presence import files_in, is_file
 from ocrdesk.page.charset import CAPITALS, DIGITS
 
 _UNSIGNED_BYTES = 0x08
@@ -57,7 +58,7 @@ def _labels_beside(path: Path) -> Path:
     """Return the file of labels that belongs to the images."""
     candidates = list(dict.fromkeys(_label_names(path.name)))
     for candidate in candidates:
-        if path.with_name(candidate).is_file():
+        if is_file(path.with_name(candidate)):
             return path.with_name(candidate)
     raise DatasetError(
         f"The labels of “{path.name}” are missing.",
@@ -158,7 +159,7 @@ def _mapping_beside(path: Path) -> Path | None:
     """Return the mapping whose name begins like the images' name; the longest such."""
     found = [
         mapping
-        for mapping in path.parent.glob("*-mapping.txt")
+        for mapping in files_in(path.parent, "*-mapping.txt")
         if path.name.startswith(mapping.name.removesuffix("mapping.txt"))
     ]
     return max(found, key=lambda mapping: len(mapping.name), default=None)

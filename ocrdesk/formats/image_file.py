@@ -24,6 +24,7 @@ from ocrdesk.formats.image_decoding import (
 from ocrdesk.formats.laying import laid
 from ocrdesk.formats.pdf_file import PDF_SUFFIX, count_pdf_pages, draw_pdf_page, is_pdf
 from ocrdesk.formats.pixels import Pixels, bytes_from_array, decoded_pixels
+from ocrdesk.formats.presence import is_file, obstacle
 
 PICTURE_SUFFIXES = frozenset(
     [".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".bmp", ".dib", ".webp", ".gif"]
@@ -158,7 +159,8 @@ def find_images(folder: Path | str, *, suffixes: frozenset[str] = IMAGE_SUFFIXES
         found = [
             path
             for path in folder.iterdir()
-            if path.suffix.lower() in suffixes and not path.name.startswith(".") and path.is_file()
+            if path.suffix.lower() in suffixes and not path.name.startswith(".")
+            if is_file(path) or obstacle(path)  # a link to where one may not go
         ]
     except OSError as error:
         raise unreadable(folder, error) from error

@@ -19,6 +19,7 @@ from ocrdesk import paths
 from ocrdesk.errors import DatasetError, LanguageFileError
 from ocrdesk.formats.npz_archive import read_arrays
 from ocrdesk.formats.output_file import write_bytes_atomically
+from ocrdesk.formats.presence import files_in
 from ocrdesk.language.lexicon import ZIPF_STEP, Lexicon, masses_of
 from ocrdesk.language.ngram import NgramModel, NgramTable
 from ocrdesk.language.words import Language
@@ -40,7 +41,7 @@ class WordFrequencies:
 
 def known_languages() -> list[str]:
     """Return the names of the languages that ship with the program."""
-    return sorted(path.stem for path in _folder().glob("*.npz"))
+    return [path.stem for path in files_in(_folder(), "*.npz")]
 
 
 def load_language(name: str = DEFAULT_LANGUAGE) -> Language:

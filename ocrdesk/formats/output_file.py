@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ocrdesk.errors import OutputError
+from ocrdesk.formats.presence import files_in, is_folder, is_there, obstacle
 
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 _BEGINNING, _END = ".ocrdesk-", ".tmp"  # of the name of a file that is being written
@@ -48,7 +49,8 @@ def write_atomically(
     """
     path = Path(path)
     try:
-        before = path.stat() if path.exists() else None
+        _refuse_obstacle(path)
+        before = path.stat() if is_there(path) else None
         if before is not None and not stat.S_ISREG(before.st_mode):
             _write_directly(path, before.st_mode, write)
         elif before is not None and not os.access(path, os.W_OK):
@@ -59,10 +61,27 @@ def write_atomically(
         raise not_written(path, error) from error
 
 
+def refuse_unreachable(path: Path | str) -> None:
+    """Raise OutputError, before any work, where nobody can tell what lies at the path.
+
+    That is a path below a folder that one may not enter, or with a name that is too long.
+    """
+    try:
+        _refuse_obstacle(Path(path))
+    except OSError as error:
+        raise not_written(Path(path), error) from error
+
+
+def _refuse_obstacle(path: Path) -> None:
+    error = obstacle(path)
+    if error is not None:
+        raise error
+
+
 def remove_remains(folder: Path) -> None:
     """Remove what programs that were killed while writing left in the folder a day ago or more."""
     with suppress(OSError):
-        for path in folder.glob(f"{_BEGINNING}{'[0-9a-f]' * 16}{_END}"):
+        for path in files_in(folder, f"{_BEGINNING}{'[0-9a-f]' * 16}{_END}"):
             if time.time() - path.stat().st_mtime > _OLD:
                 path.unlink()
 
@@ -125,7 +144,7 @@ def not_written(path: Path, error: BaseException) -> OutputError:
     message = f"“{path}” cannot be written"
     if number == errno.EISDIR:
         return OutputError(f"“{path}” is a folder.", advice="Give the name of a file in it.")
-    if number in {errno.ENOENT, errno.ENOTDIR} and not path.parent.is_dir():
+    if number in {errno.ENOENT, errno.ENOTDIR} and not is_folder(path.parent):
         return OutputError(
             f"{message}: there is no folder “{path.parent}”.",
             advice="Create the folder first, or choose another.",

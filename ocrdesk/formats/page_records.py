@@ -9,7 +9,11 @@ from functools import partial
 from typing import Any
 
 from ocrdesk.formats.ink_settings_records import ink_settings_from_record, ink_settings_record
-from ocrdesk.formats.prediction_records import predictions_from_record, predictions_record
+from ocrdesk.formats.prediction_records import (
+    character_from_record,
+    predictions_from_record,
+    predictions_record,
+)
 from ocrdesk.formats.record_values import (
     RecordError,
     items,
@@ -109,8 +113,8 @@ def box_from_record(value: object) -> BoundingBox:
 
 
 def correction_from_record(value: object) -> str | None:
-    """Return the correction, None for null; raises ``RecordError`` for anything but text."""
-    return optional(value, partial(text, what="a correction", least=1))
+    """Return the correction, None for null; raises ``RecordError`` for what is no character."""
+    return optional(value, partial(character_from_record, what="a correction"))
 
 
 def _line(value: object) -> Line:

@@ -10,12 +10,16 @@ from base64 import b64decode, b64encode
 from functools import partial
 from typing import Any
 
+from ocrdesk.errors import EditError
 from ocrdesk.formats.record_values import RecordError, items, text, text_value
 from ocrdesk.page.deltas import Predictions
+from ocrdesk.page.edits import label
 from ocrdesk.page.elements import Prediction
 
 # Takes two thirds of the time of calling the class, sixty times for every glyph.
 _prediction = partial(tuple.__new__, Prediction)
+
+_known: set[str] = set()  # characters that were looked at once
 
 
 def predictions_record(predictions: Predictions) -> list[Any] | None:
@@ -43,8 +47,26 @@ def predictions_from_record(value: object) -> Predictions:
     if isinstance(named, list):
         named = [text(character, "a character", least=1) for character in named]
     characters = named if isinstance(named, list) else text(named, "the characters", least=1)
+    if not _known.issuperset(characters):
+        _known.update(map(character_from_record, characters))
     pairs = zip(characters, _probabilities(packed, len(characters)), strict=True)
     return tuple(map(_prediction, pairs))
+
+
+def character_from_record(value: object, what: str = "a character") -> str:
+    """Return what a letter may be; raises ``RecordError`` for what nobody could type as one.
+
+    A line break, a space, half a surrogate pair or several letters would tear the text of a page
+    apart wherever it is shown or edited.
+    """
+    character = text(value, what, least=1)
+    try:
+        composed = label(character)
+    except EditError as error:
+        raise RecordError(f"{what} cannot be {character!r:.20}") from error
+    if composed != character:
+        raise RecordError(f"{what}, {character!r}, is not composed")
+    return composed
 
 
 def _named(characters: tuple[str, ...]) -> str | list[str | list[int]]:

@@ -22,6 +22,7 @@ from ocrdesk.formats.dataset_arrays import (
 from ocrdesk.formats.group_split import split_groups
 from ocrdesk.formats.labels import texts_from_labels
 from ocrdesk.formats.npz_archive import read_arrays
+from ocrdesk.formats.presence import is_file
 
 Stroke = npt.NDArray[np.float32]
 Positions = npt.NDArray[np.intp]
@@ -148,7 +149,7 @@ def _letter(arrays: Arrays, name: str) -> float | None:
 
 def holds_strokes(path: Path | str) -> bool:
     """Tell whether the file is an archive of strokes, by the names of what it holds."""
-    if not Path(path).is_file():  # a pipe would wait for a writer
+    if not is_file(path):  # a pipe would wait for a writer
         return False
     try:
         with zipfile.ZipFile(path) as archive:

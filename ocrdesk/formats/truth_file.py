@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from ocrdesk.errors import DatasetError
-from ocrdesk.formats.dataset_arrays import refuse_unusual_file
+from ocrdesk.formats.dataset_arrays import refuse_unusual_file, unreadable_dataset
+from ocrdesk.formats.presence import is_file, is_there, obstacle
 
 TRUTH_NAME = "truth.json"
 
@@ -30,7 +31,7 @@ def read_truth(folder: Path | str) -> tuple[PageTruth, ...]:
     left out. Raises DatasetError if it is missing, damaged, or names a picture that is not there.
     """
     path = Path(folder) / TRUTH_NAME
-    if path.exists():
+    if is_there(path):
         refuse_unusual_file(path)
     try:
         entries = json.loads(path.read_text(encoding="utf-8"))
@@ -57,7 +58,10 @@ def _page_truth(path: Path, number: int, entry: Any) -> PageTruth:
             f"The lines of entry {number} of “{path}” are not all text.", advice=_LAYOUT
         )
     picture = path.parent / file
-    if not picture.is_file():
+    blocked = obstacle(picture)
+    if blocked is not None:
+        raise unreadable_dataset(picture, blocked)
+    if not is_file(picture):
         raise DatasetError(
             f"“{path}” lists “{file}”, which is not there.",
             advice="Put the picture beside it, or take the entry out.",

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ocrdesk.errors import UsageError
+from ocrdesk.formats.presence import is_file, is_there
 
 _LARGEST = 2**24  # bytes; a dictionary of a language has a few million
 
@@ -14,11 +15,11 @@ def read_word_list(path: Path) -> tuple[str, ...]:
     be read and for a file without words.
     """
     try:
-        if path.is_file() and path.stat().st_size > _LARGEST:
+        if is_file(path) and path.stat().st_size > _LARGEST:
             raise UsageError(
                 f"“{path}” is too large to be a list of words.", advice="Name a shorter one."
             )
-        if path.exists() and not path.is_file():  # a pipe would wait for a writer
+        if is_there(path) and not is_file(path):  # a pipe would wait for a writer
             raise UsageError(f"“{path}” is no usual file.", advice="Name a text file of words.")
         lines = path.read_bytes().decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:

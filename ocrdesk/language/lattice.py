@@ -87,6 +87,8 @@ class DecoderSettings:
     """
 
     language_weight: float = 0.6
+    space: float = 0.0
+    """What each space gains in natural logs: to begin a word costs language more than to go on."""
     beam: int = 12
     margin: float = 8.0
     """Readings worse than the best at a node by more than this are given up."""
@@ -94,6 +96,13 @@ class DecoderSettings:
     """At most so many characters of a candidate are tried."""
     least: float = 7.0
     """Characters less probable than the candidate's best by more than this are not tried."""
+
+    def for_one_case(self) -> "DecoderSettings":
+        """Return the settings for words in charsets of one case, where language errs less.
+
+        What it asks more for beginning a word its spaces gain.
+        """
+        return replace(self, language_weight=self.language_weight + 0.2, space=self.space + 0.8)
 
     def for_both_cases(self) -> "DecoderSettings":
         """Return the settings for charsets with small letters, whose capitals take places too."""
@@ -255,7 +264,8 @@ def _with_spaces(
             _Token(token.score + joined, token.state, token.before, token.step, token.is_parted)
         )
         if odds > -settings.margin:
-            ended = token.score + apart + settings.language_weight * scorer.finish(token.state)
+            ended = token.score + apart + settings.space
+            ended += settings.language_weight * scorer.finish(token.state)
             following = scorer.follow(token.state)
             _keep(parted, _Token(ended, following, token.before, token.step, is_parted=True))
     return going_on + list(parted.values())

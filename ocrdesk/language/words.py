@@ -24,6 +24,8 @@ OPENED = 0.004
 """How often a mark stands before a word."""
 
 ALONE = "alone "
+WORDS_ALONE = "IAa"
+"""Characters that are words by themselves."""
 _RATHER = 0.5
 GOING_ON = 0.4
 """How often a letter or digit that stands alone is followed by the next one: A B C, 1 2 3."""

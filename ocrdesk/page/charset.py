@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 class Charset:
     """A two-way table between characters and class indices.
 
-    ``characters`` is a string of distinct, printable, non-space, NFC-normalised characters.
+    ``characters`` is a string of distinct, printable, non-space, NFC-normalised characters that
+    stand by themselves, unlike combining accents.
     Raises ``ValueError`` when they are not.
     """
 
@@ -22,7 +23,8 @@ class Charset:
         if unicodedata.normalize("NFC", self.characters) != self.characters:
             raise ValueError("a charset holds composed (NFC) characters only")
         for character in self.characters:
-            if character.isspace() or not character.isprintable():
+            is_mark = character.isprintable() and not unicodedata.combining(character)
+            if character.isspace() or not is_mark:
                 raise ValueError(f"a charset cannot hold {character!r}")
         index = {character: position for position, character in enumerate(self.characters)}
         if len(index) != len(self.characters):

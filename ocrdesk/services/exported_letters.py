@@ -6,6 +6,7 @@ from pathlib import Path
 from ocrdesk.errors import DocumentFileError
 from ocrdesk.formats.image_file import SourceImage, open_images
 from ocrdesk.formats.page_json import read_page_json
+from ocrdesk.formats.presence import is_file
 from ocrdesk.page.elements import Page
 from ocrdesk.services.document_letters import as_it_lies, letters_on
 from ocrdesk.services.letters import Letters, examples, together
@@ -46,7 +47,7 @@ def picture_of(path: Path, page: Page, pictures: Sequence[Path]) -> Path:
         path.parent / named,
         path.parent / named.name,
     ):
-        if candidate.is_file():
+        if is_file(candidate):
             return candidate
     raise DocumentFileError(
         f"The picture “{page.source}” of a page in “{path}” is not there.",

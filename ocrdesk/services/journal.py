@@ -15,6 +15,7 @@ from pathlib import Path
 from ocrdesk.errors import OutputError
 from ocrdesk.formats.document_members import Member
 from ocrdesk.formats.journal_file import PICTURE_NAME
+from ocrdesk.formats.presence import is_file
 from ocrdesk.page.elements import Page
 from ocrdesk.page.history import History, Step
 from ocrdesk.services.journal_state import JournalState, edit_record, place_record, saved_record
@@ -48,7 +49,7 @@ class Journal:
     def picture(self) -> Path | None:
         """The image that is kept beside the journal, if there is one."""
         path = self._writer.folder / PICTURE_NAME
-        return path if path.is_file() else None
+        return path if is_file(path) else None
 
     @property
     def serial(self) -> int:

@@ -10,6 +10,7 @@ from ocrdesk.formats.document_file import open_document
 from ocrdesk.formats.document_images import ImageFile, file_checksum, load_image, png_of
 from ocrdesk.formats.document_members import Member
 from ocrdesk.formats.image_file import SourceImage, open_images
+from ocrdesk.formats.presence import is_file
 from ocrdesk.page.document import PageDocument
 from ocrdesk.services.journal_state import JournalIdentity
 from ocrdesk.services.journal_store import Recovered
@@ -27,7 +28,7 @@ def identify(
     if isinstance(image, Member):
         return identity.kept_in(image), None
     path = image.path if image is not None else Path(document.source)
-    if path.is_file():
+    if is_file(path):
         checksum = file_checksum(path) if image is None else image.checksum
         return replace(identity, source=os.path.realpath(path), checksum=checksum), None
     picture = png_of(document)
@@ -65,7 +66,7 @@ def _from_document(identity: JournalIdentity) -> SourceImage | None:
     try:
         pages = open_document(identity.document).pages
     except DocumentFileError:
-        if identity.has_file and Path(identity.source).is_file():
+        if identity.has_file and is_file(Path(identity.source)):
             return None
         raise
     for stored in pages:

@@ -12,6 +12,7 @@ from ocrdesk.formats.journal_file import (
     read_origins,
     remove_journal,
 )
+from ocrdesk.formats.presence import is_there, obstacle
 from ocrdesk.formats.record_values import collector_paused
 from ocrdesk.services.journal_state import JournalIdentity, JournalState, replay
 
@@ -56,7 +57,7 @@ def read_journal(folder: Path) -> tuple[JournalState, JournalLines, bool]:
 def read_leftover(folder: Path) -> Leftover | None:
     """Return what is left in a folder whose owner is gone; remove it if that is nothing."""
     path = folder / JOURNAL_NAME
-    if not path.exists():
+    if not is_there(path) and obstacle(path) is None:
         remove_journal(folder)
         return None
     try:
@@ -74,7 +75,7 @@ def read_leftover(folder: Path) -> Leftover | None:
     # An image from the clipboard is nowhere else, even before it was read; nor is a page that was
     # taken out of its document, even though it was saved before.
     identity = state.identity
-    has_image = (folder / PICTURE_NAME).exists() and not identity.document
+    has_image = is_there(folder / PICTURE_NAME) and not identity.document
     if is_whole and state.history.is_saved and not has_image and not identity.is_aside:
         remove_journal(folder)
         return None

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ocrdesk.errors import DocumentFileError, EditError
+from ocrdesk.formats.archive_file import ArchiveStamp
 from ocrdesk.formats.document_members import Member
 from ocrdesk.formats.history_records import (
     history_from_record,
@@ -25,6 +26,7 @@ from ocrdesk.formats.page_records import Record, page_from_record, page_record
 from ocrdesk.formats.record_values import (
     RecordError,
     bytes_from_value,
+    items,
     mapping,
     optional,
     text,
@@ -50,6 +52,7 @@ class JournalIdentity:
     it was opened from or saved to. ``checksum`` begins the SHA-256 of the image in that document,
     else of the image file, else of the picture beside the journal.
     ``is_aside`` tells that the document no longer holds the page, whose only copy the journal is.
+    ``stamp`` is that of the document when it was opened or saved here last, None where unknown.
     """
 
     source: str
@@ -59,6 +62,7 @@ class JournalIdentity:
     document: str = ""
     has_file: bool = True
     is_aside: bool = False
+    stamp: ArchiveStamp | None = None
 
     @property
     def key(self) -> str:
@@ -75,7 +79,9 @@ class JournalIdentity:
         """Return the identity of the page whose image is a member of a document."""
         document = os.path.realpath(member.document)
         checksum = Path(member.name).stem
-        return replace(self, document=document, checksum=checksum, is_aside=False)
+        return replace(
+            self, document=document, checksum=checksum, is_aside=False, stamp=member.stamp
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +273,7 @@ def _identity_record(identity: JournalIdentity) -> Record:
         "document": text_value(identity.document),
         "has_file": identity.has_file,
         "is_aside": identity.is_aside,
+        "stamp": None if identity.stamp is None else list(identity.stamp),
     }
 
 
@@ -280,4 +287,10 @@ def _identity(value: object) -> JournalIdentity:
         document=text(record.get("document"), "the path of a document"),
         has_file=record.get("has_file") is not False,
         is_aside=record.get("is_aside") is True,  # missing in older journals
+        stamp=optional(record.get("stamp"), _stamp),  # this, too
     )
+
+
+def _stamp(value: object) -> ArchiveStamp:
+    size, checksum = items(value, "the stamp of a document", count=2)
+    return ArchiveStamp(whole(size, "a size"), text(checksum, "a checksum"))

@@ -22,6 +22,7 @@ from ocrdesk.formats.delayed_flush import DelayedFlush
 from ocrdesk.formats.file_lock import FileLock, is_owned, lock_new_file, remove_unowned
 from ocrdesk.formats.journal_file import note_origin, remove_journal
 from ocrdesk.formats.output_file import make_folder, not_written
+from ocrdesk.formats.presence import is_there
 from ocrdesk.page.elements import Page
 from ocrdesk.page.history import History
 from ocrdesk.services.journal import Journal
@@ -196,7 +197,7 @@ class JournalStore:
         """Own the lock file that says that this program runs. Raises ``OutputError``."""
         path = self._lock_path(self._owner)
         with self._locking:
-            if self._lock is not None and path.exists():
+            if self._lock is not None and is_there(path):
                 return
             if self._lock is not None:
                 self._lock.release()  # somebody removed the file, and nobody sees it any more

@@ -19,6 +19,7 @@ from ocrdesk import paths
 from ocrdesk.errors import DatasetError, ModelFileError
 from ocrdesk.formats.npz_archive import read_arrays
 from ocrdesk.formats.output_file import write_bytes_atomically
+from ocrdesk.formats.presence import files_in, is_file, obstacle
 from ocrdesk.nn.network import Network
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.checkpoints import CHECKPOINT_SUFFIX
@@ -55,7 +56,7 @@ def list_models() -> list[ModelEntry]:
     return [
         ModelEntry(path.stem, path, is_shipped)
         for folder, is_shipped in _folders()
-        for path in sorted(folder.glob("*.npz"))
+        for path in files_in(folder, "*.npz")
         if not path.name.endswith(CHECKPOINT_SUFFIX)
     ]
 
@@ -79,15 +80,26 @@ def find_model(name: str) -> Path:
     """
     if name.endswith(".npz") or "/" in name or "\\" in name:
         path = Path(name)
-        if path.is_file():
+        refuse_blocked(path)
+        if is_file(path):
             return path
         raise ModelFileError(f"There is no model file {name}.", advice=_known())
     for entry in list_models():
         if entry.name == name:
             return entry.path
-    if Path(name).is_file():
+    if is_file(name):
         return Path(name)
     raise ModelFileError(f"There is no model called {name!r}.", advice=_known())
+
+
+def refuse_blocked(path: Path) -> None:
+    """Raise ``ModelFileError`` where one may not even ask whether the file is there."""
+    error = obstacle(path)
+    if error is not None:
+        raise ModelFileError(
+            f"“{path}” cannot be read: {error.strerror or error}.",
+            advice="Check the name and the permissions of its folder.",
+        ) from error
 
 
 def _known() -> str:

@@ -14,6 +14,7 @@ import numpy as np
 from ocrdesk import paths
 from ocrdesk.errors import ModelFileError, OutputError, UsageError
 from ocrdesk.formats.output_file import make_folder
+from ocrdesk.formats.presence import is_file, is_there
 from ocrdesk.nn.network import Network
 from ocrdesk.nn.upper_layers import upper_layers, with_upper_layers
 from ocrdesk.page.charset import Charset
@@ -25,6 +26,7 @@ from ocrdesk.services.model_store import (
     read_header,
     read_model,
     recognizer_from,
+    refuse_blocked,
     save_model,
 )
 from ocrdesk.services.recognizer import Recognizer
@@ -173,7 +175,7 @@ def export_profile(name: str, target: Path, *, may_replace: bool = False) -> Non
     profile = load_profile(name)
     if target.suffix.lower() != ".npz":
         raise UsageError(f"“{target}” does not end in .npz.", advice="Give it that ending.")
-    if target.exists() and not may_replace:
+    if is_there(target) and not may_replace:
         raise OutputError(f"“{target}” is there already.", advice="Choose another name.")
     _write(profile, target)
 
@@ -183,11 +185,12 @@ def import_profile(source: Path, name: str = "") -> str:
 
     Raises ``ModelFileError`` for what is no profile, ``UsageError`` where the name is taken.
     """
-    if not source.is_file():
+    refuse_blocked(source)
+    if not is_file(source):
         raise ModelFileError(f"There is no file “{source}”.", advice="Check its name.")
     profile = read_profile(source)
     name = name or source.stem
-    if _file_of(name).exists():
+    if is_there(_file_of(name)):
         raise UsageError(
             f"There is a profile or model called “{name}” already.",
             advice="Give another with --name.",

@@ -17,12 +17,12 @@ from ocrdesk.language.lattice import (
     decode,
 )
 from ocrdesk.language.uniform import knows_words
-from ocrdesk.language.words import WordModel
+from ocrdesk.language.words import WORDS_ALONE, WordModel
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_lattice import Probabilities
 from ocrdesk.services.weighing import Weigher
 
-_SINGLES = 2  # words of one character in a row that may be written wide
+_SINGLES = 2  # characters that stand alone and are no words, in a row that may be written wide
 _WIDE = 3.0  # natural logs by which it must read better then: one row in twenty is
 _SPELLED = 0.5  # of its characters must then stand in words and names
 
@@ -42,6 +42,8 @@ class RowReader:
     ) -> None:
         if recognizer.charset.has_lower_case:
             settings = settings.for_both_cases()
+        elif isinstance(scorer, WordModel):
+            settings = settings.for_one_case()
         self._characters = recognizer.charset.characters
         self._scorer = scorer
         self._settings = settings
@@ -76,7 +78,7 @@ class RowReader:
         """
         before = self._before
         best = self.best(edges, space_odds)
-        if len(wide_odds) and sum(len(word) == 1 for word in _words(best.steps)) >= _SINGLES:
+        if len(wide_odds) and self._singles(best) >= _SINGLES:
             best = self._wider(best, edges, wide_odds, before)
         read = []
         for word in _words(best.steps):
@@ -101,10 +103,21 @@ class RowReader:
         self._before = before
         wide = self.best(edges, wide_odds)
         best = usual
-        if wide.score - _WIDE > usual.score and self._spelled(self._scorer, wide) > _SPELLED:
+        gain = self._without_spaces(wide) - self._without_spaces(usual)
+        if gain > _WIDE and self._spelled(self._scorer, wide) > _SPELLED:
             best = wide
         self._before = best.state
         return best
+
+    def _singles(self, decoding: Decoding) -> int:
+        """Return how many characters of a reading stand alone, but for I and A, which are words."""
+        alone = (self._characters[w[0].character] for w in _words(decoding.steps) if len(w) == 1)
+        return sum(character not in WORDS_ALONE for character in alone)
+
+    def _without_spaces(self, decoding: Decoding) -> float:
+        """Return what a reading scores without what its spaces gain by themselves."""
+        spaces = sum(step.begins_word for step in decoding.steps)
+        return decoding.score - self._settings.space * spaces
 
     def _spelled(self, model: WordModel, decoding: Decoding) -> float:
         """Return the share of a reading's characters that stand in words and names."""

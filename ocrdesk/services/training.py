@@ -9,6 +9,7 @@ import numpy as np
 
 from ocrdesk import __version__
 from ocrdesk.errors import DatasetError
+from ocrdesk.formats.presence import is_file
 from ocrdesk.nn.blas import available_cores
 from ocrdesk.nn.dataset import Dataset
 from ocrdesk.nn.folding import folded
@@ -222,7 +223,7 @@ def _chosen_data(run: TrainingRun) -> list[Characters]:
 
 def _chosen(choice: DataChoice, folder: Path, recipe: Recipe) -> list[Characters]:
     path = folder / choice.file
-    if not path.is_file():
+    if not is_file(path):
         raise DatasetError(f"There is no {choice.file} in {folder}.", advice=_NO_DATA)
     return [
         replace(part, per_epoch=choice.per_epoch.get(part.name))

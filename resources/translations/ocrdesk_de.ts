@@ -1041,6 +1041,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Name und Ordner prüfen.</translation>
     </message>
     <message>
+        <source>Check the name and the permissions of its folder.</source>
+        <translation>Den Namen und die Berechtigungen seines Ordners prüfen.</translation>
+    </message>
+    <message>
         <source>Choose a file that ends in .ocrdesk.</source>
         <translation>Eine Datei wählen, die auf .ocrdesk endet.</translation>
     </message>
@@ -4983,7 +4987,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>its member “{name}” is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Eintrag „{name}“ ist beschädigt</translation>
     </message>
     <message>
         <source>its member “{name}” is encrypted</source>
@@ -5767,6 +5771,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{wanted} solche Zeichen sind zu viele für ein Blatt.</translation>
     </message>
     <message>
+        <source>{what} cannot be {character}</source>
+        <translation>{what} kann nicht {character} sein</translation>
+    </message>
+    <message>
         <source>{what} is empty</source>
         <translation>{what} ist leer</translation>
     </message>
@@ -5781,6 +5789,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{what} is no whole number from {least} to {most}</source>
         <translation>{what} ist keine ganze Zahl von {least} bis {most}</translation>
+    </message>
+    <message>
+        <source>{what}, {character}, is not composed</source>
+        <translation>{what}, {character}, ist nicht zusammengesetzt</translation>
     </message>
     <message>
         <source>{what}: the next run learns from the letters as they are now.</source>
@@ -5976,6 +5988,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>“{name}” was saved by a newer ocrdesk (format {version}; this one reads up to {FORMAT_VERSION}).</source>
         <translation>„{name}“ wurde von einem neueren ocrdesk gespeichert (Format {version}; dieses liest bis {FORMAT_VERSION}).</translation>
+    </message>
+    <message>
+        <source>“{name}” was saved by another window or program since; saving asks first.</source>
+        <translation>„{name}“ hat seither ein anderes Fenster oder Programm gespeichert; vor dem Ersetzen wird gefragt.</translation>
     </message>
     <message>
         <source>“{path}” cannot be owned.</source>

@@ -29,6 +29,9 @@ from ocrdesk.page.history import History, Step, step_between
 from tests.damage import damaged
 from tests.page.any_page import chance, following, large_page, pages, pairs, seeded
 
+# Each tears the text of a page apart: breaks, spaces, halves of pairs, marks that join others.
+NO_CHARACTERS = (" ", "\t", "\n", "\0", "\u2028", [0xD800], "\u200d", "\u0301", "AB", "Y" * 99_999)
+
 
 def through_bytes(value: Any) -> Any:
     return value_from(bytes_from_value(value))
@@ -154,6 +157,8 @@ def with_glyph(**values: Any) -> dict[str, Any]:
         (with_glyph(box=[0, 0, 9, 9.5]), "edge"),
         (with_glyph(correction=""), "correction"),
         (with_glyph(correction=65), "correction"),
+        *((with_glyph(correction=no), "correction") for no in NO_CHARACTERS),
+        *((with_glyph(predictions=[[no], "AAAAPw=="]), "character") for no in NO_CHARACTERS),
         (with_glyph(predictions=[]), "read"),
         (with_glyph(predictions=["", ""]), "characters"),
         (with_glyph(predictions=[[], ""]), "0 probabilities"),

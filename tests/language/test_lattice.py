@@ -72,6 +72,23 @@ def test_language_can_part_words_where_the_gap_leaves_it_open() -> None:
     assert _text(edges, [-9.0], weight=1.0) == "II"
 
 
+def test_what_a_space_gains_decides_where_the_gap_leaves_it_open() -> None:
+    edges = [Edge(place, place + 1, _logs(V=1.0)) for place in range(2)]
+    together, apart = (
+        decode(edges, [-0.5], LETTERS, _Bigrams(), DecoderSettings(space=space))[0]
+        for space in (0.0, 1.0)
+    )
+    assert [step.begins_word for step in together.steps] == [False, False]
+    assert [step.begins_word for step in apart.steps] == [False, True]
+
+
+def test_language_weighs_more_where_there_is_one_case() -> None:
+    one, both = DecoderSettings().for_one_case(), DecoderSettings().for_both_cases()
+    assert one.language_weight > both.language_weight
+    assert one.space > both.space
+    assert one.characters < both.characters
+
+
 def test_a_prior_speaks_for_a_candidate() -> None:
     def edges(prior: float) -> list[Edge]:
         halves = [Edge(0, 1, _logs(V=0.9)), Edge(1, 2, _logs(V=0.9))]

@@ -17,6 +17,7 @@ from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep,
 
 _Item = TypeVar("_Item")
 _CODES = (0, 10, 34, 65, 92, 0x301, 0x7FF, 0xD800, 0xDBFF, 0xDC00, 0xDCE9, 0xFFFD, 0x1F600)
+_CHARACTERS = ('"', "A", "\\", "\xe9", "\u07ff", "\ufffd", "\U0001f600")
 _FLOATS = (0.0, 1.0, 5e-324, 1 - 2**-53, 1 / 3, float(np.float32(1 / 3)), 2**-24)
 
 
@@ -94,20 +95,20 @@ def _glyph(glyph_id: int, rng: Random) -> Glyph:
         glyph_id,
         BoundingBox(left, top, left + width, top + height),
         _predictions(rng),
-        _text(rng, least=1) if rng.randrange(2) else None,
+        rng.choice(_CHARACTERS) if rng.randrange(2) else None,
         _predictions(rng),
     )
 
 
 def _predictions(rng: Random) -> tuple[Prediction, ...]:
     return tuple(
-        Prediction(_text(rng, least=1), rng.choice([*_FLOATS, rng.random()]))
+        Prediction(rng.choice(_CHARACTERS), rng.choice([*_FLOATS, rng.random()]))
         for _ in range(rng.randrange(4))
     )
 
 
-def _text(rng: Random, *, least: int = 0) -> str:
-    return "".join(map(chr, rng.choices(_CODES, k=rng.randrange(least, 3))))
+def _text(rng: Random) -> str:
+    return "".join(map(chr, rng.choices(_CODES, k=rng.randrange(3))))
 
 
 def _shuffled(items: Sequence[_Item], rng: Random) -> list[_Item]:

@@ -17,6 +17,8 @@ def choose_file(desk: Desk, path: Path, *, name_filter: str = "") -> None:
         dialog.filterSelected.emit(dialog.selectedNameFilter())
     field = dialog.findChild(QLineEdit, "fileNameEdit")
     assert isinstance(field, QLineEdit)
+    desk.settle()  # the folder is listed meanwhile, and what is proposed selected in it
+    field.setFocus()
     field.setText(str(path))
     desk.key(Qt.Key.Key_Return, to=dialog)
     desk.settle()

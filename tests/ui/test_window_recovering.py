@@ -159,6 +159,43 @@ def test_work_comes_back_into_a_document_that_is_open_already(
     again.do("undo")
 
 
+@pytest.mark.parametrize("is_open", [False, True])
+def test_what_another_window_saved_is_not_replaced_by_recovered_work_without_asking(
+    open_desk: Callable[[], Desk], make_page: PageMaker, tmp_path: Path, *, is_open: bool
+) -> None:
+    path = tmp_path / "work.ocrdesk"
+    desk = open_desk()
+    desk.open(make_page("a.png", "ABC"), make_page("b.png", "DEF"))
+    desk.do("save")
+    choose_file(desk, path)
+    desk.wait_until(lambda: desk.window.saving.file is not None)
+    desk.click(1)
+    desk.type("Q")
+    page = desk.page
+    other = open_desk()
+    other.window.open_paths([str(path)])
+    other.wait_read(2)
+    other.click(3)
+    other.type("Z")
+    other.do("save")
+    other.wait_until(lambda: not other.window.isWindowModified())
+    theirs = path.read_bytes()
+    leave(desk)
+    again = other if is_open else open_desk()
+    choose(again, offered(again), "Recover")
+    again.wait_until(lambda: is_shown(again) and again.page == page)
+    assert any("saved by another window" in notice.advice for notice in again.told)
+    again.do("save")
+    again.wait_until(lambda: again.window.findChild(QMessageBox) is not None)
+    answer(again, "Cancel")
+    assert path.read_bytes() == theirs
+    again.do("save_as")
+    choose_file(again, tmp_path / "mine")
+    again.wait_until(lambda: not again.window.isWindowModified())
+    assert path.read_bytes() == theirs
+    assert open_document(tmp_path / "mine.ocrdesk").pages[0].document.page == page
+
+
 def test_a_document_opened_meanwhile_keeps_its_file_and_is_asked_for(
     open_desk: Callable[[], Desk], make_page: PageMaker, tmp_path: Path
 ) -> None:

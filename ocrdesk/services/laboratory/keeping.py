@@ -7,7 +7,13 @@ from ocrdesk import __version__, paths
 from ocrdesk.errors import UsageError
 from ocrdesk.formats.chart_drawing import chart_png
 from ocrdesk.formats.charts import LineChart, Row, Series, table
-from ocrdesk.formats.output_file import make_folder, write_bytes_atomically, write_text_atomically
+from ocrdesk.formats.output_file import (
+    make_folder,
+    refuse_unreachable,
+    write_bytes_atomically,
+    write_text_atomically,
+)
+from ocrdesk.formats.presence import is_file, is_there
 from ocrdesk.nn.folding import folded
 from ocrdesk.nn.reports import EpochReport
 from ocrdesk.services.calibration import fitted_temperature
@@ -77,10 +83,11 @@ def model_path(name: str, *, is_replacing: bool = False) -> Path:
     """Return where a model of one's own is kept; ``UsageError`` for a name that cannot be used."""
     if not name.strip() or name != name.strip() or name.startswith(".") or set(name) & set('/\\:"'):
         raise UsageError(f"“{name}” is no name for a model.", advice="Use letters and digits.")
-    if (paths.shipped_models_folder() / f"{name}.npz").is_file():
+    if is_file(paths.shipped_models_folder() / f"{name}.npz"):
         raise UsageError(f"“{name}” ships with ocrdesk.", advice="Choose another name.")
     own = paths.user_models_folder() / f"{name}.npz"
-    if own.exists() and not is_replacing:
+    refuse_unreachable(own)
+    if is_there(own) and not is_replacing:
         raise UsageError(f"There is already a model “{name}”.", advice="Choose another name.")
     return own
 

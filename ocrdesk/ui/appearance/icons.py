@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from ocrdesk.formats.presence import is_file
 from ocrdesk.paths import resources_folder
 
 _Role = QPalette.ColorRole
@@ -102,7 +103,7 @@ def icon(
     Raises ``FileNotFoundError`` for a name that was never drawn.
     """
     path = resources_folder() / "icons" / f"{name}.svg"
-    if not path.is_file():
+    if not is_file(path):
         raise FileNotFoundError(path)
     engine = _TintedEngine(name, role, selected)
     _engines.append(engine)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from ocrdesk.formats.presence import is_file
 from ocrdesk.page.document import PageDocument
 from ocrdesk.services.page_list import ListedPage, PageList
 from ocrdesk.ui.controllers.paging import PagingController
@@ -75,7 +76,7 @@ class Rearrangement:
 
     def _opened(self, page: ListedPage) -> OpenDocument | None:
         """Open the image of a page that no journal and no document holds."""
-        if not Path(page.source).is_file():
+        if not is_file(Path(page.source)):
             return None
         document = PageDocument(page.source, page.page_number, page.page_count)
         self._new.append(self._session.open(document))

@@ -152,7 +152,18 @@ class RecoveringController(QObject):
         shown = next((o for o in opened if o in self._session.documents), None)
         if shown is not None or self._session.documents:
             self._session.show(shown or self._session.documents[0])
-        self._tell(work, is_last=is_last)
+        self._tell(work, is_last=is_last, is_outdated=self._expect_what_was_there(work))
+
+    def _expect_what_was_there(self, work: RecoveredWork) -> bool:
+        """Tell whether the document was saved since by others; then saving must not replace it."""
+        file = self._saving.file
+        for page in work.pages:
+            identity = page.work.state.identity
+            stamp = None if identity.is_aside or not identity.document else identity.stamp
+            if file is not None and stamp is not None and stamp != file.stamp:
+                self._saving.expect(stamp)
+                return True
+        return False
 
     def _arrange(
         self,
@@ -200,7 +211,7 @@ class RecoveringController(QObject):
                 return opened
         return None
 
-    def _tell(self, work: RecoveredWork, *, is_last: bool) -> None:
+    def _tell(self, work: RecoveredWork, *, is_last: bool, is_outdated: bool) -> None:
         steps = sum(page.work.state.history.unsaved for page in work.pages)
         damaged = [page for page in work.pages if page.work.is_damaged]
         text = tr("%n steps got back.", None, steps) if steps else tr("The pages are back.")
@@ -208,6 +219,10 @@ class RecoveringController(QObject):
         if damaged:
             names = ", ".join(f"“{PurePath(page.document.source).name}”" for page in damaged)
             advice = tr("Some of {names} was damaged: check it, then save it.").format(names=names)
+            level = NoticeLevel.WARNING
+        if is_outdated and work.file is not None:
+            told = tr("“{name}” was saved by another window or program since; saving asks first.")
+            advice = told.format(name=work.file.path.name) + " " + advice
             level = NoticeLevel.WARNING
         self._place.notices.raise_notice(Notice(text, advice, level, topic="recovered"))
         if not is_last:

@@ -1,7 +1,7 @@
 """Saves all pages as one document file, and asks before anything would be lost."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -101,6 +101,10 @@ class SavingController(QObject):
         self._waiting.clear()
         self._file = file
         self.changed.emit()
+
+    def expect(self, stamp: ArchiveStamp) -> None:
+        """Ask before the next saving replaces the file if it is not the one with that stamp."""
+        self._file = None if self._file is None else replace(self._file, stamp=stamp)
 
     def keep_aside(self, removed: Callable[[], Sequence[OpenDocument]]) -> None:
         """Keep these pages, too, whenever a file is written: they may be put back later."""
@@ -210,8 +214,8 @@ class SavingController(QObject):
         owner = self._owner
         task.succeeded.connect(partial(self._take, owner, documents, pages, removed, then))
         again = partial(self._write, path, replaces=replaces, then=then)
-        replace = partial(self._write, path, replaces=True, then=then)
-        task.failed.connect(partial(self._fail, owner, again, replace, then))
+        anyway = partial(self._write, path, replaces=True, then=then)
+        task.failed.connect(partial(self._fail, owner, again, anyway, then))
         task.ended.connect(self._ended)
         QTimer.singleShot(_PATIENCE_MS, self, partial(self._tell_of, path))
         task.start()
@@ -256,7 +260,7 @@ class SavingController(QObject):
             then()
 
     def _fail(
-        self, owner: int, again: Then, replace: Then, then: Then | None, error: Exception
+        self, owner: int, again: Then, anyway: Then, then: Then | None, error: Exception
     ) -> None:
         """Tell what went wrong; the work stays in memory and in its journals."""
         self._afterwards = None
@@ -269,7 +273,7 @@ class SavingController(QObject):
                 self._place.window,
                 error,
                 save_as=partial(self.save_as, then=then),
-                replace=replace,
+                replace=anyway,
             )
             return
         self._place.notices.raise_notice(saving_notices.of_failure(error, again))

@@ -7,6 +7,7 @@ from pathlib import Path
 from ocrdesk.errors import ImageFileError
 from ocrdesk.formats.document_members import is_document_file
 from ocrdesk.formats.image_file import find_images
+from ocrdesk.formats.presence import is_folder, is_there, obstacle
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +34,20 @@ def find_sources(paths: Sequence[str]) -> Generator[str, None, Found]:
         yield given
         path = Path(given).absolute()
         try:
-            if path.is_dir():
+            if is_folder(path):
                 for image in _images_in(path):
                     origins.setdefault(str(image), str(path))
-            elif is_document_file(path) and path.exists():
+            elif is_document_file(path) and is_there(path):
                 documents.append(str(path))
-            elif path.exists():
+            elif is_there(path):
                 origins.setdefault(str(path), str(path))
+            elif (blocked := obstacle(path)) is not None:
+                errors.append(_out_of_reach(path, blocked))
             else:
                 missing.append(given)
                 errors.append(_not_there(path))
         except ImageFileError as error:
             errors.append(error)
-        except OSError as error:
-            errors.append(_out_of_reach(path, error))
     return Found(origins, tuple(dict.fromkeys(documents)), tuple(errors), tuple(missing))
 
 
@@ -55,11 +56,7 @@ def find_missing(paths: Sequence[str]) -> Generator[str, None, frozenset[str]]:
     missing = set()
     for path in paths:
         yield path
-        try:
-            is_there = Path(path).exists()
-        except OSError:  # a folder that may not be looked into, a name that is too long
-            is_there = False
-        if not is_there:
+        if not is_there(path):
             missing.add(path)
     return frozenset(missing)
 

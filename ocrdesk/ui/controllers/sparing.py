@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from ocrdesk.formats.document_members import Member
+from ocrdesk.formats.presence import is_file
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.session import OpenDocument
@@ -45,7 +46,7 @@ class SparingController(QObject):
             and opened is not self._reading.busy
             and opened.document.is_read
             and opened.document.pixels is not None
-            and _source(opened).is_file()
+            and is_file(_source(opened))
         )
 
     def _note(self, opened: OpenDocument | None) -> None:

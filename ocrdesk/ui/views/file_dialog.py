@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ocrdesk.formats.presence import is_file
 from ocrdesk.ui.appearance import icon
 from ocrdesk.ui.translation import tr
 
@@ -89,7 +90,7 @@ class _SavingDialog(QFileDialog):
         if self.is_ours and chosen and not self._has_ending(chosen[0]):
             chosen = [chosen[0].with_name(with_ending(chosen[0].name, self.defaultSuffix()))]
             self._name(chosen[0])
-        if self.is_ours and chosen and chosen[0].is_file():
+        if self.is_ours and chosen and is_file(chosen[0]):
             self._ask_to_replace(chosen[0])
         else:
             super().accept()
