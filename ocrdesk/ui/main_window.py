@@ -99,8 +99,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._notices = notices
         self._may_close = False
-        self._journals = journals or JournalStore()
-        self.session = Session(self, journals=self._journals)
+        self.session = Session(self, journals=journals or JournalStore())
         self.tasks = TaskPool(self)
         self.actions_by_id = ActionSet(ACTIONS, self)
         self.notice_bar = NoticeBar()
@@ -156,14 +155,16 @@ class MainWindow(QMainWindow):
             widget.setMinimumWidth(_NARROWEST[name])
             dock.setWidget(widget)
             self.addDockWidget(area, dock)
+            # Sizing tabbed panels before the window is shown makes Qt leave a tab bar over it.
+            dock.setVisible(name not in {"review", "ink"})
             docks[name] = dock
-        self.tabifyDockWidget(docks["history"], docks["review"])
-        docks["history"].raise_()
-        self.tabifyDockWidget(docks["letter"], docks["ink"])
-        docks["ink"].hide()  # until somebody asks for it
         self.resizeDocks([docks["pages"], docks["text"]], [230, 330], Qt.Orientation.Horizontal)
         self.resizeDocks([docks["text"], docks["letter"]], [300, 420], Qt.Orientation.Vertical)
         self.resizeDocks([docks["pages"], docks["history"]], [340, 380], Qt.Orientation.Vertical)
+        self.tabifyDockWidget(docks["history"], docks["review"])
+        self.tabifyDockWidget(docks["letter"], docks["ink"])
+        docks["review"].show()  # ink is hidden until somebody asks for it
+        docks["history"].raise_()
         return docks
 
     def _build_controllers(self, appearance: Appearance, menus: Menus) -> None:

@@ -40,6 +40,7 @@ class ArrangingController(QObject):
         self._toolbar = toolbar
         self._window = parent
         self._hidden_state: QByteArray | None = None
+        self._usual_state = parent.saveState(_DOCKS_VERSION)
         self._widths = PanelWidths(docks, parent)
         self._connect_zoom()
         self._connect_layers()
@@ -53,14 +54,17 @@ class ArrangingController(QObject):
         actions.on("previous_pane", partial(self._go_to_pane, -1))
 
     def restore(self) -> None:
-        """Bring back the place, the size and the panels of the last time."""
+        """Bring back the place and the size of the last time, and the panels with the first page.
+
+        Not at once: see ``_bring_back``.
+        """
         settings = self._place.settings.settings
         if settings.window_geometry:
             self._window.restoreGeometry(_bytes(settings.window_geometry))
-        if settings.window_docks:
-            self._window.restoreState(_bytes(settings.window_docks), _DOCKS_VERSION)
         self._place.actions["full_screen"].setChecked(self._window.isFullScreen())
         self._arrange(self._place.session.current)
+        if self._hidden_state is not None and settings.window_docks:
+            self._hidden_state = _bytes(settings.window_docks)
 
     def remember(self) -> None:
         """Keep the place, the size and the panels for the next time."""
@@ -82,9 +86,14 @@ class ArrangingController(QObject):
             in_next_turn(self._bring_back, self)
 
     def _bring_back(self) -> None:
-        """Show the panels again, as they were when the last page went."""
+        """Show the panels again, as they were when the last page went.
+
+        When it restores a state, Qt forgets the tab bars of panels on show, and leaves them lying
+        over the window; those of hidden panels it uses again.
+        """
         if self._place.session.current is not None and self._hidden_state is not None:
-            self._window.restoreState(self._hidden_state, _DOCKS_VERSION)
+            if not self._window.restoreState(self._hidden_state, _DOCKS_VERSION):
+                self._window.restoreState(self._usual_state, _DOCKS_VERSION)
             self._hidden_state = None
             self._widths.adopt()
         in_next_turn(self._wake, self)
