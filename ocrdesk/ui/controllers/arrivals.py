@@ -7,7 +7,7 @@ from typing import cast
 
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.edits import Change
-from ocrdesk.ui.controllers import page_work, rereading
+from ocrdesk.ui.controllers import document_work, page_work, rereading
 from ocrdesk.ui.controllers.page_work import LoadedImage, ReadPage
 from ocrdesk.ui.controllers.reader_choice import ReaderChoice
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -75,7 +75,7 @@ class Arrivals:
         journals = self._session.journals
         if opened.past.lazy is None or journals is None:
             return
-        task = self._tasks.create(page_work.begin(opened.stored(), journals))
+        task = self._tasks.create(document_work.begin(opened.stored(), journals))
         task.succeeded.connect(lambda begun: self._session.take_journal(opened, begun))
         task.dropped.connect(page_work.let_go)
         task.start()

@@ -55,6 +55,12 @@ def open_file(path: str) -> Generator[Progress, None, OpenedFile]:
     return OpenedFile(whole, open_document(whole))
 
 
+def begin(stored: StoredPage, journals: JournalStore) -> Generator[Progress, None, BegunJournal]:
+    """Begin the journal of a page out of a document without its image, which cannot be had."""
+    yield Progress("Opening", 0.9)
+    return begin_journal(journals, stored)
+
+
 def save_file(
     path: str,
     pages: Sequence[StoredPage],

@@ -170,12 +170,6 @@ def _with_journal(
     return replace(loaded, begun=begin_journal(journals, replace(stored, document=document)))
 
 
-def begin(stored: StoredPage, journals: JournalStore) -> Generator[Progress, None, BegunJournal]:
-    """Begin the journal of a page out of a document without its image, which cannot be had."""
-    yield Progress("Opening", 0.9)
-    return begin_journal(journals, stored)
-
-
 def let_go(result: object) -> None:
     """Give up what came of a task when nobody waited any more: nobody saw the page."""
     begun = result.begun if isinstance(result, LoadedImage) else result
