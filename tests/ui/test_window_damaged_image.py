@@ -115,3 +115,31 @@ def test_its_page_says_so_and_has_its_steps(reopened: Desk) -> None:
     reopened.do("undo")
     assert history.index() == 1
     assert reopened.window.isWindowModified()
+
+
+def about_reading(desk: Desk) -> list[str]:
+    return [notice.text for notice in desk.told if notice.topic == "read"]
+
+
+def test_each_page_counts_once_and_only_while_it_is_open(
+    spoilt: Path, open_desk: Callable[[], Desk]
+) -> None:
+    damage(spoilt, image_of(spoilt, 1))
+    again = open_desk()
+    again.window.open_paths([str(spoilt)])
+    again.wait_until(lambda: len(again.window.session.documents) == 3)
+    first, second, _ = again.window.session.documents
+    again.wait_until(lambda: again.window.reading.has_failed(first))
+    for way, opened in 3 * (("next_page", second), ("previous_page", first)):
+        again.do(way)
+        again.wait_until(lambda: again.window.reading.busy is None)
+        assert again.current is opened
+        again.settle()
+    assert about_reading(again) == ["2 pages could not be read."]
+    again.window.session.close(second)
+    again.settle()
+    (text,) = about_reading(again)
+    assert "is damaged" in text
+    again.window.session.close(first)
+    again.settle()
+    assert about_reading(again) == []
