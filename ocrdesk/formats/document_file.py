@@ -226,13 +226,11 @@ class _Writer:
     """
 
     def __init__(self, archive: zipfile.ZipFile, path: Path, unpacked: Collection[str]) -> None:
-        self.looks_first = False
+        self.looks_first = self.is_unlucky = False
         self.too_dense: set[str] = set()
         self.damaged: set[str] = set()
-        self.is_unlucky = False
         self._last: list[Content] = []  # what is damaged, unless a whole one comes
-        self._archive = archive
-        self._path = path
+        self._archive, self._path = archive, path
         self._unpacked = unpacked
         self._entries: list[Record] = []
         self._names: set[str] = set()
