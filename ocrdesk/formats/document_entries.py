@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ocrdesk.formats.archive_file import Archive
+from ocrdesk.formats.archive_file import Archive, ArchiveStamp
 from ocrdesk.formats.document_images import ImageFile
 from ocrdesk.formats.document_members import (
+    Content,
     Member,
+    content_of_bytes,
+    content_of_member,
     damaged_document,
     is_member_name,
     member_bytes,
 )
-from ocrdesk.formats.history_records import history_from_record
+from ocrdesk.formats.history_records import history_from_record, trimmed_history
 from ocrdesk.formats.page_records import Record, page_from_record
 from ocrdesk.formats.record_values import (
     RecordError,
@@ -110,6 +113,26 @@ def load_history(stored: StoredPage) -> History:
             return history_from_record(value_from_bytes(content)).marked_saved()
     except RecordError as error:
         raise damaged_document(member.document, str(error)) from error
+
+
+def content_of_history(history: History | Member) -> Content | None:
+    """Return a history as it goes into a document, or None where there are no steps.
+
+    Raises ``DocumentFileError`` where the document that held it no longer does.
+    """
+    if isinstance(history, Member):
+        return content_of_member(history)
+    if not history.steps:
+        return None
+    trimmed = trimmed_history(history.marked_saved(), most=MOST_HISTORY)
+    return content_of_bytes("histories", trimmed.content)
+
+
+def with_stamp(stored: StoredPage, stamp: ArchiveStamp) -> StoredPage:
+    """Return the page with its image found in the document of that stamp."""
+    if not isinstance(stored.image, Member):
+        return stored
+    return replace(stored, image=replace(stored.image, stamp=stamp))
 
 
 def _page(archive: Archive, value: object) -> Page | None:

@@ -25,28 +25,28 @@ from ocrdesk.formats.archive_file import (
     read_stamp,
 )
 from ocrdesk.formats.document_entries import (
-    MOST_HISTORY,
     MOST_PAGE,
     StoredPage,
+    content_of_history,
     entry_record,
     page_from_entry,
+    with_stamp,
 )
 from ocrdesk.formats.document_images import content_of_image
 from ocrdesk.formats.document_members import (
     Content,
+    DamagedPartError,
     Member,
-    content_of_bytes,
-    content_of_member,
+    content_of_json,
+    is_whole,
     last_document_kept_open,
     opened_document,
 )
-from ocrdesk.formats.history_records import trimmed_history
 from ocrdesk.formats.image_file import refuse_to_replace_picture
 from ocrdesk.formats.output_file import remove_remains, write_atomically
 from ocrdesk.formats.page_records import Record, page_record
 from ocrdesk.formats.record_values import (
     RecordError,
-    bytes_from_value,
     collector_paused,
     items,
     mapping,
@@ -68,11 +68,15 @@ _MOST_READ = 1024**3  # bytes of JSON for all pages, which are all read when a d
 
 @dataclass(frozen=True, slots=True)
 class DocumentContents:
-    """What a document file holds: pages in order, and the stamp that tells it from others."""
+    """What a document file holds: pages in order, and the stamp that tells it from others.
+
+    ``damaged`` are the members that were damaged before they were copied by saving.
+    """
 
     pages: tuple[StoredPage, ...]
     stamp: ArchiveStamp
     creator: str
+    damaged: frozenset[str] = frozenset()
 
 
 def open_document(path: Path | str) -> DocumentContents:
@@ -105,7 +109,8 @@ def save_document(
 
     ``creator`` names the program and its version, for whoever looks into the file. With the stamp
     ``expected`` a file that has become another one since is not replaced. Images and histories are
-    copied from where they are, so that they are never all in memory.
+    copied from where they are, so that they are never all in memory. Those that are damaged in the
+    document they lie in are carried over as they are, and show their damage by their names.
 
     Raises ``DocumentChangedError`` for such a file, ``OutputError`` where it cannot be written,
     ``ImageFileError`` or ``DocumentFileError`` where an image or a history cannot be had any more;
@@ -194,25 +199,21 @@ def _written(
             f"A document holds at most {_MOST_PAGES:,} pages.", advice="Save it in parts."
         )
     unpacked: set[str] = set()
+    looks_first = False
     while True:
         with last_document_kept_open(), zipfile.ZipFile(stream, "w") as archive:
             writer = _Writer(archive, path, unpacked)
+            writer.looks_first = looks_first
             stored = tuple(writer.add(page) for page in pages)
             writer.finish(creator)
-        if not writer.too_dense:
+        if not writer.too_dense and not writer.is_unlucky:
             stream.flush()
             stamp = read_stamp(stream)
-            pages = tuple(_with_stamp(page, stamp) for page in stored)
-            return DocumentContents(pages, stamp, creator)
-        unpacked |= writer.too_dense
+            there = tuple(with_stamp(page, stamp) for page in stored)
+            return DocumentContents(there, stamp, creator, frozenset(writer.damaged))
+        unpacked, looks_first = unpacked | writer.too_dense, looks_first or writer.is_unlucky
         stream.seek(0)
         stream.truncate()
-
-
-def _with_stamp(stored: StoredPage, stamp: ArchiveStamp) -> StoredPage:
-    if not isinstance(stored.image, Member):
-        return stored
-    return replace(stored, image=replace(stored.image, stamp=stamp))
 
 
 class _Writer:
@@ -220,12 +221,16 @@ class _Writer:
 
     ``too_dense`` are the members that shrank so much that reading them would be refused as an
     attack, a picture of bare paper for one: they have to be among the ``unpacked`` ones.
+    ``damaged`` members were carried over as they are. It ``is_unlucky`` where another page may have
+    had a whole one for its place, which a writer finds that ``looks_first``, at twice the reading.
     """
 
     def __init__(self, archive: zipfile.ZipFile, path: Path, unpacked: Collection[str]) -> None:
+        self.looks_first = self.is_unlucky = False
         self.too_dense: set[str] = set()
-        self._archive = archive
-        self._path = path
+        self.damaged: set[str] = set()
+        self._last: list[Content] = []  # what is damaged, unless a whole one comes
+        self._archive, self._path = archive, path
         self._unpacked = unpacked
         self._entries: list[Record] = []
         self._names: set[str] = set()
@@ -234,7 +239,7 @@ class _Writer:
     def add(self, stored: StoredPage) -> StoredPage:
         """Write a page; return it with its parts where they will be."""
         image = self._put(content_of_image(stored.document, stored.image))
-        history = self._put(_content_of_history(stored.history))
+        history = self._put(content_of_history(stored.history))
         name = self._put(self._content_of_page(stored.document.page))
         self._entries.append(entry_record(stored, page=name, image=image, history=history))
         kept: History | Member = History()
@@ -246,20 +251,23 @@ class _Writer:
         return replace(stored, history=kept, image=there)
 
     def finish(self, creator: str) -> None:
-        """Write the manifest."""
+        """Write what is damaged, and the manifest."""
+        for content in self._last:
+            if content.name not in self._names:
+                self._write(content)
         manifest = {
             "format": FORMAT,
             "version": FORMAT_VERSION,
             "creator": text_value(creator),
             "pages": self._entries,
         }
-        self._put(_content_of_json(_MANIFEST, manifest, most=_MOST_MANIFEST))
+        self._put(content_of_json(_MANIFEST, manifest, most=_MOST_MANIFEST))
 
     def _content_of_page(self, page: Page | None) -> Content | None:
         if page is None:
             return None
         name = f"pages/{len(self._entries) + 1:04d}.json"
-        content = _content_of_json(name, page_record(page), most=MOST_PAGE)
+        content = content_of_json(name, page_record(page), most=MOST_PAGE)
         self._size_of_pages += content.size
         if self._size_of_pages > _MOST_READ:
             raise OutputError("There is too much on the pages.", advice="Save them in parts.")
@@ -269,29 +277,23 @@ class _Writer:
         """Write a member unless it is there already; return its name."""
         if content is None:
             return None
-        if content.name not in self._names:
-            self._names.add(content.name)
-            is_packed = content.is_packed and content.name not in self._unpacked
-            info = new_member(content.name, content.size, is_packed=is_packed)
-            with self._archive.open(info, "w") as member:
-                for chunk in content.chunks():
-                    member.write(chunk)
-            if is_too_dense(info.file_size, info.compress_size):
-                self.too_dense.add(content.name)
+        if content.name in self._names:
+            self.is_unlucky |= content.name in self.damaged and not self.looks_first
+        elif self.looks_first and not is_whole(content):
+            self._last.append(content)
+        else:
+            self._write(content)
         return content.name
 
-
-def _content_of_json(name: str, value: Record, *, most: int) -> Content:
-    content = bytes_from_value(value)
-    if len(content) > most:
-        raise OutputError("There is too much on one page.", advice="Save it in parts.")
-    return Content(name, len(content), is_packed=True, chunks=lambda: [content])
-
-
-def _content_of_history(history: History | Member) -> Content | None:
-    if isinstance(history, Member):
-        return content_of_member(history)
-    if not history.steps:
-        return None
-    trimmed = trimmed_history(history.marked_saved(), most=MOST_HISTORY)
-    return content_of_bytes("histories", trimmed.content)
+    def _write(self, content: Content) -> None:
+        self._names.add(content.name)
+        is_packed = content.is_packed and content.name not in self._unpacked
+        info = new_member(content.name, content.size, is_packed=is_packed)
+        with self._archive.open(info, "w") as member:
+            try:
+                for chunk in content.chunks():
+                    member.write(chunk)
+            except DamagedPartError:
+                self.damaged.add(content.name)
+        if is_too_dense(info.file_size, info.compress_size):
+            self.too_dense.add(content.name)

@@ -17,6 +17,7 @@ from ocrdesk.formats.document_members import (
     Member,
     content_of_bytes,
     content_of_member,
+    is_whole,
     member_bytes,
     member_name,
 )
@@ -87,13 +88,17 @@ def png_of(document: PageDocument) -> bytes | None:
 def content_of_image(document: PageDocument, kept: ImageFile | Member | None) -> Content | None:
     """Return a page's image as it goes into a document, or None where it has none.
 
-    A file that is gone, or no longer what it was when it was opened, gives way to the pixels in
-    memory. Raises ``ImageFileError`` or ``DocumentFileError`` where these are not there either.
+    What is gone, or no longer what it was when it was opened, gives way to the pixels in memory;
+    without them a damaged part of a document is carried over. Raises ``ImageFileError`` or
+    ``DocumentFileError`` where there is nothing at all.
     """
     try:
         if isinstance(kept, Member):
-            return content_of_member(kept)
-        if kept is not None:
+            content = content_of_member(kept)
+            # What is in memory is better than what became damaged since it was read.
+            if document.pixels is None or is_whole(content):
+                return content
+        elif kept is not None:
             return _content_of_file(kept)
     except (DocumentFileError, ImageFileError):
         if document.pixels is None:

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from ocrdesk.errors import DocumentFileError, OutputError
 from ocrdesk.formats.archive_file import Archive, ArchiveError, ArchiveStamp, opened_archive
+from ocrdesk.formats.page_records import Record
 from ocrdesk.formats.presence import is_file, is_there
-from ocrdesk.formats.record_values import RecordError
+from ocrdesk.formats.record_values import RecordError, bytes_from_value
 
 DOCUMENT_SUFFIX = ".ocrdesk"
 
@@ -24,6 +25,10 @@ _NAME = re.compile(r"(images|histories)/[0-9a-f]{32}\.[a-z]{3,4}")
 _DIGITS = 32  # of a checksum in a name
 
 _kept: ContextVar["_LastOpened | None"] = ContextVar("kept", default=None)
+
+
+class DamagedPartError(DocumentFileError):
+    """A part of a document is not what was put there; all that is left of it was read before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Content:
     """Bytes on their way into a document: what to call them, whether to pack them, where from.
 
     ``chunks`` yields them piece by piece, and raises ``ImageFileError`` or ``DocumentFileError``
-    where they can no longer be had as they were.
+    where they can no longer be had as they were: ``DamagedPartError`` after all that is left.
     """
 
     name: str
@@ -93,6 +98,24 @@ def content_of_bytes(
     return Content(name, len(content), is_packed, lambda: [content])
 
 
+def content_of_json(name: str, value: Record, *, most: int) -> Content:
+    """Return a record as a part of up to so many bytes; raises ``OutputError``."""
+    content = bytes_from_value(value)
+    if len(content) > most:
+        raise OutputError("There is too much on one page.", advice="Save it in parts.")
+    return Content(name, len(content), is_packed=True, chunks=lambda: [content])
+
+
+def is_whole(content: Content) -> bool:
+    """Tell whether a part is not damaged, by reading it; raises as its ``chunks`` otherwise."""
+    try:
+        for _ in content.chunks():
+            pass
+    except DamagedPartError:
+        return False
+    return True
+
+
 def content_of_member(member: Member) -> Content:
     """Return what this document or another already holds; raises ``DocumentFileError``."""
     with opened_document(member.document) as archive:
@@ -110,11 +133,20 @@ def _chunks(member: Member, most: int) -> Iterator[bytes]:
     with opened_document(member.document) as archive:
         if archive.size(member.name) > most:
             raise ArchiveError(f"its member “{member.name}” is far too large")
-        for chunk in archive.chunks(member.name):
-            digest.update(chunk)
-            yield chunk
-        if member_name("", digest.hexdigest(), "") not in member.name:
-            raise ArchiveError(f"its member “{member.name}” is damaged")
+        try:
+            # The name has a checksum of its own, by which damage shows when all of it was yielded.
+            for chunk in archive.chunks(member.name, is_checked=False):
+                digest.update(chunk)
+                yield chunk
+            _check_content(member, digest.hexdigest())
+        except ArchiveError as error:
+            told = damaged_document(member.document, str(error))
+            raise DamagedPartError(told.message, advice=told.advice) from error
+
+
+def _check_content(member: Member, checksum: str) -> None:
+    if member_name("", checksum, "") not in member.name:
+        raise ArchiveError(f"its member “{member.name}” is damaged")
 
 
 @contextmanager

@@ -707,6 +707,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Das Zeichen jedes Bildes hinzufügen.</translation>
     </message>
     <message>
+        <source>Add the pages anew from their scans, or from another copy of the document.</source>
+        <translation>Die Seiten aus ihren Scans oder einer anderen Kopie des Dokuments neu hinzufügen.</translation>
+    </message>
+    <message>
         <source>Adjust &amp;Ink…</source>
         <translation>T&amp;inte einstellen …</translation>
     </message>
@@ -2066,6 +2070,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Behalten</translation>
     </message>
     <message>
+        <source>Kept damaged as it was: {pages}.</source>
+        <translation>Beschädigt belassen, wie es war: {pages}.</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
@@ -2684,6 +2692,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Nothing done yet</source>
         <translation>Noch nichts geschehen</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: your work stays here and in its journal.</source>
+        <translation>Nichts ist verloren: Ihre Arbeit bleibt hier und in ihrem Journal.</translation>
     </message>
     <message>
         <source>Nothing is lost; Ctrl+Shift+S saves elsewhere.</source>
@@ -3921,6 +3933,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The history has no step {position}.</source>
         <translation>Der Verlauf hat keinen Schritt {position}.</translation>
+    </message>
+    <message>
+        <source>The image cannot be opened. What was read of it is in the text.</source>
+        <translation>Das Bild lässt sich nicht öffnen. Was darauf gelesen wurde, steht im Text.</translation>
     </message>
     <message>
         <source>The image has {error}.</source>

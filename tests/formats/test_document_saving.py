@@ -247,3 +247,49 @@ def test_parts_of_a_document_that_is_gone(tmp_path: Path, target: Path) -> None:
         load_history(lazy)
     with pytest.raises(DocumentFileError, match="There is no"):
         save_document(target, [lazy])
+
+
+def spoil(path: Path, name: str) -> bytes:
+    """Put another content into a member of a document; return it."""
+    with zipfile.ZipFile(path) as archive:
+        members = {info: archive.read(info) for info in archive.infolist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for info, content in members.items():
+            archive.writestr(info, b"spoilt" if info.filename == name else content)
+    return b"spoilt"
+
+
+def test_a_damaged_image_is_carried_over_as_it_is(tmp_path: Path, target: Path) -> None:
+    whole = save_document(target, [stored(picture(tmp_path / "scan.png"))]).pages[0]
+    assert isinstance(whole.image, Member)
+    left = spoil(target, whole.image.name)
+    other = tmp_path / "other.ocrdesk"
+    saved = save_document(other, open_document(target).pages)
+    assert saved.damaged == {whole.image.name}
+    with zipfile.ZipFile(other) as archive:
+        assert archive.read(whole.image.name) == left
+    lazy = open_document(other).pages[0]
+    assert isinstance(lazy.image, Member)
+    with pytest.raises(DocumentFileError, match="is damaged"):
+        load_image(lazy.document, lazy.image)
+    again = save_document(other, [whole]).pages[0]  # its pixels are in memory
+    assert isinstance(again.image, Member)
+    assert load_image(again.document, again.image).width == 60
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_whole_image_goes_before_the_damaged_one_of_the_same_name(
+    tmp_path: Path, target: Path, *, is_first: bool
+) -> None:
+    page = stored(picture(tmp_path / "scan.png"))
+    copy = tmp_path / "copy.ocrdesk"
+    name = save_document(target, [page]).pages[0].image
+    assert isinstance(name, Member)
+    shutil.copy(target, copy)
+    spoil(target, name.name)
+    pages = [*open_document(target).pages, *open_document(copy).pages]
+    saved = save_document(tmp_path / "both.ocrdesk", pages if is_first else pages[::-1])
+    assert saved.damaged == frozenset()
+    for again in saved.pages:
+        assert isinstance(again.image, Member)
+        assert load_image(again.document, again.image).width == 60

@@ -7,7 +7,7 @@ from typing import cast
 
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.edits import Change
-from ocrdesk.ui.controllers import rereading
+from ocrdesk.ui.controllers import document_work, page_work, rereading
 from ocrdesk.ui.controllers.page_work import LoadedImage, ReadPage
 from ocrdesk.ui.controllers.reader_choice import ReaderChoice
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -24,6 +24,7 @@ class Arrivals:
     def __init__(self, workplace: Workplace, read_with: Callable[[str], None]) -> None:
         self._session = workplace.session
         self._notices = workplace.notices
+        self._tasks = workplace.tasks
         self._read_with = read_with
         self.choice = ReaderChoice(workplace)
         self._names: list[tuple[str, str]] = []  # of hands renamed while a worker reads
@@ -68,6 +69,16 @@ class Arrivals:
             page = PageDocument(document.source, number, document.page_count)
             pages.append(self._session.open(page, after=pages[-1]))
         return pages[1:]
+
+    def miss_image(self, opened: OpenDocument) -> None:
+        """Let a page out of a document have its steps, although its image did not come."""
+        journals = self._session.journals
+        if opened.past.lazy is None or journals is None:
+            return
+        task = self._tasks.create(document_work.begin(opened.stored(), journals))
+        task.succeeded.connect(lambda begun: self._session.take_journal(opened, begun))
+        task.dropped.connect(page_work.let_go)
+        task.start()
 
     def take_laid(self, opened: OpenDocument, result: object) -> None:
         """Give a page that was turned its image as it lies now, unless it was turned once more."""

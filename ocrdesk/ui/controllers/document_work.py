@@ -36,6 +36,7 @@ class OpenedFile:
 class SavedFile:
     """A document file as it lies on the disk now, and what could not be had for it.
 
+    ``damaged`` are the titles of pages whose image or steps were damaged before, and are so still.
     ``aside`` are the journals that now keep pages which the file held before, as `keep_aside` has
     them.
     """
@@ -43,6 +44,7 @@ class SavedFile:
     path: Path
     contents: DocumentContents
     lost: tuple[str, ...]
+    damaged: tuple[str, ...] = ()
     aside: tuple[BegunJournal | None, ...] = ()
 
 
@@ -51,6 +53,12 @@ def open_file(path: str) -> Generator[Progress, None, OpenedFile]:
     yield Progress("Opening", 0.0)
     whole = Path(path).absolute()
     return OpenedFile(whole, open_document(whole))
+
+
+def begin(stored: StoredPage, journals: JournalStore) -> Generator[Progress, None, BegunJournal]:
+    """Begin the journal of a page out of a document without its image, which cannot be had."""
+    yield Progress("Opening", 0.9)
+    return begin_journal(journals, stored)
 
 
 def save_file(
@@ -82,7 +90,13 @@ def save_file(
         image = saved.image if isinstance(saved.image, Member) else None
         with suppress(OutputError):  # the journal tells its problem
             journal.record_saved(str(whole), image=image, history=stored.history)
-    return SavedFile(whole, contents, tuple(complete.lost), tuple(kept))
+    damaged = tuple(stored.title for stored in contents.pages if _is_damaged(stored, contents))
+    return SavedFile(whole, contents, tuple(complete.lost), damaged, tuple(kept))
+
+
+def _is_damaged(stored: StoredPage, contents: DocumentContents) -> bool:
+    parts = (stored.image, stored.history)
+    return any(isinstance(part, Member) and part.name in contents.damaged for part in parts)
 
 
 def _kept_aside(

@@ -172,8 +172,9 @@ def _with_journal(
 
 def let_go(result: object) -> None:
     """Give up what came of a task when nobody waited any more: nobody saw the page."""
-    if isinstance(result, LoadedImage) and result.begun is not None:
-        result.begun.journal.close()
+    begun = result.begun if isinstance(result, LoadedImage) else result
+    if isinstance(begun, BegunJournal):
+        begun.journal.close()
 
 
 def prepare(journals: Sequence[Journal]) -> Generator[Progress, None, None]:

@@ -48,10 +48,9 @@ class ReadingController(QObject):
         self._to_show: list[OpenDocument] = []
         self._failed: set[OpenDocument] = set()
         self._again: OpenDocument | None = None  # to be read once more when its image is there
-        self._finished = 0
+        self._finished, self._share = 0, (0.0, 1.0)
         self._task: Task | None = None
         self._busy: OpenDocument | None = None
-        self._share = (0.0, 1.0)
         self._recognizer: Recognizer | None = None
         workplace.session.current_changed.connect(self._look_after)
         workplace.session.document_closed.connect(self._forget)
@@ -169,9 +168,9 @@ class ReadingController(QObject):
 
     def _forget(self, opened: OpenDocument) -> None:
         self._failed.discard(opened)
+        self._trouble.forget(opened)
         for waiting in (self._queue, self._to_show):
-            if opened in waiting:
-                waiting.remove(opened)
+            waiting[:] = [other for other in waiting if other is not opened]
         if opened is self._busy:
             self._interrupt()
             self._advance()
@@ -254,8 +253,10 @@ class ReadingController(QObject):
             self._place.session.close(opened)
         else:
             self._failed.add(opened)
+            self.arrivals.miss_image(opened)
             notice = notice_of(error, doing=reading(opened.title))
-            self._trouble.add(replace(notice, action=tr("Try Again"), on_action=self._try_again))
+            notice = replace(notice, action=tr("Try Again"), on_action=self._try_again)
+            self._trouble.add(notice, of=opened)
         self._advance()
 
     def _try_again(self) -> None:

@@ -12,12 +12,11 @@ from ocrdesk.errors import DocumentChangedError
 from ocrdesk.formats.archive_file import ArchiveStamp
 from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.document_members import DOCUMENT_SUFFIX
-from ocrdesk.ui.controllers import deciding, document_work
+from ocrdesk.ui.controllers import deciding, document_work, saving_notices
 from ocrdesk.ui.controllers.exporting import beside
 from ocrdesk.ui.controllers.places import view_of
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
-from ocrdesk.ui.notices import Notice, NoticeLevel, notice_of
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.file_dialog import saving_dialog, with_ending
@@ -256,15 +255,7 @@ class SavingController(QObject):
             self._file = DocumentFile(saved.path, saved.contents.stamp, tuple(documents))
             self.changed.emit()
         self.saved.emit(str(saved.path))
-        text, advice = tr("Saved to {name}.").format(name=saved.path.name), str(saved.path.parent)
-        level = NoticeLevel.SUCCESS
-        if saved.lost:
-            text = tr("Saved to {name}, without {join}.").format(
-                name=saved.path.name, join=" and ".join(saved.lost)
-            )
-            advice = tr("They are no longer where they were. Put them back and save again.")
-            level = NoticeLevel.WARNING
-        self._place.notices.raise_notice(Notice(text, advice, level, topic="save"))
+        self._place.notices.raise_notice(saving_notices.of_saved(saved))
         if then is not None and is_ours:
             then()
 
@@ -285,14 +276,4 @@ class SavingController(QObject):
                 replace=anyway,
             )
             return
-        notice = notice_of(error, doing=tr("Saving"))
-        self._place.notices.raise_notice(
-            Notice(
-                notice.text,
-                notice.advice + " " + tr("Nothing is lost; Ctrl+Shift+S saves elsewhere."),
-                notice.level,
-                action=tr("Try Again"),
-                on_action=again,
-                topic="save",
-            )
-        )
+        self._place.notices.raise_notice(saving_notices.of_failure(error, again))

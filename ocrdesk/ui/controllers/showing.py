@@ -88,9 +88,7 @@ class ShowingController(QObject):
         if opened is not None:
             waits = opened is self._reading.busy or self._reading.is_waiting(opened)
             if opened.document.pixels is None:
-                hint = (
-                    tr("Opening…") if waits else tr("Not opened yet. Press F5 to open and read it.")
-                )
+                hint = tr("Opening…") if waits else self._why_closed(opened)
             elif opened.image is None or opened.pyramid is None:
                 hint = (
                     tr("Turning the page…") if waits else tr("Not turned yet. Press F5 to show it.")
@@ -98,6 +96,12 @@ class ShowingController(QObject):
             elif opened.page is None and not waits:
                 hint = tr("Not read yet. Press F5 to read this page.")
         self._views.page.set_hint(hint, dimmed=False)
+
+    def _why_closed(self, opened: OpenDocument) -> str:
+        """Say why a page is without its image."""
+        if self._reading.has_failed(opened):
+            return tr("The image cannot be opened. What was read of it is in the text.")
+        return tr("Not opened yet. Press F5 to open and read it.")
 
     def _update(self, opened: OpenDocument, change: Change) -> None:
         """Repaint the letters that an edit changed."""

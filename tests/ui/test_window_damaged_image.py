@@ -1,0 +1,145 @@
+"""A document whose picture of one page cannot be opened: all else goes on, and can be saved."""
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from ocrdesk.formats.document_file import open_document
+from ocrdesk.formats.document_members import Member
+from ocrdesk.ui.notices import NoticeLevel
+from tests.ui.answering import choose_file
+from tests.ui.conftest import PageMaker
+from tests.ui.desk import Desk
+
+pytestmark = pytest.mark.window
+
+
+def image_of(path: Path, place: int) -> str:
+    image = open_document(path).pages[place].image
+    assert isinstance(image, Member)
+    return image.name
+
+
+def stored_bytes(path: Path, member: str) -> tuple[int, int]:
+    """Where the content of a picture begins and ends in the file."""
+    with zipfile.ZipFile(path) as archive:
+        info = archive.getinfo(member)
+    assert info.compress_type == zipfile.ZIP_STORED
+    assert not info.extra
+    start = info.header_offset + 30 + len(member)
+    return start, start + info.file_size
+
+
+def damage(path: Path, member: str) -> None:
+    """Change bytes in the middle of a picture, as a failing disk does."""
+    content = bytearray(path.read_bytes())
+    middle = sum(stored_bytes(path, member)) // 2
+    content[middle : middle + 9] = bytes(byte ^ 0x5A for byte in content[middle : middle + 9])
+    path.write_bytes(content)
+
+
+@pytest.fixture
+def spoilt(desk: Desk, make_page: PageMaker, tmp_path: Path) -> Path:
+    """A document of three pages; the first has two steps and a picture that is damaged."""
+    desk.open(*(make_page(f"{name}.png", f"{name}B") for name in "abc"))
+    desk.window.session.show(desk.window.session.documents[0])
+    desk.settle()
+    desk.click(1)
+    desk.type("QR")
+    desk.do("save")
+    choose_file(desk, tmp_path / "work")
+    desk.wait_until(lambda: not desk.window.isWindowModified())
+    (tmp_path / "a.png").unlink()
+    damage(tmp_path / "work.ocrdesk", image_of(tmp_path / "work.ocrdesk", 0))
+    return tmp_path / "work.ocrdesk"
+
+
+@pytest.fixture
+def reopened(spoilt: Path, open_desk: Callable[[], Desk]) -> Desk:
+    """A person who opened that document in another window."""
+    again = open_desk()
+    again.window.open_paths([str(spoilt)])
+    again.wait_until(
+        lambda: len(again.window.session.documents) == 3 and again.window.reading.busy is None
+    )
+    again.wait_until(lambda: again.window.reading.has_failed(again.current))
+    again.wait_until(lambda: again.window.tasks.is_idle)
+    again.window.activateWindow()
+    again.wait_until(again.window.isActiveWindow)
+    return again
+
+
+def test_it_is_saved_elsewhere_with_the_damaged_picture_as_it_is(
+    reopened: Desk, spoilt: Path, tmp_path: Path
+) -> None:
+    name = image_of(spoilt, 0)
+    start, end = stored_bytes(spoilt, name)
+    left = spoilt.read_bytes()[start:end]
+    reopened.do("save_as")
+    dialog = reopened.window.findChild(QFileDialog)
+    assert dialog is not None
+    other = tmp_path / "other.ocrdesk"
+    dialog.fileSelected.emit(str(other))  # Qt would return the file there is, marked in its list
+    dialog.close()
+    reopened.settle()
+    reopened.wait_until(other.is_file)
+    reopened.wait_until(lambda: reopened.told[-1].level is NoticeLevel.WARNING)
+    assert reopened.told[-1].text == "Saved to other.ocrdesk. Kept damaged as it was: “a.png”."
+    assert "Add the pages anew" in reopened.told[-1].advice
+    with zipfile.ZipFile(other) as archive:
+        assert archive.read(name) == left
+        assert archive.testzip() is None
+    assert [stored.document.page for stored in open_document(other).pages] == [
+        opened.page for opened in reopened.window.session.documents
+    ]
+    reopened.window.activateWindow()
+    reopened.do("save")
+    assert reopened.window.findChild(QFileDialog) is None, "it is the file of these pages now"
+    reopened.wait_until(lambda: not reopened.window.saving.is_saving)
+
+
+def test_its_page_says_so_and_has_its_steps(reopened: Desk) -> None:
+    assert reopened.current.document.pixels is None
+    assert "cannot be opened" in reopened.window.views.page._hint.text()
+    history = reopened.current.history
+    names = [history.text(step) for step in range(history.count())]
+    assert names == ["Set “Q”", "Set “R”"]
+    reopened.key(Qt.Key.Key_F5)
+    reopened.wait_until(lambda: reopened.window.reading.busy is None)
+    reopened.settle()
+    assert "F5" not in reopened.window.views.page._hint.text()
+    reopened.do("undo")
+    assert history.index() == 1
+    assert reopened.window.isWindowModified()
+
+
+def about_reading(desk: Desk) -> list[str]:
+    return [notice.text for notice in desk.told if notice.topic == "read"]
+
+
+def test_each_page_counts_once_and_only_while_it_is_open(
+    spoilt: Path, open_desk: Callable[[], Desk]
+) -> None:
+    damage(spoilt, image_of(spoilt, 1))
+    again = open_desk()
+    again.window.open_paths([str(spoilt)])
+    again.wait_until(lambda: len(again.window.session.documents) == 3)
+    first, second, _ = again.window.session.documents
+    again.wait_until(lambda: again.window.reading.has_failed(first))
+    for way, opened in 3 * (("next_page", second), ("previous_page", first)):
+        again.do(way)
+        again.wait_until(lambda: again.window.reading.busy is None)
+        assert again.current is opened
+        again.settle()
+    assert about_reading(again) == ["2 pages could not be read."]
+    again.window.session.close(second)
+    again.settle()
+    (text,) = about_reading(again)
+    assert "is damaged" in text
+    again.window.session.close(first)
+    again.settle()
+    assert about_reading(again) == []
