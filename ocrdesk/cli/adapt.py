@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
+from ocrdesk.cli.arguments import model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the profile to make; one that is there learns these letters too",
     )
     parser.add_argument(
-        "-m", "--model", metavar="NAME", help="model that a new profile begins with"
+        "-m", "--model", metavar="NAME", type=model, help="model that a new profile begins with"
     )
 
 

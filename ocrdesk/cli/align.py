@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
+from ocrdesk.cli.arguments import model
 from ocrdesk.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE.npz", type=Path, required=True, help="the characters"
     )
-    parser.add_argument("-m", "--model", metavar="NAME", help="model that finds the letters")
+    parser.add_argument(
+        "-m", "--model", metavar="NAME", type=model, help="model that finds the letters"
+    )
     parser.add_argument(
         "--known",
         metavar="FILE.npz",

@@ -7,12 +7,19 @@ def positive_number(text: str) -> int:
     """Return a whole number above zero."""
     number = int(text) if text.isdecimal() else 0
     if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above zero")
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number above zero")
     return number
 
 
 def seed(text: str) -> int:
     """Return a whole number that random streams can start from: zero or above."""
     if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from zero on")
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from zero on")
     return int(text)
+
+
+def model(text: str) -> str:
+    """Return the name or file of a model; an empty one is no wish for the default."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(f"“{text}” is no model; leave it out for the default")
+    return text

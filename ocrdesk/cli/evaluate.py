@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from ocrdesk.cli import evaluate_tables, terminal
-from ocrdesk.cli.arguments import positive_number, seed
+from ocrdesk.cli.arguments import model, positive_number, seed
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -55,7 +55,9 @@ _Task: TypeAlias = "Generator[Progress, None, _Evaluation]"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare ``ocrdesk evaluate pages|characters|strips|words|adaptation`` and their options."""
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("-m", "--model", metavar="NAME", help="model name or file to read with")
+    shared.add_argument(
+        "-m", "--model", metavar="NAME", type=model, help="model name or file to read with"
+    )
     shared.add_argument("--json", action="store_true", help="print everything as JSON")
     reading = argparse.ArgumentParser(add_help=False)
     reading.add_argument(
@@ -177,7 +179,7 @@ def _degrees(text: str) -> float:
 
 def _quality(text: str) -> int:
     if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to 100")
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1 to 100")
     return int(_number(text, 1, 100))
 
 
@@ -188,7 +190,7 @@ def _number(text: str, least: float, most: float) -> float:
     except ValueError:
         number = nan
     if not least <= number <= most:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from {least:g} to {most:g}")
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from {least:g} to {most:g}")
     return number
 
 

@@ -64,4 +64,4 @@ def ink_settings(arguments: argparse.Namespace) -> InkSettings:
             Rules(arguments.rules),
         )
     except ValueError as error:
-        raise UsageError(f"{error}.", advice="See ocrdesk read --help.") from error
+        raise UsageError(f"The value of --{error}.", advice="See “ocrdesk read --help”.") from error

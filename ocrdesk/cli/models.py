@@ -31,14 +31,15 @@ def run(arguments: argparse.Namespace) -> int:
 def _list(arguments: argparse.Namespace) -> str:
     del arguments
     from ocrdesk.errors import ModelFileError
-    from ocrdesk.services.model_store import list_models, read_header
+    from ocrdesk.services.model_store import list_models, load_model
 
     rows = [("name", "reads", "from", "file")]
     for entry in list_models():
         try:
-            reads = short_charset(read_header(entry.path)["charset"])
+            reads = short_charset(load_model(str(entry.path)).charset.characters)
         except ModelFileError as problem:
-            reads = problem.message
+            reads = "cannot be read"
+            terminal.note(problem.message)
         rows.append((entry.name, reads, _origin(entry), str(entry.path)))
     return terminal.table(rows) if rows[1:] else "No models are installed."
 

@@ -5,6 +5,7 @@ import shlex
 from pathlib import Path
 
 from ocrdesk.cli import terminal
+from ocrdesk.cli.arguments import model
 from ocrdesk.cli.model_facts import short_charset
 
 SUMMARY = "list, show, create, rename, export, import or remove learnt hands"
@@ -28,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             action.add_argument(
                 "-m",
                 "--model",
+                type=model,
                 metavar="MODEL",
                 help="what it begins with (default: as read; of a profile, what that began with)",
             )

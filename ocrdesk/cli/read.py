@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
+from ocrdesk.cli.arguments import model
 from ocrdesk.cli.ink_options import add_ink_options, ink_settings
 from ocrdesk.errors import DocumentFileError, ImageFileError, OcrdeskError, OutputError, UsageError
 from ocrdesk.formats.presence import is_file, is_folder, is_there
@@ -37,12 +38,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-f",
         "--format",
         choices=_FORMATS,
-        help="txt, or json with boxes and probabilities (default: as OUT ends, or txt)",
+        help="txt, with a form feed between pages, or json with boxes and probabilities (default: "
+        "as OUT ends, or txt)",
     )
     parser.add_argument(
         "-o", "--output", metavar="OUT", type=Path, help="write to this file instead of printing"
     )
-    parser.add_argument("-m", "--model", metavar="NAME", help="model name or file to read with")
+    parser.add_argument(
+        "-m", "--model", metavar="NAME", type=model, help="model name or file to read with"
+    )
     field = parser.add_mutually_exclusive_group()
     field.add_argument(
         "--pattern",

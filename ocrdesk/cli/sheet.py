@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ocrdesk.cli import terminal
+from ocrdesk.cli.arguments import model
 from ocrdesk.errors import ImageFileError, SheetError, UsageError
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="learn the hand, as a profile that reads it better; one that is there learns more",
     )
-    read.add_argument("-m", "--model", metavar="NAME", help="model to compare the letters with")
+    read.add_argument(
+        "-m", "--model", metavar="NAME", type=model, help="model to compare the letters with"
+    )
     read.add_argument("--json", action="store_true", help="print every cell as JSON")
 
 

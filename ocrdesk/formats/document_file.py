@@ -153,7 +153,8 @@ def _refuse_repetition(entries: Sequence[object]) -> None:
 def _foreign(path: Path) -> DocumentFileError:
     return DocumentFileError(
         f"“{path.name}” is not a document of ocrdesk.",
-        advice="Choose a file that was saved with File, Save.",
+        advice="Photos, scans and PDF files can be opened (PDF, JPEG, PNG, TIFF, BMP, WebP), and "
+        "documents that were saved with File, Save (.ocrdesk).",
     )
 
 

@@ -50,7 +50,7 @@ def _page(page: Page) -> dict[str, Any]:
         "source": page.source.encode("utf-8", "backslashreplace").decode(),
         "width": int(page.width),
         "height": int(page.height),
-        "rotation": round(float(page.rotation), _DECIMALS),
+        "rotation": _rotation(page),
         "text": page.text,
         "lines": [_line(line) for line in page.lines],
     }
@@ -59,6 +59,11 @@ def _page(page: Page) -> dict[str, Any]:
     if page.steps:
         described["steps"] = [_step(step) for step in page.steps]
     return described
+
+
+def _rotation(page: Page) -> int | float:
+    degrees = round(float(page.rotation), _DECIMALS)
+    return int(degrees) if degrees.is_integer() else degrees
 
 
 def _line(line: Line) -> dict[str, Any]:

@@ -6,6 +6,7 @@ layers, lineage, metrics); every other entry is one array of the network.
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -31,6 +32,8 @@ FORMAT = "ocrdesk-model"
 FORMAT_VERSION = 1
 
 _RETRAIN = "Choose another model, or train it again with this version of ocrdesk."
+_LARGEST_WEIGHT = 1e9
+_TOO_BIG = re.compile(r"array is too big|[Mm]aximum ")  # NumPy's words
 EXTRA = "extra."
 """How the names of arrays begin that are no part of the network."""
 
@@ -83,13 +86,13 @@ def find_model(name: str) -> Path:
         refuse_blocked(path)
         if is_file(path):
             return path
-        raise ModelFileError(f"There is no model file {name}.", advice=_known())
+        raise ModelFileError(f"There is no model file “{name}”.", advice=_known())
     for entry in list_models():
         if entry.name == name:
             return entry.path
     if is_file(name):
         return Path(name)
-    raise ModelFileError(f"There is no model called {name!r}.", advice=_known())
+    raise ModelFileError(f"There is no model called “{name}”.", advice=_known())
 
 
 def refuse_blocked(path: Path) -> None:
@@ -126,20 +129,22 @@ def recognizer_from(path: Path, header: dict[str, Any], arrays: dict[str, Any]) 
     try:
         network = Network.from_state(header["layers"], arrays)
         geometry = PatchGeometry(**header["geometry"])
-        return Recognizer(
+        recognizer = Recognizer(
             network=network,
             charset=Charset(header["charset"]),
             geometry=geometry,
             name=path.stem,
-            temperature=float(header.get("temperature", 1.0)),
+            temperature=float(_of_kind(header.get("temperature", 1.0), (int, float))),
             can_reject=bool(header.get("rejects", False)),
-            lineage=dict(header.get("lineage", {})),
-            metrics=dict(header.get("metrics", {})),
+            lineage=_of_kind(header.get("lineage", {}), dict),
+            metrics=_of_kind(header.get("metrics", {}), dict),
         )
-    except (AttributeError, KeyError, TypeError, ValueError, MemoryError) as error:
+        _refuse_overflow(network)
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError, MemoryError) as error:
         raise ModelFileError(
-            f"The model {path.name} is damaged: {_reason(error)}.", advice=_RETRAIN
+            f"The model “{path}” is damaged: {_reason(error)}.", advice=_RETRAIN
         ) from error
+    return recognizer
 
 
 def read_header(path: Path) -> dict[str, Any]:
@@ -192,9 +197,9 @@ def _read(path: Path, names: list[str] | None = None) -> tuple[dict[str, Any], d
         arrays = read_arrays(path, names)
         header = json.loads(str(arrays.pop("header"))) if "header" in arrays else None
     except (DatasetError, ValueError, RecursionError) as error:
-        reason = error.message if isinstance(error, DatasetError) else _reason(error)
+        reason = error.message if isinstance(error, DatasetError) else "its header is no JSON"
         raise ModelFileError(
-            f"The model {path.name} cannot be read: {reason.rstrip('.')}.", advice=_RETRAIN
+            f"The model “{path}” cannot be read: {reason.rstrip('.')}.", advice=_RETRAIN
         ) from error
     return _checked(path, header), arrays
 
@@ -207,21 +212,43 @@ def _checked(path: Path, header: object) -> dict[str, Any]:
         raise _foreign(path)
     if version > FORMAT_VERSION:
         raise ModelFileError(
-            f"The model {path.name} was made by a newer ocrdesk (format {version}; "
+            f"The model “{path}” was made by a newer ocrdesk (format {version}; "
             f"this one reads up to {FORMAT_VERSION}).",
             advice="Update ocrdesk, or choose another model.",
         )
     if not isinstance(header.get("charset"), str):
         raise ModelFileError(
-            f"The model {path.name} is damaged: its header names no characters.", advice=_RETRAIN
+            f"The model “{path}” is damaged: its header names no characters.", advice=_RETRAIN
         )
     return header
 
 
 def _foreign(path: Path) -> ModelFileError:
-    return ModelFileError(f"{path.name} is not a model of ocrdesk.", advice=_known())
+    return ModelFileError(f"“{path}” is not a model of ocrdesk.", advice=_known())
+
+
+def _of_kind(value: Any, kind: type | tuple[type, ...]) -> Any:
+    if not isinstance(value, kind):
+        raise TypeError(kind)
+    return value
+
+
+def _refuse_overflow(network: Network) -> None:
+    """Raise ``ValueError`` where weights are so large that patches come out as no numbers."""
+    grey = np.random.default_rng(0).random((4, *network.input_shape), np.float32)
+    values = np.concatenate([grey, np.zeros_like(grey[:1]), np.ones_like(grey[:1])])
+    with np.errstate(all="ignore"):
+        for layer in network.layers:
+            values = layer.apply(values)
+    if np.abs(network.parameters).max(initial=0) > _LARGEST_WEIGHT or not np.isfinite(values).all():
+        raise ValueError("its weights are far too large")
 
 
 def _reason(error: Exception) -> str:
+    """Return what is wrong in words; what Python itself says is for programmers."""
     text = str(error).strip().rstrip(".")
-    return text.splitlines()[0] if text else type(error).__name__
+    if isinstance(error, MemoryError) or _TOO_BIG.match(text):
+        return "it asks for more memory than there is"
+    if not isinstance(error, ValueError) or not text:
+        return "its header is not as ocrdesk writes it"
+    return text.splitlines()[0]

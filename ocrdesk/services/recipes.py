@@ -193,6 +193,6 @@ def find_recipe(name: str) -> Recipe:
     """Return the recipe with that name; ``UsageError`` lists those there are."""
     if name not in RECIPES:
         raise UsageError(
-            f"There is no recipe called {name!r}.", advice=f"Recipes: {', '.join(RECIPES)}."
+            f"There is no recipe called “{name}”.", advice=f"Recipes: {', '.join(RECIPES)}."
         )
     return RECIPES[name]

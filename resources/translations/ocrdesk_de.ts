@@ -1037,12 +1037,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Name und Ordner prüfen.</translation>
     </message>
     <message>
-        <source>Choose a file that ends in .ocrdesk.</source>
-        <translation>Eine Datei wählen, die auf .ocrdesk endet.</translation>
+        <source>Check the name and the permissions of its folder.</source>
+        <translation>Den Namen und die Rechte seines Ordners prüfen.</translation>
     </message>
     <message>
-        <source>Choose a file that was saved with File, Save.</source>
-        <translation>Eine Datei wählen, die mit Datei, Speichern gespeichert wurde.</translation>
+        <source>Choose a file that ends in .ocrdesk.</source>
+        <translation>Eine Datei wählen, die auf .ocrdesk endet.</translation>
     </message>
     <message>
         <source>Choose a folder with photos or scans: PDF, JPEG, PNG, TIFF, BMP or WebP.</source>
@@ -2957,6 +2957,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die ganze Seite flach liegend fotografieren, die Ecken frei.</translation>
     </message>
     <message>
+        <source>Photos, scans and PDF files can be opened (PDF, JPEG, PNG, TIFF, BMP, WebP), and documents that were saved with File, Save (.ocrdesk).</source>
+        <translation>Öffnen lassen sich Fotos, Scans und PDF-Dateien (PDF, JPEG, PNG, TIFF, BMP, WebP) und Dokumente, die mit Datei, Speichern gespeichert wurden (.ocrdesk).</translation>
+    </message>
+    <message>
         <source>Picture the network saw</source>
         <translation>Bild, das das Netz sah</translation>
     </message>
@@ -3966,20 +3970,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Linie kreuzt den Buchstaben nicht.</translation>
     </message>
     <message>
-        <source>The model {name} cannot be read: {rstrip}.</source>
-        <translation>Das Modell {name} lässt sich nicht lesen: {rstrip}.</translation>
+        <source>The model “{path}” cannot be read: {rstrip}.</source>
+        <translation>Das Modell „{path}“ lässt sich nicht lesen: {rstrip}.</translation>
     </message>
     <message>
-        <source>The model {name} is damaged: its header names no characters.</source>
-        <translation>Das Modell {name} ist beschädigt: Sein Kopf nennt keine Zeichen.</translation>
+        <source>The model “{path}” is damaged: its header names no characters.</source>
+        <translation>Das Modell „{path}“ ist beschädigt: Sein Kopf nennt keine Zeichen.</translation>
     </message>
     <message>
-        <source>The model {name} is damaged: {error}.</source>
-        <translation>Das Modell {name} ist beschädigt: {error}.</translation>
+        <source>The model “{path}” is damaged: {error}.</source>
+        <translation>Das Modell „{path}“ ist beschädigt: {error}.</translation>
     </message>
     <message>
-        <source>The model {name} was made by a newer ocrdesk (format {version}; this one reads up to {FORMAT_VERSION}).</source>
-        <translation>Das Modell {name} stammt von einem neueren ocrdesk (Format {version}; dieses liest bis {FORMAT_VERSION}).</translation>
+        <source>The model “{path}” was made by a newer ocrdesk (format {version}; this one reads up to {FORMAT_VERSION}).</source>
+        <translation>Das Modell „{path}“ stammt von einem neueren ocrdesk (Format {version}; dieses liest bis {FORMAT_VERSION}).</translation>
     </message>
     <message>
         <source>The more letters, the closer the two come</source>
@@ -4126,8 +4130,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Es gibt schon ein Modell „{name}“.</translation>
     </message>
     <message>
-        <source>There is no experiment called {name}.</source>
-        <translation>Es gibt kein Experiment namens {name}.</translation>
+        <source>There is no experiment called “{name}”.</source>
+        <translation>Es gibt kein Experiment namens „{name}“.</translation>
     </message>
     <message>
         <source>There is no file “{name}” in “{parent}”.</source>
@@ -4146,12 +4150,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>In der Zwischenablage ist kein Bild.</translation>
     </message>
     <message>
-        <source>There is no model called {name}.</source>
-        <translation>Es gibt kein Modell namens {name}.</translation>
+        <source>There is no model called “{name}”.</source>
+        <translation>Es gibt kein Modell namens „{name}“.</translation>
     </message>
     <message>
-        <source>There is no model file {name}.</source>
-        <translation>Es gibt keine Modelldatei {name}.</translation>
+        <source>There is no model file “{name}”.</source>
+        <translation>Es gibt keine Modelldatei „{name}“.</translation>
     </message>
     <message>
         <source>There is no profile called “{name}”.</source>
@@ -5551,10 +5555,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{name} ist kein {kind} oder ganz am Anfang beschädigt.</translation>
     </message>
     <message>
-        <source>{name} is not a model of ocrdesk.</source>
-        <translation>{name} ist kein Modell von ocrdesk.</translation>
-    </message>
-    <message>
         <source>{name} is not readable text ({error}).</source>
         <translation>{name} ist kein lesbarer Text ({error}).</translation>
     </message>
@@ -6024,6 +6024,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>“{path}” is not a file.</source>
         <translation>„{path}“ ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>“{path}” is not a model of ocrdesk.</source>
+        <translation>„{path}“ ist kein Modell von ocrdesk.</translation>
     </message>
     <message>
         <source>“{path}” is the name of a document, which a text cannot be.</source>

@@ -5,6 +5,8 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+
 from ocrdesk.paths import shipped_models_folder
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -23,10 +25,34 @@ def test_a_persons_own_model_comes_first(ocrdesk: Run, own_home: Path) -> None:
     (own_home / "models").mkdir()
     shutil.copy(shipped_models_folder() / "print36.npz", own_home / "models" / "mine.npz")
     (own_home / "models" / "torn.npz").write_bytes(b"PK")
-    rows = ocrdesk("models", "list").stdout.splitlines()
+    (own_home / "models" / "folder.npz").mkdir()
+    done = ocrdesk("models", "list")
+    rows = done.stdout.splitlines()
     assert rows[1].startswith("mine")
     assert rows[1].split()[3] == "you"
     assert "torn.npz" in rows[2]
+    assert "cannot be read" in rows[2]
+    assert "torn.npz" in done.stderr
+    assert "folder" not in done.stdout
+
+
+def test_a_model_with_damaged_weights_is_not_listed_as_sound(ocrdesk: Run, own_home: Path) -> None:
+    (own_home / "models").mkdir()
+    damaged = own_home / "models" / "print36.npz"
+    with np.load(shipped_models_folder() / "print36.npz") as archive:
+        arrays = {name: archive[name] for name in archive.files}
+    arrays.pop(next(name for name in arrays if name != "header"))
+    np.savez(damaged, **arrays)
+    done = ocrdesk("models", "list")
+    assert "cannot be read" in done.stdout.splitlines()[1]
+    assert str(damaged) in done.stderr
+    assert str(damaged) in ocrdesk("models", "show", "print36").stderr
+
+
+def test_an_empty_name_is_not_the_default_model(ocrdesk: Run) -> None:
+    done = ocrdesk("read", "page.png", "-m", "")
+    assert done.returncode == 2
+    assert "“” is no model" in done.stderr
 
 
 def test_a_model_tells_where_it_comes_from(ocrdesk: Run) -> None:

@@ -141,17 +141,6 @@ def test_alpha_is_laid_on_white(tmp_path: Path) -> None:
     assert pixels.shape == (1, 3, 3)
 
 
-def test_bright_ink_on_nothing_is_laid_on_black(tmp_path: Path) -> None:
-    rgba = np.zeros((40, 3000, 4), np.uint8)
-    rgba[..., :3] = 255
-    rgba[10:20, 100:900, 3] = 255
-    rgba[10, 100, 3] = 128
-    pixels = saved(Image.fromarray(rgba), tmp_path / "a.png").pixels
-    assert pixels[10, 99:102, 0].tolist() == [0, 128, 255]
-    rgba[10:20, :, 3] = rgba[20:, :2000, 3] = 255  # a picture that brings its own paper
-    assert saved(Image.fromarray(rgba), tmp_path / "b.png").pixels.min() == 255
-
-
 def test_grey_with_alpha_stays_grey(tmp_path: Path) -> None:
     picture = Image.merge("LA", [Image.new("L", (2, 1), 0), Image.new("L", (2, 1), 0)])
     picture.putpixel((1, 0), (40, 255))

@@ -144,3 +144,9 @@ def test_what_the_ink_alone_said_is_told_where_language_changed_it() -> None:
     page = Page(40, 30, (Line((Word((read,)),)),))
     (told,) = json.loads(EXPORTERS["json"]([page]))["pages"][0]["lines"][0]["words"][0]["glyphs"]
     assert told["ink"] == [[character, 0.1] for character in "OQDC0"]
+
+
+def test_whole_degrees_are_whole_numbers() -> None:
+    pages = [Page(lines=(), width=1, height=1, rotation=turn) for turn in (0.0, 180.0, 0.5)]
+    told = [page["rotation"] for page in json.loads(EXPORTERS["json"](pages))["pages"]]
+    assert [str(turn) for turn in told] == ["0", "180", "0.5"]

@@ -118,7 +118,7 @@ def test_own_models_come_before_shipped_ones() -> None:
 
 
 def test_an_unknown_name_lists_the_known_ones() -> None:
-    with pytest.raises(ModelFileError, match="no model called 'nobody'") as caught:
+    with pytest.raises(ModelFileError, match="no model called “nobody”") as caught:
         load_model("nobody")
     assert "Models here" in caught.value.advice or "No models" in caught.value.advice
 
@@ -243,3 +243,41 @@ def test_predictions_hold_every_class_most_probable_first() -> None:
 def test_patches_of_another_size_are_refused() -> None:
     with pytest.raises(ValueError, match="shape"):
         _recognizer().classify(np.zeros((2, 28, 28), np.float32))
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"layers": 5}, "its header is not as ocrdesk writes it"),
+        ({"lineage": "none"}, "its header is not as ocrdesk writes it"),
+        ({"temperature": "warm"}, "its header is not as ocrdesk writes it"),
+        (
+            {
+                "layers": [
+                    {"kind": "input", "shape": [2**24]},
+                    {"kind": "dense", "units": 2**24, "initializer": "xavier"},
+                ]
+            },
+            "it asks for more memory than there is",
+        ),
+    ],
+)
+def test_what_python_says_of_a_tampered_model_is_not_told(
+    tmp_path: Path, changes: dict[str, object], told: str
+) -> None:
+    path = tmp_path / "mine.npz"
+    save_model(path, _recognizer())
+    _rewritten(path, **changes)
+    with pytest.raises(ModelFileError, match=told) as caught:
+        load_model(str(path))
+    assert str(path) in caught.value.message
+    assert not any(word in caught.value.message for word in ("NoneType", "allocate", "Expecting"))
+
+
+def test_weights_that_no_patch_survives_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "mine.npz"
+    recognizer = _recognizer()
+    recognizer.network.parameters[:] = 3e38
+    save_model(path, recognizer)
+    with pytest.raises(ModelFileError, match="weights are far too large"):
+        load_model(str(path))

@@ -212,7 +212,7 @@ def test_the_built_in_hand_print_knows_its_limits() -> None:
 
 
 def test_an_unknown_recipe_lists_the_known_ones() -> None:
-    with pytest.raises(UsageError, match="no recipe called 'cake'") as caught:
+    with pytest.raises(UsageError, match="no recipe called “cake”") as caught:
         find_recipe("cake")
     assert all(name in caught.value.advice for name in RECIPES)
 

@@ -87,7 +87,7 @@ def find_experiment(name: str) -> Experiment:
     """Return the experiment with that name; ``UsageError`` lists those there are."""
     if name not in EXPERIMENTS:
         raise UsageError(
-            f"There is no experiment called {name!r}.",
+            f"There is no experiment called “{name}”.",
             advice=f"Experiments: {', '.join(EXPERIMENTS)}.",
         )
     return EXPERIMENTS[name]

@@ -80,9 +80,12 @@ class TextPanel(QWidget):
         self.set_page(None)
 
     def set_page(self, page: Page | None) -> None:
-        """Show the text of a page."""
-        self._page = page
+        """Show the text of a page; one that is shown already, of which an image came, stays."""
         self._selected = None
+        if page is not None and page is self._page and not self._is_typing:
+            self._editor.mark(None)
+            return
+        self._page = page
         self._rows = RowText(page)
         self._is_typing = False
         self._is_updating = True
