@@ -93,6 +93,23 @@ def test_a_page_that_was_taken_out_comes_back_as_it_was(three: Desk) -> None:
     assert three.told == []
 
 
+def test_the_last_page_comes_back_too(three: Desk) -> None:
+    before = three.page
+    for _ in "abc":
+        three.do("close_page")
+    assert three.window.views.empty.isVisible()
+    assert three.window.windowTitle() == "ocrdesk"
+    three.key(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    three.settle()
+    assert order(three) == "c"
+    assert three.window.views.page.isVisible()
+    three.do("put_back")
+    three.do("put_back")
+    assert order(three) == listed(three) == "abc"
+    assert three.page == before
+    assert three.told == []
+
+
 def test_the_order_of_pages_is_saved(three: Desk, tmp_path: Path) -> None:
     three.do("save")
     choose_file(three, tmp_path / "work")

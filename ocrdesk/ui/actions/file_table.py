@@ -43,7 +43,7 @@ FILE = (
     ),
     ActionSpec(
         "put_back", "File", "Put Page &Back", ("Ctrl+Shift+W",), "",
-        "Put the page back that was taken out last", needs=Needs.DOCUMENT,
+        "Put the page back that was taken out last",
     ),
     ActionSpec("quit", "File", "&Quit", ("Ctrl+Q",)),
 )  # fmt: skip

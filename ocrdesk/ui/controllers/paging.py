@@ -99,17 +99,14 @@ class PagingController(QObject):
             self._saving.ask_before_losing([opened], partial(self._remove, opened))
 
     def _remove(self, opened: OpenDocument) -> None:
-        """Take a page out; without any page left there is nothing that it could be put back to."""
+        """Take a page out; without any page left, those to come belong to no file."""
         documents = self._session.documents
         if opened not in documents:
             return
         self._place.notices.withdraw(*PAGE_TOPICS)
-        if len(documents) == 1:
-            self.forget()
-            self._session.close(opened)
-            self._saving.belong_to(None)
-            return
         self.take_out(opened, documents.index(opened))
+        if not self._session.documents:
+            self._saving.belong_to(None)
         self._place.notices.raise_notice(
             Notice(
                 tr("“{title}” was taken out.").format(title=opened.title),
