@@ -168,3 +168,38 @@ def test_a_selection_on_the_page_ends_typing(page: Desk) -> None:
     page.type("Z")
     assert page.page.glyph(9).correction == "Z"
     assert editor(page).toPlainText() == page.page.text
+
+
+def test_a_text_that_was_deleted_whole_is_typed_anew(page: Desk) -> None:
+    caret(page, 0, 0)
+    boxes = [glyph.box for glyph in page.page.glyphs]
+    page.key(_Key.Key_A, _CTRL, to=editor(page))
+    page.key(_Key.Key_Delete, to=editor(page))
+    page.settle()
+    assert page.page.text == ""
+    assert editor(page).isVisible()
+    assert editor(page).hasFocus()
+    write(page, "kl")
+    assert page.page.text == editor(page).toPlainText() == "KL"
+    assert all(glyph.box.top <= boxes[0].bottom for glyph in page.page.glyphs)
+    page.key(_Key.Key_Return, to=editor(page))
+    write(page, "mn")
+    assert page.page.text == editor(page).toPlainText() == "KL\nMN"
+    assert not any("Nothing tells" in notice.text for notice in page.told)
+    for _ in range(8):
+        if page.page.text != "ABCDE\nFGHIJ":
+            page.do("undo")
+    assert page.page.text == editor(page).toPlainText() == "ABCDE\nFGHIJ"
+    assert [glyph.box for glyph in page.page.glyphs] == boxes
+
+
+def test_a_text_that_stays_deleted_makes_room_for_what_to_do(page: Desk) -> None:
+    caret(page, 0, 0)
+    page.key(_Key.Key_A, _CTRL, to=editor(page))
+    page.key(_Key.Key_Backspace, to=editor(page))
+    page.window.views.page.setFocus()
+    page.settle()
+    assert not editor(page).isVisible()
+    page.do("undo")
+    assert editor(page).isVisible()
+    assert page.page.text == editor(page).toPlainText() == "ABCDE\nFGHIJ"

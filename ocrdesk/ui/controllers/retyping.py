@@ -53,7 +53,9 @@ class RetypingController(QObject):
             lambda now: _retyped(before, now, text, place), merge_key=self._key
         )
         self._after = self._editing.page
-        if not is_done or self._is_new_row(text):
+        # From a text that was deleted whole nothing but the page before tells where letters go.
+        is_bare = self._after is not None and not self._after.glyphs
+        if not is_done or (self._is_new_row(text) and not is_bare):
             self.end()
 
     def end(self) -> None:

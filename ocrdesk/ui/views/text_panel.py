@@ -235,6 +235,7 @@ class TextPanel(QWidget):
         if not self._is_typing:
             return
         self._is_typing = False
+        self._tell_counts()
         if self._page is not None and self._editor.toPlainText() != self._page.text:
             selected, others = self._selected, self._others
             self._replace_text(self._page)
@@ -247,7 +248,8 @@ class TextPanel(QWidget):
         if self._page is None:
             self._stack.setCurrentWidget(self._nothing)
         else:
-            self._stack.setCurrentWidget(self._content if glyphs else self._blank)
+            has_text = glyphs or self._is_typing  # all of it may be deleted to be typed anew
+            self._stack.setCurrentWidget(self._content if has_text else self._blank)
         open_count = self._rows.to_check
         rows = len(self._rows.lines)
         letters = tr("%n letters", None, len(glyphs))
