@@ -88,7 +88,7 @@ def test_closing_a_page_takes_its_trouble_away(desk: Desk, make_page: PageMaker,
     fail_to_open(desk, bad)
     desk.do("close_page")
     desk.settle()
-    assert desk.told == []
+    assert [told.topic for told in desk.told] == ["removed"]
 
 
 def test_a_broken_model_is_told_once_for_all_pages(
