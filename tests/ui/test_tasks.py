@@ -173,7 +173,7 @@ def test_a_failed_task_leaves_its_worker_to_no_garbage_collector(
     assert not [known for known in gc.get_objects() if isinstance(known, _Worker)]
 
 
-@pytest.mark.usefixtures("_as_after_the_start")
+@pytest.mark.usefixtures("collector")
 def test_garbage_is_collected_in_the_window_thread_only(pool: TaskPool, qtbot: QtBot) -> None:
     threads: set[int] = set()
 
