@@ -8,6 +8,7 @@ from typing import TypeVar
 from ocrdesk.errors import EditError
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
+from ocrdesk.page.stretches import differing_stretch
 
 Predictions = tuple[Prediction, ...]
 RowIds = tuple[tuple[int, ...], ...]
@@ -62,7 +63,8 @@ def difference(before: Page, after: Page) -> PageDelta:
     Equal rows at both ends are passed over, by identity where the pages share them, so that one
     letter among thousands costs hardly more than its own row.
     """
-    first, old_rows, new_rows = _where_rows_differ(before.lines, after.lines)
+    first, end, new_end = differing_stretch(before.lines, after.lines, is_same=_is_same)
+    old_rows, new_rows = before.lines[first:end], after.lines[first:new_end]
     shared = {id(line) for line in old_rows}.intersection(id(line) for line in new_rows)
     olds = {glyph.id: glyph for glyph in _glyphs(old_rows, without=shared)}
     news = {glyph.id: glyph for glyph in _glyphs(new_rows, without=shared)}
@@ -111,20 +113,6 @@ def apply(page: Page, delta: PageDelta) -> Page:
     if delta.frame is not None:
         result = replace(delta.frame[1], lines=result.lines)
     return result
-
-
-def _where_rows_differ(
-    old: Sequence[Line], new: Sequence[Line]
-) -> tuple[int, Sequence[Line], Sequence[Line]]:
-    """Return how many rows both share at the start, and the rest without those at the end."""
-    common = min(len(old), len(new))
-    first = 0
-    while first < common and _is_same(old[first], new[first]):
-        first += 1
-    last = 0
-    while last < common - first and _is_same(old[-1 - last], new[-1 - last]):
-        last += 1
-    return first, old[first : len(old) - last], new[first : len(new) - last]
 
 
 def _is_same(old: Line, new: Line) -> bool:

@@ -9,6 +9,7 @@ from ocrdesk.page.differences import outcome
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
 from ocrdesk.page.retyping import retyped
+from ocrdesk.page.stretches import differing_stretch
 from ocrdesk.page.typed_text import tidied
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.reading import ReadingController
@@ -96,12 +97,8 @@ def _shortest(before: Page, text: str, caret: int) -> tuple[Page, Change]:
 
 def _name(before: str, after: str) -> str:
     """Return what a step of typing is called, by what went and what came."""
-    most = min(len(before), len(after))
-    first = next((i for i in range(most) if before[i] != after[i]), most)
-    most -= first
-    last = next((i for i in range(most) if before[-1 - i] != after[-1 - i]), most)
-    gone = before[first : len(before) - last]
-    come = after[first : len(after) - last]
+    start, end, new_end = differing_stretch(before, after)
+    gone, come = before[start:end], after[start:new_end]
     if max(len(gone), len(come)) > _LONGEST or not (gone + come).strip():
         return "Edit text"
     gone, come = (" ".join(part.split()) for part in (gone, come))

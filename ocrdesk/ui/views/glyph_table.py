@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
 from ocrdesk.page.elements import Glyph, Line, Page
+from ocrdesk.page.stretches import differing_stretch
 from ocrdesk.ui.appearance import Certainty
 from ocrdesk.ui.views.certainty import glyph_certainty
 from ocrdesk.ui.views.glyph_index import GlyphIndex
@@ -42,8 +43,9 @@ class GlyphTable:
         ``changed_ids`` are those of the glyphs that changed, came or went.
         """
         touched: list[QRectF] = []
-        start, end, new_end = _where_order_differs(self.glyphs, page.glyphs)
-        if start < max(end, new_end):
+        before, after = ([glyph.id for glyph in order] for order in (self.glyphs, page.glyphs))
+        start, end, new_end = differing_stretch(before, after)
+        if before != after:
             touched += self._splice(start, end, page.glyphs[start:new_end])
         self._lines, self._rooms = page.lines, None
         # Glyphs of a row that has another number now are named, too, and are what they were.
@@ -85,15 +87,3 @@ def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
         if number + 1 == len(places) or places[number + 1] != place + 1:
             yield places[first], place
             first = number + 1
-
-
-def _where_order_differs(old: Sequence[Glyph], new: Sequence[Glyph]) -> tuple[int, int, int]:
-    """Return where both begin to differ in their ids, and where each of them ends to."""
-    before, after = [glyph.id for glyph in old], [glyph.id for glyph in new]
-    if before == after:
-        return 0, 0, 0
-    most = min(len(before), len(after))
-    start = next((i for i in range(most) if before[i] != after[i]), most)
-    most -= start
-    same = next((i for i in range(most) if before[-1 - i] != after[-1 - i]), most)
-    return start, len(before) - same, len(after) - same

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from ocrdesk.page.stretches import Stretch, differing_stretch
 from ocrdesk.page.typed_text import tidied
 from ocrdesk.ui.appearance import dress, theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
@@ -122,9 +123,9 @@ class RowEditor(QPlainTextEdit):
     def show_rows(self, texts: Sequence[str]) -> None:
         """Show other rows; those that are the same stay, as do caret and scroll position."""
         shown, texts = self.blocks, list(texts) or [""]
-        stretches = [_where_rows_differ(shown, texts)]
+        stretches = [differing_stretch(shown, texts, least=1)]
         if len(shown) == len(texts):
-            stretches = [(row, row + 1, row + 1) for row in range(len(shown))]
+            stretches = [Stretch(row, row + 1, row + 1) for row in range(len(shown))]
         for start, end, new_end in stretches:
             if shown[start:end] != texts[start:new_end]:
                 shown[start:end] = texts[start:new_end]
@@ -263,12 +264,3 @@ class _Gutter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._editor.paint_gutter(event)
-
-
-def _where_rows_differ(old: Sequence[str], new: Sequence[str]) -> tuple[int, int, int]:
-    """Return where the rows begin to differ, and where those of each end to; none is empty."""
-    most = min(len(old), len(new)) - 1
-    start = next((i for i in range(most) if old[i] != new[i]), most)
-    most -= start
-    same = next((i for i in range(most) if old[-1 - i] != new[-1 - i]), most)
-    return start, len(old) - same, len(new) - same
