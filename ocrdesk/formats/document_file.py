@@ -198,8 +198,7 @@ def _written(
         raise OutputError(
             f"A document holds at most {_MOST_PAGES:,} pages.", advice="Save it in parts."
         )
-    unpacked: set[str] = set()
-    looks_first = False
+    unpacked, looks_first = set[str](), False
     while True:
         with last_document_kept_open(), zipfile.ZipFile(stream, "w") as archive:
             writer = _Writer(archive, path, unpacked)
@@ -221,8 +220,8 @@ class _Writer:
 
     ``too_dense`` are the members that shrank so much that reading them would be refused as an
     attack, a picture of bare paper for one: they have to be among the ``unpacked`` ones.
-    ``damaged`` members were carried over as they are. It ``is_unlucky`` where another page may have
-    had a whole one for its place, which a writer finds that ``looks_first``, at twice the reading.
+    ``damaged`` members were carried over as they are. It ``is_unlucky`` where memory or another
+    page may have had a whole one for its place, which a writer finds that ``looks_first``.
     """
 
     def __init__(self, archive: zipfile.ZipFile, path: Path, unpacked: Collection[str]) -> None:
@@ -238,7 +237,8 @@ class _Writer:
 
     def add(self, stored: StoredPage) -> StoredPage:
         """Write a page; return it with its parts where they will be."""
-        image = self._put(content_of_image(stored.document, stored.image))
+        first = self.looks_first
+        image = self._put(content_of_image(stored.document, stored.image, looks_first=first))
         history = self._put(content_of_history(stored.history))
         name = self._put(self._content_of_page(stored.document.page))
         self._entries.append(entry_record(stored, page=name, image=image, history=history))
@@ -295,5 +295,6 @@ class _Writer:
                     member.write(chunk)
             except DamagedPartError:
                 self.damaged.add(content.name)
+                self.is_unlucky |= content.has_stand_in and not self.looks_first
         if is_too_dense(info.file_size, info.compress_size):
             self.too_dense.add(content.name)

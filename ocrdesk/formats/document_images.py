@@ -3,7 +3,7 @@
 import io
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -85,19 +85,22 @@ def png_of(document: PageDocument) -> bytes | None:
     return stream.getvalue()
 
 
-def content_of_image(document: PageDocument, kept: ImageFile | Member | None) -> Content | None:
+def content_of_image(
+    document: PageDocument, kept: ImageFile | Member | None, *, looks_first: bool = False
+) -> Content | None:
     """Return a page's image as it goes into a document, or None where it has none.
 
     What is gone, or no longer what it was when it was opened, gives way to the pixels in memory;
-    without them a damaged part of a document is carried over. Raises ``ImageFileError`` or
-    ``DocumentFileError`` where there is nothing at all.
+    without them a damaged part of a document is carried over. Whether a part became damaged since
+    it was read shows when it is written, or now, at twice the reading, to whom ``looks_first``.
+    Raises ``ImageFileError`` or ``DocumentFileError`` where there is nothing at all.
     """
     try:
         if isinstance(kept, Member):
             content = content_of_member(kept)
-            # What is in memory is better than what became damaged since it was read.
-            if document.pixels is None or is_whole(content):
-                return content
+            has_stand_in = document.pixels is not None
+            if not (has_stand_in and looks_first) or is_whole(content):
+                return replace(content, has_stand_in=has_stand_in)
         elif kept is not None:
             return _content_of_file(kept)
     except (DocumentFileError, ImageFileError):

@@ -49,12 +49,14 @@ class Content:
 
     ``chunks`` yields them piece by piece, and raises ``ImageFileError`` or ``DocumentFileError``
     where they can no longer be had as they were: ``DamagedPartError`` after all that is left.
+    ``has_stand_in`` tells that something else can take its place then.
     """
 
     name: str
     size: int
     is_packed: bool
     chunks: Callable[[], Iterable[bytes]]
+    has_stand_in: bool = False
 
 
 def is_document_file(path: Path | str) -> bool:
