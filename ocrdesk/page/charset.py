@@ -5,13 +5,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 
+def is_mark(character: str) -> bool:
+    """Tell whether it is one character that can be seen and stands by itself.
+
+    So spaces, control keys and combining accents are none: these would join the one before.
+    """
+    is_seen = len(character) == 1 and character.isprintable() and not character.isspace()
+    return is_seen and not unicodedata.combining(character)
+
+
 @dataclass(frozen=True, slots=True)
 class Charset:
     """A two-way table between characters and class indices.
 
-    ``characters`` is a string of distinct, printable, non-space, NFC-normalised characters that
-    stand by themselves, unlike combining accents.
-    Raises ``ValueError`` when they are not.
+    ``characters`` is a string of distinct, NFC-normalised marks (`is_mark`). Raises ``ValueError``
+    when they are not.
     """
 
     characters: str
@@ -23,8 +31,7 @@ class Charset:
         if unicodedata.normalize("NFC", self.characters) != self.characters:
             raise ValueError("a charset holds composed (NFC) characters only")
         for character in self.characters:
-            is_mark = character.isprintable() and not unicodedata.combining(character)
-            if character.isspace() or not is_mark:
+            if not is_mark(character):
                 raise ValueError(f"a charset cannot hold {character!r}")
         index = {character: position for position, character in enumerate(self.characters)}
         if len(index) != len(self.characters):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ocrdesk.errors import EditError
 from ocrdesk.geometry import BoundingBox
+from ocrdesk.page.charset import is_mark
 from ocrdesk.page.elements import Glyph, Page, Prediction
 from ocrdesk.page.lookup import clipped_box, known_glyph
 from ocrdesk.page.placement import inserted, is_still_in_place, removed
@@ -55,8 +56,7 @@ def label(character: str) -> str:
     accent alone: it would become part of the letter before it in a text.
     """
     composed = unicodedata.normalize("NFC", character)
-    is_one = len(composed) == 1 and not unicodedata.combining(composed)
-    if not is_one or composed.isspace() or not composed.isprintable():
+    if not is_mark(composed):
         raise EditError(
             f"{character!r} cannot be the label of a letter.",
             advice="Type a single letter, digit or sign.",

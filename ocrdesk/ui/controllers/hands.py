@@ -233,7 +233,7 @@ class HandController(QObject):
         if was_read_with:
             known = {entry.name for entry in list_models()}
             self._reading.choose_model(removed.base if removed.base in known else DEFAULT_MODEL)
-        self._reading.arrivals.choice.let_go(removed.name, self._reading.model)
+        self._reading.arrivals.choice.rename(removed.name, self._reading.model)
         back = partial(self._put_back, removed, was_read_with=was_read_with)
         self._tell(
             Notice(

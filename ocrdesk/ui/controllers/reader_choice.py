@@ -41,7 +41,7 @@ class ReaderChoice(QObject):
             opened.reader = name
 
     def rename(self, name: str, other: str) -> None:
-        """Let everything follow a hand that is called otherwise now."""
+        """Let everything follow a hand that is called otherwise now, or was deleted for another."""
         if self._settings.settings.model == name:
             self._settings.set(model=other)
         for opened in self._session.all_documents:
@@ -50,10 +50,6 @@ class ReaderChoice(QObject):
             for reading in opened.readings:
                 reading.before = other if reading.before == name else reading.before
                 reading.after = other if reading.after == name else reading.after
-
-    def let_go(self, name: str, instead: str) -> None:
-        """Let pages whose reader is deleted have another one from now on."""
-        self.rename(name, instead)
 
     def note(self, opened: OpenDocument, before: str, topic: str) -> None:
         """Note that the last step of a page is a reading by its reader; ``before`` read it."""
