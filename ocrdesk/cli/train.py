@@ -9,7 +9,7 @@ from ocrdesk.cli.arguments import positive_number, seed
 from ocrdesk.cli.model_facts import held_out_table
 from ocrdesk.errors import OutputError, UsageError
 from ocrdesk.formats.output_file import make_folder, refuse_unreachable
-from ocrdesk.formats.presence import is_file, is_folder, is_there
+from ocrdesk.formats.presence import is_folder, is_there
 
 if TYPE_CHECKING:
     from ocrdesk.nn.reports import EpochReport
@@ -168,17 +168,10 @@ def _model_file(output: str, *, is_replacing: bool) -> Path:
 
 def _own_model(name: str, *, is_replacing: bool) -> Path:
     """Return the file of that name in the person's model folder."""
-    from ocrdesk.paths import shipped_models_folder, user_models_folder
+    from ocrdesk.services.model_store import own_model_file
 
-    if is_file(shipped_models_folder() / f"{name}.npz"):
-        raise UsageError(f"“{name}” ships with ocrdesk.", advice="Choose another name.")
-    own = user_models_folder() / f"{name}.npz"
-    refuse_unreachable(own)
-    if is_there(own) and not is_replacing:
-        raise UsageError(
-            f"There is already a model “{name}”.",
-            advice="Choose another name, or add --replace.",
-        )
+    advice = "Choose another name, or add --replace."
+    own = own_model_file(name, is_replacing=is_replacing, advice=advice)
     make_folder(own.parent)
     return own
 

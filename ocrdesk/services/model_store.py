@@ -17,10 +17,10 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrdesk import paths
-from ocrdesk.errors import DatasetError, ModelFileError
+from ocrdesk.errors import DatasetError, ModelFileError, UsageError
 from ocrdesk.formats.npz_archive import read_arrays
-from ocrdesk.formats.output_file import write_bytes_atomically
-from ocrdesk.formats.presence import files_in, is_file, obstacle
+from ocrdesk.formats.output_file import refuse_unreachable, write_bytes_atomically
+from ocrdesk.formats.presence import files_in, is_file, is_there, obstacle
 from ocrdesk.nn.network import Network
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.checkpoints import CHECKPOINT_SUFFIX
@@ -93,6 +93,23 @@ def find_model(name: str) -> Path:
     if is_file(name):
         return Path(name)
     raise ModelFileError(f"There is no model called “{name}”.", advice=_known())
+
+
+def own_model_file(
+    name: str, *, is_replacing: bool = False, advice: str = "Choose another name."
+) -> Path:
+    """Return the file of a model of the person's own, to be written.
+
+    Raises ``UsageError`` for the name of a model that ships, or of one that is there already
+    (``advice`` says what to do then), ``OutputError`` where nobody can tell whether one is.
+    """
+    if is_file(paths.shipped_models_folder() / f"{name}.npz"):
+        raise UsageError(f"“{name}” ships with ocrdesk.", advice="Choose another name.")
+    own = paths.user_models_folder() / f"{name}.npz"
+    refuse_unreachable(own)
+    if is_there(own) and not is_replacing:
+        raise UsageError(f"There is already a model “{name}”.", advice=advice)
+    return own
 
 
 def refuse_blocked(path: Path) -> None:

@@ -3,23 +3,21 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ocrdesk import __version__, paths
+from ocrdesk import __version__
 from ocrdesk.errors import UsageError
 from ocrdesk.formats.chart_drawing import chart_png
 from ocrdesk.formats.charts import LineChart, Row, Series, table
 from ocrdesk.formats.output_file import (
     make_folder,
-    refuse_unreachable,
     write_bytes_atomically,
     write_text_atomically,
 )
-from ocrdesk.formats.presence import is_file, is_there
 from ocrdesk.nn.folding import folded
 from ocrdesk.nn.reports import EpochReport
 from ocrdesk.services.calibration import fitted_temperature
 from ocrdesk.services.laboratory.network_plan import layer_name
 from ocrdesk.services.laboratory.runs import LabRun
-from ocrdesk.services.model_store import save_model
+from ocrdesk.services.model_store import own_model_file, save_model
 from ocrdesk.services.recognizer import Recognizer
 
 _FIGURES = (
@@ -83,13 +81,7 @@ def model_path(name: str, *, is_replacing: bool = False) -> Path:
     """Return where a model of one's own is kept; ``UsageError`` for a name that cannot be used."""
     if not name.strip() or name != name.strip() or name.startswith(".") or set(name) & set('/\\:"'):
         raise UsageError(f"“{name}” is no name for a model.", advice="Use letters and digits.")
-    if is_file(paths.shipped_models_folder() / f"{name}.npz"):
-        raise UsageError(f"“{name}” ships with ocrdesk.", advice="Choose another name.")
-    own = paths.user_models_folder() / f"{name}.npz"
-    refuse_unreachable(own)
-    if is_there(own) and not is_replacing:
-        raise UsageError(f"There is already a model “{name}”.", advice="Choose another name.")
-    return own
+    return own_model_file(name, is_replacing=is_replacing)
 
 
 def save_epoch(run: LabRun, epoch: int, name: str, *, is_replacing: bool = False) -> Path:
