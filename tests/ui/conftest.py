@@ -10,6 +10,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from ocrdesk import paths
 from ocrdesk.nn.dense import Dense
@@ -99,12 +100,19 @@ def appearance(qapp: QApplication) -> Appearance:
 def open_desk(
     appearance: Appearance, make_model: ModelMaker, collector: GarbageCollector
 ) -> Iterator[Callable[[], Desk]]:
-    """Open windows, one after the other, on the settings of this test's own home."""
+    """Open windows, one after the other, on the settings of this test's own home.
+
+    A window that was closed before goes with its program; it would make this one's work take
+    longer.
+    """
     make_model()
     others = set(QApplication.topLevelWidgets())
     desks: list[Desk] = []
 
     def open_one() -> Desk:
+        for desk in desks:
+            if isValid(desk.window) and not desk.window.isVisible():
+                _close(desk)
         notices = NoticeHub()
         window = MainWindow(appearance, SettingsStore(paths.settings_file()), notices)
         window.resize(1200, 800)
@@ -119,7 +127,8 @@ def open_desk(
 
     yield open_one
     for desk in desks:
-        _close(desk)
+        if isValid(desk.window):
+            _close(desk)
         collector.collect_all()
         assert not desk.stalls, f"the window hung: {desk.stalls}"
     assert not set(QApplication.topLevelWidgets()) - others, "the window left windows behind"
