@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from ocrdesk.errors import OcrdeskError
 from ocrdesk.ui.translation import said, tr
 
-PAGE_TOPICS = ("open", "read", "read again", "edit", "empty", "unread", "stopped", "another reader")
+PAGE_TOPICS = (
+    "open", "read", "read again", "edit", "typing", "empty", "unread", "stopped",
+    "another reader",
+)  # fmt: skip
 """Topics of notices that say nothing any more once a person has gone to another page."""
 
-SHOWN_TOPICS = ("empty", "read again", "another reader", "edit")
+SHOWN_TOPICS = ("empty", "read again", "another reader", "edit", "typing")
 """Those of them that tell of the page on show: no other page may come below them."""
 
 

@@ -1113,6 +1113,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Auf ihre Nummer klicken oder sie ziehen</translation>
     </message>
     <message>
+        <source>Click the letter that it belongs to, then type it again.</source>
+        <translation>Auf den Buchstaben klicken, der gemeint ist, und noch einmal tippen.</translation>
+    </message>
+    <message>
         <source>Clockwise; negative turns left. The rows should follow the lines.</source>
         <translation>Im Uhrzeigersinn; negative Werte drehen nach links. Die Zeilen sollten den Linien folgen.</translation>
     </message>
@@ -2554,6 +2558,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Nächste &amp;Seite</translation>
     </message>
     <message>
+        <source>Next Page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>Nein</translation>
     </message>
@@ -2580,6 +2588,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>No letter is known yet that could look like it.</source>
         <translation>Noch ist kein Buchstabe bekannt, der ihm ähneln könnte.</translation>
+    </message>
+    <message>
+        <source>No letter is selected any more. {keys} goes back to it.</source>
+        <translation>Jetzt ist kein Buchstabe mehr ausgewählt. {keys} führt zum letzten zurück.</translation>
     </message>
     <message>
         <source>No letter selected</source>
@@ -3881,6 +3893,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>That cannot be undone.</source>
         <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>That was the last letter of this page.</source>
+        <translation>Das war der letzte Buchstabe dieser Seite.</translation>
     </message>
     <message>
         <source>The assignment&apos;s network is trained at three learning rates for the same epochs. Look at how the slow one has not arrived, and whether the fast one shakes on its way.</source>
@@ -5833,6 +5849,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>“{character}”</source>
         <translation>„{character}“</translation>
+    </message>
+    <message>
+        <source>“{character}” was not entered, as no letter is selected.</source>
+        <translation>„{character}“ wurde nicht eingetragen, weil kein Buchstabe ausgewählt ist.</translation>
     </message>
     <message>
         <source>“{character}”: one letter</source>

@@ -102,7 +102,8 @@ def open_desk(
 ) -> Iterator[Callable[[], Desk]]:
     """Open windows, one after the other, on the settings of this test's own home.
 
-    A window that was closed before goes with its program; it would make this one's work take longer.
+    A window that was closed before goes with its program; it would make this one's work take
+    longer.
     """
     make_model()
     others = set(QApplication.topLevelWidgets())
