@@ -145,8 +145,6 @@ class LetterPanel(QWidget):
         dress(self._character, size="display")
         dress(self._verdict, size="heading")
         dress(self._story, size="caption", tone="muted")
-        self._verdict.setWordWrap(True)
-        self._story.setWordWrap(True)
         self._content = QWidget()
         self._scroll = scrolling(self._content)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -171,6 +169,7 @@ class LetterPanel(QWidget):
         facts.addStretch()
         for label in (self._character, self._verdict, self._story):
             label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(label is not self._character)
             facts.addWidget(label)
         facts.addStretch()
         head = QHBoxLayout()
