@@ -246,6 +246,10 @@
         <translation>&amp;Kontaktbogen …</translation>
     </message>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
         <source>&amp;Copy Report</source>
         <translation>Bericht &amp;kopieren</translation>
     </message>
@@ -1404,6 +1408,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Dense against convolution</source>
         <translation>Dicht gegen Faltung</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>Einzelheiten …</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -5407,6 +5419,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{count} Zeichen mit {fewest} bis {most} Buchstaben</translation>
     </message>
     <message>
+        <source>{count} files and pages could not be opened.</source>
+        <translation>{count} Dateien und Seiten konnten nicht geöffnet werden.</translation>
+    </message>
+    <message>
         <source>{count} files could not be opened.</source>
         <translation>{count} Dateien konnten nicht geöffnet werden.</translation>
     </message>
@@ -5417,6 +5433,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{count} of {all} letters differ: click one to see it on the page.</source>
         <translation>{count} von {all} Buchstaben unterscheiden sich: einen anklicken, um ihn auf der Seite zu sehen.</translation>
+    </message>
+    <message>
+        <source>{count} pages could not be opened.</source>
+        <translation>{count} Seiten konnten nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>{count} pages could not be read.</source>
