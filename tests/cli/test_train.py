@@ -104,7 +104,7 @@ def test_no_file_is_overwritten_unasked(ocrdesk: Run, tmp_path: Path) -> None:
     before = letters.read_bytes(), model.read_bytes()
     own = ocrdesk("train", "--data", str(letters), "-o", str(letters), "--replace")
     assert own.returncode == 2
-    assert "is no model" in own.stderr
+    assert "is not a model" in own.stderr
     unasked = ocrdesk("train", "--synthetic", "-o", str(model))
     assert unasked.returncode == 2
     assert "--replace" in unasked.stderr

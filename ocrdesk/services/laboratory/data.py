@@ -121,9 +121,10 @@ class LabData:
                 "name no five writers, so the same hands are on both sides and flatter the result."
             )
         hands = [len(set(self.writers[kind].tolist())) for kind in self._kinds()]
+        many, others = hands
         return (
-            f"{learn} letters of {hands[0]} writers to learn from, {judge} of {hands[1]} others to "
-            "judge by."
+            f"{learn} letters of {many} writers to learn from, {judge} of "
+            f"{'one other' if others == 1 else f'{others} others'} to judge by."
         )
 
     def without(self, rows: Sequence[int]) -> "LabData":
