@@ -159,7 +159,8 @@ def _model_file(output: str, *, is_replacing: bool) -> Path:
     path = Path(output)
     if not path.name.strip() or path.name.startswith("."):
         raise UsageError(
-            f"“{output}” cannot be the name of a model.", advice="Choose one that begins with a letter."
+            f"“{output}” cannot be the name of a model.",
+            advice="Choose one that begins with a letter.",
         )
     if path.name == output and not path.suffix:
         return _own_model(output, is_replacing=is_replacing)

@@ -66,7 +66,7 @@ def mapping(value: object, what: str) -> dict[str, Any]:
 def items(value: object, what: str, *, count: int | None = None) -> list[Any]:
     """Return a list, of exactly ``count`` values if that is given."""
     if not isinstance(value, list) or (count is not None and len(value) != count):
-        raise RecordError(f"{what} is not a list" + (f" of {count}" if count is not None else ""))
+        raise RecordError(f"{what} is not a list{'' if count is None else f' of {count}'}")
     return value
 
 

@@ -186,7 +186,8 @@ def _offsets(arrays: Arrays, what: str, end: int, name: str) -> Positions:
     given = arrays[what]
     if given.dtype.kind not in "iu" or given.ndim != 1:
         raise DatasetError(
-            f"{name}: '{what}' is not a list of whole numbers.", advice="It holds where each begins."
+            f"{name}: '{what}' is not a list of whole numbers.",
+            advice="It holds where each begins.",
         )
     if len(given) < 2:
         raise DatasetError(

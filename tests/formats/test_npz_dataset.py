@@ -216,7 +216,7 @@ def test_missing_foreign_and_empty_files(tmp_path: Path) -> None:
     (tmp_path / "a.npz").write_bytes(b"")
     assert "no .npz archive" in refusal(tmp_path / "a.npz").message
     (tmp_path / "a.csv").write_text("A,1")
-    assert "no dataset that can be read" in refusal(tmp_path / "a.csv").message
+    assert "not a dataset that ocrdesk can read" in refusal(tmp_path / "a.csv").message
     refusal(tmp_path / ("long" * 200))
 
 
