@@ -122,7 +122,7 @@ def test_something_before_or_behind(path: Path) -> None:
     whole_document(path)
     content = path.read_bytes()
     path.write_bytes(b"#!/bin/sh\n" + content)
-    assert "list of members is not where it says" in refusal(path)
+    assert "table of contents is not where it should be" in refusal(path)
     path.write_bytes(content + b"more")
     assert "something follows it" in refusal(path)
     with zipfile.ZipFile(path, "w") as archive:

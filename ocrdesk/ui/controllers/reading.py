@@ -268,8 +268,7 @@ class ReadingController(QObject):
         self.opening_trouble.went_well()
         loaded = cast("LoadedImage", result)
         for error in loaded.damage:
-            notice = notice_of(error, doing=opening(opened.title))
-            self.opening_trouble.add(notice, is_page=True)
+            self.opening_trouble.add(notice_of(error), is_page=True)
         others = self.arrivals.take_image(opened, loaded)
         place = self._queue.index(opened) + 1 if opened in self._queue else 0
         self._queue[place:place] = others

@@ -1,5 +1,6 @@
 """Where the laboratory's letters come from, and that nobody judges whose letters were learnt."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,15 @@ def test_no_writer_is_on_both_sides(letters: LabData) -> None:
     assert not judging & learning
     assert f"of {len(judging)} others to judge by" in letters.split_told()
     assert len(letters.training) + len(letters.validation) == len(letters)
+
+
+def test_a_single_writer_who_judges_is_told_in_the_singular(letters: LabData) -> None:
+    data = replace(letters, writers=np.where(letters.judges, "ann", letters.writers))
+    judges, learners = int(data.judges.sum()), len(set(data.writers[~data.judges].tolist()))
+    assert data.split_told() == (
+        f"{len(data) - judges} letters of {learners} writers to learn from, {judges} of one other "
+        "to judge by."
+    )
 
 
 def test_letters_of_few_writers_are_parted_one_by_one_and_it_says_so(tmp_path: Path) -> None:
