@@ -83,7 +83,7 @@ def test_a_short_row_and_a_giant_field_are_named(tmp_path: Path) -> None:
     path = _zip(tmp_path, labels__csv="text,file\nA\n")
     with pytest.raises(DatasetError, match="which is not there"):
         list(open_strips(path))
-    with pytest.raises(DatasetError, match="no table"):
+    with pytest.raises(DatasetError, match="not a table"):
         count_strips(_zip(tmp_path, labels__csv="file,text\na.png," + "A" * 200_000))
 
 
