@@ -119,8 +119,8 @@ class ReviewPanel(QWidget):
     @property
     def has_keyboard(self) -> bool:
         """Tell whether somebody is answering: the next keys come here."""
-        focus = QApplication.focusWidget()
-        return focus is self or self.isAncestorOf(focus)
+        focus: QWidget | None = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the estimates out where there is no room for a question besides."""
