@@ -1414,6 +1414,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Entf nimmt die Seite heraus; Strg+Umschalt+Bild auf und Bild ab verschieben sie.</translation>
     </message>
     <message>
+        <source>Delete text</source>
+        <translation>Text löschen</translation>
+    </message>
+    <message>
         <source>Delete {glyphs}</source>
         <translation>{glyphs} löschen</translation>
     </message>
@@ -2101,6 +2105,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>JSON mit Rahmen und Wahrscheinlichkeiten</translation>
     </message>
     <message>
+        <source>Join rows</source>
+        <translation>Zeilen verbinden</translation>
+    </message>
+    <message>
         <source>Join rows {line} and {value4}</source>
         <translation>Zeilen {line} und {value4} verbinden</translation>
     </message>
@@ -2111,6 +2119,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Join the row with the one before it instead.</source>
         <translation>Die Zeile stattdessen mit der vorherigen verbinden.</translation>
+    </message>
+    <message>
+        <source>Join words</source>
+        <translation>Wörter verbinden</translation>
     </message>
     <message>
         <source>Keeping</source>
@@ -3013,12 +3025,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Seine Zeile in zwei teilen</translation>
     </message>
     <message>
+        <source>Part row</source>
+        <translation>Zeile teilen</translation>
+    </message>
+    <message>
         <source>Part row {line}</source>
         <translation>Zeile {line} teilen</translation>
     </message>
     <message>
         <source>Part the letter into two where the reader would; move the line, Enter splits</source>
         <translation>Den Buchstaben dort teilen, wo der Leser es täte; die Linie verschieben, Eingabe teilt</translation>
+    </message>
+    <message>
+        <source>Part words</source>
+        <translation>Wörter trennen</translation>
     </message>
     <message>
         <source>Pause</source>
