@@ -1,4 +1,4 @@
-"""Questions that are on show while the letters that look alike are still being found."""
+"""Questions asked while the letters that look alike are still being found, and one by one."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -53,6 +53,19 @@ def late(desk: Desk) -> LetterGroup:
     assert isinstance(group, LetterGroup)
     assert len(group.members) > 1
     return group
+
+
+def test_f3_goes_round_all_pages(desk: Desk, make_page: PageMaker) -> None:
+    rows = {"a.png": "ABEFIM", "b.png": "CDGHJN", "c.png": "KLOPQR"}
+    desk.open(*(make_page(name, row) for name, row in rows.items()))
+    desk.wait_until(lambda: desk.window.reviewing.is_settled)
+    assert len({item.leader.page for item in desk.window.reviewing.queue}) == len(rows)
+    seen: set[str] = set()
+    for _ in range(24):
+        desk.do("next_doubtful")
+        desk.settle()
+        seen.add(desk.current.title)
+    assert seen == set(rows)
 
 
 def test_a_question_that_is_being_answered_does_not_grow(early: Desk) -> None:
