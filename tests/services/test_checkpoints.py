@@ -85,8 +85,9 @@ def _draw_once(charset: Charset, rng: np.random.Generator) -> Characters:
     if key not in _drawn:
         drawn = _drawn[key] = synthetic_characters(charset, rng)
         assert drawn.images is not None
-        for array in (drawn.labels, *drawn.images):
-            array.flags.writeable = False
+        drawn.labels.flags.writeable = False
+        for image in drawn.images:
+            image.flags.writeable = False
     return _drawn[key]
 
 
