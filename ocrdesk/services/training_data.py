@@ -99,28 +99,47 @@ def read_characters(
 ) -> list[Characters]:
     """Return the characters of one file that the charset can name, by part of the collection.
 
-    Implausible labels are left out; ``is_transposed`` exchanges rows and columns of pictures, as
-    EMNIST's files need. ``with_rejects`` also returns, as a part of its own, ink labelled as no
-    character (``UNREADABLE``). With ``as_capitals`` these small letters alone are returned, named
-    by their capitals. Raises ``DatasetError`` where nothing usable is left.
+    Implausible labels and blank pictures are left out; ``is_transposed`` exchanges rows and columns
+    of pictures, as EMNIST's files need. ``with_rejects`` also returns, as a part of its own, ink
+    labelled as no character (``UNREADABLE``). With ``as_capitals`` these small letters alone are
+    returned, named by their capitals. Raises ``DatasetError`` where nothing usable is left, or all
+    pictures of a character are blank.
     """
     data = (
         read_strokes(path) if holds_strokes(path) else read_dataset(path, transpose=is_transposed)
     )
     shown = data.texts if isinstance(data, LabelledStrokes) else data.characters
     wanted = as_capitals or charset
-    usable = np.array([text in wanted for text in shown.tolist()], bool) & data.clean
+    clean = data.clean & _inked(data, path.name)
+    usable = np.array([text in wanted for text in shown.tolist()], bool) & clean
     if not usable.any():
         raise DatasetError(
-            f"{path.name} holds none of the characters {as_capitals or charset.characters}.",
+            f"“{path.name}” holds none of the characters {as_capitals or charset.characters}.",
             advice="Choose a file with these characters, or another charset.",
         )
     stem = f"{path.stem}, as capitals" if as_capitals else path.stem
     parts = list(_by_part(stem, data, usable, charset))
-    rejects = (shown == UNREADABLE) & data.clean
+    rejects = (shown == UNREADABLE) & clean
     if with_rejects and rejects.any():
         parts += _by_part(f"{path.stem}, no characters", data, rejects, charset)
     return parts
+
+
+def _inked(data: LabelledImages | LabelledStrokes, name: str) -> npt.NDArray[np.bool_]:
+    """Return which items (n,) bool show anything; no picture of a character may be all there is.
+
+    Raises ``DatasetError`` for a character without a single picture that has ink.
+    """
+    if isinstance(data, LabelledStrokes):
+        return np.ones(len(data.clean), np.bool_)
+    inked = np.array([image.any() for image in data.images], np.bool_)
+    empty = sorted(set(data.characters[~inked].tolist()) - set(data.characters[inked].tolist()))
+    if empty:
+        raise DatasetError(
+            f"“{name}”: every picture of {', '.join(empty)} is blank.",
+            advice="Replace these pictures, or take them out of the file.",
+        )
+    return inked
 
 
 def read_cut_out(path: Path, charset: Charset, rejects: float) -> list[Characters]:

@@ -937,6 +937,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Tasten von „{what}“ ändern</translation>
     </message>
     <message>
+        <source>Change the permissions there, or set OCRDESK_HOME to a folder that can be written.</source>
+        <translation>Dort die Rechte ändern, oder OCRDESK_HOME auf einen beschreibbaren Ordner setzen.</translation>
+    </message>
+    <message>
         <source>Change the settings, then start again.</source>
         <translation>Die Einstellungen ändern, dann erneut starten.</translation>
     </message>
@@ -5699,8 +5703,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{name}: {_first_image} enthält Werte, die keine Zahlen sind.</translation>
     </message>
     <message>
-        <source>{name}: {text} is used as a label.</source>
-        <translation>{name}: {text} dient als Bezeichnung.</translation>
+        <source>{name}: “{shown}” is used as a label.</source>
+        <translation>{name}: Als Bezeichnung steht dort „{shown}“.</translation>
     </message>
     <message>
         <source>{n}: {runs} % in {seconds} s</source>
