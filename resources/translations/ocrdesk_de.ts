@@ -25,6 +25,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n characters cannot be letters and were left out: {signs}</source>
+        <translation>
+            <numerusform>%Ln Zeichen kann kein Buchstabe sein und wurde weggelassen: {signs}</numerusform>
+            <numerusform>%Ln Zeichen können keine Buchstaben sein und wurden weggelassen: {signs}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n doubtful.</source>
         <translation>
             <numerusform>%n zweifelhaft.</numerusform>
@@ -767,6 +774,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>All letters, digits and marks</source>
         <translation>Alle Buchstaben, Ziffern und Satzzeichen</translation>
+    </message>
+    <message>
+        <source>All others were put in.</source>
+        <translation>Alle anderen sind eingesetzt.</translation>
     </message>
     <message>
         <source>All {count}</source>
@@ -4216,6 +4227,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>There is too much on the pages.</source>
         <translation>Auf den Seiten ist zu viel.</translation>
+    </message>
+    <message>
+        <source>There were no others.</source>
+        <translation>Andere gab es nicht.</translation>
     </message>
     <message>
         <source>These letters have not been read yet.</source>

@@ -25,6 +25,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n characters cannot be letters and were left out: {signs}</source>
+        <translation>
+            <numerusform>%Ln character cannot be a letter and was left out: {signs}</numerusform>
+            <numerusform>%Ln characters cannot be letters and were left out: {signs}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n doubtful.</source>
         <translation>
             <numerusform>%n doubtful.</numerusform>

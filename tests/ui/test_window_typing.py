@@ -151,11 +151,23 @@ def test_accents_and_signs_come_by_input_method(page: Desk) -> None:
     assert page.page.text == "AÄ€BCDE\nFGHIJ"
 
 
-def test_what_cannot_be_a_letter_is_refused_and_taken_back(page: Desk) -> None:
+def test_of_a_pasted_text_only_what_cannot_be_a_letter_is_left_out(page: Desk) -> None:
     caret(page, 0, 1)
+    QGuiApplication.clipboard().setText("x\N{ZERO WIDTH JOINER}y\nq\N{COMBINING TILDE}")
+    page.key(_Key.Key_V, _CTRL, to=editor(page))
+    assert page.page.text == editor(page).toPlainText() == "AXY\nQBCDE\nFGHIJ"
+    told = "2 characters cannot be letters and were left out: U+200D, \u25cc\u0303 (U+0303)"
+    assert [notice.words for notice in page.told] == [f"{told} All others were put in."]
+    write(page, "z")
+    assert page.told == []
+
+
+def test_a_pasted_text_of_nothing_else_replaces_nothing(page: Desk) -> None:
+    caret(page, 0, 0)
+    page.key(_Key.Key_End, _SHIFT, to=editor(page))
     QGuiApplication.clipboard().setText("\N{ZERO WIDTH JOINER}")
     page.key(_Key.Key_V, _CTRL, to=editor(page))
-    assert "cannot be the label" in page.told[-1].text
+    assert page.told[-1].text == "1 character cannot be a letter and was left out: U+200D"
     assert editor(page).toPlainText() == page.page.text == "ABCDE\nFGHIJ"
 
 

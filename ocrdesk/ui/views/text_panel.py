@@ -32,12 +32,14 @@ class TextPanel(QWidget):
 
     ``text_edited`` carries the text that a person made of it, and where the caret stands in that.
     While a person types the text stays as it is here, with spaces and empty rows that the page does
-    not have; ``typing_ended`` tells that the caret or the keyboard went elsewhere.
+    not have; ``typing_ended`` tells that the caret or the keyboard went elsewhere, ``left_out``
+    which characters that were pasted cannot be letters, and whether others were.
     """
 
     glyph_selected = Signal(int)
     text_edited = Signal(str, int)
     typing_ended = Signal()
+    left_out = Signal(str, bool)
     monospaced_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,6 +57,7 @@ class TextPanel(QWidget):
         self._editor.cursorPositionChanged.connect(self._caret_moved)
         self._editor.typed.connect(self._take_typing)
         self._editor.left.connect(self._end_typing)
+        self._editor.left_out.connect(self.left_out)
         self._is_typing = False
         self._typed_at = 0
         self._counts = ElidedLabel()
