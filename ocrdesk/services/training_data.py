@@ -110,8 +110,8 @@ def read_characters(
     )
     shown = data.texts if isinstance(data, LabelledStrokes) else data.characters
     wanted = as_capitals or charset
-    clean = data.clean & _inked(data, path.name)
-    usable = np.array([text in wanted for text in shown.tolist()], bool) & clean
+    named = np.array([text in wanted for text in shown.tolist()], bool) & data.clean
+    usable = named if isinstance(data, LabelledStrokes) else _inked(data, named)
     if not usable.any():
         raise DatasetError(
             f"“{path.name}” holds none of the characters {as_capitals or charset.characters}.",
@@ -119,24 +119,23 @@ def read_characters(
         )
     stem = f"{path.stem}, as capitals" if as_capitals else path.stem
     parts = list(_by_part(stem, data, usable, charset))
-    rejects = (shown == UNREADABLE) & clean
+    rejects = (shown == UNREADABLE) & data.clean
     if with_rejects and rejects.any():
         parts += _by_part(f"{path.stem}, no characters", data, rejects, charset)
     return parts
 
 
-def _inked(data: LabelledImages | LabelledStrokes, name: str) -> npt.NDArray[np.bool_]:
-    """Return which items (n,) bool show anything; no picture of a character may be all there is.
+def _inked(data: LabelledImages, named: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Return which of the ``named`` pictures (n,) bool show anything at all.
 
-    Raises ``DatasetError`` for a character without a single picture that has ink.
+    Raises ``DatasetError`` for a character that no picture with ink is of.
     """
-    if isinstance(data, LabelledStrokes):
-        return np.ones(len(data.clean), np.bool_)
-    inked = np.array([image.any() for image in data.images], np.bool_)
-    empty = sorted(set(data.characters[~inked].tolist()) - set(data.characters[inked].tolist()))
+    inked = named.copy()
+    inked[named] = [data.images[int(place)].any() for place in np.flatnonzero(named)]
+    empty = sorted(set(data.characters[named].tolist()) - set(data.characters[inked].tolist()))
     if empty:
         raise DatasetError(
-            f"“{name}”: every picture of {', '.join(empty)} is blank.",
+            f"“{data.source}”: every picture of {', '.join(empty)} is blank.",
             advice="Replace these pictures, or take them out of the file.",
         )
     return inked
