@@ -127,7 +127,10 @@ class LabDesk(QObject):
         self.window.network.set_letters((data.geometry.size, data.geometry.size), len(data.charset))
         self.training.set_data(data)
         self.experiments.set_data(data)
-        self.window.tell(f"{name_told(data)}: {said(data.split_told())}")
+        name = name_told(data)
+        if not data.is_from_files:  # whose names stay as they are
+            name = f"{name[:1].upper()}{name[1:]}"
+        self.window.tell(f"{name}: {said(data.split_told())}")
 
     def _fail(self, error: Exception) -> None:
         self._task = None
