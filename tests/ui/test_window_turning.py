@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -17,11 +16,9 @@ from ocrdesk.services.model_store import DEFAULT_MODEL
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognition import read_box
 from ocrdesk.ui.controllers import page_work, sparing
-from ocrdesk.ui.controllers.listing import ListingController
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.views.glyph_layer import GlyphLayer
 from ocrdesk.ui.views.turn_dialog import TurnDialog
-from tests.ui.answering import choose_file
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -280,29 +277,3 @@ def test_reading_again_while_the_image_turns_reads_the_turned_page(note: Desk) -
     assert note.current.history.undo_text().startswith("Read with")
     assert {glyph.id for glyph in note.page.glyphs} == letters
     assert note.page.glyphs[0].correction == "X"
-
-
-def _lies(desk: Desk) -> list[bool]:
-    """Tell of each page whether its picture in the list is wider than high."""
-    listing = desk.window.findChild(ListingController)
-    assert listing is not None
-    pictures = [entry.thumbnail for entry in listing._shown]
-    assert all(pictures)
-    return [picture.width() > picture.height() for picture in pictures if picture is not None]
-
-
-def test_the_list_shows_pages_as_they_lie(
-    note: Desk, open_desk: Callable[[], Desk], tmp_path: Path
-) -> None:
-    assert _lies(note) == [True]  # reading turned it upright
-    note.do("turn_right")
-    _wait_turned(note)
-    assert _lies(note) == [False]
-    note.do("save_as")
-    choose_file(note, tmp_path / "note.ocrdesk")
-    note.wait_until(lambda: not note.current.is_modified)
-    another = open_desk()
-    another.window.open_paths([str(tmp_path / "note.ocrdesk")])
-    another.wait_until(lambda: len(another.window.session.documents) == 1)
-    _wait_turned(another)
-    assert _lies(another) == [False]
