@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -71,20 +72,33 @@ def make_page(tmp_path: Path) -> PageMaker:
     return make
 
 
-@pytest.fixture
-def make_model(own_home: Path) -> ModelMaker:
-    """Save a small model with weights drawn from a seed: it reads at random, but always alike."""
+@pytest.fixture(scope="session")
+def model_bytes(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, int], bytes]:
+    """Return the file of a small model, made once for each name and seed."""
+    folder = tmp_path_factory.mktemp("models")
 
-    def make(name: str = DEFAULT_MODEL, *, seed: int = 0) -> Path:
+    @cache
+    def make(name: str, seed: int) -> bytes:
         network = Network([Dense(len(PRINT36))], (784,), rng=np.random.default_rng(seed))
         network.parameters *= 6  # so that some letters come out certain and some doubtful
         recognizer = Recognizer(
             network=network, charset=PRINT36, geometry=PatchGeometry(28, 3), name=name
         )
-        folder = paths.user_models_folder()
-        folder.mkdir(parents=True, exist_ok=True)
         save_model(folder / f"{name}.npz", recognizer)
-        return folder / f"{name}.npz"
+        return (folder / f"{name}.npz").read_bytes()
+
+    return make
+
+
+@pytest.fixture
+def make_model(own_home: Path, model_bytes: Callable[[str, int], bytes]) -> ModelMaker:
+    """Save a small model with weights drawn from a seed: it reads at random, but always alike."""
+
+    def make(name: str = DEFAULT_MODEL, *, seed: int = 0) -> Path:
+        path = paths.user_models_folder() / f"{name}.npz"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(model_bytes(name, seed))
+        return path
 
     return make
 

@@ -182,17 +182,7 @@ class TextPanel(QWidget):
         self._column.insertWidget(0, bar)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(SPACE_XS)
-        bar.addWidget(self._counts, 1)
-        bar.addWidget(self._monospaced)
-        bar.addWidget(self._copy)
         self._content = QWidget()
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
-        column.setSpacing(SPACE_S)
-        column.addLayout(bar)
-        column.addWidget(self._editor, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_S)
@@ -200,6 +190,16 @@ class TextPanel(QWidget):
         self._column.addLayout(self._stack, 1)
         for widget in (self._nothing, self._blank, self._content):
             self._stack.addWidget(widget)
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
+        column.setSpacing(SPACE_S)
+        bar = QHBoxLayout()
+        bar.setSpacing(SPACE_XS)
+        column.addLayout(bar)
+        bar.addWidget(self._counts, 1)
+        bar.addWidget(self._monospaced)
+        bar.addWidget(self._copy)
+        column.addWidget(self._editor, 1)
 
     def _glyph_at_caret(self) -> int | None:
         caret = self._editor.textCursor()
