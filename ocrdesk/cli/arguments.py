@@ -29,5 +29,5 @@ def seed(text: str) -> int:
 def model(text: str) -> str:
     """Return the name or file of a model; an empty one is no wish for the default."""
     if not text.strip():
-        raise argparse.ArgumentTypeError(f"“{text}” is no model; leave it out for the default")
+        raise argparse.ArgumentTypeError(f"“{text}” is not a model; leave it out for the default")
     return text

@@ -135,7 +135,7 @@ def delta_from_record(value: object) -> PageDelta:
 
     frame = each("frame", page_from_record)
     if len(frame) not in {0, 2} or any(page.lines for page in frame):
-        raise RecordError("the frame of a difference is no pair of empty pages")
+        raise RecordError("the frame of a difference is not a pair of empty pages")
     return PageDelta(
         glyphs=each("glyphs", _glyph_change),
         added=each("added", glyph_from_record),

@@ -34,7 +34,8 @@ class Notice:
     """A sentence for the person, what to do about it, and perhaps one button that does it.
 
     ``action`` is the text of the button and ``on_action`` what it does; both or neither. A notice
-    with a ``topic`` takes the place of the one before it with the same topic.
+    with a ``topic`` takes the place of the one before it with the same topic. ``details`` are the
+    notices that it sums up where it has no room for all they say.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Notice:
     action: str = ""
     on_action: Callable[[], None] | None = None
     topic: str = ""
+    details: tuple["Notice", ...] = ()
 
     @property
     def words(self) -> str:

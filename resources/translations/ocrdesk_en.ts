@@ -367,5 +367,12 @@
             <numerusform>“{name}” learnt from %n letters:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>“{title}” and %n other files are open in another window, too: {where}.</source>
+        <translation>
+            <numerusform>“{title}” and %Ln other file are open in another window, too: {where}.</numerusform>
+            <numerusform>“{title}” and %Ln other files are open in another window, too: {where}.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 from ocrdesk.services.review_groups import LetterGroup
 from ocrdesk.services.review_pages import LetterPlace
+from ocrdesk.services.review_queue import ReviewItem
 from ocrdesk.ui.controllers.review_order import ReviewOrder, key_of
 
 
@@ -17,6 +18,17 @@ NONE: frozenset[object] = frozenset()
 def test_questions_about_the_page_come_first_and_keep_their_order_otherwise() -> None:
     assert ReviewOrder(QUEUE, 2, NONE).items == [SECOND, FIRST, THIRD]
     assert ReviewOrder(QUEUE, None, NONE).items == list(QUEUE)
+
+
+def test_whoever_skips_questions_comes_through_all_pages() -> None:
+    queue = (_group(3, 1), _group(1, 1), _group(2, 1), _group(1, 2))
+    shown, seen = 1, list[ReviewItem]()
+    for _ in range(len(queue)):
+        items = ReviewOrder(queue, shown, NONE).items
+        place = items.index(seen[-1]) + 1 if seen else 0
+        seen.append(items[place % len(items)])
+        shown = seen[-1].leader.page
+    assert [item.leader for item in seen] == [(1, 1), (1, 2), (2, 1), (3, 1)]
 
 
 def test_a_question_is_found_by_its_key_and_by_its_letters_the_first_of_several() -> None:

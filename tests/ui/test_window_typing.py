@@ -142,6 +142,29 @@ def test_pasting_replaces_what_is_marked(page: Desk) -> None:
     assert page.page.text == editor(page).toPlainText() == "ABCDE\nFGHIJ"
 
 
+def test_steps_say_what_was_done_however_much_it_was(page: Desk) -> None:
+    caret(page, 0, 0)
+    QGuiApplication.clipboard().setText("the quick brown fox jumps\nover the lazy dog")
+    page.key(_Key.Key_End, _SHIFT, to=editor(page))
+    page.key(_Key.Key_V, _CTRL, to=editor(page))
+    assert undo_names(page, 1) == ["Type “THE QUICK BROWN FOX JUMP…” for “ABCDE”"]
+    page.key(_Key.Key_Home, _CTRL | _SHIFT, to=editor(page))
+    page.key(_Key.Key_Delete, to=editor(page))
+    assert page.page.text == "FGHIJ"
+    assert undo_names(page, 1) == ["Delete “THE QUICK BROWN FOX JUMP…” from the text"]
+    editor(page).left.emit()  # the empty row goes
+    caret(page, 0, 3)
+    for key, name in (
+        (_Key.Key_Space, "Part words"),
+        (_Key.Key_Backspace, "Join words"),
+        (_Key.Key_Return, "Part row"),
+        (_Key.Key_Backspace, "Join rows"),
+    ):
+        page.key(key, to=editor(page))
+        editor(page).left.emit()  # a burst ends
+        assert undo_names(page, 1) == [name]
+
+
 def test_accents_and_signs_come_by_input_method(page: Desk) -> None:
     caret(page, 0, 1)
     for text in ("a\N{COMBINING DIAERESIS}", "€"):
@@ -189,6 +212,7 @@ def test_a_text_that_was_deleted_whole_is_typed_anew(page: Desk) -> None:
     page.key(_Key.Key_Delete, to=editor(page))
     page.settle()
     assert page.page.text == ""
+    assert undo_names(page, 1) == ["Delete text"]
     assert editor(page).isVisible()
     assert editor(page).hasFocus()
     write(page, "kl")

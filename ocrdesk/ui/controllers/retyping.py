@@ -17,7 +17,7 @@ from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.translation import tr
 
-_LONGEST = 24  # characters that a step is called by
+_LONGEST = 24  # characters of each of two parts of a text that a step is called by
 _MOST_NAMED = 5  # characters that a notice names
 _DOTTED_CIRCLE = "\N{DOTTED CIRCLE}"  # what stands below an accent that is shown by itself
 
@@ -113,6 +113,12 @@ def _shortest(before: Page, text: str, caret: int) -> tuple[Page, Change]:
     return retyped(before, rows[row], line=row, caret=own)
 
 
+def _shortened(part: str) -> str:
+    """Return a part of a text on one line, as long as the name of a step may be."""
+    line = " ".join(part.split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + "…"
+
+
 def _named(character: str) -> str:
     """Return a character that cannot stand by itself so that people see which it is."""
     code = f"U+{ord(character):04X}"
@@ -122,11 +128,15 @@ def _named(character: str) -> str:
 
 def _name(before: str, after: str) -> str:
     """Return what a step of typing is called, by what went and what came."""
+    if not after:
+        return "Delete text"
     start, end, new_end = differing_stretch(before, after)
     gone, come = before[start:end], after[start:new_end]
-    if max(len(gone), len(come)) > _LONGEST or not (gone + come).strip():
-        return "Edit text"
-    gone, come = (" ".join(part.split()) for part in (gone, come))
+    if not (gone + come).strip():
+        if "\n" in gone + come:
+            return "Part row" if "\n" in come else "Join rows"
+        return "Part words" if come else "Join words"
+    gone, come = map(_shortened, (gone, come))
     if gone and come:
         return f"Type “{come}” for “{gone}”"
     return f"Type “{come}”" if come else f"Delete “{gone}” from the text"

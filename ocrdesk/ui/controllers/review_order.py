@@ -10,6 +10,10 @@ from ocrdesk.services.review_queue import ProposedCut, ReviewItem
 class ReviewOrder:
     """A queue without what was refused, what is about page number ``page`` first.
 
+    The other pages follow by their best question, round from that page on: whoever skips questions
+    comes through all pages, although each page that is shown begins anew. Sorted by gain, the two
+    best pages would lead to one another.
+
     It is made once and looked into many times: the queue of twenty full pages has thousands of
     questions, and each key that selects another letter asks for the one about it.
     """
@@ -18,8 +22,12 @@ class ReviewOrder:
         self, queue: Sequence[ReviewItem], page: int | None, refused: frozenset[object]
     ) -> None:
         self._basis = (queue, page, refused)
-        wanted = [item for item in queue if key_of(item) not in refused]
-        self.items: Sequence[ReviewItem] = sorted(wanted, key=lambda item: item.leader.page != page)
+        self.items: Sequence[ReviewItem] = [item for item in queue if key_of(item) not in refused]
+        if page is not None:
+            pages = list(dict.fromkeys(item.leader.page for item in self.items))
+            first = pages.index(page) if page in pages else 0
+            turns = {number: (place - first) % len(pages) for place, number in enumerate(pages)}
+            self.items = sorted(self.items, key=lambda item: turns[item.leader.page])
 
     def is_of(
         self, queue: Sequence[ReviewItem], page: int | None, refused: frozenset[object]

@@ -18,7 +18,7 @@ from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.controllers.pausing import pause_before
-from ocrdesk.ui.controllers.questions import question_of
+from ocrdesk.ui.controllers.questions import as_asked, question_of
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.review_order import ReviewOrder, key_of
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -138,10 +138,10 @@ class ReviewingController(QObject):
             items = self._order.items
             if self._order.place_of(self._at) < 0:
                 self._at = key_of(items[min(max(place, 0), len(items) - 1)]) if items else None
-        if self._is_following:
-            self._is_following = False
-            item, selected = self._current(), self._selected
-            if item is None or selected not in item.members:
+        place = self._order.place_of(self._at)
+        if self._is_following or place < 0:
+            self._is_following, selected = False, self._selected
+            if place < 0 or selected not in self._order.items[place].members:
                 found = self._order.about(selected)
                 self._at = key_of(found) if found is not None else self._at
 
@@ -192,7 +192,7 @@ class ReviewingController(QObject):
         self._turn_to(items[place])
         if not self._dock.isHidden():
             self._dock.raise_()
-            self._ask()
+            self._ask(anew=True)
             self._panel.take_keyboard()
 
     def _turn_to(self, item: ReviewItem) -> None:
@@ -212,8 +212,8 @@ class ReviewingController(QObject):
         self._is_following = True
         self._soon.start()
 
-    def _ask(self) -> None:
-        """Show the current question, if anybody can see it."""
+    def _ask(self, *, anew: bool = False) -> None:
+        """Show the current question, if anybody can see it; one being answered does not grow."""
         if self._checking.is_running or not self._panel.is_seen:
             return
         items = self.queue
@@ -223,8 +223,9 @@ class ReviewingController(QObject):
         place = max(self._order.place_of(self._at), 0)
         item = items[place]
         self._at = key_of(item)
+        is_answered = self._panel.has_keyboard and not anew
         question = question_of(
-            item,
+            as_asked(item, self._panel.question) if is_answered else item,
             self._desk.pages(),
             self._pictures,
             place=(place + 1, len(items)),
@@ -279,7 +280,7 @@ class ReviewingController(QObject):
         item = self._current()
         if item is not None:
             self._turn_to(item)
-            self._ask()
+            self._ask(anew=True)
             self._panel.take_keyboard()
 
     def _current(self) -> ReviewItem | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -32,7 +33,8 @@ _WIDE = 260
 class Question:
     """What is asked: about letters, which are shown, or about a ``cut``.
 
-    ``key`` tells one question from another, so that a group that got smaller is known again.
+    ``key`` tells one question from another, so that a group that got smaller is known again;
+    ``is_drawn`` tells that chance drew the letter.
     """
 
     key: object
@@ -43,6 +45,7 @@ class Question:
     accept: str = later("Confirm")
     refuse: str = later("Skip")
     refuse_icon: str = "next"
+    is_drawn: bool = False
 
 
 class ReviewPanel(QWidget):
@@ -112,6 +115,12 @@ class ReviewPanel(QWidget):
     def is_seen(self) -> bool:
         """Tell whether the panel is on the screen, not behind another one."""
         return not self.visibleRegion().isEmpty()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Tell whether somebody is answering: the next keys come here."""
+        focus: QWidget | None = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the estimates out where there is no room for a question besides."""
