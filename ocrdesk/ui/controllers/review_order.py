@@ -42,8 +42,8 @@ class ReviewOrder:
     @property
     def queue(self) -> Sequence[ReviewItem]:
         """What is left of the queue, in the queue's own order."""
-        both = zip(self._numbers, self.items, strict=True)
-        return [item for _, item in sorted(both, key=lambda pair: pair[0])]
+        numbered = dict(zip(self._numbers, self.items, strict=True))
+        return [numbered[number] for number in sorted(self._numbers)]
 
     def is_of(self, page: int | None, refused: frozenset[object]) -> bool:
         """Tell whether this is the order for that page, those refusals being the same object."""
