@@ -16,6 +16,9 @@ PAGE_TOPICS = (
 SHOWN_TOPICS = ("empty", "read again", "another reader", "edit", "typing")
 """Those of them that tell of the page on show: no other page may come below them."""
 
+READING_TOPICS = ("read again", "learn")
+"""Those that tell what another reading changed, and go when it is undone."""
+
 
 class NoticeLevel(enum.StrEnum):
     """How much a notice matters."""

@@ -956,6 +956,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Tasten von „{what}“ ändern</translation>
     </message>
     <message>
+        <source>Change the permissions there, or set OCRDESK_HOME to a folder that can be written.</source>
+        <translation>Dort die Rechte ändern, oder OCRDESK_HOME auf einen beschreibbaren Ordner setzen.</translation>
+    </message>
+    <message>
         <source>Change the settings, then start again.</source>
         <translation>Die Einstellungen ändern, dann erneut starten.</translation>
     </message>
@@ -4225,6 +4229,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Schritte von „{title}“ lassen sich nicht mehr rückgängig machen.</translation>
     </message>
     <message>
+        <source>Their letters stay as they are. Read again, they are read with {reader}. A hand that is in a file can be imported in the menu of readers.</source>
+        <translation>Ihre Buchstaben bleiben, wie sie sind. Neu gelesen werden sie mit {reader}. Eine Handschrift, die in einer Datei liegt, lässt sich im Menü der Leser importieren.</translation>
+    </message>
+    <message>
         <source>Then photograph the whole page with its four corner squares, or scan it, and open the picture in ocrdesk.</source>
         <translation>Dann die ganze Seite mit ihren vier Eckquadraten fotografieren oder scannen und das Bild in ocrdesk öffnen.</translation>
     </message>
@@ -5778,8 +5786,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{name}: {_first_image} enthält Werte, die keine Zahlen sind.</translation>
     </message>
     <message>
-        <source>{name}: {text} is used as a label.</source>
-        <translation>{name}: {text} dient als Bezeichnung.</translation>
+        <source>{name}: “{shown}” is used as a label.</source>
+        <translation>{name}: Als Bezeichnung steht dort „{shown}“.</translation>
     </message>
     <message>
         <source>{n}: {runs} % in {seconds} s</source>
@@ -6119,6 +6127,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>“{name}” was saved by another window or program since; saving asks first.</source>
         <translation>„{name}“ hat seither ein anderes Fenster oder Programm gespeichert; vor dem Ersetzen wird gefragt.</translation>
+    </message>
+    <message>
+        <source>“{name}”, which read pages here, is not on this computer.</source>
+        <translation>„{name}“ hat hier Seiten gelesen und ist auf diesem Computer nicht vorhanden.</translation>
     </message>
     <message>
         <source>“{path}” cannot be owned.</source>

@@ -162,7 +162,7 @@ GOOD = {"images": ink_images(), "labels": LABELS}
         ({"labels": np.zeros(COUNT)}, "type float64"),
         ({"labels": np.zeros((COUNT, 3))}, "shape 12 x 3"),
         ({"labels": np.array(["A"] * 11 + ["AB"])}, "label 12 is “AB”"),
-        ({"labels": np.array(["A"] * 11 + [""])}, "'' is used as a label"),
+        ({"labels": np.array(["A"] * 11 + [""])}, "“” is used as a label"),
         ({"labels": np.array(["A"] * 11 + ["\t"])}, "is used as a label"),
         ({"labels": np.array([b"A"] * 11 + [b"\xff"])}, "not readable text"),
         ({"images": np.zeros((COUNT, 19))}, "rows of 19 values are not square images"),

@@ -77,6 +77,15 @@ def test_a_history_comes_back_exactly(page: Page, rng: Random) -> None:
         assert step_from_record(through_bytes(step_record(step))) == step
 
 
+def test_who_read_comes_back_and_older_steps_tell_nothing() -> None:
+    change = Change("Read with Ann", frozenset({1}), readers=("print36", "Ann"))
+    step = Step(change, difference(large_page(2), large_page(2)))
+    assert step_from_record(through_bytes(step_record(step))) == step
+    assert step_from_record(STEP).change.readers is None
+    with pytest.raises(RecordError, match="readers"):
+        step_from_record({**STEP, "readers": ["Ann"]})
+
+
 def test_a_keystroke_takes_little_room() -> None:
     page = large_page(200)
     after, change = set_correction(page, 77, "K")

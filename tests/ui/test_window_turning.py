@@ -2,24 +2,23 @@
 
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
 from ocrdesk import paths
+from ocrdesk.page.elements import Page
 from ocrdesk.page.turning import turned
 from ocrdesk.services.model_store import DEFAULT_MODEL
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognition import read_box
 from ocrdesk.ui.controllers import page_work, sparing
-from ocrdesk.ui.controllers.listing import ListingController
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.views.glyph_layer import GlyphLayer
 from ocrdesk.ui.views.turn_dialog import TurnDialog
-from tests.ui.answering import choose_file
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -160,6 +159,30 @@ def test_a_page_is_turned_by_right_angles_with_its_reading(note: Desk) -> None:
     assert note.page.rotation == 0
 
 
+def test_the_letters_of_a_turned_page_are_laid_out_once(
+    note: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Page | None] = []
+    lay_out = GlyphLayer.set_page
+
+    def note_and_lay_out(layer: GlyphLayer, page: Page | None, area: QRectF) -> None:
+        shown.append(page)
+        lay_out(layer, page, area)
+
+    monkeypatch.setattr(GlyphLayer, "set_page", note_and_lay_out)
+    note.do("turn_right")
+    assert note.window.views.page.page is not note.page  # that has a turn of its own
+    _wait_turned(note)
+    assert note.window.views.page.page is note.page
+    assert shown == [note.page]
+    note.do("turn_left")
+    note.click(note.page.glyphs[1].id)
+    note.type("Q")
+    assert note.window.views.page.page is note.page
+    _wait_turned(note)
+    assert _is_in_step(note)
+
+
 def test_a_page_is_turned_by_any_angle_looked_at_first(note: Desk) -> None:
     before = note.page
     note.key(Qt.Key.Key_T, _CTRL | _SHIFT)
@@ -254,29 +277,3 @@ def test_reading_again_while_the_image_turns_reads_the_turned_page(note: Desk) -
     assert note.current.history.undo_text().startswith("Read with")
     assert {glyph.id for glyph in note.page.glyphs} == letters
     assert note.page.glyphs[0].correction == "X"
-
-
-def _lies(desk: Desk) -> list[bool]:
-    """Tell of each page whether its picture in the list is wider than high."""
-    listing = desk.window.findChild(ListingController)
-    assert listing is not None
-    pictures = [entry.thumbnail for entry in listing._shown]
-    assert all(pictures)
-    return [picture.width() > picture.height() for picture in pictures if picture is not None]
-
-
-def test_the_list_shows_pages_as_they_lie(
-    note: Desk, open_desk: Callable[[], Desk], tmp_path: Path
-) -> None:
-    assert _lies(note) == [True]  # reading turned it upright
-    note.do("turn_right")
-    _wait_turned(note)
-    assert _lies(note) == [False]
-    note.do("save_as")
-    choose_file(note, tmp_path / "note.ocrdesk")
-    note.wait_until(lambda: not note.current.is_modified)
-    another = open_desk()
-    another.window.open_paths([str(tmp_path / "note.ocrdesk")])
-    another.wait_until(lambda: len(another.window.session.documents) == 1)
-    _wait_turned(another)
-    assert _lies(another) == [False]
