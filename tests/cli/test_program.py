@@ -48,8 +48,8 @@ def test_help_names_every_command_and_comes_at_once(process: Run) -> None:
 
 
 @pytest.mark.parametrize("command", ["read", "evaluate", "train", "models"])
-def test_every_command_explains_itself(process: Run, command: str) -> None:
-    done = process(command, "--help")
+def test_every_command_explains_itself(ocrdesk: Run, command: str) -> None:
+    done = ocrdesk(command, "--help")
     assert done.returncode == 0
     assert f"usage: ocrdesk {command}" in done.stdout
 
@@ -76,9 +76,9 @@ def test_a_file_that_is_not_there_is_said_to_be_missing(process: Run) -> None:
     "arguments", [["read"], ["read", "--bogus", "x"], ["--bogus"], ["evaluate"], ["models", "x"]]
 )
 def test_wrong_arguments_get_one_line_that_leads_to_the_help(
-    process: Run, arguments: list[str]
+    ocrdesk: Run, arguments: list[str]
 ) -> None:
-    done = process(*arguments)
+    done = ocrdesk(*arguments)
     _assert_one_line(done, code=2)
     assert "--help" in done.stderr
 
@@ -169,10 +169,12 @@ def test_output_that_goes_nowhere_is_an_error(sample: Path, command: str, away: 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="closes streams by a shell")
-def test_without_a_place_for_errors_the_result_and_the_code_stay(sample: Path) -> None:
+def test_without_a_place_for_errors_the_result_and_the_code_stay(
+    ocrdesk: Run, sample: Path
+) -> None:
     done = _in_a_shell(f"ocrdesk read gone.jpg '{sample}' 2>&-")
     assert done.returncode == 3
-    assert done.stdout == _in_a_shell(f"ocrdesk read '{sample}'").stdout
+    assert done.stdout == ocrdesk("read", sample).stdout != ""
 
 
 @pytest.mark.skipif(os.name != "posix", reason="closes streams by a shell")
