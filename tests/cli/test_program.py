@@ -161,25 +161,23 @@ def _in_a_shell(command: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.skipif(os.name != "posix", reason="closes streams by a shell")
 @pytest.mark.parametrize("away", [">&-", ">/dev/full"])
-@pytest.mark.parametrize("command", ["read '{sample}'", "models list", "--help", "--version"])
-def test_output_that_goes_nowhere_is_an_error(sample: Path, command: str, away: str) -> None:
+@pytest.mark.parametrize("command", ["read '{part}'", "models list", "--help", "--version"])
+def test_output_that_goes_nowhere_is_an_error(part: Path, command: str, away: str) -> None:
     if away == ">/dev/full" and not Path("/dev/full").exists():
         pytest.skip("only Linux has a disk that is always full")
-    _assert_one_line(_in_a_shell(f"ocrdesk {command.format(sample=sample)} {away}"), code=6)
+    _assert_one_line(_in_a_shell(f"ocrdesk {command.format(part=part)} {away}"), code=6)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="closes streams by a shell")
-def test_without_a_place_for_errors_the_result_and_the_code_stay(
-    ocrdesk: Run, sample: Path
-) -> None:
-    done = _in_a_shell(f"ocrdesk read gone.jpg '{sample}' 2>&-")
+def test_without_a_place_for_errors_the_result_and_the_code_stay(ocrdesk: Run, part: Path) -> None:
+    done = _in_a_shell(f"ocrdesk read gone.jpg '{part}' 2>&-")
     assert done.returncode == 3
-    assert done.stdout == ocrdesk("read", sample).stdout != ""
+    assert done.stdout == ocrdesk("read", part).stdout != ""
 
 
 @pytest.mark.skipif(os.name != "posix", reason="closes streams by a shell")
-def test_a_file_is_written_without_a_place_to_print(sample: Path, tmp_path: Path) -> None:
-    done = _in_a_shell(f"ocrdesk read '{sample}' -o '{tmp_path}/page.txt' >&-")
+def test_a_file_is_written_without_a_place_to_print(part: Path, tmp_path: Path) -> None:
+    done = _in_a_shell(f"ocrdesk read '{part}' -o '{tmp_path}/page.txt' >&-")
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "page.txt").read_text()
 
