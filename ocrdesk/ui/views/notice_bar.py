@@ -69,6 +69,8 @@ class NoticeBar(QWidget):
         card.closed.connect(self.close_notice)
         card.action_clicked.connect(self.action_requested)
         card.details_clicked.connect(self.details_requested)
+        card.hide()  # until there is room for it
+        card.setParent(self)  # so that it goes with the window even if there never is
         self._waiting.append(card)
         self._fill()
         return card.number
@@ -98,5 +100,6 @@ class NoticeBar(QWidget):
             card = self._waiting.pop(0)
             self._shown.append(card)
             self._column.addWidget(card)
+            card.show()
             card.start()
         self.setVisible(bool(self._shown))
