@@ -11,6 +11,14 @@ def positive_number(text: str) -> int:
     return number
 
 
+def whole_number(text: str) -> int:
+    """Return a whole number, which the services know the bounds of."""
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number") from None
+
+
 def seed(text: str) -> int:
     """Return a whole number that random streams can start from: zero or above."""
     if not text.isdecimal():
@@ -21,5 +29,5 @@ def seed(text: str) -> int:
 def model(text: str) -> str:
     """Return the name or file of a model; an empty one is no wish for the default."""
     if not text.strip():
-        raise argparse.ArgumentTypeError(f"“{text}” is no model; leave it out for the default")
+        raise argparse.ArgumentTypeError(f"“{text}” is not a model; leave it out for the default")
     return text

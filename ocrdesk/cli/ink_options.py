@@ -2,6 +2,7 @@
 
 import argparse
 
+from ocrdesk.cli.arguments import whole_number
 from ocrdesk.errors import UsageError
 from ocrdesk.ink_settings import (
     AUTOMATIC,
@@ -27,21 +28,21 @@ def add_ink_options(parser: argparse.ArgumentParser) -> None:
     ink.add_argument(
         "--sensitivity",
         metavar="N",
-        type=int,
+        type=whole_number,
         default=AUTOMATIC.sensitivity,
         help=f"-{MOST_SENSITIVITY} to {MOST_SENSITIVITY}: above 0 fainter marks are ink too",
     )
     ink.add_argument(
         "--denoise",
         metavar="N",
-        type=int,
+        type=whole_number,
         default=AUTOMATIC.denoise,
         help=f"0 to {MOST_DENOISE}: smooth grain away first",
     )
     ink.add_argument(
         "--specks",
         metavar="PERCENT",
-        type=int,
+        type=whole_number,
         default=AUTOMATIC.specks,
         help=f"0 to {MOST_SPECKS}: leave out ink smaller than so much of the letter height",
     )

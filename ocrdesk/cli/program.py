@@ -3,7 +3,6 @@
 import argparse
 import shlex
 from collections.abc import Callable, Sequence
-from typing import NoReturn
 
 from ocrdesk import __version__
 from ocrdesk.cli import (
@@ -21,6 +20,7 @@ from ocrdesk.cli import (
     train,
     window,
 )
+from ocrdesk.cli.parsing import Parser
 from ocrdesk.errors import OcrdeskError, OutputError, UsageError
 
 _COMMANDS = {
@@ -39,15 +39,6 @@ _BROKEN_PIPE = 141  # 128 + SIGPIPE
 
 _USAGE = "ocrdesk [FILE ...]\n       ocrdesk COMMAND ..."
 _DESCRIPTION = "Reads hand-printed pages. Without a command, opens the window (on these files)."
-
-
-class _Parser(argparse.ArgumentParser):
-    """An argument parser whose complaints look like all others of this program."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(
-            f"{message[:1].upper()}{message[1:]}.", advice=f"See “{self.prog} --help”."
-        )
 
 
 def run(arguments: Sequence[str], *, open_window: Callable[[Sequence[str], bool], int]) -> int:
@@ -76,7 +67,7 @@ def run(arguments: Sequence[str], *, open_window: Callable[[Sequence[str], bool]
 def _dispatch(arguments: Sequence[str], open_window: Callable[[Sequence[str], bool], int]) -> int:
     first = arguments[0] if arguments else ""
     if first not in {*_COMMANDS, "-h", "--help", "--version"}:
-        wish = window.parse(_Parser, arguments, commands=list(_COMMANDS))
+        wish = window.parse(Parser, arguments, commands=list(_COMMANDS))
         display.check()
         return open_window(wish.files, wish.smoke_test)
     try:
@@ -93,7 +84,7 @@ def _dispatch(arguments: Sequence[str], open_window: Callable[[Sequence[str], bo
 
 
 def _command_line() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="ocrdesk",
         usage=_USAGE,
         description=_DESCRIPTION,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ocrdesk.cli import terminal
-from ocrdesk.cli.arguments import model
+from ocrdesk.cli.arguments import model, whole_number
 from ocrdesk.errors import ImageFileError, SheetError, UsageError
 
 if TYPE_CHECKING:
@@ -34,7 +34,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "the characters themselves, such as ABCÄÖ€",
     )
     made.add_argument(
-        "--copies", metavar="N", type=int, help=f"how often to write each (default: {_COPIES})"
+        "--copies",
+        metavar="N",
+        type=whole_number,
+        help=f"how often to write each (default: {_COPIES})",
     )
     made.add_argument("--paper", choices=("a4", "letter"), help="default: a4")
     read = parser.add_argument_group("reading a sheet")

@@ -159,7 +159,8 @@ def _model_file(output: str, *, is_replacing: bool) -> Path:
     path = Path(output)
     if not path.name.strip() or path.name.startswith("."):
         raise UsageError(
-            f"“{output}” is no name for a model.", advice="Choose one that begins with a letter."
+            f"“{output}” cannot be the name of a model.",
+            advice="Choose one that begins with a letter.",
         )
     if path.name == output and not path.suffix:
         return _own_model(output, is_replacing=is_replacing)
@@ -203,7 +204,7 @@ def _checked_path(path: Path, *, is_replacing: bool) -> Path:
         read_header(path)
     except ModelFileError as problem:
         raise UsageError(
-            f"“{path}” is there and is no model: it would be lost.", advice="Choose another name."
+            f"“{path}” exists and is not a model: it would be lost.", advice="Choose another name."
         ) from problem
     if not is_replacing:
         raise UsageError(

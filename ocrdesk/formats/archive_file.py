@@ -83,7 +83,7 @@ class Archive:
     def read(self, name: str, *, most: int = MOST_BYTES) -> bytes:
         """Return the content of a member of up to so many bytes; raises ``ArchiveError``."""
         if self.size(name) > most:
-            raise ArchiveError(f"its member “{name}” is far too large")
+            raise ArchiveError(f"“{name}” inside it is far too large")
         return b"".join(self.chunks(name))
 
     def chunks(self, name: str, *, is_checked: bool = True) -> Iterator[bytes]:
@@ -96,12 +96,12 @@ class Archive:
         if not is_checked:
             info = copy.copy(info)
             del info.CRC  # zipfile compares nothing with a checksum that is not known
-        with _damage_told(f"its member “{name}”"), self._archive.open(info) as stream:
+        with _damage_told(f"“{name}” inside it"), self._archive.open(info) as stream:
             yield from iter(lambda: stream.read(_CHUNK), b"")
 
     def _member(self, name: str) -> zipfile.ZipInfo:
         if name not in self._members:
-            raise ArchiveError(f"it holds no “{name}”")
+            raise ArchiveError(f"it lacks “{name}”")
         return self._members[name]
 
 
@@ -141,9 +141,9 @@ def _find_directory(stream: BinaryIO) -> _Directory:
         record = _record_at(stream, end, 56, _END_64)
         *_, count, size, offset = struct.unpack("<4sQHHIIQQQQ", record)
     if offset + size != end:
-        raise ArchiveError("its list of members is not where it says")
+        raise ArchiveError("its table of contents is not where it should be")
     if count > MOST_MEMBERS or size > _MOST_DIRECTORY:
-        raise ArchiveError(f"it has {count:,} members, far more than a document needs")
+        raise ArchiveError(f"it has {count:,} files inside it, far more than a document needs")
     return _Directory(offset, count)
 
 
@@ -174,10 +174,10 @@ def new_member(name: str, size: int, *, is_packed: bool) -> zipfile.ZipInfo:
 def _check_members(members: list[zipfile.ZipInfo], directory: _Directory) -> None:
     """Raise ``ArchiveError`` unless all members are harmless."""
     if len(members) != directory.members:
-        raise ArchiveError("its list of members is damaged")
+        raise ArchiveError("its table of contents is damaged")
     names = [info.filename.casefold() for info in members]
     if len(set(names)) != len(names):
-        raise ArchiveError("two of its members have one name")
+        raise ArchiveError("two files inside it have the same name")
     for info in members:
         _check_member(info)
     if sum(info.file_size for info in members if info.compress_type) > MOST_UNPACKED:
@@ -185,24 +185,24 @@ def _check_members(members: list[zipfile.ZipInfo], directory: _Directory) -> Non
     in_order = sorted(members, key=lambda info: info.header_offset)
     starts = [info.header_offset for info in in_order]
     if starts and starts[0] != 0:
-        raise ArchiveError("something precedes its first member")
+        raise ArchiveError("something stands before its first file")
     for info, start, end in zip(in_order, starts, [*starts[1:], directory.offset], strict=True):
         if start + _LOCAL_HEADER + len(info.filename) + info.compress_size > end:
-            raise ArchiveError("its members lie over one another")
+            raise ArchiveError("the files inside it overlap")
 
 
 def _check_member(info: zipfile.ZipInfo) -> None:
     name = info.orig_filename
     if _UNSAFE.search(name) or name != info.filename:
-        raise ArchiveError(f"it holds a member called {name!r}, which could be put anywhere")
+        raise ArchiveError(f"a file inside it is called {name!r}, which could be put anywhere")
     if stat.S_ISLNK(info.external_attr >> 16):
-        raise ArchiveError(f"its member “{name}” is a link")
+        raise ArchiveError(f"“{name}” inside it is a link")
     if info.flag_bits & _ENCRYPTED:
-        raise ArchiveError(f"its member “{name}” is encrypted")
+        raise ArchiveError(f"“{name}” inside it is encrypted")
     if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-        raise ArchiveError(f"its member “{name}” is packed in an unknown way")
+        raise ArchiveError(f"“{name}” inside it is packed in an unknown way")
     if info.file_size > MOST_BYTES or is_too_dense(info.file_size, info.compress_size):
-        raise ArchiveError(f"its member “{name}” would become far too large when unpacked")
+        raise ArchiveError(f"“{name}” inside it would become far too large when unpacked")
 
 
 def is_too_dense(size: int, packed: int) -> bool:

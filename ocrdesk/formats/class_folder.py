@@ -44,7 +44,7 @@ def read_class_folder(path: Path) -> LabelledImages:
         pictures += found
         characters += [character] * len(found)
     if not pictures:
-        raise DatasetError(f"“{path}” holds no images in folders by character.", advice=_NAMING)
+        raise DatasetError(f"“{path}” has no images in folders by character.", advice=_NAMING)
     return LabelledImages(
         images=ink_from_pictures(pictures),
         characters=np.array(characters, "<U1"),
@@ -62,7 +62,9 @@ def character_of_folder(name: str) -> str:
         number = int(code_point[1], 16)
         text = chr(number) if number <= 0x10FFFF else text
     if len(text) != 1 or text.isspace() or not text.isprintable():
-        raise DatasetError(f"The folder “{name}” names no single character.", advice=_NAMING)
+        raise DatasetError(
+            f"The folder “{name}” is not named after a single character.", advice=_NAMING
+        )
     return text
 
 

@@ -52,7 +52,7 @@ def squares_from_rows(rows: npt.NDArray[Any], name: str) -> npt.NDArray[Any]:
     side = math.isqrt(rows.shape[1])
     if side * side != rows.shape[1] or side < 1:
         raise DatasetError(
-            f"{name}: rows of {rows.shape[1]} values are no square images.",
+            f"{name}: rows of {rows.shape[1]} values are not square images.",
             advice="Store the images as number x height x width.",
         )
     return rows.reshape(len(rows), side, side)

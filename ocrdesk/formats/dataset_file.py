@@ -54,4 +54,4 @@ def _reader(path: Path) -> Callable[[Path], LabelledImages]:
             f"“{path.name}” holds labels only.",
             advice="Open the images, “...idx3-ubyte”; their labels are found beside them.",
         )
-    raise DatasetError(f"“{path.name}” is no dataset that can be read.", advice=_READABLE)
+    raise DatasetError(f"“{path.name}” is not a dataset that ocrdesk can read.", advice=_READABLE)

@@ -134,7 +134,7 @@ def _chunks(member: Member, most: int) -> Iterator[bytes]:
     digest = sha256()
     with opened_document(member.document) as archive:
         if archive.size(member.name) > most:
-            raise ArchiveError(f"its member “{member.name}” is far too large")
+            raise ArchiveError(f"“{member.name}” inside it is far too large")
         try:
             # The name has a checksum of its own, by which damage shows when all of it was yielded.
             for chunk in archive.chunks(member.name, is_checked=False):
@@ -148,7 +148,7 @@ def _chunks(member: Member, most: int) -> Iterator[bytes]:
 
 def _check_content(member: Member, checksum: str) -> None:
     if member_name("", checksum, "") not in member.name:
-        raise ArchiveError(f"its member “{member.name}” is damaged")
+        raise ArchiveError(f"“{member.name}” inside it is damaged")
 
 
 @contextmanager

@@ -85,6 +85,8 @@ def step_record(step: Step) -> Record:
         record["is_whole"] = True
     if step.change.has_other_ink:
         record["has_other_ink"] = True
+    if step.change.readers is not None:
+        record["readers"] = list(map(text_value, step.change.readers))
     return record
 
 
@@ -99,8 +101,14 @@ def step_from_record(value: object) -> Step:
         ids,
         is_whole=record.get("is_whole") is True,
         has_other_ink=record.get("has_other_ink") is True,
+        readers=optional(record.get("readers"), _readers),  # missing in older files
     )
     return Step(change, delta_from_record(record.get("delta")), key)
+
+
+def _readers(value: object) -> tuple[str, str]:
+    before, after = items(value, "the readers before and after", count=2)
+    return text(before, "a reader"), text(after, "a reader")
 
 
 def delta_record(delta: PageDelta) -> Record:
@@ -127,7 +135,7 @@ def delta_from_record(value: object) -> PageDelta:
 
     frame = each("frame", page_from_record)
     if len(frame) not in {0, 2} or any(page.lines for page in frame):
-        raise RecordError("the frame of a difference is no pair of empty pages")
+        raise RecordError("the frame of a difference is not a pair of empty pages")
     return PageDelta(
         glyphs=each("glyphs", _glyph_change),
         added=each("added", glyph_from_record),

@@ -42,7 +42,7 @@ def read_idx_dataset(path: Path) -> LabelledImages:
     name = f"“{path.name}”"
     images = _read_idx(path, 3)
     if not images.size:
-        raise DatasetError(f"{name} is empty: it holds no image.", advice="Choose another file.")
+        raise DatasetError(f"{name} is empty: it has no images.", advice="Choose another file.")
     labels_path = _labels_beside(path)
     labels = _read_idx(labels_path, 1)
     check_count(f"labels in “{labels_path.name}”", len(labels), len(images), name)
@@ -115,7 +115,7 @@ def _read_header(stream: BinaryIO, dimensions: int, name: str) -> tuple[int, ...
         else:
             found = f"begins with {magic.hex(' ') or 'nothing'}"
         raise DatasetError(
-            f"{name} is no IDX file of {kind}: it {found}.",
+            f"{name} is not an IDX file of {kind}: it {found}.",
             advice="Images begin with 00 00 08 03, their labels with 00 00 08 01.",
         )
     header = stream.read(4 * dimensions)
@@ -177,7 +177,7 @@ def _table(path: Path) -> dict[int, str]:
         raise unreadable_dataset(path, error) from error
     except (ValueError, OverflowError) as error:
         raise DatasetError(
-            f"“{path.name}” is no EMNIST mapping ({error}).",
+            f"“{path.name}” is not an EMNIST mapping ({error}).",
             advice="Each row holds a label and the character code it stands for.",
         ) from error
     if not all(0 <= label <= 255 and _is_visible(text) for label, text in table.items()):

@@ -112,9 +112,11 @@ def _foreign(file_name: str, stream: BinaryIO) -> ImageFileError:
             f"{name} is {kind} photo, which ocrdesk cannot open.",
             advice="Export or share it as JPEG and open that.",
         )
-    kind = "PDF file" if file_name.lower().endswith(".pdf") else "image"
+    is_pdf = file_name.lower().endswith(".pdf")
     return ImageFileError(
-        f"{name} is no {kind}, or damaged at its very beginning.", advice=_READABLE
+        f"{name} is not {'a PDF file' if is_pdf else 'an image'}, or is damaged at its very "
+        "beginning.",
+        advice=_READABLE,
     )
 
 

@@ -75,7 +75,7 @@ def _bytes(samples: npt.NDArray[Any], name: str) -> Pixels:
         )
     if samples.dtype.kind == "f" and not np.isfinite(samples).all():
         raise DatasetError(
-            f"{name}: {_first_image(~np.isfinite(samples))} holds values that are no numbers.",
+            f"{name}: {_first_image(~np.isfinite(samples))} has values that are not numbers.",
             advice="Store the images as 8-bit numbers from 0 to 255.",
         )
     whites = (1, 255) if samples.dtype.kind == "f" else (1, 255, 65535)

@@ -98,8 +98,9 @@ def _composed(labels: Labels, name: str) -> Texts:
         ) from error
     for text in texts:
         if not text.strip() or not text.isprintable():
+            shown = text if text.isprintable() else repr(text)[1:-1]
             raise DatasetError(
-                f"{name}: {text!r} is used as a label.",
+                f"{name}: “{shown}” is used as a label.",
                 advice="Every label must be a character that can be seen.",
             )
     composed: Texts = np.array(texts, np.str_)[positions.reshape(-1)]

@@ -58,7 +58,7 @@ def _table(variables: Variables, what: str, name: str) -> npt.NDArray[Any]:
         raise DatasetError(f"{name} has no '{what}'.", advice=_LAYOUT)
     table = variables[what]
     if table is None or table.ndim != 2:
-        raise DatasetError(f"{name}: '{what}' is no table of numbers.", advice=_LAYOUT)
+        raise DatasetError(f"{name}: '{what}' is not a table of numbers.", advice=_LAYOUT)
     if not table.size:
         raise DatasetError(f"{name}: '{what}' is empty.", advice=_LAYOUT)
     return table

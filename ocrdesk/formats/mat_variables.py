@@ -65,7 +65,7 @@ def _byte_order(content: memoryview, path: Path) -> str:
     order = {b"IM": "<", b"MI": ">"}.get(mark[2:])
     if order is None:
         raise DatasetError(
-            f"“{path.name}” is no MATLAB file, or one from before version 5.",
+            f"“{path.name}” is not a MATLAB file, or is from before version 5.",
             advice="Save it in MATLAB with save(..., '-v7').",
         )
     (version,) = struct.unpack(f"{order}H", mark[:2])

@@ -47,7 +47,7 @@ def read_arrays(path: Path, names: Iterable[str] | None = None) -> dict[str, npt
         raise unreadable_dataset(path, error) from error
     except zipfile.BadZipFile as error:
         raise DatasetError(
-            f"“{path.name}” is no .npz archive, or damaged ({error}).",
+            f"“{path.name}” is not a .npz archive, or is damaged ({error}).",
             advice="Copy it again from where it came.",
         ) from error
     except Exception as error:  # zip and npy headers can be damaged in many ways

@@ -73,7 +73,7 @@ def _stacked(images: npt.NDArray[Any], name: str) -> npt.NDArray[Any]:
             advice="They are number x height x width, in grey.",
         )
     if not images.size:
-        raise DatasetError(f"{name} is empty: it holds no image.", advice="Choose another file.")
+        raise DatasetError(f"{name} is empty: it has no images.", advice="Choose another file.")
     return images if images.ndim == 3 else squares_from_rows(images, name)
 
 

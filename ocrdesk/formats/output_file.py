@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from ocrdesk.errors import OutputError
 from ocrdesk.formats.presence import files_in, is_folder, is_there, obstacle
+from ocrdesk.paths import user_folder
 
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 _BEGINNING, _END = ".ocrdesk-", ".tmp"  # of the name of a file that is being written
@@ -91,10 +92,25 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        message = f"The folder “{folder}” cannot be made: {error.strerror or error}."
+        if _is_own(folder):
+            raise _no_home(message) from error
         raise OutputError(
-            f"The folder “{folder}” cannot be made: {error.strerror or error}.",
+            message,
             advice="Check that what it lies in is a folder, can be written and has space left.",
         ) from error
+
+
+def _is_own(path: Path) -> bool:
+    """Tell whether a path is in the program's own folder, which nobody named for this."""
+    return path.is_relative_to(user_folder())
+
+
+def _no_home(message: str) -> OutputError:
+    return OutputError(
+        message,
+        advice="Change the permissions there, or set OCRDESK_HOME to a folder that can be written.",
+    )
 
 
 def _write_directly(path: Path, mode: int, write: Callable[[BinaryIO], object]) -> None:
@@ -150,10 +166,10 @@ def not_written(path: Path, error: BaseException) -> OutputError:
             advice="Create the folder first, or choose another.",
         )
     if number in {*_FORBIDDEN, errno.ENOENT}:  # /proc and its kin take no files
-        return OutputError(
-            f"{message}: it or its folder is read-only, or open in another program.",
-            advice="Choose another folder, or change the permissions.",
-        )
+        message = f"{message}: it or its folder is read-only, or open in another program."
+        if _is_own(path):
+            return _no_home(message)
+        return OutputError(message, advice="Choose another folder, or change the permissions.")
     if number in _FULL:
         return OutputError(
             f"{message}: the disk is full.", advice="Free some space, or choose another disk."

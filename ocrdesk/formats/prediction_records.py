@@ -81,7 +81,7 @@ def _probabilities(packed: object, count: int) -> tuple[float, ...]:
     try:
         raw = b64decode(text(packed, "probabilities"), validate=True)
     except ValueError as error:
-        raise RecordError("probabilities are no base64") from error
+        raise RecordError("probabilities are not valid base64") from error
     if not count or len(raw) not in {4 * count, 8 * count}:
         raise RecordError(f"there are not {count} probabilities")
     values = struct.unpack(f"<{count}{'f' if len(raw) == 4 * count else 'd'}", raw)

@@ -33,7 +33,7 @@ def value_from_bytes(content: bytes) -> Any:
     try:
         return json.loads(content, parse_constant=_refuse_constant)
     except (ValueError, RecursionError, MemoryError) as error:
-        raise RecordError("it is no JSON") from error
+        raise RecordError("it is not valid JSON") from error
 
 
 def _refuse_constant(name: str) -> NoReturn:
@@ -59,21 +59,21 @@ def collector_paused() -> Iterator[None]:
 def mapping(value: object, what: str) -> dict[str, Any]:
     """Return a JSON object."""
     if not isinstance(value, dict):
-        raise RecordError(f"{what} is no object")
+        raise RecordError(f"{what} is not an object")
     return value
 
 
 def items(value: object, what: str, *, count: int | None = None) -> list[Any]:
     """Return a list, of exactly ``count`` values if that is given."""
     if not isinstance(value, list) or (count is not None and len(value) != count):
-        raise RecordError(f"{what} is no list" + (f" of {count}" if count is not None else ""))
+        raise RecordError(f"{what} is not a list{'' if count is None else f' of {count}'}")
     return value
 
 
 def whole(value: object, what: str, *, least: int = 0, most: int = MOST) -> int:
     """Return a whole number from ``least`` to ``most``."""
     if type(value) is not int or not least <= value <= most:
-        raise RecordError(f"{what} is no whole number from {least} to {most}")
+        raise RecordError(f"{what} is not a whole number from {least} to {most}")
     return value
 
 
@@ -96,7 +96,7 @@ def text(value: object, what: str, *, least: int = 0) -> str:
     if isinstance(value, list) and len(value) <= LONGEST_TEXT:
         value = "".join([chr(whole(code, what, most=0x10FFFF)) for code in value])
     if not isinstance(value, str) or not least <= len(value) <= LONGEST_TEXT:
-        raise RecordError(f"{what} is no text")
+        raise RecordError(f"{what} is not text")
     return value
 
 

@@ -89,7 +89,7 @@ def _content(archive: zipfile.ZipFile, name: str, *, missing: str) -> bytes:
 
 def _labels(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
     name = f"{LABELS_NAME} in “{archive.filename}”"
-    missing = f"“{archive.filename}” holds no {LABELS_NAME}."
+    missing = f"“{archive.filename}” lacks {LABELS_NAME}."
     try:
         content = _content(archive, LABELS_NAME, missing=missing).decode("utf-8-sig")
         rows = csv.DictReader(io.StringIO(content, newline=""))
@@ -102,7 +102,7 @@ def _labels(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
         ) from problem
     except csv.Error as problem:
         raise DatasetError(
-            f"{name} is no table of files and texts ({problem}).", advice=_LAYOUT
+            f"{name} is not a table of files and texts ({problem}).", advice=_LAYOUT
         ) from problem
 
 

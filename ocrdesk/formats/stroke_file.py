@@ -142,7 +142,7 @@ def _letter(arrays: Arrays, name: str) -> float | None:
     given = arrays["letter"]
     if given.size != 1 or given.dtype.kind not in "iuf" or not 0 < given.item() <= _FARTHEST:
         raise DatasetError(
-            f"{name}: 'letter' is no height.", advice="It holds one number above zero."
+            f"{name}: 'letter' is not a height.", advice="It holds one number above zero."
         )
     return float(given.item())
 
@@ -175,7 +175,7 @@ def _points(points: npt.NDArray[Any], name: str) -> npt.NDArray[Any]:
     # Written so that NaN fails too. Differences and products of larger ones leave float32.
     if not (np.abs(points.astype(np.float64)) <= _FARTHEST).all():
         raise DatasetError(
-            f"{name}: 'points' holds values that are no numbers, or beyond {_FARTHEST:g}.",
+            f"{name}: 'points' has values that are not numbers, or beyond {_FARTHEST:g}.",
             advice="Leave such points out.",
         )
     return points
@@ -186,7 +186,8 @@ def _offsets(arrays: Arrays, what: str, end: int, name: str) -> Positions:
     given = arrays[what]
     if given.dtype.kind not in "iu" or given.ndim != 1:
         raise DatasetError(
-            f"{name}: '{what}' is no list of whole numbers.", advice="It holds where each begins."
+            f"{name}: '{what}' is not a list of whole numbers.",
+            advice="It holds where each begins.",
         )
     if len(given) < 2:
         raise DatasetError(

@@ -20,7 +20,9 @@ def read_word_list(path: Path) -> tuple[str, ...]:
                 f"“{path}” is too large to be a list of words.", advice="Name a shorter one."
             )
         if is_there(path) and not is_file(path):  # a pipe would wait for a writer
-            raise UsageError(f"“{path}” is no usual file.", advice="Name a text file of words.")
+            raise UsageError(
+                f"“{path}” is not an ordinary file.", advice="Name a text file of words."
+            )
         lines = path.read_bytes().decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
         raise UsageError(
@@ -34,5 +36,5 @@ def read_word_list(path: Path) -> tuple[str, ...]:
     words = dict.fromkeys(line.strip() for line in lines)
     kept = tuple(word for word in words if word and not word.startswith("#"))
     if not kept:
-        raise UsageError(f"“{path}” holds no words.", advice="Write one word a line.")
+        raise UsageError(f"“{path}” has no words in it.", advice="Write one word a line.")
     return kept

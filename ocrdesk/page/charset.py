@@ -4,14 +4,18 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+_JOINING = ("Mn", "Me")  # Unicode's marks without a width of their own, and those around others
+
 
 def is_mark(character: str) -> bool:
     """Tell whether it is one character that can be seen and stands by itself.
 
-    So spaces, control keys and combining accents are none: these would join the one before.
+    So spaces, control keys and what joins the one before are none: accents that combine, the frame
+    of a keycap, the choice of a variant.
     """
     is_seen = len(character) == 1 and character.isprintable() and not character.isspace()
-    return is_seen and not unicodedata.combining(character)
+    joins = is_seen and unicodedata.category(character) in _JOINING
+    return is_seen and not joins and not unicodedata.combining(character)
 
 
 @dataclass(frozen=True, slots=True)

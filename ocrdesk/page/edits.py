@@ -24,13 +24,15 @@ class Change:
 
     ``glyph_ids`` may name glyphs that the edit removed. ``is_whole`` tells that the page itself
     changed, its size or which way it lies, be there glyphs on it or not; ``has_other_ink`` that its
-    ink is found by other settings.
+    ink is found by other settings. ``readers`` names who read the page before and since, where it
+    was read again.
     """
 
     name: str
     glyph_ids: frozenset[int]
     is_whole: bool = False
     has_other_ink: bool = False
+    readers: tuple[str, str] | None = None
 
     def __bool__(self) -> bool:
         """Tell whether anything changed."""
@@ -42,7 +44,14 @@ def together(changes: Sequence[Change]) -> Change:
     ids = frozenset[int]().union(*(change.glyph_ids for change in changes))
     is_whole = any(change.is_whole for change in changes)
     has_other_ink = any(change.has_other_ink for change in changes)
-    return Change(changes[-1].name, ids, is_whole=is_whole, has_other_ink=has_other_ink)
+    readers = [change.readers for change in changes if change.readers is not None]
+    return Change(
+        changes[-1].name,
+        ids,
+        is_whole=is_whole,
+        has_other_ink=has_other_ink,
+        readers=(readers[0][0], readers[-1][1]) if readers else None,
+    )
 
 
 NOTHING = Change("", frozenset())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import is_
 
 from ocrdesk.errors import EditError
 from ocrdesk.page.deltas import PageDelta, apply, difference, reverse
@@ -43,6 +44,22 @@ class History:
     def done(self) -> tuple[Step, ...]:
         """The steps that led to the page as it is."""
         return self.steps[: self.position]
+
+    @property
+    def reader(self) -> str:
+        """Who read the page as it is now, as far as its steps tell; else ""."""
+        for step in reversed(self.done):
+            if step.change.readers is not None:
+                return step.change.readers[1]
+        for step in self.steps[self.position :]:
+            if step.change.readers is not None:
+                return step.change.readers[0]
+        return ""
+
+    def with_reader_called(self, name: str, other: str) -> "History":
+        """Return the history with a reader under another name; the same where it names none so."""
+        steps = tuple([_with_reader_called(step, name, other) for step in self.steps])
+        return self if all(map(is_, steps, self.steps)) else replace(self, steps=steps)
 
     @property
     def is_saved(self) -> bool:
@@ -106,6 +123,14 @@ class History:
 def step_between(before: Page, after: Page, change: Change, *, merge_key: str = "") -> Step:
     """Return the step that an edit made from one page to the next."""
     return Step(change, difference(before, after), merge_key)
+
+
+def _with_reader_called(step: Step, name: str, other: str) -> Step:
+    readers = step.change.readers
+    if readers is None or name not in readers:
+        return step
+    before, after = (other if reader == name else reader for reader in readers)
+    return replace(step, change=replace(step.change, readers=(before, after)))
 
 
 def _may_join(first: Step, second: Step) -> bool:

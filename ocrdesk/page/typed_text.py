@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ocrdesk.page.charset import is_mark
+
 # As str.splitlines, but for the separators of files and records. Qt parts paragraphs by U+2029.
 _BREAKS = re.compile("\r\n|[\n\v\f\r\x85\u2028\u2029]")
 
@@ -23,6 +25,13 @@ def tidied(text: str) -> str:
     """
     rows = _BREAKS.split(unicodedata.normalize("NFC", text))
     return "\n".join(filter(None, (" ".join(row.split()) for row in rows)))
+
+
+def parted_by_use(text: str) -> tuple[str, str]:
+    """Return what of a text can be on a page, ``tidied``, and all characters that cannot."""
+    composed = unicodedata.normalize("NFC", text)
+    strange = "".join(c for c in composed if not (is_mark(c) or c.isspace()))
+    return tidied(composed.translate(dict.fromkeys(map(ord, strange)))), strange
 
 
 def behind_caret(text: str, caret: int) -> Behind:

@@ -89,7 +89,7 @@ def _opened(image: str | Path | npt.NDArray[Any] | Image, page_number: int) -> S
         pages = iter([image_from_array(image)])
     else:
         raise UsageError(
-            f"A {type(image).__name__} is no image.", advice="Give a file name or an array."
+            f"A {type(image).__name__} is not an image.", advice="Give a file name or an array."
         )
     page = next(pages, None)
     if page is None or page.page_number != page_number:

@@ -140,7 +140,7 @@ def evaluate_adaptation(
     ]
     if not sources:
         raise DatasetError(
-            f"“{path.name}” holds no pen strokes of writers that training leaves out.",
+            f"“{path.name}” has no pen strokes of writers that training leaves out.",
             advice="Give a file of strokes such as unipen_strokes62.npz.",
         )
     source = sources[0]

@@ -133,7 +133,7 @@ def evaluate_strips(
             own.append(_score(strip, recognizer, reading))
     if not scores[0]:
         raise DatasetError(
-            f"“{Path(path).name}” holds no strips this can be measured on.",
+            f"“{Path(path).name}” has no strips that this can be measured on.",
             advice="Measure on all writers, or choose another file.",
         )
     yield Progress("Done", 1.0)

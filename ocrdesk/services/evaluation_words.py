@@ -156,7 +156,7 @@ def evaluate_words(
     places, left_out = chosen_words(data, recognizer.charset, choice, links, seed=seed)
     if not places:
         raise DatasetError(
-            f"“{path.name}” holds no words this can be measured on.",
+            f"“{path.name}” has no words that this can be measured on.",
             advice="; ".join(f"{reason}: {count}" for reason, count in left_out.items()) + ".",
         )
     scores: list[list[WordScore]] = [[] for _ in readings]

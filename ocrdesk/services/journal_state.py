@@ -210,7 +210,7 @@ def replay(records: Iterable[tuple[int, Any]]) -> tuple[JournalState | None, boo
 def _begun(state: JournalState | None, record: Record) -> JournalState:
     version = record.get("version")
     if record.get("format") != FORMAT or type(version) is not int:
-        raise RecordError("this is no journal")
+        raise RecordError("this is not a journal")
     if version > FORMAT_VERSION:
         raise DocumentFileError(
             f"This journal was written by a newer ocrdesk (format {version}; this one reads up to "

@@ -214,7 +214,9 @@ def _read(path: Path, names: list[str] | None = None) -> tuple[dict[str, Any], d
         arrays = read_arrays(path, names)
         header = json.loads(str(arrays.pop("header"))) if "header" in arrays else None
     except (DatasetError, ValueError, RecursionError) as error:
-        reason = error.message if isinstance(error, DatasetError) else "its header is no JSON"
+        reason = (
+            error.message if isinstance(error, DatasetError) else "its header is not valid JSON"
+        )
         raise ModelFileError(
             f"The model “{path}” cannot be read: {reason.rstrip('.')}.", advice=_RETRAIN
         ) from error
@@ -235,7 +237,8 @@ def _checked(path: Path, header: object) -> dict[str, Any]:
         )
     if not isinstance(header.get("charset"), str):
         raise ModelFileError(
-            f"The model “{path}” is damaged: its header names no characters.", advice=_RETRAIN
+            f"The model “{path}” is damaged: its header does not say which characters it knows.",
+            advice=_RETRAIN,
         )
     return header
 

@@ -135,7 +135,7 @@ def _order_record(pages: PageList) -> Record:
 def _check_version(record: Record) -> None:
     version = record.get("version")
     if record.get("format") != FORMAT or type(version) is not int:
-        raise RecordError("this is no list of pages")
+        raise RecordError("this is not a list of pages")
     if version > FORMAT_VERSION:
         raise DocumentFileError(
             "This list of pages was written by a newer ocrdesk.",

@@ -99,20 +99,22 @@ def read_characters(
 ) -> list[Characters]:
     """Return the characters of one file that the charset can name, by part of the collection.
 
-    Implausible labels are left out; ``is_transposed`` exchanges rows and columns of pictures, as
-    EMNIST's files need. ``with_rejects`` also returns, as a part of its own, ink labelled as no
-    character (``UNREADABLE``). With ``as_capitals`` these small letters alone are returned, named
-    by their capitals. Raises ``DatasetError`` where nothing usable is left.
+    Implausible labels and blank pictures are left out; ``is_transposed`` exchanges rows and columns
+    of pictures, as EMNIST's files need. ``with_rejects`` also returns, as a part of its own, ink
+    labelled as no character (``UNREADABLE``). With ``as_capitals`` these small letters alone are
+    returned, named by their capitals. Raises ``DatasetError`` where nothing usable is left, or all
+    pictures of a character are blank.
     """
     data = (
         read_strokes(path) if holds_strokes(path) else read_dataset(path, transpose=is_transposed)
     )
     shown = data.texts if isinstance(data, LabelledStrokes) else data.characters
     wanted = as_capitals or charset
-    usable = np.array([text in wanted for text in shown.tolist()], bool) & data.clean
+    named = np.array([text in wanted for text in shown.tolist()], bool) & data.clean
+    usable = named if isinstance(data, LabelledStrokes) else _inked(data, named)
     if not usable.any():
         raise DatasetError(
-            f"{path.name} holds none of the characters {as_capitals or charset.characters}.",
+            f"“{path.name}” holds none of the characters {as_capitals or charset.characters}.",
             advice="Choose a file with these characters, or another charset.",
         )
     stem = f"{path.stem}, as capitals" if as_capitals else path.stem
@@ -121,6 +123,22 @@ def read_characters(
     if with_rejects and rejects.any():
         parts += _by_part(f"{path.stem}, no characters", data, rejects, charset)
     return parts
+
+
+def _inked(data: LabelledImages, named: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Return which of the ``named`` pictures (n,) bool show anything at all.
+
+    Raises ``DatasetError`` for a character that no picture with ink is of.
+    """
+    inked = named.copy()
+    inked[named] = [data.images[int(place)].any() for place in np.flatnonzero(named)]
+    empty = sorted(set(data.characters[named].tolist()) - set(data.characters[inked].tolist()))
+    if empty:
+        raise DatasetError(
+            f"“{data.source}”: every picture of {', '.join(empty)} is blank.",
+            advice="Replace these pictures, or take them out of the file.",
+        )
+    return inked
 
 
 def read_cut_out(path: Path, charset: Charset, rejects: float) -> list[Characters]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from PySide6.QtCore import QChildEvent, QSize, Qt
+from PySide6.QtCore import QChildEvent, QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 
@@ -58,9 +58,8 @@ from ocrdesk.ui.controllers.workplace import Views, Workplace
 from ocrdesk.ui.notices import Notice, NoticeHub
 from ocrdesk.ui.session import Session
 from ocrdesk.ui.tasks import TaskPool
-from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views import page_accessible
-from ocrdesk.ui.views.dock_title import DockTitle
+from ocrdesk.ui.views.docks import new_docks, place
 from ocrdesk.ui.views.empty_state import EmptyState
 from ocrdesk.ui.views.history_panel import HistoryPanel
 from ocrdesk.ui.views.ink_panel import InkPanel
@@ -73,10 +72,7 @@ from ocrdesk.ui.views.progress_strip import ProgressStrip
 from ocrdesk.ui.views.review_panel import ReviewPanel
 from ocrdesk.ui.views.text_panel import TextPanel
 
-_Area = Qt.DockWidgetArea
 _SIZE = QSize(1280, 820)
-_NARROWEST = {"pages": 168, "history": 168, "review": 168, "text": 208}  # panels
-_NARROWEST |= {"letter": 208, "ink": 208}
 _NARROWEST_PAGE = 280
 
 
@@ -103,14 +99,16 @@ class MainWindow(QMainWindow):
         self.tasks = TaskPool(self)
         self.actions_by_id = ActionSet(ACTIONS, self)
         self.notice_bar = NoticeBar()
-        self.views = _new_views()
+        self.docks = new_docks(self)
+        self.views = _new_views(self.docks)
         self._stage = PageStage(self.notice_bar, self.views.progress)
-        self._stage.add(self.views.empty)
-        self._stage.add(self.views.page)
         self._stage.setMinimumWidth(_NARROWEST_PAGE)
         self.setCentralWidget(self._stage)
+        self._stage.add(self.views.empty)
+        self._stage.add(self.views.page)
         self.views.history.watch(self.session.history_group)
-        self.docks = self._build_docks()
+        panels = {name: getattr(self.views, name) for name in self.docks}
+        place(self.docks, panels, self)
         menus = build_menus(self.menuBar(), self.actions_by_id)
         self._toolbar = ActionBar(self.actions_by_id, self)
         self.addToolBar(self._toolbar)
@@ -137,35 +135,6 @@ class MainWindow(QMainWindow):
     def shown_notices(self) -> Mapping[int, Notice]:
         """The notices that are open above the page, by their number, the oldest first."""
         return self._noticing.shown
-
-    def _build_docks(self) -> dict[str, QDockWidget]:
-        places = {
-            "pages": (tr("Pages"), self.views.pages, _Area.LeftDockWidgetArea),
-            "history": (tr("History"), self.views.history, _Area.LeftDockWidgetArea),
-            "review": (tr("Review"), self.views.review, _Area.LeftDockWidgetArea),
-            "text": (tr("Text"), self.views.text, _Area.RightDockWidgetArea),
-            "letter": (tr("Letter"), self.views.letter, _Area.RightDockWidgetArea),
-            "ink": (tr("Ink"), self.views.ink, _Area.RightDockWidgetArea),
-        }
-        docks = {}
-        for name, (title, widget, area) in places.items():
-            dock = QDockWidget(title, self)
-            dock.setObjectName(f"dock_{name}")
-            dock.setTitleBarWidget(DockTitle(dock))
-            widget.setMinimumWidth(_NARROWEST[name])
-            dock.setWidget(widget)
-            self.addDockWidget(area, dock)
-            # Sizing tabbed panels before the window is shown makes Qt leave a tab bar over it.
-            dock.setVisible(name not in {"review", "ink"})
-            docks[name] = dock
-        self.resizeDocks([docks["pages"], docks["text"]], [230, 330], Qt.Orientation.Horizontal)
-        self.resizeDocks([docks["text"], docks["letter"]], [300, 420], Qt.Orientation.Vertical)
-        self.resizeDocks([docks["pages"], docks["history"]], [340, 380], Qt.Orientation.Vertical)
-        self.tabifyDockWidget(docks["history"], docks["review"])
-        self.tabifyDockWidget(docks["letter"], docks["ink"])
-        docks["review"].show()  # ink is hidden until somebody asks for it
-        docks["history"].raise_()
-        return docks
 
     def _build_controllers(self, appearance: Appearance, menus: Menus) -> None:
         place = Workplace(
@@ -285,16 +254,16 @@ class MainWindow(QMainWindow):
         self.close()
 
 
-def _new_views() -> Views:
+def _new_views(docks: Mapping[str, QDockWidget]) -> Views:
     page_accessible.install()
     return Views(
         page=PageView(),
-        text=TextPanel(),
-        letter=LetterPanel(),
-        pages=PagesPanel(),
-        history=HistoryPanel(),
-        review=ReviewPanel(),
-        ink=InkPanel(),
+        text=TextPanel(docks["text"]),
+        letter=LetterPanel(docks["letter"]),
+        pages=PagesPanel(docks["pages"]),
+        history=HistoryPanel(docks["history"]),
+        review=ReviewPanel(docks["review"]),
+        ink=InkPanel(docks["ink"]),
         empty=EmptyState(),
         progress=ProgressStrip(),
     )

@@ -7,11 +7,17 @@ from dataclasses import dataclass, replace
 from ocrdesk.errors import OcrdeskError
 from ocrdesk.ui.translation import said, tr
 
-PAGE_TOPICS = ("open", "read", "read again", "edit", "empty", "unread", "stopped", "another reader")
+PAGE_TOPICS = (
+    "open", "read", "read again", "edit", "typing", "empty", "unread", "stopped",
+    "another reader",
+)  # fmt: skip
 """Topics of notices that say nothing any more once a person has gone to another page."""
 
-SHOWN_TOPICS = ("empty", "read again", "another reader", "edit")
+SHOWN_TOPICS = ("empty", "read again", "another reader", "edit", "typing")
 """Those of them that tell of the page on show: no other page may come below them."""
+
+READING_TOPICS = ("read again", "learn")
+"""Those that tell what another reading changed, and go when it is undone."""
 
 
 class NoticeLevel(enum.StrEnum):
@@ -28,7 +34,8 @@ class Notice:
     """A sentence for the person, what to do about it, and perhaps one button that does it.
 
     ``action`` is the text of the button and ``on_action`` what it does; both or neither. A notice
-    with a ``topic`` takes the place of the one before it with the same topic.
+    with a ``topic`` takes the place of the one before it with the same topic. ``details`` are the
+    notices that it sums up where it has no room for all they say.
     """
 
     text: str
@@ -37,6 +44,7 @@ class Notice:
     action: str = ""
     on_action: Callable[[], None] | None = None
     topic: str = ""
+    details: tuple["Notice", ...] = ()
 
     @property
     def words(self) -> str:

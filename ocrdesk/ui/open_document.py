@@ -1,6 +1,5 @@
 """One open page with what belongs to working on it."""
 
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ from ocrdesk.formats.document_members import Member
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.elements import Page
-from ocrdesk.page.history import History, Step
+from ocrdesk.page.history import History
 from ocrdesk.page.selection import Selection
 from ocrdesk.services.review import Tally, tally
 from ocrdesk.ui.page_history import PageHistory
@@ -26,18 +25,6 @@ if TYPE_CHECKING:
     from ocrdesk.ui.views.image_pyramid import ImagePyramid
     from ocrdesk.ui.views.page_view import ViewState
     from ocrdesk.vision.layout import Layout
-
-
-@dataclass(slots=True)
-class ReadingStep:
-    """A step by which another reader read a page, and the topic of the notice about it."""
-
-    position: int
-    step: Step
-    before: str
-    after: str
-    topic: str
-    is_done: bool = True
 
 
 class OpenDocument(QObject):
@@ -65,7 +52,6 @@ class OpenDocument(QObject):
         self.is_exported_whole = False  # with all other pages, into that file
         self.is_discarded = False  # closed for good; a saving may still be busy with it
         self.read_by = ""  # the model that read the page last
-        self.readings: list[ReadingStep] = []
         self.reader = ""  # the one chosen for this page; "" for the one chosen last for any
         self.proposals: tuple[Proposal, ...] = ()  # other ways to part letters, of the last reading
 

@@ -2,6 +2,7 @@
 
 import time
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -132,6 +133,16 @@ class PageHistory(QObject):
                 self._journal.record_place(place, page)
         self.stepped.emit(page, change, True)
         self.stack.tell()
+
+    def call_reader(self, name: str, other: str) -> None:
+        """Know a reader by another name in the steps that tell who read."""
+        history, page = self.steps.with_reader_called(name, other), self.state.page
+        if history is self.steps or page is None:
+            return
+        if self._journal is None:
+            self._loose = replace(self._loose, history=history)
+        else:
+            self._journal.hold_page(page, model=self.state.model, history=history)
 
     def take_saved(self, saved: History) -> None:
         """Know that the page was saved as it was with that history; its journal knows already."""

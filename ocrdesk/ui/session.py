@@ -1,6 +1,7 @@
 """What is open: the documents, which one is shown, what is selected, and the history of each."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -120,7 +121,8 @@ class Session(QObject):
         lazy = member if isinstance(member, Member) else None
         opened = OpenDocument(document, self, lazy=lazy)
         if stored is not None:
-            opened.kept, opened.read_by = stored.image, stored.model
+            opened.kept = stored.image
+            opened.read_by = opened.reader = stored.model
         opened.past.stepped.connect(
             lambda page, change, reveals: self.show_page(opened, page, change, reveals=reveals)
         )
@@ -170,7 +172,8 @@ class Session(QObject):
         opened.past.adopt(begun.journal)
         page = begun.journal.state.page
         opened.document = opened.document.with_page(page)
-        opened.read_by = begun.journal.state.model
+        state = begun.journal.state
+        opened.read_by = opened.reader = state.history.reader or state.model
         opened.tally = tally(page) if page is not None else Tally()
         opened.selected = Selection()
         opened.lie_otherwise()
@@ -221,11 +224,17 @@ class Session(QObject):
         self.update(opened, opened.document.with_pixels(None))
 
     def apply(
-        self, edit: Edit, *, opened: OpenDocument | None = None, merge_key: str = ""
+        self,
+        edit: Edit,
+        *,
+        opened: OpenDocument | None = None,
+        merge_key: str = "",
+        readers: tuple[str, str] | None = None,
     ) -> Change | None:
         """Edit a page, by default the one shown, and keep the step in its history.
 
-        Returns what changed, or None if nothing did. Raises ``EditError``.
+        ``readers`` are those before and after an edit that is a reading. Returns what changed, or
+        None if nothing did. Raises ``EditError``.
         """
         target = opened or self._current
         if target is None or target.page is None or target not in self._documents:
@@ -233,6 +242,7 @@ class Session(QObject):
         after, change = edit(target.page)
         if not change:
             return None
+        change = replace(change, readers=readers) if readers is not None else change
         self.keep(target)
         target.past.push(step_between(target.page, after, change, merge_key=merge_key))
         return change

@@ -10,7 +10,7 @@ import ast
 import builtins
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 Places = tuple[int | str, ...]
@@ -37,7 +37,11 @@ CALLS: dict[str, Places] = {
 ERRORS: Places = (0, "advice")
 # Functions that return such a text, and by room the variables that hold one.
 FUNCTIONS = ("named", "_named", "_name", "_refusal")
-VARIABLES = {"page": {"name"}, "formats": {"kind", "message"}}
+VARIABLES = {
+    "page": {"advice", "name"},
+    "formats": {"advice", "kind", "message", "missing"},
+    "services": {"advice"},
+}
 # Constants whose texts are shown: all texts in them, or for pairs the words, the last of each.
 CONSTANTS = {
     "services/settings.py": ("THEMES",),
@@ -93,9 +97,10 @@ def has_holes(text: str) -> bool:
 def _of_module(tree: ast.Module, place: str) -> Iterator[str]:
     talks = bool(TALKING.match(place))
     quiet = set(_quiet(tree)) if talks else set()
+    constants = dict(_constants(tree))
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            yield from _of_call(node)
+            yield from _of_call(node, constants)
         elif isinstance(node, ast.FunctionDef) and node.name in FUNCTIONS:
             for part in ast.walk(node):
                 if isinstance(part, ast.Return) and part.value is not None:
@@ -133,17 +138,30 @@ def _of_assignment(node: ast.Assign, place: str) -> Iterator[str]:
         yield from _of_constant(node.value)
 
 
-def _of_call(call: ast.Call) -> Iterator[str]:
+def _constants(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
+    """Yield the names of a module's constants, and what they are."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            yield from ((t.id, node.value) for t in node.targets if isinstance(t, ast.Name))
+
+
+def _of_call(call: ast.Call, constants: Mapping[str, ast.expr]) -> Iterator[str]:
+    """Yield what a call says to a person, be it in a constant of its module."""
+
+    def said_by(argument: ast.expr) -> Iterator[str]:
+        is_constant = isinstance(argument, ast.Name) and argument.id in constants
+        yield from texts_in(constants[ast.unparse(argument)] if is_constant else argument)
+
     name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
     name = call.func.id if isinstance(call.func, ast.Name) else name
     is_error = name.endswith("Error") and not hasattr(builtins, name)
     places = ERRORS if is_error else CALLS.get(name, ())
     for place, argument in enumerate(call.args):
         if place in places:
-            yield from texts_in(argument)
+            yield from said_by(argument)
     for keyword in call.keywords:
         if keyword.arg in places:
-            yield from texts_in(keyword.value)
+            yield from said_by(keyword.value)
 
 
 def _of_constant(value: ast.expr) -> Iterator[str]:

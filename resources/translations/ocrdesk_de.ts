@@ -25,6 +25,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n characters cannot be letters and were left out: {signs}</source>
+        <translation>
+            <numerusform>%Ln Zeichen kann kein Buchstabe sein und wurde weggelassen: {signs}</numerusform>
+            <numerusform>%Ln Zeichen können keine Buchstaben sein und wurden weggelassen: {signs}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n doubtful.</source>
         <translation>
             <numerusform>%n zweifelhaft.</numerusform>
@@ -237,6 +244,10 @@
     <message>
         <source>&amp;Contact Sheet…</source>
         <translation>&amp;Kontaktbogen …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Copy Report</source>
@@ -691,6 +702,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Einen Buchstaben hinzufügen</translation>
     </message>
     <message>
+        <source>Add a letter first.</source>
+        <translation>Zuerst einen Buchstaben hinzufügen.</translation>
+    </message>
+    <message>
         <source>Add a letter to the selection, or take it out</source>
         <translation>Einen Buchstaben zur Auswahl hinzufügen oder daraus entfernen</translation>
     </message>
@@ -767,6 +782,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>All letters, digits and marks</source>
         <translation>Alle Buchstaben, Ziffern und Satzzeichen</translation>
+    </message>
+    <message>
+        <source>All others were put in.</source>
+        <translation>Alle anderen sind eingesetzt.</translation>
     </message>
     <message>
         <source>All {count}</source>
@@ -937,6 +956,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Tasten von „{what}“ ändern</translation>
     </message>
     <message>
+        <source>Change the permissions there, or set OCRDESK_HOME to a folder that can be written.</source>
+        <translation>Dort die Rechte ändern, oder OCRDESK_HOME auf einen beschreibbaren Ordner setzen.</translation>
+    </message>
+    <message>
         <source>Change the settings, then start again.</source>
         <translation>Die Einstellungen ändern, dann erneut starten.</translation>
     </message>
@@ -1069,6 +1092,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Einen anderen Ordner wählen oder die Rechte ändern.</translation>
     </message>
     <message>
+        <source>Choose another model, or train it again with this version of ocrdesk.</source>
+        <translation>Ein anderes Modell wählen oder es mit dieser Version von ocrdesk neu trainieren.</translation>
+    </message>
+    <message>
         <source>Choose another name or folder.</source>
         <translation>Einen anderen Namen oder Ordner wählen.</translation>
     </message>
@@ -1079,6 +1106,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Choose another name; File, Save keeps everything in a document.</source>
         <translation>Einen anderen Namen wählen; Datei, Speichern bewahrt alles in einem Dokument auf.</translation>
+    </message>
+    <message>
+        <source>Choose one of its {lines} rows.</source>
+        <translation>Eine ihrer {lines} Zeilen wählen.</translation>
     </message>
     <message>
         <source>Choose one that is in the list.</source>
@@ -1111,6 +1142,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Click or drag its number</source>
         <translation>Auf ihre Nummer klicken oder sie ziehen</translation>
+    </message>
+    <message>
+        <source>Click the letter that it belongs to, then type it again.</source>
+        <translation>Auf den Buchstaben klicken, der gemeint ist, und noch einmal tippen.</translation>
     </message>
     <message>
         <source>Clockwise; negative turns left. The rows should follow the lines.</source>
@@ -1267,12 +1302,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zuerst ein Bild oder Bilddateien kopieren, dann hier einfügen.</translation>
     </message>
     <message>
+        <source>Copy it again from where it came, or learn the hand anew.</source>
+        <translation>Noch einmal von der Quelle kopieren oder die Handschrift neu lernen.</translation>
+    </message>
+    <message>
         <source>Copy it again from where it came, or scan it again.</source>
         <translation>Erneut von der Quelle kopieren oder erneut scannen.</translation>
     </message>
     <message>
         <source>Copy it again from where it came.</source>
         <translation>Erneut von der Quelle kopieren.</translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation>Noch einmal kopieren oder herunterladen.</translation>
     </message>
     <message>
         <source>Copy or scan it again.</source>
@@ -1351,6 +1394,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Daten</translation>
     </message>
     <message>
+        <source>Datasets are .npz, .mat, IDX images (...-idx3-ubyte, also .gz), or a folder with a folder per character.</source>
+        <translation>Datensätze sind .npz, .mat, IDX-Bilder (...-idx3-ubyte, auch .gz) oder ein Ordner mit einem Ordner je Zeichen.</translation>
+    </message>
+    <message>
         <source>Degrees clockwise</source>
         <translation>Grad im Uhrzeigersinn</translation>
     </message>
@@ -1371,6 +1418,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Entf nimmt die Seite heraus; Strg+Umschalt+Bild auf und Bild ab verschieben sie.</translation>
     </message>
     <message>
+        <source>Delete text</source>
+        <translation>Text löschen</translation>
+    </message>
+    <message>
         <source>Delete {glyphs}</source>
         <translation>{glyphs} löschen</translation>
     </message>
@@ -1389,6 +1440,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Dense against convolution</source>
         <translation>Dicht gegen Faltung</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>Einzelheiten …</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -2006,6 +2065,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Vielleicht wurde sie umbenannt.</translation>
     </message>
     <message>
+        <source>It needs &apos;train_data&apos; with an image per row and &apos;train_labels&apos; with a 1 per row, or the same with valid_ or test_.</source>
+        <translation>Nötig sind &apos;train_data&apos; mit einem Bild je Zeile und &apos;train_labels&apos; mit einer 1 je Zeile, oder dasselbe mit valid_ oder test_.</translation>
+    </message>
+    <message>
         <source>It needs one per item.</source>
         <translation>Nötig ist eine je Eintrag.</translation>
     </message>
@@ -2046,6 +2109,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>JSON mit Rahmen und Wahrscheinlichkeiten</translation>
     </message>
     <message>
+        <source>Join rows</source>
+        <translation>Zeilen verbinden</translation>
+    </message>
+    <message>
         <source>Join rows {line} and {value4}</source>
         <translation>Zeilen {line} und {value4} verbinden</translation>
     </message>
@@ -2056,6 +2123,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Join the row with the one before it instead.</source>
         <translation>Die Zeile stattdessen mit der vorherigen verbinden.</translation>
+    </message>
+    <message>
+        <source>Join words</source>
+        <translation>Wörter verbinden</translation>
     </message>
     <message>
         <source>Keeping</source>
@@ -2530,6 +2601,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Meine Handschrift</translation>
     </message>
     <message>
+        <source>Name each folder by its character; where capitals and small letters are the same to the system, &apos;upper_A&apos; and &apos;lower_a&apos;; for what no folder can be called, &apos;U+002F&apos;.</source>
+        <translation>Jeden Ordner nach seinem Zeichen benennen; wo große und kleine Buchstaben für das System dasselbe sind, &apos;upper_A&apos; und &apos;lower_a&apos;; wie kein Ordner heißen kann, &apos;U+002F&apos;.</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Netz</translation>
     </message>
@@ -2552,6 +2627,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Next Pa&amp;ge</source>
         <translation>Nächste &amp;Seite</translation>
+    </message>
+    <message>
+        <source>Next Page</source>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>No</source>
@@ -2580,6 +2659,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>No letter is known yet that could look like it.</source>
         <translation>Noch ist kein Buchstabe bekannt, der ihm ähneln könnte.</translation>
+    </message>
+    <message>
+        <source>No letter is selected any more. {keys} goes back to it.</source>
+        <translation>Jetzt ist kein Buchstabe mehr ausgewählt. {keys} führt zum letzten zurück.</translation>
     </message>
     <message>
         <source>No letter selected</source>
@@ -2726,6 +2809,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zahlen, Wahrheitswerte und Text lassen sich lesen.</translation>
     </message>
     <message>
+        <source>Ocrdesk opens PDF, JPEG, PNG, TIFF, BMP, WebP and GIF.</source>
+        <translation>Ocrdesk öffnet PDF, JPEG, PNG, TIFF, BMP, WebP und GIF.</translation>
+    </message>
+    <message>
         <source>Of each</source>
         <translation>Von jedem</translation>
     </message>
@@ -2768,6 +2855,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>One layer, no hidden units</source>
         <translation>Eine Schicht, keine verborgenen Einheiten</translation>
+    </message>
+    <message>
+        <source>One letter is too few to keep some out of training.</source>
+        <translation>Ein Buchstabe ist zu wenig, um einige vom Training auszunehmen.</translation>
     </message>
     <message>
         <source>One output for each character; their weights are drawn so</source>
@@ -2842,6 +2933,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Bild öffnen …</translation>
     </message>
     <message>
+        <source>Open it in a PDF viewer, print it to a new PDF file without protection, and open that.</source>
+        <translation>In einem PDF-Betrachter öffnen, ohne Schutz in eine neue PDF-Datei drucken und diese öffnen.</translation>
+    </message>
+    <message>
         <source>Open pages</source>
         <translation>Offene Seiten</translation>
     </message>
@@ -2906,10 +3001,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>PDF-Dokumente (*.pdf)</translation>
     </message>
     <message>
-        <source>PDF file</source>
-        <translation>PDF-Dokument</translation>
-    </message>
-    <message>
         <source>Page</source>
         <translation>Seite</translation>
     </message>
@@ -2938,12 +3029,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Seine Zeile in zwei teilen</translation>
     </message>
     <message>
+        <source>Part row</source>
+        <translation>Zeile teilen</translation>
+    </message>
+    <message>
         <source>Part row {line}</source>
         <translation>Zeile {line} teilen</translation>
     </message>
     <message>
         <source>Part the letter into two where the reader would; move the line, Enter splits</source>
         <translation>Den Buchstaben dort teilen, wo der Leser es täte; die Linie verschieben, Eingabe teilt</translation>
+    </message>
+    <message>
+        <source>Part words</source>
+        <translation>Wörter trennen</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3487,6 +3586,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Mit Strg+S speichern.</translation>
     </message>
     <message>
+        <source>Save the arrays again with numpy.savez_compressed.</source>
+        <translation>Die Felder noch einmal mit numpy.savez_compressed speichern.</translation>
+    </message>
+    <message>
         <source>Save the image to a file first.</source>
         <translation>Das Bild zuerst in einer Datei speichern.</translation>
     </message>
@@ -3883,6 +3986,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
+        <source>That was the last letter of this page.</source>
+        <translation>Das war der letzte Buchstabe dieser Seite.</translation>
+    </message>
+    <message>
         <source>The assignment&apos;s network is trained at three learning rates for the same epochs. Look at how the slow one has not arrived, and whether the fast one shakes on its way.</source>
         <translation>Das Netz der Aufgabe wird bei drei Lernraten gleich viele Epochen trainiert. Zu beachten ist, dass die langsame noch nicht am Ziel ist und ob die schnelle unterwegs zittert.</translation>
     </message>
@@ -3923,8 +4030,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Der Ordner „{folder}“ lässt sich nicht anlegen: {value4}.</translation>
     </message>
     <message>
-        <source>The folder “{name}” names no single character.</source>
-        <translation>Der Ordner „{name}“ nennt kein einzelnes Zeichen.</translation>
+        <source>The folder “{name}” is not named after a single character.</source>
+        <translation>Der Ordner „{name}“ ist nicht nach einem einzelnen Zeichen benannt.</translation>
     </message>
     <message>
         <source>The hidden units that began with zeros are {same} after training.</source>
@@ -3990,8 +4097,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Das Modell „{path}“ lässt sich nicht lesen: {rstrip}.</translation>
     </message>
     <message>
-        <source>The model “{path}” is damaged: its header names no characters.</source>
-        <translation>Das Modell „{path}“ ist beschädigt: Sein Kopf nennt keine Zeichen.</translation>
+        <source>The model “{path}” is damaged: its header does not say which characters it knows.</source>
+        <translation>Das Modell „{path}“ ist beschädigt: Sein Kopf sagt nicht, welche Zeichen es kennt.</translation>
     </message>
     <message>
         <source>The model “{path}” is damaged: {error}.</source>
@@ -4122,6 +4229,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Schritte von „{title}“ lassen sich nicht mehr rückgängig machen.</translation>
     </message>
     <message>
+        <source>Their letters stay as they are. Read again, they are read with {reader}. A hand that is in a file can be imported in the menu of readers.</source>
+        <translation>Ihre Buchstaben bleiben, wie sie sind. Neu gelesen werden sie mit {reader}. Eine Handschrift, die in einer Datei liegt, lässt sich im Menü der Leser importieren.</translation>
+    </message>
+    <message>
         <source>Then photograph the whole page with its four corner squares, or scan it, and open the picture in ocrdesk.</source>
         <translation>Dann die ganze Seite mit ihren vier Eckquadraten fotografieren oder scannen und das Bild in ocrdesk öffnen.</translation>
     </message>
@@ -4196,6 +4307,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>There is too much on the pages.</source>
         <translation>Auf den Seiten ist zu viel.</translation>
+    </message>
+    <message>
+        <source>There were no others.</source>
+        <translation>Andere gab es nicht.</translation>
     </message>
     <message>
         <source>These letters have not been read yet.</source>
@@ -4598,7 +4713,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Was an der Seite getan wurde, lässt sich nicht zurückholen; ihr Bild neu öffnen.</translation>
     </message>
     <message>
-        <source>What was dropped is no image on this computer.</source>
+        <source>What was dropped is not an image on this computer.</source>
         <translation>Das Hereingezogene ist kein Bild auf diesem Rechner.</translation>
     </message>
     <message>
@@ -4751,6 +4866,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>a HEIC</source>
         <translation>ein HEIC</translation>
+    </message>
+    <message>
+        <source>a file inside it is called {name}, which could be put anywhere</source>
+        <translation>eine Datei darin heißt {name}, was irgendwohin gelegt werden könnte</translation>
     </message>
     <message>
         <source>a folder</source>
@@ -4930,10 +5049,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <source>identical</source>
         <translation>gleich</translation>
     </message>
-    <message>
-        <source>image</source>
-        <translation>Bild</translation>
-    </message>
     <message numerus="yes">
         <source>in %n rows</source>
         <translation>
@@ -4942,20 +5057,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         </translation>
     </message>
     <message>
-        <source>it has {count} members, far more than a document needs</source>
-        <translation>sie hat {count} Einträge, weit mehr, als ein Dokument braucht</translation>
+        <source>it has {count} files inside it, far more than a document needs</source>
+        <translation>sie enthält {count} Dateien, weit mehr, als ein Dokument braucht</translation>
     </message>
     <message>
-        <source>it holds a member called {name}, which could be put anywhere</source>
-        <translation>sie enthält einen Eintrag namens {name}, der irgendwohin gelegt werden könnte</translation>
-    </message>
-    <message>
-        <source>it holds no “{name}”</source>
-        <translation>sie enthält kein „{name}“</translation>
-    </message>
-    <message>
-        <source>it is no JSON</source>
-        <translation>sie ist kein JSON</translation>
+        <source>it is not valid JSON</source>
+        <translation>sie ist kein gültiges JSON</translation>
     </message>
     <message>
         <source>it lacks “{name}”</source>
@@ -4966,52 +5073,28 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>sie würde ausgepackt viel zu groß</translation>
     </message>
     <message>
+        <source>its end is missing, or something follows it</source>
+        <translation>ihr Ende fehlt, oder etwas folgt darauf</translation>
+    </message>
+    <message>
         <source>its ink was found in a way that only a newer ocrdesk knows</source>
         <translation>ihre Tinte wurde auf eine Weise gefunden, die nur ein neueres ocrdesk kennt</translation>
-    </message>
-    <message>
-        <source>its list of members is damaged</source>
-        <translation>ihr Verzeichnis ist beschädigt</translation>
-    </message>
-    <message>
-        <source>its list of members is not where it says</source>
-        <translation>ihr Verzeichnis ist nicht, wo es stehen soll</translation>
     </message>
     <message>
         <source>its list of pages names one of them again and again</source>
         <translation>ihre Seitenliste nennt eine immer wieder</translation>
     </message>
     <message>
-        <source>its member “{name}” is a link</source>
-        <translation>ihr Eintrag „{name}“ ist eine Verknüpfung</translation>
-    </message>
-    <message>
-        <source>its member “{name}” is damaged</source>
-        <translation>ihr Eintrag „{name}“ ist beschädigt</translation>
-    </message>
-    <message>
-        <source>its member “{name}” is encrypted</source>
-        <translation>ihr Eintrag „{name}“ ist verschlüsselt</translation>
-    </message>
-    <message>
-        <source>its member “{name}” is far too large</source>
-        <translation>ihr Eintrag „{name}“ ist viel zu groß</translation>
-    </message>
-    <message>
-        <source>its member “{name}” is packed in an unknown way</source>
-        <translation>ihr Eintrag „{name}“ ist auf unbekannte Weise gepackt</translation>
-    </message>
-    <message>
-        <source>its member “{name}” would become far too large when unpacked</source>
-        <translation>ihr Eintrag „{name}“ würde ausgepackt viel zu groß</translation>
-    </message>
-    <message>
-        <source>its members lie over one another</source>
-        <translation>ihre Einträge liegen übereinander</translation>
-    </message>
-    <message>
         <source>its pages would become far too large when unpacked</source>
         <translation>ihre Seiten würden ausgepackt viel zu groß</translation>
+    </message>
+    <message>
+        <source>its table of contents is damaged</source>
+        <translation>ihr Verzeichnis ist beschädigt</translation>
+    </message>
+    <message>
+        <source>its table of contents is not where it should be</source>
+        <translation>ihr Verzeichnis ist nicht, wo es stehen soll</translation>
     </message>
     <message>
         <source>judges</source>
@@ -5185,8 +5268,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Übungsblatt</translation>
     </message>
     <message>
-        <source>probabilities are no base64</source>
-        <translation>Wahrscheinlichkeiten sind kein base64</translation>
+        <source>probabilities are not valid base64</source>
+        <translation>Wahrscheinlichkeiten sind kein gültiges base64</translation>
     </message>
     <message>
         <source>rate {learning_rate}</source>
@@ -5229,8 +5312,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>auch Kleinbuchstaben und Zeichen</translation>
     </message>
     <message>
-        <source>something precedes its first member</source>
-        <translation>vor dem ersten Eintrag steht etwas</translation>
+        <source>something stands before its first file</source>
+        <translation>vor der ersten Datei darin steht etwas</translation>
     </message>
     <message>
         <source>step</source>
@@ -5257,7 +5340,11 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>der der Aufgabe, zum Vergleichen</translation>
     </message>
     <message>
-        <source>the frame of a difference is no pair of empty pages</source>
+        <source>the files inside it overlap</source>
+        <translation>die Dateien darin überlappen</translation>
+    </message>
+    <message>
+        <source>the frame of a difference is not a pair of empty pages</source>
         <translation>der Rahmen eines Unterschieds ist kein Paar leerer Seiten</translation>
     </message>
     <message>
@@ -5269,11 +5356,11 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>es sind nicht {count} Wahrscheinlichkeiten</translation>
     </message>
     <message>
-        <source>this is no journal</source>
+        <source>this is not a journal</source>
         <translation>dies ist kein Journal</translation>
     </message>
     <message>
-        <source>this is no list of pages</source>
+        <source>this is not a list of pages</source>
         <translation>dies ist keine Seitenliste</translation>
     </message>
     <message>
@@ -5293,12 +5380,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Trainingsverlust, nat</translation>
     </message>
     <message>
-        <source>two letters of a page have one number</source>
-        <translation>zwei Buchstaben einer Seite haben dieselbe Nummer</translation>
+        <source>two files inside it have the same name</source>
+        <translation>zwei Dateien darin haben denselben Namen</translation>
     </message>
     <message>
-        <source>two of its members have one name</source>
-        <translation>zwei ihrer Einträge haben denselben Namen</translation>
+        <source>two letters of a page have one number</source>
+        <translation>zwei Buchstaben einer Seite haben dieselbe Nummer</translation>
     </message>
     <message>
         <source>unreadable</source>
@@ -5376,6 +5463,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{count} Zeichen mit {fewest} bis {most} Buchstaben</translation>
     </message>
     <message>
+        <source>{count} files and pages could not be opened.</source>
+        <translation>{count} Dateien und Seiten konnten nicht geöffnet werden.</translation>
+    </message>
+    <message>
         <source>{count} files could not be opened.</source>
         <translation>{count} Dateien konnten nicht geöffnet werden.</translation>
     </message>
@@ -5386,6 +5477,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{count} of {all} letters differ: click one to see it on the page.</source>
         <translation>{count} von {all} Buchstaben unterscheiden sich: einen anklicken, um ihn auf der Seite zu sehen.</translation>
+    </message>
+    <message>
+        <source>{count} pages could not be opened.</source>
+        <translation>{count} Seiten konnten nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>{count} pages could not be read.</source>
@@ -5424,12 +5519,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{layers} Schichten sind zu viele: höchstens {_MOST_LAYERS} nehmen.</translation>
     </message>
     <message>
-        <source>{learn} letters of {hands} writers to learn from, {judge} of {value7} others to judge by.</source>
-        <translation>{learn} Buchstaben von {hands} Schreibern zum Lernen, {judge} von {value7} anderen zum Beurteilen.</translation>
+        <source>{learn} letters of {many} writers to learn from, {judge} of one other to judge by.</source>
+        <translation>{learn} Buchstaben von {many} Schreibern zum Lernen, {judge} von einem anderen zum Beurteilen.</translation>
     </message>
     <message>
-        <source>{learn} letters to learn from, {judge} drawn at random to judge by: the data name no five writers, so the same hands are on both sides and flatter the result.</source>
-        <translation>{learn} Buchstaben zum Lernen, {judge} zufällig gezogene zum Beurteilen: Die Daten nennen keine fünf Schreiber, also stehen dieselben Hände auf beiden Seiten und schmeicheln dem Ergebnis.</translation>
+        <source>{learn} letters of {many} writers to learn from, {judge} of {others} others to judge by.</source>
+        <translation>{learn} Buchstaben von {many} Schreibern zum Lernen, {judge} von {others} anderen zum Beurteilen.</translation>
+    </message>
+    <message>
+        <source>{learn} letters to learn from, {judge} drawn at random to judge by: the data name fewer than five writers, so the same hands are on both sides and flatter the result.</source>
+        <translation>{learn} Buchstaben zum Lernen, {judge} zufällig gezogene zum Beurteilen: Die Daten nennen weniger als fünf Schreiber, also stehen dieselben Hände auf beiden Seiten und schmeicheln dem Ergebnis.</translation>
     </message>
     <message numerus="yes">
         <source>{left} of %n letters to check</source>
@@ -5551,8 +5650,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{name} ist leer (0 Bytes).</translation>
     </message>
     <message>
-        <source>{name} is empty: it holds no image.</source>
-        <translation>{name} ist leer: Es enthält kein Bild.</translation>
+        <source>{name} is empty: it has no images.</source>
+        <translation>{name} ist leer: Es enthält keine Bilder.</translation>
     </message>
     <message>
         <source>{name} is encrypted in a way unknown to ocrdesk.</source>
@@ -5563,12 +5662,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{name} ist viel zu groß: {width} x {height} Zoll.</translation>
     </message>
     <message>
-        <source>{name} is no IDX file of {kind}: it {found}.</source>
+        <source>{name} is not a PDF file, or is damaged at its very beginning.</source>
+        <translation>{name} ist keine PDF-Datei oder ganz am Anfang beschädigt.</translation>
+    </message>
+    <message>
+        <source>{name} is not an IDX file of {kind}: it {found}.</source>
         <translation>{name} ist keine IDX-Datei mit {kind}: {found}.</translation>
     </message>
     <message>
-        <source>{name} is no {kind}, or damaged at its very beginning.</source>
-        <translation>{name} ist kein {kind} oder ganz am Anfang beschädigt.</translation>
+        <source>{name} is not an image, or is damaged at its very beginning.</source>
+        <translation>{name} ist kein Bild oder ganz am Anfang beschädigt.</translation>
     </message>
     <message>
         <source>{name} is not readable text ({error}).</source>
@@ -5631,7 +5734,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{name}: &apos;{what}&apos; ist leer.</translation>
     </message>
     <message>
-        <source>{name}: &apos;{what}&apos; is no table of numbers.</source>
+        <source>{name}: &apos;{what}&apos; is not a table of numbers.</source>
         <translation>{name}: &apos;{what}&apos; ist keine Tabelle von Zahlen.</translation>
     </message>
     <message>
@@ -5647,7 +5750,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{name}: Zeile {is_wrong} von &apos;{what}&apos; bezeichnet kein einzelnes Zeichen.</translation>
     </message>
     <message>
-        <source>{name}: rows of {shape} values are no square images.</source>
+        <source>{name}: rows of {shape} values are not square images.</source>
         <translation>{name}: Zeilen von {shape} Werten sind keine quadratischen Bilder.</translation>
     </message>
     <message>
@@ -5679,12 +5782,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{name}: Die Bezeichnungen haben die Form {labels} statt einer je Eintrag.</translation>
     </message>
     <message>
-        <source>{name}: {_first_image} holds values that are no numbers.</source>
+        <source>{name}: {_first_image} has values that are not numbers.</source>
         <translation>{name}: {_first_image} enthält Werte, die keine Zahlen sind.</translation>
     </message>
     <message>
-        <source>{name}: {text} is used as a label.</source>
-        <translation>{name}: {text} dient als Bezeichnung.</translation>
+        <source>{name}: “{shown}” is used as a label.</source>
+        <translation>{name}: Als Bezeichnung steht dort „{shown}“.</translation>
     </message>
     <message>
         <source>{n}: {runs} % in {seconds} s</source>
@@ -5775,16 +5878,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{what} ist leer</translation>
     </message>
     <message>
-        <source>{what} is no object</source>
+        <source>{what} is not a list</source>
+        <translation>{what} ist keine Liste</translation>
+    </message>
+    <message>
+        <source>{what} is not a list of {count}</source>
+        <translation>{what} ist keine Liste von {count}</translation>
+    </message>
+    <message>
+        <source>{what} is not a whole number from {least} to {most}</source>
+        <translation>{what} ist keine ganze Zahl von {least} bis {most}</translation>
+    </message>
+    <message>
+        <source>{what} is not an object</source>
         <translation>{what} ist kein Objekt</translation>
     </message>
     <message>
-        <source>{what} is no text</source>
+        <source>{what} is not text</source>
         <translation>{what} ist kein Text</translation>
-    </message>
-    <message>
-        <source>{what} is no whole number from {least} to {most}</source>
-        <translation>{what} ist keine ganze Zahl von {least} bis {most}</translation>
     </message>
     <message>
         <source>{what}, {character}, is not composed</source>
@@ -5835,6 +5946,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>„{character}“</translation>
     </message>
     <message>
+        <source>“{character}” was not entered, as no letter is selected.</source>
+        <translation>„{character}“ wurde nicht eingetragen, weil kein Buchstabe ausgewählt ist.</translation>
+    </message>
+    <message>
         <source>“{character}”: one letter</source>
         <translation>„{character}“: ein Buchstabe</translation>
     </message>
@@ -5871,6 +5986,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>„{name}“ lässt sich nicht umbenennen: {value4}.</translation>
     </message>
     <message>
+        <source>“{name}” cannot be the name of a model.</source>
+        <translation>„{name}“ kann nicht der Name eines Modells sein.</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be the name of a profile.</source>
         <translation>„{name}“ kann kein Profil heißen.</translation>
     </message>
@@ -5893,6 +6012,30 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>“{name}” holds the label {unknown}, which stands for no character.</source>
         <translation>„{name}“ enthält die Bezeichnung {unknown}, die für kein Zeichen steht.</translation>
+    </message>
+    <message>
+        <source>“{name}” inside it is a link</source>
+        <translation>„{name}“ darin ist eine Verknüpfung</translation>
+    </message>
+    <message>
+        <source>“{name}” inside it is damaged</source>
+        <translation>„{name}“ darin ist beschädigt</translation>
+    </message>
+    <message>
+        <source>“{name}” inside it is encrypted</source>
+        <translation>„{name}“ darin ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>“{name}” inside it is far too large</source>
+        <translation>„{name}“ darin ist viel zu groß</translation>
+    </message>
+    <message>
+        <source>“{name}” inside it is packed in an unknown way</source>
+        <translation>„{name}“ darin ist auf unbekannte Weise gepackt</translation>
+    </message>
+    <message>
+        <source>“{name}” inside it would become far too large when unpacked</source>
+        <translation>„{name}“ darin würde ausgepackt viel zu groß</translation>
     </message>
     <message>
         <source>“{name}” is a MATLAB file of {kind}.</source>
@@ -5923,28 +6066,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>„{name}“ ist in {where}.</translation>
     </message>
     <message>
-        <source>“{name}” is no .npz archive, or damaged ({error}).</source>
+        <source>“{name}” is not a .npz archive, or is damaged ({error}).</source>
         <translation>„{name}“ ist kein .npz-Archiv oder beschädigt ({error}).</translation>
     </message>
     <message>
-        <source>“{name}” is no EMNIST mapping ({error}).</source>
-        <translation>„{name}“ ist keine EMNIST-Zuordnung ({error}).</translation>
-    </message>
-    <message>
-        <source>“{name}” is no MATLAB file, or one from before version 5.</source>
+        <source>“{name}” is not a MATLAB file, or is from before version 5.</source>
         <translation>„{name}“ ist keine MATLAB-Datei oder älter als Version 5.</translation>
     </message>
     <message>
-        <source>“{name}” is no dataset that can be read.</source>
-        <translation>„{name}“ ist kein lesbarer Datensatz.</translation>
-    </message>
-    <message>
-        <source>“{name}” is no name for a model.</source>
-        <translation>„{name}“ ist kein Name für ein Modell.</translation>
+        <source>“{name}” is not a dataset that ocrdesk can read.</source>
+        <translation>„{name}“ ist kein Datensatz, den ocrdesk lesen kann.</translation>
     </message>
     <message>
         <source>“{name}” is not a document of ocrdesk.</source>
         <translation>„{name}“ ist kein Dokument von ocrdesk.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not an EMNIST mapping ({error}).</source>
+        <translation>„{name}“ ist keine EMNIST-Zuordnung ({error}).</translation>
     </message>
     <message>
         <source>“{name}” is open already.</source>
@@ -5990,6 +6129,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>„{name}“ hat seither ein anderes Fenster oder Programm gespeichert; vor dem Ersetzen wird gefragt.</translation>
     </message>
     <message>
+        <source>“{name}”, which read pages here, is not on this computer.</source>
+        <translation>„{name}“ hat hier Seiten gelesen und ist auf diesem Computer nicht vorhanden.</translation>
+    </message>
+    <message>
         <source>“{path}” cannot be owned.</source>
         <translation>„{path}“ lässt sich nicht in Besitz nehmen.</translation>
     </message>
@@ -6010,7 +6153,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>„{path}“ enthält nicht, was „ocrdesk read“ oder Exportieren schreibt: {error}.</translation>
     </message>
     <message>
-        <source>“{path}” holds no images in folders by character.</source>
+        <source>“{path}” has no images in folders by character.</source>
         <translation>„{path}“ enthält keine Bilder in Ordnern nach Zeichen.</translation>
     </message>
     <message>
@@ -6072,6 +6215,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>“{target}” is there already.</source>
         <translation>„{target}“ gibt es schon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{title}” and %n other files are open in another window, too: {where}.</source>
+        <translation>
+            <numerusform>„{title}“ und %Ln weitere Datei sind auch in einem anderen Fenster offen: {where}.</numerusform>
+            <numerusform>„{title}“ und %Ln weitere Dateien sind auch in einem anderen Fenster offen: {where}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{title}” is open in another window, too: {where}.</source>

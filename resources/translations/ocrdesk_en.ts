@@ -25,6 +25,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n characters cannot be letters and were left out: {signs}</source>
+        <translation>
+            <numerusform>%Ln character cannot be a letter and was left out: {signs}</numerusform>
+            <numerusform>%Ln characters cannot be letters and were left out: {signs}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n doubtful.</source>
         <translation>
             <numerusform>%n doubtful.</numerusform>
@@ -358,6 +365,13 @@
         <translation>
             <numerusform>“{name}” learnt from %n letter:</numerusform>
             <numerusform>“{name}” learnt from %n letters:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{title}” and %n other files are open in another window, too: {where}.</source>
+        <translation>
+            <numerusform>“{title}” and %Ln other file are open in another window, too: {where}.</numerusform>
+            <numerusform>“{title}” and %Ln other files are open in another window, too: {where}.</numerusform>
         </translation>
     </message>
 </context>

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from ocrdesk.__main__ import main
 from ocrdesk.vision.synthesis_characters import synthesise_characters
@@ -33,6 +34,15 @@ def as_shells_tell(code: int) -> int:
 def sample() -> Path:
     """The sample page that ships with the program."""
     return SAMPLE
+
+
+@pytest.fixture(scope="session")
+def part(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its upper third, for tests of what becomes of any text: it is read in half the time."""
+    path = tmp_path_factory.mktemp("part") / "part.png"
+    with Image.open(sample) as picture:
+        picture.crop((0, 0, picture.width, picture.height // 3)).save(path)
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -108,6 +108,18 @@ def test_characters_are_measured_by_kind(ocrdesk: Run, sample: Path, tmp_path: P
     assert "calibration error" in shown
 
 
+def test_a_character_whose_pictures_are_all_blank_is_named(ocrdesk: Run, tmp_path: Path) -> None:
+    images = np.zeros((4, 28, 28), np.uint8)
+    images[:3, 8:20, 13:15] = 255  # a bar, but for the last one
+    np.savez(tmp_path / "some.npz", images=images, labels=np.array(list("1I1I")))
+    done = ocrdesk("evaluate", "characters", "some.npz", "--json")
+    assert json.loads(done.stdout)["overall"]["count"] == 3
+    np.savez(tmp_path / "all.npz", images=images, labels=np.array(list("1I1B")))
+    done = ocrdesk("evaluate", "characters", "all.npz")
+    assert done.returncode == 4
+    assert "“all.npz”: every picture of B is blank. Replace these pictures" in done.stderr
+
+
 def test_strips_are_compared_by_their_best_stretch(
     ocrdesk: Run, sample: Path, tmp_path: Path
 ) -> None:

@@ -52,7 +52,7 @@ def test_a_model_with_damaged_weights_is_not_listed_as_sound(ocrdesk: Run, own_h
 def test_an_empty_name_is_not_the_default_model(ocrdesk: Run) -> None:
     done = ocrdesk("read", "page.png", "-m", "")
     assert done.returncode == 2
-    assert "“” is no model" in done.stderr
+    assert "“” is not a model" in done.stderr
 
 
 def test_a_model_tells_where_it_comes_from(ocrdesk: Run) -> None:

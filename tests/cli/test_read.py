@@ -84,25 +84,25 @@ def test_an_output_that_cannot_be_is_refused_before_reading(
     assert done.stderr.count("\n") == 1
 
 
-def test_one_unreadable_file_spoils_only_itself(ocrdesk: Run, sample: Path, tmp_path: Path) -> None:
+def test_one_unreadable_file_spoils_only_itself(ocrdesk: Run, part: Path, tmp_path: Path) -> None:
     (tmp_path / "broken.jpg").write_bytes(b"no picture")
-    done = ocrdesk("read", "broken.jpg", sample, "gone.png")
+    done = ocrdesk("read", "broken.jpg", part, "gone.png")
     assert done.returncode == 3
-    assert done.stdout == ocrdesk("read", sample).stdout
+    assert done.stdout == ocrdesk("read", part).stdout != ""
     assert "broken.jpg" in done.stderr
     assert "gone.png" in done.stderr
     assert done.stderr.count("\n") == 2
 
 
-def test_a_folder_stands_for_the_images_in_it(ocrdesk: Run, sample: Path, tmp_path: Path) -> None:
+def test_a_folder_stands_for_the_images_in_it(ocrdesk: Run, part: Path, tmp_path: Path) -> None:
     folder = tmp_path / "scans"
     folder.mkdir()
     (folder / "page1.jpg").write_bytes(b"no picture")
-    (folder / "page2.jpg").write_bytes(sample.read_bytes())
+    (folder / "page2.png").write_bytes(part.read_bytes())
     (folder / "notes.txt").write_text("no page")
     done = ocrdesk("read", folder)
     assert done.returncode == 3
-    assert done.stdout == ocrdesk("read", sample).stdout
+    assert done.stdout == ocrdesk("read", part).stdout != ""
     (tmp_path / "empty").mkdir()
     assert "folder" in ocrdesk("read", "empty").stderr
 
@@ -119,8 +119,8 @@ def test_an_empty_page_is_friendly(ocrdesk: Run, tmp_path: Path) -> None:
     assert done.stderr == "ocrdesk: No letters were found on blank.png.\n"
 
 
-def test_every_page_of_a_tiff_is_read(ocrdesk: Run, sample: Path, tmp_path: Path) -> None:
-    with Image.open(sample) as picture:
+def test_every_page_of_a_tiff_is_read(ocrdesk: Run, part: Path, tmp_path: Path) -> None:
+    with Image.open(part) as picture:
         picture.save(tmp_path / "two.tif", save_all=True, append_images=[picture])
     pages = json.loads(ocrdesk("read", "two.tif", "-f", "json").stdout)["pages"]
     assert len(pages) == 2
@@ -129,9 +129,9 @@ def test_every_page_of_a_tiff_is_read(ocrdesk: Run, sample: Path, tmp_path: Path
 
 
 def test_a_damaged_page_of_a_tiff_spoils_only_itself(
-    ocrdesk: Run, sample: Path, half_damaged: Callable[[Image.Image, Image.Image], Path]
+    ocrdesk: Run, part: Path, half_damaged: Callable[[Image.Image, Image.Image], Path]
 ) -> None:
-    with Image.open(sample) as picture:
+    with Image.open(part) as picture:
         path = half_damaged(picture.convert("L"), picture.convert("L"))
     done = ocrdesk("read", path, "-f", "json")
     assert done.returncode == 3
@@ -226,11 +226,11 @@ def test_progress_is_shown_on_a_terminal_only(sample: Path, own_home: Path) -> N
 
 
 def test_several_pages_have_headings_on_a_terminal_only(
-    ocrdesk: Run, sample: Path, tmp_path: Path, own_home: Path
+    ocrdesk: Run, part: Path, tmp_path: Path, own_home: Path
 ) -> None:
-    with Image.open(sample) as picture:
+    with Image.open(part) as picture:
         picture.save(tmp_path / "two.tif", save_all=True, append_images=[picture])
-    command = ["read", str(sample), "two.tif"]
+    command = ["read", str(part), "two.tif"]
     ours, theirs = _terminal()
     with subprocess.Popen(
         [sys.executable, "-m", "ocrdesk", *command],
@@ -243,7 +243,7 @@ def test_several_pages_have_headings_on_a_terminal_only(
         assert process.wait(timeout=60) == 0
     lines = screen.text().splitlines()
     assert [line for line in lines if line.startswith("==>")] == [
-        f"==> {sample} <==",
+        f"==> {part} <==",
         "==> two.tif, page 1 <==",
         "==> two.tif, page 2 <==",
     ]

@@ -104,7 +104,7 @@ def test_no_file_is_overwritten_unasked(ocrdesk: Run, tmp_path: Path) -> None:
     before = letters.read_bytes(), model.read_bytes()
     own = ocrdesk("train", "--data", str(letters), "-o", str(letters), "--replace")
     assert own.returncode == 2
-    assert "is no model" in own.stderr
+    assert "is not a model" in own.stderr
     unasked = ocrdesk("train", "--synthetic", "-o", str(model))
     assert unasked.returncode == 2
     assert "--replace" in unasked.stderr
@@ -115,7 +115,7 @@ def test_no_file_is_overwritten_unasked(ocrdesk: Run, tmp_path: Path) -> None:
 def test_a_model_needs_a_name(ocrdesk: Run, name: str) -> None:
     done = ocrdesk("train", "--synthetic", "-o", name)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "no name for a model" in done.stderr
+    assert "cannot be the name of a model" in done.stderr
 
 
 def test_a_training_may_begin_with_the_weights_of_a_model(

@@ -86,7 +86,7 @@ def test_an_image_without_ink_stays_empty(tmp_path: Path) -> None:
 )
 def test_what_folders_are_called(name: str, character: str | None) -> None:
     if character is None:
-        with pytest.raises(DatasetError, match="no single character") as caught:
+        with pytest.raises(DatasetError, match="not named after a single character") as caught:
             character_of_folder(name)
         assert "upper_A" in caught.value.advice
     else:

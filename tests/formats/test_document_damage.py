@@ -105,13 +105,13 @@ def first_page(**values: Any) -> Callable[[Any], Any]:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda manifest: [manifest], "is no object"),
+        (lambda manifest: [manifest], "is not an object"),
         (lambda manifest: {**manifest, "version": True}, "not a document"),
         (lambda manifest: {**manifest, "version": 0}, "not a document"),
         (lambda manifest: {**manifest, "pages": None}, "list of pages"),
         (lambda manifest: {**manifest, "pages": [None]}, "page of the manifest"),
         (lambda manifest: {**manifest, "pages": manifest["pages"] * 2}, "again and again"),
-        (first_page(page="pages/9.json"), "holds no"),
+        (first_page(page="pages/9.json"), "it lacks"),
         (first_page(page="manifest.json"), "can be called"),
         (first_page(image="manifest.json"), "can be called"),
         (first_page(image=f"histories/{'0' * 32}.json"), "can be called"),

@@ -240,7 +240,7 @@ def test_parts_of_a_document_that_is_gone(tmp_path: Path, target: Path) -> None:
     lazy = open_document(target).pages[0]
     save_document(target, [])
     assert isinstance(page.image, Member)
-    with pytest.raises(DocumentFileError, match="holds no"):
+    with pytest.raises(DocumentFileError, match="it lacks"):
         load_image(page.document, page.image)
     target.unlink()
     with pytest.raises(DocumentFileError, match="There is no"):

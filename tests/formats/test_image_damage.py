@@ -63,7 +63,7 @@ def test_folder(tmp_path: Path) -> None:
     ("content", "reason"),
     [
         (b"", "empty"),
-        (b"just some text", "no image"),
+        (b"just some text", "not an image"),
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1", "HEIC"),
         (b"\0\0\0\x18ftypavif\0\0\0\0mif1", "AVIF"),
     ],

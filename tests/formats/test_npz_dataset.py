@@ -162,15 +162,15 @@ GOOD = {"images": ink_images(), "labels": LABELS}
         ({"labels": np.zeros(COUNT)}, "type float64"),
         ({"labels": np.zeros((COUNT, 3))}, "shape 12 x 3"),
         ({"labels": np.array(["A"] * 11 + ["AB"])}, "label 12 is “AB”"),
-        ({"labels": np.array(["A"] * 11 + [""])}, "'' is used as a label"),
+        ({"labels": np.array(["A"] * 11 + [""])}, "“” is used as a label"),
         ({"labels": np.array(["A"] * 11 + ["\t"])}, "is used as a label"),
         ({"labels": np.array([b"A"] * 11 + [b"\xff"])}, "not readable text"),
-        ({"images": np.zeros((COUNT, 19))}, "rows of 19 values are no square images"),
+        ({"images": np.zeros((COUNT, 19))}, "rows of 19 values are not square images"),
         ({"images": np.zeros(COUNT)}, "1 dimensions"),
         ({"images": np.zeros((COUNT, 4, 4, 3))}, "4 dimensions"),
         ({"images": np.zeros((0, 4, 4)), "labels": LABELS[:0]}, "empty"),
-        ({"images": np.full((COUNT, 4, 4), np.nan)}, "image 1 holds values that are no numbers"),
-        ({"images": np.full((COUNT, 4, 4), np.inf)}, "no numbers"),
+        ({"images": np.full((COUNT, 4, 4), np.nan)}, "image 1 has values that are not numbers"),
+        ({"images": np.full((COUNT, 4, 4), np.inf)}, "not numbers"),
         ({"images": np.full((COUNT, 4, 4), -0.5)}, "values from -0.5"),
         ({"images": np.full((COUNT, 4, 4), 256.0)}, "to 256"),
         ({"images": np.full((COUNT, 4, 4), 70000)}, "to 70000"),
@@ -214,9 +214,9 @@ def test_arrays_that_are_not_needed_are_not_read(tmp_path: Path) -> None:
 def test_missing_foreign_and_empty_files(tmp_path: Path) -> None:
     assert "There is no" in refusal(tmp_path / "nowhere.npz").message
     (tmp_path / "a.npz").write_bytes(b"")
-    assert "no .npz archive" in refusal(tmp_path / "a.npz").message
+    assert "not a .npz archive" in refusal(tmp_path / "a.npz").message
     (tmp_path / "a.csv").write_text("A,1")
-    assert "no dataset that can be read" in refusal(tmp_path / "a.csv").message
+    assert "not a dataset that ocrdesk can read" in refusal(tmp_path / "a.csv").message
     refusal(tmp_path / ("long" * 200))
 
 

@@ -40,12 +40,12 @@ def test_a_character_changed_in_an_editor_is_a_correction(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"", "it is no JSON"),
-        (b"[]", "the file is no object"),
-        (b"{}", "the list of pages is no list"),
-        (b'{"pages": [{"lines": []}]}', "the width of a page is no whole number"),
+        (b"", "it is not valid JSON"),
+        (b"[]", "the file is not an object"),
+        (b"{}", "the list of pages is not a list"),
+        (b'{"pages": [{"lines": []}]}', "the width of a page is not a whole number"),
         (b'{"pages": [{"width": 9, "height": 9, "lines": [{"words": [{"glyphs": [{}]}]}]}]}',
-         "the character of a letter is no text"),
+         "the character of a letter is not text"),
     ],
 )  # fmt: skip
 def test_other_files_are_refused_with_what_is_wrong(

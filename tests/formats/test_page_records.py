@@ -77,6 +77,15 @@ def test_a_history_comes_back_exactly(page: Page, rng: Random) -> None:
         assert step_from_record(through_bytes(step_record(step))) == step
 
 
+def test_who_read_comes_back_and_older_steps_tell_nothing() -> None:
+    change = Change("Read with Ann", frozenset({1}), readers=("print36", "Ann"))
+    step = Step(change, difference(large_page(2), large_page(2)))
+    assert step_from_record(through_bytes(step_record(step))) == step
+    assert step_from_record(STEP).change.readers is None
+    with pytest.raises(RecordError, match="readers"):
+        step_from_record({**STEP, "readers": ["Ann"]})
+
+
 def test_a_keystroke_takes_little_room() -> None:
     page = large_page(200)
     after, change = set_correction(page, 77, "K")
@@ -128,8 +137,8 @@ def with_glyph(**values: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("record", "said"),
     [
-        (None, "a page is no object"),
-        ([], "a page is no object"),
+        (None, "a page is not an object"),
+        ([], "a page is not an object"),
         ({}, "width"),
         (changed(width=0), "width"),
         (changed(width=True), "width"),
@@ -138,7 +147,7 @@ def with_glyph(**values: Any) -> dict[str, Any]:
         (changed(lines=None), "rows"),
         (changed(lines=[[]]), "a row is empty"),
         (changed(lines=[[[]]]), "a word is empty"),
-        (changed(lines=[[[3]]]), "a letter is no object"),
+        (changed(lines=[[[3]]]), "a letter is not an object"),
         (changed(lines=GOOD["lines"] * 2), "two letters"),
         (changed(source=3), "source"),
         (changed(source=[0x110000]), "source"),
@@ -205,7 +214,7 @@ def test_what_is_no_history_is_refused(read: Callable[[Any], Any], record: Any, 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"\xff", b"NaN", b"[1e999,Infinity]", b"[" * 10**5])
 def test_what_is_no_json_is_refused(content: bytes) -> None:
-    with pytest.raises(RecordError, match="no JSON"):
+    with pytest.raises(RecordError, match="not valid JSON"):
         value_from(content)
 
 

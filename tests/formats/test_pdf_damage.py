@@ -80,9 +80,9 @@ def test_a_truncated_document(path: Path, share: float) -> None:
     ("content", "reason"),
     [
         (b"", "empty"),
-        (b"just some text", "is no PDF file"),
+        (b"just some text", "is not a PDF file"),
         (b"%PDF-1.7 whatever", "damaged"),
-        (b"\n" * 2000 + SCAN, "is no PDF file"),
+        (b"\n" * 2000 + SCAN, "is not a PDF file"),
     ],
 )
 def test_what_is_no_pdf_but_called_so(path: Path, content: bytes, reason: str) -> None:

@@ -44,7 +44,7 @@ def test_the_shared_strips_open(shared_data: Path) -> None:
 @pytest.mark.parametrize(
     ("entries", "complaint"),
     [
-        ({"a__png": b""}, "holds no labels.csv"),
+        ({"a__png": b""}, "lacks labels.csv"),
         ({"labels__csv": "name,text\n"}, "lacks the columns"),
         ({"labels__csv": b"file,text\na,\xff"}, "not UTF-8"),
         ({"labels__csv": "file,text\nb.png,B\n"}, "lists “b.png”, which is not there"),
@@ -83,7 +83,7 @@ def test_a_short_row_and_a_giant_field_are_named(tmp_path: Path) -> None:
     path = _zip(tmp_path, labels__csv="text,file\nA\n")
     with pytest.raises(DatasetError, match="which is not there"):
         list(open_strips(path))
-    with pytest.raises(DatasetError, match="no table"):
+    with pytest.raises(DatasetError, match="not a table"):
         count_strips(_zip(tmp_path, labels__csv="file,text\na.png," + "A" * 200_000))
 
 
@@ -91,7 +91,7 @@ def test_pictures_in_a_zip_pass_the_same_door_as_files(tmp_path: Path) -> None:
     """PostScript, which Pillow would hand to another program, is no picture here either."""
     drawing = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\nshowpage\n"
     path = _zip(tmp_path, labels__csv="file,text\na.eps,A\n", a__eps=drawing)
-    with pytest.raises(ImageFileError, match=r"“a\.eps” is no image"):
+    with pytest.raises(ImageFileError, match=r"“a\.eps” is not an image"):
         list(open_strips(path))
 
 

@@ -93,3 +93,26 @@ def test_there_is_no_step_beyond_the_ends(position: int) -> None:
         History(history.steps, position)
     with pytest.raises(ValueError, match="no place"):
         History(history.steps, 0, position)
+
+
+def test_the_steps_tell_who_read_and_by_which_name() -> None:
+    page, history = large_page(2), History()
+    readers = (None, ("print36", "Ann"), None, ("Ann", "Eve"))
+    seen = []
+    for number, pair in enumerate(readers):
+        after, change = edits.set_correction(page, 1, "ABCD"[number])
+        change = Change(change.name, change.glyph_ids, readers=pair)
+        history = history.pushed(step_between(page, after, change), after)
+        page = after
+    for place in range(len(readers) + 1):
+        there, _ = history.moved(place, page)
+        seen.append(there.reader)
+    assert seen == ["print36", "print36", "Ann", "Ann", "Eve"]
+    assert edits.together([step.change for step in history.steps]).readers == ("print36", "Eve")
+    renamed = history.with_reader_called("Ann", "Anna")
+    assert [step.change.readers for step in renamed.steps[1::2]] == [
+        ("print36", "Anna"),
+        ("Anna", "Eve"),
+    ]
+    assert history.with_reader_called("Bob", "Rob") is history
+    assert History().reader == ""

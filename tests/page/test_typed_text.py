@@ -2,7 +2,7 @@
 
 import pytest
 
-from ocrdesk.page.typed_text import Behind, behind_caret, tidied
+from ocrdesk.page.typed_text import Behind, behind_caret, parted_by_use, tidied
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,22 @@ def test_a_text_is_tidied(text: str, tidy: str) -> None:
 )
 def test_what_stands_behind_the_caret(text: str, caret: int, behind: Behind) -> None:
     assert behind_caret(text, caret) == behind
+
+
+@pytest.mark.parametrize(
+    ("text", "usable", "strange"),
+    [
+        ("AB\nCD", "AB\nCD", ""),
+        (" A\u0308 \n\n B", "\u00c4\nB", ""),
+        ("A\u200bB \u200d C", "AB C", "\u200b\u200d"),
+        ("Q\u0303\n\u0303\nR", "Q\nR", "\u0303\u0303"),
+        ("1\ufe0f\u20e3", "1", "\ufe0f\u20e3"),
+        ("A\x00\x07B\ud800", "AB", "\x00\x07\ud800"),
+        ("\ue000", "", "\ue000"),
+        ("", "", ""),
+    ],
+)
+def test_what_cannot_be_on_a_page_is_told_from_the_rest(
+    text: str, usable: str, strange: str
+) -> None:
+    assert parted_by_use(text) == (usable, strange)

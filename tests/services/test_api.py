@@ -35,7 +35,7 @@ def test_a_file_and_its_pixels_read_alike(recognizer: Recognizer) -> None:
 
 
 def test_what_is_no_image_is_an_error(recognizer: Recognizer) -> None:
-    with pytest.raises(ocrdesk.OcrdeskError, match="int is no image"):
+    with pytest.raises(ocrdesk.OcrdeskError, match="int is not an image"):
         ocrdesk.read_image(5, recognizer)  # type: ignore[arg-type]
 
 

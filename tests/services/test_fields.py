@@ -98,5 +98,5 @@ def test_a_list_that_is_none_says_so(tmp_path: Path, content: bytes | None) -> N
         path.write_bytes(content)
     with pytest.raises(UsageError, match=r"words\.txt"):
         read_word_list(path)
-    with pytest.raises(UsageError, match="no usual file"):
+    with pytest.raises(UsageError, match="not an ordinary file"):
         read_word_list(tmp_path)

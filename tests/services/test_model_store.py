@@ -218,7 +218,7 @@ def test_the_header_tells_about_a_model_without_its_network(tmp_path: Path) -> N
     header = read_header(tmp_path / "told.npz")
     assert header["charset"] == "ABÄ7"
     _rewritten(tmp_path / "told.npz", charset=["A"])
-    with pytest.raises(ModelFileError, match="names no characters"):
+    with pytest.raises(ModelFileError, match="does not say which characters"):
         read_header(tmp_path / "told.npz")
     assert header["metrics"] == {"accuracy": 0.5}
 

@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from ocrdesk import paths
 from ocrdesk.nn.dense import Dense
@@ -70,20 +72,33 @@ def make_page(tmp_path: Path) -> PageMaker:
     return make
 
 
-@pytest.fixture
-def make_model(own_home: Path) -> ModelMaker:
-    """Save a small model with weights drawn from a seed: it reads at random, but always alike."""
+@pytest.fixture(scope="session")
+def model_bytes(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, int], bytes]:
+    """Return the file of a small model, made once for each name and seed."""
+    folder = tmp_path_factory.mktemp("models")
 
-    def make(name: str = DEFAULT_MODEL, *, seed: int = 0) -> Path:
+    @cache
+    def make(name: str, seed: int) -> bytes:
         network = Network([Dense(len(PRINT36))], (784,), rng=np.random.default_rng(seed))
         network.parameters *= 6  # so that some letters come out certain and some doubtful
         recognizer = Recognizer(
             network=network, charset=PRINT36, geometry=PatchGeometry(28, 3), name=name
         )
-        folder = paths.user_models_folder()
-        folder.mkdir(parents=True, exist_ok=True)
         save_model(folder / f"{name}.npz", recognizer)
-        return folder / f"{name}.npz"
+        return (folder / f"{name}.npz").read_bytes()
+
+    return make
+
+
+@pytest.fixture
+def make_model(own_home: Path, model_bytes: Callable[[str, int], bytes]) -> ModelMaker:
+    """Save a small model with weights drawn from a seed: it reads at random, but always alike."""
+
+    def make(name: str = DEFAULT_MODEL, *, seed: int = 0) -> Path:
+        path = paths.user_models_folder() / f"{name}.npz"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(model_bytes(name, seed))
+        return path
 
     return make
 
@@ -99,12 +114,19 @@ def appearance(qapp: QApplication) -> Appearance:
 def open_desk(
     appearance: Appearance, make_model: ModelMaker, collector: GarbageCollector
 ) -> Iterator[Callable[[], Desk]]:
-    """Open windows, one after the other, on the settings of this test's own home."""
+    """Open windows, one after the other, on the settings of this test's own home.
+
+    A window that was closed before goes with its program; it would make this one's work take
+    longer.
+    """
     make_model()
     others = set(QApplication.topLevelWidgets())
     desks: list[Desk] = []
 
     def open_one() -> Desk:
+        for desk in desks:
+            if isValid(desk.window) and not desk.window.isVisible():
+                _close(desk)
         notices = NoticeHub()
         window = MainWindow(appearance, SettingsStore(paths.settings_file()), notices)
         window.resize(1200, 800)
@@ -119,7 +141,8 @@ def open_desk(
 
     yield open_one
     for desk in desks:
-        _close(desk)
+        if isValid(desk.window):
+            _close(desk)
         collector.collect_all()
         assert not desk.stalls, f"the window hung: {desk.stalls}"
     assert not set(QApplication.topLevelWidgets()) - others, "the window left windows behind"

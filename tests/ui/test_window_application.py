@@ -3,13 +3,15 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ocrdesk.ui import application
+from ocrdesk.ui.appearance import Appearance
 from ocrdesk.ui.notices import NoticeHub
 from tests.ui.conftest import ModelMaker, PageMaker
 
@@ -47,17 +49,27 @@ def test_the_smoke_test_ends_once_letters_are_painted(
     assert float(turn) < 0.001  # seconds: the window asks often, and a worker lets it in
 
 
+@pytest.fixture
+def ended(qapp: QApplication) -> Iterator[None]:
+    """Let what a program leaves to its end go with it, here where the process goes on."""
+    others = {*QApplication.topLevelWidgets(), *qapp.findChildren(Appearance)}
+    yield
+    for thing in {*QApplication.topLevelWidgets(), *qapp.findChildren(Appearance)} - others:
+        thing.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.usefixtures("ended")
 def test_the_smoke_test_fails_on_a_page_without_letters(
-    qtbot: object, make_page: PageMaker, make_model: ModelMaker, monkeypatch: pytest.MonkeyPatch
+    make_page: PageMaker, make_model: ModelMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_model()
     monkeypatch.setattr(application, "SMOKE_TEST_SECONDS", 1)
     assert application.run([str(make_page("blank.png"))], smoke_test=True) == 1
 
 
-def test_a_closed_window_ends_the_program(
-    qtbot: object, make_page: PageMaker, make_model: ModelMaker
-) -> None:
+@pytest.mark.usefixtures("ended")
+def test_a_closed_window_ends_the_program(make_page: PageMaker, make_model: ModelMaker) -> None:
     make_model()
     QTimer.singleShot(300, QApplication.closeAllWindows)
     assert application.run([str(make_page("a.png", "AB"))]) == 0

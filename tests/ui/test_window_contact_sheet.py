@@ -173,3 +173,15 @@ def test_exclusions_outlast_what_is_answered_elsewhere(qtbot: QtBot) -> None:
     assert [cell.place.glyph_id for cell in grid.chosen] == [0, 1, 2, 4]
     grid.set_cells(cells[:4])
     assert len(grid.chosen) == 4
+
+
+def test_letters_that_come_late_are_chosen_as_all_are(qtbot: QtBot) -> None:
+    grid = LetterGrid(keeps=True)
+    qtbot.addWidget(grid)
+    cells = _many(6)
+    grid.set_cells(cells[:3])
+    grid.selectionModel().select(
+        grid.model().index(1, 0), QItemSelectionModel.SelectionFlag.Deselect
+    )
+    grid.set_cells(cells, is_same=True)
+    assert [cell.place.glyph_id for cell in grid.chosen] == [0, 2, 3, 4, 5]

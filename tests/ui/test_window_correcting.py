@@ -49,13 +49,6 @@ def test_enter_confirms_what_was_read_and_moves_on(page: Desk) -> None:
     assert page.selected.id == 3
 
 
-def test_typing_stops_at_the_last_letter(page: Desk) -> None:
-    page.click(10)
-    page.type("AB")
-    assert page.corrections == {10: "B"}
-    assert page.selected.id == 10
-
-
 def test_right_goes_on_in_the_next_row_and_left_back(page: Desk) -> None:
     page.click(5)
     page.key(_Key.Key_Right)

@@ -126,7 +126,7 @@ def test_what_a_person_named_is_not_translated(german: None) -> None:
     assert said("There is no hand called “Letter”.").endswith(" „Letter“.")
     assert said("Letter has no pages.") == "Letter hat keine Seiten."
     assert said("Reading Letter") == "Letter wird gelesen"
-    assert said("notes.jpg is no image, or damaged at its very beginning.").endswith(
+    assert said("notes.jpg is not an image, or is damaged at its very beginning.").endswith(
         "ist kein Bild oder ganz am Anfang beschädigt."
     )
 

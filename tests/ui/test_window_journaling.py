@@ -12,6 +12,7 @@ from ocrdesk.services.journal_leftovers import read_journal
 from ocrdesk.services.journal_state import JournalState
 from ocrdesk.ui.controllers.journaling import JournalingController
 from ocrdesk.ui.notices import NoticeLevel
+from tests.ui.answering import choose_file
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -90,6 +91,45 @@ def test_another_window_on_the_same_page_is_named(
     assert "“a.png” is open in another window" in notice.text
     assert str(os.getpid()) in notice.text
     assert one.told == []
+
+
+def told_of_others(desk: Desk) -> list[str]:
+    """What of other windows is told, up to where they are."""
+    desk.wait_until(lambda: desk.window.tasks.is_idle)
+    texts = [notice.text for notice in desk.told if notice.topic == "others"]
+    return [text.partition(":")[0] for text in texts]
+
+
+def test_a_document_in_another_window_is_named_once_and_not_one_of_its_pages(
+    open_desk: Callable[[], Desk], make_page: PageMaker, tmp_path: Path
+) -> None:
+    one = open_desk()
+    one.open(*(make_page(f"{name}.png", "AB") for name in "abc"))
+    one.do("save")
+    choose_file(one, tmp_path / "work")
+    one.wait_until(lambda: not one.window.saving.is_saving)
+    other = open_desk()
+    gone: list[int] = []
+    other.window.notice_bar.notice_closed.connect(gone.append)
+    other.window.open_paths([str(tmp_path / "work.ocrdesk")])
+    other.wait_read(3)
+    assert told_of_others(other) == ["“work.ocrdesk” is open in another window, too"]
+    assert gone == [], "its pages did not tell it again"
+
+
+def test_images_in_another_window_are_counted(
+    open_desk: Callable[[], Desk], make_page: PageMaker
+) -> None:
+    images = [make_page(f"{name}.png", "AB") for name in "abc"]
+    one, other = open_desk(), open_desk()
+    one.open(*images[:2])
+    other.open(images[2])
+    other.open(*images[:2])
+    assert told_of_others(other) == ["“a.png” and 1 other file are open in another window, too"]
+    for opened in other.window.session.documents[1:]:
+        other.window.session.close(opened)
+    other.settle()
+    assert told_of_others(other) == []
 
 
 def test_work_that_cannot_be_kept_stays_in_memory_and_catches_up(

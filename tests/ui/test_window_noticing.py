@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from PIL.TiffImagePlugin import TiffImageFile
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QToolButton
 
+from ocrdesk.ui.views.details_dialog import DetailsDialog
 from tests.ui.conftest import ModelMaker, PageMaker
 from tests.ui.desk import Desk
 
@@ -18,6 +22,18 @@ def bad(tmp_path: Path) -> Path:
     path = tmp_path / "bad.jpg"
     path.write_bytes(b"\xff\xd8 broken")
     return path
+
+
+def details(desk: Desk) -> DetailsDialog:
+    """Click the button of the only notice that lists what it has no room for."""
+    desk.settle()
+    (button,) = desk.window.notice_bar.findChildren(QPushButton)
+    assert button.text() == "Details…"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = desk.window.findChild(DetailsDialog)
+    assert dialog is not None
+    dialog.close()
+    return dialog
 
 
 def fail_to_open(desk: Desk, path: Path) -> None:
@@ -37,7 +53,47 @@ def test_many_unreadable_files_are_one_notice(desk: Desk, tmp_path: Path) -> Non
     assert len(desk.told) == 1
     lines = desk.told[0].advice.splitlines()
     assert "0.jpg" in lines[0]
-    assert lines[3:] == ["And 3 more."]
+    assert lines[2] == "And 4 more."
+    assert "JPEG" in lines[3], "what helps against all of them"
+    assert len(lines) == 4
+    text = details(desk).text
+    assert all(text.count(f"“{number}.jpg”") == 1 for number in range(6))
+    assert text.count(lines[3]) == 1
+
+
+def test_what_helps_is_told_for_each_of_several_kinds(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "empty.jpg").touch()
+    (tmp_path / "notes.jpg").write_bytes(b"no image")
+    desk.drop([tmp_path / "empty.jpg", tmp_path / "notes.jpg"])
+    desk.wait_until(lambda: bool(desk.told) and desk.told[0].text.startswith("2 files"))
+    assert len(desk.told[0].advice.splitlines()) == 2
+    blocks = details(desk).text.split("\n\n")
+    assert [block.count("\n") for block in blocks] == [1, 1], "each with its own advice"
+    assert blocks[0].endswith("Copy or scan it again.")
+    assert len(desk.told) == 1, "the notice stays"
+
+
+def test_damaged_pages_of_one_file_are_counted_as_pages(desk: Desk, tmp_path: Path) -> None:
+    pages = [Image.new("L", (60, 40), 40 * number) for number in range(5)]
+    path = tmp_path / "scan.tif"
+    pages[0].save(path, save_all=True, append_images=pages[1:], compression="tiff_lzw")
+    content = bytearray(path.read_bytes())
+    with Image.open(path) as image:
+        assert isinstance(image, TiffImageFile)
+        for number in (1, 3):
+            image.seek(number)
+            (start,) = image.tag_v2[273]
+            content[start : start + 4] = b"\xff\xff\xff\xff"
+    path.write_bytes(content)
+    desk.drop([path])
+    desk.wait_until(lambda: bool(desk.told) and desk.told[0].text.startswith("2 pages"))
+    assert desk.told[0].text == "2 pages could not be opened."
+    assert desk.told[0].advice.splitlines() == [
+        "Page 2 of “scan.tif” is damaged or incomplete.",
+        "Page 4 of “scan.tif” is damaged or incomplete.",
+        "Copy it again from where it came, or scan it again.",
+    ]
+    assert not desk.told[0].details
 
 
 def test_the_next_image_takes_the_old_trouble_away(

@@ -2,15 +2,18 @@
 
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
+from ocrdesk import paths
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.services.progress import Progress
 from ocrdesk.ui.controllers import page_work
 from ocrdesk.ui.views.reader_button import ReaderButton
+from tests.ui.answering import choose_file
 from tests.ui.conftest import ModelMaker, PageMaker
 from tests.ui.desk import Desk
 from tests.ui.gate import Gate
@@ -117,6 +120,74 @@ def test_each_page_keeps_the_reader_that_was_chosen_for_it(
     assert button.text().strip() == "first"
     desk.window.session.show(three)  # has none of its own: the one that was chosen last
     desk.wait_until(lambda: desk.window.reading.busy is None and three.read_by == "second")
+
+
+@pytest.fixture
+def read_by_other(
+    desk: Desk, make_page: PageMaker, make_model: ModelMaker, tmp_path: Path
+) -> Callable[..., Path]:
+    """Save a document whose page was read again with another model; return its path."""
+
+    def save() -> Path:
+        desk.open(make_page("a.png", "ABC"))
+        desk.click(1)
+        desk.type("Q")
+        make_model("other", seed=7)
+        desk.window.reading.choose_model("other")
+        desk.wait_until(lambda: desk.current.read_by == "other")
+        desk.do("save_as")
+        choose_file(desk, tmp_path / "work.ocrdesk")
+        desk.wait_until(lambda: not desk.current.is_modified)
+        desk.window._settings.set(model="print36")  # chosen for other pages since
+        return tmp_path / "work.ocrdesk"
+
+    return save
+
+
+def _opened(desk: Desk, path: Path) -> Desk:
+    desk.window.open_paths([str(path)])
+    desk.wait_read()
+    desk.wait_until(lambda: desk.current.past.journal is not None)
+    return desk
+
+
+def _topics(desk: Desk) -> set[str]:
+    return {notice.topic for notice in desk.told}
+
+
+def test_a_document_is_read_on_by_who_read_it(
+    read_by_other: Callable[[], Path], open_desk: Callable[[], Desk]
+) -> None:
+    path = read_by_other()
+    desk = _opened(open_desk(), path)
+    assert desk.window.reading.model == "other"
+    assert "reader" not in _topics(desk)
+    desk.do("undo")
+    assert (desk.window.reading.model, desk.current.read_by) == ("print36", "print36")
+    desk.do("redo")
+    assert (desk.window.reading.model, desk.current.read_by) == ("other", "other")
+    before = desk.page
+    desk.do("read_again")
+    desk.wait_until(lambda: desk.window.reading.busy is None and "read again" in _topics(desk))
+    assert desk.page == before
+    desk.window.reading.arrivals.rename("other", "third")  # as hands are
+    desk.do("undo")
+    desk.do("redo")
+    assert desk.current.past.steps.reader == "third"
+
+
+def test_a_reader_that_is_gone_is_told_and_the_last_choice_reads(
+    read_by_other: Callable[[], Path], open_desk: Callable[[], Desk]
+) -> None:
+    path = read_by_other()
+    (paths.user_models_folder() / "other.npz").unlink()
+    desk = _opened(open_desk(), path)
+    assert desk.window.reading.model == "print36"
+    (notice,) = [notice for notice in desk.told if notice.topic == "reader"]
+    assert notice.text == "“other”, which read pages here, is not on this computer."
+    assert "Read again, they are read with print36." in notice.advice
+    desk.do("read_again")
+    desk.wait_until(lambda: desk.current.read_by == "print36")
 
 
 def test_a_letter_typed_while_another_model_reads_the_page_stays(

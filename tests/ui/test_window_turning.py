@@ -7,15 +7,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
 from ocrdesk import paths
+from ocrdesk.page.elements import Page
 from ocrdesk.page.turning import turned
 from ocrdesk.services.model_store import DEFAULT_MODEL
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognition import read_box
 from ocrdesk.ui.controllers import page_work, sparing
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.views.glyph_layer import GlyphLayer
 from ocrdesk.ui.views.turn_dialog import TurnDialog
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -58,7 +60,7 @@ def test_the_window_shows_the_page_as_it_is_read(reader: Desk, lying: Path) -> N
     assert reader.page.rotation == 270
     assert reader.page.text.startswith("TO DO TODAY")
     assert _is_upright(reader, lying)
-    shown = reader.window.views.page.sceneRect()
+    shown = reader.window.views.page._layers.image.boundingRect()
     assert shown.width() > shown.height()
     reader.click(1)
     assert reader.selected.id == 1
@@ -155,6 +157,30 @@ def test_a_page_is_turned_by_right_angles_with_its_reading(note: Desk) -> None:
     note.key(Qt.Key.Key_Y, _CTRL)
     _wait_turned(note)
     assert note.page.rotation == 0
+
+
+def test_the_letters_of_a_turned_page_are_laid_out_once(
+    note: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Page | None] = []
+    lay_out = GlyphLayer.set_page
+
+    def note_and_lay_out(layer: GlyphLayer, page: Page | None, area: QRectF) -> None:
+        shown.append(page)
+        lay_out(layer, page, area)
+
+    monkeypatch.setattr(GlyphLayer, "set_page", note_and_lay_out)
+    note.do("turn_right")
+    assert note.window.views.page.page is not note.page  # that has a turn of its own
+    _wait_turned(note)
+    assert note.window.views.page.page is note.page
+    assert shown == [note.page]
+    note.do("turn_left")
+    note.click(note.page.glyphs[1].id)
+    note.type("Q")
+    assert note.window.views.page.page is note.page
+    _wait_turned(note)
+    assert _is_in_step(note)
 
 
 def test_a_page_is_turned_by_any_angle_looked_at_first(note: Desk) -> None:

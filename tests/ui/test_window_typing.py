@@ -142,6 +142,29 @@ def test_pasting_replaces_what_is_marked(page: Desk) -> None:
     assert page.page.text == editor(page).toPlainText() == "ABCDE\nFGHIJ"
 
 
+def test_steps_say_what_was_done_however_much_it_was(page: Desk) -> None:
+    caret(page, 0, 0)
+    QGuiApplication.clipboard().setText("the quick brown fox jumps\nover the lazy dog")
+    page.key(_Key.Key_End, _SHIFT, to=editor(page))
+    page.key(_Key.Key_V, _CTRL, to=editor(page))
+    assert undo_names(page, 1) == ["Type “THE QUICK BROWN FOX JUMP…” for “ABCDE”"]
+    page.key(_Key.Key_Home, _CTRL | _SHIFT, to=editor(page))
+    page.key(_Key.Key_Delete, to=editor(page))
+    assert page.page.text == "FGHIJ"
+    assert undo_names(page, 1) == ["Delete “THE QUICK BROWN FOX JUMP…” from the text"]
+    editor(page).left.emit()  # the empty row goes
+    caret(page, 0, 3)
+    for key, name in (
+        (_Key.Key_Space, "Part words"),
+        (_Key.Key_Backspace, "Join words"),
+        (_Key.Key_Return, "Part row"),
+        (_Key.Key_Backspace, "Join rows"),
+    ):
+        page.key(key, to=editor(page))
+        editor(page).left.emit()  # a burst ends
+        assert undo_names(page, 1) == [name]
+
+
 def test_accents_and_signs_come_by_input_method(page: Desk) -> None:
     caret(page, 0, 1)
     for text in ("a\N{COMBINING DIAERESIS}", "€"):
@@ -151,11 +174,23 @@ def test_accents_and_signs_come_by_input_method(page: Desk) -> None:
     assert page.page.text == "AÄ€BCDE\nFGHIJ"
 
 
-def test_what_cannot_be_a_letter_is_refused_and_taken_back(page: Desk) -> None:
+def test_of_a_pasted_text_only_what_cannot_be_a_letter_is_left_out(page: Desk) -> None:
     caret(page, 0, 1)
+    QGuiApplication.clipboard().setText("x\N{ZERO WIDTH JOINER}y\nq\N{COMBINING TILDE}")
+    page.key(_Key.Key_V, _CTRL, to=editor(page))
+    assert page.page.text == editor(page).toPlainText() == "AXY\nQBCDE\nFGHIJ"
+    told = "2 characters cannot be letters and were left out: U+200D, \u25cc\u0303 (U+0303)"
+    assert [notice.words for notice in page.told] == [f"{told} All others were put in."]
+    write(page, "z")
+    assert page.told == []
+
+
+def test_a_pasted_text_of_nothing_else_replaces_nothing(page: Desk) -> None:
+    caret(page, 0, 0)
+    page.key(_Key.Key_End, _SHIFT, to=editor(page))
     QGuiApplication.clipboard().setText("\N{ZERO WIDTH JOINER}")
     page.key(_Key.Key_V, _CTRL, to=editor(page))
-    assert "cannot be the label" in page.told[-1].text
+    assert page.told[-1].text == "1 character cannot be a letter and was left out: U+200D"
     assert editor(page).toPlainText() == page.page.text == "ABCDE\nFGHIJ"
 
 
@@ -177,6 +212,7 @@ def test_a_text_that_was_deleted_whole_is_typed_anew(page: Desk) -> None:
     page.key(_Key.Key_Delete, to=editor(page))
     page.settle()
     assert page.page.text == ""
+    assert undo_names(page, 1) == ["Delete text"]
     assert editor(page).isVisible()
     assert editor(page).hasFocus()
     write(page, "kl")

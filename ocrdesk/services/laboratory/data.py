@@ -118,12 +118,14 @@ class LabData:
         if not self.is_by_writer:
             return (
                 f"{learn} letters to learn from, {judge} drawn at random to judge by: the data "
-                "name no five writers, so the same hands are on both sides and flatter the result."
+                "name fewer than five writers, so the same hands are on both sides and flatter the "
+                "result."
             )
         hands = [len(set(self.writers[kind].tolist())) for kind in self._kinds()]
+        many, others = hands
         return (
-            f"{learn} letters of {hands[0]} writers to learn from, {judge} of {hands[1]} others to "
-            "judge by."
+            f"{learn} letters of {many} writers to learn from, {judge} of "
+            f"{'one other' if others == 1 else f'{others} others'} to judge by."
         )
 
     def without(self, rows: Sequence[int]) -> "LabData":
@@ -237,7 +239,8 @@ def parted(
     judges, is_by_writer = _judges(writers, plan)
     if not judges.any() or judges.all():
         raise DatasetError(
-            f"{len(labels)} letters are too few to keep some out of training.",
+            f"{'One letter is' if len(labels) == 1 else f'{len(labels)} letters are'} too few to "
+            "keep some out of training.",
             advice="Confirm more letters, or choose other data.",
         )
     return LabData(

@@ -80,7 +80,9 @@ def recognizer_at(run: LabRun, epoch: int, name: str) -> Recognizer:
 def model_path(name: str, *, is_replacing: bool = False) -> Path:
     """Return where a model of one's own is kept; ``UsageError`` for a name that cannot be used."""
     if not name.strip() or name != name.strip() or name.startswith(".") or set(name) & set('/\\:"'):
-        raise UsageError(f"“{name}” is no name for a model.", advice="Use letters and digits.")
+        raise UsageError(
+            f"“{name}” cannot be the name of a model.", advice="Use letters and digits."
+        )
     return own_model_file(name, is_replacing=is_replacing)
 
 

@@ -83,7 +83,10 @@ def _call(deed: Callable[[], object], _checked: bool = False) -> None:  # noqa: 
 
 
 def _spoken(spec: ActionSpec) -> ActionSpec:
-    return replace(spec, text=said(spec.text), tip=said(spec.tip), tool_text=said(spec.tool_text))
+    text, tip, tool_text = said(spec.text), said(spec.tip), said(spec.tool_text)
+    if (text, tip, tool_text) == (spec.text, spec.tip, spec.tool_text):
+        return spec
+    return replace(spec, text=text, tip=tip, tool_text=tool_text)
 
 
 def _tip(spec: ActionSpec) -> str:

@@ -2,6 +2,7 @@
 
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
@@ -219,6 +220,7 @@ def dress(
     changed = {k: v for k, v in wanted.items() if v is not None and widget.property(k) != v}
     for name, value in changed.items():
         widget.setProperty(name, value)
-    if changed:
+    # A widget that was never shown is styled when it is.
+    if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().polish(widget)
         widget.update()

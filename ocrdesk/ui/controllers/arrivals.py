@@ -150,8 +150,7 @@ class Arrivals:
             return
         edit = rereading.edit_for(page, read.page, name=f"Read with {read.recognizer.name}")
         previous, opened.read_by = opened.read_by, read.recognizer.name
-        if self._session.apply(edit, opened=opened) is not None:
-            self.choice.note(opened, previous, TOPIC)
+        self._session.apply(edit, opened=opened, readers=(previous, opened.read_by))
         self._tell(rereading.summary(page, opened.page), opened, previous)
 
     def _tell(self, summary: str, opened: OpenDocument, previous: str) -> None:

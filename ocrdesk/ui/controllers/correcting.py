@@ -8,13 +8,18 @@ from ocrdesk.page import edits, several
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.selecting import SelectingController
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.notices import Notice, NoticeLevel
+from ocrdesk.ui.translation import tr
+
+_TOPIC = "typing"
 
 
 class CorrectingController(QObject):
     """Labels, confirms, clears and deletes letters.
 
     Where one is selected a person goes on to the next by that; several stay selected, so that all
-    can be seen.
+    can be seen. After the last letter nothing is selected, or the next key would replace what was
+    typed just now; keys that find no letter are told of.
     """
 
     def __init__(
@@ -29,6 +34,7 @@ class CorrectingController(QObject):
         self._session = workplace.session
         self._selecting = selecting
         self._editing = editing
+        self._is_at_end = False
         page = workplace.views.page
         page.label_typed.connect(self.type_label)
         page.confirm_pressed.connect(self.confirm)
@@ -40,6 +46,9 @@ class CorrectingController(QObject):
         workplace.actions.on("confirm", self.confirm)
         workplace.actions.on("clear", self.clear)
         workplace.actions.on("delete", self.delete)
+        self._session.selection_changed.connect(self._forget_end)
+        page.background_clicked.connect(self._forget_end)
+        page.escape_pressed.connect(self._forget_end)
 
     def type_label(self, character: str) -> None:
         """Give the selected letters a character and confirm them; from one go on to the next."""
@@ -47,9 +56,11 @@ class CorrectingController(QObject):
         label = self._editing.fold(character)
         if len(ids) == 1:
             if self._editing.apply(partial(edits.set_correction, glyph_id=ids[0], character=label)):
-                self._selecting.navigate("next")
+                self._go_on()
         elif ids:
             self._editing.apply(partial(several.set_corrections, glyph_ids=ids, character=label))
+        elif self._has_letters:
+            self._tell_unplaced(label)
 
     def choose(self, character: str) -> None:
         """Take another reading for the selected letter; what is typed next belongs to the page."""
@@ -57,10 +68,18 @@ class CorrectingController(QObject):
         self._place.views.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def confirm(self) -> None:
-        """Confirm the selected letters as they were read; from one go on to the next."""
+        """Confirm the selected letters as they were read; from one go on to the next.
+
+        With nothing selected it begins at the beginning, but not right after the last letter: a
+        key that is held down would go round the page.
+        """
         ids = self._editing.selected
         edit = partial(several.confirm_all, glyph_ids=ids)
         if ids and self._editing.apply(edit) and len(ids) == 1:
+            self._go_on()
+        elif not ids and self._is_at_end:
+            self._tell_end()
+        elif not ids:
             self._selecting.navigate("next")
 
     def clear(self) -> None:
@@ -78,3 +97,55 @@ class CorrectingController(QObject):
         if self._editing.apply(partial(several.delete_all, glyph_ids=ids)):
             left = self._session.page.glyphs if self._session.page else ()
             self._session.select(left[min(place, len(left) - 1)].id if left else None)
+
+    @property
+    def _has_letters(self) -> bool:
+        return self._session.page is not None and bool(self._session.page.glyphs)
+
+    def _go_on(self) -> None:
+        """Select the next letter; after the last one nothing, and say so."""
+        page = self._session.page
+        if page is None or page.glyphs[-1].id != self._editing.current:
+            self._selecting.navigate("next")
+            return
+        self._session.select(None)
+        self._is_at_end = True
+        self._tell_end()
+
+    def _tell_end(self) -> None:
+        keys = self._place.actions.spec("previous_letter").key_text()
+        is_followed = self._place.actions["next_page"].isEnabled()
+        self._place.notices.raise_notice(
+            Notice(
+                tr("That was the last letter of this page."),
+                tr("No letter is selected any more. {keys} goes back to it.").format(keys=keys),
+                action=tr("Next Page") if is_followed else "",
+                on_action=self._begin_next_page if is_followed else None,
+                topic=_TOPIC,
+            )
+        )
+
+    def _tell_unplaced(self, label: str) -> None:
+        self._place.notices.raise_notice(
+            Notice(
+                tr("“{character}” was not entered, as no letter is selected.").format(
+                    character=label
+                ),
+                tr("Click the letter that it belongs to, then type it again."),
+                NoticeLevel.WARNING,
+                topic=_TOPIC,
+            )
+        )
+
+    def _begin_next_page(self) -> None:
+        """Go on with the first letter of the next page, or where a person was on it."""
+        self._place.actions["next_page"].trigger()
+        self._place.views.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._editing.current is None:
+            self._selecting.navigate("next")
+
+    def _forget_end(self, glyph_id: int | None = None) -> None:
+        """Know that a letter is selected again, another page is shown, or nothing is wanted."""
+        self._is_at_end = False
+        if glyph_id is not None:
+            self._place.notices.withdraw(_TOPIC)

@@ -141,8 +141,8 @@ class InkingController(QObject):
         self._reading.keep(read.recognizer)
         opened.layout, opened.proposals = read.layout, read.proposals
         previous, opened.read_by = opened.read_by, read.recognizer.name
-        if self._session.apply(lambda _: (other.after, other.change), opened=opened) is not None:
-            self._reading.arrivals.choice.note(opened, previous, TOPIC)
+        readers = previous, opened.read_by
+        self._session.apply(lambda _: (other.after, other.change), opened=opened, readers=readers)
         self._session.update(opened, opened.document, layout=read.layout)
         if opened is self._session.current:
             self._panel.rest()

@@ -4,11 +4,12 @@ from collections.abc import Generator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.translation import tr
+from ocrdesk.ui.turns import in_next_turn
 
 if TYPE_CHECKING:
     from ocrdesk.ui.controllers.lab_desk import LabDesk
@@ -28,8 +29,6 @@ class LabController(QObject):
         self._steps: Generator[None, None, LabDesk] | None = None
         self._is_wanted = False
         self.desk: LabDesk | None = None
-        self._turns = QTimer(self)
-        self._turns.timeout.connect(self._take_step)
         workplace.actions["lab"].triggered.connect(self.open)
 
     def open(self) -> None:
@@ -45,7 +44,6 @@ class LabController(QObject):
 
     def close(self) -> None:
         """End what runs in it, and let go of its window."""
-        self._turns.stop()
         self._steps = None
         if self.desk is not None:
             self.desk.end()
@@ -55,7 +53,7 @@ class LabController(QObject):
         from ocrdesk.ui.controllers.lab_desk import desk_in_steps  # noqa: PLC0415 - loaded by now
 
         self._steps = desk_in_steps(self._place, self._reading, self)
-        self._turns.start(0)
+        in_next_turn(self._take_step, self)
 
     def _take_step(self) -> None:
         if self._steps is None:
@@ -63,9 +61,10 @@ class LabController(QObject):
         try:
             next(self._steps)
         except StopIteration as end:
-            self._turns.stop()
             self._steps, self.desk = None, end.value
             self.open()
+        else:
+            in_next_turn(self._take_step, self)
 
     def _fail(self, error: Exception) -> None:
         self._is_wanted = False

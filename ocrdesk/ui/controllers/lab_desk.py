@@ -23,6 +23,7 @@ from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.translation import said, tr
+from ocrdesk.ui.turns import in_next_turn
 from ocrdesk.ui.views.file_dialog import file_dialog
 from ocrdesk.ui.views.lab_data_page import PAGES, name_told
 from ocrdesk.ui.views.lab_window import LabWindow, lab_pages
@@ -68,8 +69,9 @@ class LabDesk(QObject):
         self._show_confirmed()
         self.window.show()
         self.window.activateWindow()
-        if self.data is None and self._task is None:
-            self.load()
+        # Once it is painted: a worker that draws letters meanwhile takes its turn at each call of
+        # Qt's, and made 100 milliseconds of 40.
+        in_next_turn(self._load_first, self)
 
     def end(self) -> None:
         """Let go of everything."""
@@ -77,6 +79,10 @@ class LabDesk(QObject):
         self.window.close()
         self.window.deleteLater()
         self.deleteLater()
+
+    def _load_first(self) -> None:
+        if self.data is None and self._task is None:
+            self.load()
 
     def load(self) -> None:
         """Load the letters that the data page asks for."""
@@ -121,7 +127,10 @@ class LabDesk(QObject):
         self.window.network.set_letters((data.geometry.size, data.geometry.size), len(data.charset))
         self.training.set_data(data)
         self.experiments.set_data(data)
-        self.window.tell(f"{name_told(data)}: {said(data.split_told())}")
+        name = name_told(data)
+        if not data.is_from_files:  # whose names stay as they are
+            name = f"{name[:1].upper()}{name[1:]}"
+        self.window.tell(f"{name}: {said(data.split_told())}")
 
     def _fail(self, error: Exception) -> None:
         self._task = None

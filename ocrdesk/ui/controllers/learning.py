@@ -202,8 +202,8 @@ class LearningController(QObject):
         letters = "1 letter" if len(changed) == 1 else f"{len(changed) or 'no'} letters"
         change = replace(change, name=f"Learnt: {letters} changed")
         previous, opened.read_by = opened.read_by, name
-        if self._place.session.apply(lambda _: (after, change), opened=opened) is not None:
-            self._reading.arrivals.choice.note(opened, previous, TOPIC)
+        readers = previous, name
+        self._place.session.apply(lambda _: (after, change), opened=opened, readers=readers)
         self._changed += [_Changed(opened, glyph_id) for glyph_id in changed]
 
     def _tell(self, learnt: Learnt) -> None:

@@ -1,5 +1,6 @@
 """Keeps the list of pages in step with the session, and goes from page to page."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ class ListingController(QObject):
         self._busy_fraction = 0.0
         self._shown: list[PageEntry] = []
         self._known: dict[OpenDocument, tuple[PageDocument, bool, PageEntry]] = {}
-        self._thumbnails: dict[OpenDocument, QImage] = {}
+        self._thumbnails: dict[OpenDocument, tuple[float, QImage]] = {}  # by how pages lie
         self._timer = pause_before(self.refresh, self)
         self._connect()
 
@@ -107,6 +108,10 @@ class ListingController(QObject):
         is_known = known is not None and known[0] is document and known[1] == is_edited
         if known is None or not is_known or opened.page is None:
             self._known[opened] = known = (document, is_edited, self._counted(opened))
+        picture = self._thumbnail(opened)  # may come later than the page: it is turned in a worker
+        if known[2].thumbnail is not picture:
+            entry = replace(known[2], thumbnail=picture)
+            self._known[opened] = known = (document, is_edited, entry)
         return known[2]
 
     def _counted(self, opened: OpenDocument) -> PageEntry:
@@ -128,9 +133,12 @@ class ListingController(QObject):
         )
 
     def _thumbnail(self, opened: OpenDocument) -> QImage | None:
-        if opened not in self._thumbnails and opened.pyramid is not None:
-            self._thumbnails[opened] = thumbnail(opened.pyramid)
-        return self._thumbnails.get(opened)
+        """Return the picture of a page as it lies; until that is made, as it lay before."""
+        lies = opened.page.rotation if opened.page is not None else opened.document.rotation
+        known = self._thumbnails.get(opened)
+        if opened.pyramid is not None and (known is None or known[0] != lies):
+            self._thumbnails[opened] = known = (lies, thumbnail(opened.pyramid))
+        return None if known is None else known[1]
 
     def _go_to(self, index: int) -> None:
         documents = self._session.documents

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ocrdesk.ui.notices import Notice, NoticeHub
+from ocrdesk.ui.views.details_dialog import DetailsDialog
 from ocrdesk.ui.views.notice_bar import NoticeBar, NoticeKind
 
 
@@ -23,8 +24,10 @@ class NoticingController(QObject):
         super().__init__(parent)
         self._hub = notices
         self._bar = bar
+        self._window = parent
         self._shown: dict[int, Notice] = {}
         bar.action_requested.connect(self._act)
+        bar.details_requested.connect(self._detail)
         bar.notice_closed.connect(self._forget)
         self._raised.connect(self._show)
         self._withdrawn.connect(self._withdraw)
@@ -62,7 +65,11 @@ class NoticingController(QObject):
         if notice.topic:
             self._withdraw((notice.topic,))
         number = self._bar.show_notice(
-            notice.text, notice.advice, NoticeKind(notice.level.value), action=notice.action
+            notice.text,
+            notice.advice,
+            NoticeKind(notice.level.value),
+            action=notice.action,
+            has_details=bool(notice.details),
         )
         self._shown[number] = notice
 
@@ -76,6 +83,15 @@ class NoticingController(QObject):
         if notice is not None and notice.on_action is not None:
             self._bar.close_notice(number)
             notice.on_action()
+
+    def _detail(self, number: int) -> None:
+        """List what a notice sums up; it stays meanwhile."""
+        notice = self._shown.get(number)
+        if notice is not None:
+            told = [(one.text, one.advice) for one in notice.details]
+            dialog = DetailsDialog(notice.text, told, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _forget(self, number: int) -> None:
         self._shown.pop(number, None)

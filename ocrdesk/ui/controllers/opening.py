@@ -117,7 +117,7 @@ class OpeningController(QObject):
         """Open what was dropped: image files, or an image from another program."""
         if not self.open_mime(data):
             self._place.notices.inform(
-                tr("What was dropped is no image on this computer."),
+                tr("What was dropped is not an image on this computer."),
                 tr("Save it to a file first, then drop the file here."),
                 topic="paste",
             )

@@ -1,6 +1,7 @@
 """Puts what a review asks into words and pictures for the panel."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
@@ -40,6 +41,19 @@ def question_of(
     return _about_group(item, pages, pictures, left)
 
 
+def as_asked(item: ReviewItem, question: Question | None) -> ReviewItem:
+    """Return an item as far as ``question``, which is being answered, is about it.
+
+    Letters that were found to look the same meanwhile stay out until it is asked anew: nobody has
+    seen them when Enter is pressed.
+    """
+    if isinstance(item, ProposedCut) or question is None or question.is_drawn:
+        return item
+    members = frozenset(item.members)
+    asked = tuple(cell.place for cell in question.letters if cell.place in members)
+    return replace(item, members=asked) if asked else item
+
+
 def question_drawn(
     result: CheckResult, pages: Sequence[ReviewPage], pictures: LetterPictures
 ) -> Question | None:
@@ -62,6 +76,7 @@ def question_drawn(
         accept=tr("Right", "The letter was read right"),
         refuse=tr("End Check"),
         refuse_icon="close",
+        is_drawn=True,
     )
 
 

@@ -1,17 +1,21 @@
 """Which reader reads which page: the one chosen for it, or else the one chosen last for any.
 
 Writers change from page to page, and a hand that was chosen for one is none of the others' business
-once they have theirs. Undoing a reading takes back who read, too.
+once they have theirs. Pages of a document go on with who read them, as long as that is there.
+Undoing a reading takes back who read, too, after a restart as well: the steps tell.
 """
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from ocrdesk.page.history import Step
-from ocrdesk.services.model_store import DEFAULT_MODEL
+from ocrdesk.errors import ModelFileError
+from ocrdesk.page.edits import Change
+from ocrdesk.services.model_store import DEFAULT_MODEL, find_model
 from ocrdesk.ui.controllers.workplace import Workplace
-from ocrdesk.ui.open_document import OpenDocument, ReadingStep
+from ocrdesk.ui.notices import READING_TOPICS, Notice, NoticeLevel
+from ocrdesk.ui.open_document import OpenDocument
+from ocrdesk.ui.translation import tr
 
 
 class ReaderChoice(QObject):
@@ -23,6 +27,9 @@ class ReaderChoice(QObject):
         super().__init__(workplace.window)
         self._session, self._settings = workplace.session, workplace.settings
         self._notices = workplace.notices
+        self._session.document_opened.connect(self._look_for_reader)
+        self._session.taken_over.connect(self._look_for_reader)
+        self._session.taken_over.connect(self.changed)
         self._session.page_changed.connect(self._follow)
 
     def of(self, opened: OpenDocument | None) -> str:
@@ -47,37 +54,40 @@ class ReaderChoice(QObject):
         for opened in self._session.all_documents:
             if opened.reader == name:
                 opened.reader = other
-            for reading in opened.readings:
-                reading.before = other if reading.before == name else reading.before
-                reading.after = other if reading.after == name else reading.after
+            opened.past.call_reader(name, other)
 
-    def note(self, opened: OpenDocument, before: str, topic: str) -> None:
-        """Note that the last step of a page is a reading by its reader; ``before`` read it."""
-        history = opened.past.steps
-        if history.position:
-            step = history.steps[history.position - 1]
-            reading = ReadingStep(history.position, step, before, opened.read_by, topic)
-            opened.readings.append(reading)
-
-    def _follow(self, opened: OpenDocument, _change: object) -> None:
+    def _follow(self, opened: OpenDocument, change: Change) -> None:
         """Know who read the letters that undoing or redoing brought back."""
-        history = opened.past.steps
-        for is_done in (False, True):
-            turned = [
-                reading
-                for reading in opened.readings
-                if reading.is_done != is_done
-                and _is_done(reading, history.position, history.steps) == is_done
-            ]
-            for reading in turned:
-                reading.is_done = is_done
-                self._notices.withdraw(reading.topic)
-            if turned:
-                reader = turned[-1].after if is_done else turned[0].before
-                opened.read_by = opened.reader = reader
-                self.changed.emit()
+        steps = opened.past.steps.steps
+        if change.readers is None or (steps and steps[-1].change is change):  # read just now
+            return
+        self._notices.withdraw(*READING_TOPICS)
+        opened.read_by = opened.reader = opened.past.steps.reader
+        self._look_for_reader(opened)
+        self.changed.emit()
+
+    def _look_for_reader(self, opened: OpenDocument) -> None:
+        """Let a page follow the last choice, and say so, if what read it is not there any more."""
+        name = opened.reader
+        if not name or _is_there(name):
+            return
+        opened.reader = ""
+        self._notices.raise_notice(
+            Notice(
+                tr("“{name}”, which read pages here, is not on this computer.").format(name=name),
+                tr(
+                    "Their letters stay as they are. Read again, they are read with {reader}. A "
+                    "hand that is in a file can be imported in the menu of readers."
+                ).format(reader=self.of(opened)),
+                NoticeLevel.WARNING,
+                topic="reader",
+            )
+        )
 
 
-def _is_done(reading: ReadingStep, position: int, steps: Sequence[Step]) -> bool:
-    """Tell whether a reading counts: it was not undone, and no other step has its place."""
-    return position >= reading.position and steps[reading.position - 1] is reading.step
+def _is_there(name: str) -> bool:
+    try:
+        find_model(name)
+    except ModelFileError:
+        return False
+    return True

@@ -12,11 +12,11 @@ from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.controllers import page_work
 from ocrdesk.ui.controllers.arrivals import Arrivals
 from ocrdesk.ui.controllers.page_work import LoadedImage, ReadPage, Reports
-from ocrdesk.ui.controllers.trouble import Trouble
+from ocrdesk.ui.controllers.trouble import OPENING, READING, Trouble
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.session import OpenDocument
-from ocrdesk.ui.translation import later, tr
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.progress_strip import opening, reading
 
 if TYPE_CHECKING:
@@ -40,9 +40,8 @@ class ReadingController(QObject):
     def __init__(self, workplace: Workplace, parent: QObject) -> None:
         super().__init__(parent)
         self._place = workplace
-        notices = workplace.notices
-        self.opening_trouble = Trouble(notices, "open", later("{count} files could not be opened."))
-        self._trouble = Trouble(notices, "read", later("{count} pages could not be read."))
+        self.opening_trouble = Trouble(workplace.notices, "open", OPENING)
+        self._trouble = Trouble(workplace.notices, "read", READING)
         self.arrivals = Arrivals(workplace, self.choose_model)
         self._queue: list[OpenDocument] = []
         self._to_show: list[OpenDocument] = []
@@ -249,14 +248,15 @@ class ReadingController(QObject):
         self._task = self._busy = self._again = None
         self._queue = [other for other in self._queue if other is not opened]
         if opened.lacks_everything:
-            self.opening_trouble.add(notice_of(error, doing=opening(opened.title)))
+            notice = notice_of(error, doing=opening(opened.title))
+            self.opening_trouble.add(notice, is_page=opened.document.page_count > 1)
             self._place.session.close(opened)
         else:
             self._failed.add(opened)
             self.arrivals.miss_image(opened)
             notice = notice_of(error, doing=reading(opened.title))
             notice = replace(notice, action=tr("Try Again"), on_action=self._try_again)
-            self._trouble.add(notice, of=opened)
+            self._trouble.add(notice, of=opened, is_page=True)
         self._advance()
 
     def _try_again(self) -> None:
@@ -268,7 +268,7 @@ class ReadingController(QObject):
         self.opening_trouble.went_well()
         loaded = cast("LoadedImage", result)
         for error in loaded.damage:
-            self.opening_trouble.add(notice_of(error, doing=opening(opened.title)))
+            self.opening_trouble.add(notice_of(error), is_page=True)
         others = self.arrivals.take_image(opened, loaded)
         place = self._queue.index(opened) + 1 if opened in self._queue else 0
         self._queue[place:place] = others

@@ -191,7 +191,9 @@ class RecoveringController(QObject):
         if is_ours and (there := self._counterpart(page)) is not None:
             self._session.take_over(there, begun)
             return there
-        stored = StoredPage(page.document, History(), page.kept, model=page.work.state.model)
+        state = page.work.state
+        reader = state.history.reader or state.model
+        stored = StoredPage(page.document, History(), page.kept, model=reader)
         opened = self._session.open(page.document, stored=stored)
         self._session.take_journal(opened, begun)
         if not opened.turn:  # else its image is laid as it was turned when it is looked at

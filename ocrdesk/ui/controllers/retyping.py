@@ -1,5 +1,6 @@
 """The text as an editor of the page: what a person types there becomes one step for each burst."""
 
+import unicodedata
 from dataclasses import replace
 from itertools import count
 
@@ -14,8 +15,11 @@ from ocrdesk.page.typed_text import tidied
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.translation import tr
 
-_LONGEST = 24  # characters that a step is called by
+_LONGEST = 24  # characters of each of two parts of a text that a step is called by
+_MOST_NAMED = 5  # characters that a notice names
+_DOTTED_CIRCLE = "\N{DOTTED CIRCLE}"  # what stands below an accent that is shown by itself
 
 
 class RetypingController(QObject):
@@ -37,8 +41,10 @@ class RetypingController(QObject):
         self._key = ""
         self._before: Page | None = None
         self._after: Page | None = None
+        self._is_done = True
         self._text.text_edited.connect(self.take)
         self._text.typing_ended.connect(self.end)
+        self._text.left_out.connect(self._tell_left_out)
         reading.recognizer_changed.connect(self._know_reader)
 
     def take(self, text: str, caret: int) -> None:
@@ -50,18 +56,30 @@ class RetypingController(QObject):
             self._before, self._key = page, f"text {next(self._numbers)}"
         before = self._before
         place = len(text.encode("utf-16-le")[: 2 * caret].decode("utf-16-le", "ignore"))
-        is_done = self._editing.apply(
+        self._is_done = self._editing.apply(
             lambda now: _retyped(before, now, text, place), merge_key=self._key
         )
         self._after = self._editing.page
         # From a text that was deleted whole nothing but the page before tells where letters go.
         is_bare = self._after is not None and not self._after.glyphs
-        if not is_done or (self._is_new_row(text) and not is_bare):
+        if not self._is_done or (self._is_new_row(text) and not is_bare):
             self.end()
 
     def end(self) -> None:
         """Let what is typed next be a step of its own."""
         self._before = self._after = None
+
+    def _tell_left_out(self, strange: str, has_others: bool) -> None:  # noqa: FBT001 - a slot
+        """Tell which characters of a pasted text cannot be letters; the page has the others."""
+        if has_others and not self._is_done:
+            return  # why nothing at all was put in is told already
+        named = list(dict.fromkeys(map(_named, strange)))
+        signs = ", ".join(named[:_MOST_NAMED]) + (" …" if len(named) > _MOST_NAMED else "")
+        self._editing.refuse(
+            tr("%n characters cannot be letters and were left out: {signs}", None, len(strange))
+            .format(signs=signs),
+            tr("All others were put in.") if has_others else tr("There were no others."),
+        )  # fmt: skip
 
     def _is_new_row(self, text: str) -> bool:
         """Tell whether a row came or went since the burst began."""
@@ -95,13 +113,30 @@ def _shortest(before: Page, text: str, caret: int) -> tuple[Page, Change]:
     return retyped(before, rows[row], line=row, caret=own)
 
 
+def _shortened(part: str) -> str:
+    """Return a part of a text on one line, as long as the name of a step may be."""
+    line = " ".join(part.split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + "…"
+
+
+def _named(character: str) -> str:
+    """Return a character that cannot stand by itself so that people see which it is."""
+    code = f"U+{ord(character):04X}"
+    is_accent = bool(unicodedata.combining(character))
+    return f"{_DOTTED_CIRCLE}{character} ({code})" if is_accent else code
+
+
 def _name(before: str, after: str) -> str:
     """Return what a step of typing is called, by what went and what came."""
+    if not after:
+        return "Delete text"
     start, end, new_end = differing_stretch(before, after)
     gone, come = before[start:end], after[start:new_end]
-    if max(len(gone), len(come)) > _LONGEST or not (gone + come).strip():
-        return "Edit text"
-    gone, come = (" ".join(part.split()) for part in (gone, come))
+    if not (gone + come).strip():
+        if "\n" in gone + come:
+            return "Part row" if "\n" in come else "Join rows"
+        return "Part words" if come else "Join words"
+    gone, come = map(_shortened, (gone, come))
     if gone and come:
         return f"Type “{come}” for “{gone}”"
     return f"Type “{come}”" if come else f"Delete “{gone}” from the text"

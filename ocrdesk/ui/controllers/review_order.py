@@ -1,58 +1,131 @@
 """The questions of a review in the order in which they are asked, each found without a search."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from functools import cached_property
 
-from ocrdesk.services.review_pages import LetterPlace
-from ocrdesk.services.review_queue import ProposedCut, ReviewItem
+from ocrdesk.services.progress import Progress
+from ocrdesk.services.proposals import Proposal
+from ocrdesk.services.review_pages import LetterPlace, ReviewPage
+from ocrdesk.services.review_queue import ProposedCut, ReviewItem, review_queue, without_answered
 
 
 class ReviewOrder:
     """A queue without what was refused, what is about page number ``page`` first.
 
-    It is made once and looked into many times: the queue of twenty full pages has thousands of
-    questions, and each key that selects another letter asks for the one about it.
+    The other pages follow by their best question, round from that page on: whoever skips questions
+    comes through all pages, although each page that is shown begins anew. Sorted by gain, the two
+    best pages would lead to one another.
+
+    It is made once and looked into many times: twenty full pages may have sixty thousand questions,
+    and each key that selects another letter asks for the one about it. An edit touches a few of
+    them, and `follow` looks at no others. Each has a rank here that stays while others go.
     """
 
     def __init__(
         self, queue: Sequence[ReviewItem], page: int | None, refused: frozenset[object]
     ) -> None:
-        self._basis = (queue, page, refused)
-        wanted = [item for item in queue if key_of(item) not in refused]
-        self.items: Sequence[ReviewItem] = sorted(wanted, key=lambda item: item.leader.page != page)
+        self._basis = (page, refused)
+        numbers: Sequence[int] = range(len(queue))
+        if refused:
+            numbers = [number for number in numbers if key_of(queue[number]) not in refused]
+        if page is not None:
+            pages = list(dict.fromkeys(queue[number].leader.page for number in numbers))
+            first = pages.index(page) if page in pages else 0
+            turns = {number: (place - first) % len(pages) for place, number in enumerate(pages)}
+            numbers = sorted(numbers, key=lambda number: turns[queue[number].leader.page])
+        self.items: list[ReviewItem] = [queue[number] for number in numbers]
+        self._numbers = list(numbers)  # in the queue, of each item
+        self._ranks = list(range(len(self.items)))  # of each item, rising
 
-    def is_of(
-        self, queue: Sequence[ReviewItem], page: int | None, refused: frozenset[object]
-    ) -> bool:
-        """Tell whether this is the order of that queue, those refusals being the same object."""
-        own_queue, own_page, own_refused = self._basis
-        return own_queue is queue and own_page == page and own_refused is refused
+    @property
+    def queue(self) -> Sequence[ReviewItem]:
+        """What is left of the queue, in the queue's own order."""
+        numbered = dict(zip(self._numbers, self.items, strict=True))
+        return [numbered[number] for number in sorted(self._numbers)]
+
+    def is_of(self, page: int | None, refused: frozenset[object]) -> bool:
+        """Tell whether this is the order for that page, those refusals being the same object."""
+        own_page, own_refused = self._basis
+        return own_page == page and own_refused is refused
 
     def place_of(self, key: object) -> int:
         """Return the place of the question with that key, -1 where there is none."""
-        return self._places.get(key, -1)
+        rank = self._rank_of.get(key)
+        return -1 if rank is None else self._place(rank)
 
     def about(self, letter: LetterPlace | None) -> ReviewItem | None:
         """Return the first question about a letter, None where there is none."""
-        return None if letter is None else self._by_letter.get(letter)
+        if letter is None:
+            return None
+        for rank in self._ranks_about(letter):
+            place = self._place(rank)
+            if place >= 0 and letter in self.items[place].members:
+                return self.items[place]
+        return None
 
     def concerns(self, letters: Iterable[LetterPlace]) -> bool:
         """Tell whether questions may change when these letters do: theirs, or cuts beside them."""
-        return any(each in self._by_letter or each.page in self._pages_cut for each in letters)
+        first, _ = self._about
+        return any(each in first or each.page in self._cuts for each in letters)
 
-    # Of several the first counts: it is taken in last.
+    def follow(self, pages: Sequence[ReviewPage], touched: Collection[LetterPlace]) -> None:
+        """Drop or change the questions that edits of these letters have answered."""
+        ranks = {rank for letter in touched for rank in self._ranks_about(letter)}
+        for number in {letter.page for letter in touched}:
+            ranks.update(self._cuts.get(number, ()))
+        places = [place for rank in sorted(ranks) if (place := self._place(rank)) >= 0]
+        asked = [self.items[place] for place in places]
+        left = {key_of(item): item for item in without_answered(asked, pages, touched=touched)}
+        for place in reversed(places):
+            item = left.get(key_of(self.items[place]))
+            if item is None:
+                del self.items[place], self._numbers[place], self._ranks[place]
+            else:
+                self.items[place] = item
+
+    def prepare(self) -> "ReviewOrder":
+        """Make what questions are found by, as a worker can; return the same order."""
+        assert self._rank_of is not None
+        self.concerns(())
+        return self
+
+    def _place(self, rank: int) -> int:
+        """Return where the question of that rank is now, -1 where it has gone."""
+        place = bisect_left(self._ranks, rank)
+        return place if place < len(self._ranks) and self._ranks[place] == rank else -1
+
+    def _ranks_about(self, letter: LetterPlace) -> Sequence[int]:
+        first, more = self._about
+        return [first[letter], *more.get(letter, ())] if letter in first else []
+
+    # Made of all questions there were at first; of several with one key the first counts.
 
     @cached_property
-    def _places(self) -> Mapping[object, int]:
-        return {key_of(self.items[place]): place for place in reversed(range(len(self.items)))}
+    def _rank_of(self) -> dict[object, int]:
+        pairs = zip(self._ranks, self.items, strict=True)
+        return {key_of(item): rank for rank, item in reversed([*pairs])}
 
     @cached_property
-    def _by_letter(self) -> Mapping[LetterPlace, ReviewItem]:
-        return {letter: item for item in reversed(self.items) for letter in item.members}
+    def _about(self) -> tuple[dict[LetterPlace, int], dict[LetterPlace, list[int]]]:
+        """The rank of the first question about each letter, and those of any more, rising."""
+        first: dict[LetterPlace, int] = {}
+        more: dict[LetterPlace, list[int]] = defaultdict(list)
+        for rank, item in zip(self._ranks, self.items, strict=True):
+            for letter in item.members:
+                if first.setdefault(letter, rank) != rank:
+                    more[letter].append(rank)
+        return first, more
 
     @cached_property
-    def _pages_cut(self) -> frozenset[int]:
-        return frozenset(item.page for item in self.items if isinstance(item, ProposedCut))
+    def _cuts(self) -> dict[int, list[int]]:
+        """The ranks of the questions about other cuts, by page."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for rank, item in zip(self._ranks, self.items, strict=True):
+            if isinstance(item, ProposedCut):
+                found[item.page].append(rank)
+        return found
 
 
 def key_of(item: ReviewItem) -> object:
@@ -61,3 +134,14 @@ def key_of(item: ReviewItem) -> object:
         parts = tuple(glyph.box for glyph in item.proposal.glyphs)
         return item.page, item.proposal.boxes, parts
     return item.leader
+
+
+def order_of(
+    pages: Sequence[ReviewPage],
+    proposals: Mapping[int, Sequence[Proposal]],
+    page: int | None,
+    refused: frozenset[object],
+) -> Generator[Progress, None, ReviewOrder]:
+    """Return what is to be asked, in order."""
+    yield Progress("Ordering", 0.0)
+    return ReviewOrder(review_queue(pages, proposals), page, refused).prepare()

@@ -1,6 +1,6 @@
 """Goes through what is worth a look, in the order of what an answer gains."""
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -9,18 +9,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDockWidget
 
 from ocrdesk.page.parting import Part, recut
-from ocrdesk.services.progress import Progress
-from ocrdesk.services.proposals import Proposal
-from ocrdesk.services.review_pages import LetterPlace, ReviewPage
+from ocrdesk.services.review_pages import LetterPlace
 from ocrdesk.services.review_queue import ProposedCut, ReviewItem, review_queue, without_answered
 from ocrdesk.ui.controllers.checking import CheckingController
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.controllers.pausing import pause_before
-from ocrdesk.ui.controllers.questions import question_of
+from ocrdesk.ui.controllers.questions import as_asked, question_of
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
-from ocrdesk.ui.controllers.review_order import ReviewOrder, key_of
+from ocrdesk.ui.controllers.review_order import ReviewOrder, key_of, order_of
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.translation import tr
 
@@ -59,7 +57,6 @@ class ReviewingController(QObject):
         self._checking = checking
         self._dock = dock
         self._panel = workplace.views.review
-        self._queue: tuple[ReviewItem, ...] = ()
         self._at: object = None
         self._refused: frozenset[object] = frozenset()
         self._known_order = ReviewOrder((), None, self._refused)
@@ -99,13 +96,15 @@ class ReviewingController(QObject):
 
     @property
     def _order(self) -> ReviewOrder:
-        """The questions in order; made anew where queue or page became others."""
-        current = self._session.current
-        number = None if current is None else self._desk.number_of(current)
-        basis = self._queue, number, self._refused
-        if not self._known_order.is_of(*basis):
-            self._known_order = ReviewOrder(*basis)
+        """The questions in order; made anew where the page became another."""
+        if not self._known_order.is_of(*self._basis):
+            self._known_order = ReviewOrder(self._known_order.queue, *self._basis)
         return self._known_order
+
+    @property
+    def _basis(self) -> tuple[int | None, frozenset[object]]:
+        current = self._session.current
+        return None if current is None else self._desk.number_of(current), self._refused
 
     @property
     def is_settled(self) -> bool:
@@ -134,16 +133,23 @@ class ReviewingController(QObject):
         touched, self._left = self._left, set()
         if touched is None or (touched and self._order.concerns(touched)):
             place = self._order.place_of(self._at)
-            self._queue = without_answered(self._queue, self._desk.pages(), touched=touched)
+            self._known_order = self._after(self._order, touched)
             items = self._order.items
             if self._order.place_of(self._at) < 0:
                 self._at = key_of(items[min(max(place, 0), len(items) - 1)]) if items else None
-        if self._is_following:
-            self._is_following = False
-            item, selected = self._current(), self._selected
-            if item is None or selected not in item.members:
+        place = self._order.place_of(self._at)
+        if self._is_following or place < 0:
+            self._is_following, selected = False, self._selected
+            if place < 0 or selected not in self._order.items[place].members:
                 found = self._order.about(selected)
                 self._at = key_of(found) if found is not None else self._at
+
+    def _after(self, order: ReviewOrder, touched: set[LetterPlace] | None) -> ReviewOrder:
+        """Return an order without what edits of these letters answered; None for any letters."""
+        if touched is None:
+            return ReviewOrder(without_answered(order.queue, self._desk.pages()), *self._basis)
+        order.follow(self._desk.pages(), touched)
+        return order
 
     def refresh(self) -> None:
         """Find the groups anew, in a worker."""
@@ -158,7 +164,7 @@ class ReviewingController(QObject):
             if (opened := self._desk.opened(page.number)) is not None
         }
         self._since = set()
-        self._task = self._place.tasks.create(_queue_of(pages, proposals))
+        self._task = self._place.tasks.create(order_of(pages, proposals, *self._basis))
         self._task.succeeded.connect(self._take_queue)
         raise_error = self._place.notices.raise_error
         self._task.failed.connect(partial(raise_error, doing=tr("Ordering the review")))
@@ -167,10 +173,7 @@ class ReviewingController(QObject):
     def _take_queue(self, result: object) -> None:
         self._task = None
         self._left = set()
-        found = cast("tuple[ReviewItem, ...]", result)
-        is_as_it_was = self._since is not None and not self._since
-        pages = self._desk.pages()
-        self._queue = found if is_as_it_was else without_answered(found, pages, touched=self._since)
+        self._known_order = self._after(cast("ReviewOrder", result), self._since)
         self._soon.start()
 
     # Going on
@@ -179,10 +182,10 @@ class ReviewingController(QObject):
         """Ask the next question, or the one before, and select what it is about."""
         self._checking.end()
         self._catch_up()
-        if not self._queue:
+        if not self._order.items:
             # Groups are found in the worker; until then each letter is a question of its own.
             alone = [replace(page, looks=None) for page in self._desk.pages()]
-            self._queue = review_queue(alone, {})
+            self._known_order = ReviewOrder(review_queue(alone, {}), *self._basis)
         items = self.queue
         if not items:
             return
@@ -192,7 +195,7 @@ class ReviewingController(QObject):
         self._turn_to(items[place])
         if not self._dock.isHidden():
             self._dock.raise_()
-            self._ask()
+            self._ask(anew=True)
             self._panel.take_keyboard()
 
     def _turn_to(self, item: ReviewItem) -> None:
@@ -212,8 +215,8 @@ class ReviewingController(QObject):
         self._is_following = True
         self._soon.start()
 
-    def _ask(self) -> None:
-        """Show the current question, if anybody can see it."""
+    def _ask(self, *, anew: bool = False) -> None:
+        """Show the current question, if anybody can see it; one being answered does not grow."""
         if self._checking.is_running or not self._panel.is_seen:
             return
         items = self.queue
@@ -223,8 +226,9 @@ class ReviewingController(QObject):
         place = max(self._order.place_of(self._at), 0)
         item = items[place]
         self._at = key_of(item)
+        is_answered = self._panel.has_keyboard and not anew
         question = question_of(
-            item,
+            as_asked(item, self._panel.question) if is_answered else item,
             self._desk.pages(),
             self._pictures,
             place=(place + 1, len(items)),
@@ -279,18 +283,10 @@ class ReviewingController(QObject):
         item = self._current()
         if item is not None:
             self._turn_to(item)
-            self._ask()
+            self._ask(anew=True)
             self._panel.take_keyboard()
 
     def _current(self) -> ReviewItem | None:
         self._catch_up()
         place = self._order.place_of(self._at)
         return self.queue[place] if place >= 0 else None
-
-
-def _queue_of(
-    pages: Sequence[ReviewPage], proposals: Mapping[int, Sequence[Proposal]]
-) -> Generator[Progress, None, tuple[ReviewItem, ...]]:
-    """Return what is to be asked."""
-    yield Progress("Ordering", 0.0)
-    return review_queue(pages, proposals)

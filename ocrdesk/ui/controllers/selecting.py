@@ -12,6 +12,7 @@ from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 
 _WAYS = ("left", "right", "up", "down")
+_BACK = ("previous", "left", "up")
 
 
 class SelectingController(QObject):
@@ -75,21 +76,24 @@ class SelectingController(QObject):
         """Go to the neighbour in a direction, and select all on the way there."""
         page, glyph_id = self._session.page, self._editing.current
         if page is None or glyph_id is None:
-            self.navigate("next")
+            self.navigate(way)
             return
         target = neighbours.towards(page, glyph_id, way)
         if target is not None:
             self.reach(target)
 
     def navigate(self, way: str) -> None:
-        """Select the ``next`` or ``previous`` letter, or the neighbour in a direction."""
+        """Select the ``next`` or ``previous`` letter, or the neighbour in a direction.
+
+        With nothing selected it begins at the beginning or, going back, at the end.
+        """
         page, glyph_id = self._session.page, self._editing.current
         if page is None:
             return
         if way in _WAYS and glyph_id is not None:
             target = neighbours.towards(page, glyph_id, way)
         else:
-            target = neighbours.after(page, glyph_id, step=-1 if way == "previous" else 1)
+            target = neighbours.after(page, glyph_id, step=-1 if way in _BACK else 1)
         self._session.select(glyph_id if target is None else target)
 
     def _select_nothing(self) -> None:

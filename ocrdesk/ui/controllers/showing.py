@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ocrdesk.page.edits import Change
+from ocrdesk.page.elements import Page
 from ocrdesk.page.selection import Selection
 from ocrdesk.services.recognition import patch_of
 from ocrdesk.ui.controllers.pausing import pause_before
@@ -13,6 +14,7 @@ from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import SHOWN_TOPICS
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import tr
+from ocrdesk.ui.turns import in_next_turn
 
 if TYPE_CHECKING:
     from ocrdesk.ui.views.image_pyramid import ImagePyramid
@@ -29,6 +31,7 @@ class ShowingController(QObject):
         self._reading = reading
         self._shown: OpenDocument | None = None
         self._image: ImagePyramid | None = None
+        self._late = False  # whether the view has still to follow the page that is shown
         self._lettered = Selection()  # what the letter panel is about
         # The text of 3,000 letters takes as long as their boxes: each gets a turn of its own.
         self._text_later = pause_before(self._show_text, self)
@@ -47,7 +50,7 @@ class ShowingController(QObject):
         self._shown = opened
         self._notices.withdraw(*SHOWN_TOPICS)
         self._image = opened.pyramid if opened else None
-        self._views.page.set_image(self._image)
+        self._views.page.set_image(self._image, self._session.page)
         self._show_page()
         if opened is not None and self._image is not None:
             self._views.page.restore_view_state(opened.view_state)
@@ -58,12 +61,13 @@ class ShowingController(QObject):
             return
         if opened.pyramid is not self._image:
             self._image = opened.pyramid
-            self._views.page.set_image(self._image)
+            self._views.page.set_image(self._image, opened.page)
             self._views.page.restore_view_state(opened.view_state)
         self._show_page()
         self._show_letter()
 
     def _show_page(self) -> None:
+        self._late = False
         self._views.page.set_page(self._session.page)
         self._text_later.start(0)
         self._frame(reveal=False)
@@ -111,8 +115,13 @@ class ShowingController(QObject):
         if opened is not self._shown or opened.page is None:
             return
         if change.is_whole or change.has_other_ink:
-            self._refresh(opened)
+            self._late = change.is_whole and self._has_same_letters(opened.page)
+            if self._late:  # to turn thousands of letters takes as long as to show them
+                in_next_turn(self._catch_up, self)
+            else:
+                self._refresh(opened)
             return
+        self._catch_up()
         if self._text_later.isActive():
             self._show_text()
         else:
@@ -122,7 +131,19 @@ class ShowingController(QObject):
         if opened.selected.ids & change.glyph_ids and opened.selected == self._lettered:
             self._show_letter()
 
+    def _has_same_letters(self, page: Page) -> bool:
+        """Tell whether the page on the view has the letters of another, wherever they are."""
+        shown = self._views.page.page
+        is_as_many = shown is not None and len(shown.glyphs) == len(page.glyphs)
+        return is_as_many and all(glyph.id in (shown or ()) for glyph in page.glyphs)
+
+    def _catch_up(self) -> None:
+        """Show a page that was turned, unless it is shown by now."""
+        if self._late and self._shown is not None:
+            self._refresh(self._shown)
+
     def _select(self, glyph_id: int | None) -> None:
+        self._catch_up()
         self._frame(reveal=True)
         if not self._text_later.isActive():
             self._views.text.select(glyph_id, others=self._selected_ids)

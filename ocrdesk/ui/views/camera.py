@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
 STEP = 1.25
 _MARGIN = 28.0  # screen pixels around a page that was fitted
-_BORDER = 22.0  # a little less, so that no scroll bar comes for a rounding error
+_SLACK = 3.0  # less than the room that is there, so that no scroll bar comes for a rounding error
 _LARGEST = 32.0
 _SMALLEST = 0.02
 _NEAR_HEIGHT = 90.0  # screen pixels that a letter gets by "zoom to the box"
@@ -40,6 +40,8 @@ class Camera:
         self._content = QSizeF()
         self._scale = 1.0
         self._fit = ""
+        self._lies = (0.5, 0.5)  # shares of free room left and above, where the page leaves some
+        view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         view.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
 
@@ -51,10 +53,14 @@ class Camera:
     def set_content(self, width: float, height: float) -> None:
         """Look at an image of another size."""
         self._content = QSizeF(width, height)
+        self._lies = (0.5, 0.5)
         self._apply(self._scale)
 
     def zoom_to(self, scale: float, anchor: QPointF | None = None) -> None:
-        """Set the scale; the point under ``anchor`` (viewport; else its middle) stays put."""
+        """Set the scale; the point under ``anchor`` (viewport; else its middle) stays put.
+
+        Only a page with room around it stays in sight rather than follow the point out of it.
+        """
         self._fit = ""
         self._zoom_around(scale, anchor)
 
@@ -131,18 +137,22 @@ class Camera:
     def _zoom_around(self, scale: float, anchor: QPointF | None) -> None:
         point = anchor if anchor is not None else QPointF(self._view.viewport().rect().center())
         before = self._inverse().map(point)
+        self._lies = self._lying(before, point, _within_limits(scale))
         self._apply(scale)
         moved = self._view.viewportTransform().map(before) - point
         self.scroll_by(moved.x(), moved.y())
 
     def _center_on(self, point: QPointF) -> None:
+        middle = QPointF(self._view.viewport().rect().center())
+        self._lies = self._lying(point, middle, self._scale)
+        self._view.setSceneRect(self._scene_rect())
         self._view.centerOn(point)
 
     def _inverse(self) -> QTransform:
         return self._view.viewportTransform().inverted()[0]
 
     def _apply(self, scale: float) -> None:
-        scale = min(max(scale, _SMALLEST), _LARGEST)
+        scale = _within_limits(scale)
         is_change = scale != self._scale
         self._scale = scale
         self._view.setTransform(QTransform.fromScale(scale, scale))
@@ -151,15 +161,61 @@ class Camera:
             self._on_zoom(scale)
 
     def _scene_rect(self) -> QRectF:
-        """Return the page with a margin; a page larger than the window may be pulled further."""
-        room = QSizeF(self._view.maximumViewportSize())
-        margins = [
-            (length / 3 if content * self._scale + 2 * _MARGIN > length + 1 else _BORDER)
-            / self._scale
-            for content, length in (
-                (self._content.width(), room.width()),
-                (self._content.height(), room.height()),
-            )
-        ]
+        """Return what can be looked at: a page larger than the window may be pulled further.
+
+        Where it is smaller, that is as much as is in sight and begins where the view does, so that
+        the page lies where it is to.
+        """
+        margins = []
+        for free, room, share in zip(
+            self._free(self._scale), self._room(self._scale), self._lies, strict=True
+        ):
+            if free is None:
+                margins.append((room / 3, room / 3))
+            else:
+                margins.append((share * free, (1 - share) * free - _SLACK))
+        (left, right), (above, below) = margins
         page = QRectF(QPointF(0.0, 0.0), self._content)
-        return page.adjusted(-margins[0], -margins[1], margins[0], margins[1])
+        scale = self._scale
+        return page.adjusted(-left / scale, -above / scale, right / scale, below / scale)
+
+    def _lying(self, paper: QPointF, point: QPointF, scale: float) -> tuple[float, float]:
+        """Return how the page has to lie to have a point of it at one of the viewport."""
+        corner = point - paper * scale
+        across, down = (
+            0.5 if free is None else min(max(place / free, 0.0), 1.0)
+            for place, free in zip((corner.x(), corner.y()), self._free(scale), strict=True)
+        )
+        return across, down
+
+    def _free(self, scale: float) -> tuple[float | None, float | None]:
+        """Return how many screen pixels a page leaves free, across and down; None for too few."""
+        page = self._content.width() * scale, self._content.height() * scale
+        across, down = (
+            room - length if self._leaves_room(length, whole) else None
+            for length, room, whole in zip(page, self._room(scale), self._whole_room(), strict=True)
+        )
+        return across, down
+
+    def _room(self, scale: float) -> tuple[float, float]:
+        """Return width and height of what is in sight beside the scroll bars there will be."""
+        width, height = self._whole_room()
+        is_wide = not self._leaves_room(self._content.width() * scale, width)
+        is_high = not self._leaves_room(self._content.height() * scale, height)
+        across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        return (
+            width - is_high * down.sizeHint().width(),
+            height - is_wide * across.sizeHint().height(),
+        )
+
+    def _whole_room(self) -> tuple[float, float]:
+        size = self._view.maximumViewportSize()
+        return float(size.width()), float(size.height())
+
+    @staticmethod
+    def _leaves_room(length: float, room: float) -> bool:
+        return length + 2 * _MARGIN <= room + 1
+
+
+def _within_limits(scale: float) -> float:
+    return min(max(scale, _SMALLEST), _LARGEST)

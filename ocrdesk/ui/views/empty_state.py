@@ -72,6 +72,12 @@ class EmptyState(QWidget):
 
     def _lay_out(self) -> None:
         self._column = QWidget()
+        scroll = scrolling(self._column)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
         column = QVBoxLayout(self._column)
         column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
         column.setSpacing(SPACE_L)
@@ -83,12 +89,6 @@ class EmptyState(QWidget):
         column.addSpacing(SPACE_XS - SPACE_L)
         column.addLayout(self._recent)
         column.addStretch(3)
-        scroll = scrolling(self._column)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
 
     def _choose_recent(self) -> None:
         button = self.sender()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QListView,
     QMessageBox,
     QToolButton,
     QWidget,
@@ -27,6 +28,7 @@ _ICONS = {
     "listModeButton": "boxes",
     "detailModeButton": "rows",
 }
+_PLACES_WIDTH = 220  # pixels, whatever a folder is called
 
 
 def file_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
@@ -38,11 +40,15 @@ def file_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
 
 
 def _dress(dialog: QFileDialog) -> None:
-    """Give the dialog the window's icons."""
+    """Give the dialog the window's icons, and the names of the places their room."""
     for name, icon_name in _ICONS.items():
         button = dialog.findChild(QToolButton, name)
         if isinstance(button, QToolButton):
             button.setIcon(icon(icon_name))
+    places = dialog.findChild(QListView, "sidebar")
+    if isinstance(places, QListView):
+        room = places.sizeHintForColumn(0) + 2 * places.frameWidth()
+        places.setMinimumWidth(min(room, _PLACES_WIDTH))
 
 
 def saving_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:

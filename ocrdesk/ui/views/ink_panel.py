@@ -122,7 +122,16 @@ class InkPanel(QWidget):
         self.apply.setText(tr(_READ if event.size().width() >= _WIDE else _READ_SHORT))
 
     def _lay_out(self) -> None:
-        content = QWidget()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._nothing)
+        asking, content = QWidget(), QWidget()
+        self._stack.addWidget(asking)
+        outer = QVBoxLayout(asking)
+        outer.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
+        outer.setSpacing(SPACE_S)
+        area = scrolling(content, tr("Settings of ink"))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer.addWidget(area, 1)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, SPACE_XS, 0)
         column.setSpacing(SPACE_S)
@@ -135,17 +144,7 @@ class InkPanel(QWidget):
         buttons.setSpacing(SPACE_S)
         buttons.addWidget(self.apply, 1)
         buttons.addWidget(self.reset)
-        asking = QWidget()
-        outer = QVBoxLayout(asking)
-        outer.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
-        outer.setSpacing(SPACE_S)
-        area = scrolling(content, tr("Settings of ink"))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer.addWidget(area, 1)
         outer.addLayout(buttons)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._nothing)
-        self._stack.addWidget(asking)
 
 
 def _legend() -> QHBoxLayout:

@@ -113,7 +113,6 @@ class PageKeys:
             return meaning
         if gesture in ("extend", "all"):
             return meaning if self._has_glyphs else None
-        if self._has_selection:
-            return meaning
-        # Enter with nothing selected begins at the beginning.
-        return ("navigate", "next") if gesture == "confirm" and self._has_glyphs else None
+        # Whoever types with nothing selected is told so, and Enter begins at the beginning.
+        is_placed = self._has_selection or (gesture in ("label", "confirm") and self._has_glyphs)
+        return meaning if is_placed else None

@@ -50,7 +50,7 @@ class SideColumn(QScrollArea):
         """Add a form below the others and return it."""
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setHorizontalSpacing(SPACE_L)
         form.setVerticalSpacing(SPACE_S)
         self.column.addLayout(form)

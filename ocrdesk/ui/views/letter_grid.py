@@ -141,9 +141,13 @@ class LetterGrid(QListView):
     def set_cells(self, cells: Sequence[LetterCell], *, is_same: bool = False) -> None:
         """Show other letters, from the top; or what is left of the same, where they were.
 
-        Of the same ones those stay chosen that were, and none is added to them.
+        Of the same ones those stay chosen that were, and none is added to them; where all are
+        chosen to begin with, those stay left out that were.
         """
         chosen = {cell.place for cell in self.chosen} if is_same else set()
+        if is_same and self._keeps:
+            left_out = {cell.place for cell in self.cells} - chosen
+            chosen = {cell.place for cell in cells} - left_out
         top = self.verticalScrollBar().value()
         if not self._letters.set_cells(cells) or not cells:
             return

@@ -145,38 +145,38 @@ class LetterPanel(QWidget):
         dress(self._character, size="display")
         dress(self._verdict, size="heading")
         dress(self._story, size="caption", tone="muted")
-        self._verdict.setWordWrap(True)
-        self._story.setWordWrap(True)
-        for label in (self._character, self._verdict, self._story):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._content = QWidget()
+        self._scroll = scrolling(self._content)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        stack = QStackedLayout(self)
+        stack.addWidget(self._nothing)
+        stack.addWidget(self._scroll)
+        self._column = column = QVBoxLayout(self._content)
+        column.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_S)
+        column.setSpacing(SPACE_XS)
+        column.addLayout(self._head())
+        column.addSpacing(SPACE_S)
+        column.addWidget(self._bars)
+        column.addLayout(self._buttons())
+        column.addWidget(self.why)
+        column.addStretch(0)
+
+    def _head(self) -> QHBoxLayout:
+        """Return the picture with what is told beside it."""
         facts = QVBoxLayout()
         facts.setSpacing(SPACE_XS)
         facts.addStretch()
         for label in (self._character, self._verdict, self._story):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(label is not self._character)
             facts.addWidget(label)
         facts.addStretch()
         head = QHBoxLayout()
         head.setSpacing(SPACE_L)
         head.addWidget(self._patch, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(facts, 1)
-        self._content = QWidget()
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_S)
-        column.setSpacing(SPACE_XS)
-        column.addLayout(head)
-        column.addSpacing(SPACE_S)
-        column.addWidget(self._bars)
-        column.addLayout(self._buttons())
-        column.addWidget(self.why)
-        column.addStretch(0)
-        self._column = column
-        scroll = scrolling(self._content)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll = scroll
-        stack = QStackedLayout(self)
-        stack.addWidget(self._nothing)
-        stack.addWidget(scroll)
+        return head
 
     def _buttons(self) -> QHBoxLayout:
         """Return the row of what unfolds more."""

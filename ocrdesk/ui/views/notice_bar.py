@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ocrdesk.ui.appearance.metrics import SPACE_S
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.announce import announce
-from ocrdesk.ui.views.notice_card import NoticeCard, NoticeKind
+from ocrdesk.ui.views.notice_card import NoticeCard, NoticeKind, Offers
 
 __all__ = ["NoticeBar", "NoticeKind"]
 
@@ -22,6 +22,7 @@ class NoticeBar(QWidget):
     """
 
     action_requested = Signal(int)
+    details_requested = Signal(int)
     notice_closed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,17 +52,25 @@ class NoticeBar(QWidget):
         kind: NoticeKind = NoticeKind.INFO,
         *,
         action: str = "",
+        has_details: bool = False,
     ) -> int:
-        """Show a notice and return its number; ``action`` names an optional button."""
+        """Show a notice and return its number; ``action`` names an optional button.
+
+        Where it ``has_details`` another button asks for these.
+        """
         announce(self, f"{text} {advice}".strip(), is_urgent=kind.is_urgent)
         for card in (*self._shown, *self._waiting):
             if card.says(text, advice, kind):
                 card.count_up()
                 return card.number
         self._last_number += 1
-        card = NoticeCard(self._last_number, text, advice, kind, action=action)
+        offers = Offers(action, has_details=has_details)
+        card = NoticeCard(self._last_number, text, advice, kind, offers)
         card.closed.connect(self.close_notice)
         card.action_clicked.connect(self.action_requested)
+        card.details_clicked.connect(self.details_requested)
+        card.hide()  # until there is room for it
+        card.setParent(self)  # so that it goes with the window even if there never is
         self._waiting.append(card)
         self._fill()
         return card.number
@@ -91,5 +100,6 @@ class NoticeBar(QWidget):
             card = self._waiting.pop(0)
             self._shown.append(card)
             self._column.addWidget(card)
+            card.show()
             card.start()
         self.setVisible(bool(self._shown))

@@ -1,6 +1,7 @@
 """One notice: an icon, what happened, what to do about it."""
 
 import enum
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
@@ -32,14 +33,23 @@ class NoticeKind(enum.Enum):
         return self in (NoticeKind.WARNING, NoticeKind.ERROR)
 
 
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What the buttons of a notice offer: an action by its name, "" for none, and details."""
+
+    action: str = ""
+    has_details: bool = False
+
+
 class NoticeCard(QWidget):
-    """A coloured edge, an icon, texts, an optional action and a cross; Escape closes it."""
+    """A coloured edge, an icon, texts, buttons for what it offers and a cross; Escape closes it."""
 
     closed = Signal(int)
     action_clicked = Signal(int)
+    details_clicked = Signal(int)
 
     def __init__(
-        self, number: int, text: str, advice: str, kind: NoticeKind, *, action: str
+        self, number: int, text: str, advice: str, kind: NoticeKind, offers: Offers
     ) -> None:
         super().__init__()
         self.number = number
@@ -63,7 +73,7 @@ class NoticeCard(QWidget):
         self._timer.timeout.connect(lambda: self.closed.emit(self.number))
         self.setAccessibleName(text)
         self.setAccessibleDescription(advice)
-        self._lay_out(action)
+        self._lay_out(offers)
 
     def says(self, text: str, advice: str, kind: NoticeKind) -> bool:
         """Tell whether this notice says exactly that."""
@@ -82,7 +92,7 @@ class NoticeCard(QWidget):
         if not self._kind.is_urgent:
             self._timer.start()
 
-    def _lay_out(self, action: str) -> None:
+    def _lay_out(self, offers: Offers) -> None:
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(self._text)
@@ -93,10 +103,18 @@ class NoticeCard(QWidget):
         side = Qt.AlignmentFlag.AlignTop if self._saying[1] else Qt.AlignmentFlag.AlignVCenter
         row.addWidget(self._icon, 0, side)
         row.addLayout(texts, 1)
-        if action:
-            button = QPushButton(action)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(SPACE_S)
+        if offers.action:
+            button = QPushButton(offers.action)
             button.clicked.connect(lambda: self.action_clicked.emit(self.number))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            buttons.addWidget(button)
+        if offers.has_details:
+            button = QPushButton(tr("Details…"))
+            button.clicked.connect(lambda: self.details_clicked.emit(self.number))
+            buttons.addWidget(button)
+        row.addLayout(buttons)
+        row.setAlignment(buttons, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._close, 0, side)
 
     def enterEvent(self, event: QEnterEvent) -> None:

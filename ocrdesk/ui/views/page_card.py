@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     QSize,
+    QSizeF,
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
@@ -28,6 +29,7 @@ ENTRY = Qt.ItemDataRole.UserRole
 NOT_SAVED = later("Changes not saved")
 _THUMBNAIL = QSize(52, 60)
 _SMALL_THUMBNAIL = QSize(36, 48)
+_LEAST_SIDE = 6.0  # of the thumbnail of a long strip
 _NARROW = 176  # a row less wide than this shows the small thumbnail
 _PROGRESS_HEIGHT = 3.0
 _DOT = 7.0  # marks a page whose corrections were not saved
@@ -160,24 +162,32 @@ class PageCard(QStyledItemDelegate):
 
 
 def _draw_thumbnail(painter: QPainter, area: QRectF, image: QImage | None, theme: Theme) -> None:
+    """Draw all of a page, framed as the sheet it is; without one, the place where it will be."""
+    sheet = area if image is None or image.isNull() else fitted(image.size().toSizeF(), area)
     clip = QPainterPath()
-    clip.addRoundedRect(area, RADIUS_S, RADIUS_S)
+    radius = min(RADIUS_S, sheet.width() / 6, sheet.height() / 6)
+    clip.addRoundedRect(sheet, radius, radius)
     painter.fillPath(clip, mixed(theme.base, theme.text, 0.07))
-    if image is not None and not image.isNull():
-        size = (
-            image.size()
-            .toSizeF()
-            .scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-        )
-        target = QRectF(QPointF(), size)
-        target.moveCenter(area.center())
+    if sheet is not area and image is not None:
         painter.save()
         painter.setClipPath(clip)
-        painter.drawImage(target, image)
+        painter.drawImage(sheet, image)
         painter.restore()
     painter.setPen(QColor(theme.border))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(clip)
+
+
+def fitted(size: QSizeF, area: QRectF) -> QRectF:
+    """Return where something goes that is to fill an area without losing any of itself.
+
+    A long strip keeps enough of its shorter side to be seen at all.
+    """
+    inside = size.scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    inside = inside.expandedTo(QSizeF(_LEAST_SIDE, _LEAST_SIDE))
+    place = QRectF(QPointF(), inside)
+    place.moveCenter(area.center())
+    return place
 
 
 def _draw_texts(

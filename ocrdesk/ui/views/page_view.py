@@ -35,6 +35,8 @@ from ocrdesk.ui.views.zoom_view import ZoomView
 
 __all__ = ["PageView", "ViewState"]
 
+_Image = NDArray[np.uint8] | ImagePyramid
+
 
 class PageView(ZoomView):
     """Shows an image with its Page; emits what the person points at, draws and types.
@@ -101,25 +103,24 @@ class PageView(ZoomView):
         self._wear_theme()
         self._describe()
 
-    def set_image(self, image: NDArray[np.uint8] | ImagePyramid | None) -> None:
-        """Show another image and forget the page.
+    def set_image(self, image: _Image | None, page: Page | None = None) -> None:
+        """Show another image with its page, if it was read.
 
-        An array is made into a pyramid on the spot, 0.15 s for 24 megapixels; a worker should
-        call ``build_pyramid`` for large ones.
+        An array is made into a pyramid on the spot, 0.15 s for 24 megapixels.
         """
         pyramid = build_pyramid(image) if isinstance(image, np.ndarray) else image
-        self.set_page(None)
         self._layers.set_pyramid(pyramid)
         width, height = (pyramid.width, pyramid.height) if pyramid is not None else (0, 0)
         self.pointing.set_size(width, height)
         self.camera.set_content(width, height)
-        self._describe()
+        self.set_page(page)
 
     def set_page(self, page: Page | None) -> None:
-        """Show what was read; None is the state before reading. Nothing is selected then."""
-        self._page = page
+        """Show what was read, unless it is shown already, or None before; nothing is selected."""
         self.pointer.cancel()
-        self._layers.set_page(page)
+        if page is None or page is not self._page:
+            self._page = page
+            self._layers.set_page(page)
         self.select(None)
 
     def update_page(self, page: Page, changed_ids: frozenset[int]) -> None:
@@ -146,7 +147,8 @@ class PageView(ZoomView):
         self.preview(None)
         if glyph is not None and reveal:
             self.camera.reveal(self._layers.selection.rect)
-        self._keys.follow(has_glyphs=self._has_glyphs(), has_selection=glyph is not None)
+        has_glyphs = self._page is not None and bool(self._page.glyphs)
+        self._keys.follow(has_glyphs=has_glyphs, has_selection=glyph is not None)
         self._composing.follow(None if glyph is None else glyph.character)
         self._describe()
 
@@ -205,9 +207,6 @@ class PageView(ZoomView):
         shape = self.pointing.cursor(paper, is_busy=self.pointer.is_busy)
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
-
-    def _has_glyphs(self) -> bool:
-        return self._page is not None and bool(self._page.glyphs)
 
     def _hold_space(self, *, is_held: bool) -> None:
         self._is_space_held = is_held

@@ -235,9 +235,6 @@ class PagesPanel(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
-        column.addWidget(self._list)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(
             Placeholder(
@@ -245,6 +242,9 @@ class PagesPanel(QWidget):
             )
         )
         self._stack.addWidget(content)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
+        column.addWidget(self._list)
 
     def _current_changed(self, current: QModelIndex) -> None:
         if current.isValid() and not self._is_updating:

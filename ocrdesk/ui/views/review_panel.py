@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -32,7 +33,8 @@ _WIDE = 260
 class Question:
     """What is asked: about letters, which are shown, or about a ``cut``.
 
-    ``key`` tells one question from another, so that a group that got smaller is known again.
+    ``key`` tells one question from another, so that a group that got smaller is known again;
+    ``is_drawn`` tells that chance drew the letter.
     """
 
     key: object
@@ -43,6 +45,7 @@ class Question:
     accept: str = later("Confirm")
     refuse: str = later("Skip")
     refuse_icon: str = "next"
+    is_drawn: bool = False
 
 
 class ReviewPanel(QWidget):
@@ -113,6 +116,12 @@ class ReviewPanel(QWidget):
         """Tell whether the panel is on the screen, not behind another one."""
         return not self.visibleRegion().isEmpty()
 
+    @property
+    def has_keyboard(self) -> bool:
+        """Tell whether somebody is answering: the next keys come here."""
+        focus: QWidget | None = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the estimates out where there is no room for a question besides."""
         super().resizeEvent(event)
@@ -136,11 +145,15 @@ class ReviewPanel(QWidget):
         super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        answers = QHBoxLayout()
-        answers.setSpacing(SPACE_S)
-        answers.addWidget(self._accept, 1)
-        answers.addWidget(self._refuse)
-        asking = QWidget()
+        holder, asking = QWidget(), QWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_S)
+        outer.setSpacing(SPACE_S)
+        outer.addWidget(holder, 1)
+        outer.addWidget(self.estimate)
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(asking)
         column = QVBoxLayout(asking)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_XS)
@@ -149,16 +162,11 @@ class ReviewPanel(QWidget):
         column.addWidget(self.grid, 1)
         column.addWidget(self._cut)
         column.addStretch(0)
+        answers = QHBoxLayout()
+        answers.setSpacing(SPACE_S)
+        answers.addWidget(self._accept, 1)
+        answers.addWidget(self._refuse)
         column.addLayout(answers)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self._nothing)
-        self._stack.addWidget(asking)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_S)
-        outer.setSpacing(SPACE_S)
-        outer.addWidget(holder, 1)
-        outer.addWidget(self.estimate)
 
     def _places(self) -> list[LetterPlace]:
         return [cell.place for cell in self.grid.chosen]

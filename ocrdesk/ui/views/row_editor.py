@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from ocrdesk.page.stretches import Stretch, differing_stretch
-from ocrdesk.page.typed_text import tidied
+from ocrdesk.page.typed_text import parted_by_use
 from ocrdesk.ui.appearance import dress, theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.theme import ROW_BANDS, mixed
@@ -36,11 +36,14 @@ class RowEditor(QPlainTextEdit):
     """Plain text, one line for each row, for a person to edit.
 
     ``typed`` tells that a person changed the text, by whatever means; ``left`` that the keyboard
-    went elsewhere. What is put in goes through ``fold`` first. Undo and redo are the page's.
+    went elsewhere. What is put in goes through ``fold`` first. ``left_out`` has the characters of
+    what was pasted or dropped that cannot be letters, and tells whether there was anything else.
+    Undo and redo are the page's.
     """
 
     typed = Signal()
     left = Signal()
+    left_out = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -229,10 +232,15 @@ class RowEditor(QPlainTextEdit):
         return source.hasText() and not source.hasUrls() and not source.hasImage()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Put in what is pasted or dropped, in one go."""
-        if self.canInsertFromMimeData(source):
-            self.textCursor().insertText(self.fold(tidied(source.text())))
+        """Put in what is pasted or dropped, in one go, but for what cannot be a letter."""
+        if not self.canInsertFromMimeData(source):
+            return
+        text, strange = parted_by_use(self.fold(source.text()))
+        if text or not strange:
+            self.textCursor().insertText(text)
             self.ensureCursorVisible()
+        if strange:
+            self.left_out.emit(strange, bool(text))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that typing has ended."""

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 def scrolling(content: QWidget, name: str = "") -> QScrollArea:
     """Return an area without a frame that is as wide as there is room; screen readers say name."""
     scroll = QScrollArea()
-    scroll.setWidget(content)
-    scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(content)
     scroll.setAccessibleName(name)
     return scroll

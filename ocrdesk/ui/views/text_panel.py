@@ -32,12 +32,14 @@ class TextPanel(QWidget):
 
     ``text_edited`` carries the text that a person made of it, and where the caret stands in that.
     While a person types the text stays as it is here, with spaces and empty rows that the page does
-    not have; ``typing_ended`` tells that the caret or the keyboard went elsewhere.
+    not have; ``typing_ended`` tells that the caret or the keyboard went elsewhere, ``left_out``
+    which characters that were pasted cannot be letters, and whether others were.
     """
 
     glyph_selected = Signal(int)
     text_edited = Signal(str, int)
     typing_ended = Signal()
+    left_out = Signal(str, bool)
     monospaced_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,6 +57,7 @@ class TextPanel(QWidget):
         self._editor.cursorPositionChanged.connect(self._caret_moved)
         self._editor.typed.connect(self._take_typing)
         self._editor.left.connect(self._end_typing)
+        self._editor.left_out.connect(self.left_out)
         self._is_typing = False
         self._typed_at = 0
         self._counts = ElidedLabel()
@@ -179,17 +182,7 @@ class TextPanel(QWidget):
         self._column.insertWidget(0, bar)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(SPACE_XS)
-        bar.addWidget(self._counts, 1)
-        bar.addWidget(self._monospaced)
-        bar.addWidget(self._copy)
         self._content = QWidget()
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
-        column.setSpacing(SPACE_S)
-        column.addLayout(bar)
-        column.addWidget(self._editor, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_S)
@@ -197,6 +190,16 @@ class TextPanel(QWidget):
         self._column.addLayout(self._stack, 1)
         for widget in (self._nothing, self._blank, self._content):
             self._stack.addWidget(widget)
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
+        column.setSpacing(SPACE_S)
+        bar = QHBoxLayout()
+        bar.setSpacing(SPACE_XS)
+        column.addLayout(bar)
+        bar.addWidget(self._counts, 1)
+        bar.addWidget(self._monospaced)
+        bar.addWidget(self._copy)
+        column.addWidget(self._editor, 1)
 
     def _glyph_at_caret(self) -> int | None:
         caret = self._editor.textCursor()

@@ -1,5 +1,6 @@
 """Where the laboratory's letters come from, and that nobody judges whose letters were learnt."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -24,8 +25,18 @@ def test_no_writer_is_on_both_sides(letters: LabData) -> None:
     learning = set(letters.writers[~letters.judges].tolist())
     assert judging
     assert not judging & learning
-    assert f"of {len(judging)} others to judge by" in letters.split_told()
     assert len(letters.training) + len(letters.validation) == len(letters)
+
+
+@pytest.mark.parametrize(("names", "told"), [(["ann"], "one other"), (["ann", "bob"], "2 others")])
+def test_who_judges_is_told_in_words_that_fit_their_number(
+    letters: LabData, names: list[str], told: str
+) -> None:
+    writers = letters.writers.copy()
+    rows = letters.judge_rows
+    writers[rows] = np.resize(names, len(rows))
+    data = replace(letters, writers=writers)
+    assert f", {len(rows)} of {told} to judge by." in data.split_told()
 
 
 def test_letters_of_few_writers_are_parted_one_by_one_and_it_says_so(tmp_path: Path) -> None:

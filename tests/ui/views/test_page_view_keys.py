@@ -61,13 +61,13 @@ def test_altgr_on_windows_gives_a_label_and_alt_alone_does_not(
     assert heard == [("label", "€")]
 
 
-def test_nothing_is_labelled_without_a_selection(
+def test_what_is_typed_without_a_selection_is_told_and_nothing_cleared(
     view: PageView, heard: list[tuple[str, ...]]
 ) -> None:
     press(view, Key.Key_K, "k")
     press(view, Key.Key_Backspace)
     press(view, Key.Key_Delete)
-    assert heard == []
+    assert heard == [("label", "k")]
 
 
 def test_space_is_never_a_label(view: PageView, heard: list[tuple[str, ...]]) -> None:
@@ -123,9 +123,9 @@ def test_keys_that_go_from_letter_to_letter(view: PageView, heard: list[tuple[st
     assert heard == [("navigate", way) for way in ways]
 
 
-def test_enter_begins_at_the_beginning(view: PageView, heard: list[tuple[str, ...]]) -> None:
+def test_enter_is_told_without_a_selection(view: PageView, heard: list[tuple[str, ...]]) -> None:
     press(view, Key.Key_Return)
-    assert heard == [("navigate", "next")]
+    assert heard == [("confirm",)]
 
 
 def test_arrows_scroll_before_there_are_letters(

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -166,6 +166,36 @@ def test_ctrl_and_wheel_zoom_at_the_cursor(qtbot: QtBot, view: PageView) -> None
     after = paper_at(view, place)
     assert zoomed.args == [pytest.approx(2.5)]
     assert (after - before).manhattanLength() < 1.5
+
+
+def test_a_page_with_room_around_it_is_zoomed_at_the_cursor_too(view: PageView) -> None:
+    """A strip lies in the middle of the view, above and below it there is nothing to scroll to."""
+    view.set_image(np.full((60, 900), 240, np.uint8))
+    view.fit_page()
+    place = view.mapFromScene(200.0, 50.0)
+    for turn in (120, 120, 120, -120, -120):
+        before = paper_at(view, place)
+        turn_wheel(view, place, QPoint(0, turn), Control)
+        after = paper_at(view, place)
+        assert view.scale_factor * 60 < view.viewport().height()
+        assert (after - before).manhattanLength() * view.scale_factor < 3.0
+        assert view.verticalScrollBar().maximum() == view.verticalScrollBar().minimum()
+    state = view.view_state()
+    view.fit_page()
+    assert paper_at(view, view.viewport().rect().center()).y() == pytest.approx(30.0, abs=1.0)
+    view.restore_view_state(state)
+    assert (paper_at(view, place) - after).manhattanLength() * view.scale_factor < 4.0
+
+
+def test_a_small_page_stays_whole_in_sight(view: PageView) -> None:
+    view.set_image(np.full((60, 90), 240, np.uint8))
+    view.zoom_to(2.0)
+    for _ in range(5):
+        turn_wheel(view, QPoint(5, 5), QPoint(0, -120), Control)
+    for _ in range(5):
+        turn_wheel(view, QPoint(view.width() - 5, 5), QPoint(0, 120), Control)
+    shown = view.viewportTransform().mapRect(QRectF(0.0, 0.0, 90.0, 60.0))
+    assert QRectF(view.viewport().rect()).adjusted(-1.0, -1.0, 1.0, 1.0).contains(shown)
 
 
 def test_zoom_has_limits(view: PageView) -> None:

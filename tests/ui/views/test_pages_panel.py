@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -53,6 +53,23 @@ def test_each_state_is_told_in_words(panel: PagesPanel) -> None:
         "d, 9 letters",
     ]
     panel.grab()
+
+
+@pytest.mark.parametrize("size", [(60, 80), (240, 60), (900, 4)])
+def test_the_thumbnail_shows_all_of_the_page(panel: PagesPanel, size: tuple[int, int]) -> None:
+    """Its left edge is red and its right one blue."""
+    picture = QImage(*size, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    for x in range(size[0] // 8):
+        for y in range(size[1]):
+            picture.setPixelColor(x, y, Qt.GlobalColor.red)
+            picture.setPixelColor(size[0] - 1 - x, y, Qt.GlobalColor.blue)
+    panel.set_entries((PageEntry("a.png", PageState.READ, picture, letters=1),))
+    shown = panel._list.viewport().grab().toImage()
+    colors = {QColor(Qt.GlobalColor.red).rgb(), QColor(Qt.GlobalColor.blue).rgb()}
+    card = panel._list.visualRect(row(panel, 0))
+    seen = {shown.pixel(x, card.center().y()) for x in range(card.left(), card.center().x())}
+    assert colors <= seen
 
 
 def test_a_narrow_card_says_it_in_a_number_beside_its_icon() -> None:

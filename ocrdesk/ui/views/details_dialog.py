@@ -1,0 +1,87 @@
+"""Lists what one notice has no room for: each problem, and what to do about it."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ocrdesk.ui.appearance import dress, theme_of
+from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_XL
+from ocrdesk.ui.translation import tr
+
+_SIZE = QSize(620, 420)
+
+
+class DetailsDialog(QDialog):
+    """Shows problems one below the other; what helps against several in a row stands once.
+
+    ``problems`` are pairs of what is wrong and what to do about it.
+    """
+
+    def __init__(self, summary: str, problems: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Details"))
+        self._groups = [
+            (advice, [text for text, _ in group])
+            for advice, group in groupby(problems, lambda problem: problem[1])
+        ]
+        heading = QLabel(summary)
+        heading.setWordWrap(True)
+        dress(heading, size="heading")
+        self._list = QTextEdit()
+        self._list.setReadOnly(True)
+        self._list.setAccessibleName(summary)
+        buttons = QDialogButtonBox()
+        self._copy = buttons.addButton(tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setDefault(True)
+        self._copy.clicked.connect(self._copy_all)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
+        column.setSpacing(SPACE_M)
+        for part in (heading, self._list, buttons):
+            column.addWidget(part)
+        room = parent.window().size() - QSize(40, 40)
+        self.resize(_SIZE.boundedTo(room))
+        self._write()
+
+    @property
+    def text(self) -> str:
+        """All of it as it would be copied."""
+        return self._list.toPlainText()
+
+    def _write(self) -> None:
+        self._list.clear()
+        cursor = self._list.textCursor()
+        strong, muted = QTextCharFormat(), QTextCharFormat()
+        strong.setFontWeight(QFont.Weight.DemiBold)
+        muted.setForeground(QColor(theme_of(self.palette()).muted))
+        for place, (advice, texts) in enumerate(self._groups):
+            lines = [(text, strong) for text in texts]
+            lines += [(advice, muted)] if advice else []
+            for number, (line, look) in enumerate(lines):
+                before = "\n\n" if number == 0 else "\n"
+                cursor.insertText(before if place or number else "", look)
+                cursor.insertText(line, look)
+        cursor.movePosition(QTextCursor.MoveOperation.Start)
+        self._list.setTextCursor(cursor)
+
+    def _copy_all(self) -> None:
+        QGuiApplication.clipboard().setText(self.text)
+        self._copy.setText(tr("Copied"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write in the colours of the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._write()

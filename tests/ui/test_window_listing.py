@@ -1,0 +1,43 @@
+"""The list of pages shows each page as it lies, whenever its image comes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ocrdesk.ui.controllers.listing import ListingController
+from tests.ui.answering import choose_file
+from tests.ui.desk import Desk
+
+pytestmark = pytest.mark.window
+
+
+def _wait_turned(desk: Desk) -> None:
+    desk.wait_until(lambda: not desk.current.lacks_something and desk.window.reading.busy is None)
+    desk.settle()
+
+
+def _lies(desk: Desk) -> list[bool]:
+    """Tell of each page whether its picture in the list is wider than high."""
+    listing = desk.window.findChild(ListingController)
+    assert listing is not None
+    pictures = [entry.thumbnail for entry in listing._shown]
+    assert all(pictures)
+    return [picture.width() > picture.height() for picture in pictures if picture is not None]
+
+
+def test_the_list_shows_pages_as_they_lie(
+    corrected: Desk, open_desk: Callable[[], Desk], tmp_path: Path
+) -> None:
+    assert _lies(corrected) == [True]
+    corrected.do("turn_right")
+    _wait_turned(corrected)
+    assert _lies(corrected) == [False]
+    corrected.do("save_as")
+    choose_file(corrected, tmp_path / "note.ocrdesk")
+    corrected.wait_until(lambda: not corrected.current.is_modified)
+    another = open_desk()
+    another.window.open_paths([str(tmp_path / "note.ocrdesk")])
+    another.wait_until(lambda: len(another.window.session.documents) == 1)
+    _wait_turned(another)
+    assert _lies(another) == [False]
