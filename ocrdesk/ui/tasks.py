@@ -59,6 +59,8 @@ class _Worker(QObject):
             self.error = _without_catcher(error)
         finally:
             self.ended.emit()
+            # From Python 3.12 on the frames of an error keep this one, too, and it the worker.
+            del self
 
 
 class Task(QObject):
