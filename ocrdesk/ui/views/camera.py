@@ -140,7 +140,11 @@ class Camera:
         self._lies = self._lying(before, point, _within_limits(scale))
         self._apply(scale)
         moved = self._view.viewportTransform().map(before) - point
+        # All is painted anew: to shift what is shown until then, for either bar, takes 1 ms.
+        usual = self._view.viewportUpdateMode()
+        self._view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.scroll_by(moved.x(), moved.y())
+        self._view.setViewportUpdateMode(usual)
 
     def _center_on(self, point: QPointF) -> None:
         middle = QPointF(self._view.viewport().rect().center())
