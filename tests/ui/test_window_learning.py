@@ -7,6 +7,7 @@ from ocrdesk import paths
 from ocrdesk.services.profile_store import list_profiles
 from ocrdesk.ui.controllers import learning
 from ocrdesk.ui.notices import NoticeLevel
+from ocrdesk.ui.turns import in_next_turn
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -68,6 +69,24 @@ def test_pages_of_another_reader_are_left_out_and_told(learner: Desk, make_page:
     assert "learnt from 20 letters" in learner.told[-1].text
     assert "One page that another reader reads was left out." in learner.told[-1].advice
     assert (first.reader, second.reader) == ("My hand", "print36")
+
+
+def test_it_is_learning_until_all_pages_have_their_reading(
+    learner: Desk, make_page: PageMaker
+) -> None:
+    _confirm(learner, "".join(ROWS[:2]))
+    learner.open(make_page("b.png", "XYZXYZ"))
+    controller, session = learner.window.learning, learner.window.session
+    after_each: list[bool] = []
+
+    def look_in_a_turn(*_: object) -> None:
+        in_next_turn(lambda: after_each.append(controller.is_learning), session)
+
+    learner.do("learn_hand")
+    session.page_changed.connect(look_in_a_turn)
+    _wait(learner)
+    learner.wait_until(lambda: len(after_each) == 2)
+    assert after_each == [True, False]
 
 
 def test_what_changed_is_stepped_through(learner: Desk) -> None:

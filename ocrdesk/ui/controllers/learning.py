@@ -46,7 +46,7 @@ class LearningController(QObject):
         self._task: Task | None = None
         self._taught: tuple[OpenDocument, ...] = ()
         self._changed: list[_Changed] = []
-        self._is_held = self._is_wanted = False
+        self._is_held = self._is_wanted = self._is_renewing = False
         self._pause = pause_before(self._learn_by_itself, self, _PAUSE_MS)
         workplace.actions["learn_hand"].triggered.connect(self.learn)
         by_itself = workplace.actions["learns_by_itself"]
@@ -58,8 +58,8 @@ class LearningController(QObject):
 
     @property
     def is_learning(self) -> bool:
-        """Whether a worker learns."""
-        return self._task is not None
+        """Whether a worker learns, or some pages still wait for their new reading."""
+        return self._task is not None or self._is_renewing
 
     def learn(self) -> None:
         """Learn the confirmed letters of the open pages that are read as the one that is shown.
@@ -168,12 +168,14 @@ class LearningController(QObject):
 
     def _renew_next(self, learnt: Learnt, left: list[tuple[OpenDocument, Page]]) -> None:
         """Renew one page in each turn of the event loop: many large ones would stall the window."""
+        self._is_renewing = False
         while left:
             opened, read = left.pop(0)
             if opened in self._place.session.documents and opened.page is not None:
                 self._renew(opened, opened.page, read, learnt.reader.name)
                 break
         if left:
+            self._is_renewing = True  # they are to know the hand by the name it has now
             in_next_turn(partial(self._renew_next, learnt, left), self)
         else:
             self._tell(learnt)
