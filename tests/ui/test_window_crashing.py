@@ -54,15 +54,15 @@ def test_an_error_in_an_event_of_qt_is_reported_and_the_window_goes_on(
         assert flushed
         action.trigger()
         desk.settle()
-    assert "ZeroDivisionError" in dialog.report
-    assert "test_window_crashing.py" in dialog.report
-    assert "happened 2 times" in dialog.report
-    assert "private name" not in dialog.report
-    assert str(Path(source).parent) not in dialog.report
+    assert "ZeroDivisionError" in dialog.text
+    assert "test_window_crashing.py" in dialog.text
+    assert "happened 2 times" in dialog.text
+    assert "private name" not in dialog.text
+    assert str(Path(source).parent) not in dialog.text
     assert "ZeroDivisionError" in capsys.readouterr().err
     buttons = {b.text().replace("&", ""): b for b in dialog.findChildren(QPushButton)}
     buttons["Copy Report"].click()
-    assert QGuiApplication.clipboard().text() == dialog.report
+    assert QGuiApplication.clipboard().text() == dialog.text
     buttons["Go On"].click()
     desk.settle()
     assert desk.window.crashes.dialog is None
@@ -88,7 +88,7 @@ def test_an_error_in_a_slot_that_a_click_reaches_is_reported(
         desk.click(3)
         dialog = report_of(desk)
         desk.window.views.page.glyph_clicked.disconnect(fail)
-    assert "LookupError: no such thing as letter 3" in dialog.report
+    assert "LookupError: no such thing as letter 3" in dialog.text
     assert "LookupError" in capsys.readouterr().err
     journal = desk.current.past.journal
     assert journal is not None
@@ -125,7 +125,7 @@ def test_an_error_in_a_worker_is_reported(
     monkeypatch.setattr(page_work, "read_image", broken)
     desk.window.open_paths([str(make_page("a.png", "ABC"))])
     dialog = report_of(desk)
-    assert "IndexError: off the page" in dialog.report
+    assert "IndexError: off the page" in dialog.text
     assert any("off the page" in notice.text for notice in desk.told)
 
 
@@ -138,7 +138,7 @@ def test_an_error_in_a_thread_is_reported(desk: Desk) -> None:
         thread = threading.Thread(target=fail)
         thread.start()
         thread.join()
-        assert "in a thread" in report_of(desk).report
+        assert "in a thread" in report_of(desk).text
 
 
 def test_before_there_is_a_window_an_error_is_a_notice(

@@ -1,29 +1,23 @@
 """Tells of an error that nobody foresaw, with a report to copy; the window goes on behind it."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from ocrdesk.ui.appearance import dress
-from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_XL
 from ocrdesk.ui.translation import tr
+from ocrdesk.ui.views.copy_dialog import CopyDialog
 
 _SIZE = QSize(640, 460)
 
 
-class CrashDialog(QDialog):
+class CrashDialog(CopyDialog):
     """Shows the report of an error; one that comes again only counts up."""
 
     def __init__(self, report: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Something went wrong"))
+        super().__init__(
+            tr("Something went wrong"), parent, copy=tr("&Copy Report"), close=tr("&Go On")
+        )
         self._report = report
         self._count = 1
         heading = QLabel(tr("Something went wrong in ocrdesk"))
@@ -36,23 +30,11 @@ class CrashDialog(QDialog):
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         text.setAccessibleName(tr("Report"))
-        buttons = QDialogButtonBox()
-        self._copy = buttons.addButton(tr("&Copy Report"), QDialogButtonBox.ButtonRole.ActionRole)
-        close = buttons.addButton(tr("&Go On"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setDefault(True)
-        self._copy.clicked.connect(self.copy)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
-        column.setSpacing(SPACE_M)
-        for part in (heading, self._told, text, buttons):
-            column.addWidget(part)
-        room = parent.window().size() - QSize(40, 40)
-        self.resize(_SIZE.boundedTo(room))
+        self.lay_out((heading, self._told, text), _SIZE)
         self._tell()
 
     @property
-    def report(self) -> str:
+    def text(self) -> str:
         """The report as it would be copied."""
         return f"{self._times}\n{self._report}" if self._times else self._report
 
@@ -66,11 +48,6 @@ class CrashDialog(QDialog):
         """Tell that an error came again, or another with it."""
         self._count += 1
         self._tell()
-
-    def copy(self) -> None:
-        """Put the report on the clipboard."""
-        QGuiApplication.clipboard().setText(self.report)
-        self._copy.setText(tr("Copied"))
 
     def _tell(self) -> None:
         times = f" {self._times}" if self._times else ""

@@ -4,32 +4,24 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 
 from ocrdesk.ui.appearance import dress, theme_of
-from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_XL
 from ocrdesk.ui.translation import tr
+from ocrdesk.ui.views.copy_dialog import CopyDialog
 
 _SIZE = QSize(620, 420)
 
 
-class DetailsDialog(QDialog):
+class DetailsDialog(CopyDialog):
     """Shows problems one below the other; what helps against several in a row stands once.
 
     ``problems`` are pairs of what is wrong and what to do about it.
     """
 
     def __init__(self, summary: str, problems: Sequence[tuple[str, str]], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Details"))
+        super().__init__(tr("Details"), parent, copy=tr("&Copy"), close=tr("Close"))
         self._groups = [
             (advice, [text for text, _ in group])
             for advice, group in groupby(problems, lambda problem: problem[1])
@@ -40,19 +32,7 @@ class DetailsDialog(QDialog):
         self._list = QTextEdit()
         self._list.setReadOnly(True)
         self._list.setAccessibleName(summary)
-        buttons = QDialogButtonBox()
-        self._copy = buttons.addButton(tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole)
-        close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setDefault(True)
-        self._copy.clicked.connect(self._copy_all)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
-        column.setSpacing(SPACE_M)
-        for part in (heading, self._list, buttons):
-            column.addWidget(part)
-        room = parent.window().size() - QSize(40, 40)
-        self.resize(_SIZE.boundedTo(room))
+        self.lay_out((heading, self._list), _SIZE)
         self._write()
 
     @property
@@ -75,10 +55,6 @@ class DetailsDialog(QDialog):
                 cursor.insertText(line, look)
         cursor.movePosition(QTextCursor.MoveOperation.Start)
         self._list.setTextCursor(cursor)
-
-    def _copy_all(self) -> None:
-        QGuiApplication.clipboard().setText(self.text)
-        self._copy.setText(tr("Copied"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Write in the colours of the theme."""
