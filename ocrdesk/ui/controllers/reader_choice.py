@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from ocrdesk.errors import ModelFileError
 from ocrdesk.page.edits import Change
 from ocrdesk.services.model_store import DEFAULT_MODEL, find_model
+from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import READING_TOPICS, Notice, NoticeLevel
 from ocrdesk.ui.open_document import OpenDocument
@@ -27,6 +28,8 @@ class ReaderChoice(QObject):
         super().__init__(workplace.window)
         self._session, self._settings = workplace.session, workplace.settings
         self._notices = workplace.notices
+        self._missed: list[str] = []  # readers that are told of in a moment
+        self._later = pause_before(self._tell_missed, self)
         self._session.document_opened.connect(self._look_for_reader)
         self._session.taken_over.connect(self._look_for_reader)
         self._session.taken_over.connect(self.changed)
@@ -69,16 +72,23 @@ class ReaderChoice(QObject):
     def _look_for_reader(self, opened: OpenDocument) -> None:
         """Let a page follow the last choice, and say so, if what read it is not there any more."""
         name = opened.reader
-        if not name or _is_there(name):
+        if not name or (name not in self._missed and _is_there(name)):
             return
         opened.reader = ""
+        if name not in self._missed:
+            self._missed.append(name)
+        self._later.start()  # pages of a document come by the hundred
+
+    def _tell_missed(self) -> None:
+        name, reader = self._missed[-1], self.of(None)
+        self._missed.clear()
         self._notices.raise_notice(
             Notice(
                 tr("“{name}”, which read pages here, is not on this computer.").format(name=name),
                 tr(
                     "Their letters stay as they are. Read again, they are read with {reader}. A "
                     "hand that is in a file can be imported in the menu of readers."
-                ).format(reader=self.of(opened)),
+                ).format(reader=reader),
                 NoticeLevel.WARNING,
                 topic="reader",
             )
