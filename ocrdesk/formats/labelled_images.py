@@ -44,6 +44,14 @@ class LabelledImages:
     def __len__(self) -> int:
         return len(self.characters)
 
+    @property
+    def inked(self) -> npt.NDArray[np.bool_]:
+        """Which pictures (n,) show anything at all."""
+        images = self.images
+        if isinstance(images, np.ndarray):
+            return np.asarray(images.any(axis=(1, 2)))
+        return np.array([image.any() for image in images], bool)
+
     def subset(self, indices: Sequence[int] | npt.NDArray[Any]) -> "LabelledImages":
         """Return the items at the indices, in that order, or where a mask (n,) bool is True."""
         chosen = np.asarray(indices)

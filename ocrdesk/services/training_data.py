@@ -130,8 +130,7 @@ def _inked(data: LabelledImages, named: npt.NDArray[np.bool_]) -> npt.NDArray[np
 
     Raises ``DatasetError`` for a character that no picture with ink is of.
     """
-    inked = named.copy()
-    inked[named] = [data.images[int(place)].any() for place in np.flatnonzero(named)]
+    inked = named & data.inked
     empty = sorted(set(data.characters[named].tolist()) - set(data.characters[inked].tolist()))
     if empty:
         raise DatasetError(
