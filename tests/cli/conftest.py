@@ -45,13 +45,18 @@ def part(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="session")
-def letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file of labelled characters by ten made-up hands; to draw them costs more than to learn."""
-    drawn = synthesise_characters("ABCDEFGH1234", 40, np.random.default_rng(0))
+def letters_file(tmp_path_factory: pytest.TempPathFactory, each: int) -> Path:
+    """Write a file of labelled characters, so many of each; every four of them by a hand."""
+    drawn = synthesise_characters("ABCDEFGH1234", each, np.random.default_rng(0))
     path = tmp_path_factory.mktemp("characters") / "letters.npz"
     np.savez(path, images=drawn.images, labels=drawn.characters, writer=drawn.hands)
     return path
+
+
+@pytest.fixture(scope="session")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of labelled characters by ten made-up hands; to draw them costs more than to learn."""
+    return letters_file(tmp_path_factory, 40)
 
 
 @pytest.fixture(autouse=True)

@@ -7,12 +7,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from ocrdesk.services.model_store import list_models
-from ocrdesk.vision.synthesis_characters import synthesise_characters
-from tests.cli.conftest import as_shells_tell
+from tests.cli.conftest import as_shells_tell, letters_file
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 BreakOff = Callable[..., tuple[int, str]]
@@ -24,10 +22,7 @@ EPOCHS = 240  # so that none ends, or passes the 120th, unseen
 @pytest.fixture(scope="module")
 def letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Six small batches of characters by four hands: what counts here is the number of epochs."""
-    drawn = synthesise_characters("ABCDEFGH1234", 16, np.random.default_rng(0))
-    path = tmp_path_factory.mktemp("characters") / "letters.npz"
-    np.savez(path, images=drawn.images, labels=drawn.characters, writer=drawn.hands)
-    return path
+    return letters_file(tmp_path_factory, 16)
 
 
 @pytest.fixture
