@@ -13,7 +13,6 @@ first window never runs, so that none of them mix.
 import os
 import signal
 import sys
-import threading
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from hashlib import sha256
@@ -116,14 +115,13 @@ def work(window: MainWindow, folder: Path, seed: int, halts: AbstractSet[int]) -
 
 def halt(store: JournalStore, folder: Path) -> bool:
     """Fork; the one forked returns True, the other False once that one was killed and looked at."""
-    store.flush()
-    for thread in threading.enumerate():
-        if isinstance(thread, threading.Timer):
-            thread.join()  # of the flushing, which is over; it would not be forked
+    # Its thread would not be forked, but what it has locked would stay so for ever.
+    store._flush.close()
     (journal,) = (folder / "journals").glob("*/journal")
     before = journal.stat().st_size
     child = os.fork()
     if not child:
+        introduce()
         return True
     wait_for(child)
     assert sys.stdin.readline() == "on\n"
@@ -131,9 +129,16 @@ def halt(store: JournalStore, folder: Path) -> bool:
     return False
 
 
+def introduce() -> None:
+    """Tell the number of this window, which may be killed, before anything that it does.
+
+    The one it was forked from may come to run only after that.
+    """
+    tell(f"child {os.getpid()}")
+
+
 def wait_for(child: int) -> None:
-    """Tell the number of a window that may be killed, and when it was."""
-    tell(f"child {child}")
+    """Tell when a window was killed."""
     os.waitpid(child, 0)
     tell("gone")
 
@@ -152,6 +157,7 @@ def main(folder: str) -> None:
         child = os.fork()
         if not child:
             try:
+                introduce()
                 work(window, Path(folder), seed, frozenset(halts))
             finally:
                 os._exit(1)

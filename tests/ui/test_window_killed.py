@@ -14,9 +14,11 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from queue import Queue
 from random import Random
 
 import pytest
@@ -27,6 +29,7 @@ from tests.ui.killed_window import COUNT, digest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 KILLS = 17  # for each of three sessions
+PATIENCE_S = 60  # only against hanging for ever
 
 pytestmark = [
     pytest.mark.window,
@@ -41,14 +44,35 @@ class Killer:
         command = [sys.executable, "-m", "tests.ui.killed_window", str(folder)]
         self.folder = folder
         self.program = subprocess.Popen(
-            command, cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            command,
+            cwd=REPOSITORY,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,  # so that it can be ended with all that it forked
         )
+        self._lines: Queue[str] = Queue()
+        self._listener = threading.Thread(target=self._listen)
+        self._listener.start()
         assert self.line() == "ready"
 
-    def line(self) -> str:
-        """The next line that a window told."""
+    def _listen(self) -> None:
         assert self.program.stdout is not None
-        return self.program.stdout.readline().strip()
+        for line in self.program.stdout:
+            self._lines.put(line.strip())
+
+    def line(self) -> str:
+        """The next line that a window told; one that hangs fails the test."""
+        return self._lines.get(timeout=PATIENCE_S)
+
+    def end(self) -> None:
+        """End all windows, whatever they are at."""
+        os.killpg(self.program.pid, signal.SIGKILL)
+        self.program.wait()
+        self._listener.join()
+        for pipe in (self.program.stdin, self.program.stdout):
+            assert pipe is not None
+            pipe.close()
 
     def say(self, line: str) -> None:
         """Say something to the window that listens."""
@@ -86,8 +110,7 @@ class Killer:
 def killer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Killer]:
     killer = Killer(tmp_path_factory.mktemp("killed"))
     yield killer
-    killer.program.kill()
-    killer.program.communicate()
+    killer.end()
 
 
 @pytest.mark.parametrize("seed", range(3))
