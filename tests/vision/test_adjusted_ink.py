@@ -132,7 +132,7 @@ def test_the_map_shows_what_reading_finds(monkeypatch: pytest.MonkeyPatch) -> No
     found = map_ink(page, AUTOMATIC)
     ink, components = find_ink(page)
     kept = drop_clutter(components, letter_height(components))
-    assert (found.marks, found.left_out) == (kept.sum(), (~kept).sum())
+    assert (found.marks, found.left_out) == (int(kept.sum()), int((~kept).sum()))
     assert np.array_equal(found.kinds > 0, components.labels > 0)
     assert {INK, LEFT_OUT} <= set(np.unique(found.kinds).tolist())
     assert not found.kinds.flags.writeable
