@@ -177,9 +177,8 @@ def _close(desk: Desk) -> None:
     window, tasks = desk.window, desk.window.tasks
     window.close_for_good()
     assert not window.isVisible()
-    for _ in range(100):
-        if tasks.is_idle:
-            break
+    patience = QDeadlineTimer(PATIENCE_MS)
+    while not tasks.is_idle and not patience.hasExpired():
         QApplication.processEvents()
     assert tasks.is_idle, "a task outlived the window"
     window.deleteLater()

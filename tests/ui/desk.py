@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph, Page
+from ocrdesk.ui import turns
 from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import Notice, NoticeHub
 from ocrdesk.ui.session import OpenDocument
@@ -92,6 +93,14 @@ class Desk:
     def told(self) -> list[Notice]:
         """The notices shown now."""
         return list(self.window.shown_notices.values())
+
+    def told_of(self, topic: str) -> Notice:
+        """The notice that is shown of a topic, whatever else was told since; there has to be one.
+
+        Workers end in no order: a notice of another may be the last one.
+        """
+        (notice,) = [notice for notice in self.told if notice.topic == topic]
+        return notice
 
     def number_of(self, notice: Notice) -> int:
         """The number under which the bar shows a notice."""
@@ -210,8 +219,11 @@ class Desk:
         self.wait_read(before + len(paths))
 
     def settle(self) -> None:
-        """Let the window do what it put off to the next turn of the event loop."""
+        """Let the window do what it put off to turns of the event loop, however many those are."""
+        patience = QDeadlineTimer(PATIENCE_MS)
         for _ in range(3):
+            QApplication.processEvents()
+        while turns._waiting and not patience.hasExpired():
             QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
