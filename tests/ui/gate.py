@@ -1,15 +1,33 @@
-"""A gate that readings wait at, for what a person does meanwhile."""
+"""A gate that readings wait at, or other work of a worker, for what a person does meanwhile."""
 
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import pytest
 
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.services.progress import Progress
 from ocrdesk.ui.controllers import page_work
+
+P = ParamSpec("P")
+Result = TypeVar("Result")
+
+
+def held(
+    go_on: threading.Event, work: Callable[P, Generator[Progress, None, Result]]
+) -> Callable[P, Generator[Progress, None, Result]]:
+    """Return the same work of a worker, begun only when it may go on."""
+
+    def hold(*arguments: P.args, **options: P.kwargs) -> Generator[Progress, None, Result]:
+        while not go_on.is_set():
+            time.sleep(0.005)
+            yield Progress("Held", 0.0)
+        return (yield from work(*arguments, **options))
+
+    return hold
 
 
 class Gate:

@@ -1,8 +1,6 @@
 """Hands are made, chosen, renamed, exported, imported, deleted and put back in the window."""
 
 import threading
-import time
-from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -11,15 +9,15 @@ from PySide6.QtWidgets import QInputDialog
 from ocrdesk import paths
 from ocrdesk.ink_settings import InkSettings
 from ocrdesk.services.hand_keeping import rename_hand
+from ocrdesk.services.learning import learn
 from ocrdesk.services.profile_store import known_hands, read_profile
-from ocrdesk.services.progress import Progress
-from ocrdesk.ui.controllers import hands, hinting
+from ocrdesk.ui.controllers import hands, hinting, learning
 from ocrdesk.ui.notices import Notice
 from ocrdesk.ui.views.reader_button import ReaderButton
 from tests.ui.answering import answer, choose_file
 from tests.ui.conftest import ModelMaker, PageMaker
 from tests.ui.desk import Desk
-from tests.ui.gate import Gate
+from tests.ui.gate import Gate, held
 
 pytestmark = pytest.mark.window
 
@@ -102,7 +100,11 @@ def test_names_that_are_taken_are_told_and_nothing_changes(reader: Desk) -> None
     assert len(known_hands()) == 1
 
 
-def test_a_hand_that_learns_is_neither_renamed_nor_deleted(reader: Desk) -> None:
+def test_a_hand_that_learns_is_neither_renamed_nor_deleted(
+    reader: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    monkeypatch.setattr(learning, "learn", held(go_on, learn))
     _make(reader, "Ann")
     reader.click(reader.page.glyphs[0].id)
     reader.type("ABCDEF")
@@ -112,8 +114,9 @@ def test_a_hand_that_learns_is_neither_renamed_nor_deleted(reader: Desk) -> None
         _choose(reader, deed)
         if deed.startswith("Rename"):
             _answer(reader, "Ann Lee")
-        told = [notice for notice in reader.told if notice.topic == "hands"]
-        assert told[-1].text == "“Ann” cannot be renamed or deleted while a hand learns."
+        told = reader.told_of("hands")
+        assert told.text == "“Ann” cannot be renamed or deleted while a hand learns."
+    go_on.set()
     reader.wait_until(lambda: not reader.window.learning.is_learning)
     reader.wait_until(lambda: reader.window.tasks.is_idle)
     assert [hand.name for hand in known_hands()] == ["Ann"]
@@ -161,14 +164,7 @@ def test_what_is_learnt_while_a_hand_is_renamed_goes_to_its_new_name(
     reader.click(reader.page.glyphs[0].id)
     reader.type("ABC")
     go_on = threading.Event()
-
-    def held(name: str, other: str) -> Generator[Progress, None, str]:
-        while not go_on.is_set():
-            time.sleep(0.005)
-            yield Progress("Held", 0.0)
-        return (yield from rename_hand(name, other))
-
-    monkeypatch.setattr(hands, "rename_hand", held)
+    monkeypatch.setattr(hands, "rename_hand", held(go_on, rename_hand))
     reader.window.readers.hands.rename("Ann", "Ann Lee")
     reader.do("learn_hand")
     assert not reader.window.learning.is_learning
@@ -185,11 +181,12 @@ def test_ink_that_is_read_while_a_hand_is_renamed_tells_its_new_name(
     gate.open()
     _make(reader, "Ann")
     gate.close()
+    before = len(gate.began)
     reader.window.views.ink.apply_requested.emit(InkSettings(sensitivity=40))
-    reader.wait_until(lambda: len(gate.began) > 0 and reader.window.reading.busy is not None)
+    reader.wait_until(lambda: len(gate.began) > before)
     reader.window.readers.hands.rename("Ann", "Ann Lee")
-    reader.wait_until(lambda: [hand.name for hand in known_hands()] == ["Ann Lee"])
-    reader.settle()
+    reader.wait_until(lambda: "is called “Ann Lee” now" in reader.told_of("hands").text)
+    assert [hand.name for hand in known_hands()] == ["Ann Lee"]
     gate.open()
     reader.wait_until(lambda: reader.window.reading.busy is None)
     recognizer = reader.window.reading.recognizer

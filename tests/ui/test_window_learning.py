@@ -1,15 +1,19 @@
 """The window learns a hand from what was confirmed, in a worker, and undoes it in one step."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 
 from ocrdesk import paths
+from ocrdesk.services.learning import learn
 from ocrdesk.services.profile_store import list_profiles
 from ocrdesk.ui.controllers import learning
 from ocrdesk.ui.notices import NoticeLevel
 from ocrdesk.ui.turns import in_next_turn
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
+from tests.ui.gate import held
 
 pytestmark = pytest.mark.window
 
@@ -41,7 +45,7 @@ def test_a_hand_is_learnt_in_one_step_that_can_be_undone(learner: Desk) -> None:
     _wait(learner)
     assert [name for name, _ in list_profiles()] == ["My hand"]
     assert learner.window.reading.model == "My hand"
-    notice = learner.told[-1]
+    notice = learner.told_of("learn")
     assert "“My hand” learnt from 20 letters" in notice.text
     assert learner.action("undo").text().startswith("&Undo Learnt: ")
     for old, new in zip(before.glyphs, learner.page.glyphs, strict=True):
@@ -58,16 +62,16 @@ def test_pages_of_another_reader_are_left_out_and_told(learner: Desk, make_page:
     second = learner.current
     learner.do("learn_hand")
     _wait(learner)
-    assert "learnt from 23 letters" in learner.told[-1].text
-    assert "The letters are of 2 pages." in learner.told[-1].advice
+    assert "learnt from 23 letters" in learner.told_of("learn").text
+    assert "The letters are of 2 pages." in learner.told_of("learn").advice
     learner.window.reading.choose_model("print36")  # it is in another hand
     learner.wait_until(lambda: learner.window.reading.busy is None)
     learner.window.session.show(first)
     assert learner.window.reading.model == "My hand"
     learner.do("learn_hand")
     _wait(learner)
-    assert "learnt from 20 letters" in learner.told[-1].text
-    assert "One page that another reader reads was left out." in learner.told[-1].advice
+    assert "learnt from 20 letters" in learner.told_of("learn").text
+    assert "One page that another reader reads was left out." in learner.told_of("learn").advice
     assert (first.reader, second.reader) == ("My hand", "print36")
 
 
@@ -97,12 +101,12 @@ def test_what_changed_is_stepped_through(learner: Desk) -> None:
     controller._changed = [learning._Changed(opened, glyph_id) for glyph_id in ids]
     controller._show(0)
     assert learner.selected.id == ids[0]
-    notice = learner.told[-1]
+    notice = learner.told_of("learn")
     assert (notice.text, notice.action) == ("Changed letter 1 of 2.", "Show Next")
     assert notice.on_action is not None
     notice.on_action()
     assert learner.selected.id == ids[1]
-    assert learner.told[-1].action == ""
+    assert learner.told_of("learn").action == ""
 
 
 def test_what_reads_worse_is_refused_and_told(learner: Desk) -> None:
@@ -111,8 +115,8 @@ def test_what_reads_worse_is_refused_and_told(learner: Desk) -> None:
     before = learner.page
     learner.do("learn_hand")
     _wait(learner)
-    assert learner.told[-1].level == NoticeLevel.WARNING
-    assert "Nothing was learnt" in learner.told[-1].text
+    assert learner.told_of("learn").level == NoticeLevel.WARNING
+    assert "Nothing was learnt" in learner.told_of("learn").text
     assert learner.page == before
     assert learner.window.reading.model == "print36"
     assert not list_profiles()
@@ -121,7 +125,7 @@ def test_what_reads_worse_is_refused_and_told(learner: Desk) -> None:
 def test_without_confirmed_letters_it_says_what_to_do(learner: Desk) -> None:
     learner.do("learn_hand")
     _wait(learner)
-    assert learner.told[-1].advice == "Confirm or correct some letters first."
+    assert [notice.advice for notice in learner.told] == ["Confirm or correct some letters first."]
 
 
 def test_it_learns_by_itself_only_where_a_person_wants_that(learner: Desk) -> None:
@@ -136,12 +140,18 @@ def test_it_learns_by_itself_only_where_a_person_wants_that(learner: Desk) -> No
     assert learner.window.reading.model == "My hand"
 
 
-def test_a_closing_window_waits_for_no_learning(learner: Desk) -> None:
+def test_a_closing_window_waits_for_no_learning(
+    learner: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    monkeypatch.setattr(learning, "learn", held(go_on, learn))
     _confirm(learner, "ABCDEF")
     learner.do("learn_hand")
     assert learner.window.learning.is_learning
     learner.window.learning.stop()
     _wait(learner)
+    go_on.set()
+    learner.wait_until(lambda: learner.window.tasks.is_idle)
     assert not list_profiles()
 
 

@@ -1,19 +1,31 @@
 """Questions asked while the letters that look alike are still being found, and one by one."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from ocrdesk.services.review_groups import LetterGroup
+from ocrdesk.ui.controllers import review_desk
 from ocrdesk.ui.views.review_panel import ReviewPanel
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
+from tests.ui.gate import held
 
 pytestmark = pytest.mark.window
 
 
 @pytest.fixture
-def early(desk: Desk, make_page: PageMaker) -> Desk:
+def go_on(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Lets the worker compare letters."""
+    go_on = threading.Event()
+    monkeypatch.setattr(review_desk, "_look_at_all", held(go_on, review_desk._look_at_all))
+    return go_on
+
+
+@pytest.fixture
+def early(desk: Desk, make_page: PageMaker, go_on: threading.Event) -> Desk:
     """Somebody who is asked about a letter of a page whose letters nobody has compared yet."""
     desk.open(make_page("a.png", "ABABAB", "ABABAB"))
     doubtful = [g.id for g in desk.page.glyphs if not g.is_confirmed and g.probability < 0.9]
@@ -22,6 +34,7 @@ def early(desk: Desk, make_page: PageMaker) -> Desk:
     desk.settle()
     assert not desk.window.reviewing.is_settled, "the others come later"
     assert shown(desk) == ("one letter", 1, "Confirm")
+    assert desk.told == []
     return desk
 
 
@@ -41,8 +54,9 @@ def shown(desk: Desk) -> tuple[str, int, str]:
     )
 
 
-def late(desk: Desk) -> LetterGroup:
+def late(desk: Desk, go_on: threading.Event) -> LetterGroup:
     """Wait for the letters that look alike; return the group of the one that is selected."""
+    go_on.set()
     desk.wait_until(lambda: desk.window.reviewing.is_settled)
     found = [
         item
@@ -68,9 +82,11 @@ def test_f3_goes_round_all_pages(desk: Desk, make_page: PageMaker) -> None:
     assert seen == set(rows)
 
 
-def test_a_question_that_is_being_answered_does_not_grow(early: Desk) -> None:
+def test_a_question_that_is_being_answered_does_not_grow(
+    early: Desk, go_on: threading.Event
+) -> None:
     asked = early.selected.id
-    group = late(early)
+    group = late(early, go_on)
     assert shown(early) == ("one letter", 1, "Confirm")
     focus = early.window.focusWidget()
     assert focus is not None
@@ -82,14 +98,16 @@ def test_a_question_that_is_being_answered_does_not_grow(early: Desk) -> None:
     assert rest <= open_ones, "the others are asked about next"
 
 
-def test_asked_anew_it_has_all_letters_that_look_alike(early: Desk) -> None:
-    count = len(late(early).members)
+def test_asked_anew_it_has_all_letters_that_look_alike(early: Desk, go_on: threading.Event) -> None:
+    count = len(late(early, go_on).members)
     early.do("next_doubtful")
     early.do("previous_doubtful")
     assert shown(early) == (f"{count} letters alike", count, f"Confirm All {count}")
 
 
-def test_a_question_that_nobody_answers_grows_with_all_its_letters_chosen(early: Desk) -> None:
+def test_a_question_that_nobody_answers_grows_with_all_its_letters_chosen(
+    early: Desk, go_on: threading.Event
+) -> None:
     early.window.views.page.setFocus()
-    count = len(late(early).members)
+    count = len(late(early, go_on).members)
     assert shown(early) == (f"{count} letters alike", count, f"Confirm All {count}")
