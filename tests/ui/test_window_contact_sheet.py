@@ -28,7 +28,8 @@ def page(desk: Desk, make_page: PageMaker) -> Desk:
     """A window with two pages; the first letter of the first one is selected."""
     desk.open(make_page("a.png", "ABABAB", "EFGEFG"), make_page("b.png", "ABEFAB"))
     desk.window.session.show(desk.window.session.documents[0])
-    desk.wait_until(lambda: bool(desk.window.reviewing.queue))
+    desk.wait_until(lambda: desk.window.reviewing.is_settled)
+    assert desk.window.reviewing.queue
     desk.click(desk.page.glyphs[0].id)
     return desk
 

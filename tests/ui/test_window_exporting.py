@@ -32,7 +32,7 @@ def test_export_as_text(corrected: Desk, tmp_path: Path) -> None:
     wait_exported(corrected)
     assert (tmp_path / "out.txt").read_text() == corrected.page.text + "\n"
     assert corrected.window.isWindowModified()  # boxes, corrections and steps are in no text
-    assert corrected.told[-1].level is NoticeLevel.SUCCESS
+    assert corrected.told_of("export").level is NoticeLevel.SUCCESS
 
 
 def test_export_as_json_and_again_to_the_same_file(corrected: Desk, tmp_path: Path) -> None:
@@ -63,8 +63,9 @@ def test_a_folder_that_is_gone_keeps_the_work_and_offers_another(
     corrected.type("W")
     corrected.do("export")
     wait_exported(corrected)
-    assert corrected.told[-1].level is NoticeLevel.ERROR
-    corrected.window.notice_bar.action_requested.emit(corrected.number_of(corrected.told[-1]))
+    told = corrected.told_of("export")
+    assert told.level is NoticeLevel.ERROR
+    corrected.window.notice_bar.action_requested.emit(corrected.number_of(told))
     choose_file(corrected, tmp_path / "elsewhere")
     wait_exported(corrected)
     assert (tmp_path / "elsewhere.txt").read_text() == corrected.page.text + "\n"
@@ -75,8 +76,8 @@ def test_a_picture_is_never_overwritten(corrected: Desk, tmp_path: Path) -> None
     before = picture.read_bytes()
     corrected.window._exporting._write(str(picture), [corrected.current], is_whole=False)
     wait_exported(corrected)
-    assert corrected.told[-1].level is NoticeLevel.ERROR
-    assert "picture" in corrected.told[-1].text
+    assert corrected.told_of("export").level is NoticeLevel.ERROR
+    assert "picture" in corrected.told_of("export").text
     assert picture.read_bytes() == before
 
 
@@ -85,8 +86,8 @@ def test_no_text_goes_where_a_document_is_or_would_be(corrected: Desk, tmp_path:
         str(tmp_path / "work.ocrdesk"), [corrected.current], is_whole=False
     )
     wait_exported(corrected)
-    assert corrected.told[-1].level is NoticeLevel.ERROR
-    assert "document" in corrected.told[-1].text
+    assert corrected.told_of("export").level is NoticeLevel.ERROR
+    assert "document" in corrected.told_of("export").text
     assert not (tmp_path / "work.ocrdesk").exists()
 
 
@@ -125,7 +126,7 @@ def test_all_pages_go_into_one_file(corrected: Desk, make_page: PageMaker, tmp_p
     choose_file(corrected, tmp_path / "all")
     wait_exported(corrected)
     assert (tmp_path / "all.txt").read_text() == f"{texts[0]}\n\f{texts[1]}\n"
-    assert "2 pages" in corrected.told[-1].text
+    assert "2 pages" in corrected.told_of("export").text
     corrected.window.session.show(corrected.window.session.documents[0])
     corrected.click(1)
     corrected.type("W")
@@ -164,8 +165,8 @@ def test_pages_that_were_not_read_are_told(
     choose_file(corrected, tmp_path / "all")
     wait_exported(corrected)
     assert (tmp_path / "all.txt").read_text() == corrected.page.text + "\n"
-    assert corrected.told[-1].level is NoticeLevel.WARNING
-    assert "left out" in corrected.told[-1].advice
+    assert corrected.told_of("export").level is NoticeLevel.WARNING
+    assert "left out" in corrected.told_of("export").advice
 
 
 def test_a_document_is_never_overwritten(tmp_path: Path) -> None:

@@ -50,8 +50,8 @@ def test_a_sheet_is_made_from_the_menu(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "mine.pdf"
     files.fileSelected.emit(str(path))
     files.reject()
-    desk.wait_until(lambda: bool(desk.told))
-    assert desk.told[0].text == "The practice sheet is in mine.pdf."
+    desk.wait_until(lambda: desk.window.tasks.is_idle)
+    assert desk.told_of("practice sheet").text == "The practice sheet is in mine.pdf."
     found = find_practice_sheet(to_grey(next(open_images(path)).pixels))
     assert isinstance(found, PracticeSheet)
     assert found.page.characters == "ABÄ€"
@@ -71,8 +71,8 @@ def test_characters_that_make_no_sheet_are_told_before_saving(desk: Desk) -> Non
 
 def test_a_sheet_that_is_opened_is_noticed_and_its_letters_taken(desk: Desk, filled: Path) -> None:
     desk.open(filled)
-    desk.wait_until(lambda: bool(desk.told))
-    (notice,) = [one for one in desk.told if one.topic == "practice sheet"]
+    desk.wait_until(lambda: any(one.topic == "practice sheet" for one in desk.told))
+    notice = desk.told_of("practice sheet")
     assert "looks like a practice sheet" in notice.text
     before = desk.page
     assert notice.on_action is not None
@@ -80,7 +80,7 @@ def test_a_sheet_that_is_opened_is_noticed_and_its_letters_taken(desk: Desk, fil
     desk.wait_until(lambda: desk.page is not before)
     assert desk.page.text == "A B C 1 2 A B C 1 2 3"
     assert desk.current.is_modified
-    (told,) = [one for one in desk.told if one.topic == "practice sheet"]
+    told = desk.told_of("practice sheet")
     assert told.level is NoticeLevel.SUCCESS
     assert told.text.startswith("11 letters of the practice sheet confirmed.")
     assert "1 box without a letter" in told.text
@@ -96,7 +96,7 @@ def test_letters_of_a_sheet_that_was_turned_meanwhile_are_not_put_elsewhere(
     desk.open(filled)
     desk.wait_until(lambda: desk.window.tasks.is_idle)
     desk.do("take_sheet")
-    desk.do("turn_over")
+    desk.action("turn_over").trigger()  # before a turn in which the letters may be there
     desk.wait_until(lambda: any("was turned" in notice.text for notice in desk.told))
     assert not any(glyph.is_confirmed for glyph in desk.page.glyphs)
     desk.wait_until(lambda: desk.window.tasks.is_idle)
@@ -113,6 +113,7 @@ def test_another_page_is_not_noticed_and_says_why_it_is_no_sheet(
     before = desk.page
     desk.do("take_sheet")
     desk.wait_until(lambda: bool(desk.told))
-    assert desk.told[0].text == "“page.png” shows no practice sheet."
-    assert desk.told[0].advice
+    told = desk.told_of("practice sheet")
+    assert told.text == "“page.png” shows no practice sheet."
+    assert told.advice
     assert desk.page is before

@@ -42,4 +42,5 @@ def test_exporting_over_a_file_asks_about_the_file_with_its_ending(
     corrected.do("export_as")
     choose_file(corrected, tmp_path / "out", name_filter="json")
     answer(corrected, "Replace")
+    corrected.wait_until(lambda: corrected.window.tasks.is_idle)
     assert '"pages"' in (tmp_path / "out.json").read_text()

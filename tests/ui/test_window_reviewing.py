@@ -25,8 +25,8 @@ def page(desk: Desk, make_page: PageMaker) -> Desk:
     """A window with two pages of letters that are exactly alike, some of them doubtful."""
     desk.open(make_page("a.png", "ABABAB", "EFGEFG"), make_page("b.png", "ABEFAB"))
     desk.window.session.show(desk.window.session.documents[0])
-    desk.wait_until(lambda: bool(desk.window.reviewing.queue))
-    desk.settle()
+    desk.wait_until(lambda: desk.window.reviewing.is_settled)  # with letters that look alike
+    assert desk.window.reviewing.queue
     return desk
 
 
@@ -133,7 +133,7 @@ def test_answers_lead_on_until_nothing_is_left_and_undo_brings_questions_back(pa
     assert "Nothing to review" in _said(page)
     page.do("undo")
     page.wait_until(lambda: bool(page.window.reviewing.queue))
-    assert page.action("next_doubtful").isEnabled()
+    page.wait_until(page.action("next_doubtful").isEnabled)
 
 
 def test_the_question_follows_the_letter_that_is_clicked(page: Desk) -> None:
@@ -188,7 +188,7 @@ def test_a_cut_that_was_refused_is_not_asked_about_again(page: Desk) -> None:
     (no,) = [b for b in _panel(page).findChildren(QPushButton) if b.text() == "No"]
     page.click_in(no, no.rect().center())
     page.window.reviewing.refresh()
-    page.settle()
+    page.wait_until(lambda: page.window.reviewing.is_settled)
     assert not any(isinstance(item, ProposedCut) for item in page.window.reviewing.queue)
 
 
@@ -257,7 +257,8 @@ def test_a_page_of_pencil_is_reviewed_by_keys_alone(
     desk.open(tmp_path / "page.png")
     before = desk.current.tally.doubtful
     assert before > 5
-    desk.wait_until(lambda: bool(desk.window.reviewing.queue))
+    desk.wait_until(lambda: desk.window.reviewing.is_settled)
+    assert desk.window.reviewing.queue
     desk.do("next_doubtful")
     desk.settle()
     rng = np.random.default_rng(0)

@@ -124,7 +124,7 @@ def test_saving_again_asks_nothing_and_marks_what_is_left(
     assert corrected.window.findChild(QFileDialog) is None
     wait_saved(corrected)
     assert [stored.document.page for stored in open_document(path).pages] == pages(corrected)
-    assert corrected.told[-1].level is NoticeLevel.SUCCESS
+    assert corrected.told_of("save").level is NoticeLevel.SUCCESS
 
 
 def test_what_is_typed_while_it_is_saved_is_not_lost(corrected: Desk, tmp_path: Path) -> None:
@@ -216,9 +216,10 @@ def test_several_documents_become_pages_of_a_new_one(corrected: Desk, tmp_path: 
 def test_a_damaged_document_leaves_what_is_open(corrected: Desk, tmp_path: Path) -> None:
     (tmp_path / "bad.ocrdesk").write_bytes(b"PK\3\4 no archive")
     corrected.window.open_paths([str(tmp_path / "bad.ocrdesk")])
-    corrected.wait_until(lambda: bool(corrected.told))
-    assert corrected.told[-1].level is NoticeLevel.ERROR
-    assert "bad.ocrdesk" in corrected.told[-1].text
+    corrected.wait_until(lambda: any(notice.topic == "open" for notice in corrected.told))
+    told = corrected.told_of("open")
+    assert told.level is NoticeLevel.ERROR
+    assert "bad.ocrdesk" in told.text
     assert corrected.page.glyph(1).correction == "Q"
 
 
@@ -264,12 +265,13 @@ def test_a_folder_that_is_gone_keeps_the_work_and_is_tried_again(
     path.unlink()
     folder.rmdir()
     corrected.do("save")
-    corrected.wait_until(lambda: corrected.told[-1].level is NoticeLevel.ERROR)
-    assert corrected.told[-1].action == "Try Again"
+    corrected.wait_until(lambda: corrected.told_of("save").level is NoticeLevel.ERROR)
+    told = corrected.told_of("save")
+    assert told.action == "Try Again"
     assert corrected.window.isWindowModified()
     folder.mkdir()
     path.write_bytes(content)
-    corrected.window.notice_bar.action_requested.emit(corrected.number_of(corrected.told[-1]))
+    corrected.window.notice_bar.action_requested.emit(corrected.number_of(told))
     wait_saved(corrected)
     assert open_document(path).pages[0].document.page == corrected.page
 
