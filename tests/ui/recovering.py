@@ -4,12 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton
 
 from ocrdesk.ui.views.recovery_dialog import RecoveryDialog
-from tests.ui.desk import Desk
+from tests.ui.desk import PATIENCE_MS, Desk
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
 _PROGRAM = """
@@ -51,7 +52,10 @@ def killed(work: str, *paths: Path) -> str:
         text=True,
     ) as program:
         assert program.stdout is not None
+        patience = threading.Timer(PATIENCE_MS / 1000, program.kill)
+        patience.start()
         text = program.stdout.readline().strip()
+        patience.cancel()
         program.send_signal(signal.SIGKILL)
     assert text
     return text

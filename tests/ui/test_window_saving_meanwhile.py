@@ -1,6 +1,7 @@
 """What a person does while a document is being saved goes neither into it nor astray."""
 
 import threading
+import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -170,6 +171,7 @@ def test_a_saving_that_waits_does_not_write_what_is_opened_instead(
 
     def load_slowly(*rest: Any, **options: Any) -> Generator[Progress, None, object]:
         while not gone.is_set():
+            time.sleep(0.005)
             yield Progress("Opening", 0.0)
         return (yield from load(*rest, **options))
 
