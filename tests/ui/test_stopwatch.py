@@ -71,12 +71,15 @@ def test_a_lock_whose_holder_has_no_core_does_not_count(crowded_core: int) -> No
     """Others may compute meanwhile, without the lock."""
     numbers = list(range(1_000_000, 0, -1))
     waited: list[float] = []
+    is_through, is_measured = threading.Event(), threading.Event()
 
     def hold() -> None:
         os.sched_setaffinity(0, {crowded_core})
         begun = time.perf_counter(), time.thread_time()
         sum(map(hash, numbers * 4))
         waited.append(time.perf_counter() - begun[0] - (time.thread_time() - begun[1]))
+        is_through.set()
+        is_measured.wait(20)  # nobody tells of a thread that is gone
 
     holder = threading.Thread(target=hold)
     other = threading.Thread(target=hashlib.sha256, args=(bytes(150_000_000),))
@@ -84,8 +87,10 @@ def test_a_lock_whose_holder_has_no_core_does_not_count(crowded_core: int) -> No
     watch = Stopwatch()
     begun = time.perf_counter()
     holder.start()
-    holder.join()
+    is_through.wait(20)
     lap, wall = watch.lap(), time.perf_counter() - begun
+    is_measured.set()
+    holder.join()
     other.join()
     assert lap <= wall - 0.8 * waited[0]
 
