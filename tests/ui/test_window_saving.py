@@ -24,7 +24,8 @@ pytestmark = pytest.mark.window
 
 
 def wait_saved(desk: Desk) -> None:
-    desk.wait_until(lambda: not desk.window.isWindowModified())
+    desk.wait_until(lambda: not desk.window.saving.is_saving)
+    assert not desk.window.isWindowModified()
     desk.settle()
 
 
