@@ -35,6 +35,9 @@ def command(letters: Path) -> tuple[str, ...]:
 @pytest.fixture
 def break_off(environment: dict[str, str], tmp_path: Path, command: tuple[str, ...]) -> BreakOff:
     """Start a command, send the signal once so many epochs were told; return code and stderr."""
+    # An interrupt may strike between the opening of a file and the ``with`` that closes it; Python
+    # closes it then, and tells nobody unless warnings are errors.
+    quiet = {**environment, "PYTHONWARNINGS": "error,ignore::ResourceWarning"}
 
     def act(
         number: int, *, after: int, extra: tuple[str, ...] = (), other: tuple[str, ...] = ()
@@ -42,7 +45,7 @@ def break_off(environment: dict[str, str], tmp_path: Path, command: tuple[str, .
         with subprocess.Popen(
             [sys.executable, "-m", "ocrdesk", *(other or command), *extra],
             cwd=tmp_path,
-            env=environment,
+            env=quiet,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
