@@ -114,8 +114,9 @@ def _layer(description: Mapping[str, Any]) -> str:
         return ""
     if kind == "conv2d":
         size, channels = description.get("size"), description.get("channels")
+        sides = size if isinstance(size, list) else [size, size]
         pooled = " pooled" if description.get("is_pooled") else ""
-        return f"convolution {channels} ({size} x {size}){pooled}"
+        return f"convolution {channels} ({' x '.join(map(str, sides))}){pooled}"
     sizes = [
         "x".join(map(str, value)) if isinstance(value, Sequence) else str(value)
         for key, value in description.items()

@@ -33,12 +33,13 @@ _STRANDS = 8
 class Conv2d(Layer):
     """y_{u,v,k} = b_k + Σ_{i,j,c} w_{i,j,c,k} x_{u+i−p, v+j−p, c}: (n, H, W, C) → (n, H′, W′, K).
 
-    K is ``channels``; a picture (H, W) without channels has one. ``padding`` "same" surrounds it
-    with p = (size − 1)/2 zeros and keeps height and width; "valid", p = 0, looks at whole
-    neighbourhoods only and loses size − 1 of each. ``is_pooled`` keeps the largest of each 2 by 2
-    (see `MaxPool2d`), ``is_rectified`` makes that max(0, y) (see `ReLU`; which of the two comes
-    first makes no difference): the same as layers of their own, in three quarters of the time.
-    Weights are stored (size, size, C, K).
+    K is ``channels``; a picture (H, W) without channels has one. ``size`` is the side of a square
+    or (height, width) of the kernel, such as (1, 5) along a row of writing. ``padding`` "same"
+    surrounds a picture with p = (size − 1)/2 zeros, on each axis by its own size, and keeps height
+    and width; "valid", p = 0, looks at whole neighbourhoods only and loses size − 1 of each.
+    ``is_pooled`` keeps the largest of each 2 by 2 (see `MaxPool2d`), ``is_rectified`` makes that
+    max(0, y) (see `ReLU`; which of the two comes first makes no difference): the same as layers of
+    their own, in three quarters of the time. Weights are stored (height, width, C, K).
     """
 
     kind: ClassVar[str] = "conv2d"
@@ -49,20 +50,21 @@ class Conv2d(Layer):
         self,
         channels: int,
         *,
-        size: int = 3,
+        size: int | tuple[int, int] = 3,
         padding: str = "same",
         is_rectified: bool = False,
         is_pooled: bool = False,
         initializer: Initializer = he,
     ) -> None:
         super().__init__()
-        if channels < 1 or size < 1:
+        sides = (size, size) if isinstance(size, int) else tuple(size)
+        if channels < 1 or len(sides) != 2 or min(sides) < 1:
             raise ValueError(f"a convolution needs channels and a size, not {channels} and {size}")
         if padding not in PADDINGS:
             raise ValueError(f"padding is one of {', '.join(PADDINGS)}, not {padding!r}")
-        if padding == "same" and size % 2 == 0:
+        if padding == "same" and any(side % 2 == 0 for side in sides):
             raise ValueError(f"padding 'same' needs a size with a centre, not {size}")
-        self.channels, self.size, self.padding = channels, size, padding
+        self.channels, self.size, self.padding = channels, (sides[0], sides[1]), padding
         self.is_rectified, self.is_pooled = is_rectified, is_pooled
         self.initializer = initializer
         self._desks = Spares(self._new_desk)
@@ -77,15 +79,16 @@ class Conv2d(Layer):
         return pooled_shape(shape) if self.is_pooled else shape
 
     def parameter_shapes(self, input_shape: Shape) -> dict[str, Shape]:
-        """Return weights (size, size, C, K) and biases (K,)."""
+        """Return weights (height, width, C, K) and biases (K,)."""
         return {"weights": self._sizes_for(input_shape).weight_shape, "biases": (self.channels,)}
 
     def description(self) -> Description:
-        """Return all settings, the initialiser by its name."""
+        """Return all settings, a square by its side and the initialiser by its name."""
+        high, wide = self.size
         return {
             "kind": self.kind,
             "channels": self.channels,
-            "size": self.size,
+            "size": high if high == wide else [high, wide],
             "padding": self.padding,
             "is_rectified": self.is_rectified,
             "is_pooled": self.is_pooled,
@@ -99,7 +102,7 @@ class Conv2d(Layer):
         refuse_foreign_settings(description, known=known)
         return cls(
             whole_number(description, "channels"),
-            size=whole_number(description, "size"),
+            size=_described_size(description),
             padding=str(description["padding"]),
             is_rectified=truth(description, "is_rectified"),
             is_pooled=truth(description, "is_pooled"),
@@ -118,8 +121,9 @@ class Conv2d(Layer):
         if len(input_shape) not in {2, 3}:
             raise ValueError(f"a convolution takes pictures (height, width …), not {input_shape}")
         picture = input_shape if len(input_shape) == 3 else (*input_shape, 1)
-        margin = self.size // 2 if self.padding == "same" else 0
-        return Correlation(picture, self.channels, (self.size, self.size), (margin, margin))
+        high, wide = self.size
+        margins = (high // 2, wide // 2) if self.padding == "same" else (0, 0)
+        return Correlation(picture, self.channels, self.size, margins)
 
     # ---- scratch -----------------------------------------------------------------------------
 
@@ -244,3 +248,14 @@ class Conv2d(Layer):
         with self._desks.lent() as desk:
             desk.there.set_weight_gradient(total, self.gradients["weights"])
         self._bias_sums.sum(axis=0, out=self.gradients["biases"])
+
+
+def _described_size(description: Description) -> int | tuple[int, int]:
+    """Return the side of a square or [height, width]; ``ValueError`` for anything else."""
+    found = description["size"]
+    if not isinstance(found, list):
+        return whole_number(description, "size")
+    if len(found) != 2:
+        raise ValueError(f"{description['kind']}: size is a side or [height, width], not {found!r}")
+    high, wide = (whole_number({**description, "size": side}, "size") for side in found)
+    return high, wide

@@ -6,6 +6,7 @@ all must become matrix products on arrays as they lie in memory.
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import prod
 
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
@@ -73,6 +74,10 @@ class Correlator:
     serve the row before and the row after. What the kernel sees at place p are then the s · C
     numbers from p · C on: a row of a matrix. BLAS takes no matrix whose rows overlap, but every
     s-th window overlaps no other of its kind: s products, whose results interleave.
+
+    One output row at a time has nothing to transform (see `toom_cook`): what it sees is copied. If
+    one tap makes it, as in kernels (1, s) along a row of writing, even that is left out, and the
+    product is a plain one.
     """
 
     def __init__(self, sizes: Correlation, dtype: type[np.floating]) -> None:
@@ -118,6 +123,9 @@ class Correlator:
         views = self._transform(inputs)
         np.matmul(views.windows, kernel, views.products)
         rows, full = self._banded(outputs)
+        if len(kernel) == 1:
+            np.copyto(rows, views.product_rows)
+            return
         np.matmul(self._output_matrix, views.product_rows[:, :full], rows)
         if rest := outputs.shape[1] - full * self._step:
             last = outputs[:, -rest:].reshape(len(outputs), rest, -1)
@@ -135,7 +143,10 @@ class Correlator:
         products, product_rows = self._views_of_gradient(len(inputs))
         self._gradients[:, views.places : views.places + self.sizes.size[1]] = 0
         rows, full = self._banded(gradient)
-        np.matmul(self._spread_matrix, rows, product_rows[:, :full])
+        if self._step == 1:
+            np.copyto(product_rows, rows)
+        else:
+            np.matmul(self._spread_matrix, rows, product_rows[:, :full])
         if rest := gradient.shape[1] - full * self._step:
             last = gradient[:, -rest:].reshape(len(gradient), rest, -1)
             np.matmul(self._spread_matrix[:, :rest], last, product_rows[:, full])
@@ -150,7 +161,10 @@ class Correlator:
         """Set V = Bᵀd of these pictures."""
         views = self._views_of(len(inputs))
         np.copyto(views.inside, inputs)
-        np.matmul(self._input_matrix, views.seen, views.transformed)
+        if self._step > 1:
+            np.matmul(self._input_matrix, views.seen, views.transformed)
+        elif self.sizes.size[0] > 1:
+            np.copyto(views.transformed, views.seen)
         return views
 
     def _banded(self, pictures: Array) -> tuple[Array, int]:
@@ -164,10 +178,13 @@ class Correlator:
 
     @cached_property
     def _seen(self) -> Array:
-        """The pictures among zeros; with `_transformed`, begins with q zeros at place 0."""
+        """The pictures among zeros; where one tap transforms nothing, within `_transformed`."""
         height = self._bands * self._step + self.sizes.size[0] - 1
-        channels = self.sizes.input_shape[2]
-        return aligned_zeros((self.pictures_at_once, height, self._pitch, channels), self._dtype)
+        shape = (self.pictures_at_once, height, self._pitch, self.sizes.input_shape[2])
+        if self.sizes.size[0] > 1:
+            return aligned_zeros(shape, self._dtype)
+        left = self.sizes.padding[1]
+        return self._transformed[0, left : left + prod(shape[:3])].reshape(shape)
 
     @cached_property
     def _transformed(self) -> Array:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ocrdesk.nn.activations import ReLU, Sigmoid, Tanh
 from ocrdesk.nn.arrays import Array, Shape, aligned_zeros, checked_rows
 from ocrdesk.nn.batch_norm import BatchNorm
+from ocrdesk.nn.columns import Columns
 from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dense import Dense
 from ocrdesk.nn.dropout import Dropout
@@ -22,7 +23,10 @@ from ocrdesk.nn.reshape import Reshape
 
 LAYERS: dict[str, type[Layer]] = {
     layer.kind: layer
-    for layer in (Dense, Sigmoid, Tanh, ReLU, Dropout, Conv2d, MaxPool2d, Reshape, BatchNorm)
+    for layer in (
+        *(Dense, Sigmoid, Tanh, ReLU, Dropout),
+        *(Conv2d, MaxPool2d, Columns, Reshape, BatchNorm),
+    )
 }
 """The layers a saved network may name; a new kind joins here."""
 

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import numpy as np
 
+from ocrdesk.cli.model_facts import model_facts
+from ocrdesk.nn.columns import Columns
+from ocrdesk.nn.convolution import Conv2d
+from ocrdesk.nn.dense import Dense
+from ocrdesk.nn.network import Network
+from ocrdesk.nn.reshape import Reshape
+from ocrdesk.page.charset import Charset
 from ocrdesk.paths import shipped_models_folder
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.vision.patches import PatchGeometry
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -69,6 +78,13 @@ def test_a_model_tells_where_it_comes_from(ocrdesk: Run) -> None:
         assert told in done.stdout
     for raw in ("True", "None", "{", "["):
         assert raw not in done.stdout
+
+
+def test_a_networks_layers_are_told_with_their_sizes() -> None:
+    layers = [Reshape((8, 8)), Conv2d(4), Columns(), Conv2d(5, size=(1, 3)), Dense(2)]
+    network = Network(layers, (64,))
+    told = model_facts(Recognizer(network, Charset("AB"), PatchGeometry(8, 1)), "rows.npz")
+    assert "input 64, convolution 4 (3 x 3), columns, convolution 5 (1 x 3), dense 2" in told
 
 
 def test_an_unknown_model_is_named(ocrdesk: Run) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from ocrdesk.nn.activations import ReLU, Sigmoid, Tanh
 from ocrdesk.nn.batch_norm import BatchNorm
+from ocrdesk.nn.columns import Columns
 from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dataset import Dataset
 from ocrdesk.nn.dense import Dense
@@ -37,6 +38,8 @@ def test_no_step_of_a_convolution_allocates_an_array(rng: np.random.Generator) -
         Conv2d(12),
         MaxPool2d(),
         BatchNorm(),
+        Columns(),
+        Conv2d(16, size=(1, 3), is_rectified=True),
         Dense(96),
     ]
     _refuse_allocation(Network(layers, (INPUTS,), rng=rng), Adam(), rng)

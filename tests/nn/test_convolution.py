@@ -33,13 +33,13 @@ def _bound(layer: Conv2d, shape: Shape, rng: np.random.Generator) -> Conv2d:
 def _by_definition(inputs: Array, layer: Conv2d) -> Array:
     """Sum as the docstring of `Conv2d` says, in double precision."""
     weights = layer.parameters["weights"].astype(np.float64)
-    size, _, _, channels = weights.shape
-    margin = size // 2 if layer.padding == "same" else 0
-    padded = np.pad(inputs.astype(np.float64), ((0, 0), (margin,) * 2, (margin,) * 2, (0, 0)))
+    high, wide, _, channels = weights.shape
+    above, left = (high // 2, wide // 2) if layer.padding == "same" else (0, 0)
+    padded = np.pad(inputs.astype(np.float64), ((0, 0), (above,) * 2, (left,) * 2, (0, 0)))
     count, height, width, _ = padded.shape
-    result = np.zeros((count, height - size + 1, width - size + 1, channels))
-    for i in range(size):
-        for j in range(size):
+    result = np.zeros((count, height - high + 1, width - wide + 1, channels))
+    for i in range(high):
+        for j in range(wide):
             part = padded[:, i : i + result.shape[1], j : j + result.shape[2]]
             result += part @ weights[i, j]
     summed: Array = result + layer.parameters["biases"]
@@ -56,7 +56,32 @@ def test_it_is_what_its_definition_says(
         with pytest.raises(ValueError, match="a centre"):
             Conv2d(5, size=size, padding=padding)
         return
-    layer = _bound(Conv2d(5, size=size, padding=padding), shape, rng)
+    _hold_to_definition(Conv2d(5, size=size, padding=padding), shape, rng)
+
+
+@pytest.mark.parametrize("padding", ["same", "valid"])
+@pytest.mark.parametrize("size", [(1, 5), (3, 1), (5, 3), (1, 1)])
+@pytest.mark.parametrize("shape", [(1, 40, 6), (5, 9, 1), (13, 8, 20)])
+def test_kernels_need_not_be_square(
+    padding: str, size: tuple[int, int], shape: tuple[int, int, int], rng: np.random.Generator
+) -> None:
+    layer = Conv2d(5, size=size, padding=padding)
+    if padding == "valid" and size[0] > shape[0]:
+        with pytest.raises(ValueError, match="too small"):
+            layer.output_shape(shape)
+        return
+    assert layer.parameter_shapes(shape)["weights"] == (*size, shape[2], 5)
+    _hold_to_definition(layer, shape, rng)
+
+
+def test_a_kernel_as_high_as_the_picture_leaves_one_row(rng: np.random.Generator) -> None:
+    layer = Conv2d(7, size=(6, 3), padding="valid")
+    assert layer.output_shape((6, 20, 4)) == (1, 18, 7)
+    _hold_to_definition(layer, (6, 20, 4), rng)
+
+
+def _hold_to_definition(layer: Conv2d, shape: Shape, rng: np.random.Generator) -> None:
+    _bound(layer, shape, rng)
     inputs = rng.standard_normal((19, *shape), dtype=np.float32)
     expected = _by_definition(inputs, layer)
     assert expected.shape[1:] == layer.output_shape(shape)
@@ -170,7 +195,13 @@ def test_pictures_that_do_not_fit_are_refused(shape: Shape) -> None:
         Conv2d(3, padding="valid").output_shape(shape)
 
 
-@pytest.mark.parametrize("settings", [{"channels": 0}, {"size": 0}, {"padding": "full"}])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        *({"channels": 0}, {"size": 0}, {"padding": "full"}),
+        *({"size": (3, 0)}, {"size": (3,)}, {"size": (1, 3, 3)}, {"size": (1, 4)}),
+    ],
+)
 def test_settings_that_make_no_sense_are_refused(settings: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"channels|padding"):
         Conv2d(**({"channels": 3} | settings))  # type: ignore[arg-type]
@@ -182,3 +213,13 @@ def test_starting_weights_suit_rectified_neurons(rng: np.random.Generator) -> No
     assert weights.shape == (3, 3, 32, 64)
     assert weights.var() == pytest.approx(2 / (9 * 32), rel=0.05)
     np.testing.assert_array_equal(network.layers[0].parameters["biases"], 0)
+
+
+def test_a_square_is_described_by_its_side_and_other_kernels_by_both() -> None:
+    assert Conv2d(4).description()["size"] == 3
+    assert Conv2d(4, size=(5, 5)).description()["size"] == 5
+    layer = Conv2d(4, size=(1, 5), is_rectified=True)
+    assert layer.description()["size"] == [1, 5]
+    again = Conv2d.from_description(layer.description())
+    assert again.size == (1, 5)
+    assert again.description() == layer.description()

@@ -5,6 +5,7 @@ import pytest
 
 from ocrdesk.nn.activations import ReLU, Sigmoid
 from ocrdesk.nn.batch_norm import BatchNorm
+from ocrdesk.nn.columns import Columns
 from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dense import Dense
 from ocrdesk.nn.folding import folded
@@ -44,6 +45,15 @@ def test_convolution_and_dense_layer_take_all_that_follows(
     short.parameters[...] = 0
     for name, array in network.state()[1].items():
         np.testing.assert_array_equal(array, before[name])
+
+
+def test_kernels_that_are_not_square_take_it_too(rng: np.random.Generator) -> None:
+    along = [Conv2d(4, size=(1, 3)), BatchNorm(), ReLU(), Conv2d(5, size=(5, 1)), BatchNorm()]
+    network = _seen([*along, Columns(), Conv2d(3, size=(1, 5)), BatchNorm(), Dense(3)], rng)
+    short = folded(network)
+    assert _kinds(short) == ["conv2d", "conv2d", "columns", "conv2d", "dense"]
+    inputs = rng.standard_normal((9, 6, 6), dtype=np.float32)
+    np.testing.assert_allclose(short.logits(inputs), network.logits(inputs), rtol=2e-4, atol=2e-4)
 
 
 def test_normalisation_behind_a_bend_stays(rng: np.random.Generator) -> None:

@@ -6,6 +6,7 @@ import pytest
 from ocrdesk.nn.activations import ReLU, Sigmoid, Tanh
 from ocrdesk.nn.arrays import Array
 from ocrdesk.nn.batch_norm import BatchNorm
+from ocrdesk.nn.columns import Columns
 from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dense import Dense
 from ocrdesk.nn.dropout import Dropout
@@ -66,6 +67,25 @@ def test_convolutions_agree_with_small_changes(
     assert max(errors.values()) < 1e-6, errors
 
 
+@pytest.mark.parametrize("size", [(1, 1), (1, 3), (3, 1), (5, 3)])
+@pytest.mark.parametrize("padding", ["same", "valid"])
+def test_columns_and_kernels_of_any_size_agree_with_small_changes(
+    size: tuple[int, int], padding: str, rng: np.random.Generator
+) -> None:
+    layers = [
+        Conv2d(2, size=size, padding=padding, is_rectified=True),
+        *(Columns(), BatchNorm()),
+        *(Conv2d(3, size=(1, 3), padding=padding, is_rectified=True), Conv2d(2, size=(1, 5))),
+        Dense(4),
+    ]
+    network = Network(layers, (6, 8), rng=rng)
+    network.parameters[...] += rng.standard_normal(network.parameters.shape) / 2
+    inputs = rng.standard_normal((3, 6, 8), dtype=np.float32)
+    errors = gradient_errors(network, inputs, rng.integers(0, 4, 3))
+    assert errors.keys() >= {"inputs", "0.weights", "3.weights", "3.biases", "4.weights"}
+    assert max(errors.values()) < 1e-6, errors
+
+
 def test_pooling_by_itself_agrees_with_small_changes(rng: np.random.Generator) -> None:
     layers = [Conv2d(3), Tanh(), MaxPool2d(), Dense(4)]
     network = Network(layers, (7, 8, 2), rng=rng)
@@ -91,7 +111,7 @@ def test_batch_normalisation_agrees_with_small_changes(
 
 def test_every_kind_of_layer_is_checked_here() -> None:
     checked = {kind.kind for kinds in STACKS.values() for kind in kinds}
-    others = (Dense, Dropout, Conv2d, MaxPool2d, Reshape, BatchNorm)
+    others = (Dense, Dropout, Conv2d, MaxPool2d, Columns, Reshape, BatchNorm)
     assert checked | {layer.kind for layer in others} == set(LAYERS)
 
 

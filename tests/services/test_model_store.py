@@ -11,6 +11,7 @@ from ocrdesk import paths
 from ocrdesk.errors import ModelFileError, OutputError
 from ocrdesk.nn.activations import ReLU, Sigmoid
 from ocrdesk.nn.batch_norm import BatchNorm
+from ocrdesk.nn.columns import Columns
 from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dense import Dense
 from ocrdesk.nn.initializers import xavier
@@ -89,6 +90,8 @@ def test_a_network_of_convolutions_comes_back_exactly(tmp_path: Path) -> None:
         ReLU(),
         MaxPool2d(),
         BatchNorm(0.2),
+        Columns(),
+        Conv2d(6, size=(1, 3)),
         Dense(4),
     ]
     network = Network(layers, (256,), rng=np.random.default_rng(3))

@@ -96,7 +96,7 @@ def first_layer_pictures(network: Network, size: int) -> Array:
     """Return the first layer's weights as pictures (n, h, w), at most ``PICTURES_SHOWN`` of them.
 
     Of a dense layer one patch-sized picture for each unit: what it looks for; of a convolution its
-    squares. A network whose first layer is neither has none: (0, size, size).
+    kernels. A network whose first layer is neither has none: (0, size, size).
     """
     for layer in network.layers:
         if isinstance(layer, Dense):
