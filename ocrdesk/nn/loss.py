@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ocrdesk.nn.arrays import Array, Labels
 from ocrdesk.nn.workspace import Workspace
@@ -18,6 +19,17 @@ def softmax(logits: Array, out: Array | None = None) -> Array:
     result: Array = np.subtract(logits, logits.max(axis=1, keepdims=True), out)
     np.exp(result, result)
     result /= result.sum(axis=1, keepdims=True)
+    return result
+
+
+def log_softmax(logits: Array, out: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
+    """Return log p (…, classes) of `softmax` over the last axis, in double precision.
+
+    log p_k = (z_k − m) − log Σ_j e^{z_j − m} with m the maximum: finite, however small p is.
+    """
+    most = logits.max(axis=-1, keepdims=True)
+    result: NDArray[np.float64] = np.subtract(logits, most, out, dtype=np.float64)
+    result -= np.log(np.exp(result).sum(axis=-1, keepdims=True))
     return result
 
 
