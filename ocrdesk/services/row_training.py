@@ -82,7 +82,7 @@ def train_rows(run: RowTrainingRun) -> Generator[RowReport, None, Recognizer]:
         yield StageReport(f"Going on after epoch {len(training.history)} of {recipe.epochs}")
     result = yield from _learned(run, origin, source, training)
     rows = RowNetwork(
-        row_network_of(folded(network), recipe), len(charset) + 1, recipe.geometry
+        for_tiles(folded(network), recipe), len(charset) + 1, recipe.geometry
     )
     lineage = {**run.parent.lineage, "rows": _lineage(run, words, result)}
     return replace(run.parent, rows=rows, lineage=lineage)
@@ -97,7 +97,7 @@ def row_network(
     return Network(layers, (recipe.geometry.height, width), rng=rng)
 
 
-def row_network_of(network: Network, recipe: RowRecipe) -> Network:
+def for_tiles(network: Network, recipe: RowRecipe) -> Network:
     """Return the same network for tiles, its weights as exact as 16 bits are.
 
     They are kept so, in half the room.

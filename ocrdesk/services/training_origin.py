@@ -10,7 +10,9 @@ import numpy as np
 
 from ocrdesk import __version__
 from ocrdesk.nn.network import Network
+from ocrdesk.page.charset import Charset
 from ocrdesk.services.recipes import Recipe
+from ocrdesk.services.row_recipe import RowRecipe
 
 
 def training_origin(recipe: Recipe, seed: int, network: Network, *data: object) -> dict[str, Any]:
@@ -34,6 +36,26 @@ def training_origin(recipe: Recipe, seed: int, network: Network, *data: object) 
         "numpy": np.__version__,
     }
     told["recipe"] = told.pop("name")
+    origin: dict[str, Any] = json.loads(json.dumps(told))
+    return origin
+
+
+def row_origin(
+    recipe: RowRecipe, seed: int, charset: Charset, network: Network, *data: object
+) -> dict[str, Any]:
+    """Return the same of a training of rows."""
+    told = {
+        **{field.name: getattr(recipe, field.name) for field in fields(recipe)},
+        "charset": charset.characters,
+        "geometry": asdict(recipe.geometry),
+        "layers": network.state()[0],
+        "optimizer": recipe.optimizer().description(),
+        "schedule": repr(recipe.schedule),
+        "data": fingerprint(data),
+        "seed": seed,
+        "program": f"ocrdesk {__version__}",
+        "numpy": np.__version__,
+    }
     origin: dict[str, Any] = json.loads(json.dumps(told))
     return origin
 
