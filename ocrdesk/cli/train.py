@@ -86,6 +86,11 @@ def _add_beginnings(parser: argparse.ArgumentParser) -> None:
         metavar="MODEL",
         help="begin with the weights of this model, and change them gently",
     )
+    add_continuing(parser)
+
+
+def add_continuing(parser: argparse.ArgumentParser) -> None:
+    """Declare what to do about an interrupted training."""
     again = parser.add_mutually_exclusive_group()
     again.add_argument(
         "--resume",
@@ -102,22 +107,22 @@ def run(arguments: argparse.Namespace) -> int:
     from ocrdesk.services.checkpoints import checkpoint_file, discard_checkpoint
     from ocrdesk.services.model_store import save_model
 
-    path = _model_file(arguments.output, is_replacing=arguments.replace or arguments.resume)
-    _check_beginning(arguments, path, checkpoint := checkpoint_file(path))
+    path = model_file(arguments.output, is_replacing=arguments.replace or arguments.resume)
+    check_beginning(arguments, path, checkpoint := checkpoint_file(path))
     try:
         recognizer = _train(_training_run(arguments, path.stem, checkpoint))
         save_model(path, recognizer)
     except KeyboardInterrupt:
-        terminal.note(_interrupted(checkpoint, is_anew=arguments.restart))
+        terminal.note(interrupted(checkpoint, is_anew=arguments.restart))
         raise
     except OutputError as problem:
-        raise _still_kept(problem, checkpoint) from problem
+        raise still_kept(problem, checkpoint) from problem
     discard_checkpoint(checkpoint)
     terminal.write(_verdict(recognizer, path))
     return 0
 
 
-def _check_beginning(arguments: argparse.Namespace, path: Path, checkpoint: Path) -> None:
+def check_beginning(arguments: argparse.Namespace, path: Path, checkpoint: Path) -> None:
     """Neither drop an interrupted training unasked, nor begin anew where one should go on."""
     refuse_unreachable(checkpoint)  # its name is longer than that of the model
     if arguments.resume and not is_there(checkpoint) and is_there(path):
@@ -137,7 +142,8 @@ def _check_beginning(arguments: argparse.Namespace, path: Path, checkpoint: Path
         )
 
 
-def _interrupted(checkpoint: Path, *, is_anew: bool) -> str:
+def interrupted(checkpoint: Path, *, is_anew: bool) -> str:
+    """Return what to say where a training was interrupted."""
     if not is_there(checkpoint):
         return "Interrupted before an epoch was done: nothing is kept."
     how = (
@@ -146,7 +152,7 @@ def _interrupted(checkpoint: Path, *, is_anew: bool) -> str:
     return f"Interrupted. What was learnt is kept: to go on, {how}."
 
 
-def _still_kept(problem: OutputError, checkpoint: Path) -> OutputError:
+def still_kept(problem: OutputError, checkpoint: Path) -> OutputError:
     """Return the problem, which says so where nothing learnt is lost by it."""
     if not is_there(checkpoint):
         return problem
@@ -154,7 +160,7 @@ def _still_kept(problem: OutputError, checkpoint: Path) -> OutputError:
     return OutputError(problem.message, advice=f"{problem.advice} {kept}".strip())
 
 
-def _model_file(output: str, *, is_replacing: bool) -> Path:
+def model_file(output: str, *, is_replacing: bool) -> Path:
     """Return the file to write; complain before the training, not after it."""
     path = Path(output)
     if not path.name.strip() or path.name.startswith("."):
@@ -272,10 +278,11 @@ def _told(report: "TrainingReport") -> str:
 
     if isinstance(report, StageReport):
         return f"{report.stage} ..."
-    return _epoch(report) if isinstance(report, EpochReport) else ""
+    return epoch_line(report) if isinstance(report, EpochReport) else ""
 
 
-def _epoch(report: "EpochReport") -> str:
+def epoch_line(report: "EpochReport") -> str:
+    """Return what an epoch came to."""
     parts = [
         f"epoch {report.epoch:{len(str(report.epochs))}}/{report.epochs}",
         f"loss {report.training_loss:.4f}",

@@ -128,9 +128,7 @@ class CanvasLoss:
 
     def _count(self, logits: Array, rows: Sequence[tuple[int, _Placed]]) -> None:
         read = best_path(logits, np.array([row.frames for _, row in rows]))
-        hits = sum(
-            own == row.classes.tolist() for own, (_, row) in zip(read, rows, strict=True)
-        )
+        hits = sum(own == row.classes.tolist() for own, (_, row) in zip(read, rows, strict=True))
         self._tally += Tally(0.0, hits, len(rows))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 
 from ocrdesk.nn.activations import ReLU
 from ocrdesk.nn.batch_norm import BatchNorm
@@ -35,6 +34,10 @@ def row_layers(classes: int) -> list[Layer]:
     ]
 
 
+def _adam() -> Optimizer:
+    return Adam(weight_decay=1e-2)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowRecipe:
     """Everything that decides what a training of rows gives, but the data's place and the seed.
@@ -47,7 +50,7 @@ class RowRecipe:
 
     geometry: RowGeometry = field(default_factory=RowGeometry)
     layers: Callable[[int], list[Layer]] = row_layers
-    optimizer: Callable[[], Optimizer] = partial(Adam, weight_decay=1e-2)
+    optimizer: Callable[[], Optimizer] = _adam
     schedule: Schedule = field(default_factory=lambda: OneCycle(3e-3))
     epochs: int = 12
     batch_size: int = 8

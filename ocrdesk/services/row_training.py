@@ -3,7 +3,7 @@
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -30,6 +30,9 @@ from ocrdesk.services.row_recipe import RowRecipe
 from ocrdesk.services.row_words import RowWords, gather_rows
 from ocrdesk.services.training import StageReport
 from ocrdesk.services.training_origin import row_origin
+
+if TYPE_CHECKING:
+    from ocrdesk.nn.layer import Json
 
 _TILE = 256  # columns that are read at a time
 
@@ -81,9 +84,7 @@ def train_rows(run: RowTrainingRun) -> Generator[RowReport, None, Recognizer]:
         run = replace(run, command=kept.command)
         yield StageReport(f"Going on after epoch {len(training.history)} of {recipe.epochs}")
     result = yield from _learned(run, origin, source, training)
-    rows = RowNetwork(
-        for_tiles(folded(network), recipe), len(charset) + 1, recipe.geometry
-    )
+    rows = RowNetwork(for_tiles(folded(network), recipe), len(charset) + 1, recipe.geometry)
     lineage = {**run.parent.lineage, "rows": _lineage(run, words, result)}
     return replace(run.parent, rows=rows, lineage=lineage)
 
@@ -103,14 +104,11 @@ def for_tiles(network: Network, recipe: RowRecipe) -> Network:
     They are kept so, in half the room.
     """
     descriptions, arrays = network.state()
-    width, frames = network.input_shape[1], network.input_shape[1] // recipe.geometry.stride
-    classes = network.classes // frames
-    tile = [recipe.geometry.height, _TILE]
+    stride = recipe.geometry.stride
+    classes = network.classes * stride // network.input_shape[1]
+    tile: list[Json] = [recipe.geometry.height, _TILE]
     descriptions[0] = {**descriptions[0], "shape": tile}
-    descriptions[-1] = {
-        **descriptions[-1],
-        "shape": [_TILE // recipe.geometry.stride * classes],
-    }
+    descriptions[-1] = {**descriptions[-1], "shape": [_TILE // stride * classes]}
     halves = {name: array.astype(np.float16).astype(np.float32) for name, array in arrays.items()}
     return Network.from_state(descriptions, halves)
 

@@ -33,6 +33,7 @@ from ocrdesk.services.word_composing import WordComposer
 
 _OWN_MARKS = 300  # drawings of each mark of punctuation
 _LINKING = 0.1  # of the way
+_ROOM = 1.3  # times its width: what a row that is varied may need
 _COMPOSED = 1 << 20  # seeds of composed words begin here, behind those of recorded ones
 
 
@@ -83,7 +84,7 @@ def gather_rows(
 
 def _fits(row: RowSample, recipe: RowRecipe) -> bool:
     """Tell whether a row has room on a canvas, varied too; lines of many words have not."""
-    return row.pixels.shape[1] * 1.3 <= recipe.canvas
+    return bool(row.pixels.shape[1] * _ROOM <= recipe.canvas)
 
 
 def _parted(
