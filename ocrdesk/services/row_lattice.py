@@ -13,6 +13,7 @@ from ocrdesk.language.letterforms import Guides, standing
 from ocrdesk.language.likenesses import with_likenesses
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.row_evidence import RowEvidence, weigh_rows
 from ocrdesk.services.row_spaces import space_odds
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow
@@ -54,7 +55,8 @@ class ReadingSettings:
     ``join`` for putting together what the layout parted and ``join_gap`` for each letter height
     of free paper between; ``dirt`` for a small mark that no glyph holds; ``unreadable`` for a glyph
     of the layout that is no character, for each letter that would have room in it. Without
-    ``may_cut`` the layout's own glyphs are read as they are.
+    ``may_cut`` the layout's own glyphs are read as they are. ``row`` is the weight of what the
+    network of rows says.
     """
 
     may_cut: bool = True
@@ -64,6 +66,7 @@ class ReadingSettings:
     join_gap: float = 10.0
     dirt: float = 1.0
     unreadable: float = 2.5
+    row: float = 0.5
     decoder: DecoderSettings = field(default_factory=DecoderSettings)
 
 
@@ -71,7 +74,7 @@ class ReadingSettings:
 class RowLattice:
     """The candidates of one row.
 
-    ``ink`` (candidates, characters) are the network's probabilities, ``share`` (candidates,) those
+    ``ink`` (candidates, characters) are the networks' probabilities, ``share`` (candidates,) those
     of being a character at all, and ``given`` the former with their likenesses and what else is
     known of each candidate by itself; ``places`` (candidates, 3) are x along the row, top and
     bottom in pixels. ``edges`` are the candidates in their order, then those that pass over dirt
@@ -139,10 +142,13 @@ def build_lattices(
         candidates = [[c for c in row.candidates() if c.last == c.first + 1] for row in rows]
     dirt = [{member for mark in own for member in mark.members} for own in marks]
     scored = _scored(layout, rows, candidates, recognizer, is_lending=is_lending)
+    told: Sequence[RowEvidence | None] = [None] * len(rows)
+    if recognizer.rows is not None and settings.row > 0:
+        told = weigh_rows(layout.components, layout.rows, rows, candidates, recognizer.rows)
     return layout, [
-        _lattice(row, pieces, own, scores, small, settings)
-        for row, pieces, own, scores, small in zip(
-            layout.rows, rows, candidates, scored, dirt, strict=True
+        _lattice(row, pieces, own, scores, evidence, small, settings)
+        for row, pieces, own, scores, evidence, small in zip(
+            layout.rows, rows, candidates, scored, told, dirt, strict=True
         )
     ]
 
@@ -193,11 +199,20 @@ def _lattice(
     pieces: PieceRow,
     candidates: Sequence[Candidate],
     scores: _Scores,
+    evidence: RowEvidence | None,
     small: set[int],
     settings: ReadingSettings,
 ) -> RowLattice:
     ink, given, share = scores
-    logs = np.log(np.maximum(given * share[:, None], LEAST))
+    logs = np.log(np.maximum(given * share[:, None], LEAST), dtype=np.float64)
+    none = np.zeros(len(candidates) + len(pieces.pieces))
+    if evidence is not None:
+        logs += settings.row * evidence.characters
+        none = settings.row * np.concatenate([evidence.candidates, evidence.pieces])
+        ink, given = (
+            shares_of(np.log(np.maximum(shares, LEAST)) + settings.row * evidence.characters)
+            for shares in (ink, given)
+        )
     prior = partial(_prior, row=pieces, settings=settings)
     edges = [
         Edge(c.first, c.last, logs[n], prior(c) - _crowding(c, row, float(share[n]), settings))
@@ -206,11 +221,18 @@ def _lattice(
     ]
     is_mark = [small.issuperset(piece.members) for piece in pieces.pieces]
     edges += [
-        Edge(place, place + 1, None, -settings.dirt) for place, mark in enumerate(is_mark) if mark
+        Edge(place, place + 1, None, float(none[len(candidates) + place]) - settings.dirt)
+        for place, mark in enumerate(is_mark)
+        if mark
     ]
     unreadable = {
         number: passing_over(
-            c.first, c.last, share=float(share[number]), settings=settings, letters=_room(c, row)
+            c.first,
+            c.last,
+            share=float(share[number]),
+            settings=settings,
+            letters=_room(c, row),
+            evidence=float(none[number]),
         )
         for number, c in enumerate(candidates)
         if c.is_whole and share[number] < CHARACTER and not is_mark[c.first]
@@ -229,13 +251,20 @@ def _lattice(
 
 
 def passing_over(
-    first: int, last: int, *, share: float, settings: ReadingSettings, letters: float = 1.0
+    first: int,
+    last: int,
+    *,
+    share: float,
+    settings: ReadingSettings,
+    letters: float = 1.0,
+    evidence: float = 0.0,
 ) -> Edge:
     """Return the edge over ink that is a character only with the probability ``share``.
 
     Ink that has room for several ``letters`` costs as much as each of them and the cuts between.
+    ``evidence`` is what the network of rows says for there being none.
     """
-    score = letters * (np.log(max(1.0 - share, LEAST)) - settings.unreadable)
+    score = letters * (np.log(max(1.0 - share, LEAST)) - settings.unreadable) + evidence
     return Edge(first, last, None, float(score - (letters - 1.0) * settings.cut))
 
 
