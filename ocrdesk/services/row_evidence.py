@@ -45,18 +45,16 @@ def weigh_rows(
     pieces: Sequence[PieceRow],
     candidates: Sequence[Sequence[Candidate]],
     network: RowNetwork,
-) -> list[RowEvidence | None]:
-    """Return what the network says of the candidates of each row; None for rows without any."""
+) -> list[RowEvidence]:
+    """Return what the network says of the candidates of each row; no row is without pieces."""
     pictures = [
-        _picture(components, row, own, network) if own.pieces else None
-        for row, own in zip(rows, pieces, strict=True)
+        _picture(components, row, own, network) for row, own in zip(rows, pieces, strict=True)
     ]
-    shown = [picture for picture in pictures if picture is not None]
-    frames = iter(network.frames([picture.pixels for picture in shown]))
+    frames = network.frames([picture.pixels for picture in pictures])
     stride = network.geometry.stride
     return [
-        None if picture is None else _evidence(next(frames), picture, stride, own, choice)
-        for picture, own, choice in zip(pictures, pieces, candidates, strict=True)
+        _evidence(logs, picture, stride, own, choice)
+        for logs, picture, own, choice in zip(frames, pictures, pieces, candidates, strict=True)
     ]
 
 
