@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
 from ocrdesk.cli.arguments import positive_number, seed
-from ocrdesk.cli.train import (
+from ocrdesk.cli.training_files import (
     add_continuing,
     check_beginning,
     epoch_line,
