@@ -44,8 +44,15 @@ def weigh_rows(
     pieces: Sequence[PieceRow],
     candidates: Sequence[Sequence[Candidate]],
     network: RowNetwork,
+    *,
+    characters: int | None = None,
 ) -> list[RowEvidence | None]:
-    """Return what the network says of the candidates of each row; None for rows without any."""
+    """Return what the network says of the candidates of each row; None for rows without any.
+
+    Where there are more ``characters`` than the network knows, those at the end are as likely as
+    the likeliest before them: it would take them for one of these.
+    """
+    more = 0 if characters is None else characters - (network.classes - 1)
     pictures = [
         _picture(components, row, own, network) if own.pieces else None
         for row, own in zip(rows, pieces, strict=True)
@@ -54,7 +61,7 @@ def weigh_rows(
     frames = iter(network.frames([picture.pixels for picture in shown]))
     stride = network.geometry.stride
     return [
-        None if picture is None else _evidence(next(frames), picture, stride, own, choice)
+        None if picture is None else _evidence(next(frames), picture, stride, own, choice, more)
         for picture, own, choice in zip(pictures, pieces, candidates, strict=True)
     ]
 
@@ -73,6 +80,7 @@ def _evidence(
     stride: int,
     pieces: PieceRow,
     candidates: Sequence[Candidate],
+    more: int,
 ) -> RowEvidence:
     nodes = _nodes(picture, stride, pieces, len(logs))
     count = len(pieces.pieces)
@@ -83,6 +91,8 @@ def _evidence(
     ends = np.maximum(nodes[last], starts + 1)
     characters, blanks = segment_scores(logs, starts, ends)
     own = len(candidates)
+    unknown = np.repeat(characters.max(axis=1, keepdims=True), more, axis=1)
+    characters = np.concatenate([characters, unknown], axis=1)
     return RowEvidence(
         np.maximum(characters[:own], LEAST),
         np.maximum(blanks[:own], LEAST),

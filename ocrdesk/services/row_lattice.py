@@ -144,7 +144,14 @@ def build_lattices(
     scored = _scored(layout, rows, candidates, recognizer, is_lending=is_lending)
     told: Sequence[RowEvidence | None] = [None] * len(rows)
     if recognizer.rows is not None and settings.row > 0:
-        told = weigh_rows(layout.components, layout.rows, rows, candidates, recognizer.rows)
+        told = weigh_rows(
+            layout.components,
+            layout.rows,
+            rows,
+            candidates,
+            recognizer.rows,
+            characters=len(recognizer.charset),
+        )
     return layout, [
         _lattice(row, pieces, own, scores, evidence, small, settings)
         for row, pieces, own, scores, evidence, small in zip(
