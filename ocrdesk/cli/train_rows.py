@@ -65,6 +65,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--epochs", type=positive_number, metavar="N", help="instead of the recipe's"
     )
     parser.add_argument(
+        "--composed",
+        type=positive_number,
+        metavar="N",
+        help="so many words composed of characters, instead of the recipe's",
+    )
+    parser.add_argument(
         "--seed", type=seed, default=1, metavar="N", help="the same seed gives the same model"
     )
 
@@ -100,6 +106,8 @@ def _run(arguments: argparse.Namespace, checkpoint: Path) -> "RowTrainingRun":
     recipe = RowRecipe()
     if arguments.epochs:
         recipe = replace(recipe, epochs=arguments.epochs)
+    if arguments.composed:
+        recipe = replace(recipe, composed=arguments.composed)
     folder = shared_data_folder()
     return RowTrainingRun(
         recipe=recipe,

@@ -211,10 +211,10 @@ def _lattice(
     settings: ReadingSettings,
 ) -> RowLattice:
     ink, given, share = scores
-    logs = np.log(np.maximum(given * share[:, None], LEAST), dtype=np.float64)
+    logs: npt.NDArray[np.floating] = np.log(np.maximum(given * share[:, None], LEAST))
     none = np.zeros(len(candidates) + len(pieces.pieces))
     if evidence is not None:
-        logs += settings.row * evidence.characters
+        logs = logs + settings.row * evidence.characters
         none = settings.row * np.concatenate([evidence.candidates, evidence.pieces])
         ink, given = (
             shares_of(np.log(np.maximum(shares, LEAST)) + settings.row * evidence.characters)

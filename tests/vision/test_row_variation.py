@@ -19,7 +19,8 @@ def _word(text: str = "HOUSE") -> list[Stroke]:
 
 
 def _size(strokes: list[Stroke]) -> Floats:
-    return np.ptp(np.concatenate(strokes), axis=0).astype(np.float64)
+    size: Floats = np.ptp(np.concatenate(strokes), axis=0).astype(np.float64)
+    return size
 
 
 def test_the_same_chance_bends_alike() -> None:
