@@ -85,7 +85,8 @@ class WordComposer:
                 f"No writer to learn from has left {_FEWEST} different characters.",
                 advice="Give characters of more writers, or all characters of some.",
             )
-        cases = (str.upper, str.lower) if self._charset.has_lower_case else (str.upper,)
+        is_both = self._charset.has_lower_case
+        cases = (str, str.capitalize, str.upper) if is_both else (str.upper,)
         at_hand = self._all.keys()
         if not any(at_hand >= set(case(word)) for word in self._words for case in cases):
             raise DatasetError(
@@ -101,8 +102,8 @@ class WordComposer:
         digits = [c for c in self._all if c.isdigit()]
         if kind < _NUMBERS and digits:
             return "".join(rng.choice(digits, rng.integers(1, _LONGEST + 1)))
-        if kind < _NUMBERS + _CODES:
-            signs = [c for c in self._all if c.isdigit() or c.isupper()]
+        signs = [c for c in self._all if c.isdigit() or c.isupper()]
+        if kind < _NUMBERS + _CODES and signs:
             return "".join(rng.choice(signs, rng.integers(1, _LONGEST + 1)))
         word = self._word(rng)
         marks = [c for c in self._all if c in PUNCTUATION and c != "'"]
