@@ -23,7 +23,8 @@ Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
 
 LEAST = -20.0
-"""In natural logs: no candidate is less likely for its frames, whatever the network says."""
+"""In natural logs: no character is less likely for its frames, whatever the network says. To pass
+over ink has no such bound: a whole word in one piece would be passed over for the price of one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,11 +94,7 @@ def _evidence(
     own = len(candidates)
     unknown = np.repeat(characters.max(axis=1, keepdims=True), more, axis=1)
     characters = np.concatenate([characters, unknown], axis=1)
-    return RowEvidence(
-        np.maximum(characters[:own], LEAST),
-        np.maximum(blanks[:own], LEAST),
-        np.maximum(blanks[own:], LEAST),
-    )
+    return RowEvidence(np.maximum(characters[:own], LEAST), blanks[:own], blanks[own:])
 
 
 def _nodes(picture: RowPicture, stride: int, pieces: PieceRow, count: int) -> Places:

@@ -11,18 +11,12 @@ from ocrdesk import __version__
 from ocrdesk.nn.arrays import Array
 from ocrdesk.nn.folding import folded
 from ocrdesk.nn.network import Network
-from ocrdesk.nn.reports import EpochReport, Report, TrainingResult
+from ocrdesk.nn.reports import Report, TrainingResult
 from ocrdesk.nn.reshape import Reshape
 from ocrdesk.nn.state import State, generator_facts, set_generator
 from ocrdesk.nn.trainer import Losses, Training, TrainingSettings
-from ocrdesk.services.checkpoints import (
-    Checkpoint,
-    damaged_checkpoint,
-    discard_checkpoint,
-    load_checkpoint,
-    refuse_another_origin,
-    save_checkpoint,
-)
+from ocrdesk.services.checkpoints import load_checkpoint
+from ocrdesk.services.kept_training import go_on, learned
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_canvases import CanvasLoss, RowCanvases, varied_rows
@@ -81,10 +75,11 @@ def train_rows(run: RowTrainingRun) -> Generator[RowReport, None, Recognizer]:
     training = Training(network, source, judged, _settings(run), learning, losses)
     origin = row_origin(recipe, run.seed, run.parent, network, words) if run.checkpoint else {}
     if kept is not None:
-        _go_on(run, kept, origin, source, training)
+        assert run.checkpoint is not None
+        go_on(run.checkpoint, kept, origin, source, training)
         run = replace(run, command=kept.command)
         yield StageReport(f"Going on after epoch {len(training.history)} of {recipe.epochs}")
-    result = yield from _learned(run, origin, source, training)
+    result = yield from learned(run, origin, source, training)
     rows = RowNetwork(for_tiles(folded(network), recipe), len(charset) + 1, recipe.geometry)
     lineage = {**run.parent.lineage, "rows": _lineage(run, words, result)}
     return replace(run.parent, rows=rows, lineage=lineage)
@@ -153,37 +148,6 @@ def _settings(run: RowTrainingRun) -> TrainingSettings:
         schedule=run.recipe.schedule,
         report_seconds=run.report_seconds,
     )
-
-
-def _go_on(
-    run: RowTrainingRun,
-    kept: Checkpoint,
-    origin: dict[str, Any],
-    source: _Varied,
-    training: Training,
-) -> None:
-    assert run.checkpoint is not None
-    refuse_another_origin(run.checkpoint, kept, origin)
-    try:
-        source.load(kept.state.part("samples"))
-        training.load(kept.state.part("training"))
-    except ValueError as error:
-        raise damaged_checkpoint(run.checkpoint, error) from error
-
-
-def _learned(
-    run: RowTrainingRun, origin: dict[str, Any], source: _Varied, training: Training
-) -> Generator[Report, None, TrainingResult]:
-    """Learn the epochs that are left; each is kept before it is told."""
-    if run.checkpoint is not None and not run.is_resumed:
-        discard_checkpoint(run.checkpoint)
-    while not training.is_over:
-        for report in training.epoch():
-            if run.checkpoint is not None and isinstance(report, EpochReport):
-                state = State.of_parts({}, samples=source.state(), training=training.state())
-                save_checkpoint(run.checkpoint, Checkpoint(origin, run.command, state))
-            yield report
-    return training.finish()
 
 
 def _lineage(run: RowTrainingRun, words: RowWords, result: TrainingResult) -> dict[str, Any]:

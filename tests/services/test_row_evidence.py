@@ -170,17 +170,19 @@ def test_pieces_narrower_than_a_frame_and_overlapping_ones_have_evidence_too() -
         assert evidence.characters.shape == (len(candidates), 2)
         assert evidence.candidates.shape == (len(candidates),)
         assert evidence.pieces.shape == (len(spans),)
+        assert (evidence.characters >= LEAST).all()
         for part in (evidence.characters, evidence.candidates, evidence.pieces):
-            assert (part >= LEAST).all()
+            assert np.isfinite(part).all()
             assert (part <= 0).all()
 
 
-def test_nothing_is_less_likely_than_the_least() -> None:
+def test_no_character_is_less_likely_than_the_least_but_none_at_all_is() -> None:
+    """A whole word in one piece would be passed over for the price of one letter."""
     network = MadeUp(lambda count: np.log(np.tile([1 - 1e-30, 1e-30 / 2, 1e-30 / 2], (count, 1))))
     _, found = _weighed(*_pieces((10, 60), (80, 140)), network)
     evidence = _of(found)
     assert evidence.characters[:, B].max() == LEAST
-    assert evidence.candidates.max() == evidence.pieces.max() == LEAST
+    assert max(evidence.candidates.max(), evidence.pieces.max()) < 10 * LEAST
     assert evidence.characters[:, A].min() > -1e-6
 
 
