@@ -43,18 +43,23 @@ class Drawing(Protocol):
 
 
 def go_on(
-    path: Path, kept: Checkpoint, origin: Mapping[str, Any], samples: Drawing, training: Training
+    run: KeptRun,
+    kept: Checkpoint,
+    origin: Mapping[str, Any],
+    samples: Drawing,
+    training: Training,
 ) -> None:
-    """Set samples and training to where the checkpoint in the file ``path`` was written.
+    """Set samples and training to where the run's checkpoint was written.
 
     Raises ``TrainingError`` for one of another origin, or a damaged one.
     """
-    refuse_another_origin(path, kept, dict(origin))
+    assert run.checkpoint is not None
+    refuse_another_origin(run.checkpoint, kept, dict(origin))
     try:
         samples.load(kept.state.part("samples"))
         training.load(kept.state.part("training"))
     except ValueError as error:
-        raise damaged_checkpoint(path, error) from error
+        raise damaged_checkpoint(run.checkpoint, error) from error
 
 
 def learned(

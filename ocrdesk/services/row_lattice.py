@@ -3,22 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.language.lattice import DecoderSettings, Edge
 from ocrdesk.language.letterforms import Guides, standing
-from ocrdesk.language.likenesses import with_likenesses
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_evidence import RowEvidence, weigh_rows
+from ocrdesk.services.row_scores import Scores, scored
 from ocrdesk.services.row_spaces import space_odds
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow
 from ocrdesk.vision.marks import small_marks
-from ocrdesk.vision.patches import cut_patches
 from ocrdesk.vision.pieces import (
     WIDEST,
     Candidate,
@@ -141,23 +139,34 @@ def build_lattices(
         rows = [whole_glyphs(*row) for row in taken]
         candidates = [[c for c in row.candidates() if c.last == c.first + 1] for row in rows]
     dirt = [{member for mark in own for member in mark.members} for own in marks]
-    scored = _scored(layout, rows, candidates, recognizer, is_lending=is_lending)
-    told: Sequence[RowEvidence | None] = [None] * len(rows)
-    if recognizer.rows is not None and settings.row > 0:
-        told = weigh_rows(
-            layout.components,
-            layout.rows,
-            rows,
-            candidates,
-            recognizer.rows,
-            characters=len(recognizer.charset),
-        )
+    scores = scored(layout, rows, candidates, recognizer, is_lending=is_lending)
+    told = _told(layout, rows, candidates, recognizer, settings)
     return layout, [
-        _lattice(row, pieces, own, scores, evidence, small, settings)
-        for row, pieces, own, scores, evidence, small in zip(
-            layout.rows, rows, candidates, scored, told, dirt, strict=True
+        _lattice(row, pieces, own, score, evidence, small, settings)
+        for row, pieces, own, score, evidence, small in zip(
+            layout.rows, rows, candidates, scores, told, dirt, strict=True
         )
     ]
+
+
+def _told(
+    layout: Layout,
+    rows: Sequence[PieceRow],
+    candidates: Sequence[Sequence[Candidate]],
+    recognizer: Recognizer,
+    settings: ReadingSettings,
+) -> Sequence[RowEvidence | None]:
+    """Return for each row what the network of rows says of its candidates, if there is one."""
+    if recognizer.rows is None or settings.row <= 0:
+        return [None] * len(rows)
+    return weigh_rows(
+        layout.components,
+        layout.rows,
+        rows,
+        candidates,
+        recognizer.rows,
+        characters=len(recognizer.charset),
+    )
 
 
 def _with_wide_glyphs(row: PieceRow) -> list[Candidate]:
@@ -170,42 +179,11 @@ def _in_order(clusters: Sequence[Cluster], angle: float) -> tuple[Cluster, ...]:
     return tuple(sorted(clusters, key=lambda cluster: sum(span_of(cluster, angle))))
 
 
-class _Scores(NamedTuple):
-    """The network's probabilities, the same with their likenesses, and shares, as `RowLattice`."""
-
-    ink: Probabilities
-    given: Probabilities
-    share: Probabilities
-
-
-def _scored(
-    layout: Layout,
-    rows: Sequence[PieceRow],
-    candidates: Sequence[Sequence[Candidate]],
-    recognizer: Recognizer,
-    *,
-    is_lending: bool,
-) -> list[_Scores]:
-    """Return for each row what the network says of its candidates."""
-    if not rows:
-        return []
-    inks = [
-        layout.glyph_ink(candidate.cluster, row.angle)
-        for row, own in zip(rows, candidates, strict=True)
-        for candidate in own
-    ]
-    ink, share = recognizer.judge(cut_patches(inks, recognizer.geometry))
-    given = with_likenesses(ink, recognizer.charset.characters) if is_lending else ink
-    ends = np.cumsum([len(own) for own in candidates])[:-1]
-    parted = (np.split(scores, ends) for scores in (ink, given, share))
-    return [_Scores(*own) for own in zip(*parted, strict=True)]
-
-
 def _lattice(
     row: LayoutRow,
     pieces: PieceRow,
     candidates: Sequence[Candidate],
-    scores: _Scores,
+    scores: Scores,
     evidence: RowEvidence | None,
     small: set[int],
     settings: ReadingSettings,

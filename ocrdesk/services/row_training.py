@@ -75,8 +75,7 @@ def train_rows(run: RowTrainingRun) -> Generator[RowReport, None, Recognizer]:
     training = Training(network, source, judged, _settings(run), learning, losses)
     origin = row_origin(recipe, run.seed, run.parent, network, words) if run.checkpoint else {}
     if kept is not None:
-        assert run.checkpoint is not None
-        go_on(run.checkpoint, kept, origin, source, training)
+        go_on(run, kept, origin, source, training)
         run = replace(run, command=kept.command)
         yield StageReport(f"Going on after epoch {len(training.history)} of {recipe.epochs}")
     result = yield from learned(run, origin, source, training)

@@ -60,16 +60,7 @@ def gather_rows(
     processes draw; the rows are the same. Raises ``DatasetError`` where a file is missing or
     does not name writers, or these are too few.
     """
-    for path in (words, characters):
-        if not is_file(path):
-            raise DatasetError(f"There is no “{path}”.", advice="Check where OCRDESK_DATA leads.")
-    data, known = read_strokes(words), read_strokes(characters)
-    for strokes in (data, known):
-        if strokes.groups is None:
-            raise DatasetError(
-                f"“{strokes.source}” does not tell its writers apart.",
-                advice="Give files that name writers, such as unipen_words.npz.",
-            )
+    data, known = _strokes_of_writers(words), _strokes_of_writers(characters)
     task = link_writers(data, known)
     links = yield from as_part(task, "Telling writers apart", share=_LINKING)
     training, validation = _parted(data, charset, links)
@@ -87,6 +78,19 @@ def gather_rows(
         )
         rows.append((yield from as_part(drawing, "Drawing words", start=start, share=share)))
     return RowWords(*([row for row in part if _fits(row, recipe)] for part in rows))
+
+
+def _strokes_of_writers(path: Path) -> LabelledStrokes:
+    """Return the strokes in a file that names their writers."""
+    if not is_file(path):
+        raise DatasetError(f"There is no “{path}”.", advice="Check where OCRDESK_DATA leads.")
+    strokes = read_strokes(path)
+    if strokes.groups is None:
+        raise DatasetError(
+            f"“{strokes.source}” does not tell its writers apart.",
+            advice="Give files that name writers, such as unipen_words.npz.",
+        )
+    return strokes
 
 
 def _fits(row: RowSample, recipe: RowRecipe) -> bool:

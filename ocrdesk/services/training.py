@@ -106,8 +106,7 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
     with EpochSamples(recipe, parted.training, drawing, is_ahead=is_ahead) as samples:
         training = Training(network, samples, judged, _settings(run, network), learning)
         if kept is not None:
-            assert run.checkpoint is not None
-            go_on(run.checkpoint, kept, origin, samples, training)
+            go_on(run, kept, origin, samples, training)
             run = replace(run, command=kept.command)
             yield StageReport(f"Going on after epoch {len(training.history)} of {recipe.epochs}")
         result = yield from learned(run, origin, samples, training)
