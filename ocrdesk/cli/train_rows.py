@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
 from ocrdesk.cli.arguments import positive_number, seed
-from ocrdesk.cli.train import (
+from ocrdesk.cli.training_files import (
     add_continuing,
     check_beginning,
     epoch_line,
@@ -44,6 +44,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="the model whose letters are kept; it may be the one that is written",
     )
+    _add_data(parser)
+    parser.add_argument(
+        "--replace", action="store_true", help="replace your own model of that name"
+    )
+    add_continuing(parser)
+    parser.add_argument(
+        "--epochs", type=positive_number, metavar="N", help="instead of the recipe's"
+    )
+    parser.add_argument(
+        "--seed", type=seed, default=1, metavar="N", help="the same seed gives the same model"
+    )
+
+
+def _add_data(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--words",
         metavar="FILE",
@@ -58,14 +72,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "(default: unipen_strokes62.npz in OCRDESK_DATA)",
     )
     parser.add_argument(
-        "--replace", action="store_true", help="replace your own model of that name"
-    )
-    add_continuing(parser)
-    parser.add_argument(
-        "--epochs", type=positive_number, metavar="N", help="instead of the recipe's"
-    )
-    parser.add_argument(
-        "--seed", type=seed, default=1, metavar="N", help="the same seed gives the same model"
+        "--composed",
+        type=positive_number,
+        metavar="N",
+        help="so many words composed of characters, instead of the recipe's",
     )
 
 
@@ -100,6 +110,8 @@ def _run(arguments: argparse.Namespace, checkpoint: Path) -> "RowTrainingRun":
     recipe = RowRecipe()
     if arguments.epochs:
         recipe = replace(recipe, epochs=arguments.epochs)
+    if arguments.composed:
+        recipe = replace(recipe, composed=arguments.composed)
     folder = shared_data_folder()
     return RowTrainingRun(
         recipe=recipe,

@@ -159,7 +159,9 @@ def recognizer_from(path: Path, header: dict[str, Any], arrays: dict[str, Any]) 
             lineage=_of_kind(header.get("lineage", {}), dict),
             metrics=_of_kind(header.get("metrics", {}), dict),
         )
-        _refuse_overflow(network)
+        _refuse_overflow(network, count=4)
+        if recognizer.rows is not None:
+            _refuse_overflow(recognizer.rows.network, count=1)  # a tile is as large as many patches
     except (AttributeError, KeyError, TypeError, ValueError, OverflowError, MemoryError) as error:
         raise ModelFileError(
             f"The model “{path}” is damaged: {_reason(error)}.", advice=_RETRAIN
@@ -260,9 +262,12 @@ def _of_kind(value: Any, kind: type | tuple[type, ...]) -> Any:
     return value
 
 
-def _refuse_overflow(network: Network) -> None:
-    """Raise ``ValueError`` where weights are so large that patches come out as no numbers."""
-    grey = np.random.default_rng(0).random((4, *network.input_shape), np.float32)
+def _refuse_overflow(network: Network, *, count: int) -> None:
+    """Raise ``ValueError`` where weights are so large that pictures come out as no numbers.
+
+    So many grey ones are tried, and one without and one full of ink.
+    """
+    grey = np.random.default_rng(0).random((count, *network.input_shape), np.float32)
     values = np.concatenate([grey, np.zeros_like(grey[:1]), np.ones_like(grey[:1])])
     with np.errstate(all="ignore"):
         for layer in network.layers:

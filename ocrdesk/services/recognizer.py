@@ -23,7 +23,8 @@ class Recognizer:
     softmax, which makes the probabilities as sure as they should be (Guo and others 2017, On
     calibration of modern neural networks, section 4.2).
 
-    ``rows`` reads whole rows, letters among their neighbours, where there is such a network.
+    ``rows`` reads whole rows, letters among their neighbours, where there is such a network. It
+    knows the first characters of the charset: not those that a hand added (`services.adaptation`).
 
     ``lineage`` tells where it comes from (parent, data, command, seed), ``metrics`` what was
     measured; both are plain JSON values. Raises ``ValueError`` where the parts do not fit.
@@ -52,7 +53,7 @@ class Recognizer:
                 f"the charset has {len(self.charset)} characters"
                 + (" and one class is for none of them" if self.can_reject else "")
             )
-        if self.rows is not None and self.rows.classes != len(self.charset) + 1:
+        if self.rows is not None and self.rows.classes > len(self.charset) + 1:
             raise ValueError(
                 f"the network of rows tells {self.rows.classes} classes apart, "
                 f"the charset has {len(self.charset)} characters and there is the blank"

@@ -28,7 +28,8 @@ def told_rows(rows: RowNetwork) -> tuple[dict[str, Any], Arrays]:
     }
     halves: Arrays = {}
     for name, array in arrays.items():
-        half = array.astype(np.float16)
+        with np.errstate(over="ignore"):
+            half = array.astype(np.float16)
         # Weights that 16 bits cannot hold are kept as they are.
         halves[f"{ROWS}.{name}"] = half if np.array_equal(half, array) else array
     return entry, halves
@@ -51,6 +52,8 @@ def rows_from(
         for name, array in arrays.items()
         if name.startswith(beginning)
     }
+    classes, temperature = entry["classes"], entry["temperature"]
+    if type(classes) is not int or not isinstance(temperature, (int, float)):
+        raise TypeError("the network of rows has no number of classes, or no temperature")
     network = Network.from_state(entry["layers"], own)
-    temperature = float(entry["temperature"])
-    return RowNetwork(network, int(entry["classes"]), RowGeometry(**entry["geometry"]), temperature)
+    return RowNetwork(network, classes, RowGeometry(**entry["geometry"]), float(temperature))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ocrdesk import __version__
+from ocrdesk.nn.arrays import Array
 from ocrdesk.nn.folding import folded
 from ocrdesk.nn.network import Network
 from ocrdesk.nn.reports import Report, TrainingResult
@@ -72,7 +73,7 @@ def train_rows(run: RowTrainingRun) -> Generator[RowReport, None, Recognizer]:
     source = _Varied(words, run, varying)
     losses = Losses(source.loss, CanvasLoss(charset, judged))
     training = Training(network, source, judged, _settings(run), learning, losses)
-    origin = row_origin(recipe, run.seed, charset, network, words) if run.checkpoint else {}
+    origin = row_origin(recipe, run.seed, run.parent, network, words) if run.checkpoint else {}
     if kept is not None:
         go_on(run, kept, origin, source, training)
         run = replace(run, command=kept.command)
@@ -103,8 +104,14 @@ def for_tiles(network: Network, recipe: RowRecipe) -> Network:
     tile: list[Json] = [recipe.geometry.height, _TILE]
     descriptions[0] = {**descriptions[0], "shape": tile}
     descriptions[-1] = {**descriptions[-1], "shape": [_TILE // stride * classes]}
-    halves = {name: array.astype(np.float16).astype(np.float32) for name, array in arrays.items()}
-    return Network.from_state(descriptions, halves)
+    return Network.from_state(descriptions, {n: _halved(array) for n, array in arrays.items()})
+
+
+def _halved(array: Array) -> Array:
+    """Return the numbers as 16 bits hold them; those too large for these stay."""
+    with np.errstate(over="ignore"):
+        half = array.astype(np.float16).astype(np.float32)
+    return np.where(np.isfinite(half), half, array)
 
 
 class _Varied:

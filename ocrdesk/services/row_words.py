@@ -25,6 +25,7 @@ from ocrdesk.services.row_recipe import RowRecipe
 from ocrdesk.services.training_data import (
     HELD_OUT_LOTS,
     VALIDATION_LOTS,
+    Characters,
     lots,
     read_characters,
     split,
@@ -56,14 +57,11 @@ def gather_rows(
     """Return rows of the words in one file, and others composed of the characters in the other.
 
     Writers are told apart by the names that they have in either. ``may_share`` lets several
-    processes draw; the rows are the same. Raises ``DatasetError`` where a file is missing, or the
-    words are of too few writers.
+    processes draw; the rows are the same. Raises ``DatasetError`` where a file is missing or
+    does not name writers, or these are too few.
     """
-    for path in (words, characters):
-        if not is_file(path):
-            raise DatasetError(f"There is no “{path}”.", advice="Check where OCRDESK_DATA leads.")
-    data = read_strokes(words)
-    task = link_writers(data, read_strokes(characters))
+    data, known = _strokes_of_writers(words), _strokes_of_writers(characters)
+    task = link_writers(data, known)
     links = yield from as_part(task, "Telling writers apart", share=_LINKING)
     training, validation = _parted(data, charset, links)
     wanted = [
@@ -82,6 +80,19 @@ def gather_rows(
     return RowWords(*([row for row in part if _fits(row, recipe)] for part in rows))
 
 
+def _strokes_of_writers(path: Path) -> LabelledStrokes:
+    """Return the strokes in a file that names their writers."""
+    if not is_file(path):
+        raise DatasetError(f"There is no “{path}”.", advice="Check where OCRDESK_DATA leads.")
+    strokes = read_strokes(path)
+    if strokes.groups is None:
+        raise DatasetError(
+            f"“{strokes.source}” does not tell its writers apart.",
+            advice="Give files that name writers, such as unipen_words.npz.",
+        )
+    return strokes
+
+
 def _fits(row: RowSample, recipe: RowRecipe) -> bool:
     """Tell whether a row has room on a canvas, varied too; lines of many words have not."""
     return bool(row.pixels.shape[1] * _ROOM <= recipe.canvas)
@@ -94,11 +105,7 @@ def _parted(
 
     Writers of the latter are of that lot under either name, writers of the former of no other.
     """
-    if data.groups is None:
-        raise DatasetError(
-            f"“{data.source}” does not tell its writers apart.",
-            advice="Give words that name their writers, such as unipen_words.npz.",
-        )
+    assert data.groups is not None
     names = [links.get(writer, writer) for writer in data.groups.tolist()]
     own, linked = lots(data.groups), lots(names)
     usable = [place for place in range(len(data)) if _is_usable(data, place, charset)]
@@ -126,11 +133,16 @@ def _text(data: LabelledStrokes, place: int) -> str:
     return "".join(str(data.texts[place]).split())
 
 
+def _seen(part: Characters) -> Characters:
+    """Return the characters without those of writers held out, whom few writers would be among."""
+    return part.chosen(~np.isin(lots(part.writers), (*HELD_OUT_LOTS, *VALIDATION_LOTS)))
+
+
 def _composed(
     characters: Path, charset: Charset, recipe: RowRecipe, seed: int
 ) -> Iterator[RowToDraw]:
     """Yield words composed of the characters of writers to train on, and of our own marks."""
-    parts = list(split(read_characters(characters, charset)).training)
+    parts = list(map(_seen, split(read_characters(characters, charset)).training))
     if marks := "".join(c for c in charset if c in PUNCTUATION):
         rng = np.random.default_rng((seed, _COMPOSED))
         parts.append(own_strokes(marks, charset, _OWN_MARKS, rng))

@@ -10,8 +10,8 @@ import numpy as np
 
 from ocrdesk import __version__
 from ocrdesk.nn.network import Network
-from ocrdesk.page.charset import Charset
 from ocrdesk.services.recipes import Recipe
+from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_recipe import RowRecipe
 
 
@@ -41,12 +41,13 @@ def training_origin(recipe: Recipe, seed: int, network: Network, *data: object) 
 
 
 def row_origin(
-    recipe: RowRecipe, seed: int, charset: Charset, network: Network, *data: object
+    recipe: RowRecipe, seed: int, parent: Recognizer, network: Network, *data: object
 ) -> dict[str, Any]:
-    """Return the same of a training of rows."""
+    """Return the same of a training of rows beside the letters of ``parent``."""
     told = {
         **{field.name: getattr(recipe, field.name) for field in fields(recipe)},
-        "charset": charset.characters,
+        "charset": parent.charset.characters,
+        "parent": fingerprint(parent.network.parameters),
         "geometry": asdict(recipe.geometry),
         "layers": network.state()[0],
         "optimizer": recipe.optimizer().description(),

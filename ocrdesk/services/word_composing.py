@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from ocrdesk.errors import DatasetError
 from ocrdesk.language.letterforms import extents
 from ocrdesk.language.lexicon import Lexicon
 from ocrdesk.page.charset import PUNCTUATION, Charset
@@ -48,7 +49,8 @@ class WordComposer:
     """Composes texts in a charset from ``characters`` with strokes, by the words of a lexicon.
 
     What a writer has none of, any other's is taken for. Characters whose ``letter`` is told, marks
-    above all, stand as they are on the base line y = 0; all others are brought to size.
+    above all, stand as they are on the base line y = 0; all others are brought to size. Raises
+    ``DatasetError`` where no writer has left enough, or no word can be written.
     """
 
     def __init__(
@@ -70,11 +72,27 @@ class WordComposer:
         self._hands = [hand for hand in own.values() if len(hand) >= _FEWEST]
         masses = np.array([lexicon.probability(word) for word in lexicon.words]) ** _FREQUENCY
         self._words, self._chances = lexicon.words, np.cumsum(masses / masses.sum())
+        self._refuse_too_few()
 
     def compose(self, rng: np.random.Generator) -> tuple[str, list[Stroke]]:
         """Return a text and the strokes of a hand that wrote it."""
         text = self._text(rng)
         return text, self._written(text, rng)
+
+    def _refuse_too_few(self) -> None:
+        if not self._hands:
+            raise DatasetError(
+                f"No writer to learn from has left {_FEWEST} different characters.",
+                advice="Give characters of more writers, or all characters of some.",
+            )
+        is_both = self._charset.has_lower_case
+        cases = (str, str.capitalize, str.upper) if is_both else (str.upper,)
+        at_hand = self._all.keys()
+        if not any(at_hand >= set(case(word)) for word in self._words for case in cases):
+            raise DatasetError(
+                "No word can be composed of the characters to learn from.",
+                advice="Give all characters of the model, letters above all.",
+            )
 
     # ---- what is written ---------------------------------------------------------------------
 
@@ -84,8 +102,8 @@ class WordComposer:
         digits = [c for c in self._all if c.isdigit()]
         if kind < _NUMBERS and digits:
             return "".join(rng.choice(digits, rng.integers(1, _LONGEST + 1)))
-        if kind < _NUMBERS + _CODES:
-            signs = [c for c in self._all if c.isdigit() or c.isupper()]
+        signs = [c for c in self._all if c.isdigit() or c.isupper()]
+        if kind < _NUMBERS + _CODES and signs:
             return "".join(rng.choice(signs, rng.integers(1, _LONGEST + 1)))
         word = self._word(rng)
         marks = [c for c in self._all if c in PUNCTUATION and c != "'"]

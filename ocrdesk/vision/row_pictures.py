@@ -19,6 +19,7 @@ Bytes = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]
 
 _DEEPEST, _FLATTEST = 2.4, 4.3  # letters are so many times as high as their ink's deviation
+_LONGEST = 1000  # letter heights; a ruled line alone would make letters of its pen's width
 _FINER = 2  # times finer than the picture ink is sampled before it is averaged
 _COARSEST = 0.5  # scale below which ink is averaged first, or thin strokes would be missed
 
@@ -84,8 +85,9 @@ def draw_row(
     across = (rows + (box.top + 0.5)) * cos - (columns + (box.left + 0.5)) * sin
     deviation = max(float(across.std()), 0.1)
     letter = float(np.clip(height, _DEEPEST * deviation, _FLATTEST * deviation))
-    middle = (_middle_of(clusters, cos, sin, letter) + float(across.mean())) / 2
     along = (columns + (box.left + 0.5)) * cos + (rows + (box.top + 0.5)) * sin
+    letter = max(letter, float(np.ptp(along)) / _LONGEST)
+    middle = (_middle_of(clusters, cos, sin, letter) + float(across.mean())) / 2
     scale = geometry.letter / letter
     left = float(along.min()) - geometry.margin / scale
     width = int(np.ceil((float(along.max()) - left) * scale)) + geometry.margin
