@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -179,6 +180,30 @@ def _in_order(clusters: Sequence[Cluster], angle: float) -> tuple[Cluster, ...]:
     return tuple(sorted(clusters, key=lambda cluster: sum(span_of(cluster, angle))))
 
 
+class _Weighed(NamedTuple):
+    """Scores with what the network of rows says, and logs of ``given`` and being a character.
+
+    ``none`` are logs of being no character, candidates' (candidates,) and then pieces'.
+    """
+
+    ink: Probabilities
+    given: Probabilities
+    logs: npt.NDArray[np.floating]
+    none: list[float]
+
+
+def _weighed(scores: Scores, evidence: RowEvidence | None, count: int, weight: float) -> _Weighed:
+    """Return the scores as they are where there is no evidence; ``count`` are the pieces."""
+    ink, given, share = scores
+    logs: npt.NDArray[np.floating] = np.log(np.maximum(given * share[:, None], LEAST))
+    if evidence is None:
+        return _Weighed(ink, given, logs, [0.0] * (len(ink) + count))
+    said = weight * evidence.characters
+    ink, given = (shares_of(np.log(np.maximum(shares, LEAST)) + said) for shares in (ink, given))
+    none = weight * np.concatenate([evidence.candidates, evidence.pieces])
+    return _Weighed(ink, given, logs + said, none.tolist())
+
+
 def _lattice(
     row: LayoutRow,
     pieces: PieceRow,
@@ -188,45 +213,31 @@ def _lattice(
     small: set[int],
     settings: ReadingSettings,
 ) -> RowLattice:
-    ink, given, share = scores
-    logs: npt.NDArray[np.floating] = np.log(np.maximum(given * share[:, None], LEAST))
-    none = np.zeros(len(candidates) + len(pieces.pieces))
-    if evidence is not None:
-        logs = logs + settings.row * evidence.characters
-        none = settings.row * np.concatenate([evidence.candidates, evidence.pieces])
-        ink, given = (
-            shares_of(np.log(np.maximum(shares, LEAST)) + settings.row * evidence.characters)
-            for shares in (ink, given)
-        )
+    share: list[float] = scores.share.tolist()
+    ink, given, logs, none = _weighed(scores, evidence, len(pieces.pieces), settings.row)
     prior = partial(_prior, row=pieces, settings=settings)
     edges = [
-        Edge(c.first, c.last, logs[n], prior(c) - _crowding(c, row, float(share[n]), settings))
+        Edge(c.first, c.last, logs[n], prior(c) - _crowding(c, row, share[n], settings))
         for n, c in enumerate(candidates)
         if not c.is_wide
     ]
     is_mark = [small.issuperset(piece.members) for piece in pieces.pieces]
     edges += [
-        Edge(place, place + 1, None, float(none[len(candidates) + place]) - settings.dirt)
+        Edge(place, place + 1, None, none[len(candidates) + place] - settings.dirt)
         for place, mark in enumerate(is_mark)
         if mark
     ]
+    passing = partial(passing_over, settings=settings)
     unreadable = {
-        number: passing_over(
-            c.first,
-            c.last,
-            share=float(share[number]),
-            settings=settings,
-            letters=_room(c, row),
-            evidence=float(none[number]),
-        )
-        for number, c in enumerate(candidates)
-        if c.is_whole and share[number] < CHARACTER and not is_mark[c.first]
+        n: passing(c.first, c.last, share=share[n], letters=_room(c, row), evidence=none[n])
+        for n, c in enumerate(candidates)
+        if c.is_whole and share[n] < CHARACTER and not is_mark[c.first]
     }
     places = [upright_extent(candidate.cluster, row.angle) for candidate in candidates]
     return RowLattice(
         tuple(candidates),
         ink,
-        share,
+        scores.share,
         given,
         np.array(places, np.float64).reshape(-1, 3),
         (*edges, *unreadable.values()),
