@@ -43,11 +43,7 @@ class Drawing(Protocol):
 
 
 def go_on(
-    run: KeptRun,
-    kept: Checkpoint,
-    origin: Mapping[str, Any],
-    samples: Drawing,
-    training: Training,
+    run: KeptRun, kept: Checkpoint, origin: Mapping[str, Any], samples: Drawing, training: Training
 ) -> None:
     """Set samples and training to where the run's checkpoint was written.
 

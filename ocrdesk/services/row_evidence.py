@@ -38,6 +38,15 @@ class RowEvidence:
     candidates: Floats
     pieces: Floats
 
+    def of_characters(self, count: int) -> Floats:
+        """Return ``characters`` for so many, those at the end unknown to the network of rows.
+
+        It would take them for others: they are as likely as the likeliest.
+        """
+        unknown = count - self.characters.shape[1]
+        likeliest = np.repeat(self.characters.max(axis=1, keepdims=True), unknown, axis=1)
+        return np.concatenate([self.characters, likeliest], axis=1)
+
 
 def weigh_rows(
     components: Components,
@@ -45,25 +54,16 @@ def weigh_rows(
     pieces: Sequence[PieceRow],
     candidates: Sequence[Sequence[Candidate]],
     network: RowNetwork,
-    *,
-    characters: int | None = None,
-) -> list[RowEvidence | None]:
-    """Return what the network says of the candidates of each row; None for rows without any.
-
-    Where there are more ``characters`` than the network knows, those at the end are as likely as
-    the likeliest before them: it would take them for one of these.
-    """
-    more = 0 if characters is None else characters - (network.classes - 1)
+) -> list[RowEvidence]:
+    """Return what the network says of the candidates of each row; no row is without pieces."""
     pictures = [
-        _picture(components, row, own, network) if own.pieces else None
-        for row, own in zip(rows, pieces, strict=True)
+        _picture(components, row, own, network) for row, own in zip(rows, pieces, strict=True)
     ]
-    shown = [picture for picture in pictures if picture is not None]
-    frames = iter(network.frames([picture.pixels for picture in shown]))
+    frames = network.frames([picture.pixels for picture in pictures])
     stride = network.geometry.stride
     return [
-        None if picture is None else _evidence(next(frames), picture, stride, own, choice, more)
-        for picture, own, choice in zip(pictures, pieces, candidates, strict=True)
+        _evidence(logs, picture, stride, own, choice)
+        for logs, picture, own, choice in zip(frames, pictures, pieces, candidates, strict=True)
     ]
 
 
@@ -81,7 +81,6 @@ def _evidence(
     stride: int,
     pieces: PieceRow,
     candidates: Sequence[Candidate],
-    more: int,
 ) -> RowEvidence:
     nodes = _nodes(picture, stride, pieces, len(logs))
     count = len(pieces.pieces)
@@ -92,8 +91,6 @@ def _evidence(
     ends = np.maximum(nodes[last], starts + 1)
     characters, blanks = segment_scores(logs, starts, ends)
     own = len(candidates)
-    unknown = np.repeat(characters.max(axis=1, keepdims=True), more, axis=1)
-    characters = np.concatenate([characters, unknown], axis=1)
     return RowEvidence(np.maximum(characters[:own], LEAST), blanks[:own], blanks[own:])
 
 

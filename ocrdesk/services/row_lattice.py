@@ -1,25 +1,33 @@
 """Rows as lattices: pieces, the candidates they make, what the network says of each, and gaps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from ocrdesk.language.lattice import DecoderSettings, Edge
+from ocrdesk.language.lattice import Edge
 from ocrdesk.language.letterforms import Guides, standing
+from ocrdesk.language.likenesses import with_likenesses
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.row_costs import (
+    CHARACTER,
+    LEAST,
+    ReadingSettings,
+    crowding,
+    passing_over,
+    prior_of,
+    room_in,
+)
 from ocrdesk.services.row_evidence import RowEvidence, weigh_rows
-from ocrdesk.services.row_scores import Scores, scored
 from ocrdesk.services.row_spaces import space_odds
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow
 from ocrdesk.vision.marks import small_marks
+from ocrdesk.vision.patches import cut_patches
 from ocrdesk.vision.pieces import (
-    WIDEST,
     Candidate,
     PieceRow,
     span_of,
@@ -31,42 +39,11 @@ from ocrdesk.vision.pieces import (
 Probabilities = npt.NDArray[np.float32]
 Floats = npt.NDArray[np.float64]
 
-LEAST = 1e-7
-"""No character is taken for less probable than this, whatever the network says."""
-
-CHARACTER = 0.5
-"""Ink that is less probably a character than this may be read as none."""
-
-_LETTER_WIDTH = 0.7  # letter heights, of each letter that a wide glyph has room for
-
 
 def shares_of(logs: Floats) -> Probabilities:
     """Return probabilities (..., characters) in proportion to e to the power of ``logs``."""
     shares = np.exp(logs - logs.max(axis=-1, keepdims=True))
     return np.asarray(shares / shares.sum(axis=-1, keepdims=True), np.float32)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingSettings:
-    """What the ways through a row are weighed by, beside ink and language.
-
-    Natural logarithms: ``cut`` for a cut and ``cut_ink`` for each pen width of ink it crosses;
-    ``join`` for putting together what the layout parted and ``join_gap`` for each letter height
-    of free paper between; ``dirt`` for a small mark that no glyph holds; ``unreadable`` for a glyph
-    of the layout that is no character, for each letter that would have room in it. Without
-    ``may_cut`` the layout's own glyphs are read as they are. ``row`` is the weight of what the
-    network of rows says.
-    """
-
-    may_cut: bool = True
-    cut: float = 2.0
-    cut_ink: float = 0.5
-    join: float = 2.0
-    join_gap: float = 10.0
-    dirt: float = 1.0
-    unreadable: float = 2.5
-    row: float = 0.5
-    decoder: DecoderSettings = field(default_factory=DecoderSettings)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,34 +117,16 @@ def build_lattices(
         rows = [whole_glyphs(*row) for row in taken]
         candidates = [[c for c in row.candidates() if c.last == c.first + 1] for row in rows]
     dirt = [{member for mark in own for member in mark.members} for own in marks]
-    scores = scored(layout, rows, candidates, recognizer, is_lending=is_lending)
-    told = _told(layout, rows, candidates, recognizer, settings)
+    scored = _scored(layout, rows, candidates, recognizer, is_lending=is_lending)
+    if recognizer.rows is not None and settings.row > 0:
+        told = weigh_rows(layout.components, layout.rows, rows, candidates, recognizer.rows)
+        scored = [_weighed(*pair, settings.row) for pair in zip(scored, told, strict=True)]
     return layout, [
-        _lattice(row, pieces, own, score, evidence, small, settings)
-        for row, pieces, own, score, evidence, small in zip(
-            layout.rows, rows, candidates, scores, told, dirt, strict=True
+        _lattice(row, pieces, own, scores, small, settings)
+        for row, pieces, own, scores, small in zip(
+            layout.rows, rows, candidates, scored, dirt, strict=True
         )
     ]
-
-
-def _told(
-    layout: Layout,
-    rows: Sequence[PieceRow],
-    candidates: Sequence[Sequence[Candidate]],
-    recognizer: Recognizer,
-    settings: ReadingSettings,
-) -> Sequence[RowEvidence | None]:
-    """Return for each row what the network of rows says of its candidates, if there is one."""
-    if recognizer.rows is None or settings.row <= 0:
-        return [None] * len(rows)
-    return weigh_rows(
-        layout.components,
-        layout.rows,
-        rows,
-        candidates,
-        recognizer.rows,
-        characters=len(recognizer.charset),
-    )
 
 
 def _with_wide_glyphs(row: PieceRow) -> list[Candidate]:
@@ -180,117 +139,102 @@ def _in_order(clusters: Sequence[Cluster], angle: float) -> tuple[Cluster, ...]:
     return tuple(sorted(clusters, key=lambda cluster: sum(span_of(cluster, angle))))
 
 
-class _Weighed(NamedTuple):
-    """Scores with what the network of rows says, and logs of ``given`` and being a character.
+class _Scores(NamedTuple):
+    """What the networks say of a row's candidates: ``ink``, ``given``, ``share`` as `RowLattice`.
 
-    ``none`` are logs of being no character, candidates' (candidates,) and then pieces'.
+    ``logs`` (candidates, characters) is how well each does as each character, ``none``
+    (candidates,) and ``dirt`` (pieces,) how well it does as no character by the network of rows.
     """
 
     ink: Probabilities
     given: Probabilities
+    share: Probabilities
     logs: npt.NDArray[np.floating]
-    none: list[float]
+    none: Floats
+    dirt: Floats
 
 
-def _weighed(scores: Scores, evidence: RowEvidence | None, count: int, weight: float) -> _Weighed:
-    """Return the scores as they are where there is no evidence; ``count`` are the pieces."""
-    ink, given, share = scores
-    logs: npt.NDArray[np.floating] = np.log(np.maximum(given * share[:, None], LEAST))
-    if evidence is None:
-        return _Weighed(ink, given, logs, [0.0] * (len(ink) + count))
-    said = weight * evidence.characters
-    ink, given = (shares_of(np.log(np.maximum(shares, LEAST)) + said) for shares in (ink, given))
-    none = weight * np.concatenate([evidence.candidates, evidence.pieces])
-    return _Weighed(ink, given, logs + said, none.tolist())
+def _scored(
+    layout: Layout,
+    rows: Sequence[PieceRow],
+    candidates: Sequence[Sequence[Candidate]],
+    recognizer: Recognizer,
+    *,
+    is_lending: bool,
+) -> list[_Scores]:
+    """Return for each row what the network says of its candidates."""
+    if not rows:
+        return []
+    inks = [
+        layout.glyph_ink(candidate.cluster, row.angle)
+        for row, own in zip(rows, candidates, strict=True)
+        for candidate in own
+    ]
+    ink, share = recognizer.judge(cut_patches(inks, recognizer.geometry))
+    given = with_likenesses(ink, recognizer.charset.characters) if is_lending else ink
+    logs = np.log(np.maximum(given * share[:, None], LEAST))
+    ends = np.cumsum([len(own) for own in candidates])[:-1]
+    parted = (np.split(scores, ends) for scores in (ink, given, share, logs, np.zeros(len(inks))))
+    pieces = [np.zeros(len(row.pieces)) for row in rows]
+    return [_Scores(*own) for own in zip(*parted, pieces, strict=True)]
+
+
+def _weighed(scores: _Scores, evidence: RowEvidence, weight: float) -> _Scores:
+    """Return what both networks say, the evidence of rows with its weight."""
+    characters = weight * evidence.of_characters(scores.ink.shape[1])
+    ink, given = (
+        shares_of(np.log(np.maximum(shares, LEAST)) + characters)
+        for shares in (scores.ink, scores.given)
+    )
+    none, dirt = weight * evidence.candidates, weight * evidence.pieces
+    return _Scores(ink, given, scores.share, scores.logs + characters, none, dirt)
 
 
 def _lattice(
     row: LayoutRow,
     pieces: PieceRow,
     candidates: Sequence[Candidate],
-    scores: Scores,
-    evidence: RowEvidence | None,
+    scores: _Scores,
     small: set[int],
     settings: ReadingSettings,
 ) -> RowLattice:
-    share: list[float] = scores.share.tolist()
-    ink, given, logs, none = _weighed(scores, evidence, len(pieces.pieces), settings.row)
-    prior = partial(_prior, row=pieces, settings=settings)
+    share = scores.share.tolist()
     edges = [
-        Edge(c.first, c.last, logs[n], prior(c) - _crowding(c, row, share[n], settings))
+        Edge(
+            c.first,
+            c.last,
+            scores.logs[n],
+            prior_of(c, pieces, settings) - crowding(c, row, share[n], settings),
+        )
         for n, c in enumerate(candidates)
         if not c.is_wide
     ]
     is_mark = [small.issuperset(piece.members) for piece in pieces.pieces]
     edges += [
-        Edge(place, place + 1, None, none[len(candidates) + place] - settings.dirt)
+        Edge(place, place + 1, None, float(scores.dirt[place]) - settings.dirt)
         for place, mark in enumerate(is_mark)
         if mark
     ]
-    passing = partial(passing_over, settings=settings)
     unreadable = {
-        n: passing(c.first, c.last, share=share[n], letters=_room(c, row), evidence=none[n])
-        for n, c in enumerate(candidates)
-        if c.is_whole and share[n] < CHARACTER and not is_mark[c.first]
+        number: passing_over(
+            c.first,
+            c.last,
+            share=share[number],
+            settings=settings,
+            letters=room_in(c, row),
+            evidence=float(scores.none[number]),
+        )
+        for number, c in enumerate(candidates)
+        if c.is_whole and share[number] < CHARACTER and not is_mark[c.first]
     }
     places = [upright_extent(candidate.cluster, row.angle) for candidate in candidates]
     return RowLattice(
         tuple(candidates),
-        ink,
+        scores.ink,
         scores.share,
-        given,
+        scores.given,
         np.array(places, np.float64).reshape(-1, 3),
         (*edges, *unreadable.values()),
         tuple(unreadable),
         *space_odds(row, pieces, is_mark),
     )
-
-
-def passing_over(
-    first: int,
-    last: int,
-    *,
-    share: float,
-    settings: ReadingSettings,
-    letters: float = 1.0,
-    evidence: float = 0.0,
-) -> Edge:
-    """Return the edge over ink that is a character only with the probability ``share``.
-
-    Ink that has room for several ``letters`` costs as much as each of them and the cuts between.
-    ``evidence`` is what the network of rows says for there being none.
-    """
-    score = letters * (np.log(max(1.0 - share, LEAST)) - settings.unreadable) + evidence
-    return Edge(first, last, None, float(score - (letters - 1.0) * settings.cut))
-
-
-def _room(candidate: Candidate, row: LayoutRow) -> float:
-    """Return for how many letters of a row a glyph of the layout has room."""
-    width = candidate.cluster.box.width / row.height
-    return max(width / _LETTER_WIDTH, 1.0) if candidate.is_wide or width > WIDEST else 1.0
-
-
-def _crowding(
-    candidate: Candidate, row: LayoutRow, share: float, settings: ReadingSettings
-) -> float:
-    """Return what speaks against one letter in ink with room for several, as `passing_over` does.
-
-    Otherwise two drawings that touch would rather be one letter than unreadable. Ink that looks
-    like a character may be as wide as it likes.
-    """
-    if share >= CHARACTER:
-        return 0.0
-    return (_room(candidate, row) - 1.0) * (settings.unreadable + settings.cut)
-
-
-def _prior(candidate: Candidate, row: PieceRow, settings: ReadingSettings) -> float:
-    """Return what speaks against a candidate whatever it is: cuts at its ends, joins inside."""
-    score = 0.0
-    for place in (candidate.first - 1, candidate.last - 1):
-        if 0 <= place < len(row.breaks) and row.breaks[place].is_cut:
-            # Each cut has two sides: each candidate pays for half of it.
-            score -= (settings.cut + settings.cut_ink * row.breaks[place].cut) / 2
-    for inner in row.breaks[candidate.first : candidate.last - 1]:
-        if not inner.is_cut:
-            score -= settings.join + settings.join_gap * max(inner.gap, 0.0)
-    return score

@@ -16,9 +16,9 @@ from ocrdesk.language.uniform import knows_words
 from ocrdesk.services.fields import Field, FieldReader
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.repeated_rows import with_repetition
+from ocrdesk.services.row_costs import ReadingSettings
 from ocrdesk.services.row_lattice import (
     Probabilities,
-    ReadingSettings,
     RowLattice,
     build_lattices,
 )
