@@ -38,15 +38,6 @@ class RowEvidence:
     candidates: Floats
     pieces: Floats
 
-    def of_characters(self, count: int) -> Floats:
-        """Return ``characters`` for so many, those at the end unknown to the network of rows.
-
-        It would take them for others: they are as likely as the likeliest.
-        """
-        unknown = count - self.characters.shape[1]
-        likeliest = np.repeat(self.characters.max(axis=1, keepdims=True), unknown, axis=1)
-        return np.concatenate([self.characters, likeliest], axis=1)
-
 
 def weigh_rows(
     components: Components,
@@ -54,15 +45,22 @@ def weigh_rows(
     pieces: Sequence[PieceRow],
     candidates: Sequence[Sequence[Candidate]],
     network: RowNetwork,
+    *,
+    characters: int | None = None,
 ) -> list[RowEvidence]:
-    """Return what the network says of the candidates of each row; no row is without pieces."""
+    """Return what the network says of the candidates of each row; no row is without pieces.
+
+    Where there are more ``characters`` than the network knows, those at the end are as likely as
+    the likeliest before them: it would take them for one of these.
+    """
+    more = 0 if characters is None else characters - (network.classes - 1)
     pictures = [
         _picture(components, row, own, network) for row, own in zip(rows, pieces, strict=True)
     ]
     frames = network.frames([picture.pixels for picture in pictures])
     stride = network.geometry.stride
     return [
-        _evidence(logs, picture, stride, own, choice)
+        _evidence(logs, picture, stride, own, choice, more)
         for logs, picture, own, choice in zip(frames, pictures, pieces, candidates, strict=True)
     ]
 
@@ -81,6 +79,7 @@ def _evidence(
     stride: int,
     pieces: PieceRow,
     candidates: Sequence[Candidate],
+    more: int,
 ) -> RowEvidence:
     nodes = _nodes(picture, stride, pieces, len(logs))
     count = len(pieces.pieces)
@@ -91,6 +90,8 @@ def _evidence(
     ends = np.maximum(nodes[last], starts + 1)
     characters, blanks = segment_scores(logs, starts, ends)
     own = len(candidates)
+    unknown = np.repeat(characters.max(axis=1, keepdims=True), more, axis=1)
+    characters = np.concatenate([characters, unknown], axis=1)
     return RowEvidence(np.maximum(characters[:own], LEAST), blanks[:own], blanks[own:])
 
 

@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from ocrdesk.language.lattice import Edge
 from ocrdesk.language.letterforms import Guides, standing
-from ocrdesk.language.likenesses import with_likenesses
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_costs import (
@@ -22,12 +19,19 @@ from ocrdesk.services.row_costs import (
     prior_of,
     room_in,
 )
-from ocrdesk.services.row_evidence import RowEvidence, weigh_rows
+from ocrdesk.services.row_evidence import weigh_rows
+from ocrdesk.services.row_scores import (
+    Floats,
+    Probabilities,
+    Scores,
+    scored,
+    shares_of,
+    weighed,
+)
 from ocrdesk.services.row_spaces import space_odds
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow
 from ocrdesk.vision.marks import small_marks
-from ocrdesk.vision.patches import cut_patches
 from ocrdesk.vision.pieces import (
     Candidate,
     PieceRow,
@@ -36,15 +40,6 @@ from ocrdesk.vision.pieces import (
     upright_extent,
     whole_glyphs,
 )
-
-Probabilities = npt.NDArray[np.float32]
-Floats = npt.NDArray[np.float64]
-
-
-def shares_of(logs: Floats) -> Probabilities:
-    """Return probabilities (..., characters) in proportion to e to the power of ``logs``."""
-    shares = np.exp(logs - logs.max(axis=-1, keepdims=True))
-    return np.asarray(shares / shares.sum(axis=-1, keepdims=True), np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,14 +113,17 @@ def build_lattices(
         rows = [whole_glyphs(*row) for row in taken]
         candidates = [[c for c in row.candidates() if c.last == c.first + 1] for row in rows]
     dirt = [{member for mark in own for member in mark.members} for own in marks]
-    scored = _scored(layout, rows, candidates, recognizer, is_lending=is_lending)
+    scores = scored(layout, rows, candidates, recognizer, is_lending=is_lending)
     if recognizer.rows is not None and settings.row > 0:
-        told = weigh_rows(layout.components, layout.rows, rows, candidates, recognizer.rows)
-        scored = [_weighed(*pair, settings.row) for pair in zip(scored, told, strict=True)]
+        count = len(recognizer.charset)
+        told = weigh_rows(
+            layout.components, layout.rows, rows, candidates, recognizer.rows, characters=count
+        )
+        scores = [weighed(*pair, settings.row) for pair in zip(scores, told, strict=True)]
     return layout, [
-        _lattice(row, pieces, own, scores, small, settings)
-        for row, pieces, own, scores, small in zip(
-            layout.rows, rows, candidates, scored, dirt, strict=True
+        _lattice(row, pieces, own, score, small, settings)
+        for row, pieces, own, score, small in zip(
+            layout.rows, rows, candidates, scores, dirt, strict=True
         )
     ]
 
@@ -140,73 +138,18 @@ def _in_order(clusters: Sequence[Cluster], angle: float) -> tuple[Cluster, ...]:
     return tuple(sorted(clusters, key=lambda cluster: sum(span_of(cluster, angle))))
 
 
-class _Scores(NamedTuple):
-    """What the networks say of a row's candidates: ``ink``, ``given``, ``share`` as `RowLattice`.
-
-    ``logs`` (candidates, characters) is how well each does as each character, ``none``
-    (candidates,) and ``dirt`` (pieces,) how well it does as no character by the network of rows.
-    """
-
-    ink: Probabilities
-    given: Probabilities
-    share: Probabilities
-    logs: npt.NDArray[np.floating]
-    none: Floats
-    dirt: Floats
-
-
-def _scored(
-    layout: Layout,
-    rows: Sequence[PieceRow],
-    candidates: Sequence[Sequence[Candidate]],
-    recognizer: Recognizer,
-    *,
-    is_lending: bool,
-) -> list[_Scores]:
-    """Return for each row what the network says of its candidates."""
-    if not rows:
-        return []
-    inks = [
-        layout.glyph_ink(candidate.cluster, row.angle)
-        for row, own in zip(rows, candidates, strict=True)
-        for candidate in own
-    ]
-    ink, share = recognizer.judge(cut_patches(inks, recognizer.geometry))
-    given = with_likenesses(ink, recognizer.charset.characters) if is_lending else ink
-    logs = np.log(np.maximum(given * share[:, None], LEAST))
-    ends = np.cumsum([len(own) for own in candidates])[:-1]
-    parted = (np.split(scores, ends) for scores in (ink, given, share, logs, np.zeros(len(inks))))
-    pieces = [np.zeros(len(row.pieces)) for row in rows]
-    return [_Scores(*own) for own in zip(*parted, pieces, strict=True)]
-
-
-def _weighed(scores: _Scores, evidence: RowEvidence, weight: float) -> _Scores:
-    """Return what both networks say, the evidence of rows with its weight."""
-    characters = weight * evidence.of_characters(scores.ink.shape[1])
-    ink, given = (
-        shares_of(np.log(np.maximum(shares, LEAST)) + characters)
-        for shares in (scores.ink, scores.given)
-    )
-    none, dirt = weight * evidence.candidates, weight * evidence.pieces
-    return _Scores(ink, given, scores.share, scores.logs + characters, none, dirt)
-
-
 def _lattice(
     row: LayoutRow,
     pieces: PieceRow,
     candidates: Sequence[Candidate],
-    scores: _Scores,
+    scores: Scores,
     small: set[int],
     settings: ReadingSettings,
 ) -> RowLattice:
     share, none, dirt = (own.tolist() for own in (scores.share, scores.none, scores.dirt))
-
-    def prior(number: int, candidate: Candidate) -> float:
-        crowded = crowding(candidate, row, share[number], settings)
-        return prior_of(candidate, pieces, settings) - crowded
-
+    prior = partial(prior_of, row=pieces, settings=settings)
     edges = [
-        Edge(c.first, c.last, scores.logs[n], prior(n, c))
+        Edge(c.first, c.last, scores.logs[n], prior(c) - crowding(c, row, share[n], settings))
         for n, c in enumerate(candidates)
         if not c.is_wide
     ]

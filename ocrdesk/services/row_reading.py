@@ -17,12 +17,9 @@ from ocrdesk.services.fields import Field, FieldReader
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.repeated_rows import with_repetition
 from ocrdesk.services.row_costs import ReadingSettings
-from ocrdesk.services.row_lattice import (
-    Probabilities,
-    RowLattice,
-    build_lattices,
-)
+from ocrdesk.services.row_lattice import RowLattice, build_lattices
 from ocrdesk.services.row_reader import RowReader
+from ocrdesk.services.row_scores import Probabilities
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow, LayoutWord
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from ocrdesk.language.lattice import DecoderSettings, State, Step, WordScorer
 from ocrdesk.services.row_costs import LEAST
-from ocrdesk.services.row_lattice import Probabilities, shares_of
+from ocrdesk.services.row_scores import Probabilities, shares_of
 
 
 class Weighed(NamedTuple):

@@ -67,11 +67,11 @@ def _pieces(*spans: tuple[int, int]) -> tuple[Components, PieceRow]:
 
 
 def _weighed(
-    components: Components, pieces: PieceRow, network: Any
+    components: Components, pieces: PieceRow, network: Any, **changes: Any
 ) -> tuple[list[Candidate], RowEvidence]:
     candidates = list(pieces.candidates())
     row = LayoutRow((), 0.0, float(HEIGHT), Spacing())
-    (evidence,) = weigh_rows(components, [row], [pieces], [candidates], network)
+    (evidence,) = weigh_rows(components, [row], [pieces], [candidates], network, **changes)
     assert np.isfinite(evidence.characters).all()
     return candidates, evidence
 
@@ -196,10 +196,10 @@ def test_rows_have_their_own_evidence() -> None:
 
 def test_characters_that_it_does_not_know_are_as_likely_as_the_likeliest() -> None:
     network = row_reader(3)
-    _, evidence = _weighed(*_pieces((10, 30), (36, 60)), network)
-    known = evidence.characters
-    np.testing.assert_array_equal(evidence.of_characters(2), known)
-    grown = evidence.of_characters(4)
-    np.testing.assert_array_equal(grown[:, :2], known)
+    components, pieces = _pieces((10, 30), (36, 60))
+    _, known = _weighed(components, pieces, network)
+    _, grown = _weighed(components, pieces, network, characters=4)
+    np.testing.assert_array_equal(grown.characters[:, :2], known.characters)
     for place in (2, 3):
-        np.testing.assert_array_equal(grown[:, place], known.max(axis=1))
+        np.testing.assert_array_equal(grown.characters[:, place], known.characters.max(axis=1))
+    np.testing.assert_array_equal(grown.candidates, known.candidates)
