@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
@@ -67,8 +68,13 @@ def _all_drawn(
         return
     context = get_context("spawn")  # see `services.drawing_ahead`
     pool = ProcessPoolExecutor(cores, mp_context=context, initializer=_leave_interrupts)
+    done = 0
     try:
-        yield from pool.map(draw, parts)
+        for rows in pool.map(draw, parts):
+            yield rows
+            done += 1
+    except BrokenProcessPool:  # of too little memory, for instance
+        yield from map(draw, parts[done:])
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -145,34 +146,24 @@ def _lattice(
     small: set[int],
     settings: ReadingSettings,
 ) -> RowLattice:
-    share = scores.share.tolist()
+    share, none, dirt = (own.tolist() for own in (scores.share, scores.none, scores.dirt))
+    prior = partial(prior_of, row=pieces, settings=settings)
     edges = [
-        Edge(
-            c.first,
-            c.last,
-            scores.logs[n],
-            prior_of(c, pieces, settings) - crowding(c, row, share[n], settings),
-        )
+        Edge(c.first, c.last, scores.logs[n], prior(c) - crowding(c, row, share[n], settings))
         for n, c in enumerate(candidates)
         if not c.is_wide
     ]
     is_mark = [small.issuperset(piece.members) for piece in pieces.pieces]
     edges += [
-        Edge(place, place + 1, None, float(scores.dirt[place]) - settings.dirt)
+        Edge(place, place + 1, None, dirt[place] - settings.dirt)
         for place, mark in enumerate(is_mark)
         if mark
     ]
+    passing = partial(passing_over, settings=settings)
     unreadable = {
-        number: passing_over(
-            c.first,
-            c.last,
-            share=share[number],
-            settings=settings,
-            letters=room_in(c, row),
-            evidence=float(scores.none[number]),
-        )
-        for number, c in enumerate(candidates)
-        if c.is_whole and share[number] < CHARACTER and not is_mark[c.first]
+        n: passing(c.first, c.last, share=share[n], letters=room_in(c, row), evidence=none[n])
+        for n, c in enumerate(candidates)
+        if c.is_whole and share[n] < CHARACTER and not is_mark[c.first]
     }
     places = [upright_extent(candidate.cluster, row.angle) for candidate in candidates]
     return RowLattice(

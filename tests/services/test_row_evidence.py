@@ -68,17 +68,12 @@ def _pieces(*spans: tuple[int, int]) -> tuple[Components, PieceRow]:
 
 def _weighed(
     components: Components, pieces: PieceRow, network: Any, **changes: Any
-) -> tuple[list[Candidate], RowEvidence | None]:
+) -> tuple[list[Candidate], RowEvidence]:
     candidates = list(pieces.candidates())
     row = LayoutRow((), 0.0, float(HEIGHT), Spacing())
     (evidence,) = weigh_rows(components, [row], [pieces], [candidates], network, **changes)
-    return candidates, evidence
-
-
-def _of(evidence: RowEvidence | None) -> RowEvidence:
-    assert evidence is not None
     assert np.isfinite(evidence.characters).all()
-    return evidence
+    return candidates, evidence
 
 
 def _sure(*texts: int) -> Callable[[int], Logs]:
@@ -100,8 +95,7 @@ def _sure(*texts: int) -> Callable[[int], Logs]:
 def test_the_split_that_the_frames_say_is_preferred(
     texts: tuple[int, ...], *, is_parted: bool
 ) -> None:
-    candidates, found = _weighed(*_pieces((10, 30), (36, 60)), MadeUp(_sure(*texts)))
-    evidence = _of(found)
+    candidates, evidence = _weighed(*_pieces((10, 30), (36, 60)), MadeUp(_sure(*texts)))
     ways = {(c.first, c.last): evidence.characters[n] for n, c in enumerate(candidates)}
     assert set(ways) == {(0, 1), (1, 2), (0, 2)}
     parted = ways[0, 1].max() + ways[1, 2].max()
@@ -114,8 +108,7 @@ def test_the_split_that_the_frames_say_is_preferred(
 
 
 def test_ink_in_blank_frames_is_none() -> None:
-    candidates, found = _weighed(*_pieces((10, 30), (80, 100)), MadeUp(_sure()))
-    evidence = _of(found)
+    candidates, evidence = _weighed(*_pieces((10, 30), (80, 100)), MadeUp(_sure()))
     assert (evidence.candidates > evidence.characters.max(axis=1) + 1).all()
     assert evidence.candidates.shape == (len(candidates),)
     assert evidence.pieces == pytest.approx([evidence.candidates[0], evidence.candidates[-1]])
@@ -145,8 +138,8 @@ def test_no_way_through_a_row_is_likelier_than_its_text() -> None:
         return frames
 
     components, pieces = _pieces(*spans)
-    candidates, found = _weighed(components, pieces, MadeUp(says))
-    evidence, logs, ways = _of(found), told[-1], list(_ways(candidates, len(spans)))
+    candidates, evidence = _weighed(components, pieces, MadeUp(says))
+    logs, ways = told[-1], list(_ways(candidates, len(spans)))
     assert len(ways) > 5
     assert min(evidence.characters.min(), evidence.candidates.min()) > LEAST
     for way in ways:
@@ -165,8 +158,7 @@ def test_pieces_narrower_than_a_frame_and_overlapping_ones_have_evidence_too() -
     for spans in (narrow, overlapping, [(10, 12)], [(10, 11), (11, 12)]):
         chance = np.random.default_rng(1)
         network = MadeUp(partial(_chance, chance))
-        candidates, found = _weighed(*_pieces(*spans), network)
-        evidence = _of(found)
+        candidates, evidence = _weighed(*_pieces(*spans), network)
         assert evidence.characters.shape == (len(candidates), 2)
         assert evidence.candidates.shape == (len(candidates),)
         assert evidence.pieces.shape == (len(spans),)
@@ -179,25 +171,34 @@ def test_pieces_narrower_than_a_frame_and_overlapping_ones_have_evidence_too() -
 def test_no_character_is_less_likely_than_the_least_but_none_at_all_is() -> None:
     """A whole word in one piece would be passed over for the price of one letter."""
     network = MadeUp(lambda count: np.log(np.tile([1 - 1e-30, 1e-30 / 2, 1e-30 / 2], (count, 1))))
-    _, found = _weighed(*_pieces((10, 60), (80, 140)), network)
-    evidence = _of(found)
+    _, evidence = _weighed(*_pieces((10, 60), (80, 140)), network)
     assert evidence.characters[:, B].max() == LEAST
     assert max(evidence.candidates.max(), evidence.pieces.max()) < 10 * LEAST
     assert evidence.characters[:, A].min() > -1e-6
 
 
-def test_no_rows_are_not_read() -> None:
-    network = MadeUp(_sure(A, B))
-    components, _ = _pieces((10, 30))
-    assert weigh_rows(components, [], [], [], network) == []  # type: ignore[arg-type]
+def test_rows_have_their_own_evidence() -> None:
+    components, pieces = _pieces((10, 30), (36, 60))
+    one = _pieces((10, 30))[1]
+    row = LayoutRow((), 0.0, float(HEIGHT), Spacing())
+    candidates = [list(own.candidates()) for own in (pieces, one, pieces)]
+    found = weigh_rows(
+        components,
+        [row] * 3,
+        [pieces, one, pieces],
+        candidates,
+        row_reader(3),
+    )
+    assert [len(evidence.candidates) for evidence in found] == [3, 1, 3]
+    np.testing.assert_allclose(found[0].characters, found[2].characters, atol=1e-4)
+    assert weigh_rows(components, [], [], [], row_reader(3)) == []
 
 
 def test_characters_that_it_does_not_know_are_as_likely_as_the_likeliest() -> None:
     network = row_reader(3)
     components, pieces = _pieces((10, 30), (36, 60))
-    _, found = _weighed(components, pieces, network)
-    _, more = _weighed(components, pieces, network, characters=4)
-    known, grown = _of(found), _of(more)
+    _, known = _weighed(components, pieces, network)
+    _, grown = _weighed(components, pieces, network, characters=4)
     np.testing.assert_array_equal(grown.characters[:, :2], known.characters)
     for place in (2, 3):
         np.testing.assert_array_equal(grown.characters[:, place], known.characters.max(axis=1))

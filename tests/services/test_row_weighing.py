@@ -64,7 +64,7 @@ def test_without_weight_the_network_is_not_even_asked(
     _, (plain,) = build_lattices(layout, replace(reader, rows=None), SETTINGS)
     assert _logs(plain.edges[0]).dtype == np.float32
 
-    def refuse(*_: object) -> list[None]:
+    def refuse(*_: object) -> list[RowEvidence]:
         raise AssertionError
 
     monkeypatch.setattr(row_lattice, "weigh_rows", refuse)
@@ -73,11 +73,11 @@ def test_without_weight_the_network_is_not_even_asked(
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> list[RowEvidence | None]:
+def told(monkeypatch: pytest.MonkeyPatch) -> list[RowEvidence]:
     """What the network of rows said, for each row that was asked for."""
-    found: list[RowEvidence | None] = []
+    found: list[RowEvidence] = []
 
-    def listen(*arguments: Any, **named: Any) -> list[RowEvidence | None]:
+    def listen(*arguments: Any, **named: Any) -> list[RowEvidence]:
         found.extend(weigh_rows(*arguments, **named))
         return found
 
@@ -93,12 +93,11 @@ def _weighed(before: Any, evidence: Any, weight: float) -> Any:
 
 @pytest.mark.parametrize("weight", [0.5, 2.0])
 def test_it_says_what_ink_is_and_what_is_none(
-    reader: Recognizer, layout: Layout, told: list[RowEvidence | None], weight: float
+    reader: Recognizer, layout: Layout, told: list[RowEvidence], weight: float
 ) -> None:
     _, (plain,) = build_lattices(layout, replace(reader, rows=None), SETTINGS)
     _, (found,) = build_lattices(layout, reader, replace(SETTINGS, row=weight))
     (evidence,) = told
-    assert evidence is not None
     characters = evidence.characters
     assert characters.shape == plain.ink.shape
     assert np.ptp(characters) > 1
@@ -115,13 +114,12 @@ def test_it_says_what_ink_is_and_what_is_none(
 
 
 def test_what_is_passed_over_counts_as_much(
-    reader: Recognizer, layout: Layout, told: list[RowEvidence | None]
+    reader: Recognizer, layout: Layout, told: list[RowEvidence]
 ) -> None:
     """Or ways over dirt and drawings would have fewer frames to answer for."""
     _, (plain,) = build_lattices(layout, replace(reader, rows=None), SETTINGS)
     _, (found,) = build_lattices(layout, reader, SETTINGS)
     (evidence,) = told
-    assert evidence is not None
     passing = [
         (edge, other)
         for edge, other in zip(plain.edges, found.edges, strict=True)
@@ -153,7 +151,7 @@ def test_what_it_is_sure_of_is_read(recognizer: Recognizer, monkeypatch: Any) ->
     page = written(["HOME"])
     place = recognizer.charset.index("X")
 
-    def say(*arguments: Any, **_: Any) -> list[RowEvidence | None]:
+    def say(*arguments: Any, **_: Any) -> list[RowEvidence]:
         evidence = []
         for candidates, pieces in zip(arguments[3], arguments[2], strict=True):
             characters = np.full((len(candidates), len(recognizer.charset)), -20.0)
@@ -162,7 +160,7 @@ def test_what_it_is_sure_of_is_read(recognizer: Recognizer, monkeypatch: Any) ->
                     characters[number, place] = 0.0
             silent = np.full(len(candidates), -20.0), np.full(len(pieces.pieces), -20.0)
             evidence.append(RowEvidence(characters, *silent))
-        return evidence  # type: ignore[return-value]
+        return evidence
 
     monkeypatch.setattr(row_lattice, "weigh_rows", say)
     rows = replace(recognizer, rows=row_reader())

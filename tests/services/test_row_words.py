@@ -1,6 +1,7 @@
 """Rows to train on: drawn alike by one process or several, and by nobody who is held out."""
 
 import itertools
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
@@ -20,6 +21,7 @@ from ocrdesk.services.row_words import RowWords, gather_rows
 from ocrdesk.services.training_data import Characters
 from ocrdesk.services.word_composing import WordComposer
 from ocrdesk.vision.row_pictures import RowGeometry
+from ocrdesk.vision.strokes import Stroke
 from tests.services.row_making import (
     HELD_OUT,
     JUDGES,
@@ -249,6 +251,22 @@ def test_several_processes_draw_the_same(monkeypatch: pytest.MonkeyPatch) -> Non
         usual,
     )
     assert pools == [2]
+
+
+class _Deadly(list[Stroke]):
+    """Strokes that end the process which they are sent to."""
+
+    def __reduce__(self) -> Any:
+        return os._exit, (1,)
+
+
+def test_where_processes_die_this_one_draws_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = _wanted(6)
+    usual = run(draw_rows(wanted, RowGeometry(), has_punctuation=True))
+    wanted[3] = replace(wanted[3], strokes=_Deadly(wanted[3].strokes))
+    monkeypatch.setattr(row_drawing, "_AT_ONCE", 1)
+    monkeypatch.setattr(row_drawing, "available_cores", lambda: 2)
+    _same(run(draw_rows(wanted, RowGeometry(), has_punctuation=True, may_share=True)), usual)
 
 
 def test_strokes_that_make_two_rows_or_none_are_left_out() -> None:
