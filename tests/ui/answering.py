@@ -18,7 +18,10 @@ def choose_file(desk: Desk, path: Path, *, name_filter: str = "") -> None:
     field = dialog.findChild(QLineEdit, "fileNameEdit")
     assert isinstance(field, QLineEdit)
     desk.settle()  # the folder is listed meanwhile, and what is proposed selected in it
+    dialog.activateWindow()  # the offscreen platform forgets to after a question
+    desk.wait_until(dialog.isActiveWindow)
     field.setFocus()
+    assert field.hasFocus(), "Qt would take the file that is marked in its list"
     field.setText(str(path))
     desk.key(Qt.Key.Key_Return, to=dialog)
     desk.settle()

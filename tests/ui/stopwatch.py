@@ -5,10 +5,23 @@ import os
 import threading
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 # Linux tells for each thread the nanoseconds it was on a core, and then those it waited for one.
-_SCHEDULER = Path("/proc/thread-self/schedstat")
+_THREADS = Path("/proc/self/task")
 _NANO = 1e-9
+
+
+class _Moment(NamedTuple):
+    """What clocks show: the wall's, and those of this thread and of the whole process, computing.
+
+    ``queued`` is for how long each thread of the process had to wait for a core, by its number.
+    """
+
+    wall: float
+    own: float
+    computing: float
+    queued: dict[bytes, float]
 
 
 class Stopwatch:
@@ -16,48 +29,92 @@ class Stopwatch:
 
     Time in which the thread was ready but had no core is left out where the system tells it
     (other programs, or other threads of this one, had the core). What is left is work of the
-    thread itself, or waiting, for instance for a service that holds the interpreter lock; and
-    waiting counts only as far as this process was computing meanwhile.
+    thread itself, or waiting, for instance for a service that holds the interpreter lock. Waiting
+    counts only as far as this process was computing meanwhile, and less the share of the time in
+    which another thread of it waited for a core: that may be the one that holds the lock.
     """
 
     def __init__(self) -> None:
         self._scheduler = _scheduler()
+        self._thread = str(threading.get_native_id()).encode()
         self._start = self._now()
 
     def lap(self) -> float:
         """Return the seconds since the start or the lap before, and begin the next."""
         before, self._start = self._start, self._now()
-        wall, queued, computing = (
-            now - then for now, then in zip(self._start, before, strict=True)
-        )
-        return min(wall - queued, computing)
+        now = self._start
+        queued = {
+            thread: max(0.0, seconds - before.queued.get(thread, 0.0))
+            for thread, seconds in now.queued.items()
+        }
+        wall, own = now.wall - before.wall, now.own - before.own
+        waited = max(0.0, wall - queued.pop(self._thread, 0.0) - own)
+        held_up = min(1.0, max(queued.values(), default=0.0) / wall)
+        others = max(0.0, now.computing - before.computing - own)
+        return own + min(waited * (1 - held_up), others)
 
-    def _now(self) -> tuple[float, float, float]:
-        """Return wall time, time waited for a core, and the computing time of the process."""
-        return time.perf_counter(), self._scheduler.queued(), time.process_time()
+    def _now(self) -> _Moment:
+        queued = self._scheduler.queued()
+        return _Moment(time.perf_counter(), time.thread_time(), time.process_time(), queued)
+
+
+class _Entry(ctypes.Structure):
+    """An entry of a folder, as Linux's C libraries have it where addresses take 64 bits."""
+
+    _fields_ = (
+        ("inode", ctypes.c_uint64),
+        ("place", ctypes.c_int64),
+        ("length", ctypes.c_ushort),
+        ("kind", ctypes.c_ubyte),
+        ("name", ctypes.c_char * 256),
+    )
 
 
 class _Scheduler:
-    """Asks the system about the thread that made it, and keeps the interpreter lock meanwhile.
+    """Asks the system about all threads, and keeps the interpreter lock meanwhile.
 
-    Python's own reading lets go of it three times, and a busy service then makes the watch wait
+    Python's own reading lets go of it several times, and a busy service then makes the watch wait
     for it each time: what it measured was in part its own waiting.
     """
 
     def __init__(self) -> None:
-        self._file = os.open(_SCHEDULER, os.O_RDONLY) if _SCHEDULER.exists() else None
+        self._system = ctypes.PyDLL(None) if _is_told() else None
         self._buffer = ctypes.create_string_buffer(128)
-        self._read = ctypes.PyDLL(None).pread if self._file is not None else None
+        if self._system is not None:
+            self._system.opendir.restype = ctypes.c_void_p
+            self._system.readdir.restype = ctypes.POINTER(_Entry)
+            self._folder = ctypes.c_void_p(self._system.opendir(bytes(_THREADS)))
 
-    def queued(self) -> float:
-        """Return the seconds that the thread waited for a core, 0 where nobody tells."""
-        if self._read is None:
-            return 0.0
-        size = self._read(self._file, self._buffer, len(self._buffer), ctypes.c_long(0))
-        return int(self._buffer.raw[:size].split()[1]) * _NANO
+    def queued(self) -> dict[bytes, float]:
+        """Return the seconds that each thread waited for a core; nothing where nobody tells."""
+        found: dict[bytes, float] = {}
+        if self._system is None:
+            return found
+        self._system.rewinddir(self._folder)
+        while entry := self._system.readdir(self._folder):
+            thread = entry.contents.name
+            if thread.isdigit() and (told := self._read(thread)):
+                found[thread] = int(told.split()[1]) * _NANO
+        return found
+
+    def _read(self, thread: bytes) -> bytes:
+        """Return what is told of a thread, nothing if it is gone."""
+        system = self._system
+        assert system is not None
+        file = system.open(b"%s/%s/schedstat" % (bytes(_THREADS), thread), os.O_RDONLY)
+        if file < 0:
+            return b""
+        size = system.read(file, self._buffer, ctypes.c_size_t(len(self._buffer)))
+        system.close(file)
+        return self._buffer.raw[: max(size, 0)]
 
 
-_schedulers = threading.local()  # each keeps a file open: one for a thread, for ever
+def _is_told() -> bool:
+    is_wide = ctypes.sizeof(ctypes.c_void_p) == ctypes.sizeof(ctypes.c_int64)
+    return is_wide and (_THREADS / str(threading.get_native_id()) / "schedstat").exists()
+
+
+_schedulers = threading.local()  # each keeps a folder open: one for a thread, for ever
 
 
 def _scheduler() -> _Scheduler:

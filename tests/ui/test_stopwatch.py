@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -50,6 +52,47 @@ def test_waiting_for_the_interpreter_lock_counts() -> None:
     service.start()
     service.join()
     assert watch.lap() >= 0.8 * (time.process_time() - started)
+
+
+@pytest.fixture
+def crowded_core() -> Iterator[int]:
+    """The number of a core that another program uses all the time."""
+    if not hasattr(os, "sched_setaffinity") or len(os.sched_getaffinity(0)) < 2:
+        pytest.skip("takes Linux and two cores")
+    core = max(os.sched_getaffinity(0))
+    with subprocess.Popen(
+        [sys.executable, "-c", f"import os; os.sched_setaffinity(0, {{{core}}})\nwhile True: pass"]
+    ) as program:
+        yield core
+        program.kill()
+
+
+def test_a_lock_whose_holder_has_no_core_does_not_count(crowded_core: int) -> None:
+    """Others may compute meanwhile, without the lock."""
+    numbers = list(range(1_000_000, 0, -1))
+    waited: list[float] = []
+    is_through, is_measured = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        os.sched_setaffinity(0, {crowded_core})
+        begun = time.perf_counter(), time.thread_time()
+        sum(map(hash, numbers * 4))
+        waited.append(time.perf_counter() - begun[0] - (time.thread_time() - begun[1]))
+        is_through.set()
+        is_measured.wait(20)  # nobody tells of a thread that is gone
+
+    holder = threading.Thread(target=hold)
+    other = threading.Thread(target=hashlib.sha256, args=(bytes(150_000_000),))
+    other.start()
+    watch = Stopwatch()
+    begun = time.perf_counter()
+    holder.start()
+    is_through.wait(20)
+    lap, wall = watch.lap(), time.perf_counter() - begun
+    is_measured.set()
+    holder.join()
+    other.join()
+    assert lap <= wall - 0.8 * waited[0]
 
 
 def test_a_turn_that_others_take_does_not_count(one_core: None) -> None:

@@ -185,7 +185,7 @@ def test_ink_that_is_read_while_a_hand_is_renamed_tells_its_new_name(
     reader.window.views.ink.apply_requested.emit(InkSettings(sensitivity=40))
     reader.wait_until(lambda: len(gate.began) > before)
     reader.window.readers.hands.rename("Ann", "Ann Lee")
-    reader.wait_until(lambda: "is called “Ann Lee” now" in reader.told_of("hands").text)
+    reader.wait_until(lambda: any("is called “Ann Lee” now" in n.text for n in reader.told))
     assert [hand.name for hand in known_hands()] == ["Ann Lee"]
     gate.open()
     reader.wait_until(lambda: reader.window.reading.busy is None)

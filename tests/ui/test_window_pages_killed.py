@@ -37,8 +37,9 @@ def save(desk: Desk, path: Path) -> None:
     desk.do("save")
     if desk.window.saving.file is None:
         choose_file(desk, path)
-    desk.wait_until(lambda: not desk.window.isWindowModified())
-    desk.settle()
+    desk.wait_until(lambda: not desk.window.saving.is_saving)
+    assert desk.window.saving.file is not None
+    assert not desk.window.isWindowModified()
 
 
 def recovered(open_desk: Callable[[], Desk], count: int) -> Desk:

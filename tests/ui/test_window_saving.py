@@ -24,7 +24,8 @@ pytestmark = pytest.mark.window
 
 
 def wait_saved(desk: Desk) -> None:
-    desk.wait_until(lambda: not desk.window.isWindowModified())
+    desk.wait_until(lambda: not desk.window.saving.is_saving)
+    assert not desk.window.isWindowModified()
     desk.settle()
 
 
@@ -265,7 +266,7 @@ def test_a_folder_that_is_gone_keeps_the_work_and_is_tried_again(
     path.unlink()
     folder.rmdir()
     corrected.do("save")
-    corrected.wait_until(lambda: corrected.told_of("save").level is NoticeLevel.ERROR)
+    corrected.wait_until(lambda: any(n.level is NoticeLevel.ERROR for n in corrected.told))
     told = corrected.told_of("save")
     assert told.action == "Try Again"
     assert corrected.window.isWindowModified()
