@@ -57,11 +57,15 @@ def _answer(desk: Desk, text: str) -> None:
 
 
 def _wait_told(desk: Desk, words: str) -> Notice:
+    """Wait until that is told, and all is read, which good news need not outlast."""
+
     def told() -> list[Notice]:
         return [notice for notice in desk.told if words in notice.text]
 
-    desk.wait_until(lambda: bool(told()) and desk.window.reading.busy is None)
-    return told()[-1]
+    desk.wait_until(lambda: bool(told()))
+    notice = told()[-1]
+    desk.wait_until(lambda: desk.window.reading.busy is None)
+    return notice
 
 
 def _make(desk: Desk, name: str) -> None:

@@ -164,13 +164,14 @@ def test_two_documents_come_back_one_by_one_each_with_its_file(
     choose(again, dialog, "Recover")
     for name, rest in (("a", 1), ("b", 0)):
         path = tmp_path / f"{name}.ocrdesk"
-        again.wait_read(1)
+        again.wait_until(lambda name=name: order(again) == name)  # type: ignore[misc]
+        notices = [notice for notice in again.told if notice.action == "Recover…"]
+        assert len(notices) == rest
         file = again.window.saving.file
         assert file is not None
         assert file.path == path
+        again.wait_read(1)
         assert again.page.glyph(1).correction == "Q"
-        notices = [notice for notice in again.told if notice.action == "Recover…"]
-        assert len(notices) == rest
         if rest:
             again.window.notice_bar.action_requested.emit(again.number_of(notices[0]))
             again.wait_until(lambda: again.window.findChild(type(dialog)) is not None)
