@@ -7,6 +7,7 @@ from ocrdesk.cli.terminal import table
 
 if TYPE_CHECKING:
     from ocrdesk.services.recognizer import Recognizer
+    from ocrdesk.services.row_network import RowNetwork
 
 _LAYERS = {"conv2d": "convolution", "maxpool2d": "pooling", "batch_norm": "normalisation"}
 _TOLD = frozenset(
@@ -21,8 +22,10 @@ _TOLD = frozenset(
         "validation_accuracy",
         "training_characters",
         "curves",
+        "rows",
     }
 )
+_ROW_COUNTS = frozenset({"training_rows", "validation_rows", "validation_rows_right"})
 
 
 def model_facts(recognizer: "Recognizer", file: str) -> str:
@@ -87,6 +90,28 @@ def _rows(recognizer: "Recognizer", file: str) -> Iterator[tuple[str, str]]:
     if recognizer.temperature != 1:
         yield "calibrated", f"logits divided by {recognizer.temperature:.3f}"
     yield from _origin(recognizer.lineage)
+    if recognizer.rows is not None:
+        yield from _row_network(recognizer.rows, recognizer.lineage.get("rows"))
+
+
+def _row_network(rows: "RowNetwork", lineage: object) -> Iterator[tuple[str, str]]:
+    """Yield what the network is that reads rows as wholes, and where it comes from."""
+    layers, arrays = rows.network.state()
+    geometry = rows.geometry
+    yield "reads rows", f"as wholes too, {geometry.height} pixels high, letters {geometry.letter}"
+    yield "rows network", ", ".join(filter(None, map(_layer, layers)))
+    yield "rows weights", f"{sum(array.size for array in arrays.values()):,}"
+    if not isinstance(lineage, Mapping):
+        return
+    known = {key: value for key, value in lineage.items() if key not in _ROW_COUNTS}
+    yield from ((f"rows {name}", value) for name, value in _origin(known))
+    match lineage:
+        case {"validation_rows_right": float(right), "validation_rows": int(judged)}:
+            judges = f"{judged:,} rows of the writers that chose the epoch"
+            yield "rows then", f"{right:.1%} right of {judges}, without words"
+    match lineage:
+        case {"training_rows": int(learnt)}:
+            yield "rows learnt", f"{learnt:,}, drawn from words and composed of characters"
 
 
 def _origin(lineage: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from ocrdesk.cli import (
     sheet,
     terminal,
     train,
+    train_rows,
     window,
 )
 from ocrdesk.cli.parsing import Parser
@@ -27,6 +28,7 @@ _COMMANDS = {
     "read": read,
     "evaluate": evaluate,
     "train": train,
+    "train-rows": train_rows,
     "experiment": experiment,
     "align": align,
     "models": models,

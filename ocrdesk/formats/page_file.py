@@ -33,7 +33,7 @@ def json_from_pages(pages: Sequence[Page]) -> str:
 
     Boxes are [left, top, right, bottom] in pixels of the upright image; probabilities have four
     decimals and predictions are listed most probable first. A glyph that language changed has in
-    "ink" the five best of the network alone.
+    "ink" the five best of ink alone.
     """
     return _laid_out({"pages": [_page(page) for page in pages]}) + "\n"
 

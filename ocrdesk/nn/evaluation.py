@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from ocrdesk.nn.dataset import Samples
-from ocrdesk.nn.loss import SoftmaxCrossEntropy, Tally
+from ocrdesk.nn.loss import Loss, SoftmaxCrossEntropy, Tally
 from ocrdesk.nn.network import ROWS_AT_ONCE, Network
 
 
-def tallies(network: Network, samples: Samples, loss: SoftmaxCrossEntropy) -> Iterator[Tally]:
+def tallies(network: Network, samples: Samples, loss: Loss) -> Iterator[Tally]:
     """Yield a tally for every few hundred samples, so that the caller may stop in between."""
     count = len(samples.labels)
     inputs = np.empty((min(count, ROWS_AT_ONCE), *samples.input_shape), np.float32)

@@ -7,7 +7,7 @@ import numpy as np
 from ocrdesk.nn.blas import blas_threads, fastest_thread_count
 from ocrdesk.nn.dataset import Minibatches, Samples
 from ocrdesk.nn.lanes import lanes
-from ocrdesk.nn.loss import SoftmaxCrossEntropy, Tally
+from ocrdesk.nn.loss import Loss, SoftmaxCrossEntropy, Tally
 from ocrdesk.nn.network import Network
 from ocrdesk.nn.state import State
 from ocrdesk.nn.training_settings import TrainingSettings
@@ -19,17 +19,24 @@ BATCHES_PER_NORM = 16
 class Learner:
     """A network in training, with the optimiser's memory and the figures of the current epoch.
 
-    `begin` an epoch, then `learn` until it says that the epoch is done.
+    `begin` an epoch, then `learn` until it says that the epoch is done. The ``loss`` is softmax
+    with cross-entropy unless another is given.
     """
 
     def __init__(
-        self, network: Network, settings: TrainingSettings, rng: np.random.Generator
+        self,
+        network: Network,
+        settings: TrainingSettings,
+        rng: np.random.Generator,
+        loss: Loss | None = None,
     ) -> None:
         self._network = network
         self._settings = settings
         self._rng = rng
         self._optimizer = settings.optimizer.fresh()
-        self._loss = SoftmaxCrossEntropy(network.classes, label_smoothing=settings.label_smoothing)
+        self._loss = loss or SoftmaxCrossEntropy(
+            network.classes, label_smoothing=settings.label_smoothing
+        )
         self._minibatches = Minibatches(settings.batch_size)
         self._limit = lanes if network.is_shared else blas_threads
         self._threads = settings.blas_threads or self._measured_threads()

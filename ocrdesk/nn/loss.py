@@ -1,6 +1,7 @@
 """Softmax with cross-entropy, as one function: how wrong the network is, and which way is less."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,6 +55,23 @@ class Tally:
     def accuracy(self) -> float:
         """Share of samples whose highest logit is the label's; 0 for no samples."""
         return self.hits / self.samples if self.samples else 0.0
+
+
+class Loss(Protocol):
+    """How wrong a network is about samples whose ``labels`` are below ``classes``."""
+
+    @property
+    def classes(self) -> int:
+        """How many different labels there may be."""
+
+    def gradient(self, logits: Array, labels: Labels, scale: float = 1.0) -> Array:
+        """Return ``scale`` · ∂J/∂logits of a batch, valid until the next call, and count it."""
+
+    def take_tally(self) -> Tally:
+        """Return what `gradient` counted since the last call."""
+
+    def tally(self, logits: Array, labels: Labels) -> Tally:
+        """Return loss and hits of any number of samples at once."""
 
 
 class SoftmaxCrossEntropy:

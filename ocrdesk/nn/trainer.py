@@ -4,6 +4,7 @@ from collections.abc import Generator
 from dataclasses import asdict
 from math import inf
 from time import perf_counter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from ocrdesk.nn.dataset import Samples, Source
 from ocrdesk.nn.early_stopping import BestWeights
 from ocrdesk.nn.evaluation import tallies
 from ocrdesk.nn.learner import Learner
-from ocrdesk.nn.loss import SoftmaxCrossEntropy, Tally
+from ocrdesk.nn.loss import Loss, SoftmaxCrossEntropy, Tally
 from ocrdesk.nn.network import Network
 from ocrdesk.nn.reports import (
     EpochReport,
@@ -24,7 +25,7 @@ from ocrdesk.nn.state import State, generator_facts, set_generator
 from ocrdesk.nn.training_checks import check_validation, refuse_misfits, refuse_runaway
 from ocrdesk.nn.training_settings import TrainingSettings
 
-__all__ = ["Training", "TrainingSettings", "train"]
+__all__ = ["Losses", "Training", "TrainingSettings", "train"]
 
 
 def train(
@@ -47,13 +48,21 @@ def train(
     return run.finish()
 
 
+class Losses(NamedTuple):
+    """What is made small, and what epochs are judged by; each goes with its own samples."""
+
+    training: Loss
+    validation: Loss
+
+
 class Training:
     """A training run in hand: epoch after epoch, and between two of them `state` tells all of it.
 
     To pause is not to ask for the next report; to step is to go through one `epoch`; to go on in
     another process is to `load` there what `state` told here, of the same network, data, settings
     and seed: the weights come out the same, bit for bit. A source with chance or memory of its own
-    must be set back by whoever made it. Raises `TrainingError` for validation data that do not fit.
+    must be set back by whoever made it. ``losses`` are softmax with cross-entropy unless others are
+    given. Raises `TrainingError` for validation data that do not fit.
     """
 
     def __init__(
@@ -63,13 +72,19 @@ class Training:
         validation: Samples | None,
         settings: TrainingSettings,
         rng: np.random.Generator,
+        losses: Losses | None = None,
     ) -> None:
-        check_validation(validation, network, settings)
+        if losses is None:
+            smoothing = settings.label_smoothing
+            loss = SoftmaxCrossEntropy(network.classes, label_smoothing=smoothing)
+            losses = Losses(loss, loss)
+        self._losses = losses
+        check_validation(validation, network, settings, losses.validation.classes)
         self._network, self._validation, self._settings = network, validation, settings
         self._source = training if callable(training) else _same(training)
         self._rng = rng
         self._pulse = _Pulse(settings.report_seconds)
-        self._learner = Learner(network, settings, rng)
+        self._learner = Learner(network, settings, rng, losses.training)
         self._best = BestWeights(settings.best_by, settings.patience)
         self._history: list[EpochReport] = []
         self._is_within = False
@@ -95,15 +110,28 @@ class Training:
         learner, settings, pulse = self._learner, self._settings, self._pulse
         pulse.restart()
         samples = self._source(epoch, self._rng)
-        refuse_misfits(samples, self._network, "training")
+        refuse_misfits(samples, self._network, "training", self._losses.training.classes)
         learner.begin(samples, epoch)
         yield from _learned(learner, settings, pulse)
-        figures = yield from _validated(self._network, self._validation, learner, settings, pulse)
+        figures = yield from self._validated(pulse)
         is_best = figures is not None and self._best.observe(self._network, figures, epoch)
         report = _epoch_report(learner, settings, figures, begun, is_best=is_best)
         self._history.append(report)
         self._is_within = False
         yield report
+
+    def _validated(self, pulse: "_Pulse") -> Generator[Report, None, Tally | None]:
+        """Go through the validation samples; return their tally, None where there are none."""
+        if self._validation is None:
+            return None
+        total = Tally()
+        for tally in tallies(self._network, self._validation, self._losses.validation):
+            total += tally
+            if perf_counter() >= pulse.due:
+                yield _progress_report(self._learner, self._settings)
+                pulse.restart()
+        refuse_runaway(total)
+        return total
 
     def finish(self) -> TrainingResult:
         """Give the network the weights of the best epoch and tell how it ended."""
@@ -168,27 +196,6 @@ def _learned(
         yield _progress_report(learner, settings)
         pulse.restart()
     refuse_runaway(learner.tally)
-
-
-def _validated(
-    network: Network,
-    samples: Samples | None,
-    learner: Learner,
-    settings: TrainingSettings,
-    pulse: _Pulse,
-) -> Generator[Report, None, Tally | None]:
-    """Go through the validation samples likewise; return their tally, None where there are none."""
-    if samples is None:
-        return None
-    loss = SoftmaxCrossEntropy(network.classes, label_smoothing=settings.label_smoothing)
-    total = Tally()
-    for tally in tallies(network, samples, loss):
-        total += tally
-        if perf_counter() >= pulse.due:
-            yield _progress_report(learner, settings)
-            pulse.restart()
-    refuse_runaway(total)
-    return total
 
 
 def _progress_report(learner: Learner, settings: TrainingSettings) -> ProgressReport:

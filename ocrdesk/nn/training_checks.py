@@ -9,18 +9,23 @@ from ocrdesk.nn.network import Network
 from ocrdesk.nn.training_settings import TrainingSettings
 
 
-def check_validation(samples: Samples | None, network: Network, settings: TrainingSettings) -> None:
+def check_validation(
+    samples: Samples | None, network: Network, settings: TrainingSettings, classes: int
+) -> None:
     """Raise `TrainingError` for validation samples that do not fit, or missing where needed."""
     if samples is not None:
-        refuse_misfits(samples, network, "validation")
+        refuse_misfits(samples, network, "validation", classes)
     elif settings.patience is not None:
         raise TrainingError(
             "Early stopping needs validation data.", advice="Hold some of the data out."
         )
 
 
-def refuse_misfits(samples: Samples, network: Network, purpose: str) -> None:
-    """Raise `TrainingError` for samples the network cannot take; ``purpose`` names them."""
+def refuse_misfits(samples: Samples, network: Network, purpose: str, classes: int) -> None:
+    """Raise `TrainingError` for samples the network or its loss, of so many classes, cannot take.
+
+    ``purpose`` names them.
+    """
     if len(samples.labels) == 0:
         raise TrainingError(
             f"There are no {purpose} samples.", advice="Choose another file or split."
@@ -32,9 +37,9 @@ def refuse_misfits(samples: Samples, network: Network, purpose: str) -> None:
             advice="Cut the patches to the network's size.",
         )
     highest = int(samples.labels.max())
-    if highest >= network.classes:
+    if highest >= classes:
         raise TrainingError(
-            f"A {purpose} label is {highest}, the network has only {network.classes} classes.",
+            f"A {purpose} label is {highest}, the network has only {classes} classes.",
             advice="Leave out characters outside the network's charset.",
         )
 

@@ -15,7 +15,8 @@ import numpy.typing as npt
 from ocrdesk.language.alignment import align
 from ocrdesk.page.elements import UNREADABLE
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.row_lattice import LEAST, ReadingSettings, RowLattice, build_lattices
+from ocrdesk.services.row_costs import LEAST, ReadingSettings
+from ocrdesk.services.row_lattice import RowLattice, build_lattices
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow, find_ink, lay_out
 

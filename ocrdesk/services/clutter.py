@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.page.charset import Charset
-from ocrdesk.services.row_lattice import CHARACTER
+from ocrdesk.services.row_costs import CHARACTER
 from ocrdesk.services.row_reading import GlyphReading, RowsRead
 from ocrdesk.vision.layout import Layout, LayoutWord
 

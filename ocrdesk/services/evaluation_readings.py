@@ -44,15 +44,20 @@ def by_way(names: Iterable[str], found: Sequence[Evaluation]) -> dict[str, Evalu
 AS_ALWAYS = (ReadingVariant(),)
 
 _NO_CUTS = ReadingSettings(may_cut=False)
+_NO_ROWS = ReadingSettings(row=0.0)
+_LETTERS = ReadingSettings(may_cut=False, row=0.0)
 
 ABLATION = (
     ReadingVariant(name="all but cuts", settings=_NO_CUTS),
-    ReadingVariant(name="network alone", language=NO_LANGUAGE, settings=_NO_CUTS, may_turn=False),
-    ReadingVariant(name="+ cuts", language=NO_LANGUAGE, may_turn=False),
+    ReadingVariant(name="all but rows", settings=_NO_ROWS),
+    ReadingVariant(name="network alone", language=NO_LANGUAGE, settings=_LETTERS, may_turn=False),
+    ReadingVariant(name="+ cuts", language=NO_LANGUAGE, settings=_NO_ROWS, may_turn=False),
+    ReadingVariant(name="+ rows", language=NO_LANGUAGE, may_turn=False),
     ReadingVariant(name="+ language", may_turn=False),
     ReadingVariant(name="+ orientation"),
 )
 """From the network alone each adds a part to the one before; the last is how ocrdesk always reads.
 
-Cuts are also left out by themselves: without language a network cannot choose between them.
+Rows are the network that sees letters among their neighbours. Cuts are also left out by themselves:
+without language a network cannot choose between them; and so are rows.
 """

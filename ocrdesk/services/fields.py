@@ -16,7 +16,8 @@ from ocrdesk.language.lattice import DecoderSettings, Step, decode
 from ocrdesk.language.patterns import PatternModel, WordListModel
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.row_lattice import Probabilities, RowLattice
+from ocrdesk.services.row_lattice import RowLattice
+from ocrdesk.services.row_scores import Probabilities
 from ocrdesk.services.weighing import Weigher
 
 _CREDIT = 8.0

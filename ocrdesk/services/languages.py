@@ -4,11 +4,12 @@ from functools import lru_cache
 
 from ocrdesk.formats.language_file import DEFAULT_LANGUAGE, load_language
 from ocrdesk.language.lattice import WordScorer
+from ocrdesk.language.lexicon import Lexicon
 from ocrdesk.language.uniform import UniformWords
 from ocrdesk.language.words import Language, WordModel
 from ocrdesk.page.charset import Charset
 
-__all__ = ["DEFAULT_LANGUAGE", "NO_LANGUAGE", "word_model"]
+__all__ = ["DEFAULT_LANGUAGE", "NO_LANGUAGE", "lexicon", "word_model"]
 
 NO_LANGUAGE = "none"
 """The name of knowing nothing: ink alone decides."""
@@ -22,6 +23,11 @@ def word_model(charset: Charset, language: str = DEFAULT_LANGUAGE) -> WordScorer
     if language == NO_LANGUAGE:
         return UniformWords(len(charset))
     return _word_model(charset.characters, language)
+
+
+def lexicon(language: str = DEFAULT_LANGUAGE) -> Lexicon:
+    """Return the words of a language; raises like `word_model`."""
+    return _language(language).lexicon
 
 
 @lru_cache(maxsize=8)

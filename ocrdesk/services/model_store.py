@@ -25,6 +25,7 @@ from ocrdesk.nn.network import Network
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.checkpoints import CHECKPOINT_SUFFIX
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.row_store import ROWS, rows_from, told_rows
 from ocrdesk.vision.patches import PatchGeometry
 
 DEFAULT_MODEL = "print36"
@@ -35,7 +36,8 @@ _RETRAIN = "Choose another model, or train it again with this version of ocrdesk
 _LARGEST_WEIGHT = 1e9
 _TOO_BIG = re.compile(r"array is too big|[Mm]aximum ")  # NumPy's words
 EXTRA = "extra."
-"""How the names of arrays begin that are no part of the network."""
+"""How the names of arrays begin that are no part of the network of letters: programs that do not
+know what they are pass over them."""
 
 
 class Extras(NamedTuple):
@@ -142,9 +144,9 @@ def recognizer_from(path: Path, header: dict[str, Any], arrays: dict[str, Any]) 
 
     Raises ``ModelFileError`` where they make none.
     """
-    arrays = {name: array for name, array in arrays.items() if not name.startswith(EXTRA)}
+    own = {name: array for name, array in arrays.items() if not name.startswith(EXTRA)}
     try:
-        network = Network.from_state(header["layers"], arrays)
+        network = Network.from_state(header["layers"], own)
         geometry = PatchGeometry(**header["geometry"])
         recognizer = Recognizer(
             network=network,
@@ -153,10 +155,13 @@ def recognizer_from(path: Path, header: dict[str, Any], arrays: dict[str, Any]) 
             name=path.stem,
             temperature=float(_of_kind(header.get("temperature", 1.0), (int, float))),
             can_reject=bool(header.get("rejects", False)),
+            rows=rows_from(header, arrays, EXTRA),
             lineage=_of_kind(header.get("lineage", {}), dict),
             metrics=_of_kind(header.get("metrics", {}), dict),
         )
-        _refuse_overflow(network)
+        _refuse_overflow(network, count=4)
+        if recognizer.rows is not None:
+            _refuse_overflow(recognizer.rows.network, count=1)  # a tile is as large as many patches
     except (AttributeError, KeyError, TypeError, ValueError, OverflowError, MemoryError) as error:
         raise ModelFileError(
             f"The model “{path}” is damaged: {_reason(error)}.", advice=_RETRAIN
@@ -195,7 +200,11 @@ def save_model(
         "metrics": recognizer.metrics,
         **extras.facts,
     }
-    arrays |= {EXTRA + name: array for name, array in extras.arrays.items()}
+    more = dict(extras.arrays)
+    if recognizer.rows is not None:
+        header[ROWS], kept = told_rows(recognizer.rows)
+        more |= kept
+    arrays |= {EXTRA + name: array for name, array in more.items()}
     buffer = io.BytesIO()
     text = np.array(json.dumps(header, ensure_ascii=False))
     write = np.savez_compressed if is_packed else np.savez
@@ -253,9 +262,12 @@ def _of_kind(value: Any, kind: type | tuple[type, ...]) -> Any:
     return value
 
 
-def _refuse_overflow(network: Network) -> None:
-    """Raise ``ValueError`` where weights are so large that patches come out as no numbers."""
-    grey = np.random.default_rng(0).random((4, *network.input_shape), np.float32)
+def _refuse_overflow(network: Network, *, count: int) -> None:
+    """Raise ``ValueError`` where weights are so large that pictures come out as no numbers.
+
+    So many grey ones are tried, and one without and one full of ink.
+    """
+    grey = np.random.default_rng(0).random((count, *network.input_shape), np.float32)
     values = np.concatenate([grey, np.zeros_like(grey[:1]), np.ones_like(grey[:1])])
     with np.errstate(all="ignore"):
         for layer in network.layers:

@@ -33,7 +33,7 @@ from ocrdesk.services.orientation import orient
 from ocrdesk.services.progress import Progress, as_part
 from ocrdesk.services.proposals import Proposal, propose
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.row_lattice import CHARACTER, LEAST, ReadingSettings, passing_over
+from ocrdesk.services.row_costs import CHARACTER, LEAST, ReadingSettings, passing_over
 from ocrdesk.services.row_reader import RowReader
 from ocrdesk.services.row_reading import GlyphReading, read_rows
 from ocrdesk.vision.layout import Layout, find_ink

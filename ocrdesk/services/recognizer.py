@@ -10,6 +10,7 @@ from ocrdesk.nn.loss import softmax
 from ocrdesk.nn.network import Network
 from ocrdesk.page.charset import Charset
 from ocrdesk.page.elements import Prediction
+from ocrdesk.services.row_network import RowNetwork
 from ocrdesk.vision.patches import PatchGeometry
 
 
@@ -22,6 +23,9 @@ class Recognizer:
     softmax, which makes the probabilities as sure as they should be (Guo and others 2017, On
     calibration of modern neural networks, section 4.2).
 
+    ``rows`` reads whole rows, letters among their neighbours, where there is such a network. It
+    knows the first characters of the charset: not those that a hand added (`services.adaptation`).
+
     ``lineage`` tells where it comes from (parent, data, command, seed), ``metrics`` what was
     measured; both are plain JSON values. Raises ``ValueError`` where the parts do not fit.
     """
@@ -32,6 +36,7 @@ class Recognizer:
     name: str = "unnamed"
     temperature: float = 1.0
     can_reject: bool = False
+    rows: RowNetwork | None = None
     lineage: dict[str, Any] = field(default_factory=dict)
     metrics: dict[str, Any] = field(default_factory=dict)
 
@@ -47,6 +52,11 @@ class Recognizer:
                 f"the network tells {self.network.classes} classes apart, "
                 f"the charset has {len(self.charset)} characters"
                 + (" and one class is for none of them" if self.can_reject else "")
+            )
+        if self.rows is not None and self.rows.classes > len(self.charset) + 1:
+            raise ValueError(
+                f"the network of rows tells {self.rows.classes} classes apart, "
+                f"the charset has {len(self.charset)} characters and there is the blank"
             )
 
     def classify(self, patches: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

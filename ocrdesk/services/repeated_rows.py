@@ -10,7 +10,9 @@ from ocrdesk.language.lattice import Edge, WordScorer
 from ocrdesk.language.likenesses import likenesses
 from ocrdesk.language.repetition import RepeatedCharacter, repeated_character
 from ocrdesk.page.charset import Charset
-from ocrdesk.services.row_lattice import LEAST, Floats, RowLattice, shares_of
+from ocrdesk.services.row_costs import LEAST
+from ocrdesk.services.row_lattice import RowLattice
+from ocrdesk.services.row_scores import Floats, shares_of
 
 
 def with_repetition(

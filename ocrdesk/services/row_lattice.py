@@ -1,25 +1,38 @@
 """Rows as lattices: pieces, the candidates they make, what the network says of each, and gaps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from ocrdesk.language.lattice import DecoderSettings, Edge
+from ocrdesk.language.lattice import Edge
 from ocrdesk.language.letterforms import Guides, standing
-from ocrdesk.language.likenesses import with_likenesses
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.row_costs import (
+    CHARACTER,
+    LEAST,
+    ReadingSettings,
+    crowding,
+    passing_over,
+    prior_of,
+    room_in,
+)
+from ocrdesk.services.row_evidence import weigh_rows
+from ocrdesk.services.row_scores import (
+    Floats,
+    Probabilities,
+    Scores,
+    scored,
+    shares_of,
+    weighed,
+)
 from ocrdesk.services.row_spaces import space_odds
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow
 from ocrdesk.vision.marks import small_marks
-from ocrdesk.vision.patches import cut_patches
 from ocrdesk.vision.pieces import (
-    WIDEST,
     Candidate,
     PieceRow,
     span_of,
@@ -28,50 +41,12 @@ from ocrdesk.vision.pieces import (
     whole_glyphs,
 )
 
-Probabilities = npt.NDArray[np.float32]
-Floats = npt.NDArray[np.float64]
-
-LEAST = 1e-7
-"""No character is taken for less probable than this, whatever the network says."""
-
-CHARACTER = 0.5
-"""Ink that is less probably a character than this may be read as none."""
-
-_LETTER_WIDTH = 0.7  # letter heights, of each letter that a wide glyph has room for
-
-
-def shares_of(logs: Floats) -> Probabilities:
-    """Return probabilities (..., characters) in proportion to e to the power of ``logs``."""
-    shares = np.exp(logs - logs.max(axis=-1, keepdims=True))
-    return np.asarray(shares / shares.sum(axis=-1, keepdims=True), np.float32)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingSettings:
-    """What the ways through a row are weighed by, beside ink and language.
-
-    Natural logarithms: ``cut`` for a cut and ``cut_ink`` for each pen width of ink it crosses;
-    ``join`` for putting together what the layout parted and ``join_gap`` for each letter height
-    of free paper between; ``dirt`` for a small mark that no glyph holds; ``unreadable`` for a glyph
-    of the layout that is no character, for each letter that would have room in it. Without
-    ``may_cut`` the layout's own glyphs are read as they are.
-    """
-
-    may_cut: bool = True
-    cut: float = 2.0
-    cut_ink: float = 0.5
-    join: float = 2.0
-    join_gap: float = 10.0
-    dirt: float = 1.0
-    unreadable: float = 2.5
-    decoder: DecoderSettings = field(default_factory=DecoderSettings)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RowLattice:
     """The candidates of one row.
 
-    ``ink`` (candidates, characters) are the network's probabilities, ``share`` (candidates,) those
+    ``ink`` (candidates, characters) are the networks' probabilities, ``share`` (candidates,) those
     of being a character at all, and ``given`` the former with their likenesses and what else is
     known of each candidate by itself; ``places`` (candidates, 3) are x along the row, top and
     bottom in pixels. ``edges`` are the candidates in their order, then those that pass over dirt
@@ -138,11 +113,17 @@ def build_lattices(
         rows = [whole_glyphs(*row) for row in taken]
         candidates = [[c for c in row.candidates() if c.last == c.first + 1] for row in rows]
     dirt = [{member for mark in own for member in mark.members} for own in marks]
-    scored = _scored(layout, rows, candidates, recognizer, is_lending=is_lending)
+    scores = scored(layout, rows, candidates, recognizer, is_lending=is_lending)
+    if recognizer.rows is not None and settings.row > 0:
+        count = len(recognizer.charset)
+        told = weigh_rows(
+            layout.components, layout.rows, rows, candidates, recognizer.rows, characters=count
+        )
+        scores = [weighed(*pair, settings.row) for pair in zip(scores, told, strict=True)]
     return layout, [
-        _lattice(row, pieces, own, scores, small, settings)
-        for row, pieces, own, scores, small in zip(
-            layout.rows, rows, candidates, scored, dirt, strict=True
+        _lattice(row, pieces, own, score, small, settings)
+        for row, pieces, own, score, small in zip(
+            layout.rows, rows, candidates, scores, dirt, strict=True
         )
     ]
 
@@ -157,115 +138,41 @@ def _in_order(clusters: Sequence[Cluster], angle: float) -> tuple[Cluster, ...]:
     return tuple(sorted(clusters, key=lambda cluster: sum(span_of(cluster, angle))))
 
 
-class _Scores(NamedTuple):
-    """The network's probabilities, the same with their likenesses, and shares, as `RowLattice`."""
-
-    ink: Probabilities
-    given: Probabilities
-    share: Probabilities
-
-
-def _scored(
-    layout: Layout,
-    rows: Sequence[PieceRow],
-    candidates: Sequence[Sequence[Candidate]],
-    recognizer: Recognizer,
-    *,
-    is_lending: bool,
-) -> list[_Scores]:
-    """Return for each row what the network says of its candidates."""
-    if not rows:
-        return []
-    inks = [
-        layout.glyph_ink(candidate.cluster, row.angle)
-        for row, own in zip(rows, candidates, strict=True)
-        for candidate in own
-    ]
-    ink, share = recognizer.judge(cut_patches(inks, recognizer.geometry))
-    given = with_likenesses(ink, recognizer.charset.characters) if is_lending else ink
-    ends = np.cumsum([len(own) for own in candidates])[:-1]
-    parted = (np.split(scores, ends) for scores in (ink, given, share))
-    return [_Scores(*own) for own in zip(*parted, strict=True)]
-
-
 def _lattice(
     row: LayoutRow,
     pieces: PieceRow,
     candidates: Sequence[Candidate],
-    scores: _Scores,
+    scores: Scores,
     small: set[int],
     settings: ReadingSettings,
 ) -> RowLattice:
-    ink, given, share = scores
-    logs = np.log(np.maximum(given * share[:, None], LEAST))
-    prior = partial(_prior, row=pieces, settings=settings)
+    share, none, dirt = (own.tolist() for own in (scores.share, scores.none, scores.dirt))
+    prior = partial(prior_of, row=pieces, settings=settings)
     edges = [
-        Edge(c.first, c.last, logs[n], prior(c) - _crowding(c, row, float(share[n]), settings))
+        Edge(c.first, c.last, scores.logs[n], prior(c) - crowding(c, row, share[n], settings))
         for n, c in enumerate(candidates)
         if not c.is_wide
     ]
     is_mark = [small.issuperset(piece.members) for piece in pieces.pieces]
     edges += [
-        Edge(place, place + 1, None, -settings.dirt) for place, mark in enumerate(is_mark) if mark
+        Edge(place, place + 1, None, dirt[place] - settings.dirt)
+        for place, mark in enumerate(is_mark)
+        if mark
     ]
+    passing = partial(passing_over, settings=settings)
     unreadable = {
-        number: passing_over(
-            c.first, c.last, share=float(share[number]), settings=settings, letters=_room(c, row)
-        )
-        for number, c in enumerate(candidates)
-        if c.is_whole and share[number] < CHARACTER and not is_mark[c.first]
+        n: passing(c.first, c.last, share=share[n], letters=room_in(c, row), evidence=none[n])
+        for n, c in enumerate(candidates)
+        if c.is_whole and share[n] < CHARACTER and not is_mark[c.first]
     }
     places = [upright_extent(candidate.cluster, row.angle) for candidate in candidates]
     return RowLattice(
         tuple(candidates),
-        ink,
-        share,
-        given,
+        scores.ink,
+        scores.share,
+        scores.given,
         np.array(places, np.float64).reshape(-1, 3),
         (*edges, *unreadable.values()),
         tuple(unreadable),
         *space_odds(row, pieces, is_mark),
     )
-
-
-def passing_over(
-    first: int, last: int, *, share: float, settings: ReadingSettings, letters: float = 1.0
-) -> Edge:
-    """Return the edge over ink that is a character only with the probability ``share``.
-
-    Ink that has room for several ``letters`` costs as much as each of them and the cuts between.
-    """
-    score = letters * (np.log(max(1.0 - share, LEAST)) - settings.unreadable)
-    return Edge(first, last, None, float(score - (letters - 1.0) * settings.cut))
-
-
-def _room(candidate: Candidate, row: LayoutRow) -> float:
-    """Return for how many letters of a row a glyph of the layout has room."""
-    width = candidate.cluster.box.width / row.height
-    return max(width / _LETTER_WIDTH, 1.0) if candidate.is_wide or width > WIDEST else 1.0
-
-
-def _crowding(
-    candidate: Candidate, row: LayoutRow, share: float, settings: ReadingSettings
-) -> float:
-    """Return what speaks against one letter in ink with room for several, as `passing_over` does.
-
-    Otherwise two drawings that touch would rather be one letter than unreadable. Ink that looks
-    like a character may be as wide as it likes.
-    """
-    if share >= CHARACTER:
-        return 0.0
-    return (_room(candidate, row) - 1.0) * (settings.unreadable + settings.cut)
-
-
-def _prior(candidate: Candidate, row: PieceRow, settings: ReadingSettings) -> float:
-    """Return what speaks against a candidate whatever it is: cuts at its ends, joins inside."""
-    score = 0.0
-    for place in (candidate.first - 1, candidate.last - 1):
-        if 0 <= place < len(row.breaks) and row.breaks[place].is_cut:
-            # Each cut has two sides: each candidate pays for half of it.
-            score -= (settings.cut + settings.cut_ink * row.breaks[place].cut) / 2
-    for inner in row.breaks[candidate.first : candidate.last - 1]:
-        if not inner.is_cut:
-            score -= settings.join + settings.join_gap * max(inner.gap, 0.0)
-    return score

@@ -19,7 +19,7 @@ from ocrdesk.language.lattice import (
 from ocrdesk.language.uniform import knows_words
 from ocrdesk.language.words import WORDS_ALONE, WordModel
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.row_lattice import Probabilities
+from ocrdesk.services.row_scores import Probabilities
 from ocrdesk.services.weighing import Weigher
 
 _SINGLES = 2  # characters that stand alone and are no words, in a row that may be written wide

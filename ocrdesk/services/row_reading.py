@@ -16,13 +16,10 @@ from ocrdesk.language.uniform import knows_words
 from ocrdesk.services.fields import Field, FieldReader
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.repeated_rows import with_repetition
-from ocrdesk.services.row_lattice import (
-    Probabilities,
-    ReadingSettings,
-    RowLattice,
-    build_lattices,
-)
+from ocrdesk.services.row_costs import ReadingSettings
+from ocrdesk.services.row_lattice import RowLattice, build_lattices
 from ocrdesk.services.row_reader import RowReader
+from ocrdesk.services.row_scores import Probabilities
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow, LayoutWord
 

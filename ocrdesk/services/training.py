@@ -15,18 +15,11 @@ from ocrdesk.nn.dataset import Dataset
 from ocrdesk.nn.folding import folded
 from ocrdesk.nn.network import Network
 from ocrdesk.nn.reports import EpochReport, ProgressReport, Report, TrainingResult
-from ocrdesk.nn.state import State
 from ocrdesk.nn.trainer import Training, TrainingSettings
 from ocrdesk.services.calibration import fitted_temperature
-from ocrdesk.services.checkpoints import (
-    Checkpoint,
-    damaged_checkpoint,
-    discard_checkpoint,
-    load_checkpoint,
-    refuse_another_origin,
-    save_checkpoint,
-)
+from ocrdesk.services.checkpoints import load_checkpoint
 from ocrdesk.services.epoch_samples import EpochSamples, with_rejects
+from ocrdesk.services.kept_training import go_on, learned
 from ocrdesk.services.own_hands import own_strokes, synthetic_characters
 from ocrdesk.services.recipes import DataChoice, Recipe
 from ocrdesk.services.recognizer import Recognizer
@@ -113,10 +106,10 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
     with EpochSamples(recipe, parted.training, drawing, is_ahead=is_ahead) as samples:
         training = Training(network, samples, judged, _settings(run, network), learning)
         if kept is not None:
-            _go_on(run, kept, origin, samples, training)
+            go_on(run, kept, origin, samples, training)
             run = replace(run, command=kept.command)
             yield StageReport(f"Going on after epoch {len(training.history)} of {recipe.epochs}")
-        result = yield from _learned(run, origin, samples, training)
+        result = yield from learned(run, origin, samples, training)
     yield StageReport("Measuring on what was kept out of training")
     network = folded(network)
     recognizer = Recognizer(
@@ -156,38 +149,6 @@ def _settings(run: TrainingRun, network: Network) -> TrainingSettings:
         # their work give the same numbers with any number of threads.
         blas_threads=None if network.is_shared else 1,
     )
-
-
-def _go_on(
-    run: TrainingRun,
-    kept: Checkpoint,
-    origin: dict[str, Any],
-    samples: EpochSamples,
-    training: Training,
-) -> None:
-    """Set samples and training to where the checkpoint was written."""
-    assert run.checkpoint is not None
-    refuse_another_origin(run.checkpoint, kept, origin)
-    try:
-        samples.load(kept.state.part("samples"))
-        training.load(kept.state.part("training"))
-    except ValueError as error:
-        raise damaged_checkpoint(run.checkpoint, error) from error
-
-
-def _learned(
-    run: TrainingRun, origin: dict[str, Any], samples: EpochSamples, training: Training
-) -> Generator[Report, None, TrainingResult]:
-    """Learn the epochs that are left; each is kept before it is told."""
-    if run.checkpoint is not None and not run.is_resumed:
-        discard_checkpoint(run.checkpoint)
-    while not training.is_over:
-        for report in training.epoch():
-            if run.checkpoint is not None and isinstance(report, EpochReport):
-                state = State.of_parts({}, samples=samples.state(), training=training.state())
-                save_checkpoint(run.checkpoint, Checkpoint(origin, run.command, state))
-            yield report
-    return training.finish()
 
 
 def gather(run: TrainingRun) -> list[Characters]:

@@ -11,6 +11,8 @@ import numpy as np
 from ocrdesk import __version__
 from ocrdesk.nn.network import Network
 from ocrdesk.services.recipes import Recipe
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.row_recipe import RowRecipe
 
 
 def training_origin(recipe: Recipe, seed: int, network: Network, *data: object) -> dict[str, Any]:
@@ -34,6 +36,27 @@ def training_origin(recipe: Recipe, seed: int, network: Network, *data: object) 
         "numpy": np.__version__,
     }
     told["recipe"] = told.pop("name")
+    origin: dict[str, Any] = json.loads(json.dumps(told))
+    return origin
+
+
+def row_origin(
+    recipe: RowRecipe, seed: int, parent: Recognizer, network: Network, *data: object
+) -> dict[str, Any]:
+    """Return the same of a training of rows beside the letters of ``parent``."""
+    told = {
+        **{field.name: getattr(recipe, field.name) for field in fields(recipe)},
+        "charset": parent.charset.characters,
+        "parent": fingerprint(parent.network.parameters),
+        "geometry": asdict(recipe.geometry),
+        "layers": network.state()[0],
+        "optimizer": recipe.optimizer().description(),
+        "schedule": repr(recipe.schedule),
+        "data": fingerprint(data),
+        "seed": seed,
+        "program": f"ocrdesk {__version__}",
+        "numpy": np.__version__,
+    }
     origin: dict[str, Any] = json.loads(json.dumps(told))
     return origin
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ocrdesk.language.lattice import DecoderSettings, State, Step, WordScorer
-from ocrdesk.services.row_lattice import LEAST, Probabilities, shares_of
+from ocrdesk.services.row_costs import LEAST
+from ocrdesk.services.row_scores import Probabilities, shares_of
 
 
 class Weighed(NamedTuple):

@@ -31,10 +31,8 @@ def draw_word(strokes: Sequence[Stroke], rng: np.random.Generator, *, name: str)
     Letters are about 48 pixels high; how high they are on the tablet the strokes tell, nine of
     ten of which are at most a letter high.
     """
-    points = np.concatenate(strokes)
-    width, height = np.ptp(points, axis=0).tolist()
-    letter = max(float(np.percentile([np.ptp(stroke[:, 1]) for stroke in strokes], 90)), height / 8)
-    longer = max(width, height)
+    letter = letter_height(strokes)
+    longer = float(np.ptp(np.concatenate(strokes), axis=0).max())
     side = LETTER if letter <= 0 else min(LETTER * longer / letter, _LONGEST)
     pen = LETTER * float(np.exp(rng.uniform(*np.log(_PENS))))
     drawn = [_smoothed(stroke, letter) for stroke in strokes]
@@ -42,6 +40,12 @@ def draw_word(strokes: Sequence[Stroke], rng: np.random.Generator, *, name: str)
     ink = draw(lines, shape, pen_width=pen)
     grey = _PAPER - ink.astype(np.float32) * ((_PAPER - _INK) / 255)
     return WordDrawing(tuple(lines), image_from_array(grey.round().astype(np.uint8), name))
+
+
+def letter_height(strokes: Sequence[Stroke]) -> float:
+    """Return how high letters are on the tablet: nine of ten strokes are at most that high."""
+    height = float(np.ptp(np.concatenate(strokes)[:, 1]))
+    return max(float(np.percentile([np.ptp(stroke[:, 1]) for stroke in strokes], 90)), height / 8)
 
 
 def _smoothed(stroke: Stroke, letter: float) -> Stroke:

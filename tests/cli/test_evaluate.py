@@ -49,7 +49,7 @@ def test_pages_are_told_in_a_table(process: Run, one_page: Path, sample: Path) -
 def test_pages_are_also_read_changed_and_in_parts(ocrdesk: Run, one_page: Path) -> None:
     done = ocrdesk(*("evaluate", "pages", one_page, "--rotate", "-2", "--ablation", "--json"))
     told = json.loads(done.stdout)
-    assert len(told["variants"]) == 10
+    assert len(told["variants"]) == 14
     assert told["variants"]["as it is, + orientation"]["total"] == told["total"]
     assert {"as it is, network alone", "rotate -2, + cuts"} <= set(told["variants"])
     shown = ocrdesk("evaluate", "pages", one_page, "--jpeg", "30").stdout

@@ -17,6 +17,7 @@ from ocrdesk.page.charset import Charset
 from ocrdesk.paths import shipped_models_folder
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.patches import PatchGeometry
+from tests.services.row_making import row_reader
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -85,6 +86,21 @@ def test_a_networks_layers_are_told_with_their_sizes() -> None:
     network = Network(layers, (64,))
     told = model_facts(Recognizer(network, Charset("AB"), PatchGeometry(8, 1)), "rows.npz")
     assert "input 64, convolution 4 (3 x 3), columns, convolution 5 (1 x 3), dense 2" in told
+
+
+def test_a_network_of_rows_is_told_of_whatever_its_past_says() -> None:
+    network = Network([Dense(2)], (64,))
+    for past in ({}, {"rows": 5}, {"rows": {"training_rows": "many", "seed": 3}}):
+        recognizer = Recognizer(
+            network, Charset("AB"), PatchGeometry(8, 1), rows=row_reader(3), lineage=past
+        )
+        told = model_facts(recognizer, "m.npz")
+        assert "reads rows:    as wholes too, 48 pixels high, letters 20" in told
+        assert "rows network:  input 48x128, convolution 3 (3 x 3), batch_norm" not in told
+        assert "convolution 12 (1 x 3)" in told
+        assert "{" not in told
+        assert "many" not in told
+    assert "rows" not in model_facts(Recognizer(network, Charset("AB"), PatchGeometry(8, 1)), "m")
 
 
 def test_an_unknown_model_is_named(ocrdesk: Run) -> None:

@@ -63,7 +63,7 @@ def test_a_mistyped_command_is_guessed(process: Run) -> None:
 def test_a_word_that_is_nothing_gets_the_list_of_commands(process: Run) -> None:
     done = process("frobnicate")
     _assert_one_line(done, code=2)
-    assert "read, evaluate, train, experiment, align, models, sheet" in done.stderr
+    assert "read, evaluate, train, train-rows, experiment, align, models, sheet" in done.stderr
 
 
 def test_a_file_that_is_not_there_is_said_to_be_missing(process: Run) -> None:

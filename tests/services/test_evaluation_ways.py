@@ -61,7 +61,7 @@ def test_only_the_groups_asked_for_are_read(pages: Path, recognizer: Recognizer)
 
 def test_without_language_ink_decides(pages: Path, recognizer: Recognizer) -> None:
     (image,) = open_images(pages / "one.png")
-    alone, complete = ABLATION[1], ABLATION[-1]
+    alone, complete = ABLATION[2], ABLATION[-1]
     assert all(not glyph.ink for glyph in alone.read(image, recognizer).glyphs)
     assert any(glyph.ink for glyph in complete.read(image, recognizer).glyphs)
     always = AS_ALWAYS[0].read(image, recognizer)
@@ -69,7 +69,11 @@ def test_without_language_ink_decides(pages: Path, recognizer: Recognizer) -> No
 
 
 def test_each_way_adds_one_part_and_the_last_is_how_pages_are_always_read() -> None:
-    parts = [(way.settings.may_cut, way.language, way.may_turn) for way in ABLATION[1:]]
+    parts = [
+        (way.settings.may_cut, way.settings.row > 0, way.language, way.may_turn)
+        for way in ABLATION[2:]
+    ]
+    assert parts[0][:2] == (False, False)
     for before, after in pairwise(parts):
         assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
     assert replace(ABLATION[-1], name="") == AS_ALWAYS[0]

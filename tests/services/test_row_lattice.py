@@ -5,7 +5,8 @@ import pytest
 
 from ocrdesk.language.likenesses import LENT
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.row_lattice import ReadingSettings, build_lattices
+from ocrdesk.services.row_costs import ReadingSettings
+from ocrdesk.services.row_lattice import build_lattices
 from ocrdesk.vision.layout import find_ink, lay_out
 from ocrdesk.vision.patches import cut_patches
 from tests.services.drawings import written

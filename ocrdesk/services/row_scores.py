@@ -1,0 +1,75 @@
+"""What the networks say of the candidates of rows: of each by itself, and within its row."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from ocrdesk.language.likenesses import with_likenesses
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.row_costs import LEAST
+from ocrdesk.services.row_evidence import RowEvidence
+from ocrdesk.vision.layout import Layout
+from ocrdesk.vision.patches import cut_patches
+from ocrdesk.vision.pieces import Candidate, PieceRow
+
+Probabilities = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.float64]
+
+
+def shares_of(logs: npt.NDArray[np.floating]) -> Probabilities:
+    """Return probabilities (..., characters) in proportion to e to the power of ``logs``."""
+    shares = np.exp(logs - logs.max(axis=-1, keepdims=True))
+    return np.asarray(shares / shares.sum(axis=-1, keepdims=True), np.float32)
+
+
+class Scores(NamedTuple):
+    """What is said of a row's candidates: ``ink``, ``given`` and ``share`` as in `RowLattice`.
+
+    ``logs`` (candidates, characters) is how well each does as each character, ``none``
+    (candidates,) and ``dirt`` (pieces,) how well it does as no character in its row.
+    """
+
+    ink: Probabilities
+    given: Probabilities
+    share: Probabilities
+    logs: npt.NDArray[np.floating]
+    none: Floats
+    dirt: Floats
+
+
+def scored(
+    layout: Layout,
+    rows: Sequence[PieceRow],
+    candidates: Sequence[Sequence[Candidate]],
+    recognizer: Recognizer,
+    *,
+    is_lending: bool,
+) -> list[Scores]:
+    """Return for each row what the network of letters says of its candidates."""
+    if not rows:
+        return []
+    inks = [
+        layout.glyph_ink(candidate.cluster, row.angle)
+        for row, own in zip(rows, candidates, strict=True)
+        for candidate in own
+    ]
+    ink, share = recognizer.judge(cut_patches(inks, recognizer.geometry))
+    given = with_likenesses(ink, recognizer.charset.characters) if is_lending else ink
+    logs = np.log(np.maximum(given * share[:, None], LEAST))
+    ends = np.cumsum([len(own) for own in candidates])[:-1]
+    parted = (np.split(said, ends) for said in (ink, given, share, logs, np.zeros(len(inks))))
+    dirt = [np.zeros(len(row.pieces)) for row in rows]
+    return [Scores(*own) for own in zip(*parted, dirt, strict=True)]
+
+
+def weighed(scores: Scores, evidence: RowEvidence, weight: float) -> Scores:
+    """Return what both networks say, that of rows with a ``weight``."""
+    characters = weight * evidence.characters
+    ink, given = (
+        shares_of(np.log(np.maximum(shares, LEAST)) + characters)
+        for shares in (scores.ink, scores.given)
+    )
+    none, dirt = weight * evidence.candidates, weight * evidence.pieces
+    return Scores(ink, given, scores.share, scores.logs + characters, none, dirt)

@@ -1,0 +1,153 @@
+"""Rows whose text is known, to train on and to choose the best epoch by.
+
+They are words of writers, each drawn several times as other hands would have written it, and words
+composed of the characters of writers (`services.word_composing`). Nobody who is held out of
+training, under any name, has written any of them.
+"""
+
+from collections.abc import Generator, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from ocrdesk.errors import DatasetError
+from ocrdesk.formats.presence import is_file
+from ocrdesk.formats.stroke_file import LabelledStrokes, read_strokes
+from ocrdesk.page.charset import PUNCTUATION, Charset
+from ocrdesk.services.evaluation_word_choice import CURSIVE
+from ocrdesk.services.evaluation_writers import link_writers
+from ocrdesk.services.languages import lexicon
+from ocrdesk.services.own_hands import own_strokes
+from ocrdesk.services.progress import Progress, as_part
+from ocrdesk.services.row_drawing import RowSample, RowToDraw, draw_rows
+from ocrdesk.services.row_recipe import RowRecipe
+from ocrdesk.services.training_data import (
+    HELD_OUT_LOTS,
+    VALIDATION_LOTS,
+    Characters,
+    lots,
+    read_characters,
+    split,
+)
+from ocrdesk.services.word_composing import WordComposer
+
+_OWN_MARKS = 300  # drawings of each mark of punctuation
+_LINKING = 0.1  # of the way
+_ROOM = 1.3  # times its width: what a row that is varied may need
+_COMPOSED = 1 << 20  # seeds of composed words begin here, behind those of recorded ones
+
+
+class RowWords(NamedTuple):
+    """Rows to train on, and rows of other writers to choose the best epoch by."""
+
+    training: list[RowSample]
+    validation: list[RowSample]
+
+
+def gather_rows(
+    words: Path,
+    characters: Path,
+    charset: Charset,
+    recipe: RowRecipe,
+    *,
+    seed: int,
+    may_share: bool = False,
+) -> Generator[Progress, None, RowWords]:
+    """Return rows of the words in one file, and others composed of the characters in the other.
+
+    Writers are told apart by the names that they have in either. ``may_share`` lets several
+    processes draw; the rows are the same. Raises ``DatasetError`` where a file is missing or
+    does not name writers, or these are too few.
+    """
+    data, known = _strokes_of_writers(words), _strokes_of_writers(characters)
+    task = link_writers(data, known)
+    links = yield from as_part(task, "Telling writers apart", share=_LINKING)
+    training, validation = _parted(data, charset, links)
+    wanted = [
+        RowToDraw(_text(data, place), data.strokes(place), (seed, drawing, place), recipe.strength)
+        for drawing in range(recipe.drawings)
+        for place in training
+    ]
+    wanted += _composed(characters, charset, recipe, seed)
+    judged = [RowToDraw(_text(data, place), data.strokes(place), (place,)) for place in validation]
+    rows = []
+    for part, start, share in ((wanted, _LINKING, 0.85), (judged, 0.95, 0.05)):
+        drawing = draw_rows(
+            part, recipe.geometry, has_punctuation=charset.has_punctuation, may_share=may_share
+        )
+        rows.append((yield from as_part(drawing, "Drawing words", start=start, share=share)))
+    return RowWords(*([row for row in part if _fits(row, recipe)] for part in rows))
+
+
+def _strokes_of_writers(path: Path) -> LabelledStrokes:
+    """Return the strokes in a file that names their writers."""
+    if not is_file(path):
+        raise DatasetError(f"There is no “{path}”.", advice="Check where OCRDESK_DATA leads.")
+    strokes = read_strokes(path)
+    if strokes.groups is None:
+        raise DatasetError(
+            f"“{strokes.source}” does not tell its writers apart.",
+            advice="Give files that name writers, such as unipen_words.npz.",
+        )
+    return strokes
+
+
+def _fits(row: RowSample, recipe: RowRecipe) -> bool:
+    """Tell whether a row has room on a canvas, varied too; lines of many words have not."""
+    return bool(row.pixels.shape[1] * _ROOM <= recipe.canvas)
+
+
+def _parted(
+    data: LabelledStrokes, charset: Charset, links: Mapping[str, str]
+) -> tuple[list[int], list[int]]:
+    """Return the places of words to train on, and of those to choose the best epoch by.
+
+    Writers of the latter are of that lot under either name, writers of the former of no other.
+    """
+    assert data.groups is not None
+    names = [links.get(writer, writer) for writer in data.groups.tolist()]
+    own, linked = lots(data.groups), lots(names)
+    usable = [place for place in range(len(data)) if _is_usable(data, place, charset)]
+    kept_out = (*HELD_OUT_LOTS, *VALIDATION_LOTS)
+    is_seen = ~np.isin(own, kept_out) & ~np.isin(linked, kept_out)
+    judges = np.isin(own, VALIDATION_LOTS) & np.isin(linked, VALIDATION_LOTS)
+    training = [place for place in usable if is_seen[place]]
+    validation = [place for place in usable if judges[place]]
+    if not training or not validation:
+        raise DatasetError(
+            f"The words of “{data.source}” are of too few writers.",
+            advice="Add words of others: some writers choose the best epoch.",
+        )
+    return training, validation
+
+
+def _is_usable(data: LabelledStrokes, place: int, charset: Charset) -> bool:
+    text = _text(data, place)
+    if not data.clean[place] or (data.styles is not None and data.styles[place] == CURSIVE):
+        return False
+    return all(c in charset for c in text) and any(c.isalnum() for c in text)
+
+
+def _text(data: LabelledStrokes, place: int) -> str:
+    return "".join(str(data.texts[place]).split())
+
+
+def _seen(part: Characters) -> Characters:
+    """Return the characters without those of writers held out, whom few writers would be among."""
+    return part.chosen(~np.isin(lots(part.writers), (*HELD_OUT_LOTS, *VALIDATION_LOTS)))
+
+
+def _composed(
+    characters: Path, charset: Charset, recipe: RowRecipe, seed: int
+) -> Iterator[RowToDraw]:
+    """Yield words composed of the characters of writers to train on, and of our own marks."""
+    parts = list(map(_seen, split(read_characters(characters, charset)).training))
+    if marks := "".join(c for c in charset if c in PUNCTUATION):
+        rng = np.random.default_rng((seed, _COMPOSED))
+        parts.append(own_strokes(marks, charset, _OWN_MARKS, rng))
+    composer = WordComposer(parts, charset, lexicon())
+    for number in range(recipe.composed):
+        stream = (seed, _COMPOSED + 1 + number)
+        text, strokes = composer.compose(np.random.default_rng(stream))
+        yield RowToDraw(text, strokes, (*stream, 1))

@@ -1,0 +1,183 @@
+"""Words put together from single characters of one writer: as many as a training wants.
+
+Words recorded as wholes are few and say the same few sentences. Composed ones have any word, number
+or code of the language in any hand, their letters where letterforms say that they stand
+(`language.letterforms`), evenly or unevenly spaced, apart or run together.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ocrdesk.errors import DatasetError
+from ocrdesk.language.letterforms import extents
+from ocrdesk.language.lexicon import Lexicon
+from ocrdesk.page.charset import PUNCTUATION, Charset
+from ocrdesk.services.training_data import Characters
+from ocrdesk.vision.strokes import Stroke
+
+Floats = npt.NDArray[np.float64]
+
+_FEWEST = 15  # different characters that a writer must have left
+_FREQUENCY = 0.55  # power of a word's mass: rare words should come, too
+_NUMBERS, _CODES, _MARKED = 0.10, 0.06, 0.12  # shares of texts
+_SMALL, _TITLE = 0.55, 0.72  # of words: small letters below, a capital first up to here
+_LONGEST = 6  # characters of a number or code
+_WIDEST = 1.4  # heights of capitals, of one character
+_JOINED, _JOINS = 0.35, 0.6  # share of small words whose letters are joined, and of their gaps
+_LONGEST_JOIN = 0.9  # heights of capitals
+_CLOSEST = -0.12  # at most so far letters reach into one another
+_UNIT = 100.0  # of the strokes, for one height of a capital
+
+
+@dataclass(frozen=True, slots=True)
+class _Hand:
+    """How one word is written; lengths in heights of capitals."""
+
+    x_height: float
+    gap: float
+    unevenness: float
+    trembling: float
+    slope: float
+    slant: float
+    is_joined: bool
+
+
+class WordComposer:
+    """Composes texts in a charset from ``characters`` with strokes, by the words of a lexicon.
+
+    What a writer has none of, any other's is taken for. Characters whose ``letter`` is told, marks
+    above all, stand as they are on the base line y = 0; all others are brought to size. Raises
+    ``DatasetError`` where no writer has left enough, or no word can be written.
+    """
+
+    def __init__(
+        self, characters: Sequence[Characters], charset: Charset, lexicon: Lexicon
+    ) -> None:
+        self._charset = charset
+        self._strokes: list[tuple[Sequence[Stroke], float | None]] = []
+        self._all: dict[str, list[int]] = {}
+        own: dict[str, dict[str, list[int]]] = {}
+        for part in characters:
+            for place, (label, writer) in enumerate(
+                zip(part.labels.tolist(), part.writers.tolist(), strict=True)
+            ):
+                character = charset.characters[label]
+                number = len(self._strokes)
+                self._strokes.append(((part.strokes or ())[place], part.letter))
+                self._all.setdefault(character, []).append(number)
+                own.setdefault(writer, {}).setdefault(character, []).append(number)
+        self._hands = [hand for hand in own.values() if len(hand) >= _FEWEST]
+        masses = np.array([lexicon.probability(word) for word in lexicon.words]) ** _FREQUENCY
+        self._words, self._chances = lexicon.words, np.cumsum(masses / masses.sum())
+        self._refuse_too_few()
+
+    def compose(self, rng: np.random.Generator) -> tuple[str, list[Stroke]]:
+        """Return a text and the strokes of a hand that wrote it."""
+        text = self._text(rng)
+        return text, self._written(text, rng)
+
+    def _refuse_too_few(self) -> None:
+        if not self._hands:
+            raise DatasetError(
+                f"No writer to learn from has left {_FEWEST} different characters.",
+                advice="Give characters of more writers, or all characters of some.",
+            )
+        is_both = self._charset.has_lower_case
+        cases = (str, str.capitalize, str.upper) if is_both else (str.upper,)
+        at_hand = self._all.keys()
+        if not any(at_hand >= set(case(word)) for word in self._words for case in cases):
+            raise DatasetError(
+                "No word can be composed of the characters to learn from.",
+                advice="Give all characters of the model, letters above all.",
+            )
+
+    # ---- what is written ---------------------------------------------------------------------
+
+    def _text(self, rng: np.random.Generator) -> str:
+        """Return a word, number or code of characters that are at hand."""
+        kind = rng.random()
+        digits = [c for c in self._all if c.isdigit()]
+        if kind < _NUMBERS and digits:
+            return "".join(rng.choice(digits, rng.integers(1, _LONGEST + 1)))
+        signs = [c for c in self._all if c.isdigit() or c.isupper()]
+        if kind < _NUMBERS + _CODES and signs:
+            return "".join(rng.choice(signs, rng.integers(1, _LONGEST + 1)))
+        word = self._word(rng)
+        marks = [c for c in self._all if c in PUNCTUATION and c != "'"]
+        return word + str(rng.choice(marks)) if marks and rng.random() < _MARKED else word
+
+    def _word(self, rng: np.random.Generator) -> str:
+        """Return a word of the lexicon in one of the ways that capitals are used."""
+        while True:
+            place = int(np.searchsorted(self._chances, rng.random()))
+            word, way = self._words[min(place, len(self._words) - 1)], rng.random()
+            if way >= _SMALL or not self._charset.has_lower_case:
+                is_title = way < _TITLE and self._charset.has_lower_case
+                word = word.capitalize() if is_title else word.upper()
+            if all(character in self._all for character in word):
+                return word
+
+    # ---- how it is written -------------------------------------------------------------------
+
+    def _written(self, text: str, rng: np.random.Generator) -> list[Stroke]:
+        own = self._hands[int(rng.integers(len(self._hands)))]
+        hand = _drawn_hand(rng, may_join=not text.isupper())
+        strokes: list[Floats] = []
+        x, end = 0.0, None
+        for character, extent in zip(text, extents(list(text), hand.x_height), strict=True):
+            letter = self._placed(character, extent, own, hand, rng)
+            width = max(float(stroke[:, 0].max()) for stroke in letter)
+            letter = [stroke + np.array((x, 0.0)) for stroke in letter]
+            if hand.is_joined and end is not None and rng.random() < _JOINS:
+                strokes += _join(end, letter[0][0])
+            strokes += letter
+            end = letter[-1][-1]
+            x += width + max(hand.gap + rng.normal(0, hand.unevenness), _CLOSEST)
+        turned = np.array([[1.0, hand.slope], [-hand.slant, 1.0]])
+        return [(stroke @ turned * _UNIT).astype(np.float32) for stroke in strokes]
+
+    def _placed(
+        self,
+        character: str,
+        extent: Floats,
+        own: Mapping[str, Sequence[int]],
+        hand: _Hand,
+        rng: np.random.Generator,
+    ) -> list[Floats]:
+        """Return the strokes of a character in its height, on the base line y = 0, from x = 0."""
+        choice = own.get(character) or self._all[character]
+        strokes, letter = self._strokes[choice[int(rng.integers(len(choice)))]]
+        if letter is not None:
+            return [stroke.astype(np.float64) / letter for stroke in strokes]
+        points = np.concatenate(strokes)
+        low = points.min(axis=0)
+        width, height = np.maximum(np.ptp(points, axis=0), 1e-3).tolist()
+        top, bottom = extent.tolist()
+        scale = (top - bottom) * float(np.exp(rng.normal(0, 0.06))) / max(height, width / 4)
+        scale = min(scale, _WIDEST / width)
+        base = float(rng.normal(0, hand.trembling)) - bottom
+        return [(stroke - (low[0], low[1] + height)) * scale + (0.0, base) for stroke in strokes]
+
+
+def _drawn_hand(rng: np.random.Generator, *, may_join: bool) -> _Hand:
+    return _Hand(
+        x_height=float(rng.uniform(0.5, 0.75)),
+        gap=float(rng.normal(0.1, 0.1)),
+        unevenness=float(rng.uniform(0.01, 0.06)),
+        trembling=float(rng.uniform(0.01, 0.05)),
+        slope=float(rng.normal(0, 0.02)),
+        slant=float(rng.uniform(-0.15, 0.15)),
+        is_joined=bool(rng.random() < _JOINED and may_join),
+    )
+
+
+def _join(end: Floats, begin: Floats) -> list[Floats]:
+    """Return the stroke that leads from one letter to the next, sagging; none where it is far."""
+    if not 0 < begin[0] - end[0] < _LONGEST_JOIN:
+        return []
+    along = np.linspace(0.0, 1.0, 6)[:, None]
+    sagging = 0.08 * np.sin(np.pi * along) * (0.0, 1.0)
+    return [end + along * (begin - end) + sagging]

@@ -1,0 +1,212 @@
+"""Words composed of single characters: any text there is, in one writer's letters, on the line."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from ocrdesk.errors import DatasetError
+from ocrdesk.language.letterforms import extents
+from ocrdesk.language.lexicon import Lexicon
+from ocrdesk.page.charset import CAPITALS, DIGITS, PRINT36, PRINT62, SMALL_LETTERS, Charset
+from ocrdesk.services import word_composing
+from ocrdesk.services.languages import lexicon
+from ocrdesk.services.own_hands import own_strokes
+from ocrdesk.services.training_data import Characters
+from ocrdesk.services.word_composing import WordComposer
+from ocrdesk.vision.strokes import Stroke
+
+MARKS = ".,-'!?:/"
+SHARES = 3000  # texts that shares are counted of
+
+
+def _characters(charset: Charset, writers: Sequence[str], kinds: str) -> Characters:
+    """Return one drawing of each kind by each writer: a stroke from corner to corner.
+
+    Its last point but one tells who wrote it: so high in the box, in hundredths.
+    """
+    strokes, labels, names = [], [], []
+    for number, writer in enumerate(writers):
+        for kind in kinds:
+            shape = [(0.0, 0.0), (50.0, 0.0), (50.0, number + 1.0), (50.0, 100.0)]
+            strokes.append([np.array(shape, np.float32)])
+            labels.append(charset.index(kind))
+            names.append(writer)
+    return Characters("made up", np.array(labels, np.intp), np.array(names), strokes=strokes)
+
+
+def _texts(composer: WordComposer, count: int) -> list[str]:
+    return [composer.compose(np.random.default_rng(seed))[0] for seed in range(count)]
+
+
+@pytest.fixture(scope="module")
+def composer() -> WordComposer:
+    """All kinds of characters and marks."""
+    kinds = CAPITALS + DIGITS + SMALL_LETTERS
+    marks = own_strokes(MARKS, PRINT62, 4, np.random.default_rng(0))
+    parts = [_characters(PRINT62, ["ann", "bob"], kinds), marks]
+    return WordComposer(parts, PRINT62, lexicon())
+
+
+def test_the_same_chance_composes_alike(composer: WordComposer) -> None:
+    for seed in range(5):
+        (text, strokes), (same, again) = (
+            composer.compose(np.random.default_rng(seed)) for _ in range(2)
+        )
+        assert text == same
+        for one, other in zip(strokes, again, strict=True):
+            np.testing.assert_array_equal(one, other)
+            assert one.dtype == np.float32
+            assert np.isfinite(one).all()
+    assert len(set(_texts(composer, 100))) > 90
+
+
+def _kind(text: str) -> str:
+    if text.isdigit():
+        return "number"
+    bare = text.rstrip(MARKS)
+    if any(c.isdigit() for c in bare):
+        return "code"
+    return "marked" if text != bare else "word"
+
+
+def test_numbers_codes_words_and_marks_come_in_their_shares(composer: WordComposer) -> None:
+    texts = _texts(composer, SHARES)
+    assert {c for text in texts for c in text} <= set(PRINT62.characters)
+    kinds = Counter(map(_kind, texts))
+    assert kinds["number"] / SHARES == pytest.approx(0.10, abs=0.02)
+    # Of codes of one to six signs 56 % have digits and capitals.
+    assert kinds["code"] / SHARES == pytest.approx(0.56 * 0.06, abs=0.012)
+    assert kinds["marked"] / SHARES == pytest.approx(0.84 * 0.12, abs=0.02)
+    assert max(len(text) for text in texts if text.isdigit()) == 6
+    words = [text for text in texts if _kind(text) == "word" and len(text) > 1]
+    cases = Counter("small" if w.islower() else "all" if w.isupper() else "first" for w in words)
+    assert cases["small"] / len(words) == pytest.approx(0.55, abs=0.04)
+    assert cases["first"] / len(words) == pytest.approx(0.17, abs=0.03)
+    assert cases["all"] / len(words) == pytest.approx(0.28, abs=0.04)
+
+
+def test_a_charset_of_capitals_only_makes_capitals() -> None:
+    parts = [_characters(PRINT36, ["ann"], CAPITALS + DIGITS)]
+    texts = _texts(WordComposer(parts, PRINT36, lexicon()), 300)
+    assert all(set(text) <= set(PRINT36.characters) for text in texts)
+    assert any(text.isalpha() for text in texts)
+    assert any(text.isdigit() for text in texts)
+
+
+def test_only_characters_that_there_are_come() -> None:
+    """Words with others are left out, numbers and codes where there are no signs for them."""
+    for few in ("EATSRINOLDHMUCY", "eatsrinoldhmucy"):
+        parts = [_characters(PRINT62, ["ann"], few)]
+        texts = _texts(WordComposer(parts, PRINT62, lexicon()), 200)
+        assert all(set(text) <= set(few) for text in texts)
+
+
+def _owners(strokes: Sequence[Stroke], turned: npt.NDArray[np.float64]) -> list[float]:
+    """Return the numbers of the writers whose letters `_characters` drew, by their third point."""
+    level = [stroke.astype(np.float64) @ turned for stroke in strokes if len(stroke) == 4]
+    return [float((s[2, 1] - s[0, 1]) / (s[3, 1] - s[0, 1]) * 100) for s in level]
+
+
+def _plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let hands write evenly, upright and apart."""
+
+    def drawn(rng: np.random.Generator, *, may_join: bool) -> word_composing._Hand:
+        del may_join
+        return word_composing._Hand(
+            x_height=0.6,
+            gap=0.1,
+            unevenness=0.0,
+            trembling=0.0,
+            slope=0.0,
+            slant=0.0,
+            is_joined=bool(rng.random() < 0),
+        )
+
+    monkeypatch.setattr(word_composing, "_drawn_hand", drawn)
+
+
+def test_a_hand_uses_its_writers_own_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    _plain(monkeypatch)
+    kinds = CAPITALS.replace("E", "")
+    others = _characters(PRINT36, ["few"], "E")  # nobody's hand, yet all take their E from it
+    parts = [_characters(PRINT36, ["ann", "bob", "eve"], kinds), others]
+    composer = WordComposer(parts, PRINT36, lexicon())
+    seen = set()
+    for seed in range(60):
+        text, strokes = composer.compose(np.random.default_rng(seed))
+        owners = np.array(_owners(strokes, np.eye(2))).round().astype(int)
+        assert len(owners) == len(text)
+        own = {owner for c, owner in zip(text, owners.tolist(), strict=True) if c != "E"}
+        assert len(own) <= 1
+        seen |= own
+    assert seen == {1, 2, 3}
+
+
+def test_letters_stand_where_letterforms_say(
+    composer: WordComposer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _plain(monkeypatch)
+    tops: defaultdict[str, list[float]] = defaultdict(list)
+    for seed in range(400):
+        text, strokes = composer.compose(np.random.default_rng(seed))
+        if not text.isalnum():
+            continue
+        end = -np.inf
+        for character, stroke in zip(text, strokes, strict=True):
+            top, bottom = extents([character], 0.6)[0]
+            assert stroke[:, 1].max() == pytest.approx(-100 * bottom, abs=0.1)
+            tops[character].append(float(-stroke[:, 1].min() / 100 - top))
+            assert stroke[:, 0].min() == pytest.approx(end + 10, abs=0.1) or end == -np.inf
+            end = float(stroke[:, 0].max())
+    # As high as they should be on average, and a little higher or lower each time.
+    assert set(tops) > set("aegklpty07AM")
+    assert abs(np.mean([value for own in tops.values() for value in own])) < 0.02
+    assert max(abs(value) for own in tops.values() for value in own) < 0.35
+    assert np.std(tops["e"]) > 0.01
+
+
+def test_marks_stay_as_they_were_drawn(
+    composer: WordComposer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _plain(monkeypatch)
+    found = []
+    for seed in range(600):
+        text, strokes = composer.compose(np.random.default_rng(seed))
+        if text.endswith("."):
+            found.append(strokes[-1])
+    assert found
+    for stroke in found:
+        assert stroke[:, 1].min() > -25
+        assert abs(stroke[:, 1].max()) < 12
+
+
+def test_joined_letters_hang_together() -> None:
+    """Some words of small letters are joined, none of capitals are."""
+    parts = [_characters(PRINT62, ["ann"], CAPITALS + SMALL_LETTERS)]
+    composer = WordComposer(parts, PRINT62, lexicon())
+    joined = Counter[str]()
+    for seed in range(200):
+        text, strokes = composer.compose(np.random.default_rng(seed))
+        if len(text) > 2:
+            case = "capitals" if text.isupper() else "small"
+            joined[case] += 1
+            joined[f"{case} joined"] += len(strokes) > len(text)
+    assert joined["capitals joined"] == 0
+    assert 0.2 < joined["small joined"] / joined["small"] < 0.5
+
+
+def test_too_few_characters_are_told() -> None:
+    with pytest.raises(DatasetError, match="15 different characters") as caught:
+        WordComposer([_characters(PRINT36, ["ann"], CAPITALS[:14])], PRINT36, lexicon())
+    assert "more writers" in caught.value.advice
+    with pytest.raises(DatasetError, match="15 different characters"):
+        WordComposer([], PRINT36, lexicon())
+    unknown = Lexicon(["zebra"], [5])
+    parts = [_characters(PRINT36, ["ann"], DIGITS + "ABCDEFGH")]
+    with pytest.raises(DatasetError, match="No word can be composed"):
+        WordComposer(parts, PRINT36, unknown)
+    title = [_characters(PRINT62, ["ann"], DIGITS + "Zebra")]
+    assert WordComposer(title, PRINT62, unknown).compose(np.random.default_rng(0))[0]
