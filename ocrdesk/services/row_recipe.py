@@ -53,8 +53,8 @@ class RowRecipe:
     optimizer: Callable[[], Optimizer] = _adam
     schedule: Schedule = field(default_factory=lambda: OneCycle(3e-3))
     epochs: int = 12
-    batch_size: int = 8
-    canvas: int = 512
+    batch_size: int = 4
+    canvas: int = 1024
     drawings: int = 2
     strength: float = 0.6
     composed: int = 16_000

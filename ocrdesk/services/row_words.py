@@ -150,4 +150,4 @@ def _composed(
     for number in range(recipe.composed):
         stream = (seed, _COMPOSED + 1 + number)
         text, strokes = composer.compose(np.random.default_rng(stream))
-        yield RowToDraw(text, strokes, (*stream, 1))
+        yield RowToDraw("".join(text.split()), strokes, (*stream, 1))

@@ -14,21 +14,20 @@ import numpy.typing as npt
 from ocrdesk.errors import DatasetError
 from ocrdesk.language.letterforms import extents
 from ocrdesk.language.lexicon import Lexicon
-from ocrdesk.page.charset import PUNCTUATION, Charset
+from ocrdesk.page.charset import Charset
+from ocrdesk.services.composed_texts import ComposedTexts
 from ocrdesk.services.training_data import Characters
 from ocrdesk.vision.strokes import Stroke
 
 Floats = npt.NDArray[np.float64]
 
 _FEWEST = 15  # different characters that a writer must have left
-_FREQUENCY = 0.55  # power of a word's mass: rare words should come, too
-_NUMBERS, _CODES, _MARKED = 0.10, 0.06, 0.12  # shares of texts
-_SMALL, _TITLE = 0.55, 0.72  # of words: small letters below, a capital first up to here
-_LONGEST = 6  # characters of a number or code
 _WIDEST = 1.4  # heights of capitals, of one character
 _JOINED, _JOINS = 0.35, 0.6  # share of small words whose letters are joined, and of their gaps
 _LONGEST_JOIN = 0.9  # heights of capitals
 _CLOSEST = -0.12  # at most so far letters reach into one another
+_WIDE, _APART = 0.08, (0.4, 1.2)  # share of hands that write letters apart, and how far
+_SPACES = 0.35, 1.0  # between words
 _UNIT = 100.0  # of the strokes, for one height of a capital
 
 
@@ -56,7 +55,6 @@ class WordComposer:
     def __init__(
         self, characters: Sequence[Characters], charset: Charset, lexicon: Lexicon
     ) -> None:
-        self._charset = charset
         self._strokes: list[tuple[Sequence[Stroke], float | None]] = []
         self._all: dict[str, list[int]] = {}
         own: dict[str, dict[str, list[int]]] = {}
@@ -70,64 +68,27 @@ class WordComposer:
                 self._all.setdefault(character, []).append(number)
                 own.setdefault(writer, {}).setdefault(character, []).append(number)
         self._hands = [hand for hand in own.values() if len(hand) >= _FEWEST]
-        masses = np.array([lexicon.probability(word) for word in lexicon.words]) ** _FREQUENCY
-        self._words, self._chances = lexicon.words, np.cumsum(masses / masses.sum())
-        self._refuse_too_few()
-
-    def compose(self, rng: np.random.Generator) -> tuple[str, list[Stroke]]:
-        """Return a text and the strokes of a hand that wrote it."""
-        text = self._text(rng)
-        return text, self._written(text, rng)
-
-    def _refuse_too_few(self) -> None:
         if not self._hands:
             raise DatasetError(
                 f"No writer to learn from has left {_FEWEST} different characters.",
                 advice="Give characters of more writers, or all characters of some.",
             )
-        is_both = self._charset.has_lower_case
-        cases = (str, str.capitalize, str.upper) if is_both else (str.upper,)
-        at_hand = self._all.keys()
-        if not any(at_hand >= set(case(word)) for word in self._words for case in cases):
-            raise DatasetError(
-                "No word can be composed of the characters to learn from.",
-                advice="Give all characters of the model, letters above all.",
-            )
+        self._texts = ComposedTexts(charset, self._all, lexicon)
 
-    # ---- what is written ---------------------------------------------------------------------
-
-    def _text(self, rng: np.random.Generator) -> str:
-        """Return a word, number or code of characters that are at hand."""
-        kind = rng.random()
-        digits = [c for c in self._all if c.isdigit()]
-        if kind < _NUMBERS and digits:
-            return "".join(rng.choice(digits, rng.integers(1, _LONGEST + 1)))
-        signs = [c for c in self._all if c.isdigit() or c.isupper()]
-        if kind < _NUMBERS + _CODES and signs:
-            return "".join(rng.choice(signs, rng.integers(1, _LONGEST + 1)))
-        word = self._word(rng)
-        marks = [c for c in self._all if c in PUNCTUATION and c != "'"]
-        return word + str(rng.choice(marks)) if marks and rng.random() < _MARKED else word
-
-    def _word(self, rng: np.random.Generator) -> str:
-        """Return a word of the lexicon in one of the ways that capitals are used."""
-        while True:
-            place = int(np.searchsorted(self._chances, rng.random()))
-            word, way = self._words[min(place, len(self._words) - 1)], rng.random()
-            if way >= _SMALL or not self._charset.has_lower_case:
-                is_title = way < _TITLE and self._charset.has_lower_case
-                word = word.capitalize() if is_title else word.upper()
-            if all(character in self._all for character in word):
-                return word
-
-    # ---- how it is written -------------------------------------------------------------------
+    def compose(self, rng: np.random.Generator) -> tuple[str, list[Stroke]]:
+        """Return a text, words in it parted by a space, and the strokes of a hand that wrote it."""
+        text = self._texts.draw(rng)
+        return text, self._written(text, rng)
 
     def _written(self, text: str, rng: np.random.Generator) -> list[Stroke]:
         own = self._hands[int(rng.integers(len(self._hands)))]
-        hand = _drawn_hand(rng, may_join=not text.isupper())
+        hand = _drawn_hand(rng, may_join=any(map(str.islower, text)))
         strokes: list[Floats] = []
         x, end = 0.0, None
         for character, extent in zip(text, extents(list(text), hand.x_height), strict=True):
+            if character == " ":
+                x, end = x + float(rng.uniform(*_SPACES)), None
+                continue
             letter = self._placed(character, extent, own, hand, rng)
             width = max(float(stroke[:, 0].max()) for stroke in letter)
             letter = [stroke + np.array((x, 0.0)) for stroke in letter]
@@ -165,7 +126,7 @@ class WordComposer:
 def _drawn_hand(rng: np.random.Generator, *, may_join: bool) -> _Hand:
     return _Hand(
         x_height=float(rng.uniform(0.5, 0.75)),
-        gap=float(rng.normal(0.1, 0.1)),
+        gap=float(rng.uniform(*_APART) if rng.random() < _WIDE else rng.normal(0.1, 0.1)),
         unevenness=float(rng.uniform(0.01, 0.06)),
         trembling=float(rng.uniform(0.01, 0.05)),
         slope=float(rng.normal(0, 0.02)),
