@@ -726,6 +726,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Seiten aus ihren Scans oder einer anderen Kopie des Dokuments neu hinzufügen.</translation>
     </message>
     <message>
+        <source>Add words of others: some writers choose the best epoch.</source>
+        <translation>Wörter anderer hinzufügen: Einige Schreiber wählen die beste Epoche.</translation>
+    </message>
+    <message>
         <source>Adjust &amp;Ink…</source>
         <translation>T&amp;inte einstellen …</translation>
     </message>
@@ -1066,6 +1070,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Check the name and the permissions of its folder.</source>
         <translation>Den Namen und die Rechte seines Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>Check where OCRDESK_DATA leads.</source>
+        <translation>Prüfen, wohin OCRDESK_DATA führt.</translation>
     </message>
     <message>
         <source>Choose a file that ends in .ocrdesk.</source>
@@ -1514,6 +1522,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Das Blatt wird gezeichnet</translation>
     </message>
     <message>
+        <source>Drawing words</source>
+        <translation>Wörter werden gezeichnet</translation>
+    </message>
+    <message>
         <source>Drawn at random. Press Enter if it is right, else type what it is.</source>
         <translation>Zufällig gezogen. Eingabe drücken, wenn er stimmt, sonst tippen, was dort steht.</translation>
     </message>
@@ -1817,6 +1829,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Vo&amp;llbild</translation>
     </message>
     <message>
+        <source>Give all characters of the model, letters above all.</source>
+        <translation>Alle Zeichen des Modells angeben, vor allem Buchstaben.</translation>
+    </message>
+    <message>
         <source>Give an angle in degrees.</source>
         <translation>Einen Winkel in Grad angeben.</translation>
     </message>
@@ -1825,12 +1841,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Mit --name einen anderen angeben.</translation>
     </message>
     <message>
+        <source>Give characters of more writers, or all characters of some.</source>
+        <translation>Zeichen von mehr Schreibern angeben, oder alle Zeichen von einigen.</translation>
+    </message>
+    <message>
         <source>Give each item its character, or its position in a charset.</source>
         <translation>Jedem Eintrag sein Zeichen oder dessen Stelle in einem Zeichensatz geben.</translation>
     </message>
     <message>
         <source>Give fewer pages at a time.</source>
         <translation>Weniger Seiten auf einmal angeben.</translation>
+    </message>
+    <message>
+        <source>Give files that name writers, such as unipen_words.npz.</source>
+        <translation>Dateien angeben, die Schreiber nennen, etwa unipen_words.npz.</translation>
     </message>
     <message>
         <source>Give height x width for grey, or height x width x 3 for RGB.</source>
@@ -2723,6 +2747,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>No unsaved work was left by a program that ended early.</source>
         <translation>Kein vorzeitig beendetes Programm ließ ungespeicherte Arbeit zurück.</translation>
+    </message>
+    <message>
+        <source>No word can be composed of the characters to learn from.</source>
+        <translation>Aus den Zeichen, von denen gelernt wird, lässt sich kein Wort zusammensetzen.</translation>
+    </message>
+    <message>
+        <source>No writer to learn from has left {_FEWEST} different characters.</source>
+        <translation>Kein Schreiber, von dem gelernt wird, hat {_FEWEST} verschiedene Zeichen hinterlassen.</translation>
     </message>
     <message>
         <source>No writing is found like this.</source>
@@ -3966,6 +3998,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Aus einer Zufallsauswahl ermitteln, wie viele Buchstaben noch falsch sind</translation>
     </message>
     <message>
+        <source>Telling writers apart</source>
+        <translation>Schreiber werden unterschieden</translation>
+    </message>
+    <message>
         <source>Testing what was learnt</source>
         <translation>Das Gelernte wird geprüft</translation>
     </message>
@@ -4227,6 +4263,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The steps of “{title}” cannot be undone any more.</source>
         <translation>Die Schritte von „{title}“ lassen sich nicht mehr rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The words of “{source}” are of too few writers.</source>
+        <translation>Die Wörter von „{source}“ sind von zu wenigen Schreibern.</translation>
     </message>
     <message>
         <source>Their letters stay as they are. Read again, they are read with {reader}. A hand that is in a file can be imported in the menu of readers.</source>
@@ -6199,6 +6239,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>“{path}” is {kind}, not a file.</source>
         <translation>„{path}“ ist {kind}, keine Datei.</translation>
+    </message>
+    <message>
+        <source>“{source}” does not tell its writers apart.</source>
+        <translation>„{source}“ unterscheidet seine Schreiber nicht.</translation>
     </message>
     <message>
         <source>“{source}” has no page {page_number} any more.</source>
