@@ -5,17 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
-from ocrdesk.cli.arguments import positive_number, seed
 from ocrdesk.cli.model_facts import held_out_table
 from ocrdesk.cli.training_files import (
     add_continuing,
-    check_beginning,
+    add_epochs_and_seed,
+    add_output,
+    add_replacing,
     epoch_line,
-    interrupted,
-    model_file,
-    still_kept,
+    trained_and_saved,
 )
-from ocrdesk.errors import OutputError, UsageError
+from ocrdesk.errors import UsageError
 from ocrdesk.formats.presence import is_folder
 
 if TYPE_CHECKING:
@@ -33,30 +32,17 @@ _LEGEND = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of ``ocrdesk train``."""
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="OUT",
-        required=True,
-        help="model file to write (.npz), or a name for one in your model folder",
-    )
+    add_output(parser)
     parser.add_argument(
         "--recipe",
         choices=_RECIPES,
         default=_RECIPES[0],
         help="characters, network and way of training (default: %(default)s)",
     )
-    parser.add_argument(
-        "--replace", action="store_true", help="replace your own model of that name"
-    )
+    add_replacing(parser)
     _add_beginnings(parser)
     _add_data(parser)
-    parser.add_argument(
-        "--epochs", type=positive_number, metavar="N", help="instead of the recipe's"
-    )
-    parser.add_argument(
-        "--seed", type=seed, default=1, metavar="N", help="the same seed gives the same model"
-    )
+    add_epochs_and_seed(parser)
 
 
 def _add_data(parser: argparse.ArgumentParser) -> None:
@@ -97,20 +83,9 @@ def _add_beginnings(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Train, telling each epoch, and save the model."""
-    from ocrdesk.services.checkpoints import checkpoint_file, discard_checkpoint
-    from ocrdesk.services.model_store import save_model
-
-    path = model_file(arguments.output, is_replacing=arguments.replace or arguments.resume)
-    check_beginning(arguments, path, checkpoint := checkpoint_file(path))
-    try:
-        recognizer = _train(_training_run(arguments, path.stem, checkpoint))
-        save_model(path, recognizer)
-    except KeyboardInterrupt:
-        terminal.note(interrupted(checkpoint, is_anew=arguments.restart))
-        raise
-    except OutputError as problem:
-        raise still_kept(problem, checkpoint) from problem
-    discard_checkpoint(checkpoint)
+    recognizer, path = trained_and_saved(
+        arguments, lambda path, checkpoint: _train(_training_run(arguments, path.stem, checkpoint))
+    )
     terminal.write(_verdict(recognizer, path))
     return 0
 

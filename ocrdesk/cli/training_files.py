@@ -4,12 +4,45 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ocrdesk.cli import terminal
+from ocrdesk.cli.arguments import positive_number, seed
 from ocrdesk.errors import OutputError, UsageError
 from ocrdesk.formats.output_file import make_folder, refuse_unreachable
 from ocrdesk.formats.presence import is_folder, is_there
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ocrdesk.nn.reports import EpochReport
+    from ocrdesk.services.recognizer import Recognizer
+
+
+def add_output(parser: argparse.ArgumentParser) -> None:
+    """Declare which file is written."""
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        required=True,
+        help="model file to write (.npz), or a name for one in your model folder",
+    )
+
+
+def add_replacing(parser: argparse.ArgumentParser) -> None:
+    """Declare that a model may be replaced."""
+    parser.add_argument(
+        "--replace", action="store_true", help="replace your own model of that name"
+    )
+
+
+def add_epochs_and_seed(parser: argparse.ArgumentParser) -> None:
+    """Declare how long is trained, and by which chance."""
+    parser.add_argument(
+        "--epochs", type=positive_number, metavar="N", help="instead of the recipe's"
+    )
+    parser.add_argument(
+        "--seed", type=seed, default=1, metavar="N", help="the same seed gives the same model"
+    )
 
 
 def add_continuing(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +58,28 @@ def add_continuing(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def check_beginning(arguments: argparse.Namespace, path: Path, checkpoint: Path) -> None:
+def trained_and_saved(
+    arguments: argparse.Namespace, train: "Callable[[Path, Path], Recognizer]"
+) -> "tuple[Recognizer, Path]":
+    """Return what ``train`` made, saved, and where; it is given the model's file and checkpoint."""
+    from ocrdesk.services.checkpoints import checkpoint_file, discard_checkpoint
+    from ocrdesk.services.model_store import save_model
+
+    path = _model_file(arguments.output, is_replacing=arguments.replace or arguments.resume)
+    _check_beginning(arguments, path, checkpoint := checkpoint_file(path))
+    try:
+        recognizer = train(path, checkpoint)
+        save_model(path, recognizer)
+    except KeyboardInterrupt:
+        terminal.note(_interrupted(checkpoint, is_anew=arguments.restart))
+        raise
+    except OutputError as problem:
+        raise _still_kept(problem, checkpoint) from problem
+    discard_checkpoint(checkpoint)
+    return recognizer, path
+
+
+def _check_beginning(arguments: argparse.Namespace, path: Path, checkpoint: Path) -> None:
     """Neither drop an interrupted training unasked, nor begin anew where one should go on."""
     refuse_unreachable(checkpoint)  # its name is longer than that of the model
     if arguments.resume and not is_there(checkpoint) and is_there(path):
@@ -45,7 +99,7 @@ def check_beginning(arguments: argparse.Namespace, path: Path, checkpoint: Path)
         )
 
 
-def interrupted(checkpoint: Path, *, is_anew: bool) -> str:
+def _interrupted(checkpoint: Path, *, is_anew: bool) -> str:
     """Return what to say where a training was interrupted."""
     if not is_there(checkpoint):
         return "Interrupted before an epoch was done: nothing is kept."
@@ -55,7 +109,7 @@ def interrupted(checkpoint: Path, *, is_anew: bool) -> str:
     return f"Interrupted. What was learnt is kept: to go on, {how}."
 
 
-def still_kept(problem: OutputError, checkpoint: Path) -> OutputError:
+def _still_kept(problem: OutputError, checkpoint: Path) -> OutputError:
     """Return the problem, which says so where nothing learnt is lost by it."""
     if not is_there(checkpoint):
         return problem
@@ -63,7 +117,7 @@ def still_kept(problem: OutputError, checkpoint: Path) -> OutputError:
     return OutputError(problem.message, advice=f"{problem.advice} {kept}".strip())
 
 
-def model_file(output: str, *, is_replacing: bool) -> Path:
+def _model_file(output: str, *, is_replacing: bool) -> Path:
     """Return the file to write; complain before the training, not after it."""
     path = Path(output)
     if not path.name.strip() or path.name.startswith("."):

@@ -55,7 +55,7 @@ def chosen_words(
         if choice.only_held_out and not unseen[place]:
             reason = "writers not held out"
         else:
-            reason = _reason(data, place, charset)
+            reason = reason_against(data, place, charset)
         if reason:
             reasons[reason] += 1
         else:
@@ -77,8 +77,8 @@ def _unseen(data: LabelledStrokes, links: Mapping[str, str]) -> list[bool]:
     return linked
 
 
-def _reason(data: LabelledStrokes, place: int, charset: Charset) -> str:
-    """Return why the word cannot be measured on; nothing where it can."""
+def reason_against(data: LabelledStrokes, place: int, charset: Charset) -> str:
+    """Return why the word is no hand print that the charset can name; nothing where it is."""
     text = "".join(str(data.texts[place]).split())
     if not data.clean[place]:
         return "implausible labels"

@@ -86,10 +86,9 @@ class CanvasLoss:
 
     def __init__(self, charset: Charset, canvases: RowCanvases) -> None:
         self.canvases = canvases
-        self._charset = charset
         self._width = len(charset) + 1
         self._ctc = CtcLoss(self._width)
-        self._tally = Tally()
+        self._hits = 0
 
     @property
     def classes(self) -> int:
@@ -100,10 +99,9 @@ class CanvasLoss:
         """Return ``scale`` · ∂J/∂logits (m, frames · classes), zero where no row is."""
         frames = logits.reshape(len(labels), -1, self._width)
         rows = self._rows(labels)
-        parted = _parted(frames, rows)
-        lengths = np.array([row.frames for _, row in rows])
-        own = self._ctc.gradient(parted, lengths, [row.classes for _, row in rows], scale)
-        self._count(parted, rows)
+        parted, lengths, classes = _parted(frames, rows)
+        own = self._ctc.gradient(parted, lengths, classes, scale)
+        self._hits += _hits(parted, lengths, classes)
         spread = np.zeros(frames.shape, frames.dtype)
         for (place, row), part in zip(rows, own, strict=True):
             spread[place, row.first : row.first + row.frames] = part[: row.frames]
@@ -112,33 +110,40 @@ class CanvasLoss:
     def take_tally(self) -> Tally:
         """Return loss and rows read right since the last call."""
         told = self._ctc.take_tally()
-        tally, self._tally = self._tally, Tally()
-        return Tally(told.loss_sum, tally.hits, told.samples)
+        hits, self._hits = self._hits, 0
+        return Tally(told.loss_sum, hits, told.samples)
 
     def tally(self, logits: Array, labels: Labels) -> Tally:
         """Return loss and rows read right of any number of canvases."""
-        other = CanvasLoss(self._charset, self.canvases)
-        other.gradient(logits, labels)
-        return other.take_tally()
+        frames = logits.reshape(len(labels), -1, self._width)
+        parted, lengths, classes = _parted(frames, self._rows(labels))
+        told = self._ctc.tally(parted, lengths, classes)
+        return Tally(told.loss_sum, _hits(parted, lengths, classes), told.samples)
 
     def _rows(self, labels: Labels) -> list[tuple[int, _Placed]]:
         """Return the rows of some canvases, each with its canvas's place among them."""
         placed = self.canvases.placed
         return [(at, row) for at, number in enumerate(labels.tolist()) for row in placed[number]]
 
-    def _count(self, logits: Array, rows: Sequence[tuple[int, _Placed]]) -> None:
-        read = best_path(logits, np.array([row.frames for _, row in rows]))
-        hits = sum(own == row.classes.tolist() for own, (_, row) in zip(read, rows, strict=True))
-        self._tally += Tally(0.0, hits, len(rows))
 
+def _parted(
+    frames: Array, rows: Sequence[tuple[int, _Placed]]
+) -> tuple[Array, Labels, list[Labels]]:
+    """Return the frames of each row by itself (rows, longest, classes), zeros behind.
 
-def _parted(frames: Array, rows: Sequence[tuple[int, _Placed]]) -> Array:
-    """Return the frames of each row by itself (rows, longest, classes), zeros behind."""
-    longest = max(row.frames for _, row in rows)
-    parted = np.zeros((len(rows), longest, frames.shape[2]), frames.dtype)
+    With them come how many there are of each row, and its characters.
+    """
+    lengths = np.array([row.frames for _, row in rows], np.intp)
+    parted = np.zeros((len(rows), int(lengths.max()), frames.shape[2]), frames.dtype)
     for part, (place, row) in zip(parted, rows, strict=True):
         part[: row.frames] = frames[place, row.first : row.first + row.frames]
-    return parted
+    return parted, lengths, [row.classes for _, row in rows]
+
+
+def _hits(parted: Array, lengths: Labels, classes: Sequence[Labels]) -> int:
+    """Return how many rows the best class of each frame reads without an error."""
+    read = best_path(parted, lengths)
+    return sum(own == truth.tolist() for own, truth in zip(read, classes, strict=True))
 
 
 def varied_rows(rows: Sequence[RowSample], rng: np.random.Generator) -> list[RowSample]:

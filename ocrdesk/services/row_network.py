@@ -76,5 +76,5 @@ class RowNetwork:
         logits = self.network.logits(tiles).reshape(count, width // stride, self.classes)
         edge = REACH // stride
         inner = logits[:, edge:-edge].reshape(-1, self.classes)
-        shares = log_softmax((inner / np.float32(self.temperature)).astype(np.float64))
+        shares = log_softmax(inner / np.float32(self.temperature))
         return np.concatenate([np.zeros((edge, self.classes)), shares])

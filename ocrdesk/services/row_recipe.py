@@ -44,8 +44,7 @@ class RowRecipe:
 
     Each recorded word is drawn ``drawings`` times, bent as far as ``strength`` says, and
     ``composed`` words come to them; each epoch varies all pictures anew and packs them into
-    canvases ``canvas`` pixels wide, ``batch_size`` at a time. ``reach`` is how many pixels to
-    either side the layers see.
+    canvases ``canvas`` pixels wide, ``batch_size`` at a time.
     """
 
     geometry: RowGeometry = field(default_factory=RowGeometry)

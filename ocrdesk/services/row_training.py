@@ -1,6 +1,6 @@
 """From words and a recognizer of single letters to one that reads whole rows, too."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from ocrdesk.services.kept_training import go_on, learned
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_canvases import CanvasLoss, RowCanvases, varied_rows
+from ocrdesk.services.row_drawing import RowSample
 from ocrdesk.services.row_network import RowNetwork
 from ocrdesk.services.row_recipe import RowRecipe
 from ocrdesk.services.row_words import RowWords, gather_rows
@@ -126,7 +127,7 @@ class _Varied:
         self.loss.canvases = self._packed(varied_rows(self._rows, self._rng))
         return self.loss.canvases
 
-    def _packed(self, rows: list[Any]) -> RowCanvases:
+    def _packed(self, rows: Sequence[RowSample]) -> RowCanvases:
         recipe = self._recipe
         return RowCanvases(rows, self._charset, recipe.geometry, recipe.canvas, self._rng)
 

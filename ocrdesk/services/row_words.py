@@ -15,7 +15,7 @@ from ocrdesk.errors import DatasetError
 from ocrdesk.formats.presence import is_file
 from ocrdesk.formats.stroke_file import LabelledStrokes, read_strokes
 from ocrdesk.page.charset import PUNCTUATION, Charset
-from ocrdesk.services.evaluation_word_choice import CURSIVE
+from ocrdesk.services.evaluation_word_choice import reason_against
 from ocrdesk.services.evaluation_writers import link_writers
 from ocrdesk.services.languages import lexicon
 from ocrdesk.services.own_hands import own_strokes
@@ -108,7 +108,7 @@ def _parted(
     assert data.groups is not None
     names = [links.get(writer, writer) for writer in data.groups.tolist()]
     own, linked = lots(data.groups), lots(names)
-    usable = [place for place in range(len(data)) if _is_usable(data, place, charset)]
+    usable = [place for place in range(len(data)) if not reason_against(data, place, charset)]
     kept_out = (*HELD_OUT_LOTS, *VALIDATION_LOTS)
     is_seen = ~np.isin(own, kept_out) & ~np.isin(linked, kept_out)
     judges = np.isin(own, VALIDATION_LOTS) & np.isin(linked, VALIDATION_LOTS)
@@ -120,13 +120,6 @@ def _parted(
             advice="Add words of others: some writers choose the best epoch.",
         )
     return training, validation
-
-
-def _is_usable(data: LabelledStrokes, place: int, charset: Charset) -> bool:
-    text = _text(data, place)
-    if not data.clean[place] or (data.styles is not None and data.styles[place] == CURSIVE):
-        return False
-    return all(c in charset for c in text) and any(c.isalnum() for c in text)
 
 
 def _text(data: LabelledStrokes, place: int) -> str:

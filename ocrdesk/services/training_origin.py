@@ -10,6 +10,7 @@ import numpy as np
 
 from ocrdesk import __version__
 from ocrdesk.nn.network import Network
+from ocrdesk.page.charset import Charset
 from ocrdesk.services.recipes import Recipe
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_recipe import RowRecipe
@@ -21,33 +22,26 @@ def training_origin(recipe: Recipe, seed: int, network: Network, *data: object) 
     Trainings of equal origin end with the same weights on processors of the same kind. ``data``
     are arrays, dataclasses and sequences of them; their content counts, not where it was read.
     """
-    plain = {field.name: getattr(recipe, field.name) for field in fields(recipe)}
-    del plain["summary"]
-    told = {
-        **plain,
-        "charset": recipe.charset.characters,
-        "geometry": asdict(recipe.geometry),
-        "layers": network.state()[0],
-        "optimizer": recipe.optimizer().description(),
-        "schedule": repr(recipe.schedule),
-        "data": fingerprint(data),
-        "seed": seed,
-        "program": f"ocrdesk {__version__}",
-        "numpy": np.__version__,
-    }
+    told = _told(recipe, recipe.charset, seed, network, data)
+    del told["summary"]
     told["recipe"] = told.pop("name")
-    origin: dict[str, Any] = json.loads(json.dumps(told))
-    return origin
+    return told
 
 
 def row_origin(
     recipe: RowRecipe, seed: int, parent: Recognizer, network: Network, *data: object
 ) -> dict[str, Any]:
     """Return the same of a training of rows beside the letters of ``parent``."""
+    told = _told(recipe, parent.charset, seed, network, data)
+    return {**told, "parent": fingerprint(parent.network.parameters)}
+
+
+def _told(
+    recipe: Recipe | RowRecipe, charset: Charset, seed: int, network: Network, data: object
+) -> dict[str, Any]:
     told = {
         **{field.name: getattr(recipe, field.name) for field in fields(recipe)},
-        "charset": parent.charset.characters,
-        "parent": fingerprint(parent.network.parameters),
+        "charset": charset.characters,
         "geometry": asdict(recipe.geometry),
         "layers": network.state()[0],
         "optimizer": recipe.optimizer().description(),
