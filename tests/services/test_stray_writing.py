@@ -7,8 +7,9 @@ from PIL import Image
 from ocrdesk import paths
 from ocrdesk.formats.image_file import image_from_array
 from ocrdesk.services.progress import run
-from ocrdesk.services.recognition import recognize, reread
+from ocrdesk.services.recognition import recognize
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.rereading import reread
 from ocrdesk.services.stray_writing import in_reading_order
 from ocrdesk.vision.layout import Layout, Strip, find_ink
 from ocrdesk.vision.turning import Placement
