@@ -43,9 +43,9 @@ def _adam() -> Optimizer:
 class RowRecipe:
     """Everything that decides what a training of rows gives, but the data's place and the seed.
 
-    Each recorded word is drawn ``drawings`` times, bent as far as ``strength`` says, and
-    ``composed`` words come to them; each epoch varies all pictures anew and packs them into
-    canvases ``canvas`` pixels wide, ``batch_size`` at a time.
+    Each recorded word is drawn ``drawings`` times, bent as far as ``strength`` says, ``composed``
+    words come to them, and rows of scanned strips ``strips`` times. Each epoch varies all pictures
+    anew and packs them into canvases ``canvas`` pixels wide, ``batch_size`` at a time.
     """
 
     geometry: RowGeometry = field(default_factory=RowGeometry)
@@ -58,3 +58,4 @@ class RowRecipe:
     drawings: int = 2
     strength: float = 0.6
     composed: int = 16_000
+    strips: int = 3
