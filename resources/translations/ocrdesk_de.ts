@@ -3037,6 +3037,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Seite</translation>
     </message>
     <message>
+        <source>Page {number} of “{name}”</source>
+        <translation>Seite {number} von „{name}“</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
@@ -3083,8 +3087,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message numerus="yes">
         <source>Perhaps mislabelled: %n letters read otherwise</source>
         <translation>
-            <numerusform>Vielleicht falsch bezeichnet: %n Buchstabe, anders gelesen</numerusform>
-            <numerusform>Vielleicht falsch bezeichnet: %n Buchstaben, anders gelesen</numerusform>
+            <numerusform>Vielleicht falsch bezeichnet: %n Buchstabe</numerusform>
+            <numerusform>Vielleicht falsch bezeichnet: %n Buchstaben</numerusform>
         </translation>
     </message>
     <message>
@@ -4084,6 +4088,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The image has {error}.</source>
         <translation>Das Bild hat {error}.</translation>
+    </message>
+    <message>
+        <source>The image of “{name}”</source>
+        <translation>Das Bild von „{name}“</translation>
     </message>
     <message>
         <source>The journal in “{folder}” is damaged where it told how the page was.</source>
@@ -5409,7 +5417,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>times</source>
-        <translation>-mal</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>today</source>
@@ -6004,6 +6012,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>“{join}”</source>
         <translation>„{join}“</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
     </message>
     <message>
         <source>“{name}” cannot be reached: {value4}.</source>
