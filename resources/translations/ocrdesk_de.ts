@@ -200,6 +200,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to check</source>
         <translation>
             <numerusform>%n zu prüfen</numerusform>
@@ -5414,10 +5421,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>three linear layers</source>
         <translation>drei lineare Schichten</translation>
-    </message>
-    <message>
-        <source>times</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>today</source>
