@@ -8,7 +8,7 @@ from ocrdesk.services.letters import is_example
 from ocrdesk.services.model_store import DEFAULT_MODEL, list_models, load_model
 from ocrdesk.services.profile_store import known_hands
 from ocrdesk.services.progress import Progress, within
-from ocrdesk.services.recognition import reread
+from ocrdesk.services.rereading import reread
 from ocrdesk.vision.layout import Layout
 
 _SMALLEST = "handout"

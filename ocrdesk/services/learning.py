@@ -10,8 +10,8 @@ from ocrdesk.services.letters import AT_ONCE, Letters, collect_letters, together
 from ocrdesk.services.model_store import free_name, load_model
 from ocrdesk.services.profile_store import Profile, known_profile, save_profile
 from ocrdesk.services.progress import Progress, as_part, part_of, within
-from ocrdesk.services.recognition import reread
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.rereading import reread
 from ocrdesk.vision.layout import Layout
 from ocrdesk.vision.patches import PatchGeometry, as_bytes, cut_patches
 

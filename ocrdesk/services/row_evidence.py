@@ -53,10 +53,22 @@ def weigh_rows(
     Where there are more ``characters`` than the network knows, those at the end are as likely as
     the likeliest before them: it would take them for one of these.
     """
-    more = 0 if characters is None else characters - (network.classes - 1)
     pictures = [
         _picture(components, row, own, network) for row, own in zip(rows, pieces, strict=True)
     ]
+    return weigh_pictures(pictures, pieces, candidates, network, characters=characters)
+
+
+def weigh_pictures(
+    pictures: Sequence[RowPicture],
+    pieces: Sequence[PieceRow],
+    candidates: Sequence[Sequence[Candidate]],
+    network: RowNetwork,
+    *,
+    characters: int | None = None,
+) -> list[RowEvidence]:
+    """Return the same of rows whose pictures were drawn before."""
+    more = 0 if characters is None else characters - (network.classes - 1)
     frames = network.frames([picture.pixels for picture in pictures])
     stride = network.geometry.stride
     return [

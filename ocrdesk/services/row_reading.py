@@ -14,6 +14,7 @@ from ocrdesk.language.lattice import DecoderSettings, Step, WordScorer
 from ocrdesk.language.letterforms import fit_guides, settled
 from ocrdesk.language.uniform import knows_words
 from ocrdesk.services.fields import Field, FieldReader
+from ocrdesk.services.progress import part_of
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.repeated_rows import with_repetition
 from ocrdesk.services.row_costs import ReadingSettings
@@ -21,7 +22,7 @@ from ocrdesk.services.row_lattice import RowLattice, build_lattices
 from ocrdesk.services.row_reader import RowReader
 from ocrdesk.services.row_scores import Probabilities
 from ocrdesk.vision.components import Cluster
-from ocrdesk.vision.layout import Layout, LayoutRow, LayoutWord
+from ocrdesk.vision.layout import Layout, LayoutWord
 
 __all__ = ["GlyphReading", "ReadingSettings", "RowsRead", "read_rows"]
 
@@ -81,11 +82,12 @@ def read_rows(
     if recognizer.charset.has_heights:
         before = _FIRST
         first = RowReader(recognizer, scorer, settings.decoder)
-        lattices = yield from _standing(layout.rows, lattices, first, recognizer)
+        heights = [row.height for row in layout.rows]
+        stood = standing(heights, lattices, first, recognizer)
+        lattices = yield from part_of(stood, start=0.0, share=_FIRST)
     is_free = field is None and has_words  # else a field or ink alone decides
-    told = _with_readers(lattices, recognizer, scorer, settings.decoder, is_free=is_free)
-    read = []
-    shaped = []
+    told = with_readers(lattices, recognizer, scorer, settings.decoder, is_free=is_free)
+    read, shaped = [], []
     for number, (row, (lattice, reader)) in enumerate(zip(layout.rows, told, strict=True)):
         yield before + (1 - before) * number / len(lattices)
         free = reader.read(
@@ -100,14 +102,14 @@ def read_rows(
     return RowsRead(replace(layout, rows=tuple(shaped)), read)
 
 
-def _with_readers(
+def with_readers(
     lattices: Sequence[RowLattice],
     recognizer: Recognizer,
     scorer: WordScorer,
     settings: DecoderSettings,
     *,
     is_free: bool,
-) -> list[tuple[RowLattice, "RowReader"]]:
+) -> list[tuple[RowLattice, RowReader]]:
     """Return rows with what reads each; where they are free, those of one character have their own.
 
     The bounds of repetition are those of networks that know what is no character: others are too
@@ -175,20 +177,24 @@ def _glyph(
     )
 
 
-def _standing(
-    rows: Sequence[LayoutRow],
+def standing(
+    heights: Sequence[float],
     lattices: Sequence[RowLattice],
-    reader: "RowReader",
+    reader: RowReader,
     recognizer: Recognizer,
 ) -> Generator[float, None, list[RowLattice]]:
-    """Return the lattices with heights weighed in, by the guides of a first reading of all rows."""
+    """Return the lattices with heights weighed in, by the guides of a first reading of all rows.
+
+    ``heights`` in pixels are those that the letters of each row are expected to have. Yields the
+    share of rows read.
+    """
     found = []
-    for number, (row, lattice) in enumerate(zip(rows, lattices, strict=True)):
-        yield _FIRST * number / len(lattices)
+    for number, (height, lattice) in enumerate(zip(heights, lattices, strict=True)):
+        yield number / len(lattices)
         steps = reader.best(lattice.edges, lattice.space_odds).steps
         characters = [recognizer.charset[step.character] for step in steps]
         places = lattice.places[[step.edge for step in steps]]
-        found.append(fit_guides(characters, places, height=row.height))
+        found.append(fit_guides(characters, places, height=height))
     return [
         lattice.standing_on(guides, recognizer.charset) if guides.certainty > 0 else lattice
         for guides, lattice in zip(settled(found), lattices, strict=True)

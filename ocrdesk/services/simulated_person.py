@@ -12,8 +12,9 @@ from ocrdesk.services.adaptation import Comparison, adapt
 from ocrdesk.services.calibration import calibration_error
 from ocrdesk.services.letters import confirmed_letters
 from ocrdesk.services.progress import run
-from ocrdesk.services.recognition import Reading, recognize, reread
+from ocrdesk.services.recognition import Reading, recognize
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.rereading import reread
 from ocrdesk.services.writer_pages import WriterPage
 
 _ALIKE = 0.4  # of the union of two boxes that must be common for them to hold the same letter

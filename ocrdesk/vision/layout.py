@@ -20,6 +20,7 @@ from ocrdesk.vision.components import (
     letter_height,
     mask_of,
 )
+from ocrdesk.vision.held_ink import HeldInk
 from ocrdesk.vision.patches import Ink, PatchGeometry, cut_patches
 from ocrdesk.vision.preprocess import InkImage
 from ocrdesk.vision.reading_order import Marks
@@ -138,15 +139,18 @@ class Layout:
 
         Components count that have most of their ink inside; where none has, all ink inside does.
         """
-        mask, _, row = self._held(box)
-        return upright(mask, self.rows[row].angle if row is not None else 0.0)
+        return self.upright(self.held(box))
+
+    def upright(self, ink: HeldInk) -> Ink:
+        """Return the ink of a box turned as its row is."""
+        return upright(ink.mask, self.rows[ink.row].angle if ink.row is not None else 0.0)
 
     def tight_box(self, box: BoundingBox) -> BoundingBox:
         """Return the box around the ink that a person's box holds, itself where it holds none."""
-        mask, corner, row = self._held(box)
+        mask, corner, row = self.held(box)
         if not mask.any():
             return box
-        around = self._box_around(mask, corner, self._strip_of(row).placement)
+        around = self._box_around(mask, corner, self.strip_of(row).placement)
         return around.intersection(box) or box
 
     def is_ink(self, points: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
@@ -154,40 +158,36 @@ class Layout:
         if self.sheet is not None:
             points = self.sheet.forth(points)
         row = self._tracks.nearest(points.mean(axis=0) * self.ink.scale)
-        placed = np.floor(self._strip_of(row).placement.forth(points * self.ink.scale)).astype(int)
+        placed = np.floor(self.strip_of(row).placement.forth(points * self.ink.scale)).astype(int)
         height, width = self.components.labels.shape
         inside = ((placed >= 0) & (placed < (width, height))).all(axis=1)
         found = np.zeros(len(placed), bool)
         found[inside] = self.components.labels[placed[inside, 1], placed[inside, 0]] > 0
         return found
 
-    def _strip_of(self, row: int | None) -> Strip:
+    def strip_of(self, row: int | None) -> Strip:
+        """Return the strip that a row by its number is in; no row is in the first."""
         return self.strips[0] if row is None else self._strip(self.rows[row].clusters[0])
 
-    def _held(
-        self, box: BoundingBox
-    ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int_], int | None]:
-        """Return the ink in a box of the page as a mask, its corner (x, y), and the row nearby.
-
-        Mask and corner are in pixels of the working image.
-        """
+    def held(self, box: BoundingBox) -> HeldInk:
+        """Return the ink that a person's box (pixels of the page) holds, and the row nearby."""
         corners = np.array(box.as_tuple(), float)[[[0, 1], [2, 1], [2, 3], [0, 3]]]
         if self.sheet is not None:
             corners = self.sheet.forth(corners)
         row = self._tracks.nearest(corners.mean(axis=0) * self.ink.scale)
-        strip = self._strip_of(row)
+        strip = self.strip_of(row)
         outline = strip.placement.forth(corners * self.ink.scale)
         height, width = self.components.labels.shape
         low = np.clip(np.floor(outline.min(axis=0)), (0, strip.top), (width, height)).astype(int)
         high = np.clip(np.ceil(outline.max(axis=0)), 0, (width, height)).astype(int)
         if (low >= high).any():
-            return np.zeros((1, 1), np.bool_), low, row
+            return HeldInk(np.zeros((1, 1), np.bool_), low, row)
         window = self.components.labels[low[1] : high[1], low[0] : high[0]]
         if strip.placement != LEVEL:
             window = np.where(within(outline - low, window.shape), window, 0)
         inside = np.bincount(window.ravel(), minlength=len(self.components) + 1)
         members = np.flatnonzero(inside[1:] > 0.5 * self.components.areas) + 1
-        return np.isin(window, members) if len(members) else window > 0, low, row
+        return HeldInk(np.isin(window, members) if len(members) else window > 0, low, row)
 
     @property
     def glyph_count(self) -> int:

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from ocrdesk.geometry import enclosing
+from ocrdesk.geometry import BoundingBox, enclosing
 from ocrdesk.vision.components import Cluster, Components
 
 Bytes = npt.NDArray[np.uint8]
@@ -72,22 +72,39 @@ def draw_row(
     height: float,
     geometry: RowGeometry,
 ) -> RowPicture:
-    """Return the picture of a row: the ink of its clusters, turned level and brought to size.
-
-    ``angle`` (degrees) and ``height`` (pixels) are the row's. A height that its ink belies is not
-    believed: letters that run together make one high glyph of a word. The picture's middle lies
-    halfway between the middle of the glyphs and that of the ink.
-    """
-    cos, sin = float(np.cos(np.deg2rad(angle))), float(np.sin(np.deg2rad(angle)))
+    """Return the picture of a row: the ink of its clusters alone, as `draw_ink` draws it."""
     box = enclosing(cluster.box for cluster in clusters)
     mask = _ink_of(components.labels[box.top : box.bottom, box.left : box.right], clusters)
+    boxes = [cluster.box for cluster in clusters]
+    return draw_ink(mask, box, boxes, angle=angle, height=height, geometry=geometry)
+
+
+def draw_ink(
+    mask: npt.NDArray[np.bool_],
+    box: BoundingBox,
+    boxes: Sequence[BoundingBox],
+    *,
+    angle: float,
+    height: float,
+    geometry: RowGeometry,
+) -> RowPicture:
+    """Return the picture of the ink (h, w) in a box, turned level and brought to size.
+
+    ``angle`` (degrees) and ``height`` (pixels) are the row's, ``boxes`` those of its glyphs. A
+    height that its ink belies is not believed: letters that run together make one high glyph of a
+    word. The picture's middle lies halfway between the middle of the glyphs and that of the ink.
+    Raises ``ValueError`` where there is no ink.
+    """
+    if not mask.any():
+        raise ValueError("there is no ink to draw a row of")
+    cos, sin = float(np.cos(np.deg2rad(angle))), float(np.sin(np.deg2rad(angle)))
     rows, columns = np.nonzero(mask)
     across = (rows + (box.top + 0.5)) * cos - (columns + (box.left + 0.5)) * sin
     deviation = max(float(across.std()), 0.1)
     letter = float(np.clip(height, _DEEPEST * deviation, _FLATTEST * deviation))
     along = (columns + (box.left + 0.5)) * cos + (rows + (box.top + 0.5)) * sin
     letter = max(letter, float(np.ptp(along)) / _LONGEST)
-    middle = (_middle_of(clusters, cos, sin, letter) + float(across.mean())) / 2
+    middle = (_middle_of(boxes, cos, sin, letter) + float(across.mean())) / 2
     scale = geometry.letter / letter
     left = float(along.min()) - geometry.margin / scale
     width = int(np.ceil((float(along.max()) - left) * scale)) + geometry.margin
@@ -108,10 +125,10 @@ def _ink_of(window: npt.NDArray[np.int32], clusters: Sequence[Cluster]) -> npt.N
     return inside
 
 
-def _middle_of(clusters: Sequence[Cluster], cos: float, sin: float, letter: float) -> float:
+def _middle_of(boxes: Sequence[BoundingBox], cos: float, sin: float, letter: float) -> float:
     """Return the middle of glyphs across the row; small marks count little."""
-    centers = np.array([cluster.box.center for cluster in clusters])
-    weights = [min(cluster.box.height / letter, 1.0) + 0.05 for cluster in clusters]
+    centers = np.array([box.center for box in boxes])
+    weights = [min(box.height / letter, 1.0) + 0.05 for box in boxes]
     return float(np.average(centers @ (-sin, cos), weights=weights))
 
 

@@ -5,8 +5,12 @@ from functools import lru_cache
 import numpy as np
 from PIL import Image, ImageDraw
 
+from ocrdesk import paths
 from ocrdesk.formats.image_file import SourceImage, image_from_array
 from ocrdesk.geometry import BoundingBox
+from ocrdesk.services.progress import run
+from ocrdesk.services.recognition import recognize
+from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.synthesis import PageSettings, SyntheticPage, synthesise_page
 
 Strokes = tuple[tuple[tuple[float, float], ...], ...]
@@ -65,3 +69,17 @@ def _draw(picture: Image.Image, strokes: Strokes, box: BoundingBox) -> BoundingB
         draw.line(points, fill=_INK, width=round(_PEN * box.height), joint="curve")
     right = round(left + widest * box.height)
     return BoundingBox(round(left), box.top, right, box.bottom)
+
+
+def scattered(recognizer: Recognizer) -> Image.Image:
+    """Return a sheet with rows of the sample page: level, on its side, aslant."""
+    with Image.open(paths.resources_folder() / "samples" / "welcome.jpg") as picture:
+        page = picture.convert("RGB")
+    lines = run(recognize(image_from_array(np.asarray(page), "sample"), recognizer)).page.lines
+    sheet = Image.new("RGB", (1800, 1900), (238, 238, 234))
+    for number, angle, place in ((0, 0, (600, 80)), (1, 90, (100, 300)), (2, 55, (800, 600))):
+        cut = page.crop(lines[number].box.padded(14).as_tuple())
+        bare = Image.fromarray(np.where(np.asarray(cut) < 150, np.asarray(cut), 238))
+        kind = Image.Resampling.BICUBIC
+        sheet.paste(bare.rotate(angle, kind, expand=True, fillcolor=(238, 238, 238)), place)
+    return sheet

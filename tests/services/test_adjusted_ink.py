@@ -11,8 +11,9 @@ from ocrdesk.formats.image_file import image_from_array
 from ocrdesk.ink_settings import AUTOMATIC, InkSettings, Rules
 from ocrdesk.page.elements import Page
 from ocrdesk.services.progress import run
-from ocrdesk.services.recognition import recognize, reread
+from ocrdesk.services.recognition import recognize
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.rereading import reread
 
 Grey = npt.NDArray[np.uint8]
 

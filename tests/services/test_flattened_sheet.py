@@ -6,8 +6,9 @@ import pytest
 from ocrdesk.formats.image_file import image_from_array
 from ocrdesk.services.error_rates import letters_of
 from ocrdesk.services.progress import run
-from ocrdesk.services.recognition import Reading, patch_of, recognize, reread
+from ocrdesk.services.recognition import Reading, patch_of, recognize
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.rereading import reread
 from ocrdesk.vision.synthesis import PageSettings, SyntheticPage, synthesise_page
 
 

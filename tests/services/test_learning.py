@@ -11,8 +11,9 @@ from ocrdesk.page.elements import Page
 from ocrdesk.services.learning import FIRST_NAME, LaidPage, learn
 from ocrdesk.services.profile_store import list_profiles, load_profile
 from ocrdesk.services.progress import run
-from ocrdesk.services.recognition import Reading, recognize, reread
+from ocrdesk.services.recognition import Reading, recognize
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.rereading import reread
 from ocrdesk.vision.synthesis import PageSettings, synthesise_page
 
 

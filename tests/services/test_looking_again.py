@@ -8,8 +8,9 @@ from ocrdesk.page.edits import clear_correction, set_correction
 from ocrdesk.services.letters import collect_letters, confirmed_letters
 from ocrdesk.services.looking_again import look_again
 from ocrdesk.services.progress import run
-from ocrdesk.services.recognition import Reading, recognize, reread
+from ocrdesk.services.recognition import Reading, recognize
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.rereading import reread
 from ocrdesk.vision.patches import cut_patches
 from ocrdesk.vision.synthesis import PageSettings, synthesise_page
 

@@ -12,8 +12,9 @@ from ocrdesk.formats.truth_file import read_truth
 from ocrdesk.page.elements import Page
 from ocrdesk.services.evaluation_pages import score_page
 from ocrdesk.services.progress import run
-from ocrdesk.services.recognition import recognize, reread
+from ocrdesk.services.recognition import recognize
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.rereading import reread
 from tests.services.drawings import written
 
 _PAPER = (240, 240, 238)

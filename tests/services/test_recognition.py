@@ -19,9 +19,9 @@ from ocrdesk.services.recognition import (
     patch_of,
     read_box,
     recognize,
-    reread,
 )
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.rereading import reread
 
 
 @pytest.fixture(scope="module")

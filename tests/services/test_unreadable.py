@@ -7,8 +7,9 @@ from ocrdesk.page.edits import set_correction
 from ocrdesk.page.elements import UNREADABLE, Glyph
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
-from ocrdesk.services.recognition import Reading, recognize, reread
+from ocrdesk.services.recognition import Reading, recognize
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.rereading import reread
 from ocrdesk.services.review import is_doubtful
 from tests.services.drawings import GRID, KNOT, with_drawings, written
 

@@ -22,8 +22,9 @@ from ocrdesk.services.model_store import load_model
 from ocrdesk.services.page_list_journal import PageListJournal
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.proposals import Proposal
-from ocrdesk.services.recognition import recognize, reread
+from ocrdesk.services.recognition import recognize
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.rereading import reread
 from ocrdesk.ui.controllers.pasting import samples_of
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.views.image_pyramid import ImagePyramid, build_pyramid

@@ -1,0 +1,224 @@
+"""A page's lines as they stand, as lattices: each box is one candidate, in its place.
+
+The boxes are a person's, or stood before a person came: where letters begin and end is decided.
+What they are is weighed as in a first reading, by the networks of letters and of rows.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from ocrdesk.geometry import BoundingBox, enclosing
+from ocrdesk.language.lattice import Edge
+from ocrdesk.language.likenesses import with_likenesses
+from ocrdesk.page.charset import Charset
+from ocrdesk.page.elements import Line
+from ocrdesk.services.looking_again import SeenAgain
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.row_costs import CHARACTER, LEAST, ReadingSettings, passing_over
+from ocrdesk.services.row_evidence import RowEvidence, weigh_pictures
+from ocrdesk.services.row_lattice import RowLattice
+from ocrdesk.services.row_scores import Scores, weighed
+from ocrdesk.vision.components import Cluster
+from ocrdesk.vision.held_ink import HeldInk
+from ocrdesk.vision.layout import Layout
+from ocrdesk.vision.pieces import Candidate, span_of, upright_extent, whole_glyphs
+from ocrdesk.vision.row_pictures import draw_ink
+
+_CERTAIN = 60.0  # log-odds of what a person decided
+
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LineLattice:
+    """The lattice of a line, how high its letters are in pixels, and what is ``decided``.
+
+    The latter are the classes that a person said, by the places of their glyphs. The last edges
+    pass over glyphs that may be unreadable.
+    """
+
+    lattice: RowLattice
+    height: float
+    decided: Mapping[int, int]
+
+    def sure(self, lattice: RowLattice) -> RowLattice:
+        """Return such a lattice in which what a person said is beyond doubt."""
+        ink, given, edges = lattice.ink.copy(), lattice.given.copy(), list(lattice.edges)
+        for place, number in self.decided.items():
+            for shares in (ink, given):
+                shares[place] = 0
+                shares[place, number] = 1
+            logs = np.log(np.maximum(given[place], LEAST, dtype=np.float64))
+            edges[place] = replace(edges[place], log_probabilities=logs)
+        return replace(lattice, ink=ink, given=given, edges=tuple(edges))
+
+
+def line_lattice(
+    line: Line,
+    seen: SeenAgain,
+    layout: Layout,
+    recognizer: Recognizer,
+    settings: ReadingSettings,
+    *,
+    is_lending: bool,
+) -> LineLattice:
+    """Return the lattice of a line whose glyphs were ``seen`` again.
+
+    Where likenesses are lent one another, words will choose among them.
+    """
+    boxes, decided = _Boxes.of(seen.inks, layout), _decided(line, recognizer.charset)
+    scores = _scores(seen, boxes, decided, recognizer, is_lending=is_lending)
+    if recognizer.rows is not None and settings.row > 0 and boxes.has_ink:
+        scores = weighed(scores, boxes.evidence(recognizer), settings.row)
+    unreadable = tuple(np.flatnonzero(scores.share < CHARACTER).tolist())
+    lattice = RowLattice(
+        boxes.candidates,
+        scores.ink,
+        scores.share,
+        scores.given,
+        boxes.places(),
+        (*_edges(scores), *_passing(unreadable, scores, settings)),
+        unreadable,
+        _space_odds(line),
+        (),
+    )
+    told = LineLattice(lattice, boxes.height, decided)
+    return replace(told, lattice=told.sure(lattice))
+
+
+def _decided(line: Line, charset: Charset) -> dict[int, int]:
+    """Return the classes that a person said, by the places of their glyphs."""
+    return {
+        place: charset.index(glyph.correction)
+        for place, glyph in enumerate(line.glyphs)
+        if glyph.correction is not None and glyph.correction in charset
+    }
+
+
+def _scores(
+    seen: SeenAgain,
+    boxes: "_Boxes",
+    decided: Mapping[int, int],
+    recognizer: Recognizer,
+    *,
+    is_lending: bool,
+) -> Scores:
+    """Return what the network of letters says; what a person said is a character for sure."""
+    ink, share = seen.probabilities, np.array(seen.shares)
+    share[list(decided)] = 1
+    given = with_likenesses(ink, recognizer.charset.characters) if is_lending else ink
+    logs = np.log(np.maximum(given * share[:, None], LEAST))
+    nothing = np.zeros(len(boxes.clusters))
+    return Scores(ink, given, share, logs, nothing, nothing)
+
+
+def _edges(scores: Scores) -> list[Edge]:
+    return [Edge(place, place + 1, row) for place, row in enumerate(scores.logs)]
+
+
+def _passing(places: Sequence[int], scores: Scores, settings: ReadingSettings) -> list[Edge]:
+    share, none = scores.share.tolist(), scores.none.tolist()
+    return [
+        passing_over(n, n + 1, share=share[n], settings=settings, evidence=none[n]) for n in places
+    ]
+
+
+def _space_odds(line: Line) -> tuple[float, ...]:
+    """Return the odds of spaces between glyphs: words stay as they are."""
+    odds = [
+        _CERTAIN if place == 0 else -_CERTAIN
+        for word in line.words
+        for place in range(len(word.glyphs))
+    ]
+    return tuple(odds[1:])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Boxes:
+    """The boxes of a line in the working image, and the direction and size of its row.
+
+    Those that are ``beside`` the others lie in one strip with most of them.
+    """
+
+    inks: Sequence[HeldInk]
+    clusters: tuple[Cluster, ...]
+    beside: Flags
+    angle: float
+    height: float
+
+    @classmethod
+    def of(cls, inks: Sequence[HeldInk], layout: Layout) -> "_Boxes":
+        """Return the boxes of a line by the ink that they hold."""
+        clusters = tuple(Cluster((), ink.box) for ink in inks)
+        numbers = Counter(ink.row for ink in inks if ink.row is not None)
+        most = max(numbers, key=lambda number: numbers[number], default=None)
+        strip = layout.strip_of(most)
+        beside = np.array([layout.strip_of(ink.row) == strip for ink in inks])
+        if most is None:
+            height = float(np.median([cluster.box.height for cluster in clusters]))
+            return cls(inks, clusters, beside, 0.0, height)
+        row = layout.rows[most]
+        return cls(inks, clusters, beside, row.angle, row.height)
+
+    @property
+    def has_ink(self) -> bool:
+        """Tell whether any of the boxes that lie beside one another holds ink."""
+        return any(
+            ink.mask.any() for ink, is_so in zip(self.inks, self.beside, strict=True) if is_so
+        )
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Each box as the glyph that it is."""
+        return tuple(
+            Candidate(place, place + 1, cluster, is_whole=True)
+            for place, cluster in enumerate(self.clusters)
+        )
+
+    def places(self) -> npt.NDArray[np.float64]:
+        """Return x along the row, top and bottom (boxes, 3), of strangers those of the others."""
+        found = np.array([upright_extent(cluster, self.angle) for cluster in self.clusters])
+        found[~self.beside] = np.median(found[self.beside], axis=0)
+        return found
+
+    def evidence(self, recognizer: Recognizer) -> RowEvidence:
+        """Return what the network of rows says of each box; of strangers it says nothing."""
+        rows = recognizer.rows
+        assert rows is not None
+        along = [sum(span_of(cluster, self.angle)) for cluster in self.clusters]
+        order = [place for place in np.argsort(along).tolist() if self.beside[place]]
+        clusters = [self.clusters[place] for place in order]
+        own = [self.inks[place] for place in order]
+        boxes = [cluster.box for cluster in clusters]
+        around = enclosing([ink.frame for ink in own])
+        picture = draw_ink(
+            _together(own, around),
+            around,
+            boxes,
+            angle=self.angle,
+            height=self.height,
+            geometry=rows.geometry,
+        )
+        pieces = whole_glyphs(clusters, self.angle, self.height)
+        candidates = [
+            Candidate(number, number + 1, cluster, is_whole=True)
+            for number, cluster in enumerate(clusters)
+        ]
+        count = len(recognizer.charset)
+        (told,) = weigh_pictures([picture], [pieces], [candidates], rows, characters=count)
+        characters, none = np.zeros((len(along), count)), np.zeros(len(along))
+        characters[order], none[order] = told.characters, told.candidates
+        return RowEvidence(characters, none, none)
+
+
+def _together(inks: Sequence[HeldInk], around: BoundingBox) -> Flags:
+    """Return the ink of all boxes in a box around them."""
+    mask = np.zeros((around.height, around.width), bool)
+    for ink in inks:
+        own = ink.frame.moved(-around.left, -around.top)
+        mask[own.top : own.bottom, own.left : own.right] |= ink.mask
+    return mask

@@ -1,0 +1,84 @@
+"""A page's boxes read again as they are now, by all that a first reading weighs but the cuts."""
+
+from collections.abc import Generator
+from dataclasses import replace
+
+from ocrdesk.language.uniform import knows_words
+from ocrdesk.page.edits import replace_predictions
+from ocrdesk.page.elements import Glyph, Line, Page
+from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
+from ocrdesk.services.line_lattices import LineLattice, line_lattice
+from ocrdesk.services.looking_again import SeenAgain, look_again
+from ocrdesk.services.page_parts import as_unreadable, steps_of, with_predictions
+from ocrdesk.services.progress import Progress, as_part, part_of
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.row_costs import ReadingSettings
+from ocrdesk.services.row_lattice import RowLattice
+from ocrdesk.services.row_reader import RowReader
+from ocrdesk.services.row_reading import standing, with_readers
+from ocrdesk.vision.layout import Layout
+
+_SEEN = 0.5  # of the way: every glyph has been looked at
+
+
+def reread(
+    page: Page, layout: Layout, recognizer: Recognizer, *, language: str = DEFAULT_LANGUAGE
+) -> Generator[Progress, None, Page]:
+    """Read the boxes of a page again, as they are now; confirmed glyphs are never touched.
+
+    What a person confirmed speaks for its neighbours. A box on bare paper says nothing: its glyph
+    is left without predictions, and ink that is no character is unreadable. Yields every few
+    milliseconds, so that to stop iterating cancels at once.
+    """
+    yield Progress("Reading letters", 0.0)
+    seen = yield from as_part(look_again(page, layout, recognizer), "Reading letters", share=_SEEN)
+    task = _read_lines(page, seen, layout, recognizer, language)
+    fresh = yield from as_part(task, "Reading letters", start=_SEEN, share=1 - _SEEN)
+    bare = (
+        glyph if is_inked else replace(glyph, predictions=(), ink=())
+        for glyph, is_inked in zip(fresh, seen.is_inked.tolist(), strict=True)
+    )
+    yield Progress("Done", 1.0)
+    changed, _ = replace_predictions(page, list(bare))
+    return replace(changed, steps=steps_of(layout, recognizer, language))
+
+
+def _read_lines(
+    page: Page, seen: SeenAgain, layout: Layout, recognizer: Recognizer, language: str
+) -> Generator[float, None, list[Glyph]]:
+    """Return the glyphs of all lines read anew; yields the share done."""
+    scorer, settings = word_model(recognizer.charset, language), ReadingSettings()
+    has_words = knows_words(scorer)
+    told: list[LineLattice] = []
+    first = 0
+    for number, line in enumerate(page.lines):
+        yield 0.4 * number / len(page.lines)
+        own = seen.part(slice(first, first + len(line.glyphs)))
+        first += len(line.glyphs)
+        told.append(line_lattice(line, own, layout, recognizer, settings, is_lending=has_words))
+    lattices = [line.lattice for line in told]
+    if recognizer.charset.has_heights:
+        reader = RowReader(recognizer, scorer, settings.decoder)
+        task = standing([line.height for line in told], lattices, reader, recognizer)
+        stood = yield from part_of(task, start=0.4, share=0.3)
+        lattices = [line.sure(lattice) for line, lattice in zip(told, stood, strict=True)]
+    chosen = with_readers(lattices, recognizer, scorer, settings.decoder, is_free=has_words)
+    fresh: list[Glyph] = []
+    for number, (line, (lattice, reader)) in enumerate(zip(page.lines, chosen, strict=True)):
+        yield 0.7 + 0.3 * number / len(page.lines)
+        fresh += _glyphs(line, lattice, reader, recognizer)
+    return fresh
+
+
+def _glyphs(
+    line: Line, lattice: RowLattice, reader: RowReader, recognizer: Recognizer
+) -> list[Glyph]:
+    """Return the glyphs of the next line read anew, its words as they stand."""
+    words = reader.read(lattice.edges, lattice.space_odds, lattice.given).words
+    read = {step.edge: weighed for word in words for step, weighed in word}
+    return [
+        with_predictions(glyph, lattice.ink[place], read[place], recognizer)
+        if place in read
+        else as_unreadable(glyph, lattice.ink[place], float(lattice.share[place]), recognizer)
+        for place, glyph in enumerate(line.glyphs)
+    ]
