@@ -14,6 +14,7 @@ import numpy.typing as npt
 from ocrdesk.geometry import BoundingBox, enclosing
 from ocrdesk.language.lattice import Edge
 from ocrdesk.language.likenesses import with_likenesses
+from ocrdesk.page.charset import Charset
 from ocrdesk.page.elements import Line
 from ocrdesk.services.looking_again import SeenAgain
 from ocrdesk.services.recognizer import Recognizer
@@ -69,21 +70,11 @@ def line_lattice(
 
     Where likenesses are lent one another, words will choose among them.
     """
-    charset = recognizer.charset
-    decided = {
-        place: charset.index(glyph.correction)
-        for place, glyph in enumerate(line.glyphs)
-        if glyph.correction is not None and glyph.correction in charset
-    }
-    boxes = _Boxes.of(seen.inks, layout)
-    ink, share = seen.probabilities, np.array(seen.shares)
-    share[list(decided)] = 1
-    given = with_likenesses(ink, charset.characters) if is_lending else ink
-    logs = np.log(np.maximum(given * share[:, None], LEAST))
-    scores = Scores(ink, given, share, logs, np.zeros(len(ink)), np.zeros(len(ink)))
+    boxes, decided = _Boxes.of(seen.inks, layout), _decided(line, recognizer.charset)
+    scores = _scores(seen, boxes, decided, recognizer, is_lending=is_lending)
     if recognizer.rows is not None and settings.row > 0 and boxes.has_ink:
         scores = weighed(scores, boxes.evidence(recognizer), settings.row)
-    unreadable = tuple(np.flatnonzero(share < CHARACTER).tolist())
+    unreadable = tuple(np.flatnonzero(scores.share < CHARACTER).tolist())
     lattice = RowLattice(
         boxes.candidates,
         scores.ink,
@@ -97,6 +88,32 @@ def line_lattice(
     )
     told = LineLattice(lattice, boxes.height, decided)
     return replace(told, lattice=told.sure(lattice))
+
+
+def _decided(line: Line, charset: Charset) -> dict[int, int]:
+    """Return the classes that a person said, by the places of their glyphs."""
+    return {
+        place: charset.index(glyph.correction)
+        for place, glyph in enumerate(line.glyphs)
+        if glyph.correction is not None and glyph.correction in charset
+    }
+
+
+def _scores(
+    seen: SeenAgain,
+    boxes: "_Boxes",
+    decided: Mapping[int, int],
+    recognizer: Recognizer,
+    *,
+    is_lending: bool,
+) -> Scores:
+    """Return what the network of letters says; what a person said is a character for sure."""
+    ink, share = seen.probabilities, np.array(seen.shares)
+    share[list(decided)] = 1
+    given = with_likenesses(ink, recognizer.charset.characters) if is_lending else ink
+    logs = np.log(np.maximum(given * share[:, None], LEAST))
+    nothing = np.zeros(len(boxes.clusters))
+    return Scores(ink, given, share, logs, nothing, nothing)
 
 
 def _edges(scores: Scores) -> list[Edge]:

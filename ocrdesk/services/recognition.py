@@ -86,9 +86,8 @@ def recognize(
     if sheet is not None:
         layout = replace(layout, sheet=sheet.turned(oriented.quarters))
     image = image.turned(oriented.quarters)
-    lines = lines_of(layout, rows, recognizer)
     steps = steps_of(layout, recognizer, language, field)
-    page = page_of(image, lines, steps, ink_settings)
+    page = page_of(image, lines_of(layout, rows, recognizer), steps, ink_settings)
     yield Progress("Done", 1.0)
     return Reading(page, layout, image, partial(propose, rows, layout, recognizer))
 

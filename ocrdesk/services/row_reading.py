@@ -82,15 +82,12 @@ def read_rows(
     if recognizer.charset.has_heights:
         before = _FIRST
         first = RowReader(recognizer, scorer, settings.decoder)
-        lattices = yield from part_of(
-            standing([row.height for row in layout.rows], lattices, first, recognizer),
-            start=0.0,
-            share=_FIRST,
-        )
+        heights = [row.height for row in layout.rows]
+        stood = standing(heights, lattices, first, recognizer)
+        lattices = yield from part_of(stood, start=0.0, share=_FIRST)
     is_free = field is None and has_words  # else a field or ink alone decides
     told = with_readers(lattices, recognizer, scorer, settings.decoder, is_free=is_free)
-    read = []
-    shaped = []
+    read, shaped = [], []
     for number, (row, (lattice, reader)) in enumerate(zip(layout.rows, told, strict=True)):
         yield before + (1 - before) * number / len(lattices)
         free = reader.read(

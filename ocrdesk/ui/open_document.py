@@ -136,6 +136,15 @@ class OpenDocument(QObject):
         """Tell whether there is nothing to lose: neither image nor reading ever came."""
         return self.document.pixels is None and self.page is None
 
+    @property
+    def is_untouched(self) -> bool:
+        """Tell whether nobody has edited the page, so that reading it as a whole loses nothing.
+
+        The steps alone do not tell: a damaged document may have lost them.
+        """
+        has_confirmed = self.page is not None and any(g.is_confirmed for g in self.page.glyphs)
+        return self.past.is_empty and not has_confirmed
+
     def is_outdated(self, model: str) -> bool:
         """Tell whether another model should read the page: this one did not, and nobody kept it.
 
@@ -144,7 +153,7 @@ class OpenDocument(QObject):
         return (
             self.page is not None
             and self.read_by not in ("", model)
-            and self.past.is_empty
+            and self.is_untouched
             and not isinstance(self.kept, Member)
         )
 

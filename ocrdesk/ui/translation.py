@@ -105,6 +105,13 @@ def said_by(error: OcrdeskError) -> str:
     return f"{said(error.message)} {said(error.advice)}".strip()
 
 
+_NAMES = (
+    later("Page {number} of “{name}”"),
+    later("The image of “{name}”"),
+    later("“{name}”"),
+)
+
+
 @lru_cache(maxsize=4096)
 def _said(text: str, spoken: str) -> str:
     whole = tr(text)
@@ -114,11 +121,20 @@ def _said(text: str, spoken: str) -> str:
         values = template.values_in(text)
         if values is not None:
             told = {
-                name: value if name in template.own else _part_said(value, spoken)
+                name: _name_said(value) if name in template.own else _part_said(value, spoken)
                 for name, value in values.items()
             }
             return tr(template.text).format_map(told)
     return text
+
+
+def _name_said(value: str) -> str:
+    """Return a person's own words as they are; what quotes a file has this language's quotes."""
+    for template in _NAMES:
+        found = _pattern(template).fullmatch(value)
+        if found:
+            return tr(template).format_map(found.groupdict())
+    return value
 
 
 def _part_said(value: str, spoken: str) -> str:

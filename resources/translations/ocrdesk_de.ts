@@ -200,6 +200,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to check</source>
         <translation>
             <numerusform>%n zu prüfen</numerusform>
@@ -3037,6 +3044,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Seite</translation>
     </message>
     <message>
+        <source>Page {number} of “{name}”</source>
+        <translation>Seite {number} von „{name}“</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
@@ -3083,8 +3094,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message numerus="yes">
         <source>Perhaps mislabelled: %n letters read otherwise</source>
         <translation>
-            <numerusform>Vielleicht falsch bezeichnet: %n Buchstabe, anders gelesen</numerusform>
-            <numerusform>Vielleicht falsch bezeichnet: %n Buchstaben, anders gelesen</numerusform>
+            <numerusform>Vielleicht falsch bezeichnet: %n Buchstabe</numerusform>
+            <numerusform>Vielleicht falsch bezeichnet: %n Buchstaben</numerusform>
         </translation>
     </message>
     <message>
@@ -4084,6 +4095,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The image has {error}.</source>
         <translation>Das Bild hat {error}.</translation>
+    </message>
+    <message>
+        <source>The image of “{name}”</source>
+        <translation>Das Bild von „{name}“</translation>
     </message>
     <message>
         <source>The journal in “{folder}” is damaged where it told how the page was.</source>
@@ -5408,10 +5423,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>drei lineare Schichten</translation>
     </message>
     <message>
-        <source>times</source>
-        <translation>-mal</translation>
-    </message>
-    <message>
         <source>today</source>
         <translation>heute</translation>
     </message>
@@ -6004,6 +6015,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>“{join}”</source>
         <translation>„{join}“</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
     </message>
     <message>
         <source>“{name}” cannot be reached: {value4}.</source>

@@ -40,6 +40,24 @@ def test_without_data_it_trains_on_nothing_else_unasked(ocrdesk: Run, tmp_path: 
     assert not (tmp_path / "m.npz").exists()
 
 
+def test_pictures_on_their_side_are_turned_on_demand(
+    ocrdesk: Run, own_home: Path, letters: Path, tmp_path: Path
+) -> None:
+    with np.load(letters) as upright:
+        parts = {name: upright[name] for name in upright.files}
+    np.savez(tmp_path / "emnist.npz", **{**parts, "images": parts["images"].transpose(0, 2, 1)})
+
+    def trained(name: str, path: Path, *options: str) -> np.ndarray:
+        recipe = ("--recipe", "handout", "--epochs", "1", "-o", name)
+        done = ocrdesk("train", "--data", path, *options, *recipe)
+        assert (done.returncode, done.stderr) == (0, "")
+        return load_model(name).network.parameters
+
+    straight = trained("upright", letters)
+    np.testing.assert_array_equal(trained("a", tmp_path / "emnist.npz", "--transpose"), straight)
+    assert not np.array_equal(trained("b", tmp_path / "emnist.npz"), straight)
+
+
 def test_an_own_model_is_replaced_only_when_asked(
     ocrdesk: Run, own_home: Path, letters: Path
 ) -> None:

@@ -106,6 +106,18 @@ def test_epoch_reports_tell_the_figures(blobs: Dataset, rng: np.random.Generator
         assert report.epochs == 4
 
 
+def test_an_epoch_tells_loss_and_accuracy_of_what_was_learnt_from(blobs: Dataset) -> None:
+    network = Network([Dense(3)], (2,), rng=np.random.default_rng(0))
+    before = evaluate(network, blobs)
+    settings = TrainingSettings(epochs=1, schedule=Constant(1e-9), blas_threads=1)
+    (report,), _ = _finished(train(network, blobs, None, settings, np.random.default_rng(5)))
+    assert isinstance(report, EpochReport)
+    assert 0.05 < before.accuracy < 0.95
+    assert report.training_accuracy == before.accuracy
+    assert report.training_loss == pytest.approx(before.loss, rel=1e-5)
+    assert (report.validation_loss, report.validation_accuracy) == (None, None)
+
+
 def test_gradient_norms_are_of_the_gradient_not_of_the_step(blobs: Dataset) -> None:
     norms = []
     for rate in (1e-6, 1e-3):

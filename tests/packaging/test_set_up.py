@@ -111,6 +111,42 @@ def test_missing_libraries_are_named_where_they_cannot_be_installed(
     assert _run("system-libraries", venv, tools=tools).returncode == 0
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="apt is of Debian's kind")
+@pytest.mark.parametrize(
+    ("groups", "has_terminal", "is_installed"),
+    [("ann sudo", True, True), ("ann sudo", False, False), ("ann sudoku", True, False)],
+)
+def test_sudo_asks_for_a_password_only_who_sits_there_and_has_one(
+    tools: Path, *, groups: str, has_terminal: bool, is_installed: bool
+) -> None:
+    (tools / "id").unlink()
+    _add(tools, "id", f'case "$1" in -u) echo 1000;; *) echo {groups};; esac')
+    log = tools / "log"
+    known = f'grep -q ^asked "{log}" 2>/dev/null'
+    _add(
+        tools, "sudo", f'case "$1" in -v) echo asked >>"{log}";; *) {known} && shift && "$@";; esac'
+    )
+    _add(tools, "apt-get", f'echo "$@" >>"{log}"')
+    person, terminal = os.openpty()
+    done = subprocess.run(
+        [SCRIPTS / "apt-install", "libegl1"],
+        env={"PATH": str(tools)},
+        stdin=terminal if has_terminal else subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=terminal,
+        check=False,
+        timeout=30,
+    )
+    os.close(person)
+    os.close(terminal)
+    assert (done.returncode == 0) == is_installed
+    lines = log.read_text().splitlines() if log.exists() else []
+    assert [line.split()[0] for line in lines] == (
+        ["asked", "update", "install"] if is_installed else []
+    )
+    assert not lines or lines[-1].endswith(" libegl1")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="macOS always has a display")
 def test_without_a_display_the_page_is_read_on_the_terminal(tools: Path, venv: Path) -> None:
     done = _run("open", venv, "a scan.jpg", tools=tools)

@@ -15,8 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ocrdesk import paths
+from ocrdesk.services.settings import SettingsStore
 from ocrdesk.ui.actions import ACTIONS
+from ocrdesk.ui.appearance import Appearance
 from ocrdesk.ui.controllers.listing import ListingController
+from ocrdesk.ui.main_window import MainWindow
+from ocrdesk.ui.notices import NoticeHub
 from ocrdesk.ui.views.reader_button import ReaderButton
 from ocrdesk.ui.views.shortcuts_dialog import ShortcutsDialog
 from tests.ui.conftest import PageMaker
@@ -81,14 +86,18 @@ def test_panels_are_closed_by_menu_and_come_back(
     assert not desk.action("panel_letter").isChecked()
 
 
-def test_the_size_of_the_window_is_remembered(open_desk: Callable[[], Desk]) -> None:
+def test_the_size_of_the_window_is_remembered(
+    open_desk: Callable[[], Desk], appearance: Appearance
+) -> None:
     desk = open_desk()
-    desk.window.resize(640, 500)
+    desk.window.resize(702, 533)
     desk.window.close()
-    desk = open_desk()
-    settings = desk.window._settings.settings
-    desk.window.restoreGeometry(desk.window.saveGeometry())
-    assert settings.window_geometry
+    window = MainWindow(appearance, SettingsStore(paths.settings_file()), NoticeHub())
+    try:
+        assert (window.width(), window.height()) == (702, 533)
+    finally:
+        window.close_for_good()
+        window.deleteLater()
 
 
 def test_a_damaged_settings_file_costs_the_defaults_and_is_told(

@@ -120,6 +120,11 @@ def test_what_rooms_below_say_is_known_again(german: None) -> None:
     assert said("Nothing of ours says so.") == "Nothing of ours says so."
 
 
+def test_names_stand_in_the_quotation_marks_of_the_language(german: None) -> None:
+    assert said("“a.jpg” is damaged or incomplete.").startswith("„a.jpg“ ist")
+    assert said("Page 2 of “a.pdf” is damaged or incomplete.").startswith("Seite 2 von „a.pdf“ ")
+
+
 def test_what_a_person_named_is_not_translated(german: None) -> None:
     assert tr("Text") == "Text"
     assert tr("Letter") == "Buchstabe"

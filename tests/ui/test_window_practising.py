@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QSpinBox
 
 from ocrdesk.formats.image_file import open_images
 from ocrdesk.services.hand_sheet import plan_sheet
@@ -44,6 +44,11 @@ def test_a_sheet_is_made_from_the_menu(desk: Desk, tmp_path: Path) -> None:
     dialog.findChildren(QLineEdit)[0].setText("ABÄ€")
     told = [label.text() for label in dialog.findChildren(QLabel)]
     assert "1 page with 20 boxes." in told
+    (times,) = dialog.findChildren(QSpinBox)
+    assert times.text() == "5 times"
+    times.setValue(1)
+    assert times.text() == "1 time"
+    times.setValue(5)
     save = dialog.findChildren(QDialogButtonBox)[0].button(QDialogButtonBox.StandardButton.Save)
     save.click()
     (files,) = desk.window.findChildren(QFileDialog)

@@ -13,6 +13,7 @@ from ocrdesk.geometry import BoundingBox
 from ocrdesk.services.progress import Progress
 from ocrdesk.ui.controllers import page_work
 from ocrdesk.ui.views.reader_button import ReaderButton
+from tests.formats.documents import pack, parts_of
 from tests.ui.answering import choose_file
 from tests.ui.conftest import ModelMaker, PageMaker
 from tests.ui.desk import Desk
@@ -221,3 +222,29 @@ def test_a_letter_drawn_while_an_empty_page_is_read_again_stays(
     gate.open()
     desk.wait_until(lambda: desk.window.reading.busy is None)
     assert desk.page.text == "K"
+
+
+def test_what_was_confirmed_stays_where_its_steps_are_lost(
+    read_by_other: Callable[[], Path], open_desk: Callable[[], Desk], make_model: ModelMaker
+) -> None:
+    """A page without steps is no page that nobody edited: its document may be damaged."""
+    path = read_by_other()
+    damaged = {
+        name: b"{}" if name.startswith("histories/") else part
+        for name, part in parts_of(path).items()
+    }
+    pack(path, damaged)
+    desk = _opened(open_desk(), path)
+    assert "history" in _topics(desk)
+    assert not desk.current.past.steps.steps
+    before = desk.page
+    desk.do("read_again")
+    desk.wait_until(lambda: desk.window.reading.busy is None and "read again" in _topics(desk))
+    assert desk.page.glyph(1) == before.glyph(1)
+    make_model("third", seed=9)
+    desk.window.reading.choose_model("third")
+    desk.wait_until(lambda: desk.current.read_by == "third")
+    assert desk.page.glyph(1) == before.glyph(1)
+    assert desk.page.glyph(2).predictions != before.glyph(2).predictions
+    desk.do("undo")
+    assert desk.page == before

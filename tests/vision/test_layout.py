@@ -48,6 +48,16 @@ def test_rows_that_climb_more_than_their_own_height_stay_rows(
         assert row.angle == pytest.approx(np.rad2deg(np.arctan(slope)), abs=2.0)
 
 
+@pytest.mark.parametrize("cap", [20, 40])
+def test_small_letters_on_a_large_page_are_looked_at_closely(draw_page: DrawPage, cap: int) -> None:
+    written = draw_page(LINES, cap=cap, pen=cap / 10)
+    page = np.full((3500, 2500), 235, np.uint8)
+    page[1500 : 1500 + written.shape[0], 600 : 600 + written.shape[1]] = written
+    layout = _layout(page)
+    assert _shape(layout) == _shape_of_text(LINES)
+    assert 30 < layout.letter_height < 60  # 9 and 18 pixels, were the page seen as a whole only
+
+
 @pytest.mark.parametrize("cap", [14, 28, 80, 160])
 def test_no_step_knows_a_resolution(draw_page: DrawPage, cap: int) -> None:
     page = draw_page(LINES, cap=cap, pen=max(1.5, cap / 10))
@@ -72,6 +82,37 @@ def test_a_detached_bar_belongs_to_its_letter() -> None:
     page[188:200, 240:320] = 30
     page[124:136, 262:310] = 30  # the middle bar, detached
     assert _shape(_layout(page)) == [[2]] or _shape(_layout(page)) == [[1, 1]]
+
+
+def _detached(text: str, height: int, gap: int) -> np.ndarray:
+    """Return a row of E, F, H, L and T whose bars stand off from their stems."""
+    pen, width = height // 10, round(height * 0.62)
+    page = np.full((2 * height, len(text) * height), 240, np.uint8)
+    top, bottom = height // 2, height // 2 + height
+    middle = (top + bottom - pen) // 2
+    for place, character in enumerate(text):
+        left, off = 30 + place * height, 30 + place * height + pen + gap
+        right = left + width
+        if character == "T":
+            page[top : top + pen, left:right] = 30
+            page[top + pen + gap : bottom, (left + right - pen) // 2 :][:, :pen] = 30
+            continue
+        page[top:bottom, left : left + pen] = 30
+        if character in "EF":
+            page[top : top + pen, off:right] = page[middle : middle + pen, off:right] = 30
+        if character in "EL":
+            page[bottom - pen : bottom, off:right] = 30
+        if character == "H":
+            page[top:bottom, right - pen : right] = 30
+            page[middle : middle + pen, off : right - pen - gap] = 30
+    return page
+
+
+@pytest.mark.parametrize("height", [60, 120])
+def test_rows_and_letters_hold_where_all_bars_are_detached(height: int) -> None:
+    rows = ["HEEL", "FEET"]
+    page = np.vstack([_detached(row, height, height // 20) for row in rows])
+    assert [sum(words) for words in _shape(_layout(page))] == [4, 4]
 
 
 def test_specks_and_ruled_lines_are_not_letters(draw_page: DrawPage) -> None:

@@ -75,14 +75,62 @@ QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QGraphicsView { border: 2px solid $window; }
 QGraphicsView:focus { border: 2px solid $ring; }
-QLineEdit, QPlainTextEdit, QListView {
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QLineEdit, QPlainTextEdit, QTextEdit, QListView {
     background: $base; border: 1px solid $border; border-radius: 6px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-#steps { selection-background-color: $tint; selection-color: $text; }
-#steps::item { padding: 0 8px; }
-QLineEdit { padding: 5px 8px; border-color: $outline; }
-QLineEdit:focus, QPlainTextEdit:focus, QListView:focus { border: 1px solid $accent; }
+QListView { selection-background-color: $tint; selection-color: $text; }
+QListView[room="rows"], QListView[room="tiles"] { padding: 2px; }
+QListView[room="rows"]::item { padding: 4px 6px; border-radius: 4px; }
+QListView[room="rows"]::item:selected { background: $tint; color: $text; }
+QLineEdit, QComboBox, QAbstractSpinBox {
+    background: $base; border: 1px solid $outline; border-radius: 6px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit { padding: 5px 8px; }
+QComboBox { padding: 4px 8px; min-height: 18px; }
+QAbstractSpinBox { padding: 2px 6px; min-height: 18px; }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit {
+    background: transparent; border: none; border-radius: 0; padding: 0;
+}
+QComboBox:!editable { background: $raised; }
+QComboBox:!editable:hover { background: $hover; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
+    background: $window; color: $disabled; border-color: $border;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QListView:focus, QComboBox:focus,
+QAbstractSpinBox:focus { border: 1px solid $accent; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {
+    background: $raised; border: none; border-radius: 0; padding: 2px;
+    selection-background-color: $tint; selection-color: $text;
+}
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
+QComboBox::down-arrow:disabled { image: url("$down_dim"); }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+    subcontrol-origin: border; border: none; width: 20px; background: transparent;
+}
+QAbstractSpinBox::up-button { subcontrol-position: top right; padding-top: 3px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; padding-bottom: 3px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QAbstractSpinBox::up-arrow { image: url("$up"); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url("$down"); width: 10px; height: 10px; }
+QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off { image: url("$up_dim"); }
+QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off {
+    image: url("$down_dim");
+}
+QSlider:horizontal { min-height: 16px; }
+QSlider::groove:horizontal { background: $track; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; height: 4px; border-radius: 2px; }
+QSlider::handle:horizontal {
+    background: $raised; border: 2px solid $accent; width: 12px; margin: -6px 0;
+    border-radius: 8px;
+}
+QSlider::handle:horizontal:hover { background: $tint; }
+QSlider::handle:horizontal:focus { background: $accent; border-color: $text; }
+QSlider::sub-page:horizontal:disabled { background: $track; }
+QSlider::handle:horizontal:disabled { background: $window; border-color: $border; }
 QRadioButton { spacing: 8px; font-weight: 600; }
 QRadioButton::indicator {
     width: 14px; height: 14px; border: 1px solid $strong; border-radius: 8px; background: $base;
@@ -92,6 +140,7 @@ QRadioButton::indicator:checked {
 }
 QRadioButton::indicator:focus { border-color: $ring; }
 QCheckBox { spacing: 8px; }
+QCheckBox[bare="true"] { spacing: 0; }
 QCheckBox::indicator {
     width: 14px; height: 14px; border: 1px solid $strong; border-radius: 4px; background: $base;
 }
@@ -128,7 +177,7 @@ $faces
 
 def stylesheet_of(theme: Theme, font: QFont) -> str:
     """Return the style sheet for the whole application, whose own font is ``font``."""
-    dark, ticks = theme.is_dark, resources_folder() / "icons" / "ticks"
+    dark = theme.is_dark
     values = {
         name: getattr(theme, name)
         for name in (
@@ -148,10 +197,9 @@ def stylesheet_of(theme: Theme, font: QFont) -> str:
         "ring": mixed(theme.accent, theme.window, 0.3).name(),
         "grip": mixed(theme.window, theme.text, 0.24).name(),
         "grip_hover": mixed(theme.window, theme.text, 0.4).name(),
-        # Qt tints no picture of a style sheet.
-        "tick": (ticks / ("on-light.svg" if dark else "on-dark.svg")).as_posix(),
         "track": mixed(theme.window, theme.text, 0.12).name(),
     }
+    values |= _pictures(theme)
     values["tones"] = "\n".join(
         f'QLabel[tone="{tone}"] {{ color: {color}; }}' for tone, color in _tones(theme).items()
     )
@@ -162,6 +210,19 @@ def stylesheet_of(theme: Theme, font: QFont) -> str:
         f'QPlainTextEdit[face="{name}"] {{ {rule} }}' for name, rule in _faces(font).items()
     )
     return _SHEET.substitute(values)
+
+
+def _pictures(theme: Theme) -> dict[str, str]:
+    """Return the file of each picture by its name: Qt tints none of a style sheet."""
+    icons = resources_folder() / "icons"
+    ground, tick = ("on-dark", "on-light") if theme.is_dark else ("on-light", "on-dark")
+    arrows = {
+        f"{way}{kind}": f"arrows/{way}-{look}.svg"
+        for way in ("up", "down")
+        for kind, look in (("", ground), ("_dim", "dim"))
+    }
+    files = {"tick": f"ticks/{tick}.svg"} | arrows
+    return {name: (icons / file).as_posix() for name, file in files.items()}
 
 
 def _tones(theme: Theme) -> dict[str, str]:
@@ -204,7 +265,8 @@ def dress(
 ) -> None:
     """Give a label a size of type ("caption", "strong", "heading", "title", "display") and a tone.
 
-    ``face`` is for text fields: "plain" or "fixed"; ``room`` for buttons: "tight" or "".
+    ``face`` is for text fields: "plain" or "fixed"; ``room`` for buttons: "tight" or "", for
+    lists: "rows" or "tiles".
 
     Tones are "muted", "disabled", "accent", "info", "success", "warning", "error", the steps of
     certainty by value, and "" for plain text. They follow light and dark by themselves; a palette

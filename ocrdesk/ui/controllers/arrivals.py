@@ -96,7 +96,7 @@ class Arrivals:
         """
         document, before = opened.document, opened.page
         opened.proposals = read.proposals
-        if before is None or opened.past.is_empty:
+        if before is None or opened.is_untouched:
             self._show_reading(opened, read)
         else:
             self._session.update(opened, document, layout=read.layout)

@@ -192,7 +192,7 @@ class ReadingController(QObject):
                 self._start(opened, steps, _WHILE_LOADING, done=done)
             elif opened is self._again:
                 self._again = None
-                is_new = opened.page is None or not opened.page.glyphs or opened.past.is_empty
+                is_new = opened.page is None or not opened.page.glyphs or opened.is_untouched
                 self._read(opened, done=self._take_page) if is_new else self._read_boxes(opened)
             elif not opened.document.is_read or opened.is_outdated(self.arrivals.choice.of(opened)):
                 self._read(opened, done=self._take_page)

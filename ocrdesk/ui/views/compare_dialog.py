@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.services.comparison import LetterPair, ReaderComparison
 from ocrdesk.ui.appearance import dress, theme_of
-from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M
+from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
 from ocrdesk.ui.appearance.typography import fixed_font
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.elided_box import ElidedBox
@@ -51,6 +51,7 @@ class CompareDialog(QDialog):
         self.told.setWordWrap(True)
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
+        self.text.document().setDocumentMargin(SPACE_S)
         self.text.setFont(fixed_font(self.font()))
         self.text.setAccessibleName(tr("The page as both readers have it"))
         for box, name, side in zip(self.boxes, chosen, _SIDES, strict=True):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from ocrdesk.ui.appearance import dress
+from ocrdesk.ui.appearance.metrics import SPACE_S
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.copy_dialog import CopyDialog
 
@@ -27,6 +28,7 @@ class CrashDialog(CopyDialog):
         dress(self._told, tone="muted")
         text = QPlainTextEdit(report)
         text.setReadOnly(True)
+        text.document().setDocumentMargin(SPACE_S)
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         text.setAccessibleName(tr("Report"))

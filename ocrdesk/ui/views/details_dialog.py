@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 
 from ocrdesk.ui.appearance import dress, theme_of
+from ocrdesk.ui.appearance.metrics import SPACE_S
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.copy_dialog import CopyDialog
 
@@ -31,6 +32,7 @@ class DetailsDialog(CopyDialog):
         dress(heading, size="heading")
         self._list = QTextEdit()
         self._list.setReadOnly(True)
+        self._list.document().setDocumentMargin(SPACE_S)
         self._list.setAccessibleName(summary)
         self.lay_out((heading, self._list), _SIZE)
         self._write()

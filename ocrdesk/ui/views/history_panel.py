@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ocrdesk.ui.appearance import icon
+from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_M
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.placeholder import Placeholder
@@ -95,7 +95,7 @@ class HistoryPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._list = QListView()
-        self._list.setObjectName("steps")
+        dress(self._list, room="rows")
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setItemDelegate(_StepDelegate(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

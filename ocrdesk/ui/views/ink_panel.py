@@ -133,7 +133,7 @@ class InkPanel(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer.addWidget(area, 1)
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, SPACE_XS, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
         column.addWidget(self.controls)
         column.addWidget(self.shows_ink)

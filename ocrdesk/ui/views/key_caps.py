@@ -10,6 +10,7 @@ from ocrdesk.ui.appearance.theme import mixed
 from ocrdesk.ui.translation import later, tr
 
 _NONE = later("none")
+_AT_THE_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class KeyCaps(QWidget):
@@ -59,7 +60,7 @@ class KeyCaps(QWidget):
     def sizeHint(self) -> QSize:
         """Return the room for all caps on one line."""
         width = sum(self._width(key) + SPACE_XS for choice in self._choices for key in choice)
-        width += SPACE_M * max(len(self._choices) - 1, 0)
+        width += SPACE_M * max(len(self._choices) - 1, 0) - SPACE_XS  # none behind the last
         if not self._choices:
             width = self.fontMetrics().horizontalAdvance(tr(_NONE)) + SPACE_XS
         return QSize(max(width, 1), self.fontMetrics().height() + SPACE_S)
@@ -84,7 +85,7 @@ class KeyCaps(QWidget):
             )
         if not self._choices:
             painter.setPen(QColor(theme.muted))
-            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), tr(_NONE))
+            painter.drawText(self.rect(), _AT_THE_RIGHT, tr(_NONE))
         left = 0.0
         for position, choice in enumerate(self._choices):
             if position:

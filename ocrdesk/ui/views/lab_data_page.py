@@ -13,6 +13,7 @@ from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
 from ocrdesk.ui.translation import later, said, tr
 from ocrdesk.ui.views.elided_label import ElidedLabel
+from ocrdesk.ui.views.field_form import add_field
 from ocrdesk.ui.views.lab_form import SideColumn, choice, heading, prose, whole_number
 from ocrdesk.ui.views.lab_matrix import CountBars
 from ocrdesk.ui.views.lab_pictures import LetterList
@@ -145,10 +146,10 @@ class DataPage(QWidget):
         for chosen in (self.source_box, self.files_button, self._files_told):
             side.add(chosen)
         form = side.form()
-        form.addRow(tr("Characters"), self.characters)
-        form.addRow(tr("Of each"), self.per_class)
-        form.addRow(tr("Held out"), self.held_out)
-        form.addRow(tr("Seed"), self.seed)
+        add_field(form, tr("Characters"), self.characters)
+        add_field(form, tr("Of each"), self.per_class)
+        add_field(form, tr("Held out"), self.held_out)
+        add_field(form, tr("Seed"), self.seed)
         side.add(self._problems)
         side.add(self.load_button)
         side.add(self._split)

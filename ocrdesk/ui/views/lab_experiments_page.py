@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.formats.chart_drawing import WIDTH
 from ocrdesk.services.experiments.setting import Experiment
+from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M
 from ocrdesk.ui.translation import said, tr
 from ocrdesk.ui.views.lab_form import SIDE_WIDTH, empty, heading, prose
@@ -45,7 +46,7 @@ class ExperimentsPage(QWidget):
         self.list.setAccessibleName(tr("Experiments"))
         self.list.setFixedWidth(SIDE_WIDTH)
         self.list.setWordWrap(True)
-        self.list.setSpacing(3)
+        dress(self.list, room="rows")
         for one in experiments:
             item = QListWidgetItem(said(one.title))
             item.setData(_NAME, one.name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -21,9 +21,9 @@ from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
 from ocrdesk.ui.translation import said
 from ocrdesk.ui.views.elided_box import ElidedBox
+from ocrdesk.ui.views.field_form import FIELD_HEIGHT, off_its_frame
 
 SIDE_WIDTH = 284
-FIELD_HEIGHT = 28
 
 
 class SideColumn(QScrollArea):
@@ -36,7 +36,7 @@ class SideColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(SIDE_WIDTH)
-        content = QWidget()
+        content = _Content()
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(0, 0, SPACE_M, 0)
         self.column.setSpacing(SPACE_M)
@@ -55,6 +55,20 @@ class SideColumn(QScrollArea):
         form.setVerticalSpacing(SPACE_S)
         self.column.addLayout(form)
         return form
+
+
+class _Content(QWidget):
+    """What a side column holds: no higher than its texts are at the column's width.
+
+    Qt's own hint is about texts as narrow as they get, and would let the column scroll too early.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least height at this width."""
+        hint = super().minimumSizeHint()
+        if not self.hasHeightForWidth():
+            return hint
+        return QSize(hint.width(), self.heightForWidth(max(hint.width(), self.width())))
 
 
 def empty(layout: QLayout) -> None:
@@ -113,7 +127,7 @@ def whole_number(name: str, low: int, high: int, value: int, suffix: str = "") -
     box.setRange(low, high)
     box.setValue(value)
     box.setSuffix(suffix)
-    box.setMinimumHeight(FIELD_HEIGHT)
+    off_its_frame(box)
     box.setAccessibleName(name)
     box.setKeyboardTracking(False)
     return box
@@ -128,7 +142,7 @@ def number(
     box.setRange(low, high)
     box.setSingleStep(step)
     box.setValue(value)
-    box.setMinimumHeight(FIELD_HEIGHT)
+    off_its_frame(box)
     box.setAccessibleName(name)
     box.setKeyboardTracking(False)
     return box

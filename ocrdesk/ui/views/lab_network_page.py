@@ -176,6 +176,7 @@ class NetworkPage(QWidget):
         menu.triggered.connect(self._add_from_menu)
         self.add_button.setMenu(menu)
         top = QHBoxLayout()
+        top.setContentsMargins(0, 0, SPACE_S, 0)
         top.addWidget(heading(tr("Layers")))
         top.addStretch()
         top.addWidget(QLabel(tr("Preset")))
@@ -224,4 +225,4 @@ class NetworkPage(QWidget):
 
 
 def _shape_told(shape: Shape | None) -> str:
-    return "?" if shape is None else " x ".join(map(str, shape))
+    return "?" if shape is None else " \N{MULTIPLICATION SIGN} ".join(map(str, shape))

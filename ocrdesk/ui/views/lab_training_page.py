@@ -25,6 +25,7 @@ from ocrdesk.services.laboratory.run_plan import AUGMENTATIONS, OPTIMIZERS, SCHE
 from ocrdesk.ui.appearance import dress, icon, theme_of
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_L, SPACE_M, SPACE_S
 from ocrdesk.ui.translation import said, tr
+from ocrdesk.ui.views.field_form import add_field
 from ocrdesk.ui.views.lab_curve_plot import run_color
 from ocrdesk.ui.views.lab_form import SideColumn, choice, heading, number, prose, whole_number
 from ocrdesk.ui.views.lab_plots import LabPlots
@@ -170,6 +171,7 @@ class TrainingPage(QWidget):
         self.new_button = QPushButton(tr("Start Another"))
         self.new_button.hide()
         self.rate.setStepType(self.rate.StepType.AdaptiveDecimalStepType)
+        dress(self.runs, room="rows")
         self.runs.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.runs.setIconSize(QSize(_SWATCH, _SWATCH))
         self.runs.setAccessibleName(tr("Runs"))
@@ -229,7 +231,7 @@ class TrainingPage(QWidget):
             (tr("Augmentation"), self.augmentation),
             (tr("Seed"), self.seed),
         ):
-            form.addRow(words, field)
+            add_field(form, words, field)
         side.add(self._problems)
         self._lay_out_driving(side)
         right = QVBoxLayout()
@@ -290,6 +292,6 @@ class _RunDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         theme = theme_of(option.palette)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setPen(QColor(theme.on_accent if is_chosen else theme.muted))
+        painter.setPen(QColor(theme.text if is_chosen else theme.muted))
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         painter.drawText(option.rect.adjusted(0, 0, -6, 0), flags, index.data(_TOLD) or "")

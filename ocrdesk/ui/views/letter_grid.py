@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from ocrdesk.page.elements import Glyph
 from ocrdesk.services.review_pages import LetterPlace
+from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import spoken
 from ocrdesk.ui.views.keyboard import typed_character
@@ -101,6 +102,7 @@ class LetterGrid(QListView):
         self.setModel(self._letters)
         self.setItemDelegate(self._tiles)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        dress(self, room="tiles")
         # Not icon mode: it keeps a tree of all places, and asks for every size when it is resized.
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)

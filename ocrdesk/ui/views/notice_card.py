@@ -1,11 +1,12 @@
 """One notice: an icon, what happened, what to do about it."""
 
 import enum
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ocrdesk.ui.appearance import dress, theme_of
 from ocrdesk.ui.appearance.metrics import ICON_M, RADIUS_M, SPACE_M, SPACE_S
@@ -17,6 +18,9 @@ from ocrdesk.ui.views.tool_button import tool_button
 _SHORTEST_MS = 6000
 _MS_PER_CHARACTER = 60
 _EDGE = 4.0
+_NARROW = 480  # pixels, below which buttons have no room beside the texts
+_LONG_WORD = re.compile(r"\S{25,}")
+_JOINT = re.compile(r"([-_./\\]|\w{12})(?=\w)")
 
 
 class NoticeKind(enum.Enum):
@@ -82,9 +86,8 @@ class NoticeCard(QWidget):
     def count_up(self) -> None:
         """Tell that it happened once more."""
         self._count += 1
-        self._text.setText(
-            tr("{text} ({count} times)").format(text=self._saying[0], count=self._count)
-        )
+        told = tr("{text} ({count} times)").format(text=self._saying[0], count=self._count)
+        self._text.setText(breakable(told))
         self.start()
 
     def start(self) -> None:
@@ -102,9 +105,13 @@ class NoticeCard(QWidget):
         row.setSpacing(SPACE_M)
         side = Qt.AlignmentFlag.AlignTop if self._saying[1] else Qt.AlignmentFlag.AlignVCenter
         row.addWidget(self._icon, 0, side)
-        row.addLayout(texts, 1)
-        buttons = QVBoxLayout()
+        buttons = self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         buttons.setSpacing(SPACE_S)
+        middle = self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        middle.setSpacing(SPACE_S)
+        middle.addLayout(texts, 1)
+        middle.addLayout(buttons)
+        row.addLayout(middle, 1)
         if offers.action:
             button = QPushButton(offers.action)
             button.clicked.connect(lambda: self.action_clicked.emit(self.number))
@@ -113,9 +120,23 @@ class NoticeCard(QWidget):
             button = QPushButton(tr("Details…"))
             button.clicked.connect(lambda: self.details_clicked.emit(self.number))
             buttons.addWidget(button)
-        row.addLayout(buttons)
-        row.setAlignment(buttons, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._close, 0, side)
+        self._arrange(is_narrow=False)
+
+    def _arrange(self, *, is_narrow: bool) -> None:
+        """Put the buttons beside the texts, or below them where that leaves these no room."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._middle.setDirection(down if is_narrow else across)
+        self._buttons.setDirection(across if is_narrow else down)
+        sides = Qt.AlignmentFlag
+        self._middle.setAlignment(
+            self._buttons, sides.AlignLeft if is_narrow else sides.AlignVCenter
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines long enough to read."""
+        super().resizeEvent(event)
+        self._arrange(is_narrow=event.size().width() < _NARROW)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while somebody reads."""
@@ -144,8 +165,13 @@ class NoticeCard(QWidget):
         painter.drawRoundedRect(edge, _EDGE / 2, _EDGE / 2)
 
 
+def breakable(text: str) -> str:
+    """Return the text with places to break the line in words that are longer than one: names."""
+    return _LONG_WORD.sub(lambda word: _JOINT.sub("\\1\N{ZERO WIDTH SPACE}", word[0]), text)
+
+
 def _label(text: str) -> QLabel:
-    label = QLabel(text)
+    label = QLabel(breakable(text))
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -1,10 +1,11 @@
 """What an empty panel says instead of nothing."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ocrdesk.ui.appearance import dress
-from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XL
+from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_S
 from ocrdesk.ui.views.icon_label import IconLabel
 
 _ICON = 40
@@ -17,18 +18,29 @@ class Placeholder(QWidget):
         self, icon_name: str, heading: str, sentence: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_L, SPACE_S, SPACE_L, SPACE_S)
         column.setSpacing(SPACE_S)
         column.addStretch(2)
-        icon = IconLabel(icon_name, _ICON, "disabled")
-        column.addWidget(icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._icon = IconLabel(icon_name, _ICON, "disabled")
+        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._labels: list[QLabel] = []
         for text, size in ((heading, "strong"), (sentence, None)):
             label = QLabel(text)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
             dress(label, size=size, tone="muted")
             column.addWidget(label)
+            self._labels.append(label)
         column.addStretch(3)
         self.setAccessibleName(heading)
         self.setAccessibleDescription(sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the icon out where the words have no room beside it."""
+        super().resizeEvent(event)
+        edges = self._column.contentsMargins()
+        width = event.size().width() - edges.left() - edges.right()
+        needed = edges.top() + edges.bottom() + _ICON + SPACE_S * len(self._labels)
+        needed += sum(label.heightForWidth(width) for label in self._labels)
+        self._icon.setVisible(needed <= event.size().height())

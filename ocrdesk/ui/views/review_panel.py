@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,10 +23,12 @@ from ocrdesk.ui.views.cut_picture import CutPicture, CutShown
 from ocrdesk.ui.views.estimate_strip import EstimateStrip
 from ocrdesk.ui.views.keyboard import typed_character
 from ocrdesk.ui.views.letter_grid import LetterCell, LetterGrid
+from ocrdesk.ui.views.letter_tiles import CELL
 from ocrdesk.ui.views.placeholder import Placeholder
 
 _LOWEST, _ROOMY = 190, 290  # pixels high
 _WIDE = 260
+_AROUND_CELL = 6  # pixels: the frame of the letters and what is free inside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class ReviewPanel(QWidget):
             return
         self._heading.setText(question.heading)
         self._detail.setText(question.detail)
-        self._detail.setVisible(bool(question.detail))
+        self._fit_detail()
         self._cut.set_cut(question.cut)
         self._cut.setVisible(question.cut is not None)
         self.grid.setVisible(question.cut is None)
@@ -128,6 +130,23 @@ class ReviewPanel(QWidget):
         self.estimate.setVisible(event.size().height() >= _ROOMY)
         self._name_answers()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the room that the estimates leave to the question."""
+        if watched is self._asking and event.type() == QEvent.Type.Resize:
+            self._fit_detail()
+        return super().eventFilter(watched, event)
+
+    def _fit_detail(self) -> None:
+        """Leave out how to answer where letters would be cut off below it; it is a tip then."""
+        room = self._asking.size()
+        words = (self._heading, self._detail)
+        needed = sum(label.heightForWidth(room.width()) + SPACE_XS for label in words)
+        needed += CELL.height() + _AROUND_CELL + SPACE_XS + self._accept.sizeHint().height()
+        has_room = room.height() >= needed
+        told = self._detail.text()
+        self._detail.setVisible(bool(told) and has_room)
+        self._heading.setToolTip("" if has_room else told)
+
     def take_keyboard(self) -> None:
         """Let the next keys answer."""
         shows_grid = self._question is not None and self._question.cut is None
@@ -146,6 +165,8 @@ class ReviewPanel(QWidget):
 
     def _lay_out(self) -> None:
         holder, asking = QWidget(), QWidget()
+        self._asking = asking
+        asking.installEventFilter(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_S)
         outer.setSpacing(SPACE_S)

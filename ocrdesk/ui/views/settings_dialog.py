@@ -21,10 +21,11 @@ from ocrdesk.services.settings import Declaration
 from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from ocrdesk.ui.translation import tr
+from ocrdesk.ui.views.field_form import FIELD_HEIGHT, off_its_frame
 from ocrdesk.ui.views.findable_groups import FindableGroup, FindableGroups
 
-_SIZE = QSize(560, 560)
-_FIELD = QSize(190, 30)
+_SIZE = QSize(560, 620)
+_FIELD = QSize(190, FIELD_HEIGHT)
 
 
 class SettingsDialog(QDialog):
@@ -56,7 +57,8 @@ class SettingsDialog(QDialog):
         for row in self._rows.values():
             row.changed.connect(self._tell)
         self.show_values(values)
-        self.resize(_SIZE)
+        room = parent.window().height() if parent is not None else _SIZE.height()
+        self.resize(_SIZE.boundedTo(QSize(_SIZE.width(), max(room - 40, 360))))
         self._groups.field.setFocus()
 
     def _lay_out(self) -> None:
@@ -187,12 +189,13 @@ class _Row(QWidget):
         item = self._item
         if isinstance(item.default, bool):
             box = QCheckBox()
+            box.setProperty("bare", True)  # no words, whose room would push it off the edge
             box.toggled.connect(self._take)
             return box
         if isinstance(item.default, int):
             number = QSpinBox()
             number.setRange(*item.bounds)
-            number.setMinimumHeight(_FIELD.height())
+            off_its_frame(number)
             number.valueChanged.connect(self._take)
             return number
         chosen = QComboBox()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_XL
 from ocrdesk.ui.translation import later, tr
+from ocrdesk.ui.views.field_form import add_field, off_its_frame
 
 _KINDS = (
     (later("Capitals and digits"), "print36"),
@@ -25,7 +26,6 @@ _KINDS = (
     (later("Other characters"), ""),
 )
 _PAPERS = ((later("A4"), "a4"), (later("US Letter"), "letter"))
-_FIELD = 30  # pixels high: Fusion's own lists and numbers are flatter than text fields
 _INTRODUCTION = later(
     "Print it, write every character into its box, photograph it and open the photo: ocrdesk then "
     "knows how you write."
@@ -58,7 +58,7 @@ class SheetDialog(QDialog):
         self._copies = QSpinBox()
         self._copies.setRange(1, most_copies)
         self._copies.setValue(5)
-        self._copies.setSuffix(" " + tr("times"))
+        off_its_frame(self._copies)
         self._told = QLabel()
         self._told.setWordWrap(True)
         save = QDialogButtonBox.StandardButton.Save
@@ -83,8 +83,7 @@ class SheetDialog(QDialog):
             (tr("&Paper"), self._paper),
         )
         for text, field in rows:
-            form.addRow(text, field)
-            field.setMinimumHeight(_FIELD)
+            add_field(form, text, field)
             field.setAccessibleName(text.replace("&", ""))
         self._form = form
         column = self._column = QVBoxLayout(self)
@@ -119,6 +118,8 @@ class SheetDialog(QDialog):
             text, can_be = tr("Type the characters that you want to teach."), False
         else:
             text, can_be = self._plan(*self._wish)
+        times = tr("%n times", None, self._copies.value())
+        self._copies.setSuffix(times.removeprefix(f"{self._copies.value()}"))
         self._told.setText(text)
         is_problem = not can_be and bool(self._own.text().strip())
         dress(self._told, tone="error" if is_problem else "muted")

@@ -18,6 +18,7 @@ from ocrdesk.ui.appearance import dress, theme_of
 from ocrdesk.ui.appearance.metrics import RADIUS_S, SPACE_L, SPACE_M, SPACE_XL
 from ocrdesk.ui.appearance.theme import PAPER_SELECTION
 from ocrdesk.ui.translation import tr
+from ocrdesk.ui.views.field_form import off_its_frame
 from ocrdesk.ui.views.image_pyramid import ImagePyramid
 
 _SIZE = QSize(520, 520)
@@ -52,6 +53,7 @@ class TurnDialog(QDialog):
         self._degrees.setDecimals(1)
         self._degrees.setSingleStep(0.5)
         self._degrees.setSuffix("\N{DEGREE SIGN}")
+        off_its_frame(self._degrees)
         self._degrees.setAccessibleName(tr("Degrees clockwise"))
         self._hint = QLabel()
         dress(self._hint, size="caption", tone="muted")

@@ -1,5 +1,6 @@
 """The look: contrast, icons, and the scale of certainty."""
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -7,7 +8,19 @@ import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QSlider,
+    QSpinBox,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ocrdesk.paths import resources_folder
@@ -22,6 +35,7 @@ from ocrdesk.ui.appearance import (
     icon_pixmap,
     theme_of,
 )
+from ocrdesk.ui.appearance.stylesheet import stylesheet_of
 from ocrdesk.ui.appearance.theme import DARK, LIGHT, PAPER_COLORS, palette_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -201,4 +215,45 @@ def test_tones_follow_light_and_dark(look: Appearance, qtbot: QtBot) -> None:
         color = label.palette().color(QPalette.ColorRole.WindowText)
         assert color.name() == theme.certainty[Certainty.DOUBTFUL]
         assert label.font().pointSizeF() > QApplication.font().pointSizeF() * 1.4
+    look.set_scheme(Qt.ColorScheme.Unknown)
+
+
+def test_every_picture_of_the_style_sheet_is_there(qapp: QApplication) -> None:
+    for theme in (LIGHT, DARK):
+        named = re.findall(r'url\("(.+?)"\)', stylesheet_of(theme, qapp.font()))
+        assert len(set(named)) == 5
+        assert all(QSvgRenderer(path).isValid() for path in named)
+
+
+def test_what_is_filled_in_has_round_corners_alike(look: Appearance, qtbot: QtBot) -> None:
+    column = QWidget()
+    qtbot.addWidget(column)
+    kinds = (QLineEdit, QPlainTextEdit, QTextEdit, QListView, QComboBox, QSpinBox)
+    fields = [kind(column) for kind in kinds]
+    for place, field in enumerate(fields):
+        field.setGeometry(4, 4 + 40 * place, 120, 32)
+    column.resize(128, 260)
+    column.show()
+    for scheme in (Qt.ColorScheme.Light, Qt.ColorScheme.Dark):
+        look.set_scheme(scheme)
+        QApplication.processEvents()
+        picture = column.grab().toImage()
+        ground = picture.pixelColor(0, 0)
+        for field in fields:
+            corner, edge = field.geometry().topLeft(), field.geometry().left()
+            assert picture.pixelColor(corner) == ground, field
+            assert picture.pixelColor(edge, field.geometry().center().y()) != ground, field
+    look.set_scheme(Qt.ColorScheme.Unknown)
+
+
+def test_the_knob_of_a_slider_stands_out(look: Appearance, qtbot: QtBot) -> None:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    qtbot.addWidget(slider)
+    slider.resize(100, 20)
+    slider.show()
+    for scheme, theme in ((Qt.ColorScheme.Light, LIGHT), (Qt.ColorScheme.Dark, DARK)):
+        look.set_scheme(scheme)
+        QApplication.processEvents()
+        row = [slider.grab().toImage().pixelColor(x, 10) for x in range(16)]
+        assert max(contrast(color.name(), theme.window) for color in row) >= 3
     look.set_scheme(Qt.ColorScheme.Unknown)

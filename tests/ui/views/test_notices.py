@@ -140,3 +140,26 @@ def test_keys_are_split_into_caps(qtbot: QtBot) -> None:
     assert caps._choices == [["Ctrl", "+"], ["Ctrl", "Shift", "Z"], ["Tab"]]
     caps.resize(caps.sizeHint())
     caps.grab()
+
+
+def test_a_narrow_notice_has_its_buttons_below_its_words(bar: NoticeBar) -> None:
+    bar.show_notice("Broken.", "Words " * 20, NoticeKind.ERROR, action="Mend It")
+    (card,) = cards(bar)
+    (button,) = card.findChildren(QPushButton)
+    advice = card.findChildren(QLabel)[1]
+    for width, is_below in ((420, True), (640, False), (420, True)):
+        bar.resize(width, 400)
+        QApplication.processEvents()
+        assert (button.geometry().top() > advice.geometry().bottom()) == is_below
+        assert advice.width() > 250
+        assert advice.height() >= advice.heightForWidth(advice.width())
+
+
+def test_no_name_is_too_long_for_a_notice(bar: NoticeBar) -> None:
+    name = "a_rather_long_name_of_a_photo_" * 2 + "W" * 50 + ".jpg"
+    bar.show_notice(f"“{name}” is broken.", "Words.", NoticeKind.ERROR)
+    bar.show_notice(f"“{name}” is broken.", "Words.", NoticeKind.ERROR)
+    (card,) = cards(bar)
+    assert card.accessibleName() == f"“{name}” is broken."
+    assert texts(bar)[0].replace("\N{ZERO WIDTH SPACE}", "") == f"“{name}” is broken. (2 times)"
+    assert card.minimumSizeHint().width() < 330
