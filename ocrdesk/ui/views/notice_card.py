@@ -46,9 +46,15 @@ class Offers:
 
 
 class NoticeCard(QWidget):
-    """A coloured edge, an icon, texts, buttons for what it offers and a cross; Escape closes it."""
+    """A coloured edge, an icon, texts, buttons for what it offers and a cross; Escape closes it.
+
+    ``dismissed`` comes before ``closed`` where a person closes it; ``outdated`` tells that there
+    was time to read one that stays for what it offers.
+    """
 
     closed = Signal(int)
+    dismissed = Signal(int)
+    outdated = Signal()
     action_clicked = Signal(int)
     details_clicked = Signal(int)
 
@@ -70,11 +76,13 @@ class NoticeCard(QWidget):
         self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._close.setToolTip(tr("Close"))
         self._close.setAccessibleName(tr("Close notice"))
-        self._close.clicked.connect(lambda: self.closed.emit(self.number))
+        self._close.clicked.connect(self._be_dismissed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHORTEST_MS + _MS_PER_CHARACTER * len(text + advice))
-        self._timer.timeout.connect(lambda: self.closed.emit(self.number))
+        self._timer.timeout.connect(self._note_time)
+        self._offers = offers
+        self.is_outdated = False
         self.setAccessibleName(text)
         self.setAccessibleDescription(advice)
         self._lay_out(offers)
@@ -91,9 +99,24 @@ class NoticeCard(QWidget):
         self.start()
 
     def start(self) -> None:
-        """Let good news go by itself after there was time to read it."""
+        """Let good news go by itself after there was time to read it, unless it offers something.
+
+        An offer that is gone before it was wanted is no offer.
+        """
         if not self._kind.is_urgent:
+            self.is_outdated = False
             self._timer.start()
+
+    def _note_time(self) -> None:
+        if self._offers.action:
+            self.is_outdated = True
+            self.outdated.emit()
+        else:
+            self.closed.emit(self.number)
+
+    def _be_dismissed(self) -> None:
+        self.dismissed.emit(self.number)
+        self.closed.emit(self.number)
 
     def _lay_out(self, offers: Offers) -> None:
         texts = QVBoxLayout()
