@@ -38,21 +38,23 @@ class GroupAnswers:
 
     def label(self, places: Iterable[LetterPlace], character: str) -> bool:
         """Give letters a character; tell whether anything changed."""
-        character = self._editing.fold(character)
         told = partial(
             tr("Set {letters} letters on {pages} pages to “{character}”.").format,
-            character=character,
+            character=self._editing.fold(character),
         )
-        return self._apply(places, partial(_labelled, character), told)
+        return self._apply(places, partial(self._labelled, character), told)
 
     def confirm(self, places: Iterable[LetterPlace]) -> bool:
         """Confirm letters as they were read; tell whether anything changed."""
         return self._apply(
-            places, _confirmed, tr("Confirmed {letters} letters on {pages} pages.").format
+            places, lambda _: _confirmed, tr("Confirmed {letters} letters on {pages} pages.").format
         )
 
     def _apply(
-        self, places: Iterable[LetterPlace], edit: EditOfLetters, told: Callable[..., str]
+        self,
+        places: Iterable[LetterPlace],
+        edit_of: Callable[[OpenDocument], EditOfLetters],
+        told: Callable[..., str],
     ) -> bool:
         by_page: dict[int, list[int]] = defaultdict(list)
         for place in places:
@@ -62,6 +64,7 @@ class GroupAnswers:
         letters = 0
         try:
             for number, (opened, ids) in enumerate(pages, start=1):
+                edit = edit_of(opened)
                 step: Edit = partial(_named, edit=edit, ids=ids, place=number, count=len(pages))
                 change = self._session.apply(step, opened=opened)
                 if change is not None:
@@ -76,6 +79,10 @@ class GroupAnswers:
             notice = Notice(text, action=tr("Undo All"), on_action=undo, topic=TOPIC)
             self._notices.raise_notice(notice)
         return bool(done)
+
+    def _labelled(self, character: str, opened: OpenDocument) -> EditOfLetters:
+        """Return the edit that sets letters of a page, in the case that its own reader knows."""
+        return partial(_labelled, self._editing.fold(character, opened))
 
     def _undo(self, done: Sequence[tuple[OpenDocument, Step]]) -> None:
         """Undo the step on every page where it still is the last one."""

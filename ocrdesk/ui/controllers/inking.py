@@ -140,8 +140,7 @@ class InkingController(QObject):
             return
         self._reading.keep(read.recognizer)
         opened.layout, opened.proposals = read.layout, read.proposals
-        previous, opened.read_by = opened.read_by, read.recognizer.name
-        readers = previous, opened.read_by
+        readers = opened.take_reader(read.recognizer), opened.read_by
         self._session.apply(lambda _: (other.after, other.change), opened=opened, readers=readers)
         self._session.update(opened, opened.document, layout=read.layout)
         if opened is self._session.current:
