@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from ocrdesk.services.progress import Progress, as_part
+from ocrdesk.services.proposals import Proposal
 from ocrdesk.services.prototypes import Prototypes, draw_prototypes
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.review_pages import LetterPlace, PageLooks, ReviewPage, look_at
@@ -83,6 +84,17 @@ class ReviewDesk(QObject):
         current = self._session.current
         ordered = sorted(documents, key=lambda opened: opened is not current)
         return [found for opened in ordered if (found := self.page_of(opened)) is not None]
+
+    @property
+    def shown(self) -> int | None:
+        """The number of the page that is shown."""
+        current = self._session.current
+        return None if current is None else self.number_of(current)
+
+    def proposals(self) -> Mapping[int, Sequence[Proposal]]:
+        """Return the other cuts of the last reading of each page, by its number."""
+        read = [opened for opened in self._session.documents if opened.page is not None]
+        return {self.number_of(opened): opened.proposals for opened in read}
 
     def page_of(self, opened: OpenDocument) -> ReviewPage | None:
         """Return a document's page, None before it was read."""

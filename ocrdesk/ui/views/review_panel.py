@@ -80,11 +80,7 @@ class ReviewPanel(QWidget):
         self._accept.clicked.connect(self._say_yes)
         self._refuse.clicked.connect(self.refused)
         self.estimate = EstimateStrip()
-        self._nothing = Placeholder(
-            "review",
-            tr("Nothing to review"),
-            tr("Letters that the reader is not sure of come here."),
-        )
+        self._nothing = Placeholder("review", "", "")
         self.setAccessibleName(tr("Review"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(_LOWEST)
@@ -96,13 +92,16 @@ class ReviewPanel(QWidget):
         """What is asked now."""
         return self._question
 
-    def set_question(self, question: Question | None) -> None:
-        """Ask something else, or the same of fewer letters; None has nothing to ask."""
+    def set_question(self, question: Question | None, *, elsewhere: int = 0) -> None:
+        """Ask something else, or the same of fewer letters; None has nothing to ask.
+
+        Then it says whether there are questions ``elsewhere``, about other pages.
+        """
         before, self._question = self._question, question
-        self._stack.setCurrentIndex(0 if question is None else 1)
         if question is None:
-            self.grid.set_cells(())
+            self._say_nothing(elsewhere)
             return
+        self._stack.setCurrentIndex(1)
         self._heading.setText(question.heading)
         self._detail.setText(question.detail)
         self._fit_detail()
@@ -112,6 +111,18 @@ class ReviewPanel(QWidget):
         is_same = before is not None and before.key == question.key
         self.grid.set_cells(question.letters, is_same=is_same)
         self._name_answers()
+
+    def _say_nothing(self, elsewhere: int) -> None:
+        if self.has_keyboard:
+            self.setFocus()  # with what is hidden it would go to any other panel
+        self._nothing.say(
+            tr("Nothing to review on this page") if elsewhere else tr("Nothing to review"),
+            tr("F3 goes on with %n questions about other pages.", None, elsewhere)
+            if elsewhere
+            else tr("Letters that the reader is not sure of come here."),
+        )
+        self._stack.setCurrentIndex(0)
+        self.grid.set_cells(())
 
     @property
     def is_seen(self) -> bool:
