@@ -79,6 +79,7 @@ class CheckingController(QObject):
             self._notices.inform(tr("Every letter is confirmed: there is nothing to check."))
             return
         self._check, self._is_running = check, True
+        self._desk.make_room()
         self._dock.show()
         self._dock.raise_()
         self._ask()

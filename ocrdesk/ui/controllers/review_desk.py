@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDockWidget
 
 from ocrdesk.services.progress import Progress, as_part
 from ocrdesk.services.proposals import Proposal
@@ -121,6 +122,17 @@ class ReviewDesk(QObject):
             self._session.show(opened)
             self._session.select(place.glyph_id)
         return opened is not None
+
+    def make_room(self) -> None:
+        """Bring the letter's panel back from behind the settings of ink, and take these away.
+
+        Whoever reviews wants to see what the letters are, and what was read of them.
+        """
+        ink, dock = self._place.views.ink, self._place.views.letter.parent()
+        if ink.is_open and isinstance(dock, QDockWidget) and not dock.isHidden():
+            dock.raise_()
+        if ink.is_open:
+            ink.rest()
 
     def draw_prototypes(self) -> None:
         """Draw letters of the recognizer's characters in a worker, unless they are there."""

@@ -190,6 +190,7 @@ class ReviewingController(QObject):
         items = self.queue
         if not items:
             return
+        self._desk.make_room()
         self._turn_to(items[self._order.next_place(self._at, self._selected, step)])
         if not self._dock.isHidden():
             self._dock.raise_()
