@@ -72,6 +72,7 @@ def test_the_page_that_is_shown_comes_first(pages: Desk) -> None:
     assert pages.current.title == "a.png"
     for place, action in ((1, "next_doubtful"), (2, "previous_doubtful"), (0, "next_doubtful")):
         show(pages, place)
+        pages.key(Qt.Key.Key_Escape)  # on the page: no letter of it is selected
         pages.do(action)
         pages.settle()
         assert pages.current is documents(pages)[place], "it is left before its letters were asked"
@@ -169,3 +170,13 @@ def test_a_review_reads_no_page_after_one_was_given_another_reader(
     assert [opened.page for opened in documents(pages)] == before
     assert [opened.read_by for opened in documents(pages)] == ["print36", "print36", "other"]
     assert not [notice for notice in pages.told if notice.topic == "read again"]
+
+
+def test_undo_all_is_offered_as_long_as_there_is_something_to_undo(pages: Desk) -> None:
+    places = [LetterPlace(number, 1) for number in (0, 1)]
+    assert pages.window.reviewing._answers.label(places, "X")
+    assert pages.told_of("group").action == "Undo All"
+    documents(pages)[0].history.undo()
+    assert pages.told_of("group").action == "Undo All"
+    documents(pages)[1].history.undo()
+    assert not pages.told
