@@ -28,7 +28,9 @@ def test_a_side_column_does_not_scroll_before_it_has_to(qtbot: QtBot) -> None:
     qtbot.addWidget(column)
     for _ in range(6):
         column.add(prose("Some words that stand on two lines of the column, but on more as narrow"))
-    needed = column.widget().heightForWidth(column.width())
+    content = column.widget()
+    assert content is not None
+    needed = content.heightForWidth(column.width())
     column.resize(column.width(), needed)
     column.show()
     QApplication.processEvents()
