@@ -111,7 +111,10 @@ def _row_network(rows: "RowNetwork", lineage: object) -> Iterator[tuple[str, str
             yield "rows then", f"{right:.1%} right of {judges}, without words"
     match lineage:
         case {"training_rows": int(learnt)}:
-            yield "rows learnt", f"{learnt:,}, drawn from words and composed of characters"
+            yield (
+                "rows learnt",
+                f"{learnt:,} rows of words, composed words and, if given, strips",
+            )
 
 
 def _origin(lineage: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SUMMARY = "teach a model to read whole rows, letters among their neighbours"
 
+_STRIPS = Path("name_strips.zip")
+
 _LEGEND = (
     "right: of the rows learnt from, varied anew for each epoch, read without an error and without "
     "words; kept out: of plain rows of other writers, which only judge"
@@ -58,6 +60,15 @@ def _add_data(parser: argparse.ArgumentParser) -> None:
         "(default: unipen_strokes62.npz in OCRDESK_DATA)",
     )
     parser.add_argument(
+        "--strips",
+        metavar="FILE",
+        type=Path,
+        nargs="?",
+        const=Path(),
+        help="scanned strips with a text each, to learn from them too "
+        f"(without FILE: {_STRIPS} in OCRDESK_DATA)",
+    )
+    parser.add_argument(
         "--composed",
         type=positive_number,
         metavar="N",
@@ -93,6 +104,7 @@ def _run(arguments: argparse.Namespace, checkpoint: Path) -> "RowTrainingRun":
         parent=load_model(arguments.parent),
         words=arguments.words or folder / "unipen_words.npz",
         characters=arguments.characters or folder / "unipen_strokes62.npz",
+        strips=folder / _STRIPS if arguments.strips == Path() else arguments.strips,
         seed=arguments.seed,
         command=arguments.command_line,
         may_share=True,

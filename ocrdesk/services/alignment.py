@@ -36,11 +36,18 @@ class FoundInk:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AlignedText:
-    """What was found of a known text, in the layout it was found in, and the row's angle."""
+    """What was found of a known text, in the layout it was found in, and its row.
+
+    ``letters`` are the places of all its characters, ``found`` those that are believed and what
+    joins them; ``pieces`` is all ink of the row, whose letters are ``height`` pixels high.
+    """
 
     layout: Layout
     angle: float
+    height: float
     found: tuple[FoundInk, ...]
+    letters: tuple[Cluster, ...]
+    pieces: tuple[Cluster, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,13 +85,17 @@ def align_text(
     shares = aligned.shares(labels)
     if np.log(np.maximum(shares, LEAST)).mean() < _WORST:
         return None
-    letters = [
-        FoundInk(text[place], aligned.lattice.candidates[edge].cluster)
-        for place, edge in enumerate(aligned.edges)
+    candidates = aligned.lattice.candidates
+    letters = tuple(candidates[edge].cluster for edge in aligned.edges)
+    believed = [
+        FoundInk(text[place], letter)
+        for place, letter in enumerate(letters)
         if _is_believed(shares, place)
     ]
     joins = [FoundInk(UNREADABLE, cluster) for cluster in _joins(aligned, shares)]
-    return AlignedText(layout, aligned.row.angle, (*letters, *joins))
+    pieces = tuple(one.cluster for one in candidates if one.last == one.first + 1)
+    row = aligned.row
+    return AlignedText(layout, row.angle, row.height, (*believed, *joins), letters, pieces)
 
 
 def _best_row(

@@ -22,7 +22,7 @@ from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.word_drawing import LETTER, WordDrawing, draw_word
 
 _WORD_SKIP = 5.0  # a word stands alone: what is beside it is likely part of it
-_STRIP_SKIP = 0.7  # a strip may show printed text beside the name
+STRIP_SKIP = 0.7  # a strip may show printed text beside the name
 SIDE, _LONGER = 64, 56  # pixels of a picture, and of its character's longer side at most
 _WHOLE = 0.85  # share of a stroke from which all of it belongs to a letter
 _GAP = 3  # points that a stroke may miss in between
@@ -136,7 +136,7 @@ def cut_strips(path: Path, recognizer: Recognizer) -> Generator[Progress, None, 
         if not text:
             continue
         texts += 1
-        aligned = align_text(strip.image.pixels, text, recognizer, skip=_STRIP_SKIP)
+        aligned = align_text(strip.image.pixels, text, recognizer, skip=STRIP_SKIP)
         if aligned is None:
             continue
         found += 1

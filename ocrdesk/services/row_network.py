@@ -16,7 +16,7 @@ from ocrdesk.vision.row_pictures import Bytes, RowGeometry
 
 Logs = npt.NDArray[np.float64]
 
-REACH = 32
+REACH = 40
 """Columns to either side of a frame that the layers see, at most (`services.row_recipe`)."""
 
 

@@ -19,7 +19,7 @@ from ocrdesk.vision.row_pictures import RowGeometry
 def row_layers(classes: int) -> list[Layer]:
     """Return the layers from pictures (height, width) to frames (1, width / 4, classes).
 
-    Each frame sees 31 pixels to either side of its own four, a letter and a half.
+    Each frame sees 39 pixels to either side of its own four, two letters.
     """
     return [
         *(Conv2d(16), BatchNorm(), ReLU(), MaxPool2d()),
@@ -28,6 +28,7 @@ def row_layers(classes: int) -> list[Layer]:
         *(Conv2d(64), BatchNorm(), ReLU()),
         Columns(),
         *(Conv2d(160, size=(1, 3)), BatchNorm(), ReLU(), Dropout(0.25)),
+        *(Conv2d(160, size=(1, 5)), BatchNorm(), ReLU(), Dropout(0.25)),
         *(Conv2d(160, size=(1, 5)), BatchNorm(), ReLU(), Dropout(0.25)),
         *(Conv2d(160, size=(1, 5)), BatchNorm(), ReLU(), Dropout(0.25)),
         Conv2d(classes, size=1, initializer=xavier),
@@ -42,18 +43,19 @@ def _adam() -> Optimizer:
 class RowRecipe:
     """Everything that decides what a training of rows gives, but the data's place and the seed.
 
-    Each recorded word is drawn ``drawings`` times, bent as far as ``strength`` says, and
-    ``composed`` words come to them; each epoch varies all pictures anew and packs them into
-    canvases ``canvas`` pixels wide, ``batch_size`` at a time.
+    Each recorded word is drawn ``drawings`` times, bent as far as ``strength`` says, ``composed``
+    words come to them, and rows of scanned strips ``strips`` times. Each epoch varies all pictures
+    anew and packs them into canvases ``canvas`` pixels wide, ``batch_size`` at a time.
     """
 
     geometry: RowGeometry = field(default_factory=RowGeometry)
     layers: Callable[[int], list[Layer]] = row_layers
     optimizer: Callable[[], Optimizer] = _adam
     schedule: Schedule = field(default_factory=lambda: OneCycle(3e-3))
-    epochs: int = 12
+    epochs: int = 20
     batch_size: int = 4
     canvas: int = 1024
     drawings: int = 2
     strength: float = 0.6
     composed: int = 16_000
+    strips: int = 3

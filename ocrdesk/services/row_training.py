@@ -24,6 +24,7 @@ from ocrdesk.services.row_drawing import RowSample
 from ocrdesk.services.row_network import RowNetwork
 from ocrdesk.services.row_recipe import RowRecipe
 from ocrdesk.services.row_words import RowWords, gather_rows
+from ocrdesk.services.strip_rows import strip_rows
 from ocrdesk.services.training import StageReport
 from ocrdesk.services.training_origin import row_origin
 
@@ -40,7 +41,8 @@ class RowTrainingRun:
     """What a training of rows needs beyond its recipe.
 
     ``parent`` gives the charset and keeps its network of single letters; ``words`` and
-    ``characters`` are files of pen strokes (`services.row_words`). Checkpoints are as in
+    ``characters`` are files of pen strokes (`services.row_words`), and ``strips`` is one of scans
+    (`services.strip_rows`). Checkpoints are as in
     `services.training.TrainingRun`; ``may_share`` lets several processes draw, the model comes out
     the same.
     """
@@ -49,6 +51,7 @@ class RowTrainingRun:
     parent: Recognizer
     words: Path
     characters: Path
+    strips: Path | None = None
     seed: int = 1
     command: str = ""
     report_seconds: float | None = None
@@ -65,9 +68,7 @@ def train_rows(run: RowTrainingRun) -> Generator[RowReport, None, Recognizer]:
     """
     recipe, charset = run.recipe, run.parent.charset
     kept = load_checkpoint(run.checkpoint) if run.checkpoint and run.is_resumed else None
-    words = yield from gather_rows(
-        run.words, run.characters, charset, recipe, seed=run.seed, may_share=run.may_share
-    )
+    words = yield from _rows(run)
     starting, varying, learning, packing = np.random.default_rng(run.seed).spawn(4)
     network = row_network(recipe, len(charset) + 1, recipe.canvas, rng=starting)
     judged = RowCanvases(words.validation, charset, recipe.geometry, recipe.canvas, packing)
@@ -83,6 +84,18 @@ def train_rows(run: RowTrainingRun) -> Generator[RowReport, None, Recognizer]:
     rows = RowNetwork(for_tiles(folded(network), recipe), len(charset) + 1, recipe.geometry)
     lineage = {**run.parent.lineage, "rows": _lineage(run, words, result)}
     return replace(run.parent, rows=rows, lineage=lineage)
+
+
+def _rows(run: RowTrainingRun) -> Generator[RowReport, None, RowWords]:
+    """Return the rows of all files."""
+    recipe, charset, strips = run.recipe, run.parent.charset, RowWords([], [])
+    if run.strips is not None:
+        strips = yield from strip_rows(run.strips, run.parent, recipe)
+    words = yield from gather_rows(
+        run.words, run.characters, charset, recipe, seed=run.seed, may_share=run.may_share
+    )
+    own = strips.training * recipe.strips
+    return RowWords(words.training + own, words.validation + strips.validation)
 
 
 def row_network(

@@ -77,7 +77,7 @@ def gather_rows(
             part, recipe.geometry, has_punctuation=charset.has_punctuation, may_share=may_share
         )
         rows.append((yield from as_part(drawing, "Drawing words", start=start, share=share)))
-    return RowWords(*([row for row in part if _fits(row, recipe)] for part in rows))
+    return RowWords(*([row for row in part if has_room(row, recipe)] for part in rows))
 
 
 def _strokes_of_writers(path: Path) -> LabelledStrokes:
@@ -93,7 +93,7 @@ def _strokes_of_writers(path: Path) -> LabelledStrokes:
     return strokes
 
 
-def _fits(row: RowSample, recipe: RowRecipe) -> bool:
+def has_room(row: RowSample, recipe: RowRecipe) -> bool:
     """Tell whether a row has room on a canvas, varied too; lines of many words have not."""
     return bool(row.pixels.shape[1] * _ROOM <= recipe.canvas)
 

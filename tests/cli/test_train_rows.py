@@ -64,7 +64,7 @@ def test_a_model_learns_to_read_rows_and_tells_of_it(
         "rows command:  ocrdesk train-rows --words ",
         "rows epochs:   1, the best was 1\n",
         "% right of 2 rows of the writers that chose the epoch, without words\n",
-        "rows learnt:   20, drawn from words and composed of characters\n",
+        "rows learnt:   20 rows of words, composed words and, if given, strips\n",
         "command:       ocrdesk train --recipe print36",
         "never seen in training:\n  unipen_strokes62 ",
     ):
@@ -76,7 +76,14 @@ def test_a_model_learns_to_read_rows_and_tells_of_it(
 def test_help_tells_what_it_does(ocrdesk: Run) -> None:
     told = ocrdesk("train-rows", "--help")
     assert told.returncode == 0
-    for option in ("--from MODEL", "--words FILE", "--characters FILE", "--resume", "--composed N"):
+    for option in (
+        "--from MODEL",
+        "--words FILE",
+        "--characters FILE",
+        "--resume",
+        "--composed N",
+        "--strips [FILE]",
+    ):
         assert option in told.stdout
     assert "train-rows" in ocrdesk("--help").stdout
 
@@ -197,3 +204,13 @@ def test_an_interrupt_tells_how_to_go_on(
     done = ocrdesk(*command, "-o", "mine")
     assert done.returncode == 130
     assert done.stderr == "ocrdesk: Interrupted before an epoch was done: nothing is kept.\n"
+
+
+def test_strips_are_looked_for_where_the_data_are(
+    process: Run, command: tuple[str, ...], tmp_path: Path
+) -> None:
+    for strips, named in ((("--strips",), "name_strips.zip"), (("--strips", "own.zip"), "own.zip")):
+        done = process(*command, "-o", "mine", *strips, OCRDESK_DATA=str(tmp_path / "data"))
+        assert done.returncode != 0
+        assert named in done.stderr
+        assert (str(tmp_path / "data") in done.stderr) == (named != "own.zip")

@@ -109,6 +109,6 @@ def test_parts_that_do_not_fit_are_refused(
 
 
 def test_a_tile_needs_frames_of_its_own() -> None:
-    with pytest.raises(ValueError, match="a tile of 64 columns leaves no frames"):
-        row_reader(5, tile=64)
-    assert row_reader(5, tile=68).frames(_pictures(30))[0].shape == (8, 5)
+    with pytest.raises(ValueError, match="a tile of 80 columns leaves no frames"):
+        row_reader(5, tile=80)
+    assert row_reader(5, tile=84).frames(_pictures(30))[0].shape == (8, 5)
