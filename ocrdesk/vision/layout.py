@@ -224,14 +224,14 @@ def find_ink(
     grey = preprocess.to_grey(pixels)
     working, scale = preprocess.working_image(grey)
     ink = preprocess.find_ink(working, scale, settings=settings)
-    components = find_components(ink)
+    components, found = find_components(ink), ink.mask
     is_ruled = settings.rules is Rules.REMOVE
     if is_ruled or (settings.rules is Rules.AUTOMATIC and may_be_ruled(components)):
         bare = without_rules(ink)
         is_ruled = bare is not ink
         ink, components = (bare, find_components(bare)) if is_ruled else (ink, components)
     if settings.rules is Rules.REMOVE:
-        ink = without_boxes(ink, components)
+        ink = without_boxes(ink, components, taken=found & ~ink.mask)
         components = find_components(ink)
     height = letter_height(components)
     most = max(6000 / max(grey.size), preprocess.largest_scale(grey))
@@ -241,10 +241,11 @@ def find_ink(
     working, closer = preprocess.resized(grey, closer)
     reach = round(2 * height * closer / scale)
     ink = preprocess.find_ink(working, closer, reach=reach, settings=settings)
+    found = ink.mask
     if is_ruled:
         ink = without_rules(ink, reach=reach)
     if settings.rules is Rules.REMOVE:
-        ink = without_boxes(ink, find_components(ink))
+        ink = without_boxes(ink, find_components(ink), taken=found & ~ink.mask)
     return without_specks(ink, find_components(ink), height * closer / scale)
 
 

@@ -2291,8 +2291,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Handschrift lernen</translation>
     </message>
     <message>
-        <source>Learnt: {letters} changed</source>
-        <translation>Gelernt: {letters} geändert</translation>
+        <source>Learnt: 1 letter changed</source>
+        <translation>Gelernt: 1 Buchstabe geändert</translation>
+    </message>
+    <message>
+        <source>Learnt: no letters changed</source>
+        <translation>Gelernt: kein Buchstabe geändert</translation>
+    </message>
+    <message>
+        <source>Learnt: {count} letters changed</source>
+        <translation>Gelernt: {count} Buchstaben geändert</translation>
     </message>
     <message>
         <source>Leave Out</source>

@@ -180,3 +180,64 @@ def test_settings_tell_what_is_not_automatic() -> None:
 def test_a_strip_of_pixels_has_no_rules_to_remove(shape: tuple[int, int]) -> None:
     _, components = find_ink(np.full(shape, 200, np.uint8), InkSettings(rules=Rules.REMOVE))
     assert len(components.boxes) == 0
+
+
+def _with_removed(picture: Image.Image) -> tuple[int, int]:
+    """Return how much ink a page has, and how much is left where lines and boxes are removed."""
+    pixels = np.asarray(picture)
+    plain, removed = (find_ink(pixels, InkSettings(rules=rules))[0] for rules in _BOTH)
+    return int(plain.mask.sum()), int((plain.mask & removed.mask).sum())
+
+
+_BOTH = (Rules.KEEP, Rules.REMOVE)
+
+
+def _letters(draw: ImageDraw.ImageDraw, *, left: int, count: int) -> None:
+    """Crosses as high as most letters of the page."""
+    for x in range(left, left + count * 80, 80):
+        draw.line((x, 120, x + 40, 180), fill=30, width=5)
+        draw.line((x + 40, 120, x, 180), fill=30, width=5)
+
+
+def test_strokes_of_large_and_square_letters_are_no_lines() -> None:
+    picture = Image.new("L", (1000, 400), 235)
+    draw = ImageDraw.Draw(picture)
+    _letters(draw, left=300, count=8)
+    # H with stems half as high again, a T, an F and a square O; a 1 between two bars.
+    draw.line((40, 100, 40, 190), fill=30, width=5)
+    draw.line((90, 100, 90, 190), fill=30, width=5)
+    draw.line((40, 145, 90, 145), fill=30, width=5)
+    for left in (120, 200):
+        draw.line((left, 120, left + 60, 120), fill=30, width=5)
+        draw.line((left + 30, 120, left + 30, 200), fill=30, width=5)
+    draw.line((200, 198, 260, 198), fill=30, width=5)
+    draw.rectangle((300, 220, 350, 284), outline=30, width=5)
+    plain, left = _with_removed(picture)
+    assert left == plain
+
+
+def test_numbers_in_circles_stand_in_no_box() -> None:
+    picture = Image.new("L", (1000, 400), 235)
+    draw = ImageDraw.Draw(picture)
+    _letters(draw, left=300, count=8)
+    for top in (30, 250):
+        draw.ellipse((40, top, 160, top + 120), outline=30, width=5)
+        draw.line((100, top + 45, 100, top + 75), fill=30, width=5)
+        draw.line((200, top, 200, top + 65), fill=30, width=5)
+        draw.line((180, top, 230, top), fill=30, width=5)
+    plain, left = _with_removed(picture)
+    assert left == plain
+
+
+def test_combs_and_lines_to_write_on_go() -> None:
+    picture = Image.new("L", (1000, 400), 235)
+    draw = ImageDraw.Draw(picture)
+    _letters(draw, left=100, count=9)
+    bare = int(find_ink(np.asarray(picture))[0].mask.sum())
+    for left in range(80, 820, 80):
+        draw.line((left, 100, left, 192), fill=90, width=3)
+    draw.line((80, 192, 800, 192), fill=90, width=3)
+    draw.line((100, 300, 500, 300), fill=90, width=3)
+    plain, left = _with_removed(picture)
+    assert plain > 1.2 * left
+    assert left == pytest.approx(bare, rel=0.1)
