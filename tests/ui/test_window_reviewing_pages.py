@@ -70,13 +70,30 @@ def is_in_step(desk: Desk) -> bool:
 def test_the_page_that_is_shown_comes_first(pages: Desk) -> None:
     pages.do("next_doubtful")
     assert pages.current.title == "a.png"
-    for place, action in ((1, "next_doubtful"), (2, "previous_doubtful"), (0, "next_doubtful")):
+    firsts = {item.leader.page: item for item in reversed(pages.window.reviewing.queue)}
+    for place in (1, 2):
         show(pages, place)
-        pages.key(Qt.Key.Key_Escape)  # on the page: no letter of it is selected
-        pages.do(action)
+        pages.do("next_doubtful")
         pages.settle()
-        assert pages.current is documents(pages)[place], "it is left before its letters were asked"
+        assert pages.current is documents(pages)[place], "it has letters to ask about"
+        assert pages.selected.id == firsts[place].leader.glyph_id
         assert is_in_step(pages)
+    show(pages, 0)
+    pages.window.views.page.setFocus()
+    pages.key(Qt.Key.Key_Escape)
+    pages.do("previous_doubtful")
+    assert pages.current.title == "a.png"
+
+
+def test_skipping_passes_what_a_page_asked_by_itself(pages: Desk) -> None:
+    pages.do("next_doubtful")
+    show(pages, 1)
+    first = question(pages).key
+    assert is_in_step(pages), "the keyboard is in the panel: its letter is selected"
+    pages.click_in(panel(pages)._refuse, panel(pages)._refuse.rect().center())
+    pages.settle()
+    assert pages.current.title == "b.png"
+    assert question(pages).key != first
 
 
 def test_the_panel_names_the_page(pages: Desk, make_page: PageMaker) -> None:

@@ -57,6 +57,16 @@ class ReviewOrder:
         rank = self._rank_of.get(key)
         return -1 if rank is None else self._place(rank)
 
+    def place_on_page(self, key: object) -> int:
+        """Return the place of the question with that key, if the page shown has letters of it.
+
+        Else return that of the first question about the page, and -1 where there is none.
+        """
+        for place in (self.place_of(key), 0):
+            if 0 <= place < len(self.items) and is_about(self.items[place], self._basis[0]):
+                return place
+        return -1
+
     def next_place(self, key: object, selected: LetterPlace | None, step: int) -> int:
         """Return the place of the question to go to; there has to be one.
 

@@ -19,7 +19,6 @@ from ocrdesk.ui.controllers.questions import as_asked, can_answer, question_of
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.review_order import (
     ReviewOrder,
-    is_about,
     key_of,
     letter_by_letter,
     letter_on,
@@ -70,6 +69,7 @@ class ReviewingController(QObject):
         self._since: set[LetterPlace] | None = set()  # letters edited since; None for any
         self._left: set[LetterPlace] | None = set()  # those that the queue does not know of yet
         self._is_following = False
+        self._untouched: LetterPlace | None = None  # selected for a question that nobody asked for
         self._later = pause_before(self.refresh, self, _PAUSE_MS)
         self._soon = pause_before(self._ask, self)
         self._connect()
@@ -191,14 +191,15 @@ class ReviewingController(QObject):
         if not items:
             return
         self._desk.make_room()
-        self._turn_to(items[self._order.next_place(self._at, self._selected, step)])
+        selected = None if self._selected == self._untouched else self._selected
+        self._turn_to(items[self._order.next_place(self._at, selected, step)])
         if not self._dock.isHidden():
             self._dock.raise_()
             self._ask(anew=True)
             self._panel.take_keyboard()
 
     def _turn_to(self, item: ReviewItem) -> None:
-        self._at = key_of(item)
+        self._at, self._untouched = key_of(item), None
         self._desk.show(letter_on(item, self._desk.shown))
         self._soon.start()
 
@@ -219,17 +220,16 @@ class ReviewingController(QObject):
         """
         if self._checking.is_running or not (self._panel.is_seen or anew):
             return
-        items, place = self.queue, max(self._order.place_of(self._at), 0)
-        if items and not is_about(items[place], self._desk.shown):
-            place = 0  # what the page that is shown asks comes first
-        if not items or not is_about(items[place], self._desk.shown):
+        items, place = self.queue, self._order.place_on_page(self._at)
+        if place < 0:
             self._panel.set_question(None, elsewhere=len(items))
             return
         item = items[place]
         self._at = key_of(item)
         is_answered = self._panel.has_keyboard and not anew
         if is_answered and self._is_in_order and self._selected not in item.members:
-            self._session.select(letter_on(item, self._desk.shown).glyph_id)
+            self._untouched = letter_on(item, self._desk.shown)
+            self._session.select(self._untouched.glyph_id)
         question = question_of(
             as_asked(item, self._panel.question) if is_answered else item,
             self._desk.pages(),
@@ -262,24 +262,21 @@ class ReviewingController(QObject):
 
     def _refuse(self) -> None:
         """Go on; a cut that was refused is not asked about again."""
-        item = self._current()
+        item, self._untouched = self._current(), None
         if self._checking.is_running:
             self._checking.end()
-            return
-        if isinstance(item, ProposedCut):
+        elif not can_answer(self._panel.question, item, self._desk.shown):
+            self._ask(anew=True)
+        elif isinstance(item, ProposedCut):
             place = self._order.place_of(self._at)
             self._refused |= {key_of(item)}
             left = self.queue
             self._at = key_of(left[min(place, len(left) - 1)]) if left else None
             self._go_on()
-            return
-        self.go(1)
+        else:
+            self.go(1)
 
     def _cut(self, item: ProposedCut) -> None:
-        opened = self._desk.opened(item.page)
-        if opened is None:
-            return
-        self._session.show(opened)
         parts = [Part(glyph.box, glyph.predictions) for glyph in item.proposal.glyphs]
         edit = partial(recut, glyph_ids=item.proposal.replaced, parts=parts)
         if self._editing.apply(edit):

@@ -19,7 +19,7 @@ _SHORTEST_MS = 6000
 _MS_PER_CHARACTER = 60
 _EDGE = 4.0
 _NARROW = 480  # pixels, below which buttons have no room beside the texts
-_LONG_WORD = re.compile(r"\S{25,}")
+_LONG_WORD = 25  # characters
 _JOINT = re.compile(r"([-_./\\]|\w{12})(?=\w)")
 
 
@@ -188,9 +188,10 @@ class NoticeCard(QWidget):
         painter.drawRoundedRect(edge, _EDGE / 2, _EDGE / 2)
 
 
-def breakable(text: str) -> str:
-    """Return the text with places to break the line in words that are longer than one: names."""
-    return _LONG_WORD.sub(lambda word: _JOINT.sub("\\1\N{ZERO WIDTH SPACE}", word[0]), text)
+def breakable(text: str, *, longest: int = _LONG_WORD) -> str:
+    """Return the text with places to break the line in words as long as that: names."""
+    words = re.compile(rf"\S{{{longest},}}")
+    return words.sub(lambda word: _JOINT.sub("\\1\N{ZERO WIDTH SPACE}", word[0]), text)
 
 
 def _label(text: str) -> QLabel:

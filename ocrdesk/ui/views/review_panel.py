@@ -24,10 +24,12 @@ from ocrdesk.ui.views.estimate_strip import EstimateStrip
 from ocrdesk.ui.views.keyboard import typed_character
 from ocrdesk.ui.views.letter_grid import LetterCell, LetterGrid
 from ocrdesk.ui.views.letter_tiles import CELL
+from ocrdesk.ui.views.notice_card import breakable
 from ocrdesk.ui.views.placeholder import Placeholder
 
 _LOWEST, _ROOMY = 190, 290  # pixels high
 _WIDE = 260
+_LONG_NAME = 16  # characters: a page's name may be wider than a narrow panel
 _AROUND_CELL = 6  # pixels: the frame of the letters and what is free inside it
 
 
@@ -102,7 +104,7 @@ class ReviewPanel(QWidget):
             self._say_nothing(elsewhere)
             return
         self._stack.setCurrentIndex(1)
-        self._heading.setText(question.heading)
+        self._heading.setText(breakable(question.heading, longest=_LONG_NAME))
         self._detail.setText(question.detail)
         self._fit_detail()
         self._cut.set_cut(question.cut)
