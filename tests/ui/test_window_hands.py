@@ -1,11 +1,9 @@
 """Hands are made, chosen, renamed, exported, imported, deleted and put back in the window."""
 
 import threading
-from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog
 
 from ocrdesk import paths
@@ -13,8 +11,6 @@ from ocrdesk.ink_settings import InkSettings
 from ocrdesk.services.hand_keeping import rename_hand
 from ocrdesk.services.learning import learn
 from ocrdesk.services.profile_store import known_hands, read_profile
-from ocrdesk.services.progress import Progress
-from ocrdesk.services.reader_hints import ReaderHint
 from ocrdesk.ui.controllers import hands, hinting, learning
 from ocrdesk.ui.notices import Notice
 from ocrdesk.ui.views.reader_button import ReaderButton
@@ -284,32 +280,3 @@ def test_a_page_in_a_hand_that_is_kept_is_told_and_switches_nothing(
     reader.wait_read(3)
     assert [opened.page for opened in reader.window.session.documents[:2]] == others
     assert reader.window.reading.arrivals.choice.of(None) == "print36", "it is about one page"
-
-
-def test_a_hint_that_was_dismissed_does_not_come_back(
-    reader: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def hinted(*_: object) -> Generator[Progress, None, ReaderHint]:
-        yield Progress("Looking", 0.0)
-        return ReaderHint("handout", "It looks so.")
-
-    monkeypatch.setattr(hinting, "hint_for", hinted)
-    reader.open(make_page("b.png", "GHKLMN"))
-    assert _wait_for_hint(reader)
-    reader.key(Qt.Key.Key_Escape)
-    assert not _wait_for_hint(reader)
-    reader.do("previous_page")
-    (hint,) = _wait_for_hint(reader)
-    reader.do("next_page")
-    assert not _wait_for_hint(reader), "it was dismissed for this page"
-    reader.do("previous_page")
-    (hint,) = _wait_for_hint(reader)
-    reader.do("select_all")
-    reader.do("confirm")
-    assert not _wait_for_hint(reader), "all of it is confirmed: there is nothing to read"
-    reader.do("undo")
-    (hint,) = _wait_for_hint(reader)
-    _choose(reader, "handout")
-    assert hint not in reader.told, "it is read by that one"
-    reader.wait_until(lambda: reader.current.read_by == "handout")
-    assert not _wait_for_hint(reader)

@@ -89,3 +89,23 @@ def test_a_reader_chosen_while_another_file_comes_reads_afterwards(
     two.wait_read(3)
     assert chosen.read_by == "handout"
     assert readers(two) == ["print36", "handout", "handout"]
+
+
+def test_a_hand_that_is_put_back_reads_its_pages_again_when_they_are_read(
+    two: Desk, make_page: PageMaker
+) -> None:
+    hands = two.window.readers.hands
+    hands.create("Ann")
+    two.wait_until(lambda: two.window.reading.model == "Ann" and two.current.read_by == "Ann")
+    two.open(make_page("c.png", "ABC"))
+    choice, pages = two.window.reading.arrivals.choice, two.window.session.documents
+    assert [choice.of(opened) for opened in pages] == ["print36", "Ann", "Ann"]
+    hands.delete("Ann")
+    two.wait_until(lambda: any("was deleted" in notice.text for notice in two.told))
+    back = two.told_of("hands").on_action
+    assert back is not None
+    assert [choice.of(opened) for opened in pages] == ["print36", "print62", "print62"]
+    two.wait_until(lambda: two.window.reading.busy is None)
+    back()
+    two.wait_until(lambda: two.window.reading.model == "Ann" and two.current.read_by == "Ann")
+    assert [choice.of(opened) for opened in pages] == ["print36", "Ann", "Ann"]
