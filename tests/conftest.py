@@ -3,7 +3,7 @@
 import os
 import signal
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -50,11 +50,15 @@ def shared_data() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give each test a settings and model folder of its own, so that none sees the person's."""
+def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give each test a settings and model folder of its own, so that none sees the person's.
+
+    By a patch of its own: a test that undoes all it patched would go on with the person's.
+    """
     home = tmp_path_factory.mktemp("home")
-    monkeypatch.setenv("OCRDESK_HOME", str(home))
-    return home
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OCRDESK_HOME", str(home))
+        yield home
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review_scenes import contact_sheet, review, why
+from told_scenes import crash, details
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -216,7 +217,7 @@ SCENES = {
     for scene in (
         *(first_screen, page, pages, small, labels, several, split, letter_menu, turning),
         *(review, why, contact_sheet),
-        *(notice, trouble, folder, shortcuts, laboratory),
+        *(notice, trouble, crash, details, folder, shortcuts, laboratory),
     )
 }
 

@@ -1091,6 +1091,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Einen Ordner mit Fotos oder Scans wählen: PDF, JPEG, PNG, TIFF, BMP oder WebP.</translation>
     </message>
     <message>
+        <source>Choose a model that reads this kind of writing.</source>
+        <translation>Ein Modell wählen, das diese Art Schrift liest.</translation>
+    </message>
+    <message>
         <source>Choose a name in a folder.</source>
         <translation>Einen Namen in einem Ordner wählen.</translation>
     </message>
@@ -1792,6 +1796,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Buchstaben und Zeilen werden gesucht</translation>
     </message>
     <message>
+        <source>Finding the texts of strips</source>
+        <translation>Texte der Streifen werden gesucht</translation>
+    </message>
+    <message>
         <source>First-layer weights</source>
         <translation>Gewichte der ersten Schicht</translation>
     </message>
@@ -2276,8 +2284,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Handschrift lernen</translation>
     </message>
     <message>
-        <source>Learnt: {letters} changed</source>
-        <translation>Gelernt: {letters} geändert</translation>
+        <source>Learnt: 1 letter changed</source>
+        <translation>Gelernt: 1 Buchstabe geändert</translation>
+    </message>
+    <message>
+        <source>Learnt: no letters changed</source>
+        <translation>Gelernt: kein Buchstabe geändert</translation>
+    </message>
+    <message>
+        <source>Learnt: {count} letters changed</source>
+        <translation>Gelernt: {count} Buchstaben geändert</translation>
     </message>
     <message>
         <source>Leave Out</source>
@@ -2542,6 +2558,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Most of this page looks like small letters, which {model} does not know.</source>
         <translation>Das meiste auf dieser Seite sieht nach Kleinbuchstaben aus, die {model} nicht kennt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Most wrong, or mislabelled: %n letters</source>
+        <translation>
+            <numerusform>Am falschesten oder falsch beschriftet: %n Buchstabe</numerusform>
+            <numerusform>Am falschesten oder falsch beschriftet: %n Buchstaben</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mov&amp;e Page Down</source>
@@ -2864,6 +2887,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Von den vier Eckquadraten eines Übungsblatts zeigt {source} nur {marks}.</translation>
     </message>
     <message>
+        <source>Of the texts of “{name}” none was found in its pictures.</source>
+        <translation>Von den Texten in „{name}“ wurde keiner in den Bildern gefunden.</translation>
+    </message>
+    <message>
         <source>Of your {count} letters it would read {after} right instead of {before}, each tested by a reader that had not seen it.</source>
         <translation>Von den {count} bestätigten Buchstaben läse es {after} richtig statt {before}, jeder geprüft von einem Leser, der ihn nicht gesehen hatte.</translation>
     </message>
@@ -2878,6 +2905,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>On the page</source>
         <translation>Auf der Seite</translation>
+    </message>
+    <message>
+        <source>Once a run has begun, the page that is open in the main window is read here by the epoch under the cursor, beside what stands there now.</source>
+        <translation>Sobald ein Lauf begonnen hat, wird die im Hauptfenster geöffnete Seite hier von der Epoche unter dem Zeiger gelesen, neben dem, was jetzt dort steht.</translation>
     </message>
     <message>
         <source>One Epoch</source>
@@ -3090,13 +3121,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Pause</source>
         <translation>Pause</translation>
-    </message>
-    <message numerus="yes">
-        <source>Perhaps mislabelled: %n letters read otherwise</source>
-        <translation>
-            <numerusform>Vielleicht falsch bezeichnet: %n Buchstabe</numerusform>
-            <numerusform>Vielleicht falsch bezeichnet: %n Buchstaben</numerusform>
-        </translation>
     </message>
     <message>
         <source>Photograph it from nearer, so that it fills the picture, or scan it at 200 dpi or more.</source>
@@ -4698,6 +4722,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Weight decay is at least 0 and below 1.</source>
         <translation>Der Gewichtszerfall ist mindestens 0 und unter 1.</translation>
+    </message>
+    <message>
+        <source>Weights are shown here once a run has begun.</source>
+        <translation>Gewichte stehen hier, sobald ein Lauf begonnen hat.</translation>
     </message>
     <message>
         <source>Weights at this epoch</source>

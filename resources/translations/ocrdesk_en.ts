@@ -284,10 +284,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Perhaps mislabelled: %n letters read otherwise</source>
+        <source>Most wrong, or mislabelled: %n letters</source>
         <translation>
-            <numerusform>Perhaps mislabelled: %n letter read otherwise</numerusform>
-            <numerusform>Perhaps mislabelled: %n letters read otherwise</numerusform>
+            <numerusform>Most wrong, or mislabelled: %n letter</numerusform>
+            <numerusform>Most wrong, or mislabelled: %n letters</numerusform>
         </translation>
     </message>
     <message numerus="yes">

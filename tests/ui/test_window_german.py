@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.services.laboratory.data import CHARSETS
 from ocrdesk.ui.actions import ACTIONS
+from ocrdesk.ui.controllers.learning import _named
 from ocrdesk.ui.translation import (
     TEMPLATES,
     said,
@@ -118,6 +119,13 @@ def test_the_system_decides_unless_a_language_was_chosen(
 def test_what_rooms_below_say_is_known_again(german: None) -> None:
     assert said("Move Left by 10") == "Um 10 nach links verschieben"
     assert said("Nothing of ours says so.") == "Nothing of ours says so."
+
+
+def test_the_step_of_a_learning_says_its_number_in_german(german: None) -> None:
+    told = [said(_named(count)) for count in (0, 1, 12)]
+    assert told == [
+        f"Gelernt: {n} geändert" for n in ("kein Buchstabe", "1 Buchstabe", "12 Buchstaben")
+    ]
 
 
 def test_names_stand_in_the_quotation_marks_of_the_language(german: None) -> None:

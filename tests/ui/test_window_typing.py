@@ -132,6 +132,30 @@ def test_a_new_row_below_is_written(page: Desk) -> None:
     assert rows[2].top > rows[1].top, "boxes are guessed below the row before"
 
 
+def test_a_step_ends_where_a_row_begins(page: Desk) -> None:
+    caret(page, 1, 5)
+    before = page.current.history.count()
+    write(page, " now")
+    page.key(_Key.Key_Return, to=editor(page))
+    write(page, "new row")
+    assert page.page.text == "ABCDE\nFGHIJ NOW\nNEW ROW"
+    assert undo_names(page, 2) == ["Type “NEW ROW”", "Type “NOW”"]
+    assert page.current.history.count() == before + 2
+    page.key(_Key.Key_Z, _CTRL, to=editor(page))
+    assert page.page.text == editor(page).toPlainText() == "ABCDE\nFGHIJ NOW"
+    page.key(_Key.Key_Z, _CTRL, to=editor(page))
+    assert page.page.text == editor(page).toPlainText() == "ABCDE\nFGHIJ"
+
+
+def test_a_row_that_is_parted_while_typing_is_a_step_of_its_own(page: Desk) -> None:
+    caret(page, 0, 2)
+    write(page, "xy")
+    page.key(_Key.Key_Return, to=editor(page))
+    write(page, "kl")
+    assert page.page.text == "ABXY\nKLCDE\nFGHIJ"
+    assert undo_names(page, 3) == ["Type “KL”", "Part row", "Type “XY”"]
+
+
 def test_pasting_replaces_what_is_marked(page: Desk) -> None:
     caret(page, 1, 0)
     QGuiApplication.clipboard().setText("q r")

@@ -177,7 +177,7 @@ class LabInside(QObject):
                 suspect_told(names[data.labels[judges[s.row]]], names[s.taken_for], s.probability)
                 for s in suspects
             ]
-            title = tr("Perhaps mislabelled: %n letters read otherwise", None, len(rows))
+            title = tr("Most wrong, or mislabelled: %n letters", None, len(rows))
         else:
             rows = letters_of(view, data.labels[judges], truth, taken_for)
             tips = [tr("by {writer}").format(writer=writer_told(data, judges[row])) for row in rows]

@@ -200,9 +200,7 @@ class LearningController(QObject):
             for glyph in before.glyphs
             if after.glyph(glyph.id).character != glyph.character
         ]
-        # The name of a step is kept with the page: in English, as all of them.
-        letters = "1 letter" if len(changed) == 1 else f"{len(changed) or 'no'} letters"
-        change = replace(change, name=f"Learnt: {letters} changed")
+        change = replace(change, name=_named(len(changed)))
         previous, opened.read_by = opened.read_by, name
         readers = previous, name
         self._place.session.apply(lambda _: (after, change), opened=opened, readers=readers)
@@ -266,3 +264,13 @@ class LearningController(QObject):
                 topic=TOPIC,
             )
         )
+
+
+def _named(count: int) -> str:
+    """Return the name of a step that changed so many letters.
+
+    It is kept with the page: in English, as all of them.
+    """
+    if count == 1:
+        return "Learnt: 1 letter changed"
+    return f"Learnt: {count} letters changed" if count else "Learnt: no letters changed"

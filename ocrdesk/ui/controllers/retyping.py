@@ -26,8 +26,8 @@ class RetypingController(QObject):
     """Lets the page follow the text.
 
     Each keystroke is applied to the page as it was before the burst of typing, so that a letter
-    deleted and typed anew is a letter corrected. A burst ends with a new row, and when the caret or
-    the keyboard goes elsewhere, or something else changes the page.
+    deleted and typed anew is a letter corrected. A burst ends where a row begins or two are joined,
+    and when the caret or the keyboard goes elsewhere, or something else changes the page.
     """
 
     def __init__(
@@ -41,6 +41,7 @@ class RetypingController(QObject):
         self._key = ""
         self._before: Page | None = None
         self._after: Page | None = None
+        self._rows = 0  # of the text that the page followed last, empty ones too
         self._is_done = True
         self._text.text_edited.connect(self.take)
         self._text.typing_ended.connect(self.end)
@@ -52,18 +53,24 @@ class RetypingController(QObject):
         page = self._editing.page
         if page is None:
             return
-        if self._before is None or page is not self._after:
+        # Rows are counted as typed: the page has no empty one, as a new row is after Enter.
+        rows, is_going_on = text.count("\n") + 1, page is self._after
+        had = self._rows if is_going_on else max(1, len(page.lines))
+        begins_row = rows > had and bool(page.glyphs)
+        if self._before is None or not is_going_on or begins_row:
             self._before, self._key = page, f"text {next(self._numbers)}"
         before = self._before
         place = len(text.encode("utf-16-le")[: 2 * caret].decode("utf-16-le", "ignore"))
         self._is_done = self._editing.apply(
             lambda now: _retyped(before, now, text, place), merge_key=self._key
         )
-        self._after = self._editing.page
+        self._after, self._rows = self._editing.page, rows
         # From a text that was deleted whole nothing but the page before tells where letters go.
         is_bare = self._after is not None and not self._after.glyphs
-        if not self._is_done or (self._is_new_row(text) and not is_bare):
+        if not self._is_done:
             self.end()
+        elif rows != had and not is_bare:
+            self._before = None
 
     def end(self) -> None:
         """Let what is typed next be a step of its own."""
@@ -80,11 +87,6 @@ class RetypingController(QObject):
             .format(signs=signs),
             tr("All others were put in.") if has_others else tr("There were no others."),
         )  # fmt: skip
-
-    def _is_new_row(self, text: str) -> bool:
-        """Tell whether a row came or went since the burst began."""
-        before = self._before
-        return before is not None and tidied(text).count("\n") + 1 != len(before.lines)
 
     def _know_reader(self) -> None:
         recognizer = self._reading.recognizer

@@ -3,6 +3,7 @@
 pyqtgraph knows no style sheets: the plot takes its colours from the palette, in light and dark.
 """
 
+import html
 from collections.abc import Sequence
 from math import log10
 
@@ -20,6 +21,7 @@ from ocrdesk.ui.views.lab_pictures import chart_colors
 
 _AXIS_WIDTH = 42
 _FEW_POWERS = 1
+_LONGEST_KEY = 28  # characters of names that find room behind the title
 
 Points = tuple[Sequence[float], Sequence[float]]
 
@@ -69,6 +71,7 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
             item.addItem(self._cursor, ignoreBounds=True)
             self._cursor.sigPositionChanged.connect(self._tell_cursor)
         self._epoch = -1
+        self._names: tuple[str, ...] = ()
         self._worn: object = None
         self._wear()
 
@@ -105,6 +108,27 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
             self.getPlotItem().removeItem(self._lines.pop(key))
             self._fills.pop(key, None)
             self._bounds.pop(key, None)
+
+    def name_lines(self, names: Sequence[str]) -> None:
+        """Say behind the title which line is which, the first name in the first colour.
+
+        A legend in the plot would be painted with every change of the lines.
+        """
+        if tuple(names) != self._names:
+            self._names = tuple(names)
+            self.setToolTip(", ".join(names))
+            self._write_title()
+
+    def _write_title(self) -> None:
+        font = scaled_font(self.font(), CAPTION, weight=QFont.Weight.DemiBold)
+        words = [html.escape(self._title)]
+        is_short = sum(map(len, self._names)) <= _LONGEST_KEY
+        for number, name in enumerate(self._names):
+            told = html.escape(name if is_short else name.partition(".")[0])
+            words.append(f'<span style="color:{run_color(number, self)}">{told}</span>')
+        size = f"{max(font.pointSizeF(), 7):.1f}pt"
+        color = theme_of(self.palette()).text
+        self.getPlotItem().setTitle("&nbsp; ".join(words), color=color, size=size)
 
     def fix_bounds(self, low: float, high: float) -> None:
         """Let the upright axis reach from one value to another, whatever the lines do."""
@@ -168,8 +192,7 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         self.setBackground(theme.base)
         item = self.getPlotItem()
         font = scaled_font(self.font(), CAPTION)
-        title = scaled_font(self.font(), CAPTION, weight=QFont.Weight.DemiBold)
-        item.setTitle(self._title, color=theme.text, size=f"{max(title.pointSizeF(), 7):.1f}pt")
+        self._write_title()
         for side in ("left", "bottom"):
             axis = item.getAxis(side)
             axis.setPen(pg.mkPen(theme.border_strong, width=1))

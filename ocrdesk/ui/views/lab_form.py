@@ -65,10 +65,11 @@ class _Content(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least height at this width."""
-        hint = super().minimumSizeHint()
-        if not self.hasHeightForWidth():
+        hint, layout = super().minimumSizeHint(), self.layout()
+        if layout is None or not layout.hasHeightForWidth():
             return hint
-        return QSize(hint.width(), self.heightForWidth(max(hint.width(), self.width())))
+        width = max(hint.width(), self.width())
+        return QSize(hint.width(), layout.minimumHeightForWidth(width))
 
 
 def empty(layout: QLayout) -> None:

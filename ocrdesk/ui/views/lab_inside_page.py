@@ -78,6 +78,7 @@ class InsidePage(QWidget):
         self.page.document().setDocumentMargin(SPACE_S)
         self.page.setAccessibleName(tr("The open page as this epoch reads it"))
         self._lines: Sequence[LineRead] = ()
+        self._has_run = False
         self.letters.setMinimumHeight(76)
         self._lay_out()
         self._connect()
@@ -94,6 +95,10 @@ class InsidePage(QWidget):
         self.slider.setValue(epoch or 0)
         self.slider.blockSignals(False)
         self.use_button.setEnabled(epoch is not None)
+        self.suspects_button.setEnabled(epoch is not None)
+        if self._has_run != (epoch is not None):
+            self._has_run = epoch is not None
+            self._write_page()
 
     def set_weights(self, before: Array, then: Array, title: str) -> None:
         """Show the first layer's weights before training and at an epoch."""
@@ -136,6 +141,11 @@ class InsidePage(QWidget):
                 "Open a page in the main window: its letters are read here by the epoch under the "
                 "cursor, beside what stands there now."
             )
+            if not self._has_run:
+                told = tr(
+                    "Once a run has begun, the page that is open in the main window is read here "
+                    "by the epoch under the cursor, beside what stands there now."
+                )
             self.page.setHtml(f'<p style="color:{theme.muted}">{html.escape(told)}</p>')
             return
         rows = "".join(

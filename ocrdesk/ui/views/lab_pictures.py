@@ -84,7 +84,7 @@ class WeightMosaic(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._pictures: NDArray[np.float32] = np.empty((0, 1, 1), np.float32)
+        self._pictures: NDArray[np.float32] | None = None
         self._image: QImage | None = None
         self.setAccessibleName(name)
         self.setMinimumSize(96, 96)
@@ -110,9 +110,11 @@ class WeightMosaic(QWidget):
         del event
         painter = QPainter(self)
         theme = theme_of(self.palette())
-        if not len(self._pictures):
+        if self._pictures is None or not len(self._pictures):
             painter.setPen(QColor(theme.muted))
             words = tr("This network's first layer has no weights to show.")
+            if self._pictures is None:
+                words = tr("Weights are shown here once a run has begun.")
             flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
             painter.drawText(QRectF(self.rect()), flags, words)
             return

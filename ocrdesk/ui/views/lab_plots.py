@@ -120,6 +120,7 @@ class LabPlots(QWidget):
         """Show the gradient norms of one run, a line for each layer."""
         names = [name for name, _ in curves.told[0].gradient_norms] if curves.told else []
         self._keep(self.gradients, set(names))
+        self._later(self.gradients, "names", partial(self.gradients.name_lines, names))
         for place, name in enumerate(names):
             norms = [max(report.gradient_norms[place][1], 1e-30) for report in curves.told]
             self._line(self.gradients, name, (curves.places, norms), place)
@@ -127,7 +128,9 @@ class LabPlots(QWidget):
     def set_activations(self, histograms: Sequence[Histogram]) -> None:
         """Show how activations are spread, a line for each layer with a bend."""
         plot = self.activations
-        self._keep(plot, {histogram.name for histogram in histograms})
+        names = [histogram.name for histogram in histograms]
+        self._keep(plot, set(names))
+        self._later(plot, "names", partial(plot.name_lines, names))
         for place, histogram in enumerate(histograms):
             count = len(histogram.shares)
             middles = histogram.low + (np.arange(count) + 0.5) * (

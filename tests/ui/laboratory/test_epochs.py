@@ -9,12 +9,26 @@ from PySide6.QtTest import QTest
 from ocrdesk.services.model_store import load_model
 from ocrdesk.ui.controllers.lab_desk import LabDesk
 from ocrdesk.ui.views.lab_data_page import PAGES
-from ocrdesk.ui.views.lab_window import DATA, EXPERIMENTS
+from ocrdesk.ui.views.lab_window import DATA, EXPERIMENTS, INSIDE
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 from tests.ui.laboratory.conftest import learn_confirmed, look_inside, train
 
 pytestmark = pytest.mark.window
+
+
+def test_before_a_run_the_inside_says_what_it_will_show(
+    desk: Desk, lab: LabDesk, make_page: PageMaker
+) -> None:
+    desk.open(make_page("a.png", "AOHX"))
+    lab.window.show_page(INSIDE)
+    page = lab.window.inside
+    assert not page.suspects_button.isEnabled()
+    assert page.page.toPlainText().startswith("Once a run has begun, the page that is open")
+    train(desk, lab)
+    look_inside(desk, lab)
+    assert page.suspects_button.isEnabled()
+    assert "by this epoch alone" in page.page.toPlainText()
 
 
 def test_the_cursor_leads_into_an_epoch(desk: Desk, lab: LabDesk, make_page: PageMaker) -> None:

@@ -13,6 +13,7 @@ from ocrdesk.services.laboratory.network_plan import LayerPlan, NetworkPlan
 from ocrdesk.ui.appearance import Appearance, theme_of
 from ocrdesk.ui.controllers.lab_desk import LabDesk
 from ocrdesk.ui.views import lab_data_page
+from ocrdesk.ui.views.lab_curve_plot import run_color
 from ocrdesk.ui.views.lab_window import DATA, NETWORK, TRAINING
 from tests.ui.desk import Desk
 from tests.ui.laboratory.conftest import train
@@ -60,6 +61,9 @@ def test_a_run_is_drawn_while_it_learns(desk: Desk, lab: LabDesk) -> None:
         assert _points(plot._lines[key]) == [1, 2, 3]
     assert set(plots.gradients._lines) == {"0.dense", "2.dense"}
     assert set(plots.activations._lines) == {"1.sigmoid"}
+    title = plots.gradients.getPlotItem().titleLabel.text
+    for number, name in enumerate(("0.dense", "2.dense")):
+        assert f'<span style="color:{run_color(number, plots)}">{name}</span>' in title
     assert page.runs.item(0).text() == "Run 1"
     assert "Epoch 3 of 3" in page.status.text()
     page.rate.setValue(0.5)

@@ -1,7 +1,15 @@
 """Panels and forms with little room: words stay whole, columns scroll no earlier than needed."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFormLayout,
+    QLabel,
+    QListWidget,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ocrdesk.ui.views.field_form import add_field, off_its_frame
@@ -37,6 +45,26 @@ def test_a_side_column_does_not_scroll_before_it_has_to(qtbot: QtBot) -> None:
     assert column.verticalScrollBar().maximum() == 0
     column.resize(column.width(), needed - 20)
     QApplication.processEvents()
+    assert column.verticalScrollBar().maximum() > 0
+
+
+def test_a_side_column_squeezes_nothing_where_it_is_low(qtbot: QtBot) -> None:
+    column, number, runs = SideColumn("Settings"), QSpinBox(), QListWidget()
+    qtbot.addWidget(column)
+    off_its_frame(number)
+    add_field(column.form(), "Times", number)
+    column.add(prose("Some words that stand on two lines of the column, but on more as narrow"))
+    runs.setMinimumHeight(84)
+    runs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    column.add(runs, 1)
+    column.resize(column.width(), 60)
+    column.show()
+    QApplication.processEvents()
+    assert number.height() >= number.minimumHeight()
+    assert runs.geometry().top() > number.geometry().bottom()
+    content = column.widget()
+    assert content is not None
+    assert content.height() >= runs.geometry().bottom()
     assert column.verticalScrollBar().maximum() > 0
 
 
