@@ -6277,7 +6277,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>“{path}” is there already.</source>
-        <translation>„{path}“ ist schon da.</translation>
+        <translation>„{path}“ gibt es schon.</translation>
     </message>
     <message>
         <source>“{path}” is too large.</source>
