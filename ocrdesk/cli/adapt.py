@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
-from ocrdesk.cli.arguments import model
+from ocrdesk.cli.arguments import file, model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ocrdesk.services.letters import Letters
     from ocrdesk.services.recognizer import Recognizer
 
+_FEW = 30  # letters, with which a fifth of the errors goes; ten change next to nothing
 SUMMARY = "learn a hand from corrected documents"
 
 
@@ -23,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "documents",
         nargs="+",
         metavar="FILE",
-        type=Path,
+        type=file,
         help="saved pages (.ocrdesk), or pages as JSON with corrections, and their pictures",
     )
     parser.add_argument(
@@ -107,16 +108,21 @@ def learn(
             f"Nothing was learnt: {adaptation.refusal}", advice="Confirm or check more letters."
         )
     path = save_profile(Profile(name, base, adaptation.recognizer, letters))
-    terminal.write(_told(name, adaptation.letters.as_json(), len(letters), adaptation.grown))
+    terminal.write(_told(name, adaptation.letters.as_json(), letters, adaptation.grown))
     terminal.write(f"\nRead with it: ocrdesk read -m “{name}” FILE   ({path})")
 
 
-def _told(name: str, tested: dict[str, int], count: int, grown: str) -> str:
-    lines = [f"“{name}” learnt from {count} letters."]
+def _told(name: str, tested: dict[str, int], letters: "Letters", grown: str) -> str:
+    lines = [f"“{name}” learnt from {terminal.counted(len(letters), 'letter')}."]
     if tested["count"]:
         lines.append(
             f"Of {tested['count']} of them, each tested by a reader that had not seen it, "
             f"{tested['after']} are read right, {tested['before']} before."
+        )
+    if len(letters) < _FEW:
+        lines.append(
+            f"So few letters change next to nothing: confirm {_FEW} or more, of many kinds, or "
+            "fill in a practice sheet (ocrdesk sheet)."
         )
     if grown:
         lines.append(f"New characters: {' '.join(grown)}")

@@ -1,11 +1,10 @@
 """Cut labelled characters out of words or strips whose texts are known, to train on."""
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
-from ocrdesk.cli.arguments import model
+from ocrdesk.cli.arguments import file, model
 from ocrdesk.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,11 +22,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "source",
         metavar="FILE",
-        type=Path,
+        type=file,
         help="words as pen strokes (.npz), or a zip of strips with labels.csv",
     )
     parser.add_argument(
-        "-o", "--output", metavar="FILE.npz", type=Path, required=True, help="the characters"
+        "-o", "--output", metavar="FILE.npz", type=file, required=True, help="the characters"
     )
     parser.add_argument(
         "-m", "--model", metavar="NAME", type=model, help="model that finds the letters"
@@ -35,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--known",
         metavar="FILE.npz",
-        type=Path,
+        type=file,
         help="characters as pen strokes that are trained on too: the same writers get the same "
         "names, so that none is held out under one and trained on under another",
     )
@@ -43,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Cut the characters out and write them."""
-    from ocrdesk.cli.read import refuse_unsafe_output
+    from ocrdesk.cli.outputs import refuse_unsafe_output
     from ocrdesk.services.cutting_out import require_any
     from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
 
@@ -58,8 +57,9 @@ def run(arguments: argparse.Namespace) -> int:
     require_any(cut, arguments.source)
     cut.characters.write(arguments.output)
     terminal.write(
-        f"{len(cut.characters):,} characters from {cut.found:,} of {cut.texts:,} texts "
-        f"are in {arguments.output}."
+        f"{terminal.counted(len(cut.characters), 'character')} from {cut.found:,} of "
+        f"{terminal.counted(cut.texts, 'text')} {'is' if len(cut.characters) == 1 else 'are'} in "
+        f"{arguments.output}."
     )
     return 0
 

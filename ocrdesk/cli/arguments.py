@@ -1,6 +1,7 @@
-"""Numbers as the commands take them; argparse turns what these raise into one line of advice."""
+"""Numbers and files as the commands take them; what these raise becomes one line of advice."""
 
 import argparse
+from pathlib import Path
 
 
 def positive_number(text: str) -> int:
@@ -31,3 +32,17 @@ def model(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError(f"“{text}” is not a model; leave it out for the default")
     return text
+
+
+def file(text: str) -> Path:
+    """Return the path of a file or folder; "-" is none, since only ``read`` knows the streams."""
+    if text == "-":
+        raise argparse.ArgumentTypeError(
+            "“-” stands for standard input and output in “ocrdesk read” alone; name a file"
+        )
+    return Path(text)
+
+
+def output(text: str) -> Path | None:
+    """Return the file to write to; None, which is standard output, for "-"."""
+    return None if text == "-" else Path(text)

@@ -3,11 +3,10 @@
 import argparse
 import json
 from math import nan
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from ocrdesk.cli import evaluate_tables, terminal
-from ocrdesk.cli.arguments import model, positive_number, seed
+from ocrdesk.cli.arguments import file, model, positive_number, seed
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -89,7 +88,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_adaptation(adaptation: argparse.ArgumentParser) -> None:
-    adaptation.add_argument("source", metavar="FILE.npz", type=Path)
+    adaptation.add_argument("source", metavar="FILE.npz", type=file)
     adaptation.add_argument(
         "--limit", type=positive_number, metavar="N", help="only the first N writers"
     )
@@ -104,7 +103,7 @@ def _add_adaptation(adaptation: argparse.ArgumentParser) -> None:
 
 
 def _add_pages(pages: argparse.ArgumentParser) -> None:
-    pages.add_argument("source", metavar="DIR", type=Path)
+    pages.add_argument("source", metavar="DIR", type=file)
     pages.add_argument(
         "--group",
         metavar="NAME",
@@ -125,7 +124,7 @@ def _add_pages(pages: argparse.ArgumentParser) -> None:
 
 
 def _add_characters(characters: argparse.ArgumentParser) -> None:
-    characters.add_argument("source", metavar="FILE", type=Path)
+    characters.add_argument("source", metavar="FILE", type=file)
     _add_writers(characters)
     characters.add_argument(
         "--transpose", action="store_true", help="turn rows into columns, as EMNIST's files need"
@@ -134,7 +133,7 @@ def _add_characters(characters: argparse.ArgumentParser) -> None:
 
 
 def _add_strips(strips: argparse.ArgumentParser) -> None:
-    strips.add_argument("source", metavar="FILE.zip", type=Path)
+    strips.add_argument("source", metavar="FILE.zip", type=file)
     _add_writers(strips)
     strips.add_argument(
         "--limit", type=positive_number, metavar="N", help="only the first N strips"
@@ -143,12 +142,12 @@ def _add_strips(strips: argparse.ArgumentParser) -> None:
 
 
 def _add_words(words: argparse.ArgumentParser) -> None:
-    words.add_argument("source", metavar="FILE.npz", type=Path)
+    words.add_argument("source", metavar="FILE.npz", type=file)
     _add_writers(words)
     words.add_argument(
         "--known",
         metavar="FILE.npz",
-        type=Path,
+        type=file,
         help="pen strokes the model was trained on: whose strokes are in it goes by its names",
     )
     words.add_argument(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
-from ocrdesk.cli.arguments import positive_number, seed
+from ocrdesk.cli.arguments import file, positive_number, seed
 from ocrdesk.formats.presence import is_file
 
 if TYPE_CHECKING:
@@ -33,14 +33,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="DIR",
-        type=Path,
+        type=file,
         help="folder for figures (PNG, CSV) and report.html (default: experiment-NAME)",
     )
     parser.add_argument(
         "--data",
         nargs="*",
         metavar="FILE",
-        type=Path,
+        type=file,
         help="labelled characters instead of made-up hand print; without a FILE those in the "
         "folder OCRDESK_DATA",
     )

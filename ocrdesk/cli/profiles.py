@@ -2,10 +2,9 @@
 
 import argparse
 import shlex
-from pathlib import Path
 
 from ocrdesk.cli import terminal
-from ocrdesk.cli.arguments import model
+from ocrdesk.cli.arguments import file, model
 from ocrdesk.cli.model_facts import short_charset
 
 SUMMARY = "list, show, create, rename, export, import or remove learnt hands"
@@ -36,10 +35,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         elif name == "rename":
             action.add_argument("other", metavar="NEW_NAME")
         elif name == "export":
-            action.add_argument("target", metavar="FILE.npz", type=Path)
+            action.add_argument("target", metavar="FILE.npz", type=file)
     taken = actions.add_parser("import", help="take a profile from a file")
-    taken.add_argument("source", metavar="FILE.npz", type=Path)
-    taken.add_argument("--name", default="", help="call it so (default: as the file)")
+    taken.add_argument("source", metavar="FILE.npz", type=file)
+    taken.add_argument("--name", default="", help="call it so (default: as when exported)")
     taken.set_defaults(act=_import)
 
 

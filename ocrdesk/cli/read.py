@@ -1,19 +1,23 @@
 """Read hand-printed pages and print their text, or every letter with its probabilities."""
 
 import argparse
+import shlex
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
-from ocrdesk.cli.arguments import model
+from ocrdesk.cli.arguments import file, model, output
 from ocrdesk.cli.ink_options import add_ink_options, ink_settings
-from ocrdesk.errors import DocumentFileError, ImageFileError, OcrdeskError, OutputError, UsageError
-from ocrdesk.formats.presence import is_file, is_folder, is_there
+from ocrdesk.cli.outputs import refuse_unsafe_output
+from ocrdesk.cli.standard_input import DASH, NAME, named, received
+from ocrdesk.errors import DocumentFileError, ImageFileError, OcrdeskError, UsageError
+from ocrdesk.formats.presence import is_folder
 
 if TYPE_CHECKING:
+    from ocrdesk.formats.image_file import SourceImage
     from ocrdesk.ink_settings import InkSettings
     from ocrdesk.page.elements import Page
     from ocrdesk.services.fields import Field
@@ -32,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "files",
         nargs="+",
         metavar="FILE",
-        help="photo, scan, PDF or .ocrdesk document, or a folder of pictures",
+        help="photo, scan, PDF or .ocrdesk document, a folder of pictures, or - for standard input",
     )
     parser.add_argument(
         "-f",
@@ -42,7 +46,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "as OUT ends, or txt)",
     )
     parser.add_argument(
-        "-o", "--output", metavar="OUT", type=Path, help="write to this file instead of printing"
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=output,
+        help="write to this file instead of printing (- prints)",
     )
     parser.add_argument(
         "-m", "--model", metavar="NAME", type=model, help="model name or file to read with"
@@ -57,7 +65,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     field.add_argument(
         "--words",
         metavar="FILE.txt",
-        type=Path,
+        type=file,
         help="each row holds one of the words of this file, one a line",
     )
     add_ink_options(parser)
@@ -70,35 +78,50 @@ def run(arguments: argparse.Namespace) -> int:
     """
     from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
 
-    if arguments.output:
+    if arguments.output is not None:
         words = [] if arguments.words is None else [str(arguments.words)]
-        refuse_unsafe_output(arguments.output, [*arguments.files, *words])
+        files = [file for file in arguments.files if file != DASH]
+        refuse_unsafe_output(arguments.output, [*files, *words])
     form = arguments.format or _format_of(arguments.output)
-    addresses = [file for file in arguments.files if "://" in file]
-    if addresses:
-        raise UsageError(
-            f"“{addresses[0]}” is an address, not a file.", advice="Download the picture first."
-        )
-    if "" in arguments.files:
-        raise UsageError("One of the files has an empty name.", advice="Check the command line.")
+    _check_names(arguments.files)
     field, ink = _field(arguments), ink_settings(arguments)
     recognizer = load_model(arguments.model or DEFAULT_MODEL)
     if field is not None:
         field.scorer(recognizer.charset)  # complains before any page is read
     pages: list[Page] = []
     code = 0
-    for picture in chain.from_iterable(_pictures(Path(file)) for file in arguments.files):
-        problems = _read_file(picture, recognizer, pages, (field, ink))
-        code = code or next((problem.exit_code for problem in problems), 0)
+    with ExitStack() as kept:
+        for picture in chain.from_iterable(_pictures(file, kept) for file in arguments.files):
+            problems = _read_file(picture, recognizer, pages, (field, ink))
+            code = code or next((problem.exit_code for problem in problems), 0)
     if pages:
         _deliver(pages, form, arguments.output)
     return code
 
 
-def _pictures(path: Path) -> Sequence[Path]:
-    """Return the images directly in a folder, else the path itself, to be read or complained of."""
+def _check_names(files: Sequence[str]) -> None:
+    """Raise UsageError for what is no name of a file."""
+    addresses = [file for file in files if "://" in file]
+    if addresses:
+        raise UsageError(
+            f"“{addresses[0]}” is an address, not a file.", advice="Download the picture first."
+        )
+    if "" in files:
+        raise UsageError("One of the files has an empty name.", advice="Check the command line.")
+    if files.count(DASH) > 1:
+        raise UsageError("Standard input can be read once.", advice="Leave one “-” out.")
+
+
+def _pictures(file: str, kept: ExitStack) -> Sequence[Path]:
+    """Return the images directly in a folder, else the path itself, to be read or complained of.
+
+    What standard input holds is a file while ``kept`` is open.
+    """
     from ocrdesk.formats.image_file import find_images
 
+    if file == DASH:
+        return [kept.enter_context(received())]
+    path = Path(file)
     found: list[Path] = []
     if is_folder(path):
         with suppress(ImageFileError):
@@ -154,16 +177,33 @@ def _pages(
         return
     field, ink = told
     has_hint = False  # once for a file is enough
-    for image in open_images(file, on_damage=on_damage):
+    for opened in open_images(file, on_damage=on_damage):
+        image = named(opened)
         several = image.page_count > 1
         title = f"{file.name}, page {image.page_number + 1}" if several else file.name
         task = recognize(image, recognizer, field=field, ink_settings=ink)
         reading = terminal.follow(task, title=title)
         if not reading.page.glyphs:
             terminal.note(f"No letters were found on {title}.")
+        if _is_practice_sheet(image, title):
+            has_hint = True  # print beside the boxes is in small letters
         if not has_hint and field is None:
             has_hint = _has_small_letters(reading, recognizer, title)
         yield reading.page
+
+
+def _is_practice_sheet(image: "SourceImage", title: str) -> bool:
+    """Tell, and say so, whether a page is a form whose letters another command takes."""
+    from ocrdesk.services.hand_page import look_for_sheet
+
+    is_sheet = terminal.follow(look_for_sheet(image), title=title)
+    if is_sheet:
+        photo = "PHOTO" if image.source == NAME else shlex.quote(image.source)
+        terminal.note(
+            f"{title} looks like a practice sheet: “ocrdesk sheet --read {photo} --profile NAME” "
+            "takes its letters."
+        )
+    return is_sheet
 
 
 def _has_small_letters(reading: "Reading", recognizer: "Recognizer", title: str) -> bool:
@@ -227,33 +267,3 @@ def _format_of(output: Path | None) -> str:
             advice=f"End OUT in .{' or .'.join(_FORMATS)}, or say --format.",
         )
     return suffix
-
-
-def refuse_unsafe_output(output: Path, files: Sequence[str]) -> None:
-    """Raise OutputError, before any work, where OUT cannot be, or would destroy what is there.
-
-    That is a picture, or one of the ``files`` that are to be read.
-    """
-    from ocrdesk.formats.document_members import refuse_to_replace_document
-    from ocrdesk.formats.image_file import refuse_to_replace_picture
-    from ocrdesk.formats.output_file import refuse_unreachable
-
-    refuse_unreachable(output)
-    if is_folder(output):
-        raise OutputError(f"“{output}” is a folder.", advice="Name a file for the text.")
-    if is_there(output) and not is_file(output):
-        raise OutputError(f"“{output}” is not a usual file.", advice="Leave out -o to print.")
-    if not is_folder(output.parent):
-        raise OutputError(f"There is no folder “{output.parent}”.", advice="Make it first.")
-    refuse_to_replace_picture(output)
-    if is_file(output):
-        refuse_to_replace_document(output)
-    if is_file(output) and any(_is_same(output, Path(file)) for file in files):
-        raise OutputError(
-            f"“{output}” is to be read: writing the text would destroy it.",
-            advice="Choose another name.",
-        )
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    return is_there(other) and one.samefile(other)

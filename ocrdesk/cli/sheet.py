@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ocrdesk.cli import terminal
-from ocrdesk.cli.arguments import model, whole_number
+from ocrdesk.cli.arguments import file, model, whole_number
 from ocrdesk.errors import ImageFileError, SheetError, UsageError
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="FILE",
-        type=Path,
+        type=file,
         help="the sheet to print (.pdf); with --read the letters, to train on (.npz)",
     )
     made = parser.add_argument_group("making a sheet")
@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     made.add_argument("--paper", choices=("a4", "letter"), help="default: a4")
     read = parser.add_argument_group("reading a sheet")
     read.add_argument(
-        "--read", metavar="PHOTO", nargs="+", help="photos or scans of filled-in pages"
+        "--read", metavar="PHOTO", type=file, nargs="+", help="photos or scans of filled-in pages"
     )
     read.add_argument(
         "-p",
@@ -68,7 +68,7 @@ def _is_given(arguments: argparse.Namespace, name: str) -> bool:
 
 
 def _make(arguments: argparse.Namespace) -> int:
-    from ocrdesk.cli.read import refuse_unsafe_output
+    from ocrdesk.cli.outputs import refuse_unsafe_output
     from ocrdesk.formats.practice_sheet_file import write_practice_sheet
     from ocrdesk.services.hand_sheet import plan_sheet
 
@@ -81,10 +81,10 @@ def _make(arguments: argparse.Namespace) -> int:
     charset = "print36" if arguments.charset is None else arguments.charset
     page = plan_sheet(charset, copies=copies, paper=arguments.paper or "a4")
     write_practice_sheet(output, page)
-    pages = "1 page" if page.count == 1 else f"{page.count} pages"
-    boxes = len(page.characters) * page.copies
+    pages = terminal.counted(page.count, "page")
+    boxes = terminal.counted(len(page.characters) * page.copies, "box", "boxes")
     terminal.write(
-        f"{pages} with {boxes} boxes in {output}. Print at full size, fill in, photograph each "
+        f"{pages} with {boxes} in {output}. Print at full size, fill in, photograph each "
         f"page, then: ocrdesk sheet --read PHOTO"
     )
     return 0
@@ -102,7 +102,7 @@ def _named(output: Path | None, suffix: str, example: str) -> Path:
 
 def _read(arguments: argparse.Namespace) -> int:
     """Read the photos in turn; return 0, or the exit code of the first that is no sheet."""
-    from ocrdesk.cli.read import refuse_unsafe_output
+    from ocrdesk.cli.outputs import refuse_unsafe_output
     from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
     from ocrdesk.services.profile_store import check_name
 
@@ -121,8 +121,8 @@ def _read(arguments: argparse.Namespace) -> int:
     recognizer = load_model(arguments.model or DEFAULT_MODEL)
     readings: list[SheetReading] = []
     code = 0
-    for file in arguments.read:
-        problems = _read_file(Path(file), recognizer, readings)
+    for photo in arguments.read:
+        problems = _read_file(photo, recognizer, readings)
         code = code or next((problem.exit_code for problem in problems), 0)
     _tell(readings, arguments)
     if arguments.profile is not None and readings:
@@ -179,14 +179,17 @@ def _tell(readings: "list[SheetReading]", arguments: argparse.Namespace) -> None
     characters = characters_of(readings)
     characters.write(arguments.output)
     if not arguments.json:
-        terminal.write(f"{len(characters):,} letters are in {arguments.output}.")
+        are = "is" if len(characters) == 1 else "are"
+        letters = terminal.counted(len(characters), "letter")
+        terminal.write(f"{letters} {are} in {arguments.output}.")
 
 
 def _summary(reading: "SheetReading") -> str:
     """Return what one page holds, with a line for every doubtful letter."""
     page = reading.page
     sure = len(reading.sure)
-    found = f"{sure} of {len(reading.letters)} letters sure, {len(reading.doubtful)} doubtful"
+    letters = terminal.counted(len(reading.letters), "letter")
+    found = f"{sure} of {letters} sure, {len(reading.doubtful)} doubtful"
     missing = f"{len(reading.without_letter)} without a letter"
     lines = [f"{reading.source}: page {page.number + 1} of {page.count}, {found}, {missing}"]
     if reading.marks < 4:

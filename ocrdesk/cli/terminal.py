@@ -55,6 +55,11 @@ def write(text: str) -> None:
         print(text, end="" if not text or text.endswith("\n") else "\n", file=stream)
 
 
+def counted(count: int, thing: str, things: str = "") -> str:
+    """Return "1 letter", "2 letters", with thousands set off."""
+    return f"{count:,} {thing if count == 1 else things or f'{thing}s'}"
+
+
 def is_watched() -> bool:
     """Tell whether the result goes to a terminal, and not to a file or another program."""
     stream = _stream("stdout")

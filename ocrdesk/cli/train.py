@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
+from ocrdesk.cli.arguments import file
 from ocrdesk.cli.model_facts import held_out_table
 from ocrdesk.cli.training_files import (
     add_continuing,
@@ -51,7 +52,7 @@ def _add_data(parser: argparse.ArgumentParser) -> None:
         "--data",
         nargs="+",
         metavar="FILE",
-        type=Path,
+        type=file,
         help="labelled characters: .npz, .mat, IDX, a folder of images per class, or pen strokes "
         "(default: the recipe's files in the folder OCRDESK_DATA)",
     )
@@ -62,7 +63,7 @@ def _add_data(parser: argparse.ArgumentParser) -> None:
         "--cut-out",
         nargs="+",
         metavar="FILE",
-        type=Path,
+        type=file,
         default=[],
         help="also characters that “ocrdesk align” cut out of words",
     )

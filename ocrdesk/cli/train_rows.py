@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
-from ocrdesk.cli.arguments import positive_number
+from ocrdesk.cli.arguments import file, positive_number
 from ocrdesk.cli.training_files import (
     add_continuing,
     add_epochs_and_seed,
@@ -49,20 +49,20 @@ def _add_data(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--words",
         metavar="FILE",
-        type=Path,
+        type=file,
         help="words as pen strokes, with their writers (default: unipen_words.npz in OCRDESK_DATA)",
     )
     parser.add_argument(
         "--characters",
         metavar="FILE",
-        type=Path,
+        type=file,
         help="characters as pen strokes, which more words are composed of "
         "(default: unipen_strokes62.npz in OCRDESK_DATA)",
     )
     parser.add_argument(
         "--strips",
         metavar="FILE",
-        type=Path,
+        type=file,
         nargs="?",
         const=Path(),
         help="scanned strips with a text each, to learn from them too "

@@ -120,7 +120,7 @@ def _still_kept(problem: OutputError, checkpoint: Path) -> OutputError:
 def _model_file(output: str, *, is_replacing: bool) -> Path:
     """Return the file to write; complain before the training, not after it."""
     path = Path(output)
-    if not path.name.strip() or path.name.startswith("."):
+    if not path.name.strip() or path.name.startswith(".") or output == "-":
         raise UsageError(
             f"“{output}” cannot be the name of a model.",
             advice="Choose one that begins with a letter.",

@@ -32,6 +32,11 @@ def parse(
     parser.add_argument("--smoke-test", action="store_true", help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     files = tuple(chosen.files)
+    if "-" in files:
+        raise UsageError(
+            "The window opens files, not what another program hands over.",
+            advice="Read that with “ocrdesk read -”.",
+        )
     are_there = [is_there(file) for file in files]
     # A missing name before files that are there may be a command mistyped.
     if files and not are_there[0] and (not any(are_there) or _near(files[0], commands)):

@@ -74,12 +74,18 @@ def is_document_file(path: Path | str) -> bool:
 
 
 def refuse_to_replace_document(path: Path | str) -> None:
-    """Raise ``OutputError`` where a text written to ``path`` would be, or destroy, a document."""
-    if is_document_file(path):
+    """Raise ``OutputError`` where a result written to ``path`` would be, or destroy, a document.
+
+    What a person has packed or trained (``.zip``, ``.npz``) is an archive as documents are, and is
+    not written over either.
+    """
+    if Path(path).suffix.lower() == DOCUMENT_SUFFIX:
         raise OutputError(
-            f"“{path}” is the name of a document, which a text cannot be.",
+            f"“{path}” is the name of a document.",
             advice="Choose another name; File, Save keeps everything in a document.",
         )
+    if is_document_file(path):
+        raise OutputError(f"“{path}” is there already.", advice="Choose another name.")
 
 
 def is_member_name(name: str) -> bool:

@@ -6,7 +6,8 @@ A pattern, sign by sign: ``A`` a letter (a capital where the charset tells them 
 small letter, ``9`` a digit, ``*`` any character, ``\`` before a sign takes it as it is, any other
 sign stands for itself. ``{2}``, ``{2,4}`` and ``{2,}`` behind a sign say how often, as in regular
 expressions (POSIX.1-2017, section 9.3.6). How wide gaps are written says nothing of a field: its
-own spaces say where its words end. Marks that the charset has no class for are passed over.
+own spaces say where its words end. Of signs that the charset has no class for, the marks between
+letters and digits (such as - and /) are passed over and others are refused.
 """
 
 import re
@@ -27,6 +28,10 @@ _EXAMPLE = (
     "Write A for a letter, a for a small one, 9 for a digit, * for anything, {2,4} for how often;"
     " for example AAA-999."
 )
+
+
+_MARKS = ".,-'!?:/"
+"""What is written between letters and digits, and passed over by models that do not know it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +251,10 @@ def _shares(sign: str, pattern: str, characters: str, *, is_literal: bool) -> Ro
     if is_literal or sign not in "Aa9*":
         if sign not in characters and sign.upper() in characters:
             sign = sign.upper()  # a charset of capitals only
-        if sign not in characters and not sign.isalnum():
+        if sign not in characters and sign in _MARKS:
             return None
+        if sign not in characters and not sign.isalnum():
+            _refuse(pattern, f"the model reads no “{sign}”", advice=f"{_no_sign(sign)} {_EXAMPLE}")
         fitting = [character == sign for character in characters]
     elif sign == "9":
         fitting = [character.isdigit() for character in characters]
@@ -263,5 +270,9 @@ def _shares(sign: str, pattern: str, characters: str, *, is_literal: bool) -> Ro
     return row
 
 
-def _refuse(pattern: str, reason: str) -> NoReturn:
-    raise UsageError(f"The pattern “{pattern}” cannot be used: {reason}.", advice=_EXAMPLE)
+def _no_sign(sign: str) -> str:
+    return f"Leave “{sign}” out where the form has it printed; rows with it need no pattern."
+
+
+def _refuse(pattern: str, reason: str, *, advice: str = _EXAMPLE) -> NoReturn:
+    raise UsageError(f"The pattern “{pattern}” cannot be used: {reason}.", advice=advice)

@@ -19,6 +19,7 @@ from ocrdesk.services.profile_store import (
     import_profile,
     known_hands,
     known_profile,
+    name_in,
     remove_profile,
     save_profile,
 )
@@ -77,9 +78,9 @@ def export_hand(name: str, target: Path) -> Generator[Progress, None, Path]:
 
 
 def import_hand(source: Path) -> Generator[Progress, None, str]:
-    """Take a hand from a file, by the file's name or, where that is taken, with a number to it."""
+    """Take a hand from a file, by its name or, where that is taken, with a number to it."""
     yield Progress("Importing the hand", 0.0)
-    return import_profile(source, free_name(source.stem, joint=" "))
+    return import_profile(source, free_name(name_in(source), joint=" "))
 
 
 def remove_hand(name: str) -> Generator[Progress, None, RemovedHand]:

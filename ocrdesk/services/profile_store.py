@@ -177,7 +177,22 @@ def export_profile(name: str, target: Path, *, may_replace: bool = False) -> Non
         raise UsageError(f"“{target}” does not end in .npz.", advice="Give it that ending.")
     if is_there(target) and not may_replace:
         raise OutputError(f"“{target}” is there already.", advice="Choose another name.")
-    _write(profile, target)
+    _write(profile, target, name=name)
+
+
+def name_in(source: Path) -> str:
+    """Return what the hand in a file was called when it was exported; else as the file is.
+
+    Raises ``ModelFileError`` for what is no file of a model.
+    """
+    refuse_blocked(source)
+    if not is_file(source):
+        raise ModelFileError(f"There is no file “{source}”.", advice="Check its name.")
+    match read_header(source).get(_KEY):
+        case {"name": str(name)} if is_name(name):
+            return name
+        case _:
+            return source.stem
 
 
 def import_profile(source: Path, name: str = "") -> str:
@@ -185,11 +200,8 @@ def import_profile(source: Path, name: str = "") -> str:
 
     Raises ``ModelFileError`` for what is no profile, ``UsageError`` where the name is taken.
     """
-    refuse_blocked(source)
-    if not is_file(source):
-        raise ModelFileError(f"There is no file “{source}”.", advice="Check its name.")
+    name = name or name_in(source)
     profile = read_profile(source)
-    name = name or source.stem
     if is_there(_file_of(name)):
         raise UsageError(
             f"There is a profile or model called “{name}” already.",
@@ -211,7 +223,8 @@ def remove_profile(name: str) -> None:
         ) from error
 
 
-def _write(profile: Profile, target: Path) -> None:
+def _write(profile: Profile, target: Path, *, name: str = "") -> None:
+    """Write a profile; those that are kept are called as their files, which may be renamed."""
     layers, arrays = upper_layers(profile.base.network).state()
     facts = {
         "base": profile.base.name,
@@ -219,16 +232,24 @@ def _write(profile: Profile, target: Path) -> None:
         "layers": layers,
         "characters": "".join(profile.letters.characters),
     }
-    kept = {f"base.{name}": array for name, array in arrays.items()}
+    if name:
+        facts["name"] = name
+    kept = {f"base.{key}": array for key, array in arrays.items()}
     kept["patches"] = as_bytes(profile.letters.patches)
     reader, extras = replace(profile.reader, name=profile.name), Extras({_KEY: facts}, kept)
     save_model(target, reader, extras, is_packed=False)
 
 
+def is_name(name: str) -> bool:
+    """Tell whether a profile can be called so."""
+    if not name.strip() or name != name.strip() or len(name) > _LONGEST or name.startswith("."):
+        return False
+    return not any(c in _FORBIDDEN or not c.isprintable() for c in name)
+
+
 def check_name(name: str) -> None:
     """Raise ``UsageError`` for a name that a profile cannot have, or that a model has."""
-    is_bad = not name.strip() or name != name.strip() or len(name) > _LONGEST
-    if is_bad or name.startswith(".") or any(c in _FORBIDDEN or not c.isprintable() for c in name):
+    if not is_name(name):
         raise UsageError(
             f"“{name}” cannot be the name of a profile.", advice="Use letters, digits and spaces."
         )

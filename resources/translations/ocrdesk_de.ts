@@ -6287,8 +6287,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>„{path}“ ist kein Modell von ocrdesk.</translation>
     </message>
     <message>
-        <source>“{path}” is the name of a document, which a text cannot be.</source>
-        <translation>„{path}“ ist der Name eines Dokuments, das ein Text nicht sein kann.</translation>
+        <source>“{path}” is the name of a document.</source>
+        <translation>„{path}“ ist der Name eines Dokuments.</translation>
+    </message>
+    <message>
+        <source>“{path}” is there already.</source>
+        <translation>„{path}“ gibt es schon.</translation>
     </message>
     <message>
         <source>“{path}” is too large.</source>

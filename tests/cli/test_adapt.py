@@ -3,6 +3,7 @@
 import json
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,8 @@ from ocrdesk.formats.document_file import save_document
 from ocrdesk.formats.image_file import image_from_array
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.edits import set_correction
+from ocrdesk.page.several import clear_all
+from ocrdesk.services.document_reading import stored_pages
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize
@@ -49,7 +52,22 @@ def test_a_hand_is_learnt_kept_and_read_with(
     assert "print36" in listed
     assert ocrdesk("read", "-m", "Ann Lee", sample).returncode == 0
     assert ocrdesk("profiles", "export", "Ann Lee", tmp_path / "ann.npz").returncode == 0
-    assert (tmp_path / "ann.npz").is_file()
+    assert "“Ann Lee”" in ocrdesk("profiles", "import", tmp_path / "ann.npz").stderr
+    assert ocrdesk("profiles", "remove", "Ann Lee").returncode == 0
+    done = ocrdesk("profiles", "import", tmp_path / "ann.npz")
+    assert done.stdout == "“Ann Lee” can be read with.\n"
+
+
+def test_one_letter_is_told_to_be_too_few(ocrdesk: Run, document: Path, tmp_path: Path) -> None:
+    (stored,) = stored_pages(document)
+    page = stored.document.page
+    assert page is not None
+    page, _ = clear_all(page, [glyph.id for glyph in page.glyphs[1:]])
+    one = replace(stored, document=replace(stored.document, page=page))
+    save_document(tmp_path / "one.ocrdesk", [one])
+    done = ocrdesk("adapt", "one.ocrdesk", "--profile", "Ann")
+    assert done.returncode == 0, done.stderr
+    assert "“Ann” learnt from 1 letter.\nSo few letters change next to nothing" in done.stdout
 
 
 def test_a_hand_is_learnt_from_json_and_its_picture(

@@ -5,10 +5,11 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import ocrdesk as library
-from ocrdesk.errors import OcrdeskError
+from ocrdesk.errors import OcrdeskError, OutputError
 from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.document_file import save_document
 from ocrdesk.page import edits
@@ -59,3 +60,15 @@ def test_scripts_get_the_corrected_page(document: Path) -> None:
     assert library.read_image(document, page_number=1).text.startswith("QAAAA")
     with pytest.raises(OcrdeskError, match="no page 2"):
         library.read_image(document, page_number=2)
+
+
+def test_what_is_there_is_told_for_what_it_is(ocrdesk: Run, part: Path, tmp_path: Path) -> None:
+    np.savez(tmp_path / "x.npz", letters=np.zeros(3))
+    before = (tmp_path / "x.npz").read_bytes()
+    done = ocrdesk("read", part, "-f", "txt", "-o", tmp_path / "x.npz")
+    assert done.returncode == OutputError.exit_code
+    assert done.stderr == f"ocrdesk: “{tmp_path}/x.npz” is there already. Choose another name.\n"
+    assert (tmp_path / "x.npz").read_bytes() == before
+    done = ocrdesk("read", part, "-f", "txt", "-o", "new.ocrdesk")
+    assert done.returncode == OutputError.exit_code
+    assert "“new.ocrdesk” is the name of a document" in done.stderr

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from ocrdesk.services.hand_sheet import plan_sheet
 from ocrdesk.vision.synthesis import PageSettings, synthesise_page
+from tests.vision.filled_sheets import own_hand, scan
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -35,3 +37,15 @@ def test_small_letters_read_by_capitals_are_told_once_a_file(ocrdesk: Run, small
         "know: read it with --model print62.\n"
     )
     assert ocrdesk("read", small, "--pattern", "A{2,9}").stderr == ""
+
+
+def test_a_practice_sheet_is_told(ocrdesk: Run, tmp_path: Path) -> None:
+    page = plan_sheet("ABC123", copies=2, paper="a4")
+    path = tmp_path / "my sheet.png"
+    Image.fromarray(scan(page, own_hand(page, 2), 150)).save(path)
+    done = ocrdesk("read", path)
+    assert done.returncode == 0
+    assert done.stderr == (
+        "ocrdesk: my sheet.png looks like a practice sheet: “ocrdesk sheet --read "
+        f"'{path}' --profile NAME” takes its letters.\n"
+    )

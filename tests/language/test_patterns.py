@@ -51,6 +51,14 @@ def test_a_charset_of_capitals_reads_small_signs_as_letters() -> None:
     assert _fits(PatternModel("x99", CAPITALS), "X12")
 
 
+@pytest.mark.parametrize("sign", list("()[]+$^|@#€"))
+def test_signs_that_no_model_reads_are_refused(sign: str) -> None:
+    with pytest.raises(UsageError, match="reads no") as caught:
+        PatternModel(f"AAA-{sign}", CAPITALS)
+    assert f"Leave “{sign}” out" in caught.value.advice
+    assert _fits(PatternModel(f"A{sign}9", CAPITALS + sign), f"A{sign}1")
+
+
 @settings(deadline=None, max_examples=50)
 @given(st.text("ABZ019", max_size=6))
 def test_what_goes_on_sums_to_one_and_what_does_not_to_zero(text: str) -> None:

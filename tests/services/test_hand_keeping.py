@@ -36,8 +36,8 @@ def test_a_hand_is_renamed_exported_and_taken_in(tmp_path: Path) -> None:
     run(create_hand("Ann", "print36"))
     run(rename_hand("Ann", "Ann Lee"))
     assert load_model("Ann Lee").name == "Ann Lee"
-    target = run(export_hand("Ann Lee", tmp_path / "Ann Lee.npz"))
-    assert run(import_hand(target)) == "Ann Lee 2"
+    target = run(export_hand("Ann Lee", tmp_path / "ann.npz"))
+    assert run(import_hand(target)) == "Ann Lee 2"  # as it was called, not as its file
     assert {hand.name for hand in known_hands()} == {"Ann Lee", "Ann Lee 2"}
 
 

@@ -102,7 +102,9 @@ def test_profiles_are_exported_imported_and_removed(profile: Profile, tmp_path: 
         export_profile("Ann", target)
     with pytest.raises(UsageError, match="already"):
         import_profile(target, "Ann")
-    assert import_profile(target) == "hand"
+    with pytest.raises(UsageError, match="“Ann”"):
+        import_profile(target)  # which is what it was called
+    assert import_profile(target, "hand") == "hand"
     remove_profile("Ann")
     assert [name for name, _ in list_profiles()] == ["hand"]
     with pytest.raises(ModelFileError, match="no profile called “Ann”"):
