@@ -197,3 +197,22 @@ def test_undo_all_is_offered_as_long_as_there_is_something_to_undo(pages: Desk) 
     assert pages.told_of("group").action == "Undo All"
     documents(pages)[1].history.undo()
     assert not pages.told
+
+
+def test_keys_answer_what_the_page_shows_selected(pages: Desk) -> None:
+    pages.do("next_doubtful")
+    pages.settle()
+    focus = keyboard(pages)
+    asked = pages.selected.id
+    other = next(glyph.id for glyph in pages.page.glyphs if glyph.probability >= 0.9)
+    pages.window.session.select(other)  # as undoing and a new reading do
+    pages.key(Qt.Key.Key_Return, to=focus)
+    assert confirmed(pages) == [0, 0, 0]
+    assert is_in_step(pages)
+    pages.click(other)
+    pages.settle()
+    assert pages.window.views.page.hasFocus()
+    button = panel(pages)._accept
+    pages.click_in(button, button.rect().center())
+    assert pages.page.glyph(asked).is_confirmed, "one click does: the letter is selected before"
+    assert not pages.page.glyph(other).is_confirmed

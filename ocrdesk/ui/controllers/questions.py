@@ -11,7 +11,7 @@ from ocrdesk.page.elements import UNREADABLE, Glyph
 from ocrdesk.services.random_check import CheckResult
 from ocrdesk.services.review import is_doubtful
 from ocrdesk.services.review_groups import LetterGroup
-from ocrdesk.services.review_pages import ReviewPage, letter_at
+from ocrdesk.services.review_pages import LetterPlace, ReviewPage, letter_at
 from ocrdesk.services.review_queue import ProposedCut, ReviewItem
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.session import OpenDocument
@@ -59,16 +59,18 @@ def as_asked(item: ReviewItem, question: Question | None) -> ReviewItem:
     return replace(item, members=asked) if asked else item
 
 
-def can_answer(question: Question | None, item: ReviewItem | None, page: int | None) -> bool:
-    """Tell whether a question is about an item, and the page that is shown has letters of it.
+def can_answer(
+    question: Question | None, item: ReviewItem | None, selected: LetterPlace | None
+) -> bool:
+    """Tell whether a question is about an item, and about the letter that the page shows selected.
 
-    Keys answer nothing else: the page may have become another just before them.
+    Keys answer nothing else: the page may have become another, or been read anew, just before.
     """
     if question is None or item is None or question.is_drawn:
         return False
     if isinstance(item, ProposedCut):
-        return question.cut is not None and item.page == page
-    return question.cut is None and any(cell.place.page == page for cell in question.letters)
+        return question.cut is not None and selected in item.members
+    return question.cut is None and any(cell.place == selected for cell in question.letters)
 
 
 def question_drawn(

@@ -92,6 +92,12 @@ class ReviewDesk(QObject):
         current = self._session.current
         return None if current is None else self.number_of(current)
 
+    @property
+    def selected(self) -> LetterPlace | None:
+        """Where the letter is that is selected on the page that is shown."""
+        number, glyph = self.shown, self._session.selected_glyph
+        return None if number is None or glyph is None else LetterPlace(number, glyph.id)
+
     def proposals(self) -> Mapping[int, Sequence[Proposal]]:
         """Return the other cuts of the last reading of each page, by its number."""
         read = [opened for opened in self._session.documents if opened.page is not None]

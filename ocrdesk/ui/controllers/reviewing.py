@@ -85,8 +85,9 @@ class ReviewingController(QObject):
         self._checking.ended.connect(self._soon.start)
         self._dock.visibilityChanged.connect(self._soon.start)
         panel.grid.set_pictures(self._pictures.of)
-        panel.accepted.connect(self._accept)
-        panel.labelled.connect(self._label)
+        panel.keyboard_came.connect(self._follow_keyboard)
+        panel.accepted.connect(self._answer)
+        panel.labelled.connect(self._answer)
         panel.refused.connect(self._refuse)
         panel.letter_opened.connect(self._desk.show)
         self._place.actions.on("next_doubtful", partial(self.go, 1))
@@ -147,7 +148,7 @@ class ReviewingController(QObject):
                 self._at = key_of(items[min(max(place, 0), len(items) - 1)]) if items else None
         place = self._order.place_of(self._at)
         if self._is_following or place < 0:
-            self._is_following, selected = False, self._selected
+            self._is_following, selected = False, self._desk.selected
             if place < 0 or selected not in self._order.items[place].members:
                 found = self._order.about(selected)
                 self._at = key_of(found) if found is not None else self._at
@@ -191,7 +192,7 @@ class ReviewingController(QObject):
         if not items:
             return
         self._desk.make_room()
-        selected = None if self._selected == self._untouched else self._selected
+        selected = None if self._desk.selected == self._untouched else self._desk.selected
         self._turn_to(items[self._order.next_place(self._at, selected, step)])
         if not self._dock.isHidden():
             self._dock.raise_()
@@ -203,15 +204,15 @@ class ReviewingController(QObject):
         self._desk.show(letter_on(item, self._desk.shown))
         self._soon.start()
 
-    @property
-    def _selected(self) -> LetterPlace | None:
-        number, glyph = self._desk.shown, self._session.selected_glyph
-        return None if number is None or glyph is None else LetterPlace(number, glyph.id)
-
     def _follow(self) -> None:
         """Ask about the letter that a person selected, if there is a question about it."""
         self._is_following = True
         self._soon.start()
+
+    def _follow_keyboard(self) -> None:
+        """Select what the panel asks once keys go there, before the click that brought them."""
+        if not can_answer(self._panel.question, self._current(), self._desk.selected):
+            self._ask()
 
     def _ask(self, *, anew: bool = False) -> None:
         """Show the current question, if anybody can see it; one being answered does not grow.
@@ -227,7 +228,7 @@ class ReviewingController(QObject):
         item = items[place]
         self._at = key_of(item)
         is_answered = self._panel.has_keyboard and not anew
-        if is_answered and self._is_in_order and self._selected not in item.members:
+        if is_answered and self._is_in_order and self._desk.selected not in item.members:
             self._untouched = letter_on(item, self._desk.shown)
             self._session.select(self._untouched.glyph_id)
         question = question_of(
@@ -241,32 +242,32 @@ class ReviewingController(QObject):
 
     # Answers
 
-    def _accept(self, places: Sequence[LetterPlace]) -> None:
+    def _answer(self, places: Sequence[LetterPlace], character: str = "") -> None:
+        """Give letters a character, or without one confirm them; a cut is made."""
         item = self._current()
         if self._checking.is_running:
-            self._checking.confirm()
-        elif not can_answer(self._panel.question, item, self._desk.shown):
-            self._ask(anew=True)
+            self._checking.label(character) if character else self._checking.confirm()
+        elif not can_answer(self._panel.question, item, self._desk.selected):
+            self._show_asked()
         elif isinstance(item, ProposedCut):
             self._cut(item)
-        elif self._answers.confirm(places):
+        elif self._answers.label(places, character) if character else self._answers.confirm(places):
             self._go_on()
 
-    def _label(self, places: Sequence[LetterPlace], character: str) -> None:
-        if self._checking.is_running:
-            self._checking.label(character)
-        elif not can_answer(self._panel.question, self._current(), self._desk.shown):
-            self._ask(anew=True)
-        elif self._answers.label(places, character):
-            self._go_on()
+    def _show_asked(self) -> None:
+        """Let page and panel show the same letter, instead of answering what only one shows."""
+        self._ask(anew=True)
+        item = self._current()
+        if item is not None and self._panel.question is not None:
+            self._turn_to(item)
 
     def _refuse(self) -> None:
         """Go on; a cut that was refused is not asked about again."""
         item, self._untouched = self._current(), None
         if self._checking.is_running:
             self._checking.end()
-        elif not can_answer(self._panel.question, item, self._desk.shown):
-            self._ask(anew=True)
+        elif not can_answer(self._panel.question, item, self._desk.selected):
+            self._show_asked()
         elif isinstance(item, ProposedCut):
             place = self._order.place_of(self._at)
             self._refused |= {key_of(item)}

@@ -56,12 +56,14 @@ class ReviewPanel(QWidget):
     """One question at a time, answered by Enter or a character.
 
     ``accepted`` carries the places of the letters that are in, none for a cut; ``labelled`` has
-    the character typed as well. ``refused`` asks for the next question.
+    the character typed as well. ``refused`` asks for the next question, ``keyboard_came`` tells
+    that the next keys answer.
     """
 
     accepted = Signal(object)
     labelled = Signal(object, str)
     refused = Signal()
+    keyboard_came = Signal()
     letter_opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -144,7 +146,9 @@ class ReviewPanel(QWidget):
         self._name_answers()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the room that the estimates leave to the question."""
+        """Follow the room that the estimates leave to the question, and the keyboard."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.keyboard_came.emit()
         if watched is self._asking and event.type() == QEvent.Type.Resize:
             self._fit_detail()
         return super().eventFilter(watched, event)
@@ -179,7 +183,8 @@ class ReviewPanel(QWidget):
     def _lay_out(self) -> None:
         holder, asking = QWidget(), QWidget()
         self._asking = asking
-        asking.installEventFilter(self)
+        for watched in (asking, self, self.grid, self._accept, self._refuse):
+            watched.installEventFilter(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_S)
         outer.setSpacing(SPACE_S)
