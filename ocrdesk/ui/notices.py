@@ -35,7 +35,8 @@ class Notice:
 
     ``action`` is the text of the button and ``on_action`` what it does; both or neither. A notice
     with a ``topic`` takes the place of the one before it with the same topic. ``details`` are the
-    notices that it sums up where it has no room for all they say.
+    notices that it sums up where it has no room for all they say. ``on_dismiss`` is called when a
+    person closes it without that.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Notice:
     on_action: Callable[[], None] | None = None
     topic: str = ""
     details: tuple["Notice", ...] = ()
+    on_dismiss: Callable[[], None] | None = None
 
     @property
     def words(self) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ocrdesk.formats.document_images import ImageFile
     from ocrdesk.services.journal_beginning import BegunJournal
     from ocrdesk.services.proposals import Proposal
+    from ocrdesk.services.recognizer import Recognizer
     from ocrdesk.ui.views.image_pyramid import ImagePyramid
     from ocrdesk.ui.views.page_view import ViewState
     from ocrdesk.vision.layout import Layout
@@ -52,7 +53,8 @@ class OpenDocument(QObject):
         self.is_exported_whole = False  # with all other pages, into that file
         self.is_discarded = False  # closed for good; a saving may still be busy with it
         self.read_by = ""  # the model that read the page last
-        self.reader = ""  # the one chosen for this page; "" for the one chosen last for any
+        self.reader = ""  # what reads it when asked; "" for the one chosen last for any
+        self.recognizer: Recognizer | None = None  # that of ``read_by``, where it is in memory
         self.proposals: tuple[Proposal, ...] = ()  # other ways to part letters, of the last reading
 
     @property
@@ -145,17 +147,21 @@ class OpenDocument(QObject):
         has_confirmed = self.page is not None and any(g.is_confirmed for g in self.page.glyphs)
         return self.past.is_empty and not has_confirmed
 
-    def is_outdated(self, model: str) -> bool:
-        """Tell whether another model should read the page: this one did not, and nobody kept it.
+    def take_reader(self, recognizer: "Recognizer") -> str:
+        """Know who read the page just now; return the name of who did before.
 
-        What a person edited or saved is read again only when they ask.
+        It stays the page's reader until somebody chooses another one for it.
         """
-        return (
-            self.page is not None
-            and self.read_by not in ("", model)
-            and self.is_untouched
-            and not isinstance(self.kept, Member)
-        )
+        previous, self.read_by = self.read_by, recognizer.name
+        self.recognizer = recognizer
+        self.reader = self.reader or recognizer.name
+        return previous
+
+    @property
+    def own_recognizer(self) -> "Recognizer | None":
+        """What read the page as it is; None where that is not in memory, as after undoing."""
+        known = self.recognizer
+        return known if known is not None and known.name == self.read_by else None
 
     @property
     def selection(self) -> int | None:

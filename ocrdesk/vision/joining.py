@@ -15,13 +15,16 @@ from ocrdesk.vision.components import Cluster, Components
 from ocrdesk.vision.reading_order import Row
 
 _FLAT = 0.36  # of the letter height: lower marks are bars, dots and dashes
+_TOUCH = 0.07  # of the letter height: a mark this near its letter stands off by a hairline
+_LONG, _BESIDE = 0.22, 0.14  # a bar, longer than a dot, may stand off this far beside its stem
 
 
 def join_bars(components: Components, kept: npt.NDArray[np.bool_], height: float) -> list[Cluster]:
     """Return the kept components as clusters, low ones put to the letter they belong to.
 
     A bar or dot belongs to the nearest taller mark that it stands above, below or inside of, or
-    almost touches; one that has none stays alone.
+    almost touches; one that has none stays alone. A bar beside its stem, as of E, F and H, may
+    stand off twice as far as a dot, which is a full stop there.
     """
     boxes = components.boxes
     is_flat = components.heights < _FLAT * height
@@ -47,7 +50,9 @@ def _letter_of_bar(
     joint_width = np.maximum(bar[2], letters[:, 2]) - np.minimum(bar[0], letters[:, 0])
     joint_height = np.maximum(bar[3], letters[:, 3]) - np.minimum(bar[1], letters[:, 1])
     stands_over = (overlap > 0.5 * narrow) & (above < 0.3 * height)
-    touches = np.hypot(across, np.maximum(above, 0)) < 0.07 * height
+    touches = np.hypot(across, np.maximum(above, 0)) < _TOUCH * height
+    if bar[2] - bar[0] > _LONG * height:
+        touches |= (above < 0) & (across < _BESIDE * height)
     fits = (joint_width < 1.6 * height) & (joint_height < 1.9 * height)
     possible = np.flatnonzero((stands_over | touches) & fits)
     if not len(possible):

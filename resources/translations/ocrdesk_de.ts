@@ -1715,6 +1715,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <source>Export…</source>
         <translation>Exportieren …</translation>
     </message>
+    <message numerus="yes">
+        <source>F3 goes on with %n questions about other pages.</source>
+        <translation>
+            <numerusform>F3 geht zu einer Frage über andere Seiten weiter.</numerusform>
+            <numerusform>F3 geht zu %n Fragen über andere Seiten weiter.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Fewer than two characters are confirmed on the open pages.</source>
         <translation>Auf den offenen Seiten sind weniger als zwei verschiedene Zeichen bestätigt.</translation>
@@ -2859,6 +2866,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Nichts durchzusehen</translation>
     </message>
     <message>
+        <source>Nothing to review on this page</source>
+        <translation>Auf dieser Seite ist nichts durchzusehen</translation>
+    </message>
+    <message>
         <source>Nothing was learnt, because it would read worse. {refusal}</source>
         <translation>Nichts wurde gelernt, weil schlechter gelesen würde. {refusal}</translation>
     </message>
@@ -3293,6 +3304,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Read</source>
         <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Read &amp;All Pages with {name}</source>
+        <translation>&amp;Alle Seiten mit {name} lesen</translation>
     </message>
     <message>
         <source>Read Again</source>

@@ -284,6 +284,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>F3 goes on with %n questions about other pages.</source>
+        <translation>
+            <numerusform>F3 goes on with one question about another page.</numerusform>
+            <numerusform>F3 goes on with %n questions about other pages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Most wrong, or mislabelled: %n letters</source>
         <translation>
             <numerusform>Most wrong, or mislabelled: %n letter</numerusform>

@@ -93,13 +93,30 @@ def test_pages_that_nobody_edited_are_read_as_a_whole_by_another_model(
     assert not one.history.count()
     assert not desk.window.isWindowModified()
     assert desk.selected.box == before.glyph(2).box
-    assert other.read_by != "other"  # until it is looked at
+    page = other.page
     desk.window.session.show(other)
-    desk.wait_until(lambda: desk.window.reading.busy is None and other.read_by == "other")
+    desk.settle()
+    assert desk.window.reading.busy is None, "looking at a page does not read it"
+    assert (other.page, desk.window.reading.model) == (page, "print36")
+    _offer_to_all(desk, "print36")
+    desk.wait_until(lambda: desk.window.reading.busy is None and one.read_by == "print36")
+    assert one.page == before
     assert not other.is_modified
+    assert desk.told == [], "nothing is told of a page over another one"
 
 
-def test_each_page_keeps_the_reader_that_was_chosen_for_it(
+def _offer_to_all(desk: Desk, name: str) -> None:
+    """Choose in the menu of readers that all pages are read with the one of the page shown."""
+    menu = desk.menu("Model")
+    menu.aboutToShow.emit()
+    text = f"Read All Pages with {name}"
+    (action,) = [action for action in menu.actions() if action.text().replace("&", "") == text]
+    action.trigger()
+    menu.aboutToShow.emit()
+    assert not [a for a in menu.actions() if a.text().replace("&", "").startswith("Read All")]
+
+
+def test_each_page_keeps_its_reader(
     desk: Desk, make_page: PageMaker, make_model: ModelMaker
 ) -> None:
     desk.drop([make_page("a.png", "ABC"), make_page("b.png", "DEF"), make_page("c.png", "G")])
@@ -119,8 +136,13 @@ def test_each_page_keeps_the_reader_that_was_chosen_for_it(
     assert desk.window.reading.model == "first"
     (button,) = desk.window.findChildren(ReaderButton)
     assert button.text().strip() == "first"
-    desk.window.session.show(three)  # has none of its own: the one that was chosen last
-    desk.wait_until(lambda: desk.window.reading.busy is None and three.read_by == "second")
+    desk.window.session.show(three)  # nobody chose another for it
+    desk.settle()
+    assert desk.window.reading.busy is None
+    assert (three.read_by, desk.window.reading.model) == ("print36", "print36")
+    assert button.text().strip() == "print36"
+    desk.open(make_page("d.png", "ABC"))
+    assert desk.current.read_by == "second", "pages that come are read by the last choice"
 
 
 @pytest.fixture

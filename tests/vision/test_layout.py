@@ -109,9 +109,11 @@ def _detached(text: str, height: int, gap: int) -> np.ndarray:
 
 
 @pytest.mark.parametrize("height", [60, 120])
-def test_rows_and_letters_hold_where_all_bars_are_detached(height: int) -> None:
-    rows = ["HEEL", "FEET"]
-    page = np.vstack([_detached(row, height, height // 20) for row in rows])
+@pytest.mark.parametrize(("share", "rows"), [(0.05, ["HEEL", "FEET"]), (0.1, ["FEEL", "LEFT"])])
+def test_rows_and_letters_hold_where_all_bars_are_detached(
+    height: int, share: float, rows: list[str]
+) -> None:
+    page = np.vstack([_detached(row, height, round(height * share)) for row in rows])
     assert [sum(words) for words in _shape(_layout(page))] == [4, 4]
 
 

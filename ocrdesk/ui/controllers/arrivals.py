@@ -1,6 +1,6 @@
 """What happens to a document when its image or its reading arrives from the worker."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import cast
@@ -21,11 +21,10 @@ TOPIC = "read again"
 class Arrivals:
     """Gives results to the session and tells a person what they should know of them."""
 
-    def __init__(self, workplace: Workplace, read_with: Callable[[str], None]) -> None:
+    def __init__(self, workplace: Workplace) -> None:
         self._session = workplace.session
         self._notices = workplace.notices
         self._tasks = workplace.tasks
-        self._read_with = read_with
         self.choice = ReaderChoice(workplace)
         self._names: list[tuple[str, str]] = []  # of hands renamed while a worker reads
 
@@ -39,6 +38,8 @@ class Arrivals:
         for opened in self._session.all_documents:
             if opened.read_by == name:
                 opened.read_by = other
+                if (known := opened.recognizer) is not None and known.name == name:
+                    opened.recognizer = replace(known, name=other)
         self.choice.rename(name, other)
 
     def named(self, read: ReadPage) -> ReadPage:
@@ -124,7 +125,7 @@ class Arrivals:
             document = document.with_pixels(image.pixels, rotation=int(image.rotation))
             opened.view_state = None  # it was about the image as it lay before
         document = document.with_page(read.page)
-        previous, opened.read_by = opened.read_by, read.recognizer.name
+        previous = opened.take_reader(read.recognizer)
         self._session.update(opened, document, pyramid=pyramid, layout=read.layout)
         if before is None or not before.glyphs:
             return
@@ -141,6 +142,7 @@ class Arrivals:
         if not opened.fits(read.layout):
             return
         opened.proposals = read.proposals
+        opened.recognizer = read.recognizer
         self._session.update(opened, opened.document, layout=read.layout)
 
     def take_rereading(self, opened: OpenDocument, read: ReadPage) -> None:
@@ -149,15 +151,20 @@ class Arrivals:
         if page is None:
             return
         edit = rereading.edit_for(page, read.page, name=f"Read with {read.recognizer.name}")
-        previous, opened.read_by = opened.read_by, read.recognizer.name
+        previous = opened.take_reader(read.recognizer)
         self._session.apply(edit, opened=opened, readers=(previous, opened.read_by))
         self._tell(rereading.summary(page, opened.page), opened, previous)
 
     def _tell(self, summary: str, opened: OpenDocument, previous: str) -> None:
-        """Say what a reading changed; where another model read before, offer it back."""
+        """Say what a reading changed; where another model read before, offer it back.
+
+        Nothing is said of a page that is not shown: the notice would stand over another one.
+        """
+        if opened is not self._session.current:
+            return
         notice = Notice(summary, topic=TOPIC)
         if previous not in ("", opened.read_by):
-            back = partial(self._read_with, previous)
+            back = partial(self.choice.take_back, opened, previous)
             text = summary.replace(
                 tr("Read again"), tr("Read with {name}").format(name=opened.read_by), 1
             )

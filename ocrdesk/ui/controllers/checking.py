@@ -79,6 +79,7 @@ class CheckingController(QObject):
             self._notices.inform(tr("Every letter is confirmed: there is nothing to check."))
             return
         self._check, self._is_running = check, True
+        self._desk.make_room()
         self._dock.show()
         self._dock.raise_()
         self._ask()
@@ -92,22 +93,30 @@ class CheckingController(QObject):
 
     def confirm(self) -> None:
         """Answer that the letter is right as it was read."""
-        place = self._next()
+        place = self._asked()
         if place is not None and self._answers.confirm([place]):
             self._ask()
 
     def label(self, character: str) -> None:
         """Answer what the letter is."""
-        place = self._next()
+        place = self._asked()
         if place is not None and self._answers.label([place], character):
             self._ask()
 
     def _result(self) -> CheckResult | None:
         return None if self._check is None else assess(self._check, self._desk.pages())
 
-    def _next(self) -> LetterPlace | None:
+    def _asked(self) -> LetterPlace | None:
+        """Return the letter that is asked about; None, but ask again, where its page is not shown.
+
+        Nobody answers what is not in sight.
+        """
         result = self._result()
-        return None if result is None else result.next
+        place = None if result is None else result.next
+        if place is None or place.page == self._desk.shown:
+            return place
+        self._ask()
+        return None
 
     def _ask(self) -> None:
         """Show the letter to be answered now, on its page and in the panel."""

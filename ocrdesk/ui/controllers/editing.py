@@ -11,7 +11,7 @@ from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
-from ocrdesk.ui.session import Edit
+from ocrdesk.ui.session import Edit, OpenDocument
 from ocrdesk.ui.translation import said
 from ocrdesk.vision.layout import Layout
 
@@ -60,7 +60,8 @@ class Editing:
     @property
     def reader(self) -> Reader | None:
         """What reads boxes of the page that is shown; None before the page was read."""
-        opened, recognizer = self._session.current, self._reading.recognizer
+        opened = self._session.current
+        recognizer = self._reading.recognizer_of(opened)
         if opened is None or opened.layout is None or opened.page is None or recognizer is None:
             return None
         return Reader(opened.layout, recognizer)
@@ -73,10 +74,20 @@ class Editing:
         inside = box.clipped(page.width, page.height)
         return read_box(reader.layout, inside, reader.recognizer) if inside else None
 
-    def fold(self, character: str) -> str:
-        """Return a character as the reader knows it: one of capitals takes small letters so."""
-        recognizer = self._reading.recognizer
-        return (recognizer.charset if recognizer else PRINT36).fold(character)
+    def fold(self, text: str, opened: OpenDocument | None = None) -> str:
+        """Return a text as the reader of a page, by default the one shown, knows it.
+
+        One of capitals takes small letters so. Where it is not in memory what it saw in the letters
+        tells whether it knows small ones.
+        """
+        opened = opened or self._session.current
+        if opened is not None and opened.page is not None and opened.own_recognizer is None:
+            unconfirmed = (glyph for glyph in opened.page.glyphs if not glyph.is_confirmed)
+            seen = next((glyph.predictions for glyph in unconfirmed if glyph.predictions), ())
+            if seen:
+                return text if any(one.character.islower() for one in seen) else text.upper()
+        recognizer = self._reading.recognizer_of(opened)
+        return (recognizer.charset if recognizer else PRINT36).fold(text)
 
     def refuse(self, text: str, advice: str) -> None:
         """Tell a person why nothing was done, as where the page refuses an edit."""

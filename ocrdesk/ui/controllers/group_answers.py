@@ -35,24 +35,28 @@ class GroupAnswers:
         self._notices = workplace.notices
         self._editing = editing
         self._desk = desk
+        self._offered: list[tuple[OpenDocument, Step]] = []  # to be undone together
+        self._session.page_changed.connect(self._follow)
 
     def label(self, places: Iterable[LetterPlace], character: str) -> bool:
         """Give letters a character; tell whether anything changed."""
-        character = self._editing.fold(character)
         told = partial(
             tr("Set {letters} letters on {pages} pages to “{character}”.").format,
-            character=character,
+            character=self._editing.fold(character),
         )
-        return self._apply(places, partial(_labelled, character), told)
+        return self._apply(places, partial(self._labelled, character), told)
 
     def confirm(self, places: Iterable[LetterPlace]) -> bool:
         """Confirm letters as they were read; tell whether anything changed."""
         return self._apply(
-            places, _confirmed, tr("Confirmed {letters} letters on {pages} pages.").format
+            places, lambda _: _confirmed, tr("Confirmed {letters} letters on {pages} pages.").format
         )
 
     def _apply(
-        self, places: Iterable[LetterPlace], edit: EditOfLetters, told: Callable[..., str]
+        self,
+        places: Iterable[LetterPlace],
+        edit_of: Callable[[OpenDocument], EditOfLetters],
+        told: Callable[..., str],
     ) -> bool:
         by_page: dict[int, list[int]] = defaultdict(list)
         for place in places:
@@ -62,6 +66,7 @@ class GroupAnswers:
         letters = 0
         try:
             for number, (opened, ids) in enumerate(pages, start=1):
+                edit = edit_of(opened)
                 step: Edit = partial(_named, edit=edit, ids=ids, place=number, count=len(pages))
                 change = self._session.apply(step, opened=opened)
                 if change is not None:
@@ -71,19 +76,35 @@ class GroupAnswers:
             self._editing.refuse(error.message, error.advice)
         else:
             self._notices.withdraw("edit", TOPIC)
+        self._offered = done if len(done) > 1 else []
         if len(done) > 1:
             text, undo = told(letters=letters, pages=len(done)), partial(self._undo, done)
             notice = Notice(text, action=tr("Undo All"), on_action=undo, topic=TOPIC)
             self._notices.raise_notice(notice)
         return bool(done)
 
+    def _labelled(self, character: str, opened: OpenDocument) -> EditOfLetters:
+        """Return the edit that sets letters of a page, in the case that its own reader knows."""
+        return partial(_labelled, self._editing.fold(character, opened))
+
+    def _follow(self) -> None:
+        """Offer nothing any more once all is undone, or other steps came after each."""
+        if self._offered and not any(_is_last(step, opened) for opened, step in self._offered):
+            self._offered = []
+            self._notices.withdraw(TOPIC)
+
     def _undo(self, done: Sequence[tuple[OpenDocument, Step]]) -> None:
         """Undo the step on every page where it still is the last one."""
         self._notices.withdraw(TOPIC)
         for opened, step in done:
-            last = opened.past.steps.done[-1:] if opened in self._session.documents else ()
-            if last and last[0] is step:  # another answer may have the same name
+            if opened in self._session.documents and _is_last(step, opened):
                 opened.history.undo()
+
+
+def _is_last(step: Step, opened: OpenDocument) -> bool:
+    """Tell whether a step is the last one done on a page; another answer may have its name."""
+    last = opened.past.steps.done[-1:]
+    return bool(last) and last[0] is step
 
 
 def _labelled(character: str, page: Page, ids: Sequence[int]) -> tuple[Page, Change]:

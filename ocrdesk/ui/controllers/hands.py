@@ -1,6 +1,6 @@
 """What a person does with the hands they keep: make, rename, export, import, delete, put back."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,7 @@ from ocrdesk.ui.controllers.learning import LearningController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
+from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.tasks import Task
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.file_dialog import file_dialog, saving_dialog
@@ -162,9 +163,20 @@ class HandController(QObject):
         busy = reading.busy
         return busy is not None and reading.arrivals.choice.of(busy) == name and not is_loaded
 
-    def _put_back(self, removed: RemovedHand, *, was_read_with: bool) -> None:
-        done = self._read_with if was_read_with else _nothing
+    def _put_back(
+        self, removed: RemovedHand, pages: Sequence[OpenDocument], *, was_read_with: bool
+    ) -> None:
+        done = partial(self._give_back, pages, was_read_with=was_read_with)
         self._drive(put_hand_back(removed), tr("Putting the hand back"), done)
+
+    def _give_back(
+        self, pages: Sequence[OpenDocument], name: object, *, was_read_with: bool
+    ) -> None:
+        """Let a hand that was put back read its pages when they are read again, as before."""
+        if was_read_with:
+            self._read_with(name)
+        for opened in pages:
+            opened.reader = str(name)
 
     def _drive(
         self,
@@ -229,12 +241,13 @@ class HandController(QObject):
     def _take_removed(self, result: object) -> None:
         """Read with the model that the hand began with, where the hand was what read."""
         removed = cast("RemovedHand", result)
+        pages = [d for d in self._place.session.all_documents if d.reader == removed.name]
         was_read_with = self._reading.model == removed.name
         if was_read_with:
             known = {entry.name for entry in list_models()}
             self._reading.choose_model(removed.base if removed.base in known else DEFAULT_MODEL)
         self._reading.arrivals.choice.rename(removed.name, self._reading.model)
-        back = partial(self._put_back, removed, was_read_with=was_read_with)
+        back = partial(self._put_back, removed, pages, was_read_with=was_read_with)
         self._tell(
             Notice(
                 tr("“{name}” was deleted.").format(name=removed.name),
@@ -242,7 +255,3 @@ class HandController(QObject):
                 on_action=back,
             )
         )
-
-
-def _nothing(_result: object) -> None:
-    """Leave everything as it is."""

@@ -48,6 +48,7 @@ class InkingController(QObject):
         self._session.page_changed.connect(self._follow_edit)
         self._panel.wished.connect(self._consider)
         self._panel.apply_requested.connect(self._apply)
+        self._panel.left.connect(self._leave)
         dock.visibilityChanged.connect(self._panel.set_seen)
         workplace.actions.on("adjust_ink", self._bring_up)
 
@@ -56,6 +57,11 @@ class InkingController(QObject):
         self._dock.show()
         self._dock.raise_()
         self._panel.controls.sensitivity.setFocus()
+
+    def _leave(self) -> None:
+        """Close the panel, and with it what lies over the page, which gets the keyboard."""
+        self._dock.hide()
+        self._place.views.page.setFocus()
 
     def _follow(self, opened: OpenDocument | None) -> None:
         """Show the settings of the page that is shown now."""
@@ -140,8 +146,7 @@ class InkingController(QObject):
             return
         self._reading.keep(read.recognizer)
         opened.layout, opened.proposals = read.layout, read.proposals
-        previous, opened.read_by = opened.read_by, read.recognizer.name
-        readers = previous, opened.read_by
+        readers = opened.take_reader(read.recognizer), opened.read_by
         self._session.apply(lambda _: (other.after, other.change), opened=opened, readers=readers)
         self._session.update(opened, opened.document, layout=read.layout)
         if opened is self._session.current:

@@ -10,6 +10,7 @@ from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
 from ocrdesk.services.learning import LaidPage, Learnt, learn
 from ocrdesk.services.progress import Progress
+from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.controllers import rereading
 from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
@@ -172,7 +173,7 @@ class LearningController(QObject):
         while left:
             opened, read = left.pop(0)
             if opened in self._place.session.documents and opened.page is not None:
-                self._renew(opened, opened.page, read, learnt.reader.name)
+                self._renew(opened, opened.page, read, learnt.reader)
                 break
         if left:
             self._is_renewing = True  # they are to know the hand by the name it has now
@@ -192,7 +193,9 @@ class LearningController(QObject):
             )
         )
 
-    def _renew(self, opened: OpenDocument, before: Page, read: Page, name: str) -> None:
+    def _renew(
+        self, opened: OpenDocument, before: Page, read: Page, recognizer: Recognizer
+    ) -> None:
         """Give a page its reading as one step; remember which letters look different."""
         after, change = rereading.edit_for(before, read, name="")(before)
         changed = [
@@ -201,8 +204,7 @@ class LearningController(QObject):
             if after.glyph(glyph.id).character != glyph.character
         ]
         change = replace(change, name=_named(len(changed)))
-        previous, opened.read_by = opened.read_by, name
-        readers = previous, name
+        readers = opened.take_reader(recognizer), recognizer.name
         self._place.session.apply(lambda _: (after, change), opened=opened, readers=readers)
         self._changed += [_Changed(opened, glyph_id) for glyph_id in changed]
 

@@ -48,7 +48,16 @@ class ModelController(QObject):
         for hand in hands.values():
             self._add(hand.name, f"{hand.name}\t{_told(hand)}")
         self._menu.addSeparator()
+        self._offer_all(self._reading.model)
         self._hands.add_deeds(self._menu, hands.get(self._reading.model))
+
+    def _offer_all(self, name: str) -> None:
+        """Offer the reader of the page that is shown to the others, which else keep theirs."""
+        choice = self._reading.arrivals.choice
+        if choice.others(name):
+            text = tr("Read &All Pages with {name}").format(name=name.replace("&", "&&"))
+            let(self._menu.addAction(text), partial(choice.choose_for_all, name))
+            self._menu.addSeparator()
 
     def _add(self, name: str, text: str) -> None:
         action = self._menu.addAction(text.replace("&", "&&"))

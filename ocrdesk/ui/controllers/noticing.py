@@ -29,6 +29,7 @@ class NoticingController(QObject):
         bar.action_requested.connect(self._act)
         bar.details_requested.connect(self._detail)
         bar.notice_closed.connect(self._forget)
+        bar.notice_dismissed.connect(self._dismiss)
         self._raised.connect(self._show)
         self._withdrawn.connect(self._withdraw)
         parent.installEventFilter(self)
@@ -47,6 +48,7 @@ class NoticingController(QObject):
         """Take the newest notice on show away; tell whether there was one."""
         number = self._bar.newest
         if number is not None:
+            self._dismiss(number)
             self._bar.close_notice(number)
         return number is not None
 
@@ -92,6 +94,12 @@ class NoticingController(QObject):
             dialog = DetailsDialog(notice.text, told, self._window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
+
+    def _dismiss(self, number: int) -> None:
+        """Let whoever raised a notice know that a person does not want it."""
+        notice = self._shown.get(number)
+        if notice is not None and notice.on_dismiss is not None:
+            notice.on_dismiss()
 
     def _forget(self, number: int) -> None:
         self._shown.pop(number, None)

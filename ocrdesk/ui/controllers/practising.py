@@ -31,10 +31,21 @@ class PractisingController(QObject):
         self._place = workplace
         self._reading = reading
         self._noticed: set[OpenDocument] = set()
-        workplace.session.document_closed.connect(self._noticed.discard)
+        self._offered: OpenDocument | None = None
+        workplace.session.document_closed.connect(self._forget)
+        workplace.actions["learn_hand"].triggered.connect(self._withdraw)
         workplace.actions["make_sheet"].triggered.connect(self.ask)
         workplace.actions["take_sheet"].triggered.connect(self.take_current)
         workplace.session.document_updated.connect(self._look_at)
+
+    def _withdraw(self) -> None:
+        self._place.notices.withdraw(_TOPIC)
+
+    def _forget(self, opened: OpenDocument) -> None:
+        """Offer nothing of a page that was closed."""
+        self._noticed.discard(opened)
+        if opened is self._offered:
+            self._withdraw()
 
     def ask(self) -> None:
         """Ask what the sheet is to hold."""
@@ -89,6 +100,7 @@ class PractisingController(QObject):
     def _offer(self, opened: OpenDocument, is_sheet: object) -> None:
         """Offer the letters of a practice sheet."""
         if is_sheet and opened in self._place.session.documents:
+            self._offered = opened
             self._place.notices.raise_notice(
                 Notice(
                     tr("“{title}” looks like a practice sheet.").format(title=opened.title),

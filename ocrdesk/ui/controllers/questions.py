@@ -1,6 +1,6 @@
 """Puts what a review asks into words and pictures for the panel."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRect
@@ -20,6 +20,7 @@ from ocrdesk.ui.views.cut_picture import CutShown
 from ocrdesk.ui.views.letter_grid import LetterCell
 from ocrdesk.ui.views.review_panel import Question
 
+_MOST_NAMED = 3  # pages that a question names
 _AROUND = 0.4  # of the height: what is shown around letters that may be cut otherwise
 
 
@@ -36,9 +37,13 @@ def question_of(
     ``opened`` is the document that a cut is on.
     """
     left = tr("{place} of {count}.").format(place=place[0], count=place[1])
-    if isinstance(item, ProposedCut):
-        return _about_cut(item, pages, left, opened)
-    return _about_group(item, pages, pictures, left)
+    question = (
+        _about_cut(item, pages, left, opened)
+        if isinstance(item, ProposedCut)
+        else _about_group(item, pages, pictures, left)
+    )
+    where = dict.fromkeys(place.page for place in item.members)
+    return _located(question, where, pages, pictures)
 
 
 def as_asked(item: ReviewItem, question: Question | None) -> ReviewItem:
@@ -52,6 +57,18 @@ def as_asked(item: ReviewItem, question: Question | None) -> ReviewItem:
     members = frozenset(item.members)
     asked = tuple(cell.place for cell in question.letters if cell.place in members)
     return replace(item, members=asked) if asked else item
+
+
+def can_answer(question: Question | None, item: ReviewItem | None, page: int | None) -> bool:
+    """Tell whether a question is about an item, and the page that is shown has letters of it.
+
+    Keys answer nothing else: the page may have become another just before them.
+    """
+    if question is None or item is None or question.is_drawn:
+        return False
+    if isinstance(item, ProposedCut):
+        return question.cut is not None and item.page == page
+    return question.cut is None and any(cell.place.page == page for cell in question.letters)
 
 
 def question_drawn(
@@ -68,7 +85,7 @@ def question_drawn(
         else tr("Is this “{character}”?").format(character=glyph.character)
     )
     place = tr("{place} of {count}").format(place=result.checked + 1, count=result.asked)
-    return Question(
+    question = Question(
         ("drawn", result.next),
         f"{what} ({place})",
         tr("Drawn at random. Press Enter if it is right, else type what it is."),
@@ -78,6 +95,21 @@ def question_drawn(
         refuse_icon="close",
         is_drawn=True,
     )
+    return _located(question, [result.next.page], pages, pictures)
+
+
+def _located(
+    question: Question,
+    where: Iterable[int],
+    pages: Sequence[ReviewPage],
+    pictures: LetterPictures,
+) -> Question:
+    """Return a question that says on which pages its letters are, if there are several pages."""
+    if len(pages) == 1:
+        return question
+    names = [pictures.titled(page) for page in where]
+    on = ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
+    return replace(question, heading=f"{question.heading} \N{MIDDLE DOT} {on}")
 
 
 def _about_group(

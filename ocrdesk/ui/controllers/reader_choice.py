@@ -1,8 +1,9 @@
-"""Which reader reads which page: the one chosen for it, or else the one chosen last for any.
+"""Which reader reads which page: who read it, or was chosen for it, or else the last choice.
 
-Writers change from page to page, and a hand that was chosen for one is none of the others' business
-once they have theirs. Pages of a document go on with who read them, as long as that is there.
-Undoing a reading takes back who read, too, after a restart as well: the steps tell.
+Writers change from page to page, and a hand that was chosen for one is none of the others'
+business. A page that was read goes on with who read it until a person asks for another, one of a
+document too, as long as that reader is there. Undoing a reading takes back who read, too, after a
+restart as well: the steps tell.
 """
 
 from collections.abc import Sequence
@@ -20,14 +21,19 @@ from ocrdesk.ui.translation import tr
 
 
 class ReaderChoice(QObject):
-    """``changed`` tells that the page that is shown has another reader by undoing or redoing."""
+    """``changed`` tells that the page that is shown has another reader by undoing or redoing.
+
+    ``asked`` carries the pages that are to be read by the reader they were given.
+    """
 
     changed = Signal()
+    asked = Signal(object)
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace.window)
         self._session, self._settings = workplace.session, workplace.settings
         self._notices = workplace.notices
+        self._chosen: tuple[OpenDocument | None, str, str] = (None, "", "")  # and the one before
         self._missed: list[str] = []  # readers that are told of in a moment
         self._later = pause_before(self._tell_missed, self)
         self._session.document_opened.connect(self._look_for_reader)
@@ -41,8 +47,32 @@ class ReaderChoice(QObject):
         return own or self._settings.settings.model or DEFAULT_MODEL
 
     def choose(self, name: str) -> None:
-        """Choose a reader for the page that is shown, and all that have none of their own."""
-        self.give(name, [] if self._session.current is None else [self._session.current])
+        """Read the page that is shown with a reader, and all that have none of their own."""
+        current = self._session.current
+        self._chosen = current, name, self._settings.settings.model
+        self.give(name, pages := [] if current is None else [current])
+        self.asked.emit(pages)
+
+    def choose_for(self, opened: OpenDocument, name: str) -> None:
+        """Read one page with a reader; all others keep theirs, and those that come, too."""
+        opened.reader = name
+        self.asked.emit([opened])
+
+    def choose_for_all(self, name: str) -> None:
+        """Read all open pages with a reader, but those that have it already."""
+        self.give(name, pages := self.others(name))
+        self.asked.emit(pages)
+
+    def others(self, name: str) -> Sequence[OpenDocument]:
+        """Return the open pages that have another reader."""
+        return [opened for opened in self._session.documents if self.of(opened) != name]
+
+    def take_back(self, opened: OpenDocument, name: str) -> None:
+        """Give a page the reader from before; where it was chosen for pages that come, them too."""
+        chosen_on, chosen, before = self._chosen
+        if (opened, opened.reader) == (chosen_on, chosen) and chosen == self.of(None):
+            self._settings.set(model=before)
+        self.choose_for(opened, name)
 
     def give(self, name: str, pages: Sequence[OpenDocument]) -> None:
         """Give a reader to some pages, and all that have none of their own."""

@@ -11,6 +11,7 @@ from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.controllers import page_work
 from ocrdesk.ui.controllers.arrivals import Arrivals
+from ocrdesk.ui.controllers.page_queue import PageQueue
 from ocrdesk.ui.controllers.page_work import LoadedImage, ReadPage, Reports
 from ocrdesk.ui.controllers.trouble import OPENING, READING, Trouble
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -42,15 +43,14 @@ class ReadingController(QObject):
         self._place = workplace
         self.opening_trouble = Trouble(workplace.notices, "open", OPENING)
         self._trouble = Trouble(workplace.notices, "read", READING)
-        self.arrivals = Arrivals(workplace, self.choose_model)
-        self._queue: list[OpenDocument] = []
-        self._to_show: list[OpenDocument] = []
+        self.arrivals = Arrivals(workplace)
+        self._queue = PageQueue()
         self._failed: set[OpenDocument] = set()
-        self._again: OpenDocument | None = None  # to be read once more when its image is there
         self._finished, self._share = 0, (0.0, 1.0)
         self._task: Task | None = None
         self._busy: OpenDocument | None = None
         self._recognizer: Recognizer | None = None
+        self.arrivals.choice.asked.connect(self._obey_choice)
         workplace.session.current_changed.connect(self._look_after)
         workplace.session.document_closed.connect(self._forget)
         workplace.session.outdated.connect(self._begin_anew)
@@ -69,6 +69,11 @@ class ReadingController(QObject):
         """The recognizer that read last; None before the first reading."""
         return self._recognizer
 
+    def recognizer_of(self, opened: OpenDocument | None) -> Recognizer | None:
+        """Return what read a page, or what read last where that is not in memory."""
+        own = None if opened is None else opened.own_recognizer
+        return own or self._recognizer
+
     @property
     def model(self) -> str:
         """The name of the model to read the page that is shown with."""
@@ -76,7 +81,7 @@ class ReadingController(QObject):
 
     def is_waiting(self, opened: OpenDocument) -> bool:
         """Tell whether the document stands in the queue."""
-        return opened in self._queue
+        return opened in self._queue.waiting
 
     def has_failed(self, opened: OpenDocument) -> bool:
         """Tell whether the last attempt at the document failed."""
@@ -89,30 +94,36 @@ class ReadingController(QObject):
         are not the newest wait behind all others, and are shown only where nothing else is.
         """
         self._trouble.begin()
-        if not is_newest:
-            self._queue += documents
-            self._to_show += documents if self._place.session.current is None else ()
-            self._advance()
-            return
-        self._interrupt()
-        self._queue = [*documents, *(d for d in self._queue if d not in documents)]
-        self._to_show = list(documents)
+        if is_newest:
+            self._interrupt()
+            self._queue.put_first(*documents)
+            self._queue.to_show = list(documents)
+        else:
+            self._queue.waiting += documents
+            self._queue.to_show += documents if self._place.session.current is None else ()
         self._advance()
 
     def wait_for(self, documents: Sequence[OpenDocument]) -> None:
         """Load documents behind all others, and read those that never were."""
-        self._queue += documents
+        self._queue.waiting += documents
         self._advance()
 
     def read_again(self) -> None:
         """Read the page that is shown: as a whole until it was edited, then what is unconfirmed."""
-        opened = self._place.session.current
-        if opened is None:
-            return
+        if self._place.session.current is not None:
+            self._read_first([self._place.session.current])
+
+    def _obey_choice(self, documents: Sequence[OpenDocument]) -> None:
+        """Let pages be read by the reader that was chosen for them just now."""
+        self.recognizer_changed.emit(self._recognizer)
+        if documents:
+            self._read_first(documents)
+
+    def _read_first(self, documents: Sequence[OpenDocument]) -> None:
         self._trouble.begin()
         self._interrupt()
-        self._again = opened  # its image may be on its way, as that of a page just turned
-        self._put_first(opened)
+        self._queue.again.update(documents)  # an image may be on its way: a page was just turned
+        self._queue.put_first(*documents)
         self._advance()
 
     def work_on(self, opened: OpenDocument, steps: Reports, *, done: Done) -> None:
@@ -122,13 +133,9 @@ class ReadingController(QObject):
         self._start(opened, steps, (0.0, 1.0), done=done)
 
     def choose_model(self, name: str) -> None:
-        """Read with another model from now on, beginning with the page that is shown."""
-        if name == self.model:
-            return
-        self.arrivals.choice.choose(name)
-        self.recognizer_changed.emit(self._recognizer)
-        if self._place.session.page is not None:
-            self.read_again()
+        """Read the page that is shown, and pages that come, with another model from now on."""
+        if name != self.model:
+            self.arrivals.choice.choose(name)
 
     def stop(self) -> None:
         """Cancel what runs and forget what waits; a page that is open stays open, unread."""
@@ -136,8 +143,6 @@ class ReadingController(QObject):
         if busy is None:
             return
         self._queue.clear()
-        self._to_show.clear()
-        self._again = None
         self._interrupt()
         if busy.lacks_everything and busy is not self._place.session.current:
             self._place.session.close(busy)
@@ -147,11 +152,9 @@ class ReadingController(QObject):
         self._advance()
 
     def _look_after(self, opened: OpenDocument | None) -> None:
-        """Put a document that is looked at first if it lacks something, or this model's reading."""
-        if opened is None or opened is self._busy:
-            return
-        if opened.lacks_something or opened.is_outdated(self.arrivals.choice.of(opened)):
-            self._put_first(opened)
+        """Put a document that is looked at first if it lacks something."""
+        if opened is not None and opened is not self._busy and opened.lacks_something:
+            self._queue.put_first(opened)
             self._advance()
 
     def _begin_anew(self, opened: OpenDocument) -> None:
@@ -159,17 +162,13 @@ class ReadingController(QObject):
         if opened is self._busy:
             self._interrupt()
         if opened is self._place.session.current:
-            self._put_first(opened)
+            self._queue.put_first(opened)
         self._advance()
-
-    def _put_first(self, opened: OpenDocument) -> None:
-        self._queue = [opened, *(other for other in self._queue if other is not opened)]
 
     def _forget(self, opened: OpenDocument) -> None:
         self._failed.discard(opened)
         self._trouble.forget(opened)
-        for waiting in (self._queue, self._to_show):
-            waiting[:] = [other for other in waiting if other is not opened]
+        self._queue.forget(opened)
         if opened is self._busy:
             self._interrupt()
             self._advance()
@@ -182,24 +181,23 @@ class ReadingController(QObject):
 
     def _advance(self) -> None:
         """Begin with the next document in the queue unless something runs."""
-        while self._task is None and self._queue:
-            opened = self._queue[0]
+        while self._task is None and self._queue.waiting:
+            opened = self._queue.waiting[0]
             if opened.document.pixels is None:
                 steps = page_work.load(opened, self._place.session.journals)
                 self._start(opened, steps, _WHILE_LOADING, done=self._take_image)
             elif opened.page and (opened.image is None or opened.pyramid is None):
                 steps, done = page_work.lay(opened), self.arrivals.take_laid
                 self._start(opened, steps, _WHILE_LOADING, done=done)
-            elif opened is self._again:
-                self._again = None
+            elif opened in self._queue.again:  # until it arrives
                 is_new = opened.page is None or not opened.page.glyphs or opened.is_untouched
                 self._read(opened, done=self._take_page) if is_new else self._read_boxes(opened)
-            elif not opened.document.is_read or opened.is_outdated(self.arrivals.choice.of(opened)):
+            elif not opened.document.is_read:
                 self._read(opened, done=self._take_page)
             elif opened.layout is None and opened is self._place.session.current:
                 self._read(opened, done=self._take_layout)
             else:
-                self._queue.pop(0)
+                self._queue.waiting.pop(0)
                 self._finished += 1
         if self._task is None:
             self._busy, self._finished = None, 0
@@ -224,7 +222,7 @@ class ReadingController(QObject):
         task.failed.connect(partial(self._fail, opened))
         task.dropped.connect(page_work.let_go)
         if self._busy is not opened:
-            total = self._finished + len(self._queue)
+            total = self._finished + len(self._queue.waiting)
             self._place.views.progress.start_page(opened.title, self._finished + 1, total)
         self._task, self._busy = task, opened
         self._failed.discard(opened)
@@ -245,8 +243,8 @@ class ReadingController(QObject):
 
     def _fail(self, opened: OpenDocument, error: Exception) -> None:
         """Tell what went wrong; a document that has nothing to show is closed again."""
-        self._task = self._busy = self._again = None
-        self._queue = [other for other in self._queue if other is not opened]
+        self._task = self._busy = None
+        self._queue.drop(opened)
         if opened.lacks_everything:
             notice = notice_of(error, doing=opening(opened.title))
             self.opening_trouble.add(notice, is_page=opened.document.page_count > 1)
@@ -269,14 +267,13 @@ class ReadingController(QObject):
         loaded = cast("LoadedImage", result)
         for error in loaded.damage:
             self.opening_trouble.add(notice_of(error), is_page=True)
-        others = self.arrivals.take_image(opened, loaded)
-        place = self._queue.index(opened) + 1 if opened in self._queue else 0
-        self._queue[place:place] = others
-        if opened in self._to_show:
-            self._to_show.clear()
+        self._queue.put_behind(opened, self.arrivals.take_image(opened, loaded))
+        if opened in self._queue.to_show:
+            self._queue.to_show.clear()
             self._place.session.show(opened)
 
     def _take_page(self, opened: OpenDocument, result: object) -> None:
+        self._queue.again.discard(opened)
         if not self.arrivals.take_page(opened, self._read_by(result)):
             self._read_boxes(opened)
 
@@ -284,6 +281,7 @@ class ReadingController(QObject):
         self.arrivals.take_layout(opened, self._read_by(result))
 
     def _take_rereading(self, opened: OpenDocument, result: object) -> None:
+        self._queue.again.discard(opened)
         self.arrivals.take_rereading(opened, self._read_by(result))
 
     def _read_by(self, result: object) -> ReadPage:

@@ -46,7 +46,7 @@ class RetypingController(QObject):
         self._text.text_edited.connect(self.take)
         self._text.typing_ended.connect(self.end)
         self._text.left_out.connect(self._tell_left_out)
-        reading.recognizer_changed.connect(self._know_reader)
+        self._text.set_fold(editing.fold)
 
     def take(self, text: str, caret: int) -> None:
         """Let the page read as a text; ``caret`` is where typing left it, in UTF-16 units."""
@@ -87,11 +87,6 @@ class RetypingController(QObject):
             .format(signs=signs),
             tr("All others were put in.") if has_others else tr("There were no others."),
         )  # fmt: skip
-
-    def _know_reader(self) -> None:
-        recognizer = self._reading.recognizer
-        if recognizer is not None:
-            self._text.set_fold(recognizer.charset.fold)
 
 
 def _retyped(before: Page, now: Page, text: str, caret: int) -> tuple[Page, Change]:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDockWidget
 
 from ocrdesk.services.progress import Progress, as_part
+from ocrdesk.services.proposals import Proposal
 from ocrdesk.services.prototypes import Prototypes, draw_prototypes
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.review_pages import LetterPlace, PageLooks, ReviewPage, look_at
@@ -84,6 +86,17 @@ class ReviewDesk(QObject):
         ordered = sorted(documents, key=lambda opened: opened is not current)
         return [found for opened in ordered if (found := self.page_of(opened)) is not None]
 
+    @property
+    def shown(self) -> int | None:
+        """The number of the page that is shown."""
+        current = self._session.current
+        return None if current is None else self.number_of(current)
+
+    def proposals(self) -> Mapping[int, Sequence[Proposal]]:
+        """Return the other cuts of the last reading of each page, by its number."""
+        read = [opened for opened in self._session.documents if opened.page is not None]
+        return {self.number_of(opened): opened.proposals for opened in read}
+
     def page_of(self, opened: OpenDocument) -> ReviewPage | None:
         """Return a document's page, None before it was read."""
         if opened.page is None:
@@ -109,6 +122,17 @@ class ReviewDesk(QObject):
             self._session.show(opened)
             self._session.select(place.glyph_id)
         return opened is not None
+
+    def make_room(self) -> None:
+        """Bring the letter's panel back from behind the settings of ink, and take these away.
+
+        Whoever reviews wants to see what the letters are, and what was read of them.
+        """
+        ink, dock = self._place.views.ink, self._place.views.letter.parent()
+        if ink.is_open and isinstance(dock, QDockWidget) and not dock.isHidden():
+            dock.raise_()
+        if ink.is_open:
+            ink.rest()
 
     def draw_prototypes(self) -> None:
         """Draw letters of the recognizer's characters in a worker, unless they are there."""

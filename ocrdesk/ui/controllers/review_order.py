@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from ocrdesk.services.progress import Progress
@@ -12,7 +13,7 @@ from ocrdesk.services.review_queue import ProposedCut, ReviewItem, review_queue,
 
 
 class ReviewOrder:
-    """A queue without what was refused, what is about page number ``page`` first.
+    """A queue without what was refused, what has letters on page number ``page`` first.
 
     The other pages follow by their best question, round from that page on: whoever skips questions
     comes through all pages, although each page that is shown begins anew. Sorted by gain, the two
@@ -34,7 +35,8 @@ class ReviewOrder:
             pages = list(dict.fromkeys(queue[number].leader.page for number in numbers))
             first = pages.index(page) if page in pages else 0
             turns = {number: (place - first) % len(pages) for place, number in enumerate(pages)}
-            numbers = sorted(numbers, key=lambda number: turns[queue[number].leader.page])
+            own = {number for number in numbers if is_about(queue[number], page)}
+            numbers = sorted(numbers, key=lambda n: -1 if n in own else turns[queue[n].leader.page])
         self.items: list[ReviewItem] = [queue[number] for number in numbers]
         self._numbers = list(numbers)  # in the queue, of each item
         self._ranks = list(range(len(self.items)))  # of each item, rising
@@ -54,6 +56,35 @@ class ReviewOrder:
         """Return the place of the question with that key, -1 where there is none."""
         rank = self._rank_of.get(key)
         return -1 if rank is None else self._place(rank)
+
+    def place_on_page(self, key: object) -> int:
+        """Return the place of the question with that key, if the page shown has letters of it.
+
+        Else return that of the first question about the page, and -1 where there is none.
+        """
+        for place in (self.place_of(key), 0):
+            if 0 <= place < len(self.items) and is_about(self.items[place], self._basis[0]):
+                return place
+        return -1
+
+    def next_place(self, key: object, selected: LetterPlace | None, step: int) -> int:
+        """Return the place of the question to go to; there has to be one.
+
+        It comes after the one with that key, or before it, if that is about the letter that is
+        selected. Else somebody was looking elsewhere, and what the page that is shown asks comes
+        first.
+        """
+        place = self.place_of(key)
+        if place >= 0 and selected in self.items[place].members:
+            return (place + step) % len(self.items)
+        page = self._basis[0]
+        own = 0
+        while own < len(self.items) and page is not None and is_about(self.items[own], page):
+            own += 1
+        own = own or len(self.items)
+        if 0 <= place < own:
+            return place if step > 0 else (place - 1) % own
+        return 0 if step > 0 else own - 1
 
     def about(self, letter: LetterPlace | None) -> ReviewItem | None:
         """Return the first question about a letter, None where there is none."""
@@ -128,12 +159,30 @@ class ReviewOrder:
         return found
 
 
+def is_about(item: ReviewItem, page: int | None) -> bool:
+    """Tell whether a question is about any letter of a page."""
+    return any(place.page == page for place in item.members)
+
+
+def letter_on(item: ReviewItem, page: int | None) -> LetterPlace:
+    """Return the letter that stands for a question: of a page, or the leader where it has none."""
+    return next((place for place in item.members if place.page == page), item.leader)
+
+
 def key_of(item: ReviewItem) -> object:
     """Return what tells a question from others, through edits."""
     if isinstance(item, ProposedCut):
         parts = tuple(glyph.box for glyph in item.proposal.glyphs)
         return item.page, item.proposal.boxes, parts
     return item.leader
+
+
+def letter_by_letter(
+    pages: Sequence[ReviewPage], page: int | None, refused: frozenset[object]
+) -> ReviewOrder:
+    """Return an order in which each letter is a question of its own, as nobody compared them."""
+    alone = [replace(one, looks=None) for one in pages]
+    return ReviewOrder(review_queue(alone, {}), page, refused)
 
 
 def order_of(

@@ -1,7 +1,6 @@
 """Goes through what is worth a look, in the order of what an answer gains."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -10,15 +9,21 @@ from PySide6.QtWidgets import QDockWidget
 
 from ocrdesk.page.parting import Part, recut
 from ocrdesk.services.review_pages import LetterPlace
-from ocrdesk.services.review_queue import ProposedCut, ReviewItem, review_queue, without_answered
+from ocrdesk.services.review_queue import ProposedCut, ReviewItem, without_answered
 from ocrdesk.ui.controllers.checking import CheckingController
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.controllers.pausing import pause_before
-from ocrdesk.ui.controllers.questions import as_asked, question_of
+from ocrdesk.ui.controllers.questions import as_asked, can_answer, question_of
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
-from ocrdesk.ui.controllers.review_order import ReviewOrder, key_of, order_of
+from ocrdesk.ui.controllers.review_order import (
+    ReviewOrder,
+    key_of,
+    letter_by_letter,
+    letter_on,
+    order_of,
+)
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.translation import tr
 
@@ -64,6 +69,7 @@ class ReviewingController(QObject):
         self._since: set[LetterPlace] | None = set()  # letters edited since; None for any
         self._left: set[LetterPlace] | None = set()  # those that the queue does not know of yet
         self._is_following = False
+        self._untouched: LetterPlace | None = None  # selected for a question that nobody asked for
         self._later = pause_before(self.refresh, self, _PAUSE_MS)
         self._soon = pause_before(self._ask, self)
         self._connect()
@@ -103,14 +109,16 @@ class ReviewingController(QObject):
 
     @property
     def _basis(self) -> tuple[int | None, frozenset[object]]:
-        current = self._session.current
-        return None if current is None else self._desk.number_of(current), self._refused
+        return self._desk.shown, self._refused
 
     @property
     def is_settled(self) -> bool:
         """Tell whether the queue is in order, with nothing left to be looked at."""
-        is_waiting = self._later.isActive() or self._soon.isActive()
-        return self._task is None and not is_waiting and self._desk.is_settled
+        return self._is_in_order and not self._soon.isActive() and self._desk.is_settled
+
+    @property
+    def _is_in_order(self) -> bool:
+        return self._task is None and not self._later.isActive()
 
     def _note_edit(self, opened: "OpenDocument", change: "Change") -> None:
         number = self._desk.number_of(opened)
@@ -157,14 +165,9 @@ class ReviewingController(QObject):
             self._task.cancel()
         if not self._place.window.isVisible():  # it was closed, and no task may outlive it
             return
-        pages = self._desk.pages()
-        proposals = {
-            page.number: opened.proposals
-            for page in pages
-            if (opened := self._desk.opened(page.number)) is not None
-        }
+        steps = order_of(self._desk.pages(), self._desk.proposals(), *self._basis)
         self._since = set()
-        self._task = self._place.tasks.create(order_of(pages, proposals, *self._basis))
+        self._task = self._place.tasks.create(steps)
         self._task.succeeded.connect(self._take_queue)
         raise_error = self._place.notices.raise_error
         self._task.failed.connect(partial(raise_error, doing=tr("Ordering the review")))
@@ -172,7 +175,7 @@ class ReviewingController(QObject):
 
     def _take_queue(self, result: object) -> None:
         self._task = None
-        self._left = set()
+        self._left, self._is_following = set(), True  # undoing may have asked of a letter again
         self._known_order = self._after(cast("ReviewOrder", result), self._since)
         self._soon.start()
 
@@ -182,33 +185,28 @@ class ReviewingController(QObject):
         """Ask the next question, or the one before, and select what it is about."""
         self._checking.end()
         self._catch_up()
-        if not self._order.items:
-            # Groups are found in the worker; until then each letter is a question of its own.
-            alone = [replace(page, looks=None) for page in self._desk.pages()]
-            self._known_order = ReviewOrder(review_queue(alone, {}), *self._basis)
+        if not self._order.items:  # letters that look alike are found in the worker
+            self._known_order = letter_by_letter(self._desk.pages(), *self._basis)
         items = self.queue
         if not items:
             return
-        place = self._order.place_of(self._at)
-        is_at_start = place < 0 or self._selected not in items[place].members
-        place = max(place, 0) if is_at_start and step > 0 else (place + step) % len(items)
-        self._turn_to(items[place])
+        self._desk.make_room()
+        selected = None if self._selected == self._untouched else self._selected
+        self._turn_to(items[self._order.next_place(self._at, selected, step)])
         if not self._dock.isHidden():
             self._dock.raise_()
             self._ask(anew=True)
             self._panel.take_keyboard()
 
     def _turn_to(self, item: ReviewItem) -> None:
-        self._at = key_of(item)
-        self._desk.show(item.leader)
+        self._at, self._untouched = key_of(item), None
+        self._desk.show(letter_on(item, self._desk.shown))
         self._soon.start()
 
     @property
     def _selected(self) -> LetterPlace | None:
-        current, glyph = self._session.current, self._session.selected_glyph
-        if current is None or glyph is None:
-            return None
-        return LetterPlace(self._desk.number_of(current), glyph.id)
+        number, glyph = self._desk.shown, self._session.selected_glyph
+        return None if number is None or glyph is None else LetterPlace(number, glyph.id)
 
     def _follow(self) -> None:
         """Ask about the letter that a person selected, if there is a question about it."""
@@ -216,17 +214,22 @@ class ReviewingController(QObject):
         self._soon.start()
 
     def _ask(self, *, anew: bool = False) -> None:
-        """Show the current question, if anybody can see it; one being answered does not grow."""
-        if self._checking.is_running or not self._panel.is_seen:
+        """Show the current question, if anybody can see it; one being answered does not grow.
+
+        It has letters on the page that is shown, one of them selected where the next key answers.
+        """
+        if self._checking.is_running or not (self._panel.is_seen or anew):
             return
-        items = self.queue
-        if not items:
-            self._panel.set_question(None)
+        items, place = self.queue, self._order.place_on_page(self._at)
+        if place < 0:
+            self._panel.set_question(None, elsewhere=len(items))
             return
-        place = max(self._order.place_of(self._at), 0)
         item = items[place]
         self._at = key_of(item)
         is_answered = self._panel.has_keyboard and not anew
+        if is_answered and self._is_in_order and self._selected not in item.members:
+            self._untouched = letter_on(item, self._desk.shown)
+            self._session.select(self._untouched.glyph_id)
         question = question_of(
             as_asked(item, self._panel.question) if is_answered else item,
             self._desk.pages(),
@@ -242,6 +245,8 @@ class ReviewingController(QObject):
         item = self._current()
         if self._checking.is_running:
             self._checking.confirm()
+        elif not can_answer(self._panel.question, item, self._desk.shown):
+            self._ask(anew=True)
         elif isinstance(item, ProposedCut):
             self._cut(item)
         elif self._answers.confirm(places):
@@ -250,29 +255,28 @@ class ReviewingController(QObject):
     def _label(self, places: Sequence[LetterPlace], character: str) -> None:
         if self._checking.is_running:
             self._checking.label(character)
+        elif not can_answer(self._panel.question, self._current(), self._desk.shown):
+            self._ask(anew=True)
         elif self._answers.label(places, character):
             self._go_on()
 
     def _refuse(self) -> None:
         """Go on; a cut that was refused is not asked about again."""
-        item = self._current()
+        item, self._untouched = self._current(), None
         if self._checking.is_running:
             self._checking.end()
-            return
-        if isinstance(item, ProposedCut):
+        elif not can_answer(self._panel.question, item, self._desk.shown):
+            self._ask(anew=True)
+        elif isinstance(item, ProposedCut):
             place = self._order.place_of(self._at)
             self._refused |= {key_of(item)}
             left = self.queue
             self._at = key_of(left[min(place, len(left) - 1)]) if left else None
             self._go_on()
-            return
-        self.go(1)
+        else:
+            self.go(1)
 
     def _cut(self, item: ProposedCut) -> None:
-        opened = self._desk.opened(item.page)
-        if opened is None:
-            return
-        self._session.show(opened)
         parts = [Part(glyph.box, glyph.predictions) for glyph in item.proposal.glyphs]
         edit = partial(recut, glyph_ids=item.proposal.replaced, parts=parts)
         if self._editing.apply(edit):

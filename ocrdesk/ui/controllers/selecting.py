@@ -40,6 +40,8 @@ class SelectingController(QObject):
         page.extend_requested.connect(self.extend)
         page.background_clicked.connect(self._select_nothing)
         page.escape_pressed.connect(self._escape)
+        self._ink = workplace.views.ink
+        self._ink.escape_pressed.connect(self._escape)
         page.navigate_requested.connect(self.navigate)
         workplace.views.text.glyph_selected.connect(self._session.select)
         workplace.actions.on("select_all", self.select_all)
@@ -100,15 +102,18 @@ class SelectingController(QObject):
         self._session.select(None)
 
     def _escape(self) -> None:
-        """Take a notice away, stop reading this page, let go of letters, or stop the others.
+        """Take a notice away, stop reading this page, leave the settings of ink, let go of letters.
 
-        Of several letters the current one stays selected at first.
+        With no letter selected the reading of other pages stops first. Of several letters the
+        current one stays selected at first.
         """
         if self._noticing.dismiss_newest():
             return
         busy, current = self._reading.busy, self._editing.current
         if busy is not None and (busy is self._session.current or current is None):
             self._reading.stop()
+        elif self._ink.is_open:
+            self._ink.leave()
         elif len(self._editing.selected) > 1:
             self._session.select(current)
         else:

@@ -156,7 +156,7 @@ class ShowingController(QObject):
             self._views.letter.set_several(self._session.selected_glyphs)
             return
         glyph, opened = self._session.selected_glyph, self._shown
-        recognizer = self._reading.recognizer
+        recognizer = self._reading.recognizer_of(opened)
         patch = None
         if glyph is not None and opened is not None and opened.layout and recognizer:
             patch = patch_of(opened.layout, glyph.box, recognizer)

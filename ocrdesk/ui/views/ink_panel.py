@@ -1,7 +1,7 @@
 """How ink is told from paper on the page that is shown: settings, what they find, and Read."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -30,11 +30,14 @@ class InkPanel(QWidget):
     """Shows the settings of a page and what a person would rather have.
 
     ``wished`` tells that other settings are to be tried, or that the preview is wanted or not;
-    ``apply_requested`` carries the settings that the page is to be read with.
+    ``apply_requested`` carries the settings that the page is to be read with. ``left`` tells that a
+    person is done with it: what was not read with is forgotten.
     """
 
     wished = Signal()
     apply_requested = Signal(object)
+    escape_pressed = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +73,24 @@ class InkPanel(QWidget):
         """The settings whose ink is to be shown on the page; None where none is."""
         is_wanted = self._is_seen and self.shows_ink.isChecked() and self._of_page is not None
         return self.controls.settings if is_wanted else None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the panel is on the screen, not behind another one."""
+        return self._is_seen
+
+    def leave(self) -> None:
+        """Go back to the settings of the page, and away."""
+        self.controls.set_settings(self._of_page or AUTOMATIC)
+        self._enable()
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape, which no control here wants, lead out."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escape_pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def set_seen(self, is_seen: bool) -> None:  # noqa: FBT001 - QDockWidget.visibilityChanged
         """Show ink on the page with the panel, and take it off while the panel is out of sight."""

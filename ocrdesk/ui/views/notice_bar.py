@@ -18,12 +18,15 @@ class NoticeBar(QWidget):
     """Shows notices one under the other, at most three; more wait their turn.
 
     A notice that says what another one on show says already only counts up. Good news and plain
-    information go away by themselves, warnings and errors stay until they are closed.
+    information go away by themselves, warnings and errors stay until they are closed, and so does
+    what offers something to do; that gives way, once there was time to read it, where others wait.
+    ``notice_dismissed`` tells that a person closes one.
     """
 
     action_requested = Signal(int)
     details_requested = Signal(int)
     notice_closed = Signal(int)
+    notice_dismissed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,8 @@ class NoticeBar(QWidget):
         offers = Offers(action, has_details=has_details)
         card = NoticeCard(self._last_number, text, advice, kind, offers)
         card.closed.connect(self.close_notice)
+        card.dismissed.connect(self.notice_dismissed)
+        card.outdated.connect(self._fill)
         card.action_clicked.connect(self.action_requested)
         card.details_clicked.connect(self.details_requested)
         card.hide()  # until there is room for it
@@ -96,6 +101,10 @@ class NoticeBar(QWidget):
             self.close_notice(card.number)
 
     def _fill(self) -> None:
+        old = next((card for card in self._shown if card.is_outdated), None)
+        if self._waiting and len(self._shown) == _MOST_SHOWN and old is not None:
+            self.close_notice(old.number)  # which fills the bar
+            return
         while self._waiting and len(self._shown) < _MOST_SHOWN:
             card = self._waiting.pop(0)
             self._shown.append(card)

@@ -19,7 +19,7 @@ _SHORTEST_MS = 6000
 _MS_PER_CHARACTER = 60
 _EDGE = 4.0
 _NARROW = 480  # pixels, below which buttons have no room beside the texts
-_LONG_WORD = re.compile(r"\S{25,}")
+_LONG_WORD = 25  # characters
 _JOINT = re.compile(r"([-_./\\]|\w{12})(?=\w)")
 
 
@@ -46,9 +46,15 @@ class Offers:
 
 
 class NoticeCard(QWidget):
-    """A coloured edge, an icon, texts, buttons for what it offers and a cross; Escape closes it."""
+    """A coloured edge, an icon, texts, buttons for what it offers and a cross; Escape closes it.
+
+    ``dismissed`` comes before ``closed`` where a person closes it; ``outdated`` tells that there
+    was time to read one that stays for what it offers.
+    """
 
     closed = Signal(int)
+    dismissed = Signal(int)
+    outdated = Signal()
     action_clicked = Signal(int)
     details_clicked = Signal(int)
 
@@ -70,11 +76,13 @@ class NoticeCard(QWidget):
         self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._close.setToolTip(tr("Close"))
         self._close.setAccessibleName(tr("Close notice"))
-        self._close.clicked.connect(lambda: self.closed.emit(self.number))
+        self._close.clicked.connect(self._be_dismissed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHORTEST_MS + _MS_PER_CHARACTER * len(text + advice))
-        self._timer.timeout.connect(lambda: self.closed.emit(self.number))
+        self._timer.timeout.connect(self._note_time)
+        self._offers = offers
+        self.is_outdated = False
         self.setAccessibleName(text)
         self.setAccessibleDescription(advice)
         self._lay_out(offers)
@@ -91,9 +99,24 @@ class NoticeCard(QWidget):
         self.start()
 
     def start(self) -> None:
-        """Let good news go by itself after there was time to read it."""
+        """Let good news go by itself after there was time to read it, unless it offers something.
+
+        An offer that is gone before it was wanted is no offer.
+        """
         if not self._kind.is_urgent:
+            self.is_outdated = False
             self._timer.start()
+
+    def _note_time(self) -> None:
+        if self._offers.action:
+            self.is_outdated = True
+            self.outdated.emit()
+        else:
+            self.closed.emit(self.number)
+
+    def _be_dismissed(self) -> None:
+        self.dismissed.emit(self.number)
+        self.closed.emit(self.number)
 
     def _lay_out(self, offers: Offers) -> None:
         texts = QVBoxLayout()
@@ -165,9 +188,10 @@ class NoticeCard(QWidget):
         painter.drawRoundedRect(edge, _EDGE / 2, _EDGE / 2)
 
 
-def breakable(text: str) -> str:
-    """Return the text with places to break the line in words that are longer than one: names."""
-    return _LONG_WORD.sub(lambda word: _JOINT.sub("\\1\N{ZERO WIDTH SPACE}", word[0]), text)
+def breakable(text: str, *, longest: int = _LONG_WORD) -> str:
+    """Return the text with places to break the line in words as long as that: names."""
+    words = re.compile(rf"\S{{{longest},}}")
+    return words.sub(lambda word: _JOINT.sub("\\1\N{ZERO WIDTH SPACE}", word[0]), text)
 
 
 def _label(text: str) -> QLabel:

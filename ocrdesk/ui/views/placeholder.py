@@ -24,15 +24,19 @@ class Placeholder(QWidget):
         column.addStretch(2)
         self._icon = IconLabel(icon_name, _ICON, "disabled")
         column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._labels: list[QLabel] = []
-        for text, size in ((heading, "strong"), (sentence, None)):
-            label = QLabel(text)
+        self._labels = [QLabel(), QLabel()]
+        for label, size in zip(self._labels, ("strong", None), strict=True):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
             dress(label, size=size, tone="muted")
             column.addWidget(label)
-            self._labels.append(label)
         column.addStretch(3)
+        self.say(heading, sentence)
+
+    def say(self, heading: str, sentence: str) -> None:
+        """Say something else."""
+        for label, text in zip(self._labels, (heading, sentence), strict=True):
+            label.setText(text)
         self.setAccessibleName(heading)
         self.setAccessibleDescription(sentence)
 

@@ -24,10 +24,12 @@ from ocrdesk.ui.views.estimate_strip import EstimateStrip
 from ocrdesk.ui.views.keyboard import typed_character
 from ocrdesk.ui.views.letter_grid import LetterCell, LetterGrid
 from ocrdesk.ui.views.letter_tiles import CELL
+from ocrdesk.ui.views.notice_card import breakable
 from ocrdesk.ui.views.placeholder import Placeholder
 
 _LOWEST, _ROOMY = 190, 290  # pixels high
 _WIDE = 260
+_LONG_NAME = 16  # characters: a page's name may be wider than a narrow panel
 _AROUND_CELL = 6  # pixels: the frame of the letters and what is free inside it
 
 
@@ -80,11 +82,7 @@ class ReviewPanel(QWidget):
         self._accept.clicked.connect(self._say_yes)
         self._refuse.clicked.connect(self.refused)
         self.estimate = EstimateStrip()
-        self._nothing = Placeholder(
-            "review",
-            tr("Nothing to review"),
-            tr("Letters that the reader is not sure of come here."),
-        )
+        self._nothing = Placeholder("review", "", "")
         self.setAccessibleName(tr("Review"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(_LOWEST)
@@ -96,14 +94,17 @@ class ReviewPanel(QWidget):
         """What is asked now."""
         return self._question
 
-    def set_question(self, question: Question | None) -> None:
-        """Ask something else, or the same of fewer letters; None has nothing to ask."""
+    def set_question(self, question: Question | None, *, elsewhere: int = 0) -> None:
+        """Ask something else, or the same of fewer letters; None has nothing to ask.
+
+        Then it says whether there are questions ``elsewhere``, about other pages.
+        """
         before, self._question = self._question, question
-        self._stack.setCurrentIndex(0 if question is None else 1)
         if question is None:
-            self.grid.set_cells(())
+            self._say_nothing(elsewhere)
             return
-        self._heading.setText(question.heading)
+        self._stack.setCurrentIndex(1)
+        self._heading.setText(breakable(question.heading, longest=_LONG_NAME))
         self._detail.setText(question.detail)
         self._fit_detail()
         self._cut.set_cut(question.cut)
@@ -112,6 +113,18 @@ class ReviewPanel(QWidget):
         is_same = before is not None and before.key == question.key
         self.grid.set_cells(question.letters, is_same=is_same)
         self._name_answers()
+
+    def _say_nothing(self, elsewhere: int) -> None:
+        if self.has_keyboard:
+            self.setFocus()  # with what is hidden it would go to any other panel
+        self._nothing.say(
+            tr("Nothing to review on this page") if elsewhere else tr("Nothing to review"),
+            tr("F3 goes on with %n questions about other pages.", None, elsewhere)
+            if elsewhere
+            else tr("Letters that the reader is not sure of come here."),
+        )
+        self._stack.setCurrentIndex(0)
+        self.grid.set_cells(())
 
     @property
     def is_seen(self) -> bool:

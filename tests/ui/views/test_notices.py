@@ -82,6 +82,30 @@ def test_good_news_goes_by_itself_and_trouble_stays(qtbot: QtBot, bar: NoticeBar
     assert texts(bar) == ["Trouble"]
 
 
+def test_what_offers_something_stays_until_others_wait(qtbot: QtBot, bar: NoticeBar) -> None:
+    bar.show_notice("Read with another.", action="Back")
+    (card,) = cards(bar)
+    card._timer.setInterval(1)
+    card.start()
+    qtbot.waitUntil(lambda: card.is_outdated)
+    assert texts(bar) == ["Read with another."]
+    bar.show_notice("One", kind=NoticeKind.ERROR)
+    bar.show_notice("Two", kind=NoticeKind.ERROR)
+    assert texts(bar) == ["Read with another.", "One", "Two"]
+    bar.show_notice("Three", kind=NoticeKind.ERROR)
+    assert texts(bar) == ["One", "Two", "Three"]
+
+
+def test_the_cross_tells_that_a_person_wants_none_of_it(qtbot: QtBot, bar: NoticeBar) -> None:
+    number = bar.show_notice("Read with another.", action="Back")
+    with qtbot.waitSignals([bar.notice_dismissed, bar.notice_closed]):
+        QTest.mouseClick(cards(bar)[0]._close, Left)
+    other = bar.show_notice("Read with another.", action="Back")
+    assert other != number
+    with qtbot.assertNotEmitted(bar.notice_dismissed):
+        bar.close_notice(other)
+
+
 def test_the_strip_tells_progress_and_can_be_cancelled(qtbot: QtBot) -> None:
     strip = ProgressStrip()
     qtbot.addWidget(strip)

@@ -1,0 +1,59 @@
+"""What is offered of another reader stays with its page until nobody can want it any more."""
+
+from collections.abc import Generator
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ocrdesk import paths
+from ocrdesk.services.progress import Progress
+from ocrdesk.services.reader_hints import ReaderHint
+from ocrdesk.ui.controllers import hinting
+from ocrdesk.ui.notices import Notice
+from tests.ui.conftest import PageMaker
+from tests.ui.desk import Desk
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def reader(desk: Desk, make_page: PageMaker) -> Desk:
+    """A window that reads with the model that ships, a page of letters open."""
+    (paths.user_models_folder() / "print36.npz").unlink()
+    desk.open(make_page("a.png", "ABCDEF"))
+    return desk
+
+
+def hints(desk: Desk) -> list[Notice]:
+    """Let the window look at the page that is shown; return what it offers."""
+    desk.wait_until(lambda: not desk.window.readers.hints.is_looking)
+    return [notice for notice in desk.told if notice.topic == hinting.TOPIC]
+
+
+def test_a_hint_that_was_dismissed_does_not_come_back(
+    reader: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hinted(*_: object) -> Generator[Progress, None, ReaderHint]:
+        yield Progress("Looking", 0.0)
+        return ReaderHint("handout", "It looks so.")
+
+    monkeypatch.setattr(hinting, "hint_for", hinted)
+    reader.open(make_page("b.png", "GHKLMN"))
+    assert hints(reader)
+    reader.key(Qt.Key.Key_Escape)
+    assert not hints(reader)
+    reader.do("previous_page")
+    (hint,) = hints(reader)
+    reader.do("next_page")
+    assert not hints(reader), "it was dismissed for this page"
+    reader.do("previous_page")
+    (hint,) = hints(reader)
+    reader.do("select_all")
+    reader.do("confirm")
+    assert not hints(reader), "all of it is confirmed: there is nothing to read"
+    reader.do("undo")
+    (hint,) = hints(reader)
+    reader.window.reading.choose_model("handout")
+    assert hint not in reader.told, "it is read by that one"
+    reader.wait_until(lambda: reader.current.read_by == "handout")
+    assert not hints(reader)
