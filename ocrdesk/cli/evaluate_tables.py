@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ocrdesk.cli.terminal import table
+from ocrdesk.cli.terminal import counted, table
 
 if TYPE_CHECKING:
     from ocrdesk.services.breaks import BreakCount
@@ -57,6 +57,7 @@ def _sums(ways: Sequence[tuple[str, "PagesEvaluation"]]) -> list[tuple[str, ...]
 
 def strips(evaluation: "StripsEvaluation") -> str:
     """Return the two error rates, how many strips are right, and the confusions."""
+    read = counted(len(evaluation.strips), "strip")
     rows = [
         ("letters of the best-matching stretch", *_errors(evaluation.letters)),
         ("letters of everything read", *_errors(evaluation.whole)),
@@ -66,7 +67,7 @@ def strips(evaluation: "StripsEvaluation") -> str:
             f"model {evaluation.model}",
             "",
             table(rows, right=frozenset({1, 2})),
-            f"{evaluation.right_count} of {len(evaluation.strips)} strips without an error",
+            f"{evaluation.right_count} of {read} without an error",
             *_parts({name: one.letters for name, one in evaluation.variants.items()}),
             *_confusions(evaluation.confusions(limit=_SHOWN_CONFUSIONS)),
         ]
@@ -83,10 +84,11 @@ def words(evaluation: "WordsEvaluation") -> str:
         named = evaluation.styles.items()
         rows += [(f"letters, style {name or 'unknown'}", *_errors(count)) for name, count in named]
     writers = "of writers held out of training" if evaluation.is_held_out else "of all writers"
+    read = counted(len(evaluation.words), "word or line", "words and lines")
     left_out = [f"{count:,} {reason}" for reason, count in evaluation.left_out.items()]
     return "\n".join(
         [
-            f"model {evaluation.model}; {len(evaluation.words):,} words and lines {writers}",
+            f"model {evaluation.model}; {read} {writers}",
             f"left out: {', '.join(left_out) or 'none'}",
             "",
             table(rows, right=frozenset({1, 2})),

@@ -130,17 +130,22 @@ def _read(arguments: argparse.Namespace) -> int:
     return code
 
 
+def _require_any(readings: "list[SheetReading]", consequence: str) -> None:
+    """Raise SheetError where the sheets hold no letter beyond doubt."""
+    if not any(reading.sure for reading in readings):
+        raise SheetError(
+            f"{consequence}: no box of the sheet holds a letter beyond doubt.",
+            advice="Write one character into each box, as printed above it, and photograph the "
+            "sheet again.",
+        )
+
+
 def _learn(readings: "list[SheetReading]", arguments: argparse.Namespace) -> None:
     """Teach the profile the letters of the sheets; SheetError where they hold none."""
     from ocrdesk.cli.adapt import learn
     from ocrdesk.services.hand_letters import letters_of
 
-    if not any(reading.sure for reading in readings):
-        raise SheetError(
-            "Nothing was learnt: no box of the sheet holds a letter beyond doubt.",
-            advice="Write one character into each box, as printed above it, and photograph the "
-            "sheet again.",
-        )
+    _require_any(readings, "Nothing was learnt")
     learn(arguments.profile, arguments.model, lambda base: [letters_of(readings, base.geometry)])
 
 
@@ -176,6 +181,7 @@ def _tell(readings: "list[SheetReading]", arguments: argparse.Namespace) -> None
         return
     from ocrdesk.services.hand_letters import characters_of
 
+    _require_any(readings, "Nothing was written")
     characters = characters_of(readings)
     characters.write(arguments.output)
     if not arguments.json:

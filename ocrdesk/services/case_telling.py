@@ -20,9 +20,10 @@ from ocrdesk.vision.patches import cut_patches
 SMALL_READER = "print62"
 _SMALL = "abdefghnqrt"  # small letters that no capital and no digit looks like
 _MOST = 120  # letters that are looked at, drawn evenly from the page
-_FEWEST = 5  # such letters, below which a page proves nothing
+_FEWEST = 5  # such letters, below which a page proves nothing ...
+_FEWER = 3  # ... unless they are surer still, as on a note of a few words
 _SHARE = 0.2  # of the letters; in plain text the eleven make up half and more
-_SURE = 0.9
+_SURE, _SURER = 0.9, 0.97
 _AT_ONCE = 32
 
 
@@ -38,11 +39,12 @@ def looks_small(page: Page, layout: Layout, model: str) -> Generator[Progress, N
         return False  # it was taken away: nothing can be offered
     places = drawn_evenly(len(glyphs), _MOST).tolist()
     small = np.array([character in _SMALL for character in reader.charset])
-    found = 0
+    found: list[float] = []
     for start in range(0, len(places), _AT_ONCE):
         yield Progress("Looking for small letters", start / len(places))
         boxes = [glyphs[place].box for place in places[start : start + _AT_ONCE]]
         patches = cut_patches([layout.box_ink(box) for box in boxes], reader.geometry)
         probabilities, shares = reader.judge(patches)
-        found += int((probabilities[:, small].sum(axis=1) * shares > _SURE).sum())
-    return found >= _FEWEST and found >= _SHARE * len(places)
+        found += (probabilities[:, small].sum(axis=1) * shares).tolist()
+    sure, surer = (sum(chance > least for chance in found) for least in (_SURE, _SURER))
+    return (sure >= _FEWEST or surer >= _FEWER) and sure >= _SHARE * len(places)

@@ -131,7 +131,7 @@ def test_strips_are_compared_by_their_best_stretch(
     assert told["letters"]["length"] == 6
     assert told["letters"]["errors"] <= 2
     assert told["whole"]["errors"] > 20
-    assert "strips without an error" in ocrdesk("evaluate", "strips", path).stdout
+    assert "of 1 strip without an error" in ocrdesk("evaluate", "strips", path).stdout
 
 
 @pytest.mark.parametrize("limit", ["0", "-3", "some"])

@@ -41,6 +41,9 @@ def test_a_filled_in_sheet_becomes_letters_to_train_on(
     assert "11 letters are in letters.npz." in done.stdout
     data = read_dataset(tmp_path / "letters.npz")
     assert "".join(data.characters.tolist()) == "ABC12ABC123"
+    done = ocrdesk("sheet", "--read", filled, "-o", "letters.npz")
+    assert done.returncode == 6
+    assert done.stderr == "ocrdesk: “letters.npz” is there already. Choose another name.\n"
 
 
 def test_every_cell_is_told_as_json(ocrdesk: Run, filled: Path) -> None:
@@ -102,6 +105,10 @@ def test_an_empty_sheet_teaches_nothing_and_says_what_to_do(ocrdesk: Run, tmp_pa
     assert "no box of the sheet holds a letter beyond doubt" in done.stderr
     assert "Write one character into each box" in done.stderr
     assert "No hand was learnt yet" in ocrdesk("profiles", "list").stdout
+    done = ocrdesk("sheet", "--read", "empty.png", "-o", "letters.npz")
+    assert done.returncode == 16
+    assert "Nothing was written: no box of the sheet holds a letter" in done.stderr
+    assert not (tmp_path / "letters.npz").exists()
 
 
 def test_two_pages_in_one_file_are_both_read(ocrdesk: Run, tmp_path: Path) -> None:

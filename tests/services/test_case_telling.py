@@ -39,7 +39,13 @@ def test_capitals_and_few_small_letters_are_left_alone(recognizer: Recognizer) -
 
 @pytest.mark.skipif(not _PAGES.is_dir(), reason="the shared pages are not there")
 @pytest.mark.parametrize(
-    ("file", "is_small"), [("lower_case.jpg", True), ("dense_rows.jpg", False)]
+    ("file", "is_small"),
+    [
+        ("lower_case.jpg", True),
+        ("sticky_note_sloping.jpg", True),
+        ("dense_rows.jpg", False),
+        ("torn_sheet.jpg", False),
+    ],
 )
 def test_the_shared_pages_are_told_rightly(
     recognizer: Recognizer, file: str, *, is_small: bool
