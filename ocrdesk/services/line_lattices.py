@@ -72,8 +72,9 @@ def line_lattice(
     """
     boxes, decided = _Boxes.of(seen.inks, layout), _decided(line, recognizer.charset)
     scores = _scores(seen, boxes, decided, recognizer, is_lending=is_lending)
-    if recognizer.rows is not None and settings.row > 0 and boxes.has_ink:
-        scores = weighed(scores, boxes.evidence(recognizer), settings.row)
+    weight = settings.row_weight(recognizer.charset)
+    if recognizer.rows is not None and weight > 0 and boxes.has_ink:
+        scores = weighed(scores, boxes.evidence(recognizer), weight)
     unreadable = tuple(np.flatnonzero(scores.share < CHARACTER).tolist())
     lattice = RowLattice(
         boxes.candidates,

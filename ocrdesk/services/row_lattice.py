@@ -114,12 +114,13 @@ def build_lattices(
         candidates = [[c for c in row.candidates() if c.last == c.first + 1] for row in rows]
     dirt = [{member for mark in own for member in mark.members} for own in marks]
     scores = scored(layout, rows, candidates, recognizer, is_lending=is_lending)
-    if recognizer.rows is not None and settings.row > 0:
+    weight = settings.row_weight(recognizer.charset)
+    if recognizer.rows is not None and weight > 0:
         count = len(recognizer.charset)
         told = weigh_rows(
             layout.components, layout.rows, rows, candidates, recognizer.rows, characters=count
         )
-        scores = [weighed(*pair, settings.row) for pair in zip(scores, told, strict=True)]
+        scores = [weighed(*pair, weight) for pair in zip(scores, told, strict=True)]
     return layout, [
         _lattice(row, pieces, own, score, small, settings)
         for row, pieces, own, score, small in zip(

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from ocrdesk.language.lattice import Edge
-from ocrdesk.page.charset import PRINT62
+from ocrdesk.page.charset import PRINT36, PRINT62
 from ocrdesk.services import row_lattice
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
@@ -70,6 +70,13 @@ def test_without_weight_the_network_is_not_even_asked(
     monkeypatch.setattr(row_lattice, "weigh_rows", refuse)
     _, (weightless,) = build_lattices(layout, reader, replace(SETTINGS, row=0.0))
     _same(plain, weightless)
+
+
+def test_the_network_has_more_say_where_there_is_one_case() -> None:
+    usual = ReadingSettings()
+    assert 0 < usual.row_weight(PRINT62) < usual.row_weight(PRINT36) < 1
+    assert ReadingSettings(row=0.0).row_weight(PRINT36) == 0
+    assert ReadingSettings(row=2.0).row_weight(PRINT62) == 2
 
 
 @pytest.fixture
