@@ -54,7 +54,8 @@ class LineLattice:
                 shares[place, number] = 1
             logs = np.log(np.maximum(given[place], LEAST, dtype=np.float64))
             edges[place] = replace(edges[place], log_probabilities=logs)
-        return replace(lattice, ink=ink, given=given, edges=tuple(edges))
+        alone = None if lattice.alone is None else self.sure(lattice.alone)
+        return replace(lattice, ink=ink, given=given, edges=tuple(edges), alone=alone)
 
 
 def line_lattice(
@@ -72,11 +73,18 @@ def line_lattice(
     """
     boxes, decided = _Boxes.of(seen.inks, layout), _decided(line, recognizer.charset)
     scores = _scores(seen, boxes, decided, recognizer, is_lending=is_lending)
+    lattice = _lattice(line, boxes, scores, settings)
     weight = settings.row_weight(recognizer.charset)
     if recognizer.rows is not None and weight > 0 and boxes.has_ink:
         scores = weighed(scores, boxes.evidence(recognizer), weight)
+        lattice = replace(_lattice(line, boxes, scores, settings), alone=lattice)
+    told = LineLattice(lattice, boxes.height, decided)
+    return replace(told, lattice=told.sure(lattice))
+
+
+def _lattice(line: Line, boxes: "_Boxes", scores: Scores, settings: ReadingSettings) -> RowLattice:
     unreadable = tuple(np.flatnonzero(scores.share < CHARACTER).tolist())
-    lattice = RowLattice(
+    return RowLattice(
         boxes.candidates,
         scores.ink,
         scores.share,
@@ -87,8 +95,6 @@ def line_lattice(
         _space_odds(line),
         (),
     )
-    told = LineLattice(lattice, boxes.height, decided)
-    return replace(told, lattice=told.sure(lattice))
 
 
 def _decided(line: Line, charset: Charset) -> dict[int, int]:

@@ -21,9 +21,12 @@ def with_repetition(
     """Return rows with what scores their words: one character over and over, where they are that.
 
     A page on which one character is repeated decides for all its rows; else each row is looked at
-    by itself. Rows of words stay as they are, with ``scorer``.
+    by itself. Rows of words stay as they are, with ``scorer``; those of one character are read by
+    the network of letters alone: what a letter's neighbours are is known, and where they are all
+    the same a network of rows takes what is odd about one for another character.
     """
-    logs = [row.whole_logs() for row in rows]
+    by_letters = [row if row.alone is None else row.alone for row in rows]
+    logs = [row.whole_logs() for row in by_letters]
     shared = repeated_character(np.concatenate(logs), charset.characters) if logs else None
     found = [shared or repeated_character(own, charset.characters) for own in logs]
     scorers: dict[str | None, WordScorer] = {None: scorer}
@@ -31,8 +34,8 @@ def with_repetition(
         if character is not None and character not in scorers:
             scorers[character] = RepeatedCharacter(scorer, character)
     return [
-        (row if own is None else _without_likenesses(row, own, charset), scorers[own])
-        for row, own in zip(rows, found, strict=True)
+        (row if own is None else _without_likenesses(alone, own, charset), scorers[own])
+        for row, alone, own in zip(rows, by_letters, found, strict=True)
     ]
 
 

@@ -52,7 +52,8 @@ class RowLattice:
     bottom in pixels. ``edges`` are the candidates in their order, then those that pass over dirt
     and over what may be ``unreadable``: the numbers of these candidates. The widest of them, at the
     end, have no edges of their own. ``space_odds`` belong to the breaks between pieces, and so do
-    ``wide_odds``, for a row in which letters stand apart.
+    ``wide_odds``, for a row in which letters stand apart. Where the network of rows has its say,
+    ``alone`` is the same by the network of letters.
     """
 
     candidates: tuple[Candidate, ...]
@@ -64,6 +65,7 @@ class RowLattice:
     unreadable: tuple[int, ...]
     space_odds: tuple[float, ...]
     wide_odds: tuple[float, ...]
+    alone: "RowLattice | None" = None
 
     def whole_logs(self) -> Floats:
         """Return log-probabilities (glyphs, characters) of the layout's own glyphs, marks too."""
@@ -85,6 +87,7 @@ class RowLattice:
             self,
             given=shares_of(logs),
             edges=(*edges, *self.edges[len(edges) :]),
+            alone=None if self.alone is None else self.alone.standing_on(guides, charset),
         )
 
 
@@ -105,28 +108,40 @@ def build_lattices(
         (_in_order((*row.clusters, *own), row.angle), row.angle, row.height)
         for row, own in zip(layout.rows, marks, strict=True)
     ]
-    if recognizer.can_reject and settings.may_cut:
-        components, rows = take_apart(taken, layout.components)
-        layout = replace(layout, components=components)
-        candidates = [_with_wide_glyphs(row) for row in rows]
-    else:
-        rows = [whole_glyphs(*row) for row in taken]
-        candidates = [[c for c in row.candidates() if c.last == c.first + 1] for row in rows]
+    layout, rows, candidates = _taken_apart(
+        layout, taken, may_cut=recognizer.can_reject and settings.may_cut
+    )
     dirt = [{member for mark in own for member in mark.members} for own in marks]
     scores = scored(layout, rows, candidates, recognizer, is_lending=is_lending)
+
+    def lattices() -> list[RowLattice]:
+        parts = zip(layout.rows, rows, candidates, scores, dirt, strict=True)
+        return [_lattice(*part, settings) for part in parts]
+
     weight = settings.row_weight(recognizer.charset)
     if recognizer.rows is not None and weight > 0:
         count = len(recognizer.charset)
         told = weigh_rows(
             layout.components, layout.rows, rows, candidates, recognizer.rows, characters=count
         )
+        alone = lattices()
         scores = [weighed(*pair, weight) for pair in zip(scores, told, strict=True)]
-    return layout, [
-        _lattice(row, pieces, own, score, small, settings)
-        for row, pieces, own, score, small in zip(
-            layout.rows, rows, candidates, scores, dirt, strict=True
-        )
-    ]
+        return layout, [
+            replace(lattice, alone=own) for lattice, own in zip(lattices(), alone, strict=True)
+        ]
+    return layout, lattices()
+
+
+def _taken_apart(
+    layout: Layout, taken: Sequence[tuple[tuple[Cluster, ...], float, float]], *, may_cut: bool
+) -> tuple[Layout, list[PieceRow], list[list[Candidate]]]:
+    """Return the layout, its rows as pieces, and the candidates: its own glyphs without cuts."""
+    if may_cut:
+        components, rows = take_apart(taken, layout.components)
+        layout = replace(layout, components=components)
+        return layout, rows, [_with_wide_glyphs(row) for row in rows]
+    rows = [whole_glyphs(*row) for row in taken]
+    return layout, rows, [[c for c in row.candidates() if c.last == c.first + 1] for row in rows]
 
 
 def _with_wide_glyphs(row: PieceRow) -> list[Candidate]:

@@ -156,9 +156,13 @@ def _glyphs(
 
 
 def _others(lattice: RowLattice, read: Sequence[int]) -> dict[int, list[OtherParting]]:
-    """Return other ways to part the ink of a row, by the edge of the first glyph they replace."""
+    """Return other ways to part the ink of a row, by the edge of the first glyph they replace.
+
+    They are ranked by the network of letters: a person is to be asked where it alone would have
+    parted the ink otherwise, however sure the row is.
+    """
     found: dict[int, list[OtherParting]] = {}
-    for other in alternatives(lattice.edges, read):
+    for other in alternatives((lattice.alone or lattice).edges, read):
         glyphs = (_glyph(lattice, edge, lattice.given[edge]) for edge in other.edges)
         parting = OtherParting(other.replaced, tuple(glyphs), other.gain)
         found.setdefault(read[other.first], []).append(parting)

@@ -70,8 +70,8 @@ def test_a_model_tells_where_it_comes_from(ocrdesk: Run) -> None:
     assert done.returncode == 0
     assert "36 characters" in done.stdout
     for told in (
-        "network:     input 784, convolution 16 (3 x 3) pooled, ",
-        "command:     ocrdesk train --recipe print36 -o models/print36.npz",
+        "network:       input 784, convolution 16 (3 x 3) pooled, ",
+        "command:       ocrdesk train --recipe print36 -o models/print36.npz",
         "right on the writers that chose the epoch",
         "right, on writers never seen in training:\n  unipen_strokes62 ",
         "print36.md",

@@ -14,9 +14,13 @@ from tests.services.drawings import written
 
 def test_likenesses_lend_and_the_ink_stays_what_the_network_said(recognizer: Recognizer) -> None:
     pixels = written(["ICE"]).pixels
-    layout, (lattice,) = build_lattices(
+    layout, (weighed,) = build_lattices(
         lay_out(pixels, *find_ink(pixels)), recognizer, ReadingSettings()
     )
+    lattice = weighed.alone
+    assert lattice is not None, "what the network of rows says is weighed in"
+    assert weighed.candidates == lattice.candidates
+    assert np.abs(weighed.ink - lattice.ink).max() > 0.01
     first = next(place for place, candidate in enumerate(lattice.candidates) if candidate.is_whole)
     patch = cut_patches(
         [layout.glyph_ink(lattice.candidates[first].cluster, layout.rows[0].angle)],

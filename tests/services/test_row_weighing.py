@@ -124,6 +124,7 @@ def test_what_is_passed_over_counts_as_much(
     reader: Recognizer, layout: Layout, told: list[RowEvidence]
 ) -> None:
     """Or ways over dirt and drawings would have fewer frames to answer for."""
+    weight = SETTINGS.row_weight(reader.charset)
     _, (plain,) = build_lattices(layout, replace(reader, rows=None), SETTINGS)
     _, (found,) = build_lattices(layout, reader, SETTINGS)
     (evidence,) = told
@@ -137,11 +138,11 @@ def test_what_is_passed_over_counts_as_much(
     dirt, drawn = passing[:-unreadable], passing[-unreadable:]
     assert dirt
     for edge, other in dirt:
-        expected = edge.prior + SETTINGS.row * evidence.pieces[edge.first]
+        expected = edge.prior + weight * evidence.pieces[edge.first]
         assert other.prior == pytest.approx(expected)
         assert (edge.first, edge.last) == (other.first, other.last)
     for number, (edge, other) in zip(plain.unreadable, drawn, strict=True):
-        expected = edge.prior + SETTINGS.row * evidence.candidates[number]
+        expected = edge.prior + weight * evidence.candidates[number]
         assert other.prior == pytest.approx(expected)
         assert (edge.first, edge.last) == (other.first, other.last)
 
