@@ -23,7 +23,8 @@ Floats = npt.NDArray[np.float64]
 
 _FEWEST = 15  # different characters that a writer must have left
 _WIDEST = 1.4  # heights of capitals, of one character
-_JOINED, _JOINS = 0.35, 0.6  # share of small words whose letters are joined, and of their gaps
+_JOINED, _JOINED_CAPITALS = 0.35, 0.12  # shares of small words and others that are joined
+_JOINS = 0.6  # of their gaps
 _LONGEST_JOIN = 0.9  # heights of capitals
 _CLOSEST = -0.12  # at most so far letters reach into one another
 _WIDE, _APART = 0.08, (0.4, 1.2)  # share of hands that write letters apart, and how far
@@ -82,7 +83,8 @@ class WordComposer:
 
     def _written(self, text: str, rng: np.random.Generator) -> list[Stroke]:
         own = self._hands[int(rng.integers(len(self._hands)))]
-        hand = _drawn_hand(rng, may_join=any(map(str.islower, text)))
+        share = _JOINED if any(map(str.islower, text)) else _JOINED_CAPITALS
+        hand = _drawn_hand(rng, joined=0.0 if any(map(str.isdigit, text)) else share)
         strokes: list[Floats] = []
         x, end = 0.0, None
         for character, extent in zip(text, extents(list(text), hand.x_height), strict=True):
@@ -123,7 +125,7 @@ class WordComposer:
         return [(stroke - (low[0], low[1] + height)) * scale + (0.0, base) for stroke in strokes]
 
 
-def _drawn_hand(rng: np.random.Generator, *, may_join: bool) -> _Hand:
+def _drawn_hand(rng: np.random.Generator, *, joined: float) -> _Hand:
     return _Hand(
         x_height=float(rng.uniform(0.5, 0.75)),
         gap=float(rng.uniform(*_APART) if rng.random() < _WIDE else rng.normal(0.1, 0.1)),
@@ -131,7 +133,7 @@ def _drawn_hand(rng: np.random.Generator, *, may_join: bool) -> _Hand:
         trembling=float(rng.uniform(0.01, 0.05)),
         slope=float(rng.normal(0, 0.02)),
         slant=float(rng.uniform(-0.15, 0.15)),
-        is_joined=bool(rng.random() < _JOINED and may_join),
+        is_joined=bool(rng.random() < joined),
     )
 
 

@@ -141,8 +141,8 @@ def _owners(strokes: Sequence[Stroke], turned: npt.NDArray[np.float64]) -> list[
 def _plain(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let hands write evenly, upright and apart."""
 
-    def drawn(rng: np.random.Generator, *, may_join: bool) -> word_composing._Hand:
-        del may_join
+    def drawn(rng: np.random.Generator, *, joined: float) -> word_composing._Hand:
+        del joined
         return word_composing._Hand(
             x_height=0.6,
             gap=0.1,
@@ -213,18 +213,22 @@ def test_marks_stay_as_they_were_drawn(
 
 
 def test_joined_letters_hang_together() -> None:
-    """Some words of small letters are joined, none of capitals are."""
-    parts = [_characters(PRINT62, ["ann"], CAPITALS + SMALL_LETTERS)]
+    """Some words of small letters are joined, fewer of capitals, no numbers."""
+    parts = [_characters(PRINT62, ["ann"], CAPITALS + SMALL_LETTERS + DIGITS)]
     composer = WordComposer(parts, PRINT62, lexicon())
     joined = Counter[str]()
-    for seed in range(200):
+    for seed in range(300):
         text, strokes = composer.compose(np.random.default_rng(seed))
-        if len(text) > 2 and (text.islower() or text.isupper()) and len(set(text)) > 1:
-            case = "capitals" if text.isupper() else "small"
+        is_known = text.islower() or text.isupper() or text.isdigit()
+        if len(text) > 2 and is_known and len(set(text)) > 1:
+            case = "capitals" if text.isupper() else "small" if text.islower() else "numbers"
+            case = "numbers" if any(map(str.isdigit, text)) else case
             text = text.replace(" ", "")
             joined[case] += 1
             joined[f"{case} joined"] += len(strokes) > len(text)
-    assert joined["capitals joined"] == 0
+    assert joined["numbers"]
+    assert joined["numbers joined"] == 0
+    assert 0.03 < joined["capitals joined"] / joined["capitals"] < 0.2
     assert 0.2 < joined["small joined"] / joined["small"] < 0.5
 
 
