@@ -72,12 +72,14 @@ def extents(characters: Sequence[str], x_height: float) -> Floats:
 def fit_guides(read: Sequence[str], places: Floats, *, height: float) -> Guides:
     """Return the guides of a row from a first reading of it.
 
-    ``places`` (n, 3) are x, top and bottom of the glyphs in pixels, y down; ``height`` is what
-    the row's letters are expected to be high. Robust least squares: glyphs that stray count less
-    (Huber 1964, iteratively reweighted); characters whose capitals look like their small letters
-    count little.
+    ``places`` (n, 3) are x, top and bottom of the glyphs in pixels, y down, NaN where that tells
+    nothing; ``height`` is what the row's letters are expected to be high. Robust least squares:
+    glyphs that stray count less (Huber 1964, iteratively reweighted); characters whose capitals
+    look like their small letters count little.
     """
-    if not len(read):
+    is_told = np.isfinite(places).all(axis=1)
+    read, places = [read[n] for n in np.flatnonzero(is_told).tolist()], places[is_told]
+    if not read:
         return Guides(0.0, 0.0, height, 0.6, 0.0)
     best, least = Guides(float(np.median(places[:, 2])), 0.0, height, 0.6, 0.0), np.inf
     for x_height in X_HEIGHTS:
@@ -125,7 +127,7 @@ def standing(guides: Guides, characters: Sequence[str], places: Floats) -> Float
     anywhere = _log_density((tops - 0.7) / _ANYWHERE) + _log_density(bottoms / _ANYWHERE)
     anywhere -= 2 * np.log(_ANYWHERE)
     ratio: Floats = guides.certainty * (as_this - anywhere[:, None])
-    return ratio
+    return np.where(np.isfinite(ratio), ratio, 0.0)
 
 
 def _log_density(values: Floats) -> Floats:

@@ -79,8 +79,13 @@ class Charset:
         return self.has_lower_case or self.has_punctuation
 
     def fold(self, text: str) -> str:
-        """Return ``text`` as this charset would see it: upper-cased if it knows capitals only."""
-        return text if self.has_lower_case else text.upper()
+        """Return ``text`` as this charset would see it: upper-cased if it knows capitals only.
+
+        What two capitals stand for (ß) stays as it is: it is one character.
+        """
+        if self.has_lower_case:
+            return text
+        return "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
 
 
 DIGITS = "0123456789"

@@ -26,6 +26,10 @@ _NEIGHBOUR = 0.5  # probability that makes a neighbour sure
 _WORST = -2.2  # mean log-probability of a text's letters below which the text is doubted
 
 
+# What a network of rows learns from is not to be chosen by the one before.
+_BY_LETTERS = ReadingSettings(row=0.0)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class FoundInk:
     """Ink of a row and what it is: a character, or ``UNREADABLE`` where it joins several."""
@@ -78,7 +82,7 @@ def align_text(
     """
     labels = [recognizer.charset.index(character) for character in text]
     layout = lay_out(pixels, *find_ink(pixels))
-    layout, lattices = build_lattices(layout, recognizer, ReadingSettings())
+    layout, lattices = build_lattices(layout, recognizer, _BY_LETTERS)
     aligned = _best_row(layout, lattices, labels, skip)
     if aligned is None:
         return None

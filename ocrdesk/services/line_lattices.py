@@ -29,6 +29,7 @@ from ocrdesk.vision.pieces import Candidate, span_of, upright_extent, whole_glyp
 from ocrdesk.vision.row_pictures import draw_ink
 
 _CERTAIN = 60.0  # log-odds of what a person decided
+_LEVEL = 0.6  # letter heights that the middles of boxes in one row may lie apart
 
 Flags = npt.NDArray[np.bool_]
 
@@ -99,10 +100,11 @@ def _lattice(line: Line, boxes: "_Boxes", scores: Scores, settings: ReadingSetti
 
 def _decided(line: Line, charset: Charset) -> dict[int, int]:
     """Return the classes that a person said, by the places of their glyphs."""
+    said = {place: glyph.correction for place, glyph in enumerate(line.glyphs)}
     return {
-        place: charset.index(glyph.correction)
-        for place, glyph in enumerate(line.glyphs)
-        if glyph.correction is not None and glyph.correction in charset
+        place: charset.index(character)
+        for place, correction in said.items()
+        if correction is not None and (character := charset.fold(correction)) in charset
     }
 
 
@@ -148,7 +150,8 @@ def _space_odds(line: Line) -> tuple[float, ...]:
 class _Boxes:
     """The boxes of a line in the working image, and the direction and size of its row.
 
-    Those that are ``beside`` the others lie in one strip with most of them.
+    Those that are ``beside`` the others lie level with most of them and hold ink. Of the rest, from
+    other rows or on bare paper, neither their neighbours nor their height tell anything.
     """
 
     inks: Sequence[HeldInk]
@@ -163,20 +166,22 @@ class _Boxes:
         clusters = tuple(Cluster((), ink.box) for ink in inks)
         numbers = Counter(ink.row for ink in inks if ink.row is not None)
         most = max(numbers, key=lambda number: numbers[number], default=None)
-        strip = layout.strip_of(most)
-        beside = np.array([layout.strip_of(ink.row) == strip for ink in inks])
+        inked = np.array([ink.mask.any() for ink in inks], bool)
         if most is None:
             height = float(np.median([cluster.box.height for cluster in clusters]))
-            return cls(inks, clusters, beside, 0.0, height)
-        row = layout.rows[most]
-        return cls(inks, clusters, beside, row.angle, row.height)
+            return cls(inks, clusters, inked, 0.0, height)
+        row, strip = layout.rows[most], layout.strip_of(most)
+        across = np.array([sum(upright_extent(cluster, row.angle)[1:]) / 2 for cluster in clusters])
+        is_own = np.array([ink.row == most for ink in inks])
+        away = np.abs(across - np.median(across[is_own]))
+        in_strip = np.array([layout.strip_of(ink.row) == strip for ink in inks])
+        is_level = is_own | (in_strip & (away < _LEVEL * row.height))
+        return cls(inks, clusters, is_level & inked, row.angle, row.height)
 
     @property
     def has_ink(self) -> bool:
-        """Tell whether any of the boxes that lie beside one another holds ink."""
-        return any(
-            ink.mask.any() for ink, is_so in zip(self.inks, self.beside, strict=True) if is_so
-        )
+        """Tell whether there is any row to be seen."""
+        return bool(self.beside.any())
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:
@@ -187,13 +192,13 @@ class _Boxes:
         )
 
     def places(self) -> npt.NDArray[np.float64]:
-        """Return x along the row, top and bottom (boxes, 3), of strangers those of the others."""
+        """Return x along the row, top and bottom (boxes, 3), NaN for all that are not beside."""
         found = np.array([upright_extent(cluster, self.angle) for cluster in self.clusters])
-        found[~self.beside] = np.median(found[self.beside], axis=0)
+        found[~self.beside] = np.nan
         return found
 
     def evidence(self, recognizer: Recognizer) -> RowEvidence:
-        """Return what the network of rows says of each box; of strangers it says nothing."""
+        """Return what the network of rows says of boxes beside one another; nothing of others."""
         rows = recognizer.rows
         assert rows is not None
         along = [sum(span_of(cluster, self.angle)) for cluster in self.clusters]

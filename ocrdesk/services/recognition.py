@@ -30,8 +30,6 @@ from ocrdesk.vision.layout import Layout, find_ink
 from ocrdesk.vision.patches import cut_patch
 from ocrdesk.vision.sheet import find_sheet
 
-Probabilities = npt.NDArray[np.float32]
-
 
 @dataclass(frozen=True)
 class Reading:

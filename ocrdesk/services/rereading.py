@@ -1,4 +1,8 @@
-"""A page's boxes read again as they are now, by all that a first reading weighs but the cuts."""
+"""A page's boxes read again as they are now, their ends and their words as they stand.
+
+The networks, heights, rows of one character and words weigh in as in a first reading; a field does
+not.
+"""
 
 from collections.abc import Generator
 from dataclasses import replace
@@ -27,8 +31,8 @@ def reread(
     """Read the boxes of a page again, as they are now; confirmed glyphs are never touched.
 
     What a person confirmed speaks for its neighbours. A box on bare paper says nothing: its glyph
-    is left without predictions, and ink that is no character is unreadable. Yields every few
-    milliseconds, so that to stop iterating cancels at once.
+    is left without predictions, and ink that is no character is unreadable. Yields after a few
+    glyphs and between lines, so that it can be cancelled there.
     """
     yield Progress("Reading letters", 0.0)
     seen = yield from as_part(look_again(page, layout, recognizer), "Reading letters", share=_SEEN)
@@ -66,7 +70,8 @@ def _read_lines(
     fresh: list[Glyph] = []
     for number, (line, (lattice, reader)) in enumerate(zip(page.lines, chosen, strict=True)):
         yield 0.7 + 0.3 * number / len(page.lines)
-        fresh += _glyphs(line, lattice, reader, recognizer)
+        # A row of one character takes what looks like it for that, but not what a person said.
+        fresh += _glyphs(line, told[number].sure(lattice), reader, recognizer)
     return fresh
 
 

@@ -49,11 +49,11 @@ class RowLattice:
     ``ink`` (candidates, characters) are the networks' probabilities, ``share`` (candidates,) those
     of being a character at all, and ``given`` the former with their likenesses and what else is
     known of each candidate by itself; ``places`` (candidates, 3) are x along the row, top and
-    bottom in pixels. ``edges`` are the candidates in their order, then those that pass over dirt
-    and over what may be ``unreadable``: the numbers of these candidates. The widest of them, at the
-    end, have no edges of their own. ``space_odds`` belong to the breaks between pieces, and so do
-    ``wide_odds``, for a row in which letters stand apart. Where the network of rows has its say,
-    ``alone`` is the same by the network of letters.
+    bottom in pixels, NaN where they tell nothing. ``edges`` are the candidates in their order, then
+    those that pass over dirt and over what may be ``unreadable``: the numbers of these candidates.
+    The widest of them, at the end, have no edges of their own. ``space_odds`` belong to the breaks
+    between pieces, and so do ``wide_odds``, for a row in which letters stand apart. Where the
+    network of rows has its say, ``alone`` is the same by the network of letters.
     """
 
     candidates: tuple[Candidate, ...]

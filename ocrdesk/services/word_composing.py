@@ -23,7 +23,7 @@ Floats = npt.NDArray[np.float64]
 
 _FEWEST = 15  # different characters that a writer must have left
 _WIDEST = 1.4  # heights of capitals, of one character
-_JOINED, _JOINED_CAPITALS = 0.35, 0.12  # shares of small words and others that are joined
+_JOINED, _JOINED_CAPITALS = 0.35, 0.12  # shares of words, of small letters and others
 _JOINS = 0.6  # of their gaps
 _LONGEST_JOIN = 0.9  # heights of capitals
 _CLOSEST = -0.12  # at most so far letters reach into one another

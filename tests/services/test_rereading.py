@@ -1,7 +1,7 @@
 """A second reading weighs what the first one did, box by box, whatever a person did to them."""
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -9,8 +9,10 @@ from PIL import Image
 
 from ocrdesk.formats.image_file import image_from_array
 from ocrdesk.geometry import BoundingBox
+from ocrdesk.page.borders import join_lines
 from ocrdesk.page.edits import add_glyph, set_correction
 from ocrdesk.page.elements import Glyph, Line, Word
+from ocrdesk.services import rereading
 from ocrdesk.services.line_lattices import LineLattice, line_lattice
 from ocrdesk.services.looking_again import look_again
 from ocrdesk.services.model_store import load_model
@@ -19,6 +21,7 @@ from ocrdesk.services.recognition import Reading, recognize
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.rereading import reread
 from ocrdesk.services.row_costs import ReadingSettings
+from ocrdesk.services.row_lattice import RowLattice
 from tests.services.drawings import scattered, written
 
 _LINES = ["CCCC CCC", "Coco was so cross", "0000 000", "S s C c O o"]
@@ -149,3 +152,57 @@ def test_half_a_letter_has_the_row_to_tell_what_it_is_part_of(both_cases: Read) 
     box = glyph.box
     half = BoundingBox(box.left, box.top, (box.left + box.right) // 2, box.bottom)
     assert _new(both_cases, half).predictions
+
+
+@pytest.mark.parametrize("seed", [4, 5])
+def test_two_rows_made_one_line_are_read_as_two_rows_were(seed: int) -> None:
+    reader = load_model("print62")
+    image = image_from_array(
+        written(["The quick brown", "fox jumps over lazy dogs."], seed=seed).pixels, "page"
+    )
+    reading = run(recognize(image, reader))
+    joined, change = join_lines(reading.page, 0)
+    assert change
+    again = run(reread(joined, reading.layout, reader))
+    changed = sum(a != b for a, b in zip(again.text, joined.text, strict=True))
+    assert changed <= 1, again.text
+
+
+def test_marks_of_another_row_stay_what_they_are() -> None:
+    reader = load_model("print62")
+    image = image_from_array(written(["A long first row", "cow, pig."], seed=4).pixels, "page")
+    reading = run(recognize(image, reader))
+    joined, _ = join_lines(reading.page, 0)
+    again = run(reread(joined, reading.layout, reader))
+    assert again.text.endswith(reading.page.lines[1].text)
+
+
+def test_a_confirmed_letter_is_sure_in_a_row_of_one_character(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    image = image_from_array(written(["OOOOO OOO", "OOOO OOOO"], seed=4).pixels, "page")
+    reading = run(recognize(image, read.reader))
+    first = reading.page.glyphs[0]
+    assert first.character == "0"
+    page, _ = set_correction(reading.page, first.id, "O")
+    seen: list[RowLattice] = []
+    before = rereading._glyphs
+
+    def listen(line: Line, lattice: RowLattice, *others: Any) -> list[Glyph]:
+        seen.append(lattice)
+        return before(line, lattice, *others)
+
+    monkeypatch.setattr(rereading, "_glyphs", listen)
+    run(reread(page, reading.layout, read.reader))
+    logs = seen[0].edges[0].log_probabilities
+    assert logs is not None
+    assert int(np.argmax(logs)) == read.reader.charset.index("O")
+
+
+def test_a_correction_in_the_other_case_is_heard_by_a_reader_of_capitals() -> None:
+    reader = load_model("print36")
+    reading = run(recognize(image_from_array(written(_LINES, seed=4).pixels, "page"), reader))
+    line = reading.page.lines[1]
+    page, _ = set_correction(reading.page, line.glyphs[0].id, "g")
+    told = _lattice(Read(reader, reading), page.lines[1])
+    assert told.decided == {0: reader.charset.index("G")}
