@@ -77,10 +77,10 @@ def fit_guides(read: Sequence[str], places: Floats, *, height: float) -> Guides:
     glyphs that stray count less (Huber 1964, iteratively reweighted); characters whose capitals
     look like their small letters count little.
     """
-    is_told = np.isfinite(places).all(axis=1)
-    read, places = [read[n] for n in np.flatnonzero(is_told).tolist()], places[is_told]
-    if not read:
+    told = np.flatnonzero(np.isfinite(places).all(axis=1)).tolist() if read else []
+    if not told:
         return Guides(0.0, 0.0, height, 0.6, 0.0)
+    read, places = [read[place] for place in told], places[told]
     best, least = Guides(float(np.median(places[:, 2])), 0.0, height, 0.6, 0.0), np.inf
     for x_height in X_HEIGHTS:
         guides, misfit = _fitted(read, places, height, x_height)

@@ -79,13 +79,13 @@ class Charset:
         return self.has_lower_case or self.has_punctuation
 
     def fold(self, text: str) -> str:
-        """Return ``text`` as this charset would see it: upper-cased if it knows capitals only.
+        """Return ``text`` as this charset would see it: upper-cased if it knows capitals only."""
+        return text if self.has_lower_case else text.upper()
 
-        What two capitals stand for (ß) stays as it is: it is one character.
-        """
-        if self.has_lower_case:
-            return text
-        return "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
+    def folded_one(self, character: str) -> str:
+        """Return the same of one character, which stays one: ß is no S."""
+        folded = self.fold(character)
+        return folded if len(folded) == 1 else character
 
 
 DIGITS = "0123456789"

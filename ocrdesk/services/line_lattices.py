@@ -104,7 +104,7 @@ def _decided(line: Line, charset: Charset) -> dict[int, int]:
     return {
         place: charset.index(character)
         for place, correction in said.items()
-        if correction is not None and (character := charset.fold(correction)) in charset
+        if correction is not None and (character := charset.folded_one(correction)) in charset
     }
 
 

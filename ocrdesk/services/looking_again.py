@@ -54,7 +54,7 @@ def look_again(
     probabilities = np.full((len(glyphs), len(charset)), 1 / len(charset), np.float32)
     shares, is_inked = np.ones(len(glyphs), np.float32), np.ones(len(glyphs), np.bool_)
     said = [glyph.correction for glyph in glyphs]
-    is_open = [one is None or charset.fold(one) not in charset for one in said]
+    is_open = [one is None or charset.folded_one(one) not in charset for one in said]
     inks: dict[int, HeldInk] = {}
     for start, places in _batches(is_open):
         yield start / len(glyphs)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocrdesk.page.charset import CAPITALS, DIGITS, PRINT36, Charset
+from ocrdesk.page.charset import CAPITALS, DIGITS, PRINT36, PRINT62, Charset
 
 PRINTABLE = string.digits + string.ascii_letters + string.punctuation + "äöüéñßØ€"
 
@@ -85,3 +85,9 @@ def test_charsets_are_values() -> None:
     twin = pickle.loads(pickle.dumps(PRINT36))  # noqa: S301 - our own bytes
     assert twin == PRINT36
     assert twin.index("Z") == 25
+
+
+def test_one_character_stays_one() -> None:
+    assert PRINT36.fold("ß") == "SS"
+    assert PRINT36.folded_one("ß") == "ß"
+    assert (PRINT36.folded_one("a"), PRINT62.folded_one("a")) == ("A", "a")
