@@ -16,7 +16,7 @@ from ocrdesk.language.lattice import Edge
 from ocrdesk.language.likenesses import with_likenesses
 from ocrdesk.page.charset import Charset
 from ocrdesk.page.elements import Line
-from ocrdesk.services.looking_again import SeenAgain
+from ocrdesk.services.looking_again import SeenAgain, class_said
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_costs import CHARACTER, LEAST, ReadingSettings, passing_over
 from ocrdesk.services.row_evidence import RowEvidence, weigh_pictures
@@ -25,13 +25,14 @@ from ocrdesk.services.row_scores import Scores, weighed
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.held_ink import HeldInk
 from ocrdesk.vision.layout import Layout
-from ocrdesk.vision.pieces import Candidate, span_of, upright_extent, whole_glyphs
+from ocrdesk.vision.pieces import span_of, upright_extent, whole_glyphs
 from ocrdesk.vision.row_pictures import draw_ink
 
 _CERTAIN = 60.0  # log-odds of what a person decided
 _LEVEL = 0.6  # letter heights that the middles of boxes in one row may lie apart
 
 Flags = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,11 +87,11 @@ def line_lattice(
 def _lattice(line: Line, boxes: "_Boxes", scores: Scores, settings: ReadingSettings) -> RowLattice:
     unreadable = tuple(np.flatnonzero(scores.share < CHARACTER).tolist())
     return RowLattice(
-        boxes.candidates,
+        tuple(whole_glyphs(boxes.clusters, boxes.angle, boxes.height).single()),
         scores.ink,
         scores.share,
         scores.given,
-        boxes.places(),
+        boxes.places,
         (*_edges(scores), *_passing(unreadable, scores, settings)),
         unreadable,
         _space_odds(line),
@@ -100,12 +101,8 @@ def _lattice(line: Line, boxes: "_Boxes", scores: Scores, settings: ReadingSetti
 
 def _decided(line: Line, charset: Charset) -> dict[int, int]:
     """Return the classes that a person said, by the places of their glyphs."""
-    said = {place: glyph.correction for place, glyph in enumerate(line.glyphs)}
-    return {
-        place: charset.index(character)
-        for place, correction in said.items()
-        if correction is not None and (character := charset.folded_one(correction)) in charset
-    }
+    said = ((place, class_said(glyph, charset)) for place, glyph in enumerate(line.glyphs))
+    return {place: number for place, number in said if number is not None}
 
 
 def _scores(
@@ -151,12 +148,14 @@ class _Boxes:
     """The boxes of a line in the working image, and the direction and size of its row.
 
     Those that are ``beside`` the others lie level with most of them and hold ink. Of the rest, from
-    other rows or on bare paper, neither their neighbours nor their height tell anything.
+    other rows or on bare paper, neither their neighbours nor their height tell anything; their
+    ``places`` (boxes, 3), else x along the row, top and bottom, are NaN.
     """
 
     inks: Sequence[HeldInk]
     clusters: tuple[Cluster, ...]
     beside: Flags
+    places: Places
     angle: float
     height: float
 
@@ -166,36 +165,20 @@ class _Boxes:
         clusters = tuple(Cluster((), ink.box) for ink in inks)
         numbers = Counter(ink.row for ink in inks if ink.row is not None)
         most = max(numbers, key=lambda number: numbers[number], default=None)
-        inked = np.array([ink.mask.any() for ink in inks], bool)
-        if most is None:
-            height = float(np.median([cluster.box.height for cluster in clusters]))
-            return cls(inks, clusters, inked, 0.0, height)
-        row, strip = layout.rows[most], layout.strip_of(most)
-        across = np.array([sum(upright_extent(cluster, row.angle)[1:]) / 2 for cluster in clusters])
-        is_own = np.array([ink.row == most for ink in inks])
-        away = np.abs(across - np.median(across[is_own]))
-        in_strip = np.array([layout.strip_of(ink.row) == strip for ink in inks])
-        is_level = is_own | (in_strip & (away < _LEVEL * row.height))
-        return cls(inks, clusters, is_level & inked, row.angle, row.height)
+        angle, height = 0.0, float(np.median([cluster.box.height for cluster in clusters]))
+        if most is not None:
+            angle, height = layout.rows[most].angle, layout.rows[most].height
+        places = np.array([upright_extent(cluster, angle) for cluster in clusters])
+        beside = np.array([ink.mask.any() for ink in inks], bool)
+        if most is not None:
+            beside &= _level(inks, places, height, layout, most)
+        places[~beside] = np.nan
+        return cls(inks, clusters, beside, places, angle, height)
 
     @property
     def has_ink(self) -> bool:
         """Tell whether there is any row to be seen."""
         return bool(self.beside.any())
-
-    @property
-    def candidates(self) -> tuple[Candidate, ...]:
-        """Each box as the glyph that it is."""
-        return tuple(
-            Candidate(place, place + 1, cluster, is_whole=True)
-            for place, cluster in enumerate(self.clusters)
-        )
-
-    def places(self) -> npt.NDArray[np.float64]:
-        """Return x along the row, top and bottom (boxes, 3), NaN for all that are not beside."""
-        found = np.array([upright_extent(cluster, self.angle) for cluster in self.clusters])
-        found[~self.beside] = np.nan
-        return found
 
     def evidence(self, recognizer: Recognizer) -> RowEvidence:
         """Return what the network of rows says of boxes beside one another; nothing of others."""
@@ -216,15 +199,23 @@ class _Boxes:
             geometry=rows.geometry,
         )
         pieces = whole_glyphs(clusters, self.angle, self.height)
-        candidates = [
-            Candidate(number, number + 1, cluster, is_whole=True)
-            for number, cluster in enumerate(clusters)
-        ]
         count = len(recognizer.charset)
-        (told,) = weigh_pictures([picture], [pieces], [candidates], rows, characters=count)
+        (told,) = weigh_pictures([picture], [pieces], [pieces.single()], rows, characters=count)
         characters, none = np.zeros((len(along), count)), np.zeros(len(along))
         characters[order], none[order] = told.characters, told.candidates
         return RowEvidence(characters, none, none)
+
+
+def _level(
+    inks: Sequence[HeldInk], places: Places, height: float, layout: Layout, most: int
+) -> Flags:
+    """Tell which boxes stand in the row that holds most of them, or level with it beside it."""
+    is_own = np.array([ink.row == most for ink in inks])
+    across = places[:, 1:].mean(axis=1)
+    away = np.abs(across - np.median(across[is_own]))
+    strip = layout.strip_of(most)
+    in_strip = np.array([layout.strip_of(ink.row) == strip for ink in inks])
+    return np.asarray(is_own | (in_strip & (away < _LEVEL * height)))
 
 
 def _together(inks: Sequence[HeldInk], around: BoundingBox) -> Flags:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ocrdesk.page.elements import Page
+from ocrdesk.page.charset import Charset
+from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.held_ink import HeldInk
 from ocrdesk.vision.layout import Layout
@@ -53,8 +54,7 @@ def look_again(
     glyphs, charset = page.glyphs, recognizer.charset
     probabilities = np.full((len(glyphs), len(charset)), 1 / len(charset), np.float32)
     shares, is_inked = np.ones(len(glyphs), np.float32), np.ones(len(glyphs), np.bool_)
-    said = [glyph.correction for glyph in glyphs]
-    is_open = [one is None or charset.folded_one(one) not in charset for one in said]
+    is_open = [class_said(glyph, charset) is None for glyph in glyphs]
     inks: dict[int, HeldInk] = {}
     for start, places in _batches(is_open):
         yield start / len(glyphs)
@@ -65,6 +65,14 @@ def look_again(
             probabilities[places], shares[places] = recognizer.judge(patches)
             is_inked[places] = patches.any(axis=(1, 2))
     return SeenAgain(probabilities, shares, is_inked, [inks[place] for place in range(len(glyphs))])
+
+
+def class_said(glyph: Glyph, charset: Charset) -> int | None:
+    """Return the class that a person said a glyph is of, None where none, or none that is known."""
+    if glyph.correction is None:
+        return None
+    character = charset.folded_one(glyph.correction)
+    return charset.index(character) if character in charset else None
 
 
 def _batches(is_open: Sequence[bool]) -> Iterator[tuple[int, list[int]]]:

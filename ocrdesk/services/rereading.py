@@ -57,9 +57,9 @@ def _read_lines(
     first = 0
     for number, line in enumerate(page.lines):
         yield 0.4 * number / len(page.lines)
-        own = seen.part(slice(first, first + len(line.glyphs)))
+        here = seen.part(slice(first, first + len(line.glyphs)))
         first += len(line.glyphs)
-        told.append(line_lattice(line, own, layout, recognizer, settings, is_lending=has_words))
+        told.append(line_lattice(line, here, layout, recognizer, settings, is_lending=has_words))
     lattices = [line.lattice for line in told]
     if recognizer.charset.has_heights:
         reader = RowReader(recognizer, scorer, settings.decoder)
@@ -68,10 +68,11 @@ def _read_lines(
         lattices = [line.sure(lattice) for line, lattice in zip(told, stood, strict=True)]
     chosen = with_readers(lattices, recognizer, scorer, settings.decoder, is_free=has_words)
     fresh: list[Glyph] = []
-    for number, (line, (lattice, reader)) in enumerate(zip(page.lines, chosen, strict=True)):
+    todo = zip(page.lines, told, chosen, strict=True)
+    for number, (line, own, (lattice, reader)) in enumerate(todo):
         yield 0.7 + 0.3 * number / len(page.lines)
         # A row of one character takes what looks like it for that, but not what a person said.
-        fresh += _glyphs(line, told[number].sure(lattice), reader, recognizer)
+        fresh += _glyphs(line, own.sure(lattice), reader, recognizer)
     return fresh
 
 

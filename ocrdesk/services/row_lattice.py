@@ -141,7 +141,7 @@ def _taken_apart(
         layout = replace(layout, components=components)
         return layout, rows, [_with_wide_glyphs(row) for row in rows]
     rows = [whole_glyphs(*row) for row in taken]
-    return layout, rows, [[c for c in row.candidates() if c.last == c.first + 1] for row in rows]
+    return layout, rows, [row.single() for row in rows]
 
 
 def _with_wide_glyphs(row: PieceRow) -> list[Candidate]:

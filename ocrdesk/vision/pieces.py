@@ -87,6 +87,14 @@ class PieceRow:
                     cluster = _joined(self.pieces[first:last])
                     yield Candidate(first, last, cluster, is_whole=is_whole)
 
+    def single(self) -> list[Candidate]:
+        """Return each piece by itself, left to right."""
+        whole = self._glyphs()
+        return [
+            Candidate(place, place + 1, piece, is_whole=(place, place + 1) in whole)
+            for place, piece in enumerate(self.pieces)
+        ]
+
     def wide_glyphs(self, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield the glyphs of the layout that are not among the candidates."""
         for first, last in sorted(self._glyphs() - {(c.first, c.last) for c in candidates}):
