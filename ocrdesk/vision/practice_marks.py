@@ -1,5 +1,7 @@
 """Finds the corner marks of a practice sheet: dark rings with a dark square in the middle."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
@@ -64,8 +66,6 @@ def _marks_of(grey: Grey) -> list[Points]:
 
 def _pairs(labels: npt.NDArray[np.int32], areas: npt.NDArray[np.int64]) -> list[tuple[int, int]]:
     """Return the labels of (ring, square) whose middles lie together and whose areas fit."""
-    from scipy.spatial import cKDTree  # noqa: PLC0415
-
     least = 9 / 49 * _SMALLEST**2 * 0.7
     usable = np.flatnonzero(areas >= least)
     usable = usable[usable > 0]
@@ -73,15 +73,28 @@ def _pairs(labels: npt.NDArray[np.int32], areas: npt.NDArray[np.int64]) -> list[
         return []
     middles = _middles(labels, areas)[usable]
     sides = np.sqrt(areas[usable] * 49 / 24)
-    near = cKDTree(middles).query_pairs(_MIDDLE * float(np.percentile(sides, 98)) + 1.0)
     found = []
-    for pair in near:
+    for pair in _near(middles, _MIDDLE * float(np.percentile(sides, 98)) + 1.0):
         small, large = sorted(pair, key=lambda place: areas[usable[place]])
         share = areas[usable[small]] / areas[usable[large]]
         apart = np.hypot(*(middles[small] - middles[large]))
         if _SQUARE[0] <= share <= _SQUARE[1] and apart <= _MIDDLE * sides[large] + 0.7:
             found.append((int(usable[large]), int(usable[small])))
     return found[:_MOST]
+
+
+def _near(points: Points, reach: float) -> Iterator[tuple[int, int]]:
+    """Yield the places of two points (n, 2) that lie at most so far apart.
+
+    A tree of SciPy's would do; to load it takes longer than any page, and each page is looked at.
+    """
+    order = np.argsort(points[:, 0])
+    along = points[order, 0]
+    ends = np.searchsorted(along, along + reach, "right").tolist()
+    for place, end in enumerate(ends):
+        others = order[place + 1 : end]
+        away = np.hypot(*(points[others] - points[order[place]]).T)
+        yield from ((int(order[place]), other) for other in others[away <= reach].tolist())
 
 
 def _middles(labels: npt.NDArray[np.int32], areas: npt.NDArray[np.int64]) -> Points:
