@@ -155,6 +155,20 @@ def desk(open_desk: Callable[[], Desk]) -> Desk:
 
 
 @pytest.fixture
+def shipped(desk: Desk) -> Desk:
+    """A window that reads with the model that ships."""
+    (paths.user_models_folder() / "print36.npz").unlink()
+    return desk
+
+
+@pytest.fixture
+def reader(shipped: Desk, make_page: PageMaker) -> Desk:
+    """The same with a page of letters open."""
+    shipped.open(make_page("a.png", "ABCDEF"))
+    return shipped
+
+
+@pytest.fixture
 def corrected(desk: Desk, make_page: PageMaker) -> Desk:
     """A person in front of a page with one correction."""
     desk.open(make_page("letter.png", "ABC", "DEF"))

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QInputDialog
 
-from ocrdesk import paths
 from ocrdesk.ink_settings import InkSettings
 from ocrdesk.services.hand_keeping import rename_hand
 from ocrdesk.services.learning import learn
@@ -20,14 +19,6 @@ from tests.ui.desk import Desk
 from tests.ui.gate import Gate, held
 
 pytestmark = pytest.mark.window
-
-
-@pytest.fixture
-def reader(desk: Desk, make_page: PageMaker) -> Desk:
-    """A window that reads with the model that ships, a page of letters open."""
-    (paths.user_models_folder() / "print36.npz").unlink()
-    desk.open(make_page("a.png", "ABCDEF"))
-    return desk
 
 
 def _button(desk: Desk) -> ReaderButton:

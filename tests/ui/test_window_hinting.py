@@ -5,7 +5,6 @@ from collections.abc import Generator
 import pytest
 from PySide6.QtCore import Qt
 
-from ocrdesk import paths
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.reader_hints import ReaderHint
 from ocrdesk.ui.controllers import hinting
@@ -14,14 +13,6 @@ from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
 pytestmark = pytest.mark.window
-
-
-@pytest.fixture
-def reader(desk: Desk, make_page: PageMaker) -> Desk:
-    """A window that reads with the model that ships, a page of letters open."""
-    (paths.user_models_folder() / "print36.npz").unlink()
-    desk.open(make_page("a.png", "ABCDEF"))
-    return desk
 
 
 def hints(desk: Desk) -> list[Notice]:

@@ -5,7 +5,6 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 
-from ocrdesk import paths
 from ocrdesk.services.learning import learn
 from ocrdesk.services.profile_store import list_profiles
 from ocrdesk.ui.controllers import learning
@@ -21,11 +20,10 @@ ROWS = ("ABCDEFGHKL", "MNOPRSTUVW", "AEHKMNRSTX")
 
 
 @pytest.fixture
-def learner(desk: Desk, make_page: PageMaker) -> Desk:
-    """A window that reads with the model that ships, a page of letters open."""
-    (paths.user_models_folder() / "print36.npz").unlink()
-    desk.open(make_page("a.png", *ROWS))
-    return desk
+def learner(shipped: Desk, make_page: PageMaker) -> Desk:
+    """A window that reads with the model that ships, a page of many letters open."""
+    shipped.open(make_page("a.png", *ROWS))
+    return shipped
 
 
 def _wait(desk: Desk) -> None:

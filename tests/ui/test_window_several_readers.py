@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from ocrdesk import paths
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 from tests.ui.gate import Gate
@@ -15,9 +14,9 @@ pytestmark = pytest.mark.window
 
 
 @pytest.fixture
-def two(desk: Desk, make_page: PageMaker) -> Desk:
+def two(shipped: Desk, make_page: PageMaker) -> Desk:
     """A window with two pages, b.png shown and read with print62, a.png with print36."""
-    (paths.user_models_folder() / "print36.npz").unlink()
+    desk = shipped
     desk.open(make_page("a.png", "ABEF", "GHKL"), make_page("b.png", "ABEF", "GHKL"))
     show(desk, 1)
     desk.window.reading.arrivals.choice.choose_for(desk.current, "print62")
