@@ -164,9 +164,9 @@ def _thickness(level: Mask) -> float:
 def _cells(lines: Mask, reach: int, height: float) -> Labels:
     """Return the number of the cell that each pixel (h, w) is in: 0 on lines, 1 in no cell."""
     margin = (reach + 1) // 2
-    grown = ndimage.binary_dilation(lines, np.ones((2 * margin + 1,) * 2, bool))
-    groups, _ = ndimage.label(grown, output=np.int32)
-    regions, _ = ndimage.label(~grown, output=np.int32)
+    thick = ndimage.binary_dilation(lines, np.ones((2 * margin + 1,) * 2, bool))
+    groups, _ = ndimage.label(thick, output=np.int32)
+    regions, _ = ndimage.label(~thick, output=np.int32)
     found: list[tuple[int, int, float]] = []
     for number, place in enumerate(ndimage.find_objects(regions), start=1):
         tall, wide = (side.stop - side.start + 2 * margin for side in place)

@@ -191,6 +191,19 @@ def drop_clutter(components: Components, height: float) -> npt.NDArray[np.bool_]
     return kept
 
 
+def box_of(mask: Mask, left: int, top: int) -> BoundingBox | None:
+    """Return the box around the ink of a mask (h, w) that stands at a place; None without ink."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not len(rows):
+        return None
+    return BoundingBox(
+        left + int(columns[0]),
+        top + int(rows[0]),
+        left + int(columns[-1]) + 1,
+        top + int(rows[-1]) + 1,
+    )
+
+
 def mask_of(components: Components, cluster: Cluster) -> Mask:
     """Return the ink of the cluster within its box, (h, w) bool."""
     box = cluster.box

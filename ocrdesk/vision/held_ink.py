@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.geometry import BoundingBox
+from ocrdesk.vision.components import box_of
 
 
 class HeldInk(NamedTuple):
@@ -28,13 +29,5 @@ class HeldInk(NamedTuple):
     @property
     def box(self) -> BoundingBox:
         """The smallest box around the ink in the working image, the frame where there is none."""
-        rows, columns = np.flatnonzero(self.mask.any(1)), np.flatnonzero(self.mask.any(0))
-        if not len(rows):
-            return self.frame
         left, top = self.corner.tolist()
-        return BoundingBox(
-            left + int(columns[0]),
-            top + int(rows[0]),
-            left + int(columns[-1]) + 1,
-            top + int(rows[-1]) + 1,
-        )
+        return box_of(self.mask, left, top) or self.frame

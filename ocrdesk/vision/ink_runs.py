@@ -10,11 +10,11 @@ Lengths = npt.NDArray[np.int32]
 
 def grown(mask: Mask) -> Mask:
     """Return what is at most two rows above or below a mask (h, w)."""
-    grown = mask.copy()
+    near = mask.copy()
     for rows in (1, 2):
-        grown[rows:] |= mask[:-rows]
-        grown[:-rows] |= mask[rows:]
-    return grown
+        near[rows:] |= mask[:-rows]
+        near[:-rows] |= mask[rows:]
+    return near
 
 
 def runs(mask: Mask) -> Lengths:

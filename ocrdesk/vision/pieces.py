@@ -15,7 +15,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from ocrdesk.geometry import BoundingBox, enclosing
-from ocrdesk.vision.components import Cluster, Components, mask_of
+from ocrdesk.vision.components import Cluster, Components, box_of, mask_of
 from ocrdesk.vision.cuts import Cut, find_cuts, parts_of
 
 WIDEST = 1.6
@@ -255,14 +255,10 @@ class _Parting:
         return numbers
 
     def _measure(self, number: int, here: npt.NDArray[np.bool_], box: BoundingBox) -> None:
-        rows, columns = np.flatnonzero(here.any(axis=1)), np.flatnonzero(here.any(axis=0))
+        around = box_of(here, box.left, box.top)
+        assert around is not None  # a part has ink
         self._areas[number] = int(here.sum())
-        self._boxes[number] = [
-            box.left + int(columns[0]),
-            box.top + int(rows[0]),
-            box.left + int(columns[-1]) + 1,
-            box.top + int(rows[-1]) + 1,
-        ]
+        self._boxes[number] = list(around.as_tuple())
 
     def _cluster(self, numbers: Sequence[int]) -> Cluster:
         boxes = (BoundingBox(*self._boxes[number]) for number in numbers)
