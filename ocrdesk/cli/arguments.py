@@ -3,6 +3,9 @@
 import argparse
 from pathlib import Path
 
+DASH = "-"
+"""Standard input and output, where a command knows them."""
+
 
 def positive_number(text: str) -> int:
     """Return a whole number above zero."""
@@ -36,7 +39,7 @@ def model(text: str) -> str:
 
 def file(text: str) -> Path:
     """Return the path of a file or folder; "-" is none, since only ``read`` knows the streams."""
-    if text == "-":
+    if text == DASH:
         raise argparse.ArgumentTypeError(
             "“-” stands for standard input and output in “ocrdesk read” alone; name a file"
         )
@@ -45,4 +48,4 @@ def file(text: str) -> Path:
 
 def output(text: str) -> Path | None:
     """Return the file to write to; None, which is standard output, for "-"."""
-    return None if text == "-" else Path(text)
+    return None if text == DASH else Path(text)

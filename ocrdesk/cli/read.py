@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
-from ocrdesk.cli.arguments import file, model, output
+from ocrdesk.cli.arguments import DASH, file, model, output
 from ocrdesk.cli.ink_options import add_ink_options, ink_settings
 from ocrdesk.cli.outputs import refuse_unsafe_output
-from ocrdesk.cli.standard_input import DASH, NAME, named, received
+from ocrdesk.cli.standard_input import NAME, named, received
 from ocrdesk.errors import DocumentFileError, ImageFileError, OcrdeskError, UsageError
 from ocrdesk.formats.presence import is_folder
 

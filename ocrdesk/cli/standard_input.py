@@ -13,7 +13,6 @@ from ocrdesk.errors import ImageFileError
 if TYPE_CHECKING:
     from ocrdesk.formats.image_file import SourceImage
 
-DASH = "-"
 NAME = "standard input"
 _FOLDER = "ocrdesk-standard-input-"
 _MOST = 1024**3  # bytes: no picture or document is larger

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
-from ocrdesk.cli.arguments import positive_number, seed
+from ocrdesk.cli.arguments import DASH, positive_number, seed
 from ocrdesk.errors import OutputError, UsageError
 from ocrdesk.formats.output_file import make_folder, refuse_unreachable
 from ocrdesk.formats.presence import is_folder, is_there
@@ -120,7 +120,7 @@ def _still_kept(problem: OutputError, checkpoint: Path) -> OutputError:
 def _model_file(output: str, *, is_replacing: bool) -> Path:
     """Return the file to write; complain before the training, not after it."""
     path = Path(output)
-    if not path.name.strip() or path.name.startswith(".") or output == "-":
+    if not path.name.strip() or path.name.startswith(".") or output == DASH:
         raise UsageError(
             f"“{output}” cannot be the name of a model.",
             advice="Choose one that begins with a letter.",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ocrdesk.cli.arguments import DASH
 from ocrdesk.errors import ImageFileError, UsageError
 from ocrdesk.formats.presence import is_there, obstacle
 
@@ -32,7 +33,7 @@ def parse(
     parser.add_argument("--smoke-test", action="store_true", help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     files = tuple(chosen.files)
-    if "-" in files:
+    if DASH in files:
         raise UsageError(
             "The window opens files, not what another program hands over.",
             advice="Read that with “ocrdesk read -”.",
