@@ -57,9 +57,14 @@ class DrawingAhead:
         self._connection.close()
 
 
+def leave_interrupts() -> None:
+    """Leave Ctrl+C to the process that learns, in one that draws for it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def _serve(draw: Draw, connection: Connection) -> None:
     """Draw for every stream that comes, until no more can come."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that learns
+    leave_interrupts()
     while True:
         try:
             rng = connection.recv()

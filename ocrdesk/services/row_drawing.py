@@ -1,6 +1,5 @@
 """Pictures of rows from strokes: drawn on paper, laid out as a page is, cut out as in reading."""
 
-import signal
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -12,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ocrdesk.nn.blas import available_cores
+from ocrdesk.services.drawing_ahead import leave_interrupts
 from ocrdesk.services.word_drawing import draw_word, letter_height
 from ocrdesk.vision.layout import find_ink, lay_out
 from ocrdesk.vision.marks import small_marks
@@ -67,7 +67,7 @@ def _all_drawn(
         yield from map(draw, parts)
         return
     context = get_context("spawn")  # see `services.drawing_ahead`
-    pool = ProcessPoolExecutor(cores, mp_context=context, initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(cores, mp_context=context, initializer=leave_interrupts)
     done = 0
     try:
         for rows in pool.map(draw, parts):
@@ -77,10 +77,6 @@ def _all_drawn(
         yield from map(draw, parts[done:])
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _leave_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that learns
 
 
 def _drawn(
