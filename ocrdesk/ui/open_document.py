@@ -144,8 +144,7 @@ class OpenDocument(QObject):
 
         The steps alone do not tell: a damaged document may have lost them.
         """
-        has_confirmed = self.page is not None and any(g.is_confirmed for g in self.page.glyphs)
-        return self.past.is_empty and not has_confirmed
+        return self.past.is_empty and not self.tally.confirmed
 
     def take_reader(self, recognizer: "Recognizer") -> str:
         """Know who read the page just now; return the name of who did before.
