@@ -1,15 +1,17 @@
 """The questions of a review in the order in which they are asked, each found without a search."""
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
 
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.proposals import Proposal
 from ocrdesk.services.review_pages import LetterPlace, ReviewPage
-from ocrdesk.services.review_queue import ProposedCut, ReviewItem, review_queue, without_answered
+from ocrdesk.services.review_queue import ReviewItem, review_queue
+from ocrdesk.ui.controllers.question_index import QuestionIndex, is_about
 
 
 class ReviewOrder:
@@ -19,27 +21,36 @@ class ReviewOrder:
     comes through all pages, although each page that is shown begins anew. Sorted by gain, the two
     best pages would lead to one another.
 
-    It is made once and looked into many times: twenty full pages may have sixty thousand questions,
-    and each key that selects another letter asks for the one about it. An edit touches a few of
-    them, and `follow` looks at no others. Each has a rank here that stays while others go.
+    It is looked into many times: twenty full pages may have sixty thousand questions, and each key
+    that selects another letter asks for the one about it. An edit touches a few of them, and
+    `follow` looks at no others. Each has a rank here that stays while others go. What finds them
+    is made once for a queue, so that another page is shown at once (`turned`).
     """
 
     def __init__(
-        self, queue: Sequence[ReviewItem], page: int | None, refused: frozenset[object]
+        self,
+        queue: Sequence[ReviewItem] | QuestionIndex,
+        page: int | None,
+        refused: frozenset[object],
     ) -> None:
         self._basis = (page, refused)
-        numbers: Sequence[int] = range(len(queue))
-        if refused:
-            numbers = [number for number in numbers if key_of(queue[number]) not in refused]
+        self._index = queue if isinstance(queue, QuestionIndex) else QuestionIndex(queue)
+        numbers = self._index.left
+        known = [self._index.number_of(key) for key in refused]
+        if known:
+            out = np.array([number for number in known if number is not None], np.int64)
+            numbers = np.setdiff1d(numbers, out)
         if page is not None:
-            pages = list(dict.fromkeys(queue[number].leader.page for number in numbers))
-            first = pages.index(page) if page in pages else 0
-            turns = {number: (place - first) % len(pages) for place, number in enumerate(pages)}
-            own = {number for number in numbers if is_about(queue[number], page)}
-            numbers = sorted(numbers, key=lambda n: -1 if n in own else turns[queue[n].leader.page])
-        self.items: list[ReviewItem] = [queue[number] for number in numbers]
-        self._numbers = list(numbers)  # in the queue, of each item
-        self._ranks = list(range(len(self.items)))  # of each item, rising
+            numbers = numbers[_turns(self._index, numbers, page).argsort(kind="stable")]
+        self._numbers: list[int] = numbers.tolist()  # of each item
+        self.items = self._index.items(self._numbers)
+        self._ranks = list(range(len(self._numbers)))  # of each item, rising
+        self._rank_of = np.full(self._index.count, len(self._ranks))  # by number
+        self._rank_of[numbers] = self._ranks
+
+    def turned(self, page: int | None, refused: frozenset[object]) -> "ReviewOrder":
+        """Return the order of what is left for another page, or without what else was refused."""
+        return ReviewOrder(self._index, page, refused)
 
     @property
     def queue(self) -> Sequence[ReviewItem]:
@@ -54,8 +65,8 @@ class ReviewOrder:
 
     def place_of(self, key: object) -> int:
         """Return the place of the question with that key, -1 where there is none."""
-        rank = self._rank_of.get(key)
-        return -1 if rank is None else self._place(rank)
+        number = self._index.number_of(key)
+        return -1 if number is None else self._place(number)
 
     def place_on_page(self, key: object) -> int:
         """Return the place of the question with that key, if the page shown has letters of it.
@@ -90,91 +101,59 @@ class ReviewOrder:
         """Return the first question about a letter, None where there is none."""
         if letter is None:
             return None
-        for rank in self._ranks_about(letter):
-            place = self._place(rank)
-            if place >= 0 and letter in self.items[place].members:
-                return self.items[place]
-        return None
+        places = sorted(map(self._place, self._index.numbers_about(letter)))
+        asked = (self.items[place] for place in places if place >= 0)
+        return next((item for item in asked if letter in item.members), None)
 
     def concerns(self, letters: Iterable[LetterPlace]) -> bool:
         """Tell whether questions may change when these letters do: theirs, or cuts beside them."""
-        first, _ = self._about
-        return any(each in first or each.page in self._cuts for each in letters)
+        return self._index.concerns(letters)
+
+    def letters_on(self, page: int) -> set[LetterPlace]:
+        """Return the letters of a page that questions are about."""
+        return self._index.letters_on(page)
+
+    @property
+    def pages(self) -> set[int]:
+        """The pages that questions are about, or were."""
+        return self._index.pages
 
     def follow(self, pages: Sequence[ReviewPage], touched: Collection[LetterPlace]) -> None:
         """Drop or change the questions that edits of these letters have answered."""
-        ranks = {rank for letter in touched for rank in self._ranks_about(letter)}
-        for number in {letter.page for letter in touched}:
-            ranks.update(self._cuts.get(number, ()))
-        places = [place for rank in sorted(ranks) if (place := self._place(rank)) >= 0]
-        asked = [self.items[place] for place in places]
-        left = {key_of(item): item for item in without_answered(asked, pages, touched=touched)}
-        for place in reversed(places):
-            item = left.get(key_of(self.items[place]))
-            if item is None:
+        for number, item in self._index.follow(pages, touched).items():
+            place = self._place(number)
+            if place >= 0 and item is None:
                 del self.items[place], self._numbers[place], self._ranks[place]
-            else:
+            elif place >= 0 and item is not None:
                 self.items[place] = item
 
-    def prepare(self) -> "ReviewOrder":
-        """Make what questions are found by, as a worker can; return the same order."""
-        assert self._rank_of is not None
-        self.concerns(())
-        return self
-
-    def _place(self, rank: int) -> int:
-        """Return where the question of that rank is now, -1 where it has gone."""
+    def _place(self, number: int) -> int:
+        """Return where the question of that number in the queue is now, -1 where it has gone."""
+        rank = int(self._rank_of[number])
         place = bisect_left(self._ranks, rank)
         return place if place < len(self._ranks) and self._ranks[place] == rank else -1
 
-    def _ranks_about(self, letter: LetterPlace) -> Sequence[int]:
-        first, more = self._about
-        return [first[letter], *more.get(letter, ())] if letter in first else []
 
-    # Made of all questions there were at first; of several with one key the first counts.
-
-    @cached_property
-    def _rank_of(self) -> dict[object, int]:
-        pairs = zip(self._ranks, self.items, strict=True)
-        return {key_of(item): rank for rank, item in reversed([*pairs])}
-
-    @cached_property
-    def _about(self) -> tuple[dict[LetterPlace, int], dict[LetterPlace, list[int]]]:
-        """The rank of the first question about each letter, and those of any more, rising."""
-        first: dict[LetterPlace, int] = {}
-        more: dict[LetterPlace, list[int]] = defaultdict(list)
-        for rank, item in zip(self._ranks, self.items, strict=True):
-            for letter in item.members:
-                if first.setdefault(letter, rank) != rank:
-                    more[letter].append(rank)
-        return first, more
-
-    @cached_property
-    def _cuts(self) -> dict[int, list[int]]:
-        """The ranks of the questions about other cuts, by page."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for rank, item in zip(self._ranks, self.items, strict=True):
-            if isinstance(item, ProposedCut):
-                found[item.page].append(rank)
-        return found
-
-
-def is_about(item: ReviewItem, page: int | None) -> bool:
-    """Tell whether a question is about any letter of a page."""
-    return any(place.page == page for place in item.members)
+def _turns(
+    index: QuestionIndex, numbers: npt.NDArray[np.int64], page: int
+) -> npt.NDArray[np.int64]:
+    """Return how early each question's turn comes: its own page's first, then round from there."""
+    turns = np.full(len(numbers), -1, np.int64)
+    if not len(numbers):
+        return turns
+    leading = index.leading_pages(numbers)
+    pages, first, kinds = np.unique(leading, return_index=True, return_inverse=True)
+    places = np.empty(len(pages), np.int64)
+    places[first.argsort()] = np.arange(len(pages))  # by the best question of each
+    start = places[pages == page]
+    turns = (places[kinds] - (start[0] if len(start) else 0)) % len(pages)
+    turns[np.isin(numbers, index.numbers_on(page))] = -1
+    return turns
 
 
 def letter_on(item: ReviewItem, page: int | None) -> LetterPlace:
     """Return the letter that stands for a question: of a page, or the leader where it has none."""
     return next((place for place in item.members if place.page == page), item.leader)
-
-
-def key_of(item: ReviewItem) -> object:
-    """Return what tells a question from others, through edits."""
-    if isinstance(item, ProposedCut):
-        parts = tuple(glyph.box for glyph in item.proposal.glyphs)
-        return item.page, item.proposal.boxes, parts
-    return item.leader
 
 
 def letter_by_letter(
@@ -193,4 +172,4 @@ def order_of(
 ) -> Generator[Progress, None, ReviewOrder]:
     """Return what is to be asked, in order."""
     yield Progress("Ordering", 0.0)
-    return ReviewOrder(review_queue(pages, proposals), page, refused).prepare()
+    return ReviewOrder(review_queue(pages, proposals), page, refused)

@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QDockWidget
 
 from ocrdesk.page.parting import Part, recut
 from ocrdesk.services.review_pages import LetterPlace
-from ocrdesk.services.review_queue import ProposedCut, ReviewItem, without_answered
+from ocrdesk.services.review_queue import ProposedCut, ReviewItem
 from ocrdesk.ui.controllers.checking import CheckingController
+from ocrdesk.ui.controllers.edited_letters import EditedLetters
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.controllers.pausing import pause_before
+from ocrdesk.ui.controllers.question_index import key_of
 from ocrdesk.ui.controllers.questions import as_asked, can_answer, question_of
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.review_order import (
     ReviewOrder,
-    key_of,
     letter_by_letter,
     letter_on,
     order_of,
@@ -66,8 +67,8 @@ class ReviewingController(QObject):
         self._refused: frozenset[object] = frozenset()
         self._known_order = ReviewOrder((), None, self._refused)
         self._task: Task | None = None
-        self._since: set[LetterPlace] | None = set()  # letters edited since; None for any
-        self._left: set[LetterPlace] | None = set()  # those that the queue does not know of yet
+        self._since = EditedLetters()  # since the task began
+        self._left = EditedLetters()  # what the queue does not know of yet
         self._is_following = False
         self._untouched: LetterPlace | None = None  # selected for a question that nobody asked for
         self._later = pause_before(self.refresh, self, _PAUSE_MS)
@@ -78,7 +79,7 @@ class ReviewingController(QObject):
         session, panel = self._session, self._panel
         session.page_changed.connect(self._note_edit)
         session.document_updated.connect(self._note_change)
-        session.document_closed.connect(self._note_change)
+        session.document_closed.connect(self._note_closed)
         session.current_changed.connect(self._follow)
         session.selection_changed.connect(self._follow)
         self._desk.looked.connect(self.refresh)
@@ -105,7 +106,7 @@ class ReviewingController(QObject):
     def _order(self) -> ReviewOrder:
         """The questions in order; made anew where the page became another."""
         if not self._known_order.is_of(*self._basis):
-            self._known_order = ReviewOrder(self._known_order.queue, *self._basis)
+            self._known_order = self._known_order.turned(*self._basis)
         return self._known_order
 
     @property
@@ -123,26 +124,30 @@ class ReviewingController(QObject):
 
     def _note_edit(self, opened: "OpenDocument", change: "Change") -> None:
         number = self._desk.number_of(opened)
-        self._note_letters({LetterPlace(number, glyph_id) for glyph_id in change.glyph_ids})
+        for edited in (self._since, self._left):
+            edited.add(LetterPlace(number, glyph_id) for glyph_id in change.glyph_ids)
+        self._look_later()
 
-    def _note_change(self) -> None:
+    def _note_change(self, opened: "OpenDocument") -> None:
         """An image may have come as well: a page that is turned gets its new one only now."""
         self._panel.grid.forget_pictures()
-        self._note_letters(None)
+        for edited in (self._since, self._left):
+            edited.add_page(self._desk.number_of(opened))
+        self._look_later()
 
-    def _note_letters(self, touched: set[LetterPlace] | None) -> None:
-        """Look for new groups when nothing has changed for a while; None stands for all letters."""
-        self._since = None if touched is None or self._since is None else self._since | touched
-        self._left = None if touched is None or self._left is None else self._left | touched
+    def _note_closed(self) -> None:
+        self._panel.grid.forget_pictures()
+        self._look_later()
+
+    def _look_later(self) -> None:
+        """Look for new groups when nothing has changed for a while."""
         self._later.start()
         self._soon.start()
 
     def _catch_up(self) -> None:
         """Let the queue, which may be long, follow edits and selection now that somebody looks."""
-        touched, self._left = self._left, set()
-        if touched is None or (touched and self._order.concerns(touched)):
-            place = self._order.place_of(self._at)
-            self._known_order = self._after(self._order, touched)
+        place = self._order.place_of(self._at)
+        if self._left.answer(self._order, self._desk.pages()):
             items = self._order.items
             if self._order.place_of(self._at) < 0:
                 self._at = key_of(items[min(max(place, 0), len(items) - 1)]) if items else None
@@ -153,13 +158,6 @@ class ReviewingController(QObject):
                 found = self._order.about(selected)
                 self._at = key_of(found) if found is not None else self._at
 
-    def _after(self, order: ReviewOrder, touched: set[LetterPlace] | None) -> ReviewOrder:
-        """Return an order without what edits of these letters answered; None for any letters."""
-        if touched is None:
-            return ReviewOrder(without_answered(order.queue, self._desk.pages()), *self._basis)
-        order.follow(self._desk.pages(), touched)
-        return order
-
     def refresh(self) -> None:
         """Find the groups anew, in a worker."""
         if self._task is not None:
@@ -167,7 +165,7 @@ class ReviewingController(QObject):
         if not self._place.window.isVisible():  # it was closed, and no task may outlive it
             return
         steps = order_of(self._desk.pages(), self._desk.proposals(), *self._basis)
-        self._since = set()
+        self._since.clear()
         self._task = self._place.tasks.create(steps)
         self._task.succeeded.connect(self._take_queue)
         raise_error = self._place.notices.raise_error
@@ -176,8 +174,10 @@ class ReviewingController(QObject):
 
     def _take_queue(self, result: object) -> None:
         self._task = None
-        self._left, self._is_following = set(), True  # undoing may have asked of a letter again
-        self._known_order = self._after(cast("ReviewOrder", result), self._since)
+        self._is_following = True  # undoing may have asked of a letter again
+        self._known_order = cast("ReviewOrder", result)
+        self._left.clear()
+        self._since.answer(self._order, self._desk.pages())
         self._soon.start()
 
     # Going on
