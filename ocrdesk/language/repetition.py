@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.language.lattice import State, WordScorer
+from ocrdesk.letter_case import capital
 
 Floats = npt.NDArray[np.floating]
 
@@ -51,7 +52,7 @@ def repeated_character(logs: Floats, characters: Sequence[str]) -> str | None:
 def _group(character: str) -> str:
     if character.isdigit() or not character.isalnum():
         return "digit" if character.isdigit() else "mark"
-    return "lower" if character.islower() else "upper"
+    return "upper" if character == capital(character) else "lower"
 
 
 class RepeatedCharacter:
