@@ -76,7 +76,7 @@ def line_lattice(
     boxes, decided = _Boxes.of(seen.inks, layout), _decided(line, recognizer.charset)
     scores = _scores(seen, boxes, decided, recognizer, is_lending=is_lending)
     lattice = _lattice(line, boxes, scores, settings)
-    weight = settings.row_weight(recognizer.charset)
+    weight = settings.row_weight(recognizer.rows_charset)
     if recognizer.rows is not None and weight > 0 and boxes.has_ink:
         scores = weighed(scores, boxes.evidence(recognizer), weight)
         lattice = replace(_lattice(line, boxes, scores, settings), alone=lattice)

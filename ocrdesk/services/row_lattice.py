@@ -118,7 +118,7 @@ def build_lattices(
         parts = zip(layout.rows, rows, candidates, scores, dirt, strict=True)
         return [_lattice(*part, settings) for part in parts]
 
-    weight = settings.row_weight(recognizer.charset)
+    weight = settings.row_weight(recognizer.rows_charset)
     if recognizer.rows is not None and weight > 0:
         count = len(recognizer.charset)
         told = weigh_rows(

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from ocrdesk.language.lattice import Edge
-from ocrdesk.page.charset import PRINT36, PRINT62
+from ocrdesk.page.charset import PRINT36, PRINT62, Charset
 from ocrdesk.services import row_lattice
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
@@ -18,7 +18,7 @@ from ocrdesk.services.row_evidence import RowEvidence, weigh_rows
 from ocrdesk.services.row_lattice import RowLattice, build_lattices
 from ocrdesk.vision.layout import Layout, find_ink, lay_out
 from tests.services.drawings import KNOT, with_drawings, written
-from tests.services.row_making import row_reader
+from tests.services.row_making import letter_reader, row_reader
 
 SETTINGS = ReadingSettings()
 
@@ -118,6 +118,26 @@ def test_it_says_what_ink_is_and_what_is_none(
         assert (edge.first, edge.last, edge.prior) == (other.first, other.last, other.prior)
         expected = _logs(edge) + weight * characters[number]
         np.testing.assert_allclose(_logs(other), expected, atol=1e-5)
+
+
+def test_what_a_hand_added_does_not_change_its_say(
+    layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its network of rows is still the one for capitals, which was measured with its weight."""
+    reader = letter_reader(Charset(PRINT36.characters + "ñ"), row_reader())
+    assert reader.charset.has_lower_case
+    assert (reader.rows_charset, letter_reader(PRINT62).rows_charset) == (PRINT36, PRINT62)
+    _, (plain,) = build_lattices(layout, replace(reader, rows=None), SETTINGS)
+    evidence = np.random.default_rng(2).uniform(-20, 0, plain.ink.shape)
+
+    def say(*arguments: Any, **_: Any) -> list[RowEvidence]:
+        silent = np.zeros(len(plain.ink)), np.zeros(len(arguments[2][0].pieces))
+        return [RowEvidence(evidence, *silent)]
+
+    monkeypatch.setattr(row_lattice, "weigh_rows", say)
+    _, (found,) = build_lattices(layout, reader, SETTINGS)
+    expected = _weighed(plain.ink, evidence, SETTINGS.row_weight(PRINT36))
+    np.testing.assert_allclose(found.ink, expected, atol=1e-5)
 
 
 def test_what_is_passed_over_counts_as_much(
