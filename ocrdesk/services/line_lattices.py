@@ -73,14 +73,17 @@ def line_lattice(
 
     Where likenesses are lent one another, words will choose among them.
     """
-    boxes, decided = _Boxes.of(seen.inks, layout), _decided(line, recognizer.charset)
+    boxes, said = _Boxes.of(seen.inks, layout), _said(line, recognizer.charset)
+    decided = {place: number for place, number in said.items() if number is not None}
     scores = _scores(seen, boxes, decided, recognizer, is_lending=is_lending)
     lattice = _lattice(line, boxes, scores, settings)
     weight = settings.row_weight(recognizer.rows_charset)
     if recognizer.rows is not None and weight > 0 and boxes.has_ink:
         scores = weighed(scores, boxes.evidence(recognizer), weight)
-        lattice = replace(_lattice(line, boxes, scores, settings), alone=lattice)
-    told = LineLattice(lattice, boxes.height, decided)
+        lattice = replace(
+            _lattice(line, boxes, scores, settings), alone=replace(lattice, said=said)
+        )
+    told = LineLattice(replace(lattice, said=said), boxes.height, decided)
     return replace(told, lattice=told.sure(lattice))
 
 
@@ -99,10 +102,13 @@ def _lattice(line: Line, boxes: "_Boxes", scores: Scores, settings: ReadingSetti
     )
 
 
-def _decided(line: Line, charset: Charset) -> dict[int, int]:
-    """Return the classes that a person said, by the places of their glyphs."""
-    said = ((place, class_said(glyph, charset)) for place, glyph in enumerate(line.glyphs))
-    return {place: number for place, number in said if number is not None}
+def _said(line: Line, charset: Charset) -> dict[int, int | None]:
+    """Return the classes that a person said, by places of glyphs; None for unknown characters."""
+    return {
+        place: class_said(glyph, charset)
+        for place, glyph in enumerate(line.glyphs)
+        if glyph.is_confirmed
+    }
 
 
 def _scores(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 from math import log
 
 import numpy as np
@@ -27,8 +28,12 @@ def with_repetition(
     """
     by_letters = [row if row.alone is None else row.alone for row in rows]
     logs = [row.whole_logs() for row in by_letters]
-    shared = repeated_character(np.concatenate(logs), charset.characters) if logs else None
-    found = [shared or repeated_character(own, charset.characters) for own in logs]
+    said = [list(row.said) for row in by_letters]
+    shared = _of_page(logs, said, charset)
+    found = [
+        shared or repeated_character(own, charset.characters, said=told)
+        for own, told in zip(logs, said, strict=True)
+    ]
     scorers: dict[str | None, WordScorer] = {None: scorer}
     for character in found:
         if character is not None and character not in scorers:
@@ -37,6 +42,15 @@ def with_repetition(
         (row if own is None else _without_likenesses(alone, own, charset), scorers[own])
         for row, alone, own in zip(rows, by_letters, found, strict=True)
     ]
+
+
+def _of_page(logs: Sequence[Floats], said: Sequence[Sequence[int]], charset: Charset) -> str | None:
+    """Return the character that all glyphs of a page's rows are, if they are."""
+    if not logs:
+        return None
+    starts = accumulate(map(len, logs), initial=0)
+    places = [start + place for start, own in zip(starts, said, strict=False) for place in own]
+    return repeated_character(np.concatenate(logs), charset.characters, said=places)
 
 
 def _without_likenesses(row: RowLattice, character: str, charset: Charset) -> RowLattice:

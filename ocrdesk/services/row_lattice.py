@@ -1,8 +1,9 @@
 """Rows as lattices: pieces, the candidates they make, what the network says of each, and gaps."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
+from math import log
 
 import numpy as np
 
@@ -53,7 +54,8 @@ class RowLattice:
     those that pass over dirt and over what may be ``unreadable``: the numbers of these candidates.
     The widest of them, at the end, have no edges of their own. ``space_odds`` belong to the breaks
     between pieces, and so do ``wide_odds``, for a row in which letters stand apart. Where the
-    network of rows has its say, ``alone`` is the same by the network of letters.
+    network of rows has its say, ``alone`` is the same by the network of letters. ``said`` are the
+    classes of candidates that a person said, None for a character that the reader cannot name.
     """
 
     candidates: tuple[Candidate, ...]
@@ -66,12 +68,15 @@ class RowLattice:
     space_odds: tuple[float, ...]
     wide_odds: tuple[float, ...]
     alone: "RowLattice | None" = None
+    said: Mapping[int, int | None] = field(default_factory=dict)
 
     def whole_logs(self) -> Floats:
         """Return log-probabilities (glyphs, characters) of the layout's own glyphs, marks too."""
         whole = [place for place, candidate in enumerate(self.candidates) if candidate.is_whole]
         shares = self.given[whole] * self.share[whole, None]
         logs: Floats = np.log(np.maximum(shares, LEAST), dtype=np.float64)
+        foreign = [place for place, number in self.said.items() if number is None]
+        logs[foreign] = log(LEAST)  # whatever it looks like, it is none of them
         return logs
 
     def standing_on(self, guides: Guides, charset: Charset) -> "RowLattice":

@@ -49,6 +49,18 @@ def test_a_letter_of_no_case_is_no_kind_of_its_own() -> None:
     assert repeated_character(logs, [*capitals, "ß"]) == "B"
 
 
+def test_what_a_person_said_of_many_decides() -> None:
+    """Ink may look otherwise than it is; a glyph that was said to be another character is one."""
+    logs = _logs("EEEEEEEEEE")
+    for count, character in ((1, "E"), (4, None)):
+        said = logs.copy()
+        said[:count] = log(1e-7)
+        said[:count, _CHARACTERS.index("X")] = 0
+        assert repeated_character(said, _CHARACTERS) == "E"
+        assert repeated_character(said, _CHARACTERS, said=range(count)) == character
+    assert repeated_character(logs, _CHARACTERS, said=range(10)) == "E"
+
+
 def test_a_few_alike_are_a_word() -> None:
     assert repeated_character(_logs("O" * (FEWEST - 1)), _CHARACTERS) is None
     assert repeated_character(_logs("O" * FEWEST), _CHARACTERS) is not None
