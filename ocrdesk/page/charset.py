@@ -75,11 +75,6 @@ class Charset:
         """Tell whether there are characters that are neither letters nor digits."""
         return not self.characters.isalnum()
 
-    @property
-    def has_heights(self) -> bool:
-        """Tell whether characters stand differently high, as small letters and marks do."""
-        return self.has_lower_case or self.has_punctuation
-
     def fold(self, text: str) -> str:
         """Return ``text`` as this charset would see it: in capitals if it knows no small letters.
 

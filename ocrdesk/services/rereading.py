@@ -7,6 +7,7 @@ not.
 from collections.abc import Generator
 from dataclasses import replace
 
+from ocrdesk.language.letterforms import has_heights
 from ocrdesk.language.uniform import knows_words
 from ocrdesk.page.edits import replace_predictions
 from ocrdesk.page.elements import Glyph, Line, Page
@@ -61,7 +62,7 @@ def _read_lines(
         first += len(line.glyphs)
         told.append(line_lattice(line, here, layout, recognizer, settings, is_lending=has_words))
     lattices = [line.lattice for line in told]
-    if recognizer.charset.has_heights:
+    if has_heights(recognizer.charset.characters):
         reader = RowReader(recognizer, scorer, settings.decoder)
         task = standing([line.height for line in told], lattices, reader, recognizer)
         stood = yield from part_of(task, start=0.4, share=0.3)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ocrdesk.language.alternatives import alternatives
 from ocrdesk.language.lattice import DecoderSettings, Step, WordScorer
-from ocrdesk.language.letterforms import fit_guides, settled
+from ocrdesk.language.letterforms import fit_guides, has_heights, settled
 from ocrdesk.language.uniform import knows_words
 from ocrdesk.services.fields import Field, FieldReader
 from ocrdesk.services.progress import part_of
@@ -79,7 +79,7 @@ def read_rows(
     has_words = knows_words(scorer)
     layout, lattices = build_lattices(layout, recognizer, settings, is_lending=has_words)
     before = 0.0
-    if recognizer.charset.has_heights:
+    if has_heights(recognizer.charset.characters):
         before = _FIRST
         first = RowReader(recognizer, scorer, settings.decoder)
         heights = [row.height for row in layout.rows]
