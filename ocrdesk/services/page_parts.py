@@ -17,7 +17,7 @@ from ocrdesk.page.elements import (
     ProcessingStep,
     Word,
 )
-from ocrdesk.services.fields import Field
+from ocrdesk.services.fields import STEP, Field
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_reading import GlyphReading
 from ocrdesk.services.row_scores import Probabilities
@@ -124,5 +124,5 @@ def steps_of(
             ),
         ),
         ProcessingStep("language", (("words", language),)),
-        *([] if field is None else [ProcessingStep("field", (field.told,))]),
+        *([] if field is None else [ProcessingStep(STEP, field.told)]),
     )

@@ -17,7 +17,7 @@ from ocrdesk.page.elements import (
     Prediction,
 )
 from ocrdesk.services.clutter import without_clutter
-from ocrdesk.services.fields import Field
+from ocrdesk.services.fields import Field, field_of, fitting
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
 from ocrdesk.services.orientation import orient
 from ocrdesk.services.page_parts import lines_of, page_of, steps_of
@@ -63,9 +63,9 @@ def recognize(
 
     An image on its side or upside down is read as it should lie, unless it must not be turned; one
     whose page was read ``before`` stays as it lies, and its ink is found by that page's settings
-    unless there are other ``ink_settings``. ``field`` tells what rows hold. Raises ``UsageError``
-    for a field that the recognizer has no characters for, ``LanguageFileError`` for a language that
-    is not there.
+    unless there are other ``ink_settings``. ``field`` tells what rows hold, else that page's own
+    does. Raises ``UsageError`` for a ``field`` that the recognizer has no characters for,
+    ``LanguageFileError`` for a language that is not there.
     """
     yield Progress("Finding ink", 0.0)
     sheet = find_sheet(image.pixels)
@@ -73,10 +73,10 @@ def recognize(
     ink_settings = ink_settings or (AUTOMATIC if before is None else before.ink_settings)
     ink, components = find_ink(pixels, ink_settings)
     yield Progress("Finding letters and rows", 0.5)
-    along = None if before is None else direction(before)
-    may_turn = may_turn and before is None
+    along, may_turn = (None, may_turn) if before is None else (direction(before), False)
     oriented = orient(pixels, ink, components, recognizer, may_turn=may_turn, along=along)
     yield Progress("Reading letters", 0.7)
+    field, told = field or fitting(before, recognizer.charset), field or field_of(before)
     scorer = word_model(recognizer.charset, language)
     reading = read_rows(oriented.layout, recognizer, scorer, settings, field=field)
     read = yield from as_part(reading, "Reading letters", start=0.7, share=0.3)
@@ -84,7 +84,7 @@ def recognize(
     if sheet is not None:
         layout = replace(layout, sheet=sheet.turned(oriented.quarters))
     image = image.turned(oriented.quarters)
-    steps = steps_of(layout, recognizer, language, field)
+    steps = steps_of(layout, recognizer, language, told)
     page = page_of(image, lines_of(layout, rows, recognizer), steps, ink_settings)
     yield Progress("Done", 1.0)
     return Reading(page, layout, image, partial(propose, rows, layout, recognizer))
