@@ -17,6 +17,7 @@ from ocrdesk.language.likenesses import with_likenesses
 from ocrdesk.page.charset import Charset
 from ocrdesk.page.elements import Line
 from ocrdesk.services.looking_again import SeenAgain, class_said
+from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_costs import CHARACTER, LEAST, ReadingSettings, passing_over
 from ocrdesk.services.row_evidence import RowEvidence, weigh_pictures
@@ -206,7 +207,8 @@ class _Boxes:
         )
         pieces = whole_glyphs(clusters, self.angle, self.height)
         count = len(recognizer.charset)
-        (told,) = weigh_pictures([picture], [pieces], [pieces.single()], rows, characters=count)
+        task = weigh_pictures([picture], [pieces], [pieces.single()], rows, characters=count)
+        (told,) = run(task)
         characters, none = np.zeros((len(along), count)), np.zeros(len(along))
         characters[order], none[order] = told.characters, told.candidates
         return RowEvidence(characters, none, none)

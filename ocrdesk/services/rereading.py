@@ -80,9 +80,11 @@ def _read_lines(
         task = standing([line.height for line in told], lattices, reader, recognizer)
         stood = yield from part_of(task, start=0.4, share=0.3)
         lattices = [line.sure(lattice) for line, lattice in zip(told, stood, strict=True)]
+        yield 0.7
     fields = None if field is None else FieldReader(recognizer, field, settings.decoder)
     is_free = field is None and has_words  # else a field or ink alone decides
-    chosen = with_readers(lattices, recognizer, scorer, settings.decoder, is_free=is_free)
+    sought = with_readers(lattices, recognizer, scorer, settings.decoder, is_free=is_free)
+    chosen = yield from part_of(sought, start=0.7, share=0.0)
     fresh: list[Glyph] = []
     todo = zip(page.lines, told, chosen, strict=True)
     for number, (line, own, (lattice, reader)) in enumerate(todo):

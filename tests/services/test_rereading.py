@@ -217,7 +217,7 @@ def test_a_row_is_not_repeated_that_a_person_said_is_of_others(
     before = row_reading.with_readers
 
     def listen(*arguments: Any, **named: Any) -> Any:
-        found = before(*arguments, **named)
+        found = yield from before(*arguments, **named)
         scorers.extend(reader._scorer for _, reader in found)
         return found
 
