@@ -5,7 +5,7 @@ What they are is weighed as in a first reading, by the networks of letters and o
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,7 +17,6 @@ from ocrdesk.language.likenesses import with_likenesses
 from ocrdesk.page.charset import Charset
 from ocrdesk.page.elements import Line
 from ocrdesk.services.looking_again import SeenAgain, class_said
-from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_costs import CHARACTER, LEAST, ReadingSettings, passing_over
 from ocrdesk.services.row_evidence import RowEvidence, weigh_pictures
@@ -69,10 +68,11 @@ def line_lattice(
     settings: ReadingSettings,
     *,
     is_lending: bool,
-) -> LineLattice:
+) -> Generator[float, None, LineLattice]:
     """Return the lattice of a line whose glyphs were ``seen`` again.
 
-    Where likenesses are lent one another, words will choose among them.
+    Where likenesses are lent one another, words will choose among them. Yields the share of the
+    line that the network of rows has read.
     """
     boxes, said = _Boxes.of(seen.inks, layout), _said(line, recognizer.charset)
     decided = {place: number for place, number in said.items() if number is not None}
@@ -80,7 +80,8 @@ def line_lattice(
     lattice = _lattice(line, boxes, scores, settings)
     weight = settings.row_weight(recognizer.rows_charset)
     if recognizer.rows is not None and weight > 0 and boxes.has_ink:
-        scores = weighed(scores, boxes.evidence(recognizer), weight)
+        evidence = yield from boxes.evidence(recognizer)
+        scores = weighed(scores, evidence, weight)
         lattice = replace(
             _lattice(line, boxes, scores, settings), alone=replace(lattice, said=said)
         )
@@ -187,7 +188,7 @@ class _Boxes:
         """Tell whether there is any row to be seen."""
         return bool(self.beside.any())
 
-    def evidence(self, recognizer: Recognizer) -> RowEvidence:
+    def evidence(self, recognizer: Recognizer) -> Generator[float, None, RowEvidence]:
         """Return what the network of rows says of boxes beside one another; nothing of others."""
         rows = recognizer.rows
         assert rows is not None
@@ -208,7 +209,7 @@ class _Boxes:
         pieces = whole_glyphs(clusters, self.angle, self.height)
         count = len(recognizer.charset)
         task = weigh_pictures([picture], [pieces], [pieces.single()], rows, characters=count)
-        (told,) = run(task)
+        (told,) = yield from task
         characters, none = np.zeros((len(along), count)), np.zeros(len(along))
         characters[order], none[order] = told.characters, told.candidates
         return RowEvidence(characters, none, none)

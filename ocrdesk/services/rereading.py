@@ -69,11 +69,13 @@ def _read_lines(
     has_words = knows_words(scorer)
     told: list[LineLattice] = []
     first = 0
+    share = 0.4 / max(len(page.lines), 1)
     for number, line in enumerate(page.lines):
-        yield 0.4 * number / len(page.lines)
+        yield share * number
         here = seen.part(slice(first, first + len(line.glyphs)))
         first += len(line.glyphs)
-        told.append(line_lattice(line, here, layout, recognizer, settings, is_lending=has_words))
+        built = line_lattice(line, here, layout, recognizer, settings, is_lending=has_words)
+        told.append((yield from part_of(built, start=share * number, share=share)))
     lattices = [line.lattice for line in told]
     if has_heights(recognizer.charset.characters):
         reader = RowReader(recognizer, scorer, settings.decoder)

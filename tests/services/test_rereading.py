@@ -61,7 +61,8 @@ def _lattice(read: Read, line: Line) -> LineLattice:
     page = replace(read.reading.page, lines=(line,))
     seen = run(look_again(page, read.reading.layout, read.reader))
     settings = ReadingSettings()
-    return line_lattice(line, seen, read.reading.layout, read.reader, settings, is_lending=False)
+    task = line_lattice(line, seen, read.reading.layout, read.reader, settings, is_lending=False)
+    return run(task)
 
 
 def test_what_nobody_changed_is_read_as_before(read: Read) -> None:
