@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from ocrdesk.language.mixture import Place, Row
+from ocrdesk.letter_case import capital
 
 SEPARATORS: Mapping[str, float] = {"-": 0.5, ":": 0.15, "/": 0.15, ".": 0.12, ",": 0.08}
 """Inside numbers: telephones, times, dates, decimals, thousands."""
@@ -255,7 +256,7 @@ def _group(character: str) -> str:
         return "digit"
     if not character.isalnum():
         return "mark"
-    return "lower" if character.islower() else "upper"
+    return "upper" if character == capital(character) else "lower"
 
 
 def _members(name: str, characters: str) -> Row:

@@ -69,6 +69,14 @@ def extents(characters: Sequence[str], x_height: float) -> Floats:
     return np.array(found, np.float64).reshape(-1, 2)
 
 
+def has_heights(characters: Sequence[str]) -> bool:
+    """Tell whether any characters stand differently high, as far as that is known of them.
+
+    Else where they stand tells nothing: & and Ñ stand like the capitals that they are read beside.
+    """
+    return len(np.unique(extents(characters, X_HEIGHTS[0]), axis=0)) > 1
+
+
 def fit_guides(read: Sequence[str], places: Floats, *, height: float) -> Guides:
     """Return the guides of a row from a first reading of it.
 

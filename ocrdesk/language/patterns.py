@@ -20,6 +20,7 @@ import numpy as np
 from ocrdesk.errors import UsageError
 from ocrdesk.language.lexicon import Lexicon
 from ocrdesk.language.mixture import Mixture, Place, Row
+from ocrdesk.letter_case import capital, has_small_letters
 
 MOST_SIGNS = 200
 _COUNT = re.compile(r"\{(\d{1,3})(,(\d{0,3}))?\}")
@@ -188,8 +189,7 @@ class _ListedWords:
 
 def _seen(variant: str, word: str, characters: str) -> list[str]:
     """Return what is between the spaces as the charset reads it; raise where it cannot be read."""
-    has_lower = any(character.islower() for character in characters)
-    found = variant if has_lower else variant.upper()
+    found = variant if has_small_letters(characters) else _in_capitals(variant, characters)
     for character in dict.fromkeys(found):
         if character not in characters and character.isalnum():
             raise UsageError(
@@ -203,6 +203,11 @@ def _seen(variant: str, word: str, characters: str) -> list[str]:
             advice="Leave it out of the list of words.",
         )
     return [part for part in parts if part]
+
+
+def _in_capitals(variant: str, characters: str) -> str:
+    """Return a word in capitals, ß as the one letter it is only where that is known."""
+    return "".join(one if (one := capital(c)) in characters else c.upper() for c in variant)
 
 
 def _signs(part: str, pattern: str, characters: str) -> list[_Sign]:
@@ -262,7 +267,7 @@ def _shares(sign: str, pattern: str, characters: str, *, is_literal: bool) -> Ro
         fitting = [True] * len(characters)
     else:
         fitting = [c.islower() if sign == "a" else c.isupper() for c in characters]
-        if not any(c.islower() for c in characters) or not any(c.isupper() for c in characters):
+        if not has_small_letters(characters) or not any(c.isupper() for c in characters):
             fitting = [c.isalpha() for c in characters]
     if not any(fitting):
         _refuse(pattern, f"the model has no character for “{sign}”")

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.language.lattice import State, WordScorer
+from ocrdesk.letter_case import capital
 
 Floats = npt.NDArray[np.floating]
 
@@ -18,7 +19,7 @@ FEWEST = 5
 """Glyphs below which nothing is called repeated: words have three of a letter at most."""
 
 LEAST = 1e-3
-"""No glyph speaks more strongly against a character than by this probability."""
+"""No ink speaks more strongly against a character than by this probability."""
 
 SAME = -3.3
 """Mean log-probability of a character from which on glyphs may all be that one.
@@ -31,17 +32,22 @@ STAYS = 0.98
 """How often a row goes on with the character it is expected to repeat, and with one it did."""
 
 
-def repeated_character(logs: Floats, characters: Sequence[str]) -> str | None:
+def repeated_character(
+    logs: Floats, characters: Sequence[str], *, said: Sequence[int] = ()
+) -> str | None:
     """Return the character that all glyphs of a page or row are, or None where they are not one.
 
     ``logs`` (glyphs, characters) are log-probabilities. Their mean decides, not their sum: what one
     hand's letters have in common is said once, however often they are written. So it does not
     outweigh that digits, capitals and small letters are repeated about equally often, and a sheet
-    of round letters holds zeros.
+    of round letters holds zeros. Glyphs of which a person ``said`` what they are speak as strongly
+    as their logs do: a fifth that are others is too many.
     """
     if len(logs) < FEWEST:
         return None
-    means = np.maximum(logs, log(LEAST)).mean(axis=0)
+    held = np.maximum(logs, log(LEAST))
+    held[list(said)] = logs[list(said)]
+    means = held.mean(axis=0)
     groups = [_group(character) for character in characters]
     prior = np.array([-log(groups.count(group)) for group in groups])
     best = int((means + prior).argmax())
@@ -51,7 +57,7 @@ def repeated_character(logs: Floats, characters: Sequence[str]) -> str | None:
 def _group(character: str) -> str:
     if character.isdigit() or not character.isalnum():
         return "digit" if character.isdigit() else "mark"
-    return "lower" if character.islower() else "upper"
+    return "upper" if character == capital(character) else "lower"
 
 
 class RepeatedCharacter:

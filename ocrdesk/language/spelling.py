@@ -5,6 +5,7 @@ from typing import Literal, Protocol
 import numpy as np
 
 from ocrdesk.language.mixture import Place, Row
+from ocrdesk.letter_case import capital
 
 Case = Literal["upper", "lower", "title", "mixed"]
 
@@ -101,10 +102,10 @@ class _Casting:
 
     def __init__(self, alphabet: str, characters: str, case: Case) -> None:
         folded = {letter: place + 1 for place, letter in enumerate(alphabet)}
-        folded |= {_capital(letter): place for letter, place in folded.items()}
+        folded |= {capital(letter): place for letter, place in folded.items()}
         self.sources = np.array([*(folded.get(c, 0) for c in characters), 0], np.intp)
         known = np.array([*(c in folded for c in characters), True], np.float64)
-        self._upper = known * np.array([*(not c.islower() for c in characters), True])
+        self._upper = known * np.array([*(c == capital(c) for c in characters), True])
         self._lower = known * np.array([*(not c.isupper() for c in characters), True])
         self._only_upper = self._upper * (1 - self._lower)
         self._only_lower = self._lower * (1 - self._upper)
@@ -127,10 +128,5 @@ def spelled_letters(alphabet: str, characters: str, case: Case) -> str:
         letter
         for letter in alphabet
         if (case == "upper" or letter in characters)
-        and (case == "lower" or _capital(letter) in characters)
+        and (case == "lower" or capital(letter) in characters)
     )
-
-
-def _capital(letter: str) -> str:
-    capital = letter.upper()
-    return capital if len(capital) == 1 else letter  # ß has no single one

@@ -15,6 +15,7 @@ from ocrdesk.language.lexicon import Lexicon
 from ocrdesk.language.mixture import MOST_STATES, Joints, Mixture, Source, State
 from ocrdesk.language.ngram import NgramModel
 from ocrdesk.language.spelling import Case, CasedWords, spelled_letters
+from ocrdesk.letter_case import has_small_letters
 
 CASES: tuple[Case, ...] = ("upper", "lower", "title", "mixed")
 KINDS = (*CASES, "number", "code", "letter", "row", "marks")
@@ -127,7 +128,7 @@ def _kind_of(alone: str) -> str:
 
 def _spellers(language: Language, characters: str) -> list[tuple[CasedWords, Case, float]]:
     """Return what spells words in this charset, with the pattern and its share in it."""
-    has_lower = any(c.islower() for c in characters)
+    has_lower = has_small_letters(characters)
     has_upper = any(c.isupper() for c in characters)
     cases: Sequence[Case] = (
         CASES if has_lower and has_upper else ("lower" if has_lower else "upper",)

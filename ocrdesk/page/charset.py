@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ocrdesk.letter_case import capitals, has_small_letters
+
 _JOINING = ("Mn", "Me")  # Unicode's marks without a width of their own, and those around others
 
 
@@ -66,26 +68,19 @@ class Charset:
     @property
     def has_lower_case(self) -> bool:
         """Tell whether capitals and small letters are distinct classes."""
-        return any(character.islower() for character in self.characters)
+        return has_small_letters(self.characters)
 
     @property
     def has_punctuation(self) -> bool:
         """Tell whether there are characters that are neither letters nor digits."""
         return not self.characters.isalnum()
 
-    @property
-    def has_heights(self) -> bool:
-        """Tell whether characters stand differently high, as small letters and marks do."""
-        return self.has_lower_case or self.has_punctuation
-
     def fold(self, text: str) -> str:
-        """Return ``text`` as this charset would see it: upper-cased if it knows capitals only."""
-        return text if self.has_lower_case else text.upper()
+        """Return ``text`` as this charset would see it: in capitals if it knows no small letters.
 
-    def folded_one(self, character: str) -> str:
-        """Return the same of one character, which stays one: ß is no S."""
-        folded = self.fold(character)
-        return folded if len(folded) == 1 else character
+        Each character stays one: ß is no S.
+        """
+        return text if self.has_lower_case else capitals(text)
 
 
 DIGITS = "0123456789"

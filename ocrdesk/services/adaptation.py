@@ -141,7 +141,7 @@ def adapt(
 
 def new_characters(charset: Charset, letters: Letters) -> str:
     """Return what the letters show and the charset lacks, in order of appearance."""
-    shown = dict.fromkeys(charset.folded_one(character) for character in letters.characters)
+    shown = dict.fromkeys(charset.fold(character) for character in letters.characters)
     return "".join(character for character in shown if character not in charset)
 
 
@@ -170,7 +170,7 @@ def _lesson(
         copies.append((yield from as_part(task, stage, start=begun, share=share)))
     task = features_of(base, np.concatenate(copies))
     seen = yield from as_part(task, stage, start=0.3, share=0.2)
-    classes = charset.indices([charset.folded_one(character) for character in letters.characters])
+    classes = charset.indices([charset.fold(character) for character in letters.characters])
     new = range(len(base.charset), len(charset))
     return _Lesson(seen.reshape(len(copies), len(own), -1), np.array(classes, np.intp), new)
 

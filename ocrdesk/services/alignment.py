@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from ocrdesk.language.alignment import align
 from ocrdesk.page.elements import UNREADABLE
+from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_costs import LEAST, ReadingSettings
 from ocrdesk.services.row_lattice import RowLattice, build_lattices
@@ -82,7 +83,7 @@ def align_text(
     """
     labels = [recognizer.charset.index(character) for character in text]
     layout = lay_out(pixels, *find_ink(pixels))
-    layout, lattices = build_lattices(layout, recognizer, _BY_LETTERS)
+    layout, lattices = run(build_lattices(layout, recognizer, _BY_LETTERS))
     aligned = _best_row(layout, lattices, labels, skip)
     if aligned is None:
         return None

@@ -10,6 +10,7 @@ from collections.abc import Generator
 import numpy as np
 
 from ocrdesk.errors import ModelFileError
+from ocrdesk.letter_case import has_small_letters
 from ocrdesk.page.elements import Page
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import Progress
@@ -31,7 +32,7 @@ def looks_small(page: Page, layout: Layout, model: str) -> Generator[Progress, N
     """Tell whether most of a page is in small letters, and its reader does not know them."""
     glyphs = page.glyphs
     known = {character for glyph in glyphs for character, _ in glyph.predictions}
-    if model == SMALL_READER or len(glyphs) < _FEWEST or any(map(str.islower, known)):
+    if model == SMALL_READER or len(glyphs) < _FEWEST or has_small_letters(known):
         return False
     try:
         reader = load_model(SMALL_READER)

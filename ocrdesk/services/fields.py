@@ -15,6 +15,7 @@ from ocrdesk.errors import UsageError
 from ocrdesk.language.lattice import DecoderSettings, Step, decode
 from ocrdesk.language.patterns import PatternModel, WordListModel
 from ocrdesk.page.charset import Charset
+from ocrdesk.page.elements import Page
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_lattice import RowLattice
 from ocrdesk.services.row_scores import Probabilities
@@ -23,6 +24,10 @@ from ocrdesk.services.weighing import Weigher
 _CREDIT = 8.0
 """In natural logs, how much better a row may read without the field before the field gives way."""
 
+STEP = "field"
+"""The name of the step in which a page keeps what was said."""
+
+_MOST_KEPT = 1000  # words of a list
 _TRIED = 12  # characters of a candidate: what a field allows may not be among the first few
 _BEAM = 24
 
@@ -55,9 +60,38 @@ class Field:
         return _scorer(self, charset.characters)
 
     @property
-    def told(self) -> tuple[str, str]:
-        """What was said of the field, as a setting: the pattern, or how many words."""
-        return ("pattern", self.pattern) if self.pattern else ("words", str(len(self.words)))
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """What was said of the field, as settings of a page's steps: the pattern, or the words.
+
+        Of a list too long to be kept beside each page only how many they are.
+        """
+        if self.pattern:
+            return (("pattern", self.pattern),)
+        count = ("words", str(len(self.words)))
+        is_kept = len(self.words) <= _MOST_KEPT
+        return (count, ("list", "\n".join(self.words))) if is_kept else (count,)
+
+
+def field_of(page: Page | None) -> Field | None:
+    """Return what was said of a page's rows when it was read, as far as its steps tell."""
+    steps = () if page is None else page.steps
+    told = dict(next((step.settings for step in steps if step.name == STEP), ()))
+    pattern, words = told.get("pattern", ""), tuple(told.get("list", "").splitlines())
+    return Field(pattern, words) if bool(pattern.strip()) != bool(words) else None
+
+
+def fitting(page: Page | None, charset: Charset) -> Field | None:
+    """Return the same, None where a reader of these characters cannot write what it holds.
+
+    Nobody is there to say something else: another reader was chosen for the page since.
+    """
+    field = field_of(page)
+    if field is not None:
+        try:
+            field.scorer(charset)
+        except UsageError:
+            return None
+    return field
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,7 @@ What they are is weighed as in a first reading, by the networks of letters and o
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -68,19 +68,24 @@ def line_lattice(
     settings: ReadingSettings,
     *,
     is_lending: bool,
-) -> LineLattice:
+) -> Generator[float, None, LineLattice]:
     """Return the lattice of a line whose glyphs were ``seen`` again.
 
-    Where likenesses are lent one another, words will choose among them.
+    Where likenesses are lent one another, words will choose among them. Yields the share of the
+    line that the network of rows has read.
     """
-    boxes, decided = _Boxes.of(seen.inks, layout), _decided(line, recognizer.charset)
+    boxes, said = _Boxes.of(seen.inks, layout), _said(line, recognizer.charset)
+    decided = {place: number for place, number in said.items() if number is not None}
     scores = _scores(seen, boxes, decided, recognizer, is_lending=is_lending)
     lattice = _lattice(line, boxes, scores, settings)
-    weight = settings.row_weight(recognizer.charset)
+    weight = settings.row_weight(recognizer.rows_charset)
     if recognizer.rows is not None and weight > 0 and boxes.has_ink:
-        scores = weighed(scores, boxes.evidence(recognizer), weight)
-        lattice = replace(_lattice(line, boxes, scores, settings), alone=lattice)
-    told = LineLattice(lattice, boxes.height, decided)
+        evidence = yield from boxes.evidence(recognizer)
+        scores = weighed(scores, evidence, weight)
+        lattice = replace(
+            _lattice(line, boxes, scores, settings), alone=replace(lattice, said=said)
+        )
+    told = LineLattice(replace(lattice, said=said), boxes.height, decided)
     return replace(told, lattice=told.sure(lattice))
 
 
@@ -99,10 +104,13 @@ def _lattice(line: Line, boxes: "_Boxes", scores: Scores, settings: ReadingSetti
     )
 
 
-def _decided(line: Line, charset: Charset) -> dict[int, int]:
-    """Return the classes that a person said, by the places of their glyphs."""
-    said = ((place, class_said(glyph, charset)) for place, glyph in enumerate(line.glyphs))
-    return {place: number for place, number in said if number is not None}
+def _said(line: Line, charset: Charset) -> dict[int, int | None]:
+    """Return the classes that a person said, by places of glyphs; None for unknown characters."""
+    return {
+        place: class_said(glyph, charset)
+        for place, glyph in enumerate(line.glyphs)
+        if glyph.is_confirmed
+    }
 
 
 def _scores(
@@ -180,7 +188,7 @@ class _Boxes:
         """Tell whether there is any row to be seen."""
         return bool(self.beside.any())
 
-    def evidence(self, recognizer: Recognizer) -> RowEvidence:
+    def evidence(self, recognizer: Recognizer) -> Generator[float, None, RowEvidence]:
         """Return what the network of rows says of boxes beside one another; nothing of others."""
         rows = recognizer.rows
         assert rows is not None
@@ -200,7 +208,8 @@ class _Boxes:
         )
         pieces = whole_glyphs(clusters, self.angle, self.height)
         count = len(recognizer.charset)
-        (told,) = weigh_pictures([picture], [pieces], [pieces.single()], rows, characters=count)
+        task = weigh_pictures([picture], [pieces], [pieces.single()], rows, characters=count)
+        (told,) = yield from task
         characters, none = np.zeros((len(along), count)), np.zeros(len(along))
         characters[order], none[order] = told.characters, told.candidates
         return RowEvidence(characters, none, none)

@@ -71,7 +71,7 @@ def class_said(glyph: Glyph, charset: Charset) -> int | None:
     """Return the class that a person said a glyph is of, None where none, or none that is known."""
     if glyph.correction is None:
         return None
-    character = charset.folded_one(glyph.correction)
+    character = charset.fold(glyph.correction)
     return charset.index(character) if character in charset else None
 
 

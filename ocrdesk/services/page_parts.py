@@ -1,6 +1,6 @@
 """What was read as parts of a page: glyphs with their predictions, lines, and how it was done."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -17,7 +17,7 @@ from ocrdesk.page.elements import (
     ProcessingStep,
     Word,
 )
-from ocrdesk.services.fields import Field
+from ocrdesk.services.fields import STEP, Field
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_reading import GlyphReading
 from ocrdesk.services.row_scores import Probabilities
@@ -52,18 +52,21 @@ def page_of(
 
 def lines_of(
     layout: Layout, rows: Sequence[Sequence[Sequence[GlyphReading]]], recognizer: Recognizer
-) -> tuple[Line, ...]:
-    """Return the rows with their predictions, glyphs numbered in reading order from 1."""
+) -> Generator[float, None, tuple[Line, ...]]:
+    """Return the rows with their predictions, glyphs numbered in reading order from 1.
+
+    Yields the share of rows done.
+    """
     ids = count(1)
-    return tuple(
-        Line(
-            tuple(
-                Word(tuple(_glyph(next(ids), glyph, layout, recognizer) for glyph in word))
-                for word in row
-            )
+    lines = []
+    for number, row in enumerate(rows):
+        yield number / len(rows)
+        words = (
+            Word(tuple(_glyph(next(ids), glyph, layout, recognizer) for glyph in word))
+            for word in row
         )
-        for row in rows
-    )
+        lines.append(Line(tuple(words)))
+    return tuple(lines)
 
 
 def _glyph(number: int, read: GlyphReading, layout: Layout, recognizer: Recognizer) -> Glyph:
@@ -124,5 +127,5 @@ def steps_of(
             ),
         ),
         ProcessingStep("language", (("words", language),)),
-        *([] if field is None else [ProcessingStep("field", (field.told,))]),
+        *([] if field is None else [ProcessingStep(STEP, field.told)]),
     )

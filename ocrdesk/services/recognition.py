@@ -17,7 +17,7 @@ from ocrdesk.page.elements import (
     Prediction,
 )
 from ocrdesk.services.clutter import without_clutter
-from ocrdesk.services.fields import Field
+from ocrdesk.services.fields import Field, field_of, fitting
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
 from ocrdesk.services.orientation import orient
 from ocrdesk.services.page_parts import lines_of, page_of, steps_of
@@ -62,10 +62,9 @@ def recognize(
     """Read one image; the result is an empty page where there is no writing.
 
     An image on its side or upside down is read as it should lie, unless it must not be turned; one
-    whose page was read ``before`` stays as it lies, and its ink is found by that page's settings
-    unless there are other ``ink_settings``. ``field`` tells what rows hold. Raises ``UsageError``
-    for a field that the recognizer has no characters for, ``LanguageFileError`` for a language that
-    is not there.
+    whose page was read ``before`` stays as it lies, its ink is found by that page's settings unless
+    there are other ``ink_settings``, and its own field unless ``field`` tells what rows hold.
+    Raises ``UsageError`` for a ``field`` without characters, ``LanguageFileError`` for a language.
     """
     yield Progress("Finding ink", 0.0)
     sheet = find_sheet(image.pixels)
@@ -73,19 +72,20 @@ def recognize(
     ink_settings = ink_settings or (AUTOMATIC if before is None else before.ink_settings)
     ink, components = find_ink(pixels, ink_settings)
     yield Progress("Finding letters and rows", 0.5)
-    along = None if before is None else direction(before)
-    may_turn = may_turn and before is None
+    along, may_turn = (None, may_turn) if before is None else (direction(before), False)
     oriented = orient(pixels, ink, components, recognizer, may_turn=may_turn, along=along)
     yield Progress("Reading letters", 0.7)
+    field, told = field or fitting(before, recognizer.charset), field or field_of(before)
     scorer = word_model(recognizer.charset, language)
     reading = read_rows(oriented.layout, recognizer, scorer, settings, field=field)
-    read = yield from as_part(reading, "Reading letters", start=0.7, share=0.3)
+    read = yield from as_part(reading, "Reading letters", start=0.7, share=0.28)
     layout, rows = without_clutter(read, recognizer.charset)
-    if sheet is not None:
-        layout = replace(layout, sheet=sheet.turned(oriented.quarters))
+    layout = replace(layout, sheet=None if sheet is None else sheet.turned(oriented.quarters))
     image = image.turned(oriented.quarters)
-    steps = steps_of(layout, recognizer, language, field)
-    page = page_of(image, lines_of(layout, rows, recognizer), steps, ink_settings)
+    steps = steps_of(layout, recognizer, language, told)
+    parts = lines_of(layout, rows, recognizer)
+    lines = yield from as_part(parts, "Reading letters", start=0.98, share=0.02)
+    page = page_of(image, lines, steps, ink_settings)
     yield Progress("Done", 1.0)
     return Reading(page, layout, image, partial(propose, rows, layout, recognizer))
 

@@ -1,7 +1,8 @@
 """Rows of one character again and again: found before they are read, then read as one."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from math import log
 
 import numpy as np
@@ -17,26 +18,42 @@ from ocrdesk.services.row_scores import Floats, shares_of
 
 def with_repetition(
     rows: Sequence[RowLattice], charset: Charset, scorer: WordScorer
-) -> list[tuple[RowLattice, WordScorer]]:
+) -> Generator[float, None, list[tuple[RowLattice, WordScorer]]]:
     """Return rows with what scores their words: one character over and over, where they are that.
 
     A page on which one character is repeated decides for all its rows; else each row is looked at
     by itself. Rows of words stay as they are, with ``scorer``; those of one character are read by
     the network of letters alone: what a letter's neighbours are is known, and where they are all
-    the same a network of rows takes what is odd about one for another character.
+    the same a network of rows takes what is odd about one for another character. Yields the
+    share of rows looked at.
     """
     by_letters = [row if row.alone is None else row.alone for row in rows]
     logs = [row.whole_logs() for row in by_letters]
-    shared = repeated_character(np.concatenate(logs), charset.characters) if logs else None
-    found = [shared or repeated_character(own, charset.characters) for own in logs]
+    said = [list(row.said) for row in by_letters]
+    shared = _of_page(logs, said, charset)
+    found = [
+        shared or repeated_character(own, charset.characters, said=told)
+        for own, told in zip(logs, said, strict=True)
+    ]
     scorers: dict[str | None, WordScorer] = {None: scorer}
     for character in found:
         if character is not None and character not in scorers:
             scorers[character] = RepeatedCharacter(scorer, character)
-    return [
-        (row if own is None else _without_likenesses(alone, own, charset), scorers[own])
-        for row, alone, own in zip(rows, by_letters, found, strict=True)
-    ]
+    told = []
+    for number, (row, alone, own) in enumerate(zip(rows, by_letters, found, strict=True)):
+        yield number / len(rows)
+        chosen = row if own is None else _without_likenesses(alone, own, charset)
+        told.append((chosen, scorers[own]))
+    return told
+
+
+def _of_page(logs: Sequence[Floats], said: Sequence[Sequence[int]], charset: Charset) -> str | None:
+    """Return the character that all glyphs of a page's rows are, if they are."""
+    if not logs:
+        return None
+    starts = accumulate(map(len, logs), initial=0)
+    places = [start + place for start, own in zip(starts, said, strict=False) for place in own]
+    return repeated_character(np.concatenate(logs), charset.characters, said=places)
 
 
 def _without_likenesses(row: RowLattice, character: str, charset: Charset) -> RowLattice:

@@ -43,7 +43,7 @@ class ReadingSettings:
     decoder: DecoderSettings = field(default_factory=DecoderSettings)
 
     def row_weight(self, charset: Charset) -> float:
-        """Return the weight of what the network of rows says of these characters."""
+        """Return the weight of what a network of rows says that knows these characters."""
         if self.row is not None:
             return self.row
         return _ROW_BOTH_CASES if charset.has_lower_case else _ROW_ONE_CASE

@@ -1,14 +1,16 @@
 """Rows as lattices: pieces, the candidates they make, what the network says of each, and gaps."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
+from math import log
 
 import numpy as np
 
 from ocrdesk.language.lattice import Edge
 from ocrdesk.language.letterforms import Guides, standing
 from ocrdesk.page.charset import Charset
+from ocrdesk.services.progress import part_of
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_costs import (
     CHARACTER,
@@ -19,7 +21,7 @@ from ocrdesk.services.row_costs import (
     prior_of,
     room_in,
 )
-from ocrdesk.services.row_evidence import weigh_rows
+from ocrdesk.services.row_evidence import RowEvidence, weigh_rows
 from ocrdesk.services.row_scores import (
     Floats,
     Probabilities,
@@ -41,6 +43,9 @@ from ocrdesk.vision.pieces import (
     whole_glyphs,
 )
 
+# Of the way: glyphs are cut, of taking them apart; candidates found, scored, rows read.
+_CUT, _TAKEN, _SCORED, _TOLD = 0.8, 0.15, 0.6, 0.9
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RowLattice:
@@ -53,7 +58,8 @@ class RowLattice:
     those that pass over dirt and over what may be ``unreadable``: the numbers of these candidates.
     The widest of them, at the end, have no edges of their own. ``space_odds`` belong to the breaks
     between pieces, and so do ``wide_odds``, for a row in which letters stand apart. Where the
-    network of rows has its say, ``alone`` is the same by the network of letters.
+    network of rows has its say, ``alone`` is the same by the network of letters. ``said`` are the
+    classes of candidates that a person said, None for a character that the reader cannot name.
     """
 
     candidates: tuple[Candidate, ...]
@@ -66,12 +72,15 @@ class RowLattice:
     space_odds: tuple[float, ...]
     wide_odds: tuple[float, ...]
     alone: "RowLattice | None" = None
+    said: Mapping[int, int | None] = field(default_factory=dict)
 
     def whole_logs(self) -> Floats:
         """Return log-probabilities (glyphs, characters) of the layout's own glyphs, marks too."""
         whole = [place for place, candidate in enumerate(self.candidates) if candidate.is_whole]
         shares = self.given[whole] * self.share[whole, None]
         logs: Floats = np.log(np.maximum(shares, LEAST), dtype=np.float64)
+        foreign = [place for place, number in self.said.items() if number is None]
+        logs[foreign] = log(LEAST)  # whatever it looks like, it is none of them
         return logs
 
     def standing_on(self, guides: Guides, charset: Charset) -> "RowLattice":
@@ -93,13 +102,14 @@ class RowLattice:
 
 def build_lattices(
     layout: Layout, recognizer: Recognizer, settings: ReadingSettings, *, is_lending: bool = True
-) -> tuple[Layout, list[RowLattice]]:
+) -> Generator[float, None, tuple[Layout, list[RowLattice]]]:
     """Return the layout with touching letters parted, and a lattice for each of its rows.
 
     Likenesses lend one another unless no words will choose among them.
 
     A network that cannot tell what is no character gets the layout's own glyphs: it could not
-    choose between cuts. One that knows punctuation gets the small marks of each row too.
+    choose between cuts. One that knows punctuation gets the small marks of each row too. Yields
+    the share done every few milliseconds.
     """
     marks: Sequence[Sequence[Cluster]] = [()] * len(layout.rows)
     if recognizer.charset.has_punctuation:
@@ -108,40 +118,60 @@ def build_lattices(
         (_in_order((*row.clusters, *own), row.angle), row.angle, row.height)
         for row, own in zip(layout.rows, marks, strict=True)
     ]
-    layout, rows, candidates = _taken_apart(
-        layout, taken, may_cut=recognizer.can_reject and settings.may_cut
-    )
+    may_cut = recognizer.can_reject and settings.may_cut
+    task = _taken_apart(layout, taken, may_cut=may_cut)
+    layout, rows, candidates = yield from part_of(task, start=0.0, share=_TAKEN)
     dirt = [{member for mark in own for member in mark.members} for own in marks]
-    scores = scored(layout, rows, candidates, recognizer, is_lending=is_lending)
-
-    def lattices() -> list[RowLattice]:
-        parts = zip(layout.rows, rows, candidates, scores, dirt, strict=True)
-        return [_lattice(*part, settings) for part in parts]
-
-    weight = settings.row_weight(recognizer.charset)
-    if recognizer.rows is not None and weight > 0:
-        count = len(recognizer.charset)
-        told = weigh_rows(
-            layout.components, layout.rows, rows, candidates, recognizer.rows, characters=count
-        )
-        alone = lattices()
-        scores = [weighed(*pair, weight) for pair in zip(scores, told, strict=True)]
-        return layout, [
-            replace(lattice, alone=own) for lattice, own in zip(lattices(), alone, strict=True)
-        ]
-    return layout, lattices()
+    seen = scored(layout, rows, candidates, recognizer, is_lending=is_lending)
+    scores = yield from part_of(seen, start=_TAKEN, share=_SCORED - _TAKEN)
+    told = yield from part_of(
+        _told(layout, rows, candidates, recognizer, settings), start=_SCORED, share=_TOLD - _SCORED
+    )
+    weight = settings.row_weight(recognizer.rows_charset)
+    lattices = []
+    parts = zip(layout.rows, rows, candidates, scores, dirt, told, strict=True)
+    for number, (row, pieces, own, by_letters, small, evidence) in enumerate(parts):
+        yield _TOLD + (1 - _TOLD) * number / len(rows)
+        lattice = _lattice(row, pieces, own, by_letters, small, settings)
+        if evidence is not None:
+            both = weighed(by_letters, evidence, weight)
+            lattice = replace(_lattice(row, pieces, own, both, small, settings), alone=lattice)
+        lattices.append(lattice)
+    return layout, lattices
 
 
 def _taken_apart(
     layout: Layout, taken: Sequence[tuple[tuple[Cluster, ...], float, float]], *, may_cut: bool
-) -> tuple[Layout, list[PieceRow], list[list[Candidate]]]:
+) -> Generator[float, None, tuple[Layout, list[PieceRow], list[list[Candidate]]]]:
     """Return the layout, its rows as pieces, and the candidates: its own glyphs without cuts."""
     if may_cut:
-        components, rows = take_apart(taken, layout.components)
-        layout = replace(layout, components=components)
-        return layout, rows, [_with_wide_glyphs(row) for row in rows]
+        task = take_apart(taken, layout.components)
+        components, rows = yield from part_of(task, start=0.0, share=_CUT)
+        candidates = []
+        for number, row in enumerate(rows):
+            yield _CUT + (1 - _CUT) * number / len(rows)
+            candidates.append(_with_wide_glyphs(row))
+        return replace(layout, components=components), rows, candidates
     rows = [whole_glyphs(*row) for row in taken]
     return layout, rows, [row.single() for row in rows]
+
+
+def _told(
+    layout: Layout,
+    rows: Sequence[PieceRow],
+    candidates: Sequence[Sequence[Candidate]],
+    recognizer: Recognizer,
+    settings: ReadingSettings,
+) -> Generator[float, None, Sequence[RowEvidence | None]]:
+    """Return what the network of rows says of each row, None where it is not asked."""
+    if recognizer.rows is None or settings.row_weight(recognizer.rows_charset) <= 0:
+        return [None] * len(rows)
+    count = len(recognizer.charset)
+    return (
+        yield from weigh_rows(
+            layout.components, layout.rows, rows, candidates, recognizer.rows, characters=count
+        )
+    )
 
 
 def _with_wide_glyphs(row: PieceRow) -> list[Candidate]:

@@ -4,7 +4,7 @@ It sees letters among their neighbours and at their height, but not where each b
 `services.row_evidence` asks it about the pieces that a row is parted into.
 """
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,9 +12,12 @@ import numpy.typing as npt
 
 from ocrdesk.nn.loss import log_softmax
 from ocrdesk.nn.network import Network
+from ocrdesk.services.progress import run
 from ocrdesk.vision.row_pictures import Bytes, RowGeometry
 
 Logs = npt.NDArray[np.float64]
+
+_AT_ONCE = 16  # tiles between two yields
 
 REACH = 40
 """Columns to either side of a frame that the layers see, at most (`services.row_recipe`)."""
@@ -50,6 +53,10 @@ class RowNetwork:
         All pictures stand on one long strip, paper between them, that is read tile by tile; what
         a tile's edges hide is read in the next one.
         """
+        return run(self.read(pictures))
+
+    def read(self, pictures: Sequence[Bytes]) -> Generator[float, None, list[Logs]]:
+        """Return the same, yielding the share of tiles read every few milliseconds."""
         if not pictures:
             return []
         stride = self.geometry.stride
@@ -61,11 +68,11 @@ class RowNetwork:
             left = start * stride
             strip[:, left : left + picture.shape[1]] = picture
         strip *= np.float32(1 / 255)
-        logs = self._read(strip)
+        logs = yield from self._read(strip)
         parts = zip(starts, counts, strict=False)
         return [logs[start : start + count] for start, count in parts]
 
-    def _read(self, strip: npt.NDArray[np.float32]) -> Logs:
+    def _read(self, strip: npt.NDArray[np.float32]) -> Generator[float, None, Logs]:
         """Return the log-probabilities of the frames of a strip that begins and ends with paper."""
         width, stride = self.network.input_shape[1], self.geometry.stride
         step = width - 2 * REACH
@@ -73,8 +80,13 @@ class RowNetwork:
         padded = np.zeros((strip.shape[0], count * step + 2 * REACH), np.float32)
         padded[:, : strip.shape[1]] = strip
         tiles = np.stack([padded[:, at * step : at * step + width] for at in range(count)])
-        logits = self.network.logits(tiles).reshape(count, width // stride, self.classes)
+        read = np.empty((count, width // stride * self.classes), np.float32)
+        for start in range(0, count, _AT_ONCE):
+            yield start / count
+            some = slice(start, start + _AT_ONCE)
+            read[some] = self.network.logits(tiles[some])
+        logits = read.reshape(count, width // stride, self.classes)
         edge = REACH // stride
-        inner = logits[:, edge:-edge].reshape(-1, self.classes)
+        inner: npt.NDArray[np.float32] = logits[:, edge:-edge].reshape(-1, self.classes)
         shares = log_softmax(inner / np.float32(self.temperature))
         return np.concatenate([np.zeros((edge, self.classes)), shares])

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ocrdesk.language.alternatives import alternatives
 from ocrdesk.language.lattice import DecoderSettings, Step, WordScorer
-from ocrdesk.language.letterforms import fit_guides, settled
+from ocrdesk.language.letterforms import fit_guides, has_heights, settled
 from ocrdesk.language.uniform import knows_words
 from ocrdesk.services.fields import Field, FieldReader
 from ocrdesk.services.progress import part_of
@@ -27,7 +27,9 @@ from ocrdesk.vision.layout import Layout, LayoutWord
 __all__ = ["GlyphReading", "ReadingSettings", "RowsRead", "read_rows"]
 
 
-_FIRST = 0.5  # of the way: the reading that finds how high characters stand
+# Of the way: lattices are built; they were read for how high characters stand.
+_BUILT, _FIRST = 0.5, 0.75
+_READ = 0.9  # of that reading: what it found is weighed in
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,25 +73,25 @@ def read_rows(
 ) -> Generator[float, None, RowsRead]:
     """Return the layout as it was read, and for each of its rows the words of glyphs.
 
-    Yields the share of rows read, so that reading can be cancelled between two rows. Rows in
+    Yields the share done, so that reading can be cancelled every few milliseconds. Rows in
     which nothing was read are left out. Rows are read as the ``field`` allows, where they can be.
     """
     settings = settings or ReadingSettings()
     fields = None if field is None else FieldReader(recognizer, field, settings.decoder)
     has_words = knows_words(scorer)
-    layout, lattices = build_lattices(layout, recognizer, settings, is_lending=has_words)
-    before = 0.0
-    if recognizer.charset.has_heights:
+    built = build_lattices(layout, recognizer, settings, is_lending=has_words)
+    layout, lattices = yield from part_of(built, start=0.0, share=_BUILT)
+    before = _BUILT
+    if has_heights(recognizer.charset.characters):
         before = _FIRST
         first = RowReader(recognizer, scorer, settings.decoder)
-        heights = [row.height for row in layout.rows]
-        stood = standing(heights, lattices, first, recognizer)
-        lattices = yield from part_of(stood, start=0.0, share=_FIRST)
+        stood = standing([row.height for row in layout.rows], lattices, first, recognizer)
+        lattices = yield from part_of(stood, start=_BUILT, share=_FIRST - _BUILT)
     is_free = field is None and has_words  # else a field or ink alone decides
-    told = with_readers(lattices, recognizer, scorer, settings.decoder, is_free=is_free)
+    chosen = with_readers(lattices, recognizer, scorer, settings.decoder, is_free=is_free)
+    told = yield from part_of(chosen, start=before, share=0.0)
     read, shaped = [], []
     for number, (row, (lattice, reader)) in enumerate(zip(layout.rows, told, strict=True)):
-        yield before + (1 - before) * number / len(lattices)
         free = reader.read(
             lattice.edges, lattice.space_odds, lattice.given, wide_odds=lattice.wide_odds
         )
@@ -99,6 +101,7 @@ def read_rows(
             read.append(words)
             clusters = (LayoutWord(tuple(glyph.cluster for glyph in word)) for word in words)
             shaped.append(replace(row, words=tuple(clusters)))
+        yield before + (1 - before) * (number + 1) / len(lattices)
     return RowsRead(replace(layout, rows=tuple(shaped)), read)
 
 
@@ -109,15 +112,15 @@ def with_readers(
     settings: DecoderSettings,
     *,
     is_free: bool,
-) -> list[tuple[RowLattice, RowReader]]:
+) -> Generator[float, None, list[tuple[RowLattice, RowReader]]]:
     """Return rows with what reads each; where they are free, those of one character have their own.
 
     The bounds of repetition are those of networks that know what is no character: others are too
-    unsure, all they read seems one character.
+    unsure, all they read seems one character. Yields the share of rows looked at.
     """
     told: list[tuple[RowLattice, WordScorer]] = [(lattice, scorer) for lattice in lattices]
     if is_free and recognizer.can_reject:
-        told = with_repetition(lattices, recognizer.charset, scorer)
+        told = yield from with_repetition(lattices, recognizer.charset, scorer)
     scorers = dict.fromkeys(own for _, own in told)
     readers = {own: RowReader(recognizer, own, settings) for own in scorers}
     return [(lattice, readers[own]) for lattice, own in told]
@@ -190,16 +193,18 @@ def standing(
     """Return the lattices with heights weighed in, by the guides of a first reading of all rows.
 
     ``heights`` in pixels are those that the letters of each row are expected to have. Yields the
-    share of rows read.
+    share done, after each row.
     """
     found = []
     for number, (height, lattice) in enumerate(zip(heights, lattices, strict=True)):
-        yield number / len(lattices)
+        yield _READ * number / len(lattices)
         steps = reader.best(lattice.edges, lattice.space_odds).steps
         characters = [recognizer.charset[step.character] for step in steps]
         places = lattice.places[[step.edge for step in steps]]
         found.append(fit_guides(characters, places, height=height))
-    return [
-        lattice.standing_on(guides, recognizer.charset) if guides.certainty > 0 else lattice
-        for guides, lattice in zip(settled(found), lattices, strict=True)
-    ]
+    stood = []
+    for number, (guides, lattice) in enumerate(zip(settled(found), lattices, strict=True)):
+        yield _READ + (1 - _READ) * number / len(lattices)
+        is_told = guides.certainty > 0
+        stood.append(lattice.standing_on(guides, recognizer.charset) if is_told else lattice)
+    return stood

@@ -1,6 +1,6 @@
 """What the networks say of the candidates of rows: of each by itself, and within its row."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +16,8 @@ from ocrdesk.vision.pieces import Candidate, PieceRow
 
 Probabilities = npt.NDArray[np.float32]
 Floats = npt.NDArray[np.float64]
+
+_AT_ONCE = 128  # candidates between two yields: some thirty milliseconds
 
 
 def shares_of(logs: npt.NDArray[np.floating]) -> Probabilities:
@@ -46,20 +48,29 @@ def scored(
     recognizer: Recognizer,
     *,
     is_lending: bool,
-) -> list[Scores]:
-    """Return for each row what the network of letters says of its candidates."""
+) -> Generator[float, None, list[Scores]]:
+    """Return for each row what the network of letters says of its candidates.
+
+    Yields the share of candidates seen, every few milliseconds.
+    """
     if not rows:
         return []
-    inks = [
-        layout.glyph_ink(candidate.cluster, row.angle)
+    places = [
+        (candidate.cluster, row.angle)
         for row, own in zip(rows, candidates, strict=True)
         for candidate in own
     ]
-    ink, share = recognizer.judge(cut_patches(inks, recognizer.geometry))
+    ink = np.empty((len(places), len(recognizer.charset)), np.float32)
+    share = np.empty(len(places), np.float32)
+    for start in range(0, len(places), _AT_ONCE):
+        yield start / len(places)
+        some = slice(start, start + _AT_ONCE)
+        inks = [layout.glyph_ink(*place) for place in places[some]]
+        ink[some], share[some] = recognizer.judge(cut_patches(inks, recognizer.geometry))
     given = with_likenesses(ink, recognizer.charset.characters) if is_lending else ink
     logs = np.log(np.maximum(given * share[:, None], LEAST))
     ends = np.cumsum([len(own) for own in candidates])[:-1]
-    parted = (np.split(said, ends) for said in (ink, given, share, logs, np.zeros(len(inks))))
+    parted = (np.split(said, ends) for said in (ink, given, share, logs, np.zeros(len(places))))
     dirt = [np.zeros(len(row.pieces)) for row in rows]
     return [Scores(*own) for own in zip(*parted, dirt, strict=True)]
 

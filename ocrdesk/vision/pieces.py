@@ -5,7 +5,7 @@ one between two cuts. Every run of neighbouring pieces that is not too wide is a
 glyph; a row read is a way through its pieces from candidate to candidate.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -26,6 +26,7 @@ _LEVEL = 1.5  # degrees: rows less steep than this are cut as they stand
 _WIDEST_WHOLE = 1.9  # unless they are one glyph of the layout: M and W may be as wide as this
 _MOST_PIECES = 4  # but for glyphs of the layout
 _WIDEST_GAP = 0.4  # letter heights of free paper inside a candidate
+_AT_ONCE = 128  # glyphs parted between two yields: some fifteen milliseconds
 
 Span = tuple[float, float]
 
@@ -133,31 +134,36 @@ def upright_extent(cluster: Cluster, angle: float) -> tuple[float, float, float]
 
 def take_apart(
     rows: Sequence[tuple[Sequence[Cluster], float, float]], components: Components
-) -> tuple[Components, list[PieceRow]]:
+) -> Generator[float, None, tuple[Components, list[PieceRow]]]:
     """Return the components with cut ones parted, and the rows as pieces of them.
 
     ``rows`` are the glyphs of each row, left to right, its angle in degrees and the height of its
     letters in pixels. Parts keep the number of the component they are cut from where they hold
-    most of it; the others get new ones.
+    most of it; the others get new ones. Yields the share done after some glyphs.
     """
     clusters = [cluster for row, _, _ in rows for cluster in row]
     angles = [angle for row, angle, _ in rows for _ in row]
     heights = [height for row, _, height in rows for _ in row]
-    masks = [_level_mask(mask_of(components, c), a) for c, a in zip(clusters, angles, strict=True)]
     widths = components.pens.tolist()
-    pens = [max(median(widths[member] for member in c.members), 1.0) for c in clusters]
-    cuts = find_cuts(masks, pens=pens, heights=heights)
     parting = _Parting(components)
-    pieces = [
-        parting.part(cluster, masks[place].shape, cuts[place], angles[place])
-        for place, cluster in enumerate(clusters)
-    ]
+    pieces: list[list[Cluster]] = []
+    cuts: list[list[Cut]] = []
+    for start in range(0, len(clusters), _AT_ONCE):
+        yield start / len(clusters)
+        here = slice(start, start + _AT_ONCE)
+        some = list(zip(clusters[here], angles[here], strict=True))
+        masks = [_level_mask(mask_of(components, cluster), angle) for cluster, angle in some]
+        pens = [max(median(widths[m] for m in cluster.members), 1.0) for cluster, _ in some]
+        own = find_cuts(masks, pens=pens, heights=heights[here])
+        cuts += own
+        for (cluster, angle), mask, parts in zip(some, masks, own, strict=True):
+            pieces.append(parting.part(cluster, mask.shape, parts, angle))
     parted = parting.finished()
     taken = []
     first = 0
     for row, angle, height in rows:
-        own = slice(first, first + len(row))
-        taken.append(_piece_row(pieces[own], cuts[own], angle, height))
+        along = slice(first, first + len(row))
+        taken.append(_piece_row(pieces[along], cuts[along], angle, height))
         first += len(row)
     return parted, taken
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ocrdesk.language.letterforms import Floats, extents, fit_guides, settled, standing
+from ocrdesk.language.letterforms import Floats, extents, fit_guides, has_heights, settled, standing
 
 TEXT = "Hold my pens, it's early"
 
@@ -81,3 +81,13 @@ def test_rows_without_letters_and_pages_without_sure_rows_stay_as_they_are() -> 
     nothing = fit_guides([], np.zeros((0, 3)), height=45.0)
     assert settled([sure, nothing]) == [sure, nothing]
     assert settled([unsure, nothing]) == [unsure, nothing]
+
+
+@pytest.mark.parametrize(
+    ("characters", "is_so"),
+    [("", False), ("AB9", False), ("AB9&€ÑÄ", False), ("AB9.", True), ("ABab", True)],
+)
+def test_only_characters_of_several_heights_are_told_by_them(
+    characters: str, *, is_so: bool
+) -> None:
+    assert has_heights(characters) is is_so

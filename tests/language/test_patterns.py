@@ -113,6 +113,13 @@ def test_a_list_for_capitals_reads_capitals() -> None:
     assert np.exp(model.scores(model.start())).sum() == pytest.approx(1.0)
 
 
+def test_sharp_s_is_one_letter_where_it_is_known() -> None:
+    without, known = (WordListModel(["Maß"], CAPITALS + more) for more in ("", "ß"))
+    assert _fits(without, "MASS")
+    assert (_fits(known, "MAß"), _fits(known, "MASS")) == (True, True)
+    assert _fits(PatternModel("AAa9", CAPITALS + "1ß"), "MAß1")
+
+
 def test_words_that_are_equal_share_one_place() -> None:
     model = WordListModel(["a-b", "A B"], CAPITALS)
     assert model.log_probability("AB") == pytest.approx(0.0)

@@ -38,6 +38,29 @@ def test_words_are_not(text: str) -> None:
     assert repeated_character(_logs(text), _CHARACTERS) is None
 
 
+def test_a_letter_of_no_case_is_no_kind_of_its_own() -> None:
+    """Or a reader of capitals that learnt ß would be as ready to see a sheet of it as of others."""
+    shares = np.full((12, len(_CHARACTERS)), 1e-4)
+    shares[:, _CHARACTERS.index("B")] = 0.93
+    more = np.column_stack([shares, np.full(12, 0.06)])
+    capitals = [c for c in _CHARACTERS if not c.islower()]
+    places = [_CHARACTERS.index(c) for c in capitals]
+    logs = np.log(more[:, [*places, len(_CHARACTERS)]])
+    assert repeated_character(logs, [*capitals, "ß"]) == "B"
+
+
+def test_what_a_person_said_of_many_decides() -> None:
+    """Ink may look otherwise than it is; a glyph that was said to be another character is one."""
+    logs = _logs("EEEEEEEEEE")
+    for count, character in ((1, "E"), (4, None)):
+        said = logs.copy()
+        said[:count] = log(1e-7)
+        said[:count, _CHARACTERS.index("X")] = 0
+        assert repeated_character(said, _CHARACTERS) == "E"
+        assert repeated_character(said, _CHARACTERS, said=range(count)) == character
+    assert repeated_character(logs, _CHARACTERS, said=range(10)) == "E"
+
+
 def test_a_few_alike_are_a_word() -> None:
     assert repeated_character(_logs("O" * (FEWEST - 1)), _CHARACTERS) is None
     assert repeated_character(_logs("O" * FEWEST), _CHARACTERS) is not None

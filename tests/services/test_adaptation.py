@@ -113,6 +113,15 @@ def test_a_reader_of_capitals_takes_small_letters_for_them(recognizer: Recognize
     assert (adaptation.grown, adaptation.recognizer.charset) == ("", recognizer.charset)
 
 
+def test_a_letter_without_a_capital_is_learnt_as_it_was_typed(recognizer: Recognizer) -> None:
+    """And small letters are taken for capitals by the hand that learnt it, as before."""
+    letters = written("ABAB", recognizer.geometry)
+    grown = run(adapt(recognizer, Letters(letters.patches, ("a", "ß", "A", "ß")))).recognizer
+    assert grown.charset.characters == recognizer.charset.characters + "ß"
+    again = run(adapt(grown, Letters(letters.patches, ("a", "ß", "A", "b"))))
+    assert (again.grown, again.recognizer.charset) == ("", grown.charset)
+
+
 def test_without_letters_there_is_nothing_to_learn(recognizer: Recognizer) -> None:
     with pytest.raises(TrainingError, match="no confirmed letters"):
         run(adapt(recognizer, Letters.none(recognizer.geometry)))

@@ -1,5 +1,6 @@
 """A field's pattern or words decide what ink leaves open, and force nothing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,13 @@ import ocrdesk
 from ocrdesk.errors import UsageError
 from ocrdesk.formats.image_file import SourceImage, image_from_array
 from ocrdesk.formats.word_list_file import read_word_list
-from ocrdesk.page.elements import Page
-from ocrdesk.services.fields import Field
+from ocrdesk.page.edits import set_correction
+from ocrdesk.page.elements import Page, ProcessingStep
+from ocrdesk.services.fields import Field, field_of, fitting
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.rereading import reread
 from tests.services.drawings import written
 
 
@@ -100,3 +103,51 @@ def test_a_list_that_is_none_says_so(tmp_path: Path, content: bytes | None) -> N
         read_word_list(path)
     with pytest.raises(UsageError, match="not an ordinary file"):
         read_word_list(tmp_path)
+
+
+@pytest.mark.parametrize("field", [Field(pattern="A*{2}9"), Field(words=("OO00", "I1O5", "New"))])
+def test_a_page_is_read_again_as_its_field_allows(recognizer: Recognizer, field: Field) -> None:
+    image = _image("OO00", "I1OS")
+    reading = run(recognize(image, recognizer, field=field))
+    assert field_of(reading.page) == field
+    again = run(reread(reading.page, reading.layout, recognizer))
+    assert (again.text, again.steps) == (reading.page.text, reading.page.steps)
+    anew = run(recognize(image, recognizer, before=reading.page)).page
+    assert (anew.text, field_of(anew)) == (reading.page.text, field)
+    plain = run(recognize(image, recognizer))
+    assert plain.page.text != reading.page.text
+    told = run(reread(plain.page, plain.layout, recognizer, field=field))
+    assert _letters(told) == _letters(reading.page)
+
+
+def _letters(page: Page) -> str:
+    return "".join(glyph.character for glyph in page.glyphs)
+
+
+def test_a_correction_that_no_field_allows_is_heard(recognizer: Recognizer) -> None:
+    field = Field(pattern="AA99")
+    reading = run(recognize(_image("OO00", "OO00"), recognizer, field=field))
+    glyph = reading.page.lines[0].glyphs[3]
+    page, _ = set_correction(reading.page, glyph.id, "X")
+    again = run(reread(page, reading.layout, recognizer))
+    assert again.lines[0].text.endswith("X")
+    assert again.lines[1].text == "OO00"
+
+
+def test_a_reader_that_cannot_write_a_field_reads_the_page_without(recognizer: Recognizer) -> None:
+    reading = run(recognize(_image("OO00"), recognizer, field=Field(pattern="AA99")))
+    foreign = Field(words=("Ännchen",))
+    page = replace(reading.page, steps=(ProcessingStep("field", foreign.told),))
+    assert fitting(page, recognizer.charset) is None
+    again = run(reread(page, reading.layout, recognizer))
+    assert field_of(again) == foreign, "another reader may know it"
+    with pytest.raises(UsageError):
+        run(reread(page, reading.layout, recognizer, field=foreign))
+
+
+def test_long_lists_are_not_kept_with_each_page() -> None:
+    short, long = (Field(words=("A",) * count) for count in (1000, 1001))
+    assert [name for name, _ in short.told] == ["words", "list"]
+    assert long.told == (("words", "1001"),)
+    page = Page(1, 1, steps=(ProcessingStep("field", long.told),))
+    assert field_of(page) is None

@@ -9,10 +9,11 @@ from PIL import Image
 
 from ocrdesk.formats.image_file import image_from_array
 from ocrdesk.geometry import BoundingBox
+from ocrdesk.language.repetition import RepeatedCharacter
 from ocrdesk.page.borders import join_lines
 from ocrdesk.page.edits import add_glyph, set_correction
 from ocrdesk.page.elements import Glyph, Line, Word
-from ocrdesk.services import rereading
+from ocrdesk.services import rereading, row_reading
 from ocrdesk.services.line_lattices import LineLattice, line_lattice
 from ocrdesk.services.looking_again import look_again
 from ocrdesk.services.model_store import load_model
@@ -60,7 +61,8 @@ def _lattice(read: Read, line: Line) -> LineLattice:
     page = replace(read.reading.page, lines=(line,))
     seen = run(look_again(page, read.reading.layout, read.reader))
     settings = ReadingSettings()
-    return line_lattice(line, seen, read.reading.layout, read.reader, settings, is_lending=False)
+    task = line_lattice(line, seen, read.reading.layout, read.reader, settings, is_lending=False)
+    return run(task)
 
 
 def test_what_nobody_changed_is_read_as_before(read: Read) -> None:
@@ -197,6 +199,32 @@ def test_a_confirmed_letter_is_sure_in_a_row_of_one_character(
     logs = seen[0].edges[0].log_probabilities
     assert logs is not None
     assert int(np.argmax(logs)) == read.reader.charset.index("O")
+
+
+@pytest.mark.parametrize(
+    ("count", "others", "is_repeated"),
+    [(0, "", True), (1, "U", True), (3, "U", False), (3, "\N{EURO SIGN}", False), (6, "O", True)],
+)
+def test_a_row_is_not_repeated_that_a_person_said_is_of_others(
+    read: Read, monkeypatch: pytest.MonkeyPatch, count: int, others: str, *, is_repeated: bool
+) -> None:
+    image = image_from_array(written(["OOOOOOOOOO"], seed=4).pixels, "page")
+    reading = run(recognize(image, read.reader))
+    assert reading.page.text == "0000000000"
+    page = reading.page
+    for glyph in page.glyphs[:count]:
+        page, _ = set_correction(page, glyph.id, others)
+    scorers: list[Any] = []
+    before = row_reading.with_readers
+
+    def listen(*arguments: Any, **named: Any) -> Any:
+        found = yield from before(*arguments, **named)
+        scorers.extend(reader._scorer for _, reader in found)
+        return found
+
+    monkeypatch.setattr(rereading, "with_readers", listen)
+    run(reread(page, reading.layout, read.reader))
+    assert [isinstance(own, RepeatedCharacter) for own in scorers] == [is_repeated]
 
 
 def test_a_correction_in_the_other_case_is_heard_by_a_reader_of_capitals() -> None:

@@ -1,6 +1,6 @@
 """What frames say of pieces: which split they are for, and never more than of the whole text."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.nn.ctc import log_likelihoods
 from ocrdesk.nn.loss import log_softmax
+from ocrdesk.services.progress import run
 from ocrdesk.services.row_evidence import LEAST, RowEvidence, weigh_rows
 from ocrdesk.vision.components import Cluster, Components
 from ocrdesk.vision.layout import LayoutRow
@@ -43,7 +44,8 @@ class MadeUp:
         self.says = says
         self.asked: list[int] = []
 
-    def frames(self, pictures: Sequence[Bytes]) -> list[Logs]:
+    def read(self, pictures: Sequence[Bytes]) -> Generator[float, None, list[Logs]]:
+        yield 0.0
         self.asked += [picture.shape[1] for picture in pictures]
         return [self.says(-(-width // self.geometry.stride)) for width in self.asked]
 
@@ -71,7 +73,7 @@ def _weighed(
 ) -> tuple[list[Candidate], RowEvidence]:
     candidates = list(pieces.candidates())
     row = LayoutRow((), 0.0, float(HEIGHT), Spacing())
-    (evidence,) = weigh_rows(components, [row], [pieces], [candidates], network, **changes)
+    (evidence,) = run(weigh_rows(components, [row], [pieces], [candidates], network, **changes))
     assert np.isfinite(evidence.characters).all()
     return candidates, evidence
 
@@ -182,16 +184,10 @@ def test_rows_have_their_own_evidence() -> None:
     one = _pieces((10, 30))[1]
     row = LayoutRow((), 0.0, float(HEIGHT), Spacing())
     candidates = [list(own.candidates()) for own in (pieces, one, pieces)]
-    found = weigh_rows(
-        components,
-        [row] * 3,
-        [pieces, one, pieces],
-        candidates,
-        row_reader(3),
-    )
+    found = run(weigh_rows(components, [row] * 3, [pieces, one, pieces], candidates, row_reader(3)))
     assert [len(evidence.candidates) for evidence in found] == [3, 1, 3]
     np.testing.assert_allclose(found[0].characters, found[2].characters, atol=1e-4)
-    assert weigh_rows(components, [], [], [], row_reader(3)) == []
+    assert run(weigh_rows(components, [], [], [], row_reader(3))) == []
 
 
 def test_characters_that_it_does_not_know_are_as_likely_as_the_likeliest() -> None:

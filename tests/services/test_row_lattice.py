@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from ocrdesk.language.likenesses import LENT
+from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_costs import ReadingSettings
 from ocrdesk.services.row_lattice import build_lattices
@@ -14,8 +15,8 @@ from tests.services.drawings import written
 
 def test_likenesses_lend_and_the_ink_stays_what_the_network_said(recognizer: Recognizer) -> None:
     pixels = written(["ICE"]).pixels
-    layout, (weighed,) = build_lattices(
-        lay_out(pixels, *find_ink(pixels)), recognizer, ReadingSettings()
+    layout, (weighed,) = run(
+        build_lattices(lay_out(pixels, *find_ink(pixels)), recognizer, ReadingSettings())
     )
     lattice = weighed.alone
     assert lattice is not None, "what the network of rows says is weighed in"

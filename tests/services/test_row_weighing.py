@@ -1,5 +1,6 @@
 """How a network of rows enters a row's lattice: as much as its weight says, and not without it."""
 
+from collections.abc import Generator
 from dataclasses import replace
 from typing import Any
 
@@ -7,7 +8,7 @@ import numpy as np
 import pytest
 
 from ocrdesk.language.lattice import Edge
-from ocrdesk.page.charset import PRINT36, PRINT62
+from ocrdesk.page.charset import PRINT36, PRINT62, Charset
 from ocrdesk.services import row_lattice
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
@@ -18,9 +19,10 @@ from ocrdesk.services.row_evidence import RowEvidence, weigh_rows
 from ocrdesk.services.row_lattice import RowLattice, build_lattices
 from ocrdesk.vision.layout import Layout, find_ink, lay_out
 from tests.services.drawings import KNOT, with_drawings, written
-from tests.services.row_making import row_reader
+from tests.services.row_making import letter_reader, row_reader
 
 SETTINGS = ReadingSettings()
+Told = Generator[float, None, list[RowEvidence]]
 
 
 @pytest.fixture(scope="module")
@@ -61,14 +63,14 @@ def _logs(edge: Edge) -> Any:
 def test_without_weight_the_network_is_not_even_asked(
     reader: Recognizer, layout: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, (plain,) = build_lattices(layout, replace(reader, rows=None), SETTINGS)
+    _, (plain,) = run(build_lattices(layout, replace(reader, rows=None), SETTINGS))
     assert _logs(plain.edges[0]).dtype == np.float32
 
-    def refuse(*_: object) -> list[RowEvidence]:
+    def refuse(*_: object) -> Told:
         raise AssertionError
 
     monkeypatch.setattr(row_lattice, "weigh_rows", refuse)
-    _, (weightless,) = build_lattices(layout, reader, replace(SETTINGS, row=0.0))
+    _, (weightless,) = run(build_lattices(layout, reader, replace(SETTINGS, row=0.0)))
     _same(plain, weightless)
 
 
@@ -84,8 +86,8 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[RowEvidence]:
     """What the network of rows said, for each row that was asked for."""
     found: list[RowEvidence] = []
 
-    def listen(*arguments: Any, **named: Any) -> list[RowEvidence]:
-        found.extend(weigh_rows(*arguments, **named))
+    def listen(*arguments: Any, **named: Any) -> Told:
+        found.extend((yield from weigh_rows(*arguments, **named)))
         return found
 
     monkeypatch.setattr(row_lattice, "weigh_rows", listen)
@@ -102,8 +104,8 @@ def _weighed(before: Any, evidence: Any, weight: float) -> Any:
 def test_it_says_what_ink_is_and_what_is_none(
     reader: Recognizer, layout: Layout, told: list[RowEvidence], weight: float
 ) -> None:
-    _, (plain,) = build_lattices(layout, replace(reader, rows=None), SETTINGS)
-    _, (found,) = build_lattices(layout, reader, replace(SETTINGS, row=weight))
+    _, (plain,) = run(build_lattices(layout, replace(reader, rows=None), SETTINGS))
+    _, (found,) = run(build_lattices(layout, reader, replace(SETTINGS, row=weight)))
     (evidence,) = told
     characters = evidence.characters
     assert characters.shape == plain.ink.shape
@@ -120,13 +122,34 @@ def test_it_says_what_ink_is_and_what_is_none(
         np.testing.assert_allclose(_logs(other), expected, atol=1e-5)
 
 
+def test_what_a_hand_added_does_not_change_its_say(
+    layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its network of rows is still the one for capitals, which was measured with its weight."""
+    reader = letter_reader(Charset(PRINT36.characters + "ñ"), row_reader())
+    assert reader.charset.has_lower_case
+    assert (reader.rows_charset, letter_reader(PRINT62).rows_charset) == (PRINT36, PRINT62)
+    _, (plain,) = run(build_lattices(layout, replace(reader, rows=None), SETTINGS))
+    evidence = np.random.default_rng(2).uniform(-20, 0, plain.ink.shape)
+
+    def say(*arguments: Any, **_: Any) -> Told:
+        yield 0.0
+        silent = np.zeros(len(plain.ink)), np.zeros(len(arguments[2][0].pieces))
+        return [RowEvidence(evidence, *silent)]
+
+    monkeypatch.setattr(row_lattice, "weigh_rows", say)
+    _, (found,) = run(build_lattices(layout, reader, SETTINGS))
+    expected = _weighed(plain.ink, evidence, SETTINGS.row_weight(PRINT36))
+    np.testing.assert_allclose(found.ink, expected, atol=1e-5)
+
+
 def test_what_is_passed_over_counts_as_much(
     reader: Recognizer, layout: Layout, told: list[RowEvidence]
 ) -> None:
     """Or ways over dirt and drawings would have fewer frames to answer for."""
     weight = SETTINGS.row_weight(reader.charset)
-    _, (plain,) = build_lattices(layout, replace(reader, rows=None), SETTINGS)
-    _, (found,) = build_lattices(layout, reader, SETTINGS)
+    _, (plain,) = run(build_lattices(layout, replace(reader, rows=None), SETTINGS))
+    _, (found,) = run(build_lattices(layout, reader, SETTINGS))
     (evidence,) = told
     passing = [
         (edge, other)
@@ -159,7 +182,8 @@ def test_what_it_is_sure_of_is_read(recognizer: Recognizer, monkeypatch: Any) ->
     page = written(["HOME"])
     place = recognizer.charset.index("X")
 
-    def say(*arguments: Any, **_: Any) -> list[RowEvidence]:
+    def say(*arguments: Any, **_: Any) -> Told:
+        yield 0.0
         evidence = []
         for candidates, pieces in zip(arguments[3], arguments[2], strict=True):
             characters = np.full((len(candidates), len(recognizer.charset)), -20.0)
@@ -174,6 +198,6 @@ def test_what_it_is_sure_of_is_read(recognizer: Recognizer, monkeypatch: Any) ->
     rows = replace(recognizer, rows=row_reader())
     grey = page.pixels
     layout = lay_out(grey, *find_ink(grey))
-    _, (lattice,) = build_lattices(layout, rows, replace(SETTINGS, row=2.0))
+    _, (lattice,) = run(build_lattices(layout, rows, replace(SETTINGS, row=2.0)))
     whole = [n for n, c in enumerate(lattice.candidates) if c.is_whole]
     assert lattice.ink[whole].argmax(axis=1).tolist() == [place] * 4

@@ -198,6 +198,20 @@ def test_accents_and_signs_come_by_input_method(page: Desk) -> None:
     assert page.page.text == "AÄ€BCDE\nFGHIJ"
 
 
+def test_a_letter_without_a_capital_of_its_own_stays_one(page: Desk) -> None:
+    """ß would be SS: two letters for one box, which moves all that follow."""
+    caret(page, 0, 1)
+    event = QInputMethodEvent()
+    event.setCommitString("ß")
+    QApplication.sendEvent(editor(page), event)
+    QGuiApplication.clipboard().setText("aß\N{LATIN SMALL LIGATURE FI}")
+    page.key(_Key.Key_V, _CTRL, to=editor(page))
+    assert page.page.text == "AßAß\N{LATIN SMALL LIGATURE FI}BCDE\nFGHIJ"
+    page.click(6)
+    page.type("ß")
+    assert page.page.glyph(6).correction == "ß"
+
+
 def test_of_a_pasted_text_only_what_cannot_be_a_letter_is_left_out(page: Desk) -> None:
     caret(page, 0, 1)
     QGuiApplication.clipboard().setText("x\N{ZERO WIDTH JOINER}y\nq\N{COMBINING TILDE}")

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from ocrdesk.services.progress import run
 from ocrdesk.vision.components import Components, find_components
 from ocrdesk.vision.joining import cluster_of
 from ocrdesk.vision.pieces import PieceRow, take_apart
@@ -29,7 +30,7 @@ def _touching(angle: float = 0.0) -> Components:
 
 def _taken(components: Components, angle: float) -> tuple[Components, PieceRow]:
     whole = cluster_of([0], components)
-    parted, (row,) = take_apart([([whole], angle, 40.0)], components)
+    parted, (row,) = run(take_apart([([whole], angle, 40.0)], components))
     return parted, row
 
 
@@ -84,7 +85,7 @@ def test_letters_far_apart_are_never_joined() -> None:
     mask[10:50, 60:70] = True
     components = _components(mask)
     clusters = [cluster_of([index], components) for index in range(2)]
-    _, (row,) = take_apart([(clusters, 0.0, 40.0)], components)
+    _, (row,) = run(take_apart([(clusters, 0.0, 40.0)], components))
     assert [(c.first, c.last) for c in row.candidates()] == [(0, 1), (1, 2)]
     assert row.breaks[0].gap == pytest.approx(1.0)
     assert not row.breaks[0].is_cut

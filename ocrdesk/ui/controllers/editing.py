@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from ocrdesk.errors import EditError
 from ocrdesk.geometry import BoundingBox
+from ocrdesk.letter_case import capitals, has_small_letters
 from ocrdesk.page.charset import PRINT36
 from ocrdesk.page.elements import Page, Prediction
 from ocrdesk.services.recognition import read_box
@@ -85,7 +86,8 @@ class Editing:
             unconfirmed = (glyph for glyph in opened.page.glyphs if not glyph.is_confirmed)
             seen = next((glyph.predictions for glyph in unconfirmed if glyph.predictions), ())
             if seen:
-                return text if any(one.character.islower() for one in seen) else text.upper()
+                known = [one.character for one in seen]
+                return text if has_small_letters(known) else capitals(text)
         recognizer = self._reading.recognizer_of(opened)
         return (recognizer.charset if recognizer else PRINT36).fold(text)
 
