@@ -18,17 +18,22 @@ _WHITES = (255, 4095, 65535)  # what scanners call white in a 16- or 32-bit grey
 def decoded_pixels(image: Image.Image) -> Pixels:
     """Return the samples of a loaded Pillow image: uint8, (h, w) if grey, else (h, w, 3) RGB.
 
-    Transparency is laid on what :func:`ground_under` says. A palette of greys gives a grey image.
-    Grey deeper than 8 bits is scaled by :func:`bytes_from_deep_grey`.
+    They may be read-only. Transparency is laid on what :func:`ground_under` says. A palette of
+    greys gives a grey image. Grey deeper than 8 bits is scaled by :func:`bytes_from_deep_grey`.
     """
     if image.mode.startswith(("I", "F")):
         return bytes_from_deep_grey(np.asarray(image))
     if image.has_transparency_data:
         image = _on_ground(image)
     if image.mode in {"1", "L"}:
-        return np.array(image.convert("L"))
-    pixels = np.array(image.convert("RGB"))
+        return np.asarray(_in_mode(image, "L"))
+    pixels = np.asarray(_in_mode(image, "RGB"))
     return grey_if_colourless(pixels) if image.mode == "P" else pixels
+
+
+def _in_mode(image: Image.Image, mode: str) -> Image.Image:
+    """Return the image in that mode: itself where it is, of which Pillow would make a copy."""
+    return image if image.mode == mode else image.convert(mode)
 
 
 def ground_under(rgba: Pixels) -> int:
