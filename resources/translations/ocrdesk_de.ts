@@ -2954,6 +2954,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Nur zufällig gezogene Buchstaben zählen, und erst, wenn alle geprüft sind. In mindestens 19 von 20 Prüfungen enthält der Bereich die Wahrheit, was auch immer die Wahrscheinlichkeiten sagen.</translation>
     </message>
     <message>
+        <source>Only tried so far: closing the panel forgets it.</source>
+        <translation>Bisher nur versucht: Das Schließen des Bereichs vergisst es.</translation>
+    </message>
+    <message>
         <source>Only two or more letters can be merged.</source>
         <translation>Nur zwei oder mehr Buchstaben lassen sich verbinden.</translation>
     </message>

@@ -1,8 +1,8 @@
-"""The settings of ink are left by Escape and by a review, which shows the letter instead."""
+"""Settings of ink are left by Escape, the cross, and a review, which shows the letter instead."""
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from ocrdesk.ink_settings import AUTOMATIC, InkSettings
 from tests.ui.conftest import PageMaker
@@ -60,6 +60,61 @@ def test_escape_leaves_the_settings(inked: Desk, is_in_panel: bool) -> None:  # 
     inked.do("adjust_ink")
     assert tried(inked) == AUTOMATIC, "what was not read with is forgotten"
     assert inked.page.ink_settings == AUTOMATIC
+
+
+def test_the_panel_says_what_is_only_tried(inked: Desk) -> None:
+    panel = inked.window.views.ink
+    told = "closing the panel forgets it"
+    inked.wait_until(lambda: "marks of ink." in _said(panel))
+    assert told in _said(panel)
+    inked.key(Qt.Key.Key_Left, to=panel.controls.sensitivity)
+    assert tried(inked) == AUTOMATIC
+    assert told not in _said(panel)
+
+
+@pytest.mark.parametrize("is_floating", [True, False])
+def test_the_cross_leaves_the_settings_as_escape_does(
+    inked: Desk,
+    is_floating: bool,  # noqa: FBT001
+) -> None:
+    dock = inked.window.docks["ink"]
+    dock.setFloating(is_floating)
+    inked.settle()
+    (cross,) = [b for b in dock.findChildren(QToolButton) if b.toolTip() == "Close Ink"]
+    inked.click_in(cross, cross.rect().center())
+    _assert_left(inked)
+
+
+def test_the_menu_that_closes_the_panel_leaves_the_settings(inked: Desk) -> None:
+    inked.do("panel_ink")
+    _assert_left(inked)
+
+
+def test_settings_stay_while_the_panel_lies_behind_another(inked: Desk) -> None:
+    wish = tried(inked)
+    inked.window.docks["letter"].raise_()
+    inked.settle()
+    assert not is_shown(inked)
+    inked.window.docks["ink"].raise_()
+    inked.wait_until(lambda: is_shown(inked))
+    assert tried(inked) == wish
+
+
+def _said(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def _assert_left(desk: Desk) -> None:
+    desk.settle()
+    assert not is_shown(desk)
+    assert not desk.window.docks["ink"].isVisible()
+    assert is_seen(desk.window.views.letter)
+    assert desk.window.focusWidget() is desk.window.views.page
+    desk.do("panel_ink")
+    desk.settle()
+    assert desk.window.docks["ink"].isVisible()
+    assert tried(desk) == AUTOMATIC, "what was not read with is forgotten"
+    assert desk.page.ink_settings == AUTOMATIC
 
 
 @pytest.mark.parametrize("action", ["next_doubtful", "check_random"])

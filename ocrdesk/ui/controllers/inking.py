@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QDockWidget
 
 from ocrdesk.ink_settings import InkSettings
@@ -50,7 +50,19 @@ class InkingController(QObject):
         self._panel.apply_requested.connect(self._apply)
         self._panel.left.connect(self._leave)
         dock.visibilityChanged.connect(self._panel.set_seen)
+        dock.installEventFilter(self)
         workplace.actions.on("adjust_ink", self._bring_up)
+        workplace.actions.on("panel_ink", self._follow_menu)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the cross of the panel for Escape: what was only tried is not wanted."""
+        if watched is self._dock and event.type() == QEvent.Type.Close:
+            self._panel.leave()
+        return super().eventFilter(watched, event)
+
+    def _follow_menu(self) -> None:
+        if not self._place.actions["panel_ink"].isChecked():
+            self._panel.leave()
 
     def _bring_up(self) -> None:
         """Show the panel and give it the keyboard."""

@@ -48,7 +48,7 @@ class InkPanel(QWidget):
         self.shows_ink = QCheckBox(tr("Show on the page"))
         self.shows_ink.setChecked(True)
         self.shows_ink.toggled.connect(self._look)
-        self._found = QLabel()
+        self._found, self._found_text = QLabel(), ""
         self._found.setWordWrap(True)
         dress(self._found, size="caption", tone="muted")
         self.apply = QPushButton(tr(_READ))
@@ -109,7 +109,6 @@ class InkPanel(QWidget):
         self.controls.set_settings(settings or AUTOMATIC)
         self._stack.setCurrentIndex(0 if settings is None else 1)
         self.set_found("")
-        self._enable()
         self.wished.emit()
 
     def choose(self, settings: InkSettings) -> None:
@@ -119,7 +118,8 @@ class InkPanel(QWidget):
 
     def set_found(self, text: str) -> None:
         """Say what the settings find."""
-        self._found.setText(text)
+        self._found_text = text
+        self._enable()
 
     def _try(self, *_: object) -> None:
         """Ask for what was just set, on the page unless a person took the ink off it."""
@@ -134,8 +134,11 @@ class InkPanel(QWidget):
 
     def _enable(self) -> None:
         settings = self.controls.settings
-        self.apply.setEnabled(self._of_page is not None and settings != self._of_page)
+        is_tried = self._of_page is not None and settings != self._of_page
+        self.apply.setEnabled(is_tried)
         self.reset.setEnabled(not settings.is_automatic)
+        warning = tr("Only tried so far: closing the panel forgets it.") if is_tried else ""
+        self._found.setText(f"{self._found_text} {warning}".strip())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much on the button as it holds."""
