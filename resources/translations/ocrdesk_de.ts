@@ -6247,6 +6247,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>„{name}“ hat seither ein anderes Fenster oder Programm gespeichert; vor dem Ersetzen wird gefragt.</translation>
     </message>
     <message>
+        <source>“{name}”, which read pages here, is called “{other}” now.</source>
+        <translation>„{name}“, womit hier Seiten gelesen wurden, heißt jetzt „{other}“.</translation>
+    </message>
+    <message>
         <source>“{name}”, which read pages here, is not on this computer.</source>
         <translation>„{name}“ hat hier Seiten gelesen und ist auf diesem Computer nicht vorhanden.</translation>
     </message>
