@@ -54,6 +54,7 @@ class OpenDocument(QObject):
         self.is_discarded = False  # closed for good; a saving may still be busy with it
         self.read_by = ""  # the model that read the page last
         self.reader = ""  # what reads it when asked; "" for the one chosen last for any
+        self.uprighted = 0  # degrees clockwise that reading turned it by, until that is told
         self.recognizer: Recognizer | None = None  # that of ``read_by``, where it is in memory
         self.proposals: tuple[Proposal, ...] = ()  # other ways to part letters, of the last reading
 

@@ -4259,6 +4259,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Seite ist noch nicht gelesen.</translation>
     </message>
     <message>
+        <source>The page lay on its side and was turned left: so it reads best.</source>
+        <translation>Die Seite lag auf der Seite und wurde nach links gedreht: so liest sie sich am besten.</translation>
+    </message>
+    <message>
+        <source>The page lay on its side and was turned right: so it reads best.</source>
+        <translation>Die Seite lag auf der Seite und wurde nach rechts gedreht: so liest sie sich am besten.</translation>
+    </message>
+    <message>
         <source>The page shown is such a form, filled in: what is in its boxes is confirmed</source>
         <translation>Die gezeigte Seite ist ein ausgefülltes Übungsblatt: Was in seinen Kästchen steht, wird bestätigt</translation>
     </message>
@@ -4269,6 +4277,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The page was turned while its letters were taken.</source>
         <translation>Die Seite wurde gedreht, während ihre Buchstaben übernommen wurden.</translation>
+    </message>
+    <message>
+        <source>The page was upside down and was turned: so it reads best.</source>
+        <translation>Die Seite stand auf dem Kopf und wurde gedreht: so liest sie sich am besten.</translation>
     </message>
     <message>
         <source>The pages are back.</source>
@@ -4557,6 +4569,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Turn &amp;Left</source>
         <translation>Nach &amp;links drehen</translation>
+    </message>
+    <message>
+        <source>Turn Back</source>
+        <translation>Zurückdrehen</translation>
     </message>
     <message>
         <source>Turn R&amp;ight</source>

@@ -122,6 +122,7 @@ class Arrivals:
         pyramid = None
         if read.turned is not None:
             image, pyramid = read.turned.image, read.turned.pyramid
+            opened.uprighted = int(image.rotation - document.rotation) % 360
             document = document.with_pixels(image.pixels, rotation=int(image.rotation))
             opened.view_state = None  # it was about the image as it lay before
         document = document.with_page(read.page)
