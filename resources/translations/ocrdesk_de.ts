@@ -4260,11 +4260,11 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>The page lay on its side and was turned left: so it reads best.</source>
-        <translation>Die Seite lag auf der Seite und wurde nach links gedreht: so liest sie sich am besten.</translation>
+        <translation>Das Blatt lag auf der Seite und wurde nach links gedreht: so liest sie sich am besten.</translation>
     </message>
     <message>
         <source>The page lay on its side and was turned right: so it reads best.</source>
-        <translation>Die Seite lag auf der Seite und wurde nach rechts gedreht: so liest sie sich am besten.</translation>
+        <translation>Das Blatt lag auf der Seite und wurde nach rechts gedreht: so liest sie sich am besten.</translation>
     </message>
     <message>
         <source>The page shown is such a form, filled in: what is in its boxes is confirmed</source>
@@ -4280,7 +4280,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>The page was upside down and was turned: so it reads best.</source>
-        <translation>Die Seite stand auf dem Kopf und wurde gedreht: so liest sie sich am besten.</translation>
+        <translation>Das Blatt stand auf dem Kopf und wurde gedreht: so liest sie sich am besten.</translation>
     </message>
     <message>
         <source>The pages are back.</source>

@@ -56,7 +56,7 @@ def test_a_flow_that_holds_the_window_up_fails(
 ) -> None:
     desk.open(make_page("a.png", "ABC"))
     desk.check()
-    flow(desk, lambda *_: compute(0.12))  # type: ignore[misc]
+    flow(desk, lambda *_: compute(0.12))
     with pytest.raises(AssertionError, match="the window hung"):
         desk.check()
     desk.stalls.clear()
