@@ -86,7 +86,7 @@ def measured(application: QApplication, window: MainWindow) -> dict[str, list[fl
     deeds: dict[str, Callable[[int], object]] = {
         "click a letter": click,
         "Tab to the next": lambda _: QTest.keyClick(view, Qt.Key.Key_Tab),
-        "type a letter": lambda number: QTest.keyClick(view, "QRST"[number % 4]),
+        "type a letter": lambda number: QTest.keyClicks(view, "QRST"[number % 4]),
         "confirm with Enter": lambda _: QTest.keyClick(view, Qt.Key.Key_Return),
         "undo": undo,
     }
