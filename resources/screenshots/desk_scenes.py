@@ -77,9 +77,9 @@ def recovery(stage: "Stage") -> "QWidget":
             opened.past.journal.leave()
     if journals is not None:
         journals.close()
-    next_window = type(stage.window)(
-        stage.application.findChild(Appearance), stage.window._settings, NoticeHub()
-    )
+    appearance = stage.application.findChild(Appearance)
+    settings = stage.window._settings  # noqa: SLF001 - a window keeps them to itself
+    next_window = type(stage.window)(appearance, settings, NoticeHub())
     next_window.show()
     next_window.offer_unsaved_work()
     stage.wait(lambda: next_window.findChild(RecoveryDialog) is not None)
