@@ -40,7 +40,7 @@ def test_a_split_is_proposed_and_taken_with_enter(desk: Desk, make_page: PageMak
         if panel.question.cut is not None:
             break
     said = " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
-    assert "H|I 0.97 × 0.95 instead of" in said.replace("\xa0", " ")
+    assert "H|I 0.97 \N{MULTIPLICATION SIGN} 0.95 instead of" in said.replace("\xa0", " ")
     focus = desk.window.focusWidget()
     assert focus is not None
     desk.key(Qt.Key.Key_Return, to=focus)
