@@ -36,6 +36,7 @@ from ocrdesk.ui.controllers.noticing import NoticingController
 from ocrdesk.ui.controllers.offering import OfferingController
 from ocrdesk.ui.controllers.opening import OpeningController
 from ocrdesk.ui.controllers.ordering import OrderingController
+from ocrdesk.ui.controllers.own_readers import OwnReaders
 from ocrdesk.ui.controllers.paging import PagingController
 from ocrdesk.ui.controllers.parting import PartingController
 from ocrdesk.ui.controllers.practising import PractisingController
@@ -154,7 +155,8 @@ class MainWindow(QMainWindow):
         self.saving.saved.connect(self._opening.file_opened)
         self._exporting = ExportingController(place, self.saving, self)
         self._sparing = SparingController(place, self.reading, self)
-        self._showing = ShowingController(place, self.reading, self)
+        self._own_readers = OwnReaders(place, self.reading, self)
+        self._showing = ShowingController(place, self.reading, self._own_readers, self)
         editing = Editing(place, self.reading)
         self._selecting = SelectingController(place, self.reading, self._noticing, editing, self)
         self._parting = PartingController(place, editing, self)
@@ -204,7 +206,7 @@ class MainWindow(QMainWindow):
             place, desk, editing, answers, pictures, self._checking, dock
         )
         self._sheets = ContactSheetController(place, desk, answers, pictures, self)
-        self._explaining = ExplainingController(place, self.reading, desk, self)
+        self._explaining = ExplainingController(place, self.reading, self._own_readers, desk, self)
         self._finding = FindingController(place, self.docks["text"], self)
 
     def _show_stage(self) -> None:
