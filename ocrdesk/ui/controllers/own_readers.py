@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from ocrdesk.errors import ModelFileError
-from ocrdesk.services.model_store import find_model, load_model
+from ocrdesk.services.model_store import find_model
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.ui.controllers.page_work import reader_called
 from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -96,11 +97,9 @@ def _found(
     recognizer: Recognizer | None, name: str
 ) -> Generator[Progress, None, Recognizer | None]:
     """Return the reader of that name, None where there is none; raises ``ModelFileError``."""
-    if recognizer is not None and recognizer.name == name:
-        return recognizer
-    yield Progress("Loading the reader", 0.0)
-    try:
-        find_model(name)
-    except ModelFileError:
-        return None
-    return load_model(name)
+    if recognizer is None or recognizer.name != name:
+        try:
+            find_model(name)
+        except ModelFileError:
+            return None
+    return (yield from reader_called(recognizer, name))
