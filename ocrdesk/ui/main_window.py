@@ -150,7 +150,6 @@ class MainWindow(QMainWindow):
         self._noticing = NoticingController(self._notices, self.notice_bar, self)
         self.reading = ReadingController(place, self)
         self._build_document(place)
-        self._opening = OpeningController(place, self.reading, self._documents, self)
         self._recent = RecentController(place, self._opening, menus["File/Open &Recent"], self)
         self.saving.saved.connect(self._opening.file_opened)
         self._exporting = ExportingController(place, self.saving, self)
@@ -180,7 +179,7 @@ class MainWindow(QMainWindow):
         self._arranging.restore()
 
     def _build_document(self, place: Workplace) -> None:
-        """Build what keeps the pages together: their list, their file, their journals."""
+        """Build what brings pages and keeps them together: their list, file and journals."""
         self.saving = SavingController(place, self.reading, self)
         self._documents = DocumentController(place, self.reading, self.saving, self)
         self._journaling = JournalingController(place, self)
@@ -193,6 +192,7 @@ class MainWindow(QMainWindow):
             place, self._documents, self.saving, self._paging, self
         )
         self.crashes = CrashController(place, self)
+        self._opening = OpeningController(place, self.reading, self._documents, self)
 
     def _build_review(self, place: Workplace, editing: Editing) -> None:
         """Build what goes from letter to letter over all pages."""
