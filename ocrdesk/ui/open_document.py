@@ -140,6 +140,14 @@ class OpenDocument(QObject):
         return self.document.pixels is None and self.page is None
 
     @property
+    def may_go(self) -> bool:
+        """Tell whether it may be closed unasked: it has nothing, and no document holds its image.
+
+        Saving would leave a page of a document out for good.
+        """
+        return self.lacks_everything and not isinstance(self.kept, Member)
+
+    @property
     def is_untouched(self) -> bool:
         """Tell whether nobody has edited the page, so that reading it as a whole loses nothing.
 

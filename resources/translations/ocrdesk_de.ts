@@ -2818,6 +2818,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Keiner bestätigt.</translation>
     </message>
     <message>
+        <source>None of the {damage} pages of “{name}” can be opened.</source>
+        <translation>Von den {damage} Seiten von „{name}“ lässt sich keine öffnen.</translation>
+    </message>
+    <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
     </message>
@@ -3008,6 +3012,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Open another copy of it; of pages that were open, ocrdesk keeps a journal.</source>
         <translation>Eine andere Kopie öffnen; für Seiten, die offen waren, führt ocrdesk ein Journal.</translation>
+    </message>
+    <message>
+        <source>Open another copy of the document, or add the page&apos;s image anew.</source>
+        <translation>Eine andere Kopie des Dokuments öffnen, oder das Bild der Seite neu hinzufügen.</translation>
     </message>
     <message>
         <source>Open folder…</source>
@@ -4130,6 +4138,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The history has no step {position}.</source>
         <translation>Der Verlauf hat keinen Schritt {position}.</translation>
+    </message>
+    <message>
+        <source>The image cannot be opened.</source>
+        <translation>Das Bild lässt sich nicht öffnen.</translation>
     </message>
     <message>
         <source>The image cannot be opened. What was read of it is in the text.</source>
@@ -5736,6 +5748,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{name} ist beschädigt</translation>
     </message>
     <message>
+        <source>{name} is damaged in “{value3}”.</source>
+        <translation>{name} ist in „{value3}“ beschädigt.</translation>
+    </message>
+    <message>
         <source>{name} is damaged or cut off ({error}).</source>
         <translation>{name} ist beschädigt oder abgeschnitten ({error}).</translation>
     </message>
@@ -6229,6 +6245,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>“{name}” was saved by another window or program since; saving asks first.</source>
         <translation>„{name}“ hat seither ein anderes Fenster oder Programm gespeichert; vor dem Ersetzen wird gefragt.</translation>
+    </message>
+    <message>
+        <source>“{name}”, which read pages here, is called “{other}” now.</source>
+        <translation>„{name}“, womit hier Seiten gelesen wurden, heißt jetzt „{other}“.</translation>
     </message>
     <message>
         <source>“{name}”, which read pages here, is not on this computer.</source>

@@ -77,7 +77,7 @@ def load_file(
     on_damage = damage.append if may_skip else None
     image = next(open_images(source, first=page_number, on_damage=on_damage), None)
     if image is None and damage:
-        raise damage[0]
+        raise damage[0] if len(damage) == 1 else _none_of(damage, Path(source).name)
     if image is None:
         raise ImageFileError(
             f"“{source}” has no page {page_number + 1} any more.",
@@ -86,6 +86,13 @@ def load_file(
     yield Progress("Opening", 0.8)
     image = image.turned(-rotation // 90)
     return LoadedImage(image, build_pyramid(image.pixels), damage)
+
+
+def _none_of(damage: Sequence[ImageFileError], name: str) -> ImageFileError:
+    """Return what is said of a file that holds no page which can be opened."""
+    return ImageFileError(
+        f"None of the {len(damage)} pages of “{name}” can be opened.", advice=damage[0].advice
+    )
 
 
 def load_pasted(picture: QImage, name: str) -> Generator[Progress, None, LoadedImage]:

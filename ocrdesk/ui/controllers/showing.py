@@ -111,6 +111,8 @@ class ShowingController(QObject):
     def _why_closed(self, opened: OpenDocument) -> str:
         """Say why a page is without its image."""
         if self._reading.has_failed(opened):
+            if opened.page is None:
+                return tr("The image cannot be opened.")
             return tr("The image cannot be opened. What was read of it is in the text.")
         return tr("Not opened yet. Press F5 to open and read it.")
 
