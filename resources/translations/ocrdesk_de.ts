@@ -6271,6 +6271,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>„{name}“ hat hier Seiten gelesen und ist auf diesem Computer nicht vorhanden.</translation>
     </message>
     <message>
+        <source>“{name}”, which read this page, is not on this computer, so nobody can tell what it saw here. Press F5 to read the page again with {reader}.</source>
+        <translation>„{name}“ hat diese Seite gelesen und ist auf diesem Computer nicht vorhanden; was dort zu sehen war, weiß daher niemand. F5 liest die Seite neu mit {reader}.</translation>
+    </message>
+    <message>
         <source>“{path}” cannot be owned.</source>
         <translation>„{path}“ lässt sich nicht in Besitz nehmen.</translation>
     </message>

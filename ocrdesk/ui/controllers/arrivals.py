@@ -40,6 +40,8 @@ class Arrivals:
                 opened.read_by = other
                 if (known := opened.recognizer) is not None and known.name == name:
                     opened.recognizer = replace(known, name=other)
+            if opened.read_before == name:
+                opened.read_before = other
         self.choice.rename(name, other)
 
     def named(self, read: ReadPage) -> ReadPage:

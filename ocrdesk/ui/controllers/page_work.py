@@ -245,7 +245,7 @@ def read_image(
 
     An image that a page was read on ``before`` is not turned any more.
     """
-    reader = yield from _reader(recognizer, model)
+    reader = yield from reader_called(recognizer, model)
     reading = yield from recognize(image, reader, before=before)
     turned = None
     if reading.image is not image:
@@ -266,7 +266,7 @@ def read_page_again(
 
     Without a layout the ink is found anew first.
     """
-    reader = yield from _reader(recognizer, model)
+    reader = yield from reader_called(recognizer, model)
     if layout is None:
         reading = yield from recognize(image, reader, before=page)
         layout = reading.layout
@@ -274,7 +274,10 @@ def read_page_again(
     return ReadPage(again, layout, reader)
 
 
-def _reader(recognizer: Recognizer | None, model: str) -> Generator[Progress, None, Recognizer]:
+def reader_called(
+    recognizer: Recognizer | None, model: str
+) -> Generator[Progress, None, Recognizer]:
+    """Return the recognizer if it is the model of that name, else load that."""
     if recognizer is not None and recognizer.name == model:
         return recognizer
     yield Progress("Loading the reader", 0.0)
