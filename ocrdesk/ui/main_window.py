@@ -23,6 +23,7 @@ from ocrdesk.ui.controllers.documents import DocumentController
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.explaining import ExplainingController
 from ocrdesk.ui.controllers.exporting import ExportingController
+from ocrdesk.ui.controllers.fielding import FieldController
 from ocrdesk.ui.controllers.finding import FindingController
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.helping import HelpingController
@@ -162,6 +163,7 @@ class MainWindow(QMainWindow):
         self._correcting = CorrectingController(place, self._selecting, editing, self)
         self._boxing = BoxingController(place, editing, self)
         self._ordering = OrderingController(place, editing, self)
+        self._fielding = FieldController(place, editing, self)
         self._turning = TurningController(place, editing, self)
         self._retyping = RetypingController(place, self.reading, editing, self)
         deeds = (self._correcting, self._boxing, self._ordering)

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.ink_settings import InkSettings
-from ocrdesk.page.edits import Change
+from ocrdesk.page.edits import Change, replace_predictions
 from ocrdesk.page.elements import Page
 from ocrdesk.page.rejoining import rejoined
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.rereading import reread
 from ocrdesk.ui.controllers import page_work
 from ocrdesk.ui.controllers.page_work import ReadPage
 from ocrdesk.ui.session import OpenDocument
@@ -79,4 +80,9 @@ def join(read: ReadPage, page: Page) -> Generator[Progress, None, OtherReading]:
         read.page,
         name="Read with automatic ink" if is_automatic else "Read with other ink",
     )
-    return OtherReading(read, page, *joined)
+    after, change = joined
+    if after.fields and change:  # a page read anew knows only what was said of all its rows
+        again = yield from reread(after, read.layout, read.recognizer)
+        after, by_fields = replace_predictions(after, again.glyphs)
+        change = replace(change, glyph_ids=change.glyph_ids | by_fields.glyph_ids)
+    return OtherReading(read, page, after, change)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
 from ocrdesk.page.selection import Selection
+from ocrdesk.services.fields import ruling
 from ocrdesk.services.recognition import patch_of
 from ocrdesk.ui.controllers.own_readers import OwnReaders
 from ocrdesk.ui.controllers.pausing import pause_before
@@ -16,6 +17,7 @@ from ocrdesk.ui.notices import SHOWN_TOPICS
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.turns import in_next_turn
+from ocrdesk.ui.views.field_outcome import vote_words
 
 if TYPE_CHECKING:
     from ocrdesk.ui.views.image_pyramid import ImagePyramid
@@ -171,4 +173,7 @@ class ShowingController(QObject):
         patch = None
         if glyph is not None and opened is not None and opened.layout and recognizer:
             patch = patch_of(opened.layout, glyph.box, recognizer)
-        self._views.letter.set_glyph(glyph, patch)
+        vote, page = "", self._session.page
+        if glyph is not None and page is not None and recognizer:
+            vote = vote_words(glyph, ruling(page, glyph.id, recognizer.charset))
+        self._views.letter.set_glyph(glyph, patch, vote)
