@@ -361,6 +361,10 @@
         <translation>&amp;Hell</translation>
     </message>
     <message>
+        <source>&amp;Load from a File…</source>
+        <translation>Aus einer Datei &amp;laden …</translation>
+    </message>
+    <message>
         <source>&amp;Make a Practice Sheet…</source>
         <translation>Übungs&amp;blatt erstellen …</translation>
     </message>
@@ -493,6 +497,10 @@
         <translation>Lesen &amp;anhalten</translation>
     </message>
     <message>
+        <source>&amp;Take Away</source>
+        <translation>&amp;Wegnehmen</translation>
+    </message>
+    <message>
         <source>&amp;Text</source>
         <translation>&amp;Text</translation>
     </message>
@@ -563,6 +571,10 @@ Qt is used under the LGPL.&lt;/small&gt;&lt;/p&gt;</source>
 &lt;p&gt;Arbeitet ohne Netzverbindung: Die Seiten bleiben auf diesem Rechner.&lt;/p&gt;
 &lt;p&gt;&lt;small&gt;Python {python}, PySide {pyside}. ocrdesk ist freie Software unter der MIT-Lizenz;
 Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>A &amp;pattern</source>
+        <translation>Ein &amp;Muster</translation>
     </message>
     <message>
         <source>A batch of {batch_size} does not fit: there are {learners} letters to learn from, and a batch has at least one.</source>
@@ -641,6 +653,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein Blatt kann nicht {copies}-mal nach jedem Zeichen fragen.</translation>
     </message>
     <message>
+        <source>A stands for a letter, a for a small one, 9 for a digit, * for anything; {2,4} says how often. For example AAA-999: three letters and three digits.</source>
+        <translation>A steht für einen Buchstaben, a für einen kleinen, 9 für eine Ziffer, * für alles; {2,4} sagt, wie oft. Zum Beispiel AAA-999: drei Buchstaben und drei Ziffern.</translation>
+    </message>
+    <message>
         <source>A to Z</source>
         <translation>A bis Z</translation>
     </message>
@@ -663,6 +679,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>A4</source>
         <translation>A4</translation>
+    </message>
+    <message>
+        <source>AAA-999</source>
+        <translation>AAA-999</translation>
     </message>
     <message>
         <source>About ocrdesk</source>
@@ -929,6 +949,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>By its ink alone: {shown}.</source>
         <translation>Nur nach der Tinte: {shown}.</translation>
+    </message>
+    <message>
+        <source>By their ink these letters do not fit it, so it gives way here.</source>
+        <translation>Nach ihrer Tinte passen diese Buchstaben nicht dazu; hier gilt es deshalb nicht.</translation>
     </message>
     <message>
         <source>C&amp;lear Label</source>
@@ -1967,6 +1991,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zurückgehalten</translation>
     </message>
     <message>
+        <source>Here may stand: {rule}</source>
+        <translation>Hier darf stehen: {rule}</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -1989,6 +2017,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>How the letters would be parted</source>
         <translation>Wie die Buchstaben getrennt würden</translation>
+    </message>
+    <message>
+        <source>How the letters would read</source>
+        <translation>Wie die Buchstaben gelesen würden</translation>
     </message>
     <message>
         <source>How the page would lie</source>
@@ -2391,6 +2423,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Linien</translation>
     </message>
     <message>
+        <source>Lists of words (*.txt)</source>
+        <translation>Wortlisten (*.txt)</translation>
+    </message>
+    <message>
         <source>Load Letters</source>
         <translation>Buchstaben laden</translation>
     </message>
@@ -2666,6 +2702,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Jeden Ordner nach seinem Zeichen benennen; wo große und kleine Buchstaben für das System dasselbe sind, &apos;upper_A&apos; und &apos;lower_a&apos;; wie kein Ordner heißen kann, &apos;U+002F&apos;.</translation>
     </message>
     <message>
+        <source>Name those that may stand here.</source>
+        <translation>Nennen Sie nur die, die hier stehen dürfen.</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Netz</translation>
     </message>
@@ -2728,6 +2768,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>No letter selected</source>
         <translation>Kein Buchstabe ausgewählt</translation>
+    </message>
+    <message>
+        <source>No letter would change.</source>
+        <translation>Kein Buchstabe würde sich ändern.</translation>
     </message>
     <message>
         <source>No letters</source>
@@ -2930,6 +2974,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Eine Epoche</translation>
     </message>
     <message>
+        <source>One a line</source>
+        <translation>Eines je Zeile</translation>
+    </message>
+    <message>
         <source>One combination of keys, please: not one after another.</source>
         <translation>Nur eine Tastenkombination, nicht mehrere nacheinander.</translation>
     </message>
@@ -2944,6 +2992,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>One letter is too few to keep some out of training.</source>
         <translation>Ein Buchstabe ist zu wenig, um einige vom Training auszunehmen.</translation>
+    </message>
+    <message>
+        <source>One of these &amp;words</source>
+        <translation>Eines dieser W&amp;örter</translation>
     </message>
     <message>
         <source>One output for each character; their weights are drawn so</source>
@@ -3142,6 +3194,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Wörter trennen</translation>
     </message>
     <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
@@ -3326,6 +3382,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Erneut lesen</translation>
     </message>
     <message>
+        <source>Read So</source>
+        <translation>So lesen</translation>
+    </message>
+    <message>
         <source>Read again</source>
         <translation>Erneut gelesen</translation>
     </message>
@@ -3346,6 +3406,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Read again: no letter changed.</source>
         <translation>Erneut gelesen: kein Buchstabe geändert.</translation>
+    </message>
+    <message>
+        <source>Read by a list of words</source>
+        <translation>Nach einer Wortliste lesen</translation>
+    </message>
+    <message>
+        <source>Read by the pattern “{pattern}”</source>
+        <translation>Nach dem Muster „{pattern}“ lesen</translation>
     </message>
     <message>
         <source>Read by {name}</source>
@@ -3469,6 +3537,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Reading, {percent} %</source>
         <translation>Wird gelesen, {percent} %</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Es wird gelesen …</translation>
     </message>
     <message>
         <source>Reads Now</source>
@@ -3726,6 +3798,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Saving {name}…</source>
         <translation>{name} wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Say a pattern or the words for the selected letters, which settles O and 0, I and 1</source>
+        <translation>Für die gewählten Buchstaben ein Muster oder die Wörter nennen; das entscheidet zwischen O und 0, I und 1</translation>
+    </message>
+    <message>
+        <source>Say what may stand here to see how the letters would read.</source>
+        <translation>Nennen Sie, was hier stehen darf, um zu sehen, wie die Buchstaben gelesen würden.</translation>
     </message>
     <message>
         <source>Scan or export it again.</source>
@@ -4032,6 +4112,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Buchstaben eines Übungsblatts über&amp;nehmen</translation>
     </message>
     <message>
+        <source>Take the field away</source>
+        <translation>Das Feld wegnehmen</translation>
+    </message>
+    <message>
         <source>Take the file out of the folder, or replace it.</source>
         <translation>Die Datei aus dem Ordner nehmen oder ersetzen.</translation>
     </message>
@@ -4197,6 +4281,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The line does not cross the letter.</source>
         <translation>Die Linie kreuzt den Buchstaben nicht.</translation>
+    </message>
+    <message>
+        <source>The list has {words} words, more than {MOST_WORDS}.</source>
+        <translation>Die Liste hat {words} Wörter, mehr als {MOST_WORDS}.</translation>
     </message>
     <message>
         <source>The model “{path}” cannot be read: {rstrip}.</source>
@@ -4435,6 +4523,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Andere gab es nicht.</translation>
     </message>
     <message>
+        <source>These letters cannot be read by a field yet.</source>
+        <translation>Diese Buchstaben können noch nicht nach einem Feld gelesen werden.</translation>
+    </message>
+    <message>
+        <source>These letters do not fit {rule}; it gave way.</source>
+        <translation>Hier galt {rule} nicht: Die Tinte spricht dagegen.</translation>
+    </message>
+    <message>
         <source>These letters have not been read yet.</source>
         <translation>Diese Buchstaben wurden noch nicht gelesen.</translation>
     </message>
@@ -4457,6 +4553,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>They read every letter alike.</source>
         <translation>Sie lesen jeden Buchstaben gleich.</translation>
+    </message>
+    <message>
+        <source>They would read {text}</source>
+        <translation>Gelesen würde {text}</translation>
     </message>
     <message>
         <source>This angle makes most rows level.</source>
@@ -4747,6 +4847,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Warten, bis ihre Buchstaben da sind.</translation>
     </message>
     <message>
+        <source>Wait until the page has been opened and read.</source>
+        <translation>Warten Sie, bis die Seite geöffnet und gelesen ist.</translation>
+    </message>
+    <message>
         <source>Wait until the page has been read, or make the box wider.</source>
         <translation>Warten, bis die Seite gelesen ist, oder den Rahmen breiter machen.</translation>
     </message>
@@ -4787,6 +4891,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Gewichte vor dem Training</translation>
     </message>
     <message>
+        <source>What Ma&amp;y Stand Here…</source>
+        <translation>Was hier stehen &amp;darf …</translation>
+    </message>
+    <message>
         <source>What a letter may be, and what can be done with it</source>
         <translation>Was ein Buchstabe sein kann und was sich mit ihm tun lässt</translation>
     </message>
@@ -4817,6 +4925,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>What is “{name}” to be called?</source>
         <translation>Wie soll „{name}“ heißen?</translation>
+    </message>
+    <message>
+        <source>What may stand here</source>
+        <translation>Was hier stehen darf</translation>
+    </message>
+    <message>
+        <source>What may stand in place of {text}?</source>
+        <translation>Was darf anstelle von {text} stehen?</translation>
     </message>
     <message>
         <source>What the experiment shows</source>
@@ -4897,6 +5013,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Without saving, your corrections, boxes and the steps to undo are lost.</source>
         <translation>Ohne Speichern gehen Korrekturen, Rahmen und die rückgängig zu machenden Schritte verloren.</translation>
+    </message>
+    <message>
+        <source>Words that may stand here</source>
+        <translation>Wörter, die hier stehen dürfen</translation>
+    </message>
+    <message>
+        <source>Words, one a line</source>
+        <translation>Wörter, eines je Zeile</translation>
     </message>
     <message>
         <source>Worst pairs</source>
@@ -4998,12 +5122,23 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>ein HEIC</translation>
     </message>
     <message>
+        <source>a field has no letters, or not one of pattern and words</source>
+        <translation>ein Feld hat keine Buchstaben oder nicht eines von Muster und Wörtern</translation>
+    </message>
+    <message>
         <source>a file inside it is called {name}, which could be put anywhere</source>
         <translation>eine Datei darin heißt {name}, was irgendwohin gelegt werden könnte</translation>
     </message>
     <message>
         <source>a folder</source>
         <translation>ein Ordner</translation>
+    </message>
+    <message numerus="yes">
+        <source>a list of %n words</source>
+        <translation>
+            <numerusform>eine Liste mit %n Wort</numerusform>
+            <numerusform>eine Liste mit %n Wörtern</numerusform>
+        </translation>
     </message>
     <message>
         <source>a pipe or a device</source>
@@ -5185,6 +5320,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
             <numerusform>in %n Zeile</numerusform>
             <numerusform>in %n Zeilen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>it has fields that only a newer ocrdesk knows</source>
+        <translation>sie hat Felder, die nur ein neueres ocrdesk kennt</translation>
     </message>
     <message>
         <source>it has {count} files inside it, far more than a document needs</source>
@@ -5478,8 +5617,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>der Rahmen eines Unterschieds ist kein Paar leerer Seiten</translation>
     </message>
     <message>
+        <source>the list {words}</source>
+        <translation>die Liste {words}</translation>
+    </message>
+    <message>
         <source>the one opened {moment} (process {process})</source>
         <translation>das seit {moment} offene (Prozess {process})</translation>
+    </message>
+    <message>
+        <source>the pattern {pattern}</source>
+        <translation>das Muster {pattern}</translation>
     </message>
     <message>
         <source>there are not {count} probabilities</source>
@@ -5559,6 +5706,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{certainty}, {probability} no character</source>
         <translation>{certainty}, {probability} kein Zeichen</translation>
+    </message>
+    <message>
+        <source>{character} by {rule}; by its ink {shown}.</source>
+        <translation>{character} durch {rule}; nach der Tinte {shown}.</translation>
     </message>
     <message>
         <source>{character} by {writer}</source>
@@ -5966,6 +6117,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{size} letters</source>
         <translation>{size} Buchstaben</translation>
+    </message>
+    <message>
+        <source>{some} of {count} rows do not fit it by their ink and stay as they are.</source>
+        <translation>{some} von {count} Zeilen passen nach ihrer Tinte nicht dazu und bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>{source} shows no practice sheet.</source>

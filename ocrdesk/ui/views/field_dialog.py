@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -118,17 +118,18 @@ class FieldDialog(QDialog):
     def _lay_out(self) -> None:
         examples = QLabel(
             tr(
-                "A is a letter, a a small one, 9 a digit, * anything; {2,4} says how often. "
-                "AAA-999 is three letters and three digits."
+                "A stands for a letter, a for a small one, 9 for a digit, * for anything; {2,4} "
+                "says how often. For example AAA-999: three letters and three digits."
             )
         )
         for label, tone in ((self._head, "muted"), (examples, "muted"), (self.told, "")):
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             dress(label, size="caption", tone=tone)
         dress(self._head, size="strong", tone="")
         dress(self.told, size="")
         self.pattern.setMinimumHeight(FIELD_HEIGHT)
-        self.pattern.setPlaceholderText("AAA-999")
+        self.pattern.setPlaceholderText(tr("AAA-999"))
         self.pattern.setAccessibleName(tr("Pattern"))
         self.words.setAccessibleName(tr("Words, one a line"))
         self.words.setPlaceholderText(tr("One a line"))
