@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stage)
         self._stage.add(self.views.empty)
         self._stage.add(self.views.page)
+        self._stage.keep_clear(self.views.page)
         self.views.history.watch(self.session.history_group)
         panels = {name: getattr(self.views, name) for name in self.docks}
         place(self.docks, panels, self)
