@@ -15,6 +15,7 @@ from ocrdesk.formats.document_members import Member
 from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images, open_preview
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.elements import Page
+from ocrdesk.services.fields import Field
 from ocrdesk.services.journal import Journal
 from ocrdesk.services.journal_beginning import BegunJournal, begin_journal
 from ocrdesk.services.journal_store import JournalStore
@@ -239,14 +240,20 @@ def read_again(opened: OpenDocument, recognizer: Recognizer | None, model: str) 
 
 
 def read_image(
-    image: SourceImage, recognizer: Recognizer | None, model: str, *, before: Page | None = None
+    image: SourceImage,
+    recognizer: Recognizer | None,
+    model: str,
+    *,
+    before: Page | None = None,
+    field: Field | None = None,
 ) -> Generator[Progress, None, ReadPage]:
     """Read an image with the model of that name, which is loaded unless it already is.
 
-    An image that a page was read on ``before`` is not turned any more.
+    An image that a page was read on ``before`` is not turned any more, and read by the page's own
+    field unless there is another.
     """
-    reader = yield from _reader(recognizer, model)
-    reading = yield from recognize(image, reader, before=before)
+    reader = yield from reader_called(recognizer, model)
+    reading = yield from recognize(image, reader, before=before, field=field)
     turned = None
     if reading.image is not image:
         turned = LoadedImage(reading.image, build_pyramid(reading.image.pixels))
@@ -266,7 +273,7 @@ def read_page_again(
 
     Without a layout the ink is found anew first.
     """
-    reader = yield from _reader(recognizer, model)
+    reader = yield from reader_called(recognizer, model)
     if layout is None:
         reading = yield from recognize(image, reader, before=page)
         layout = reading.layout
@@ -274,7 +281,10 @@ def read_page_again(
     return ReadPage(again, layout, reader)
 
 
-def _reader(recognizer: Recognizer | None, model: str) -> Generator[Progress, None, Recognizer]:
+def reader_called(
+    recognizer: Recognizer | None, model: str
+) -> Generator[Progress, None, Recognizer]:
+    """Return the recognizer if it is the model of that name, else load that."""
     if recognizer is not None and recognizer.name == model:
         return recognizer
     yield Progress("Loading the reader", 0.0)

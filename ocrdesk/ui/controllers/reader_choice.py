@@ -104,7 +104,8 @@ class ReaderChoice(QObject):
         if change.readers is None or (steps and steps[-1].change is change):  # read just now
             return
         self._notices.withdraw(*READING_TOPICS)
-        opened.read_by = opened.reader = opened.past.steps.reader
+        opened.follow_reader(opened.past.steps.reader)
+        opened.reader = opened.read_by
         self._look_for_reader(opened)
         self.changed.emit()
 

@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
 from ocrdesk.page.selection import Selection
+from ocrdesk.services.fields import field_of
 from ocrdesk.services.recognition import patch_of
+from ocrdesk.ui.controllers.own_readers import OwnReaders
 from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 class ShowingController(QObject):
     """Shows what the session holds; each page comes back where a person left it."""
 
-    def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
+    def __init__(
+        self, workplace: Workplace, reading: ReadingController, own: OwnReaders, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._views = workplace.views
         self._notices = workplace.notices
@@ -41,6 +45,7 @@ class ShowingController(QObject):
         self._session.selection_changed.connect(self._select)
         reading.busy_changed.connect(self._show_hint)
         reading.recognizer_changed.connect(self._show_letter)
+        own.came.connect(self._show_letter_of)
         self._show(None)
 
     def _show(self, opened: OpenDocument | None) -> None:
@@ -151,6 +156,11 @@ class ShowingController(QObject):
             self._views.text.select(glyph_id, others=self._selected_ids)
         self._show_letter()
 
+    def _show_letter_of(self, opened: OpenDocument) -> None:
+        """Show the letter as the reader sees it that its page has got back."""
+        if opened is self._shown:
+            self._show_letter()
+
     def _show_letter(self) -> None:
         """Show the selected letter as the network sees it, or what several may be together."""
         self._lettered = self._shown.selected if self._shown is not None else Selection()
@@ -162,4 +172,4 @@ class ShowingController(QObject):
         patch = None
         if glyph is not None and opened is not None and opened.layout and recognizer:
             patch = patch_of(opened.layout, glyph.box, recognizer)
-        self._views.letter.set_glyph(glyph, patch)
+        self._views.letter.set_glyph(glyph, patch, field=field_of(opened.page if opened else None))
