@@ -121,3 +121,19 @@ def test_only_one_module_asks_the_disk_what_is_there() -> None:
             assert not asks or node.func.attr not in asking, (  # type: ignore[attr-defined]
                 f"{name}, line {node.lineno}: ask formats.presence"  # type: ignore[attr-defined]
             )
+
+
+def test_nothing_goes_over_the_network() -> None:
+    """The program works offline and tells nobody what it does: no module can reach a host."""
+    ways = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "xmlrpc", "asyncio"}
+    ways |= {"webbrowser", "requests", "httpx"}
+    for path in (REPOSITORY / "ocrdesk").rglob("*.py"):
+        for node in ast.walk(_tree(path)):
+            names: list[str] = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                names = [f"{node.module}.{alias.name}" for alias in node.names]
+            for name in names:
+                is_way = name.split(".")[0] in ways or "QtNetwork" in name or "QtWeb" in name
+                assert not is_way, f"{_name(path)} imports {name}"

@@ -162,7 +162,7 @@ def _pages(
     recognizer: "Recognizer",
     told: "Told",
     *,
-    on_damage: Callable[[ImageFileError], None],
+    on_damage: Callable[[OcrdeskError], None],
 ) -> Iterator["Page"]:
     """Read the pages of the file one by one."""
     from ocrdesk.formats.document_members import is_document_file
@@ -173,7 +173,7 @@ def _pages(
         find_images(file)  # says so where the folder may not be read
         raise ImageFileError(f"There are no images in “{file}”.", advice="Choose another folder.")
     if is_document_file(file):
-        yield from _pages_of_document(file, recognizer, told)
+        yield from _pages_of_document(file, recognizer, told, on_damage=on_damage)
         return
     field, ink = told
     has_hint = False  # once for a file is enough
@@ -220,8 +220,17 @@ def _has_small_letters(reading: "Reading", recognizer: "Recognizer", title: str)
     return is_small
 
 
-def _pages_of_document(file: Path, recognizer: "Recognizer", told: "Told") -> Iterator["Page"]:
-    """Yield the pages of a document as they were corrected; read those that never were."""
+def _pages_of_document(
+    file: Path,
+    recognizer: "Recognizer",
+    told: "Told",
+    *,
+    on_damage: Callable[[OcrdeskError], None],
+) -> Iterator["Page"]:
+    """Yield the pages of a document as they were corrected; read those that never were.
+
+    One whose image is damaged or missing costs no other.
+    """
     from ocrdesk.services.document_reading import read_stored, stored_pages
 
     for number, stored in enumerate(stored_pages(file), 1):
@@ -231,7 +240,12 @@ def _pages_of_document(file: Path, recognizer: "Recognizer", told: "Told") -> It
         else:
             field, ink = told
             task = read_stored(stored, recognizer, field=field, ink_settings=ink)
-            yield terminal.follow(task, title=title)
+            try:
+                page = terminal.follow(task, title=title)
+            except (DocumentFileError, ImageFileError) as problem:
+                on_damage(problem)
+            else:
+                yield page
 
 
 def _deliver(pages: "Sequence[Page]", form: str, output: Path | None) -> None:

@@ -14,6 +14,7 @@ from ocrdesk.errors import DocumentFileError, ImageFileError
 from ocrdesk.formats.archive_file import MOST_BYTES
 from ocrdesk.formats.document_members import (
     Content,
+    DamagedPartError,
     Member,
     content_of_bytes,
     content_of_member,
@@ -118,8 +119,17 @@ def load_image(document: PageDocument, member: Member) -> SourceImage:
     Raises ``DocumentFileError`` where the document no longer holds it, ``ImageFileError`` where it
     cannot be decoded.
     """
-    name = f"The image of “{Path(document.source).name}”"
-    content = member_bytes(member, most=MOST_BYTES)
+    title = Path(document.source).name
+    if document.page_count > 1:
+        title = f"{title} ({document.page_number + 1})"
+    name = f"The image of “{title}”"
+    try:
+        content = member_bytes(member, most=MOST_BYTES)
+    except DamagedPartError as error:  # says it by the checksum that the part is called by
+        raise DamagedPartError(
+            f"{name} is damaged in “{member.document.name}”.",
+            advice="Open another copy of the document, or add the page's image anew.",
+        ) from error
     with image_of_bytes(content, member.name) as image, damage_reported(name):
         pixels = decode_page(image, name, page_frames(image)[0])
     whole = SourceImage(pixels, document.source, document.page_number, document.page_count)

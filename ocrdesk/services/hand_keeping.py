@@ -20,10 +20,13 @@ from ocrdesk.services.profile_store import (
     known_hands,
     known_profile,
     name_in,
+    read_profile,
     remove_profile,
     save_profile,
 )
 from ocrdesk.services.progress import Progress
+
+_MOST_FORMER = 50  # names that a hand had before
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +55,42 @@ def create_hand(name: str, model: str) -> Generator[Progress, None, str]:
 
 
 def rename_hand(name: str, other: str) -> Generator[Progress, None, str]:
-    """Give a hand another name; nothing else of its file changes.
+    """Give a hand another name; by the former ones documents find it again.
 
     Raises ``UsageError`` for a name that is taken or cannot be, ``ModelFileError`` and
     ``OutputError``.
     """
     yield Progress("Renaming the hand", 0.0)
     _check_free(other)
-    path = _known(name).path
+    hand = _known(name)
     try:
-        path.rename(path.with_name(f"{other}.npz"))
+        _call_otherwise(hand, other)
     except OSError as error:
         raise OutputError(
             f"“{name}” cannot be renamed: {error.strerror or error}.",
             advice="Choose another name.",
         ) from error
     return other
+
+
+def _call_otherwise(hand: KnownHand, other: str) -> None:
+    """Write a hand under another name, so that it knows its former ones; move a damaged one."""
+    try:
+        profile = read_profile(hand.path)
+    except ModelFileError:
+        check_name(other)
+        hand.path.rename(hand.path.with_name(f"{other}.npz"))
+        return
+    former = dict.fromkeys((hand.name, *profile.former))
+    former.pop(other, None)
+    save_profile(replace(profile, name=other, former=tuple(former)[:_MOST_FORMER]))
+    hand.path.unlink()
+
+
+def hand_once_called(name: str) -> str | None:
+    """Return what the hand of a former name is called now; None where there is not exactly one."""
+    found = [hand.name for hand in known_hands() if name in hand.former]
+    return found[0] if len(found) == 1 else None
 
 
 def export_hand(name: str, target: Path) -> Generator[Progress, None, Path]:

@@ -5,6 +5,7 @@ Its file holds besides the letters, and the layers that the model had before it 
 learning more begins there again. The model it came from is never changed, nor needed any more.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -40,25 +41,32 @@ _AGAIN = "Copy it again from where it came, or learn the hand anew."
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A hand: the ``base`` before it learnt, the ``reader`` after, and the letters of the hand."""
+    """A hand: the ``base`` before it learnt, the ``reader`` after, and the letters of the hand.
+
+    ``former`` is what it was called before, the last name first: documents that were closed then
+    know it by that.
+    """
 
     name: str
     base: Recognizer
     reader: Recognizer
     letters: Letters
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class KnownHand:
     """What the header of a profile's file tells: nothing else of it is read.
 
-    ``letters`` is how many it learnt from, None where the header is damaged.
+    ``letters`` is how many it learnt from, None where the header is damaged; ``former`` are its
+    names before.
     """
 
     name: str
     path: Path
     base: str
     letters: int | None
+    former: tuple[str, ...] = ()
 
 
 def known_hands() -> list[KnownHand]:
@@ -78,10 +86,15 @@ def known_hands() -> list[KnownHand]:
 
 def _known(name: str, path: Path, facts: object) -> KnownHand:
     match facts:
-        case {"base": str(base), "characters": str(characters)}:
-            return KnownHand(name, path, base, len(characters))
+        case {"base": str(base), "characters": str(characters), **rest}:
+            return KnownHand(name, path, base, len(characters), _former(rest))
         case _:
             return KnownHand(name, path, "", None)
+
+
+def _former(facts: Mapping[Any, Any]) -> tuple[str, ...]:
+    names = facts.get("former")
+    return tuple(n for n in names if isinstance(n, str)) if isinstance(names, list) else ()
 
 
 def list_profiles() -> list[tuple[str, Path]]:
@@ -126,7 +139,11 @@ def read_profile(path: Path) -> Profile:
     }
     try:
         return Profile(
-            path.stem, _base(reader, facts, extra), reader, _letters(facts, extra, reader.geometry)
+            path.stem,
+            _base(reader, facts, extra),
+            reader,
+            _letters(facts, extra, reader.geometry),
+            _former(facts),
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ModelFileError(
@@ -162,9 +179,13 @@ def _letters(facts: dict[str, Any], extra: dict[str, Any], geometry: PatchGeomet
 def save_profile(profile: Profile) -> Path:
     """Write the profile among the person's own models and return its file.
 
-    Raises ``UsageError`` for a name that cannot be, ``OutputError`` where it cannot be written.
+    What it was called before is kept where its file says so. Raises ``UsageError`` for a name that
+    cannot be, ``OutputError`` where it cannot be written.
     """
     path = _file_of(profile.name)
+    if not profile.former:
+        known = next((hand for hand in known_hands() if hand.path == path), None)
+        profile = replace(profile, former=known.former if known else ())
     make_folder(path.parent)
     _write(profile, path)
     return path
@@ -234,6 +255,8 @@ def _write(profile: Profile, target: Path, *, name: str = "") -> None:
     }
     if name:
         facts["name"] = name
+    if profile.former:
+        facts["former"] = [*profile.former]
     kept = {f"base.{key}": array for key, array in arrays.items()}
     kept["patches"] = as_bytes(profile.letters.patches)
     reader, extras = replace(profile.reader, name=profile.name), Extras({_KEY: facts}, kept)

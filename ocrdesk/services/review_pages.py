@@ -27,7 +27,7 @@ class LetterPlace(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageLooks:
-    """How the boxes of a page look: patches (n, s, s) uint8, 255 for ink, and features (n, f).
+    """How boxes of a page look: patches (n, s, s) uint8, 255 for ink, and features (n, f).
 
     ``places`` gives the row of each box. Features are what ``Recognizer.features`` returns. Both
     were made of this ``layout`` for this ``recognizer``, and hold for no other; the layout is not
@@ -52,9 +52,9 @@ class PageLooks:
         joined *= np.float32(0.5**0.5)
         return joined
 
-    def covers(self, page: Page) -> bool:
-        """Tell whether every letter of the page was looked at as its box is now."""
-        return all(glyph.box in self.places for glyph in page.glyphs)
+    def covers(self, glyphs: Sequence[Glyph]) -> bool:
+        """Tell whether each of these letters of the page was looked at as its box is now."""
+        return all(glyph.box in self.places for glyph in glyphs)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,15 +89,19 @@ def doubt(glyph: Glyph) -> float:
 
 
 def look_at(
-    page: Page, layout: Layout, recognizer: Recognizer, *, known: PageLooks | None = None
+    glyphs: Sequence[Glyph],
+    layout: Layout,
+    recognizer: Recognizer,
+    *,
+    known: PageLooks | None = None,
 ) -> Generator[float, None, PageLooks]:
-    """Return how all boxes of a page look; what ``known`` holds of them is taken over.
+    """Return how the boxes of a page's letters look; what ``known`` holds of them is taken over.
 
     Yields the share done, so that it can be cancelled between two lots of letters.
     """
     if known is not None and (known.layout() is not layout or known.recognizer is not recognizer):
         known = None
-    boxes = list(dict.fromkeys(glyph.box for glyph in page.glyphs))
+    boxes = list(dict.fromkeys(glyph.box for glyph in glyphs))
     size = recognizer.geometry.size
     patches = np.zeros((len(boxes), size, size), np.uint8)
     kept = [-1] * len(boxes) if known is None else [known.places.get(box, -1) for box in boxes]
@@ -113,8 +117,8 @@ def look_at(
     features = np.zeros((len(boxes), width), np.float32)
     if found:
         features[fresh] = np.concatenate(found)
-    if known is not None:
-        taken = [row for row, old in enumerate(kept) if old >= 0]
+    taken = [row for row, old in enumerate(kept) if old >= 0]
+    if known is not None and taken:
         features[taken] = known.features[[kept[row] for row in taken]]
         patches[taken] = known.patches[[kept[row] for row in taken]]
     places = {box: row for row, box in enumerate(boxes)}

@@ -36,6 +36,7 @@ from ocrdesk.ui.controllers.noticing import NoticingController
 from ocrdesk.ui.controllers.offering import OfferingController
 from ocrdesk.ui.controllers.opening import OpeningController
 from ocrdesk.ui.controllers.ordering import OrderingController
+from ocrdesk.ui.controllers.own_readers import OwnReaders
 from ocrdesk.ui.controllers.paging import PagingController
 from ocrdesk.ui.controllers.parting import PartingController
 from ocrdesk.ui.controllers.practising import PractisingController
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stage)
         self._stage.add(self.views.empty)
         self._stage.add(self.views.page)
+        self._stage.keep_clear(self.views.page)
         self.views.history.watch(self.session.history_group)
         panels = {name: getattr(self.views, name) for name in self.docks}
         place(self.docks, panels, self)
@@ -149,12 +151,12 @@ class MainWindow(QMainWindow):
         self._noticing = NoticingController(self._notices, self.notice_bar, self)
         self.reading = ReadingController(place, self)
         self._build_document(place)
-        self._opening = OpeningController(place, self.reading, self._documents, self)
         self._recent = RecentController(place, self._opening, menus["File/Open &Recent"], self)
         self.saving.saved.connect(self._opening.file_opened)
         self._exporting = ExportingController(place, self.saving, self)
         self._sparing = SparingController(place, self.reading, self)
-        self._showing = ShowingController(place, self.reading, self)
+        self._own_readers = OwnReaders(place, self.reading, self)
+        self._showing = ShowingController(place, self.reading, self._own_readers, self)
         editing = Editing(place, self.reading)
         self._selecting = SelectingController(place, self.reading, self._noticing, editing, self)
         self._parting = PartingController(place, editing, self)
@@ -178,7 +180,7 @@ class MainWindow(QMainWindow):
         self._arranging.restore()
 
     def _build_document(self, place: Workplace) -> None:
-        """Build what keeps the pages together: their list, their file, their journals."""
+        """Build what brings pages and keeps them together: their list, file and journals."""
         self.saving = SavingController(place, self.reading, self)
         self._documents = DocumentController(place, self.reading, self.saving, self)
         self._journaling = JournalingController(place, self)
@@ -191,6 +193,7 @@ class MainWindow(QMainWindow):
             place, self._documents, self.saving, self._paging, self
         )
         self.crashes = CrashController(place, self)
+        self._opening = OpeningController(place, self.reading, self._documents, self)
 
     def _build_review(self, place: Workplace, editing: Editing) -> None:
         """Build what goes from letter to letter over all pages."""
@@ -204,7 +207,7 @@ class MainWindow(QMainWindow):
             place, desk, editing, answers, pictures, self._checking, dock
         )
         self._sheets = ContactSheetController(place, desk, answers, pictures, self)
-        self._explaining = ExplainingController(place, self.reading, desk, self)
+        self._explaining = ExplainingController(place, self.reading, self._own_readers, desk, self)
         self._finding = FindingController(place, self.docks["text"], self)
 
     def _show_stage(self) -> None:

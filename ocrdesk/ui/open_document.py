@@ -53,7 +53,9 @@ class OpenDocument(QObject):
         self.is_exported_whole = False  # with all other pages, into that file
         self.is_discarded = False  # closed for good; a saving may still be busy with it
         self.read_by = ""  # the model that read the page last
+        self.read_before = ""  # another one, whose letters were there before
         self.reader = ""  # what reads it when asked; "" for the one chosen last for any
+        self.uprighted = 0  # degrees clockwise that reading turned it by, until that is told
         self.recognizer: Recognizer | None = None  # that of ``read_by``, where it is in memory
         self.proposals: tuple[Proposal, ...] = ()  # other ways to part letters, of the last reading
 
@@ -139,6 +141,14 @@ class OpenDocument(QObject):
         return self.document.pixels is None and self.page is None
 
     @property
+    def may_go(self) -> bool:
+        """Tell whether it may be closed unasked: it has nothing, and no document holds its image.
+
+        Saving would leave a page of a document out for good.
+        """
+        return self.lacks_everything and not isinstance(self.kept, Member)
+
+    @property
     def is_untouched(self) -> bool:
         """Tell whether nobody has edited the page, so that reading it as a whole loses nothing.
 
@@ -151,10 +161,17 @@ class OpenDocument(QObject):
 
         It stays the page's reader until somebody chooses another one for it.
         """
-        previous, self.read_by = self.read_by, recognizer.name
+        previous = self.read_by
+        self.follow_reader(recognizer.name)
         self.recognizer = recognizer
         self.reader = self.reader or recognizer.name
         return previous
+
+    def follow_reader(self, name: str) -> None:
+        """Know by whom the letters are that the page has now, as after undoing a reading."""
+        if self.read_by not in ("", name):
+            self.read_before = self.read_by
+        self.read_by = name
 
     @property
     def own_recognizer(self) -> "Recognizer | None":

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk_scenes import finding, history, ink, preferences, recovery
 from review_scenes import contact_sheet, review, why
 from told_scenes import crash, details
 
@@ -217,6 +218,7 @@ SCENES = {
     for scene in (
         *(first_screen, page, pages, small, labels, several, split, letter_menu, turning),
         *(review, why, contact_sheet),
+        *(finding, history, ink, preferences, recovery),
         *(notice, trouble, crash, details, folder, shortcuts, laboratory),
     )
 }

@@ -2858,6 +2858,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Keiner bestätigt.</translation>
     </message>
     <message>
+        <source>None of the {damage} pages of “{name}” can be opened.</source>
+        <translation>Von den {damage} Seiten von „{name}“ lässt sich keine öffnen.</translation>
+    </message>
+    <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
     </message>
@@ -3048,6 +3052,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Open another copy of it; of pages that were open, ocrdesk keeps a journal.</source>
         <translation>Eine andere Kopie öffnen; für Seiten, die offen waren, führt ocrdesk ein Journal.</translation>
+    </message>
+    <message>
+        <source>Open another copy of the document, or add the page&apos;s image anew.</source>
+        <translation>Eine andere Kopie des Dokuments öffnen, oder das Bild der Seite neu hinzufügen.</translation>
     </message>
     <message>
         <source>Open folder…</source>
@@ -4179,6 +4187,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Der Verlauf hat keinen Schritt {position}.</translation>
     </message>
     <message>
+        <source>The image cannot be opened.</source>
+        <translation>Das Bild lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
         <source>The image cannot be opened. What was read of it is in the text.</source>
         <translation>Das Bild lässt sich nicht öffnen. Was darauf gelesen wurde, steht im Text.</translation>
     </message>
@@ -4294,6 +4306,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Seite ist noch nicht gelesen.</translation>
     </message>
     <message>
+        <source>The page lay on its side and was turned left: so it reads best.</source>
+        <translation>Das Blatt lag auf der Seite und wurde nach links gedreht: so liest sie sich am besten.</translation>
+    </message>
+    <message>
+        <source>The page lay on its side and was turned right: so it reads best.</source>
+        <translation>Das Blatt lag auf der Seite und wurde nach rechts gedreht: so liest sie sich am besten.</translation>
+    </message>
+    <message>
         <source>The page shown is such a form, filled in: what is in its boxes is confirmed</source>
         <translation>Die gezeigte Seite ist ein ausgefülltes Übungsblatt: Was in seinen Kästchen steht, wird bestätigt</translation>
     </message>
@@ -4304,6 +4324,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The page was turned while its letters were taken.</source>
         <translation>Die Seite wurde gedreht, während ihre Buchstaben übernommen wurden.</translation>
+    </message>
+    <message>
+        <source>The page was upside down and was turned: so it reads best.</source>
+        <translation>Das Blatt stand auf dem Kopf und wurde gedreht: so liest sie sich am besten.</translation>
     </message>
     <message>
         <source>The pages are back.</source>
@@ -4592,6 +4616,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Turn &amp;Left</source>
         <translation>Nach &amp;links drehen</translation>
+    </message>
+    <message>
+        <source>Turn Back</source>
+        <translation>Zurückdrehen</translation>
     </message>
     <message>
         <source>Turn R&amp;ight</source>
@@ -5787,6 +5815,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{name} ist beschädigt</translation>
     </message>
     <message>
+        <source>{name} is damaged in “{value3}”.</source>
+        <translation>{name} ist in „{value3}“ beschädigt.</translation>
+    </message>
+    <message>
         <source>{name} is damaged or cut off ({error}).</source>
         <translation>{name} ist beschädigt oder abgeschnitten ({error}).</translation>
     </message>
@@ -6282,8 +6314,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>„{name}“ hat seither ein anderes Fenster oder Programm gespeichert; vor dem Ersetzen wird gefragt.</translation>
     </message>
     <message>
+        <source>“{name}”, which read pages here, is called “{other}” now.</source>
+        <translation>„{name}“, womit hier Seiten gelesen wurden, heißt jetzt „{other}“.</translation>
+    </message>
+    <message>
         <source>“{name}”, which read pages here, is not on this computer.</source>
         <translation>„{name}“ hat hier Seiten gelesen und ist auf diesem Computer nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>“{name}”, which read this page, is not on this computer, so nobody can tell what it saw here. Press F5 to read the page again with {reader}.</source>
+        <translation>„{name}“ hat diese Seite gelesen und ist auf diesem Computer nicht vorhanden; was dort zu sehen war, weiß daher niemand. F5 liest die Seite neu mit {reader}.</translation>
     </message>
     <message>
         <source>“{path}” cannot be owned.</source>

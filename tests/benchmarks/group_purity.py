@@ -76,7 +76,9 @@ def shared_pages(folder: Path, recognizer: Recognizer) -> Iterator[Source]:
 
 def _read(number: int, image: SourceImage, recognizer: Recognizer) -> ReviewPage:
     reading = run(recognize(image, recognizer))
-    return ReviewPage(number, reading.page, run(look_at(reading.page, reading.layout, recognizer)))
+    return ReviewPage(
+        number, reading.page, run(look_at(reading.page.glyphs, reading.layout, recognizer))
+    )
 
 
 def _truths(page: ReviewPage, truth: str, recognizer: Recognizer) -> Truths:

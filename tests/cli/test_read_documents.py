@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 import ocrdesk as library
 from ocrdesk.errors import OcrdeskError, OutputError
 from ocrdesk.formats.document_entries import StoredPage
-from ocrdesk.formats.document_file import save_document
+from ocrdesk.formats.document_file import open_document, save_document
 from ocrdesk.page import edits
 from ocrdesk.page.document import PageDocument
 from tests.services.working import small_page
@@ -54,6 +55,26 @@ def test_a_damaged_document_is_told_with_its_own_code(ocrdesk: Run, tmp_path: Pa
     assert done.returncode == 12
     assert "bad.ocrdesk" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_page_whose_image_is_damaged_costs_no_other(
+    ocrdesk: Run, document: Path, tmp_path: Path
+) -> None:
+    pixels = np.full((40, 60), 255, np.uint8)
+    pixels.flags.writeable = False
+    unread = StoredPage(PageDocument("scan.png", pixels=pixels))
+    save_document(document, [unread, *open_document(document).pages])
+    content = bytearray(document.read_bytes())
+    with zipfile.ZipFile(document) as archive:
+        (image,) = [info for info in archive.infolist() if info.filename.startswith("images/")]
+    middle = image.header_offset + 30 + len(image.filename) + image.compress_size // 2
+    content[middle] ^= 0x5A
+    document.write_bytes(content)
+    done = ocrdesk("read", document)
+    assert done.returncode == 12
+    assert "The image of “scan.png” is damaged in “work.ocrdesk”." in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert [text[:5] for text in done.stdout.split("\f")] == ["AAAAA", "QAAAA"]
 
 
 def test_scripts_get_the_corrected_page(document: Path) -> None:

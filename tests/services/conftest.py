@@ -27,7 +27,7 @@ def reviewed(recognizer: Recognizer) -> tuple[Reading, ReviewPage]:
     """A page of the project's own hand, read and looked at, with many letters of few kinds."""
     page = written(["STRESS TESTS", "RESTS SEEN", "TREES STEER"])
     reading = run(recognize(image_from_array(page.pixels, "stress"), recognizer))
-    looks = run(look_at(reading.page, reading.layout, recognizer))
+    looks = run(look_at(reading.page.glyphs, reading.layout, recognizer))
     return reading, ReviewPage(0, reading.page, looks)
 
 

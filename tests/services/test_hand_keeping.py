@@ -1,5 +1,6 @@
 """A hand is made, renamed, taken in and let go of, and comes back as it was."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,13 +11,14 @@ from ocrdesk.services.comparison import rival
 from ocrdesk.services.hand_keeping import (
     create_hand,
     export_hand,
+    hand_once_called,
     import_hand,
     put_hand_back,
     remove_hand,
     rename_hand,
 )
-from ocrdesk.services.model_store import load_model
-from ocrdesk.services.profile_store import known_hands, load_profile
+from ocrdesk.services.model_store import Extras, load_model, save_model
+from ocrdesk.services.profile_store import known_hands, load_profile, save_profile
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
 from tests.services.hands import written
@@ -39,6 +41,39 @@ def test_a_hand_is_renamed_exported_and_taken_in(tmp_path: Path) -> None:
     target = run(export_hand("Ann Lee", tmp_path / "ann.npz"))
     assert run(import_hand(target)) == "Ann Lee 2"  # as it was called, not as its file
     assert {hand.name for hand in known_hands()} == {"Ann Lee", "Ann Lee 2"}
+
+
+def test_a_hand_that_was_renamed_is_found_by_the_names_it_had(tmp_path: Path) -> None:
+    run(create_hand("Ann", "print36"))
+    before = load_profile("Ann").reader.network.parameters
+    run(rename_hand("Ann", "Anna"))
+    run(rename_hand("Anna", "Ann Lee"))
+    assert [hand.former for hand in known_hands()] == [("Anna", "Ann")]
+    assert hand_once_called("Ann") == hand_once_called("Anna") == "Ann Lee"
+    assert hand_once_called("Ann Lee") is None, "that is no former name"
+    assert np.array_equal(load_model("Ann Lee").network.parameters, before)
+    save_profile(replace(load_profile("Ann Lee"), former=()))  # as when it learns
+    assert hand_once_called("Ann") == "Ann Lee"
+    target = run(export_hand("Ann Lee", tmp_path / "ann.npz"))
+    run(remove_hand("Ann Lee"))
+    assert hand_once_called("Ann") is None
+    run(import_hand(target))
+    assert hand_once_called("Ann") == "Ann Lee"
+    run(rename_hand("Ann Lee", "Ann"))
+    assert hand_once_called("Ann Lee") == "Ann"
+    run(rename_hand("Ann", "Bob"))
+    run(create_hand("Ann", "print36"))
+    run(rename_hand("Ann", "Carl"))
+    assert hand_once_called("Ann") is None, "nobody knows which of them was meant"
+
+
+def test_a_damaged_hand_is_renamed_all_the_same() -> None:
+    run(create_hand("Ann", "print36"))
+    path = known_hands()[0].path
+    save_model(path, load_model("Ann"), Extras({"profile": {}}, {}))
+    run(rename_hand("Ann", "Ann Lee"))
+    assert [hand.name for hand in known_hands()] == ["Ann Lee"]
+    assert not path.exists()
 
 
 def test_a_removed_hand_comes_back_byte_for_byte() -> None:

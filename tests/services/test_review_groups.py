@@ -96,7 +96,7 @@ def test_letters_that_were_not_looked_at_yet_stand_alone() -> None:
 def test_groups_reach_over_pages(reviewed: Reviewed, recognizer: Recognizer) -> None:
     reading, first = reviewed
     page = _sure(reading.page, {g.id: 0.7 for g in reading.page.glyphs if g.character == "S"})
-    looks = run(look_at(page, reading.layout, recognizer, known=first.looks))
+    looks = run(look_at(page.glyphs, reading.layout, recognizer, known=first.looks))
     pages = [ReviewPage(number, page, looks) for number in (0, 1)]
     groups = find_groups(pages)
     assert {place.page for place in groups[0].members} == {0, 1}

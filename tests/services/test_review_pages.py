@@ -19,7 +19,7 @@ def test_every_letter_has_its_patch_and_features(
 ) -> None:
     reading, page = reviewed
     assert page.looks is not None
-    assert page.looks.covers(page.page)
+    assert page.looks.covers(page.page.glyphs)
     for glyph in page.page.glyphs[:5]:
         patch = patch_of(reading.layout, glyph.box, recognizer)
         own, feature = page.patch(glyph), page.feature(glyph)
@@ -35,27 +35,40 @@ def test_only_boxes_that_are_new_are_looked_at(reviewed: Reviewed, recognizer: R
     box = replace(first.box, left=first.box.left - 3)
     moved, _ = edits.move_resize(page.page, first.id, box)
     assert page.looks is not None
-    assert not page.looks.covers(moved)
-    steps = look_at(moved, reading.layout, recognizer, known=page.looks)
+    assert not page.looks.covers(moved.glyphs)
+    steps = look_at(moved.glyphs, reading.layout, recognizer, known=page.looks)
     looks = run(steps)
-    assert looks.covers(moved)
+    assert looks.covers(moved.glyphs)
     assert len(looks.places) == len(page.page.glyphs)
     second = page.page.glyphs[1]
     row, before = looks.places[second.box], page.looks.places[second.box]
     assert np.array_equal(looks.features[row], page.looks.features[before])
-    assert list(look_at(page.page, reading.layout, recognizer, known=page.looks)) == []
+    assert list(look_at(page.page.glyphs, reading.layout, recognizer, known=page.looks)) == []
 
 
 def test_another_reader_looks_anew(reviewed: Reviewed, recognizer: Recognizer) -> None:
     reading, page = reviewed
     other = replace(recognizer, name="other")
-    assert len(list(look_at(page.page, reading.layout, other, known=page.looks))) > 0
+    assert len(list(look_at(page.page.glyphs, reading.layout, other, known=page.looks))) > 0
 
 
 def test_a_page_without_letters_has_no_looks(reviewed: Reviewed, recognizer: Recognizer) -> None:
-    reading, page = reviewed
-    looks = run(look_at(replace(page.page, lines=()), reading.layout, recognizer))
+    reading, _ = reviewed
+    looks = run(look_at((), reading.layout, recognizer))
     assert looks.patches.shape[0] == looks.features.shape[0] == 0
+
+
+def test_letters_that_come_to_none_are_looked_at(
+    reviewed: Reviewed, recognizer: Recognizer
+) -> None:
+    reading, page = reviewed
+    glyphs, none = page.page.glyphs[:3], run(look_at((), reading.layout, recognizer))
+    looks = run(look_at(glyphs, reading.layout, recognizer, known=none))
+    assert looks.covers(glyphs)
+    assert not looks.covers(page.page.glyphs)
+    assert page.looks is not None
+    rows = [page.looks.places[glyph.box] for glyph in glyphs]
+    assert np.abs(looks.features - page.looks.features[rows]).max() < 1e-4
 
 
 def test_letters_are_found_by_their_place(reviewed: Reviewed) -> None:

@@ -144,7 +144,7 @@ def open_desk(
         if isValid(desk.window):
             _close(desk)
         collector.collect_all()
-        assert not desk.stalls, f"the window hung: {desk.stalls}"
+        desk.check()
     assert not set(QApplication.topLevelWidgets()) - others, "the window left windows behind"
 
 

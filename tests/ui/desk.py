@@ -212,11 +212,20 @@ class Desk:
     def settle(self) -> None:
         """Let the window do what it put off to turns of the event loop, however many those are."""
         patience = QDeadlineTimer(PATIENCE_MS)
+        self._stopwatch.lap()
         for _ in range(3):
-            QApplication.processEvents()
+            self._take_turn()
         while turns._waiting and not patience.hasExpired():
-            QApplication.processEvents()
+            self._take_turn()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def check(self) -> None:
+        """Fail if the window hung since it was opened."""
+        assert not self.stalls, f"the window hung: {self.stalls}"
+
+    def _take_turn(self) -> None:
+        QApplication.processEvents()
+        self._note("a turn put off")
 
     def _timed(self, act: Callable[[], object]) -> None:
         self._stopwatch.lap()

@@ -1,15 +1,19 @@
 """A document whose picture of one page cannot be opened: all else goes on, and can be saved."""
 
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from ocrdesk.formats.document_file import open_document
+from ocrdesk.formats.document_entries import StoredPage
+from ocrdesk.formats.document_file import open_document, save_document
+from ocrdesk.formats.document_images import image_file_of
 from ocrdesk.formats.document_members import Member
+from ocrdesk.formats.image_file import open_images
+from ocrdesk.page.document import PageDocument
 from ocrdesk.ui.notices import NoticeLevel
 from tests.ui.answering import choose_file
 from tests.ui.conftest import PageMaker
@@ -146,3 +150,52 @@ def test_each_page_counts_once_and_only_while_it_is_open(
     again.window.session.close(first)
     again.settle()
     assert about_reading(again) == []
+
+
+@pytest.fixture
+def unread(make_page: PageMaker, tmp_path: Path) -> Path:
+    """A document of two pages that nobody read yet, both with damaged pictures."""
+    path = tmp_path / "scans.ocrdesk"
+    images = [make_page(f"{name}.png", f"{name}B") for name in "ab"]
+    save_document(
+        path,
+        [
+            StoredPage(PageDocument(str(image)), image=image_file_of(next(loaded(image))))
+            for image in images
+        ],
+    )
+    for place in (0, 1):
+        damage(path, image_of(path, place))
+    for image in images:
+        image.unlink()
+    return path
+
+
+def loaded(path: Path) -> Iterator[PageDocument]:
+    for image in open_images(path):
+        yield PageDocument(str(path), pixels=image.pixels)
+
+
+def test_a_document_of_damaged_pictures_alone_says_so_and_keeps_its_pages(
+    desk: Desk, unread: Path, tmp_path: Path
+) -> None:
+    desk.window.open_paths([str(unread)])
+    desk.wait_until(lambda: about_reading(desk) == ["2 pages could not be read."])
+    assert desk.told_of("read").advice.splitlines() == [
+        "The image of “a.png” is damaged in “scans.ocrdesk”.",
+        "The image of “b.png” is damaged in “scans.ocrdesk”.",
+        "Open another copy of the document, or add the page's image anew.",
+    ]
+    assert [opened.title for opened in desk.window.session.documents] == ["a.png", "b.png"]
+    assert desk.window.views.page._hint.text() == "The image cannot be opened."
+    assert not desk.window.isWindowModified()
+    desk.do("save_as")
+    choose_file(desk, tmp_path / "copy")
+    desk.wait_until((tmp_path / "copy.ocrdesk").is_file)
+    desk.wait_until(lambda: not desk.window.saving.is_saving)
+    for place in (0, 1):
+        name = image_of(unread, place)
+        assert image_of(tmp_path / "copy.ocrdesk", place) == name
+        start, end = stored_bytes(unread, name)
+        with zipfile.ZipFile(tmp_path / "copy.ocrdesk") as archive:
+            assert archive.read(name) == unread.read_bytes()[start:end]

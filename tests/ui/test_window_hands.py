@@ -47,7 +47,7 @@ def _answer(desk: Desk, text: str) -> None:
     desk.settle()
 
 
-def _wait_told(desk: Desk, words: str) -> Notice:
+def wait_told(desk: Desk, words: str) -> Notice:
     """Wait until that is told, and all is read, which good news need not outlast."""
 
     def told() -> list[Notice]:
@@ -59,10 +59,10 @@ def _wait_told(desk: Desk, words: str) -> Notice:
     return notice
 
 
-def _make(desk: Desk, name: str) -> None:
+def made(desk: Desk, name: str) -> None:
     _choose(desk, "New Hand")
     _answer(desk, name)
-    _wait_told(desk, f"“{name}” reads from now on")
+    wait_told(desk, f"“{name}” reads from now on")
 
 
 def _act(notice: Notice) -> None:
@@ -71,14 +71,14 @@ def _act(notice: Notice) -> None:
 
 
 def test_a_hand_is_made_renamed_deleted_and_put_back(reader: Desk) -> None:
-    _make(reader, "Ann")
+    made(reader, "Ann")
     assert (_shown(reader), reader.current.read_by) == ("Ann", "Ann")
     _choose(reader, "Rename “Ann”")
     _answer(reader, "Ann Lee")
-    _wait_told(reader, "“Ann” is called “Ann Lee” now")
+    wait_told(reader, "“Ann” is called “Ann Lee” now")
     assert (_shown(reader), reader.current.read_by) == ("Ann Lee", "Ann Lee")
     _choose(reader, "Delete “Ann Lee”")
-    deleted = _wait_told(reader, "“Ann Lee” was deleted")
+    deleted = wait_told(reader, "“Ann Lee” was deleted")
     assert not known_hands()
     assert _shown(reader) == "print36"
     _act(deleted)
@@ -88,10 +88,10 @@ def test_a_hand_is_made_renamed_deleted_and_put_back(reader: Desk) -> None:
 
 
 def test_names_that_are_taken_are_told_and_nothing_changes(reader: Desk) -> None:
-    _make(reader, "Ann")
+    made(reader, "Ann")
     _choose(reader, "New Hand")
     _answer(reader, "Ann")
-    _wait_told(reader, "There is a hand called “Ann” already")
+    wait_told(reader, "There is a hand called “Ann” already")
     assert len(known_hands()) == 1
 
 
@@ -100,7 +100,7 @@ def test_a_hand_that_learns_is_neither_renamed_nor_deleted(
 ) -> None:
     go_on = threading.Event()
     monkeypatch.setattr(learning, "learn", held(go_on, learn))
-    _make(reader, "Ann")
+    made(reader, "Ann")
     reader.click(reader.page.glyphs[0].id)
     reader.type("ABCDEF")
     reader.do("learn_hand")
@@ -117,13 +117,13 @@ def test_a_hand_that_learns_is_neither_renamed_nor_deleted(
     assert [hand.name for hand in known_hands()] == ["Ann"]
     _choose(reader, "Rename “Ann”")
     _answer(reader, "Ann Lee")
-    _wait_told(reader, "“Ann” is called “Ann Lee” now")
+    wait_told(reader, "“Ann” is called “Ann Lee” now")
 
 
 def test_pages_taken_out_and_pages_just_read_follow_a_name(
     reader: Desk, make_page: PageMaker
 ) -> None:
-    _make(reader, "Ann")
+    made(reader, "Ann")
     reader.open(make_page("b.png", "GHK"))
     taken = reader.current
     reader.do("close_page")
@@ -143,19 +143,19 @@ def test_pages_taken_out_and_pages_just_read_follow_a_name(
 
 
 def test_a_hand_that_is_loaded_keeps_its_name(reader: Desk) -> None:
-    _make(reader, "Ann")
+    made(reader, "Ann")
     reader.window.reading.choose_model("print36")
     reader.wait_read()
     reader.window.reading.choose_model("Ann")
     reader.window.readers.hands.rename("Ann", "Ann Lee")
-    _wait_told(reader, "“Ann” cannot be renamed or deleted while it is loaded")
+    wait_told(reader, "“Ann” cannot be renamed or deleted while it is loaded")
     assert [hand.name for hand in known_hands()] == ["Ann"]
 
 
 def test_what_is_learnt_while_a_hand_is_renamed_goes_to_its_new_name(
     reader: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _make(reader, "Ann")
+    made(reader, "Ann")
     reader.click(reader.page.glyphs[0].id)
     reader.type("ABC")
     go_on = threading.Event()
@@ -174,7 +174,7 @@ def test_ink_that_is_read_while_a_hand_is_renamed_tells_its_new_name(
     reader: Desk, gate: Gate
 ) -> None:
     gate.open()
-    _make(reader, "Ann")
+    made(reader, "Ann")
     gate.close()
     before = len(gate.began)
     reader.window.views.ink.apply_requested.emit(InkSettings(sensitivity=40))
@@ -190,25 +190,25 @@ def test_ink_that_is_read_while_a_hand_is_renamed_tells_its_new_name(
 
 
 def test_a_hand_goes_to_a_file_and_comes_from_one(reader: Desk, tmp_path: Path) -> None:
-    _make(reader, "Ann")
+    made(reader, "Ann")
     reader.window.readers.hands.export("Ann", str(tmp_path / "Ann.npz"))
-    _wait_told(reader, "“Ann” is in Ann.npz")
+    wait_told(reader, "“Ann” is in Ann.npz")
     reader.window.readers.hands.take_in(str(tmp_path / "Ann.npz"))
-    _act(_wait_told(reader, "“Ann 2” is among your hands"))
+    _act(wait_told(reader, "“Ann 2” is among your hands"))
     assert reader.window.reading.model == "Ann 2"
     reader.wait_read()
     reader.window.readers.hands.take_in(str(tmp_path / "none.npz"))
-    _wait_told(reader, "There is no file")
+    wait_told(reader, "There is no file")
 
 
 def test_exporting_a_hand_over_a_file_asks_first(reader: Desk, tmp_path: Path) -> None:
-    _make(reader, "Dr. Lee")
+    made(reader, "Dr. Lee")
     path = tmp_path / "Dr. Lee.npz"
     path.write_bytes(b"somebody else's")
     _choose(reader, "Export “Dr. Lee”")
     choose_file(reader, tmp_path / "Dr. Lee")  # the dot begins no ending
     answer(reader, "Replace")
-    _wait_told(reader, "“Dr. Lee” is in Dr. Lee.npz")
+    wait_told(reader, "“Dr. Lee” is in Dr. Lee.npz")
     assert read_profile(path).name == "Dr. Lee"
 
 
@@ -219,7 +219,7 @@ def test_another_reader_reads_the_page_and_can_be_taken_back(
     before = desk.page
     make_model("other", seed=7)
     _choose(desk, "other\tyour own")
-    notice = _wait_told(desk, "Read with other: ")
+    notice = wait_told(desk, "Read with other: ")
     assert desk.page.text != before.text
     assert notice.action == "Back to print36"
     _act(notice)
@@ -237,7 +237,7 @@ def _wait_for_hint(desk: Desk) -> list[Notice]:
 def test_a_page_in_a_hand_that_is_kept_is_told_and_switches_nothing(
     reader: Desk, make_page: PageMaker
 ) -> None:
-    _make(reader, "Ann")
+    made(reader, "Ann")
     reader.open(make_page("b.png", "ABCDEFGHK", "LMNOPRSTU"))
     reader.window.session.show(reader.window.session.documents[1])
     reader.wait_read(2)

@@ -73,19 +73,31 @@ def test_what_helps_is_told_for_each_of_several_kinds(desk: Desk, tmp_path: Path
     assert len(desk.told) == 1, "the notice stays"
 
 
-def test_damaged_pages_of_one_file_are_counted_as_pages(desk: Desk, tmp_path: Path) -> None:
+def spoilt_scan(path: Path, *damaged: int) -> Path:
+    """Save a TIFF file of five pages, some of them damaged."""
     pages = [Image.new("L", (60, 40), 40 * number) for number in range(5)]
-    path = tmp_path / "scan.tif"
     pages[0].save(path, save_all=True, append_images=pages[1:], compression="tiff_lzw")
     content = bytearray(path.read_bytes())
     with Image.open(path) as image:
         assert isinstance(image, TiffImageFile)
-        for number in (1, 3):
+        for number in damaged:
             image.seek(number)
             (start,) = image.tag_v2[273]
             content[start : start + 4] = b"\xff\xff\xff\xff"
     path.write_bytes(content)
-    desk.drop([path])
+    return path
+
+
+def test_a_file_without_a_page_that_opens_is_told_as_a_whole(desk: Desk, tmp_path: Path) -> None:
+    desk.drop([spoilt_scan(tmp_path / "scan.tif", *range(5))])
+    desk.wait_until(lambda: bool(desk.told))
+    assert desk.told[0].text == "None of the 5 pages of “scan.tif” can be opened."
+    assert desk.told[0].advice == "Copy it again from where it came, or scan it again."
+    assert desk.window.session.documents == ()
+
+
+def test_damaged_pages_of_one_file_are_counted_as_pages(desk: Desk, tmp_path: Path) -> None:
+    desk.drop([spoilt_scan(tmp_path / "scan.tif", 1, 3)])
     desk.wait_until(lambda: bool(desk.told) and desk.told[0].text.startswith("2 pages"))
     assert desk.told[0].text == "2 pages could not be opened."
     assert desk.told[0].advice.splitlines() == [

@@ -8,12 +8,16 @@ from PIL import Image
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QSpinBox
 
 from ocrdesk.formats.image_file import open_images
+from ocrdesk.page.elements import Page
+from ocrdesk.services.hand_page import take_sheet
 from ocrdesk.services.hand_sheet import plan_sheet
+from ocrdesk.services.model_store import load_model
+from ocrdesk.services.progress import run
 from ocrdesk.ui.notices import NoticeLevel
 from ocrdesk.ui.views.sheet_dialog import SheetDialog
 from ocrdesk.vision.practice_finding import PracticeSheet, find_practice_sheet
 from ocrdesk.vision.preprocess import to_grey
-from tests.ui.conftest import PageMaker
+from tests.ui.conftest import ModelMaker, PageMaker
 from tests.ui.desk import Desk
 from tests.vision.filled_sheets import own_hand, scan
 
@@ -93,6 +97,59 @@ def test_a_sheet_that_is_opened_is_noticed_and_its_letters_taken(desk: Desk, fil
     assert all(glyph.is_confirmed for glyph in desk.page.glyphs)
     desk.do("undo")
     assert desk.page.lines == before.lines
+
+
+def _take(desk: Desk) -> None:
+    """Take the letters of the sheet that is shown."""
+    before = desk.page
+    desk.do("take_sheet")
+    desk.wait_until(lambda: desk.page is not before)
+    desk.wait_until(lambda: desk.window.tasks.is_idle)
+
+
+def _as_taken_by(desk: Desk, name: str) -> Page:
+    """The page that is shown as it is with the letters of its sheet, as a reader sees them."""
+    assert desk.current.image is not None
+    return run(take_sheet(desk.current.image, load_model(name))).edit(desk.page)[0]
+
+
+def test_the_letters_of_a_sheet_are_seen_by_the_reader_of_its_page(
+    desk: Desk, filled: Path, make_page: PageMaker, make_model: ModelMaker
+) -> None:
+    make_model("other", seed=7)
+    desk.open(filled, make_page("b.png", "ABC"))
+    desk.window.session.show(desk.window.session.documents[1])
+    desk.window.reading.choose_model("other")
+    desk.wait_until(lambda: desk.current.read_by == "other" and desk.window.reading.busy is None)
+    desk.window.session.show(desk.window.session.documents[0])
+    desk.wait_until(lambda: desk.window.tasks.is_idle)
+    expected = _as_taken_by(desk, "print36")
+    assert expected.lines != _as_taken_by(desk, "other").lines
+    _take(desk)
+    assert desk.page.lines == expected.lines
+    assert (desk.current.read_by, desk.current.past.steps.reader) == ("print36", "")
+
+
+def test_where_the_reader_of_a_sheet_is_gone_the_one_that_is_chosen_takes_its_letters(
+    desk: Desk, filled: Path, make_model: ModelMaker
+) -> None:
+    other = make_model("other", seed=7)
+    desk.window.reading.choose_model("other")
+    desk.open(filled)
+    desk.click(desk.page.glyphs[0].id)
+    desk.type("A")
+    desk.window.reading.choose_model("print36")
+    desk.wait_until(lambda: desk.current.read_by == "print36" and desk.window.reading.busy is None)
+    other.unlink()
+    desk.do("undo")
+    assert desk.current.read_by == "other"
+    desk.wait_until(lambda: desk.window.tasks.is_idle)
+    expected = _as_taken_by(desk, "print36")
+    _take(desk)
+    assert desk.page.lines == expected.lines
+    assert desk.current.read_by == "print36"
+    desk.do("undo")
+    assert desk.current.read_by == "other"
 
 
 def test_letters_of_a_sheet_that_was_turned_meanwhile_are_not_put_elsewhere(

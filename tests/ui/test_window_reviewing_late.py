@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from ocrdesk.services.review_groups import LetterGroup
-from ocrdesk.ui.controllers import review_desk
+from ocrdesk.ui.controllers import known_looks
 from ocrdesk.ui.views.review_panel import ReviewPanel
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.window
 def go_on(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Lets the worker compare letters."""
     go_on = threading.Event()
-    monkeypatch.setattr(review_desk, "_look_at_all", held(go_on, review_desk._look_at_all))
+    monkeypatch.setattr(known_looks, "_look_at_all", held(go_on, known_looks._look_at_all))
     return go_on
 
 

@@ -40,6 +40,8 @@ class Arrivals:
                 opened.read_by = other
                 if (known := opened.recognizer) is not None and known.name == name:
                     opened.recognizer = replace(known, name=other)
+            if opened.read_before == name:
+                opened.read_before = other
         self.choice.rename(name, other)
 
     def named(self, read: ReadPage) -> ReadPage:
@@ -122,6 +124,7 @@ class Arrivals:
         pyramid = None
         if read.turned is not None:
             image, pyramid = read.turned.image, read.turned.pyramid
+            opened.uprighted = int(image.rotation - document.rotation) % 360
             document = document.with_pixels(image.pixels, rotation=int(image.rotation))
             opened.view_state = None  # it was about the image as it lay before
         document = document.with_page(read.page)

@@ -1,4 +1,8 @@
-"""Two readers are compared on the page that is shown, in a dialog beside it."""
+"""Two readers are compared on the page that is shown, in a dialog beside it.
+
+Each page has its own pair: what reads it, and what read it before. What a person chose instead
+stays chosen from page to page.
+"""
 
 from typing import TYPE_CHECKING, cast
 
@@ -29,32 +33,65 @@ class CompareController(QObject):
         self._reading = reading
         self.dialog: CompareDialog | None = None
         self._task: Task | None = None
-        self._former = ""  # what read before the reader that reads now
-        self._latest = reading.model
+        self._pair = "", ""  # as the dialog was given it
+        self._picked = "", ""  # what a person chose on either side
         workplace.actions["compare_readers"].triggered.connect(self.show)
         reading.recognizer_changed.connect(self._follow_reader)
-        self._session.current_changed.connect(self._compare)
+        self._session.current_changed.connect(self._follow_current)
         self._pause = pause_before(self._compare, self, _PAUSE_MS)
         self._session.document_updated.connect(self._follow_page)
         self._session.page_changed.connect(self._follow_page)
 
     def show(self) -> None:
-        """Compare what reads with what read before it, or with another model."""
+        """Compare what reads the page with what read it before, or with another model."""
         if self.dialog is not None:
             self.dialog.activateWindow()
             return
-        names = list(dict.fromkeys(entry.name for entry in list_models()))
-        own = self._reading.model
-        pair = own, rival(own, self._former)
-        dialog = CompareDialog(names, pair, self._place.window)
+        self._picked = "", ""
+        self._pair = self._wanted_pair()
+        dialog = CompareDialog(self._names(), self._pair, self._place.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.readers_chosen.connect(self._compare)
+        dialog.readers_chosen.connect(self._pick)
         dialog.letter_chosen.connect(self._go)
         dialog.read_requested.connect(self._reading.choose_model)
         dialog.finished.connect(self._forget)
         self.dialog = dialog
-        dialog.set_reader(own)
         dialog.show()
+        self._compare()
+
+    def _names(self) -> list[str]:
+        """Return all readers that there are, and that of the page, each once."""
+        return list(dict.fromkeys([*(entry.name for entry in list_models()), self._reading.model]))
+
+    def _wanted_pair(self) -> tuple[str, str]:
+        """Return the readers to compare on the page that is shown, the one it has on the left."""
+        own, opened, known = self._reading.model, self._session.current, self._names()
+        left, right = (name if name in known else "" for name in self._picked)
+        left = left or own
+        if right and right != left:
+            return left, right
+        if left != own:
+            return left, own
+        former = ""
+        if opened is not None:
+            is_to_be_read = opened.read_by not in ("", own)
+            former = opened.read_by if is_to_be_read else opened.read_before
+        return own, rival(own, former)
+
+    def _pick(self, *names: str) -> None:
+        """Remember on which side a person chose another reader, and compare with it."""
+        sides = zip(names, self._pair, self._picked, strict=True)
+        left, right = (name if name != given else picked for name, given, picked in sides)
+        self._picked, self._pair = (left, right), (names[0], names[1])
+        self._compare()
+
+    def _follow_current(self) -> None:
+        """Compare the readers of another page on it."""
+        if self.dialog is None:
+            return
+        if self._session.current is not None:
+            self._pair = self._wanted_pair()
+            self.dialog.offer(self._names(), self._pair)
         self._compare()
 
     def _forget(self) -> None:
@@ -68,8 +105,6 @@ class CompareController(QObject):
         self._task = None
 
     def _follow_reader(self) -> None:
-        if self._reading.model != self._latest:
-            self._former, self._latest = self._latest, self._reading.model
         if self.dialog is not None:
             self.dialog.set_reader(self._reading.model)
 

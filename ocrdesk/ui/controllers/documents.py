@@ -87,7 +87,7 @@ class DocumentController(QObject):
 
     def fill(self, files: Sequence[OpenedFile], then: Callable[[], None] | None = None) -> None:
         """Let the window go over to these files, then go on with ``then``."""
-        self._place.notices.withdraw(*PAGE_TOPICS, "save", "others", "reader")
+        self._place.notices.withdraw(*PAGE_TOPICS, "save", "others", "reader", "renamed")
         self._saving.belong_to(None)
         self._session.close_all(self._session.documents)
         stored = [page for file in files for page in file.contents.pages]

@@ -77,7 +77,7 @@ def load_file(
     on_damage = damage.append if may_skip else None
     image = next(open_images(source, first=page_number, on_damage=on_damage), None)
     if image is None and damage:
-        raise damage[0]
+        raise damage[0] if len(damage) == 1 else _none_of(damage, Path(source).name)
     if image is None:
         raise ImageFileError(
             f"“{source}” has no page {page_number + 1} any more.",
@@ -86,6 +86,13 @@ def load_file(
     yield Progress("Opening", 0.8)
     image = image.turned(-rotation // 90)
     return LoadedImage(image, build_pyramid(image.pixels), damage)
+
+
+def _none_of(damage: Sequence[ImageFileError], name: str) -> ImageFileError:
+    """Return what is said of a file that holds no page which can be opened."""
+    return ImageFileError(
+        f"None of the {len(damage)} pages of “{name}” can be opened.", advice=damage[0].advice
+    )
 
 
 def load_pasted(picture: QImage, name: str) -> Generator[Progress, None, LoadedImage]:
@@ -238,7 +245,7 @@ def read_image(
 
     An image that a page was read on ``before`` is not turned any more.
     """
-    reader = yield from _reader(recognizer, model)
+    reader = yield from reader_called(recognizer, model)
     reading = yield from recognize(image, reader, before=before)
     turned = None
     if reading.image is not image:
@@ -259,7 +266,7 @@ def read_page_again(
 
     Without a layout the ink is found anew first.
     """
-    reader = yield from _reader(recognizer, model)
+    reader = yield from reader_called(recognizer, model)
     if layout is None:
         reading = yield from recognize(image, reader, before=page)
         layout = reading.layout
@@ -267,7 +274,10 @@ def read_page_again(
     return ReadPage(again, layout, reader)
 
 
-def _reader(recognizer: Recognizer | None, model: str) -> Generator[Progress, None, Recognizer]:
+def reader_called(
+    recognizer: Recognizer | None, model: str
+) -> Generator[Progress, None, Recognizer]:
+    """Return the recognizer if it is the model of that name, else load that."""
     if recognizer is not None and recognizer.name == model:
         return recognizer
     yield Progress("Loading the reader", 0.0)

@@ -1,5 +1,6 @@
 """Practice sheets in the window: made, and noticed when they come back filled in."""
 
+from collections.abc import Generator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,9 +10,13 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ocrdesk.errors import OcrdeskError
+from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.formats.practice_sheet_file import SheetWords
 from ocrdesk.services.hand_page import TakenSheet, look_for_sheet, print_sheet, take_sheet
 from ocrdesk.services.hand_sheet import MOST_COPIES, SheetReading, plan_sheet
+from ocrdesk.services.progress import Progress
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.ui.controllers.page_work import reader_called
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
@@ -114,8 +119,8 @@ class PractisingController(QObject):
             )
 
     def _take(self, opened: OpenDocument) -> None:
-        image, recognizer = opened.image, self._reading.recognizer
-        if opened.page is None or image is None or recognizer is None:
+        image = opened.image
+        if opened.page is None or image is None:
             self._place.notices.inform(
                 tr("The page is not read yet."),
                 tr("Wait until its letters are there."),
@@ -123,20 +128,26 @@ class PractisingController(QObject):
             )
             return
         image = replace(image, source=f"“{opened.title}”")
-        task = self._place.tasks.create(take_sheet(image, recognizer))
-        task.succeeded.connect(partial(self._apply, opened, opened.page.rotation))
+        own, model = opened.own_recognizer, self._reading.arrivals.choice.of(opened)
+        is_other = own is None and model != opened.read_by
+        task = self._place.tasks.create(_taken(image, own, self._reading.recognizer, model))
+        rotation = opened.page.rotation
+        task.succeeded.connect(partial(self._apply, opened, rotation, is_other=is_other))
         task.failed.connect(partial(self._fail, tr("Reading the practice sheet")))
         task.start()
 
     def _fail(self, doing: str, error: Exception) -> None:
         self._place.notices.raise_error(error, doing=doing, topic=_TOPIC)
 
-    def _apply(self, opened: OpenDocument, rotation: float, result: object) -> None:
+    def _apply(
+        self, opened: OpenDocument, rotation: float, result: object, *, is_other: bool
+    ) -> None:
         """Put the letters on the page, in one step that can be undone.
 
-        Their boxes are about the page as it lay, by ``rotation`` degrees.
+        Their boxes are about the page as it lay, by ``rotation`` degrees. Where what read it is
+        not there any more, ``is_other`` tells that another reader took them.
         """
-        taken = cast("TakenSheet", result)
+        reader, taken = cast("tuple[Recognizer, TakenSheet]", result)
         if opened not in self._place.session.documents or opened.page is None:
             return
         if opened.page.rotation != rotation:
@@ -146,7 +157,8 @@ class PractisingController(QObject):
                 topic=_TOPIC,
             )
             return
-        self._place.session.apply(taken.edit, opened=opened)
+        readers = (opened.take_reader(reader), reader.name) if is_other else None
+        self._place.session.apply(taken.edit, opened=opened, readers=readers)
         reading = taken.reading
         self._place.notices.raise_notice(
             Notice(
@@ -158,6 +170,17 @@ class PractisingController(QObject):
                 topic=_TOPIC,
             )
         )
+
+
+def _taken(
+    image: SourceImage, own: Recognizer | None, last: Recognizer | None, model: str
+) -> Generator[Progress, None, tuple[Recognizer, TakenSheet]]:
+    """Read a sheet with what read its page, or with the model that reads it when asked.
+
+    That one is loaded unless it read last. Returns who read it, too.
+    """
+    reader = own if own is not None else (yield from reader_called(last, model))
+    return reader, (yield from take_sheet(image, reader))
 
 
 def _open_file(path: str) -> None:

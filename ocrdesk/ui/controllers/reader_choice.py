@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ocrdesk.errors import ModelFileError
 from ocrdesk.page.edits import Change
+from ocrdesk.services.hand_keeping import hand_once_called
 from ocrdesk.services.model_store import DEFAULT_MODEL, find_model
 from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -35,11 +36,19 @@ class ReaderChoice(QObject):
         self._notices = workplace.notices
         self._chosen: tuple[OpenDocument | None, str, str] = (None, "", "")  # and the one before
         self._missed: list[str] = []  # readers that are told of in a moment
+        self._renamed: dict[str, str] = {}  # hands that documents know by a former name
         self._later = pause_before(self._tell_missed, self)
+        self._follow_name()
         self._session.document_opened.connect(self._look_for_reader)
         self._session.taken_over.connect(self._look_for_reader)
         self._session.taken_over.connect(self.changed)
         self._session.page_changed.connect(self._follow)
+
+    def _follow_name(self) -> None:
+        """Go on reading with a hand that was renamed while no window was open."""
+        name = self._settings.settings.model
+        if name and not _is_there(name) and (other := hand_once_called(name)) is not None:
+            self._settings.set(model=other)
 
     def of(self, opened: OpenDocument | None) -> str:
         """Return the name of the reader of a page, or of pages that are opened next."""
@@ -95,19 +104,45 @@ class ReaderChoice(QObject):
         if change.readers is None or (steps and steps[-1].change is change):  # read just now
             return
         self._notices.withdraw(*READING_TOPICS)
-        opened.read_by = opened.reader = opened.past.steps.reader
+        opened.follow_reader(opened.past.steps.reader)
+        opened.reader = opened.read_by
         self._look_for_reader(opened)
         self.changed.emit()
 
     def _look_for_reader(self, opened: OpenDocument) -> None:
-        """Let a page follow the last choice, and say so, if what read it is not there any more."""
+        """Let a page follow the last choice, and say so, if what read it is not there any more.
+
+        A hand that was renamed while the page was closed is found again by its former name.
+        """
+        for before, now in self._renamed.items():  # its steps may have come only now
+            opened.past.call_reader(before, now)
         name = opened.reader
         if not name or (name not in self._missed and _is_there(name)):
+            return
+        if name not in self._missed and self._find_again(opened, name):
             return
         opened.reader = ""
         if name not in self._missed:
             self._missed.append(name)
         self._later.start()  # pages of a document come by the hundred
+
+    def _find_again(self, opened: OpenDocument, name: str) -> bool:
+        """Let a page follow its hand if that is called otherwise now; return whether it is."""
+        other = self._renamed.get(name) or hand_once_called(name)
+        if other is None or not _is_there(other):
+            return False
+        if name not in self._renamed:
+            self._notices.inform(
+                tr("“{name}”, which read pages here, is called “{other}” now.").format(
+                    name=name, other=other
+                ),
+                topic="renamed",
+            )
+        self._renamed[name] = other
+        opened.reader = other
+        opened.read_by = other if opened.read_by == name else opened.read_by
+        opened.past.call_reader(name, other)
+        return True
 
     def _tell_missed(self) -> None:
         name, reader = self._missed[-1], self.of(None)

@@ -144,7 +144,7 @@ class ReadingController(QObject):
             return
         self._queue.clear()
         self._interrupt()
-        if busy.lacks_everything and busy is not self._place.session.current:
+        if busy.may_go and busy is not self._place.session.current:
             self._place.session.close(busy)
         self._place.notices.inform(
             tr("Stopped."), tr("Press F5 to read the page that is shown."), topic="stopped"
@@ -245,7 +245,7 @@ class ReadingController(QObject):
         """Tell what went wrong; a document that has nothing to show is closed again."""
         self._task = self._busy = None
         self._queue.drop(opened)
-        if opened.lacks_everything:
+        if opened.may_go:
             notice = notice_of(error, doing=opening(opened.title))
             self.opening_trouble.add(notice, is_page=opened.document.page_count > 1)
             self._place.session.close(opened)

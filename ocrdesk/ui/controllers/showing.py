@@ -8,6 +8,7 @@ from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
 from ocrdesk.page.selection import Selection
 from ocrdesk.services.recognition import patch_of
+from ocrdesk.ui.controllers.own_readers import OwnReaders
 from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 class ShowingController(QObject):
     """Shows what the session holds; each page comes back where a person left it."""
 
-    def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
+    def __init__(
+        self, workplace: Workplace, reading: ReadingController, own: OwnReaders, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._views = workplace.views
         self._notices = workplace.notices
@@ -41,6 +44,7 @@ class ShowingController(QObject):
         self._session.selection_changed.connect(self._select)
         reading.busy_changed.connect(self._show_hint)
         reading.recognizer_changed.connect(self._show_letter)
+        own.came.connect(self._show_letter_of)
         self._show(None)
 
     def _show(self, opened: OpenDocument | None) -> None:
@@ -107,6 +111,8 @@ class ShowingController(QObject):
     def _why_closed(self, opened: OpenDocument) -> str:
         """Say why a page is without its image."""
         if self._reading.has_failed(opened):
+            if opened.page is None:
+                return tr("The image cannot be opened.")
             return tr("The image cannot be opened. What was read of it is in the text.")
         return tr("Not opened yet. Press F5 to open and read it.")
 
@@ -148,6 +154,11 @@ class ShowingController(QObject):
         if not self._text_later.isActive():
             self._views.text.select(glyph_id, others=self._selected_ids)
         self._show_letter()
+
+    def _show_letter_of(self, opened: OpenDocument) -> None:
+        """Show the letter as the reader sees it that its page has got back."""
+        if opened is self._shown:
+            self._show_letter()
 
     def _show_letter(self) -> None:
         """Show the selected letter as the network sees it, or what several may be together."""

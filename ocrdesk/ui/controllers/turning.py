@@ -5,13 +5,22 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 
+from ocrdesk.page.edits import Change
 from ocrdesk.page.turning import turned, turned_size
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.workplace import Workplace
-from ocrdesk.ui.translation import tr
+from ocrdesk.ui.notices import Notice
+from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.turn_dialog import TurnDialog
 
 _TURNS = {"turn_left": -90.0, "turn_right": 90.0, "turn_over": 180.0}
+# By the degrees clockwise that a page was turned by when it was read.
+_UPRIGHTED = {
+    90: later("The page lay on its side and was turned right: so it reads best."),
+    180: later("The page was upside down and was turned: so it reads best."),
+    270: later("The page lay on its side and was turned left: so it reads best."),
+}
 _STRAIGHT = 0.3  # degrees: rows are level, to a person
 _STEEPEST = 30.0
 
@@ -27,6 +36,9 @@ class TurningController(QObject):
         for action_id, degrees in _TURNS.items():
             workplace.actions.on(action_id, partial(self.turn, degrees))
         workplace.actions.on("turn_by", self.ask)
+        self._session.document_updated.connect(self._tell_uprighted)
+        self._session.current_changed.connect(self._tell_uprighted)
+        self._session.page_changed.connect(self._forget_uprighting)
 
     def turn(self, degrees: float) -> None:
         """Turn the page clockwise.
@@ -55,6 +67,26 @@ class TurningController(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.turned.connect(self.turn)
         dialog.open()
+
+    def _tell_uprighted(self, opened: OpenDocument | None) -> None:
+        """Say once of each page that is shown that reading it turned it, and offer the way back."""
+        if opened is None or opened is not self._session.current or not opened.uprighted:
+            return
+        degrees, opened.uprighted = opened.uprighted, 0
+        back = partial(self._turn_back, opened, -degrees)
+        text, action = tr(_UPRIGHTED[degrees]), tr("Turn Back")
+        self._place.notices.raise_notice(
+            Notice(text, action=action, on_action=back, topic="uprighted")
+        )
+
+    def _forget_uprighting(self, opened: OpenDocument, change: Change) -> None:
+        """Take the offer back when the page was turned since."""
+        if change.is_whole and opened is self._session.current:
+            self._place.notices.withdraw("uprighted")
+
+    def _turn_back(self, opened: OpenDocument, degrees: float) -> None:
+        if opened is self._session.current:
+            self.turn(degrees)
 
     def _levelling(self) -> float:
         """Return the angle in degrees that would make most rows level; 0 where they are."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, QUrl, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, QUrl, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -54,11 +54,8 @@ class CompareDialog(QDialog):
         self.text.document().setDocumentMargin(SPACE_S)
         self.text.setFont(fixed_font(self.font()))
         self.text.setAccessibleName(tr("The page as both readers have it"))
-        for box, name, side in zip(self.boxes, chosen, _SIDES, strict=True):
-            for one in names:
-                words = made_for(one)
-                box.addItem(f"{one} ({words})" if words else one, one)
-            box.setCurrentIndex(box.findData(name))
+        self.offer(names, chosen)
+        for box, side in zip(self.boxes, _SIDES, strict=True):
             box.setAccessibleName(tr(side))
             box.setMinimumHeight(_FIELD)
             box.currentTextChanged.connect(self._choose)
@@ -69,6 +66,16 @@ class CompareDialog(QDialog):
         self._lay_out()
         room = parent.window().size() if parent is not None else _SIZE
         self.resize(_SIZE.boundedTo(QSize(room.width() - 40, room.height() - 40)))
+
+    def offer(self, names: Sequence[str], chosen: tuple[str, str]) -> None:
+        """Offer readers, and choose two of them for a person."""
+        for box, name in zip(self.boxes, chosen, strict=True):
+            with QSignalBlocker(box):
+                box.clear()
+                for one in names:
+                    words = made_for(one)
+                    box.addItem(f"{one} ({words})" if words else one, one)
+                box.setCurrentIndex(box.findData(name))
 
     @property
     def names(self) -> tuple[str, str]:

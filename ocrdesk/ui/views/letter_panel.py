@@ -95,8 +95,8 @@ class LetterPanel(QWidget):
         dress(self._character, tone="muted" if step == Certainty.UNREAD else "")
         dress(self._verdict, tone=step.value)
 
-    def set_explanation(self, explanation: Explanation) -> None:
-        """Show why the glyph was read so."""
+    def set_explanation(self, explanation: Explanation | None) -> None:
+        """Show why the glyph was read so; None while that is not known."""
         self._explanation = explanation
         self.why.set_explanation(explanation)
         self._mark(is_wanted=self.why.wants_marks)

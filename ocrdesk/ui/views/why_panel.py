@@ -81,6 +81,11 @@ class WhyPanel(QWidget):
         self._heading.setText(_heading(explanation))
         self._marks.setEnabled(explanation is None or explanation.occlusion is not None)
 
+    def set_trouble(self, words: str) -> None:
+        """Say why nobody knows what it looks like."""
+        self._heading.setText(words)
+        self._marks.setEnabled(False)
+
     def _unfold(self) -> None:
         self.setVisible(self.is_open)
         self.asked.emit(self.is_open)
