@@ -116,6 +116,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n on another page</source>
+        <translation>
+            <numerusform>%n auf anderer Seite</numerusform>
+            <numerusform>%n auf anderer Seite</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n on other pages</source>
         <translation>
             <numerusform>%n auf anderen Seiten</numerusform>
@@ -155,6 +162,20 @@
         <translation>
             <numerusform>%n Seite, die noch nicht gelesen wurde, fehlt.</numerusform>
             <numerusform>%n Seiten, die noch nicht gelesen wurden, fehlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages were edited since and stay as they are.</source>
+        <translation>
+            <numerusform>%n Seite wurde seither bearbeitet und bleibt, wie sie ist.</numerusform>
+            <numerusform>%n Seiten wurden seither bearbeitet und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages were taken out and stay as they are.</source>
+        <translation>
+            <numerusform>%n Seite wurde herausgenommen und bleibt, wie sie ist.</numerusform>
+            <numerusform>%n Seiten wurden herausgenommen und bleiben, wie sie sind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1321,6 +1342,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <source>Confirmed</source>
         <translation>Bestätigt</translation>
     </message>
+    <message numerus="yes">
+        <source>Confirmed %n letters on “{page}”.</source>
+        <translation>
+            <numerusform>%n Buchstabe auf „{page}“ bestätigt.</numerusform>
+            <numerusform>%n Buchstaben auf „{page}“ bestätigt.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Confirmed {letters} letters on {pages} pages.</source>
         <translation>{letters} Buchstaben auf {pages} Seiten bestätigt.</translation>
@@ -1407,6 +1435,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Ctrl+Z goes back; try other settings.</source>
         <translation>Strg+Z führt zurück; versuchen Sie andere Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undoes it on the page that is shown; the others stay.</source>
+        <translation>Strg+Z macht es nur auf der gezeigten Seite rückgängig; die anderen bleiben.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undoes it only while that page is shown.</source>
+        <translation>Strg+Z macht es nur rückgängig, während diese Seite gezeigt wird.</translation>
     </message>
     <message>
         <source>Cut It So</source>
@@ -1945,6 +1981,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Give {CHARSETS}, or the characters themselves. ({error})</source>
         <translation>{CHARSETS} oder die Zeichen selbst angeben. ({error})</translation>
+    </message>
+    <message>
+        <source>Go back step by step there with Ctrl+Z: {pages}</source>
+        <translation>Dort führt Strg+Z Schritt für Schritt zurück: {pages}</translation>
     </message>
     <message>
         <source>Go on to what an answer gains most: letters that look alike, or another cut</source>
@@ -3887,6 +3927,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <source>Sensitivity</source>
         <translation>Empfindlichkeit</translation>
     </message>
+    <message numerus="yes">
+        <source>Set %n letters on “{page}” to “{character}”.</source>
+        <translation>
+            <numerusform>%n Buchstabe auf „{page}“ auf „{character}“ gesetzt.</numerusform>
+            <numerusform>%n Buchstaben auf „{page}“ auf „{character}“ gesetzt.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Set everything as ocrdesk would</source>
         <translation>Alles so einstellen, wie ocrdesk es täte</translation>
@@ -4771,8 +4818,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>US Letter</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
         <source>Undo All</source>
-        <translation>Alle rückgängig machen</translation>
+        <translation>Alle rückgängig</translation>
     </message>
     <message>
         <source>Undo takes the changes of a page back in one step.</source>

@@ -20,6 +20,7 @@ from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_XL
 from ocrdesk.ui.translation import tr
 
 _WIDTH, _WORDS_HEIGHT = 420, 110
+_LINES = 3  # of what is wrong: room that is kept, so that nothing moves when it comes
 
 Problem = Callable[[str, tuple[str, ...]], str]
 
@@ -53,6 +54,7 @@ class FieldDialog(QDialog):
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
         self.buttons.button(kinds.Ok).setText(tr("Read by It"))
         self._lay_out()
+        self._problem.setMinimumHeight(_LINES * self._problem.fontMetrics().lineSpacing())
         self._show(field)
         for choice in (self._anything, self._by_pattern, self._by_words):
             choice.toggled.connect(self._follow)
@@ -61,7 +63,7 @@ class FieldDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._follow()
-        self.resize(_WIDTH, self.sizeHint().height())
+        self.resize(_WIDTH, self._column.totalHeightForWidth(_WIDTH))
 
     @property
     def problem(self) -> str:
@@ -110,7 +112,7 @@ class FieldDialog(QDialog):
             label.setWordWrap(True)
         dress(self._hint, size="caption", tone="muted")
         dress(self._problem, size="caption", tone="error")
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
         column.setSpacing(SPACE_M)
         parts = (
