@@ -23,6 +23,7 @@ from ocrdesk.ui.controllers.documents import DocumentController
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.explaining import ExplainingController
 from ocrdesk.ui.controllers.exporting import ExportingController
+from ocrdesk.ui.controllers.fielding import FieldController
 from ocrdesk.ui.controllers.finding import FindingController
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.helping import HelpingController
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stage)
         self._stage.add(self.views.empty)
         self._stage.add(self.views.page)
+        self._stage.keep_clear(self.views.page)
         self.views.history.watch(self.session.history_group)
         panels = {name: getattr(self.views, name) for name in self.docks}
         place(self.docks, panels, self)
@@ -197,6 +199,7 @@ class MainWindow(QMainWindow):
     def _build_review(self, place: Workplace, editing: Editing) -> None:
         """Build what goes from letter to letter over all pages."""
         self._inking = InkingController(place, self.reading, self.docks["ink"], self)
+        FieldController(place, self.reading, self)
         desk = ReviewDesk(place, self.reading, self)
         answers, pictures = GroupAnswers(place, editing, desk), LetterPictures(place, desk)
         dock = self.docks["review"]

@@ -16,19 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ocrdesk.page.elements import UNREADABLE, Glyph, Prediction
+from ocrdesk.page.elements import Glyph, Prediction
 from ocrdesk.services.explanation import Explanation
+from ocrdesk.services.fields import Field
 from ocrdesk.ui.appearance import Certainty, dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import tr
-from ocrdesk.ui.views.certainty import (
-    certainty_words,
-    glyph_certainty,
-    percent,
-    readings,
-    shared_readings,
-    unbroken,
-)
+from ocrdesk.ui.views.certainty import glyph_certainty, readings, shared_readings
+from ocrdesk.ui.views.letter_words import common_story, has_reading, story, verdict
 from ocrdesk.ui.views.patch_view import PatchView
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.probability_list import ProbabilityList
@@ -80,16 +75,27 @@ class LetterPanel(QWidget):
         self._lay_out()
         self.set_glyph(None)
 
-    def set_glyph(self, glyph: Glyph | None, patch: NDArray[np.float32] | None = None) -> None:
-        """Show a glyph with its (s, s) patch, values 0 to 1; None shows what to do first."""
+    def set_glyph(
+        self,
+        glyph: Glyph | None,
+        patch: NDArray[np.float32] | None = None,
+        *,
+        field: Field | None = None,
+    ) -> None:
+        """Show a glyph with its (s, s) patch, values 0 to 1; None shows what to do first.
+
+        ``field`` is what was said of the rows of its page.
+        """
         self._explanation = None
         self._patch.set_patch(patch)
         self._patch.setVisible(True)
-        self.why.set_glyph(glyph)
+        self.why.set_glyph(glyph, field=field)
         self._turn_to(self._nothing if glyph is None else self._scroll)
         if glyph is None:
             return
-        self._tell(glyph.character if _has_reading(glyph) else "?", _verdict(glyph), _story(glyph))
+        self._tell(
+            glyph.character if has_reading(glyph) else "?", verdict(glyph), story(glyph, field)
+        )
         self._offer(readings(glyph), glyph.correction)
         step = glyph_certainty(glyph)
         dress(self._character, tone="muted" if step == Certainty.UNREAD else "")
@@ -115,7 +121,7 @@ class LetterPanel(QWidget):
         characters = list(dict.fromkeys(glyph.character for glyph in glyphs))
         shown = " ".join(characters[:_FEW_CHARACTERS])
         shown += " \N{HORIZONTAL ELLIPSIS}" if len(characters) > _FEW_CHARACTERS else ""
-        self._tell(shown, tr("%n letters selected", None, count), _common_story(glyphs))
+        self._tell(shown, tr("%n letters selected", None, count), common_story(glyphs))
         corrections = {glyph.correction for glyph in glyphs}
         same = corrections.pop() if len(corrections) == 1 else None
         self._offer(shared_readings(glyphs) if count <= _MANY else (), same)
@@ -233,68 +239,3 @@ class LetterPanel(QWidget):
         self._bars.setVisible(bool(rows))
         self._column.setStretch(self._column.indexOf(self._bars), 1 if is_all else 0)
         self._column.setStretch(self._column.count() - 1, 0 if is_all else 1)
-
-
-def _has_reading(glyph: Glyph) -> bool:
-    return glyph.is_confirmed or bool(glyph.predictions)
-
-
-def _verdict(glyph: Glyph) -> str:
-    """Return how the character came about, in a word."""
-    if glyph.is_confirmed:
-        return tr("Confirmed")
-    if glyph.is_unreadable:
-        return tr("Unreadable")
-    return percent(glyph.probability) if glyph.predictions else tr("Not read yet")
-
-
-def _common_story(glyphs: Sequence[Glyph]) -> str:
-    """Return how far several letters are settled, and what keys do to all of them."""
-    count = len(glyphs)
-    confirmed = sum(glyph.is_confirmed for glyph in glyphs)
-    told = {0: tr("None confirmed."), count: tr("All confirmed.")}.get(confirmed)
-    told = told or tr("%n of them confirmed.", None, confirmed)
-    keys = tr("A key you type sets all {count}; Enter confirms them as they were read.")
-    return f"{told} {keys.format(count=count)}"
-
-
-def _of_ink(glyph: Glyph) -> str:
-    """Return what the ink alone said, before the word around it was weighed in."""
-    best = glyph.ink[0]
-    shown = unbroken(best.character, best.probability)
-    return tr("By its ink alone: {shown}.").format(shown=shown)
-
-
-def _story(glyph: Glyph) -> str:
-    """Return how sure the network is, or what it read where a person has had the last word."""
-    if glyph.is_confirmed:
-        return _confirmed_story(glyph)
-    if not glyph.predictions:
-        return tr("Type the character, or read the page again.")
-    if glyph.is_unreadable:
-        return tr("{probability} no character. Type or pick what it is, or delete it.").format(
-            probability=percent(glyph.probability)
-        )
-    words = certainty_words(glyph_certainty(glyph)).capitalize()
-    is_changed = bool(glyph.ink) and glyph.ink[0].character != glyph.character
-    return f"{words}. {_of_ink(glyph)}" if is_changed else words
-
-
-def _confirmed_story(glyph: Glyph) -> str:
-    """Return what a person said, beside what the network read."""
-    if glyph.correction == UNREADABLE:
-        return tr("You confirmed that it is no character.")
-    mine = glyph.correction
-    if not glyph.predictions:
-        return tr("You confirmed {correction}.").format(correction=mine)
-    best = glyph.predictions[0]
-    if best.character == UNREADABLE:
-        told = tr("You confirmed {correction}; the network could not read it.")
-        return told.format(correction=mine)
-    if best.character == glyph.correction:
-        return tr("The network read it too, with {probability}.").format(
-            probability=percent(best.probability)
-        )
-    return tr("You confirmed {correction}; the network read {character} {probability}.").format(
-        correction=mine, character=best.character, probability=percent(best.probability)
-    )

@@ -181,7 +181,7 @@ def test_letters_that_come_and_go_are_shown(qtbot: QtBot, view: PageView, page: 
     fewer = replace(page, lines=page.lines[:1])
     view.update_page(fewer, frozenset({6, 7}))
     assert view._selected is None
-    assert len(view._layers.glyphs.index) == 5
+    assert len(view.layers.glyphs.index) == 5
     view.update_page(page, frozenset({6, 7}))
     view.select(7)
 

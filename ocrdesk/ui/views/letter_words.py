@@ -1,0 +1,84 @@
+"""What the letter panel says of a letter, in words."""
+
+from collections.abc import Sequence
+
+from ocrdesk.page.elements import UNREADABLE, Glyph
+from ocrdesk.services.fields import Field
+from ocrdesk.ui.translation import tr
+from ocrdesk.ui.views.certainty import certainty_words, glyph_certainty, percent, unbroken
+
+
+def has_reading(glyph: Glyph) -> bool:
+    """Tell whether anybody has said what the glyph is."""
+    return glyph.is_confirmed or bool(glyph.predictions)
+
+
+def verdict(glyph: Glyph) -> str:
+    """Return how the character came about, in a word."""
+    if glyph.is_confirmed:
+        return tr("Confirmed")
+    if glyph.is_unreadable:
+        return tr("Unreadable")
+    return percent(glyph.probability) if glyph.predictions else tr("Not read yet")
+
+
+def common_story(glyphs: Sequence[Glyph]) -> str:
+    """Return how far several letters are settled, and what keys do to all of them."""
+    count = len(glyphs)
+    confirmed = sum(glyph.is_confirmed for glyph in glyphs)
+    told = {0: tr("None confirmed."), count: tr("All confirmed.")}.get(confirmed)
+    told = told or tr("%n of them confirmed.", None, confirmed)
+    keys = tr("A key you type sets all {count}; Enter confirms them as they were read.")
+    return f"{told} {keys.format(count=count)}"
+
+
+def _of_ink(glyph: Glyph, field: Field | None) -> str:
+    """Return what the ink alone said, before the word around it or its field was weighed in."""
+    best = glyph.ink[0]
+    shown = unbroken(best.character, best.probability)
+    alone = tr("By its ink alone: {shown}.").format(shown=shown)
+    if field is None:
+        return alone
+    return f"{by_field(field)} {alone}"
+
+
+def by_field(field: Field) -> str:
+    """Return what else decided than the ink: the pattern that its rows have, or a list."""
+    if field.pattern:
+        return tr("By the pattern “{pattern}”.").format(pattern=field.pattern)
+    return tr("By the list of words.")
+
+
+def story(glyph: Glyph, field: Field | None = None) -> str:
+    """Return how sure the network is, or what it read where a person has had the last word."""
+    if glyph.is_confirmed:
+        return _confirmed_story(glyph)
+    if not glyph.predictions:
+        return tr("Type the character, or read the page again.")
+    if glyph.is_unreadable:
+        return tr("{probability} no character. Type or pick what it is, or delete it.").format(
+            probability=percent(glyph.probability)
+        )
+    words = certainty_words(glyph_certainty(glyph)).capitalize()
+    is_changed = bool(glyph.ink) and glyph.ink[0].character != glyph.character
+    return f"{words}. {_of_ink(glyph, field)}" if is_changed else words
+
+
+def _confirmed_story(glyph: Glyph) -> str:
+    """Return what a person said, beside what the network read."""
+    if glyph.correction == UNREADABLE:
+        return tr("You confirmed that it is no character.")
+    mine = glyph.correction
+    if not glyph.predictions:
+        return tr("You confirmed {correction}.").format(correction=mine)
+    best = glyph.predictions[0]
+    if best.character == UNREADABLE:
+        told = tr("You confirmed {correction}; the network could not read it.")
+        return told.format(correction=mine)
+    if best.character == glyph.correction:
+        return tr("The network read it too, with {probability}.").format(
+            probability=percent(best.probability)
+        )
+    return tr("You confirmed {correction}; the network read {character} {probability}.").format(
+        correction=mine, character=best.character, probability=percent(best.probability)
+    )
