@@ -140,6 +140,9 @@ def _layer(description: Mapping[str, Any]) -> str:
     kind = str(description.get("kind", "?"))
     if kind == "reshape":
         return ""
+    if kind == "residual":
+        inside = description.get("layers")
+        return f"({', '.join(map(_layer, inside))} added)" if isinstance(inside, list) else kind
     if kind == "conv2d":
         size, channels = description.get("size"), description.get("channels")
         sides = size if isinstance(size, list) else [size, size]

@@ -29,6 +29,8 @@ SEQUEL = 0.9
 ROW_STARTS_AT_FIRST = 0.5
 """How often a row of neighbours in the alphabet starts with A, a, 0 or 1."""
 ROW_STAYS = 0.9
+ROW_GOES_ON = 0.9
+"""How often what follows in the next line is the next of the alphabet, where it goes on there."""
 
 OPENING: Mapping[str, float] = {"'": 0.6, "-": 0.4}
 ALONE: Mapping[str, float] = {"-": 0.6, ".": 0.1, "/": 0.1, "?": 0.08, ":": 0.05, "!": 0.04}
@@ -158,31 +160,61 @@ def single_letters(characters: str) -> Chain:
     return Chain("letter", {"": row / row.sum(), "end": end}, lambda _, __: "end")
 
 
-def rows_of_letters(characters: str) -> Chain:
-    """Return what is written to practise or to show a hand: ABCDEF, 0123456789, EEEEE."""
-    count = len(characters)
-    letters = np.array([c.isalnum() for c in characters] + [False])
-    firsts = np.array([c in "Aa01" for c in characters] + [False])
-    start = letters / max(letters.sum(), 1)
-    if firsts.any():
-        start = (1 - ROW_STARTS_AT_FIRST) * start + ROW_STARTS_AT_FIRST * firsts / firsts.sum()
-    rows: dict[Place, Row] = {"start": start}
-    for column, character in enumerate(characters):
-        following = characters.find(_next(character))
-        for mode, again, onward in (("", 0.45, 0.45), ("same", 1, 0), ("next", 0, 1)):
-            row = np.zeros(count + 1)
-            row[column] = ROW_STAYS * again
+class Rows(Chain):
+    """What is written to practise or to show a hand: ABCDEF, 0123456789, EEEEE."""
+
+    def __init__(self, characters: str) -> None:
+        letters = np.array([c.isalnum() for c in characters] + [False])
+        any_letter: Row = letters / max(letters.sum(), 1)
+        rows: dict[Place, Row] = {"start": _row_start(characters, any_letter)}
+        for column, character in enumerate(characters):
+            following = characters.find(_next(character))
+            for mode, again, onward in (("", 0.45, 0.45), ("same", 1, 0), ("next", 0, 1)):
+                row = np.zeros(len(characters) + 1)
+                row[column] = ROW_STAYS * again
+                if following >= 0:
+                    row[following] += ROW_STAYS * onward
+                row[-1] = 1 - row.sum()
+                rows[mode, column] = row
             if following >= 0:
-                row[following] += ROW_STAYS * onward
-            row[-1] = 1 - row.sum()
-            rows[mode, column] = row
+                rows["on", following] = (1 - ROW_GOES_ON) * any_letter
+                rows["on", following][following] += ROW_GOES_ON
+        self._characters = characters
+        super().__init__("row", rows, _row_follow, start="start")
 
-    def follow(place: Place, column: int) -> Place:
-        if place == "start":
-            return "", column
-        return ("same" if column == place[1] else "next"), column
+    def is_alphabet(self, place: Place) -> bool:
+        """Tell whether a row that ends here is a stretch of the alphabet, or of the digits."""
+        return bool(place[0] == "next")
 
-    return Chain("row", rows, follow, start="start")
+    def onward(self, character: str) -> Place | None:
+        """Return the place in the next row where a stretch goes on that ended in a character.
+
+        None where nothing follows it.
+        """
+        place = "on", self._characters.find(_next(character))
+        return place if place in self._rows else None
+
+
+def _row_start(characters: str, any_letter: Row) -> Row:
+    firsts = np.array([c in "Aa01" for c in characters] + [False])
+    if not firsts.any():
+        return any_letter
+    row: Row = (1 - ROW_STARTS_AT_FIRST) * any_letter + ROW_STARTS_AT_FIRST * firsts / firsts.sum()
+    return row
+
+
+def _row_follow(place: Place, column: int) -> Place:
+    if place == "start":
+        return "", column
+    mode, before = place
+    if mode == "on":
+        return ("next" if column == before else ""), column
+    return ("same" if column == before else "next"), column
+
+
+def rows_of_letters(characters: str) -> Rows:
+    """Return what is written to practise or to show a hand."""
+    return Rows(characters)
 
 
 class Sequels(Chain):

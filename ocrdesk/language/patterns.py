@@ -25,10 +25,6 @@ from ocrdesk.letter_case import capital, has_small_letters
 MOST_SIGNS = 200
 _COUNT = re.compile(r"\{(\d{1,3})(,(\d{0,3}))?\}")
 _SPACES = re.compile(r"\s+")
-_EXAMPLE = (
-    "Write A for a letter, a for a small one, 9 for a digit, * for anything, {2,4} for how often;"
-    " for example AAA-999."
-)
 
 
 _MARKS = ".,-'!?:/"
@@ -267,7 +263,7 @@ def _shares(sign: str, pattern: str, characters: str, *, is_literal: bool) -> Ro
         if sign not in characters and sign in _MARKS:
             return None
         if sign not in characters and not sign.isalnum():
-            _refuse(pattern, f"the model reads no “{sign}”", advice=f"{_no_sign(sign)} {_EXAMPLE}")
+            _refuse(pattern, f"the model reads no “{sign}”", sign=sign)
         fitting = [character == sign for character in characters]
     elif sign == "9":
         fitting = [character.isdigit() for character in characters]
@@ -283,9 +279,16 @@ def _shares(sign: str, pattern: str, characters: str, *, is_literal: bool) -> Ro
     return row
 
 
-def _no_sign(sign: str) -> str:
-    return f"Leave “{sign}” out where the form has it printed; rows with it need no pattern."
+def _refusal(sign: str) -> str:
+    """Return what helps against a pattern that cannot be used, be it for a sign of it."""
+    if sign:
+        return f"Leave “{sign}” out where the form has it printed; rows with it need no pattern."
+    return (
+        "Write A for a letter, a for a small one, 9 for a digit, * for anything, {2,4} for how"
+        " often; for example AAA-999."
+    )
 
 
-def _refuse(pattern: str, reason: str, *, advice: str = _EXAMPLE) -> NoReturn:
+def _refuse(pattern: str, reason: str, *, sign: str = "") -> NoReturn:
+    advice = _refusal(sign)
     raise UsageError(f"The pattern “{pattern}” cannot be used: {reason}.", advice=advice)

@@ -12,7 +12,7 @@ import numpy as np
 
 from ocrdesk.language import chains
 from ocrdesk.language.lexicon import Lexicon
-from ocrdesk.language.mixture import MOST_STATES, Joints, Mixture, Source, State
+from ocrdesk.language.mixture import MOST_STATES, Joints, Mixture, Place, Source, State
 from ocrdesk.language.ngram import NgramModel
 from ocrdesk.language.spelling import Case, CasedWords, spelled_letters
 from ocrdesk.letter_case import has_small_letters
@@ -24,12 +24,13 @@ LEXICON_SHARE = 0.92
 OPENED = 0.004
 """How often a mark stands before a word."""
 
-ALONE = "alone "
+ALONE, ALPHABET = "alone ", "alphabet "
 WORDS_ALONE = "IAa"
 """Characters that are words by themselves."""
 _RATHER = 0.5
 GOING_ON = 0.4
-"""How often a letter or digit that stands alone is followed by the next one: A B C, 1 2 3."""
+"""How often a letter or digit that stands alone is followed by the next one: A B C, 1 2 3. And a
+stretch of the alphabet by one that goes on where it ended."""
 
 PRIORS: dict[str, tuple[float, ...]] = {
     "": (0.30, 0.34, 0.15, 0.012, 0.11, 0.02, 0.04, 0.015, 0.02),
@@ -83,21 +84,31 @@ class WordModel(Mixture):
             most_states=most_states,
         )
         self._sequels = chains.sequels(characters)
+        self._stretches = next(s for s in others.values() if isinstance(s, chains.Rows))
         self._spelling = frozenset(source.kind_at(source.start()) for source, _, _ in spellers)
 
     def start(self, after: str = "") -> State:
         """Return the state before the first character, after a word of that kind (or of any)."""
-        _, alone, character = after.partition(ALONE)
         root = self._roots.get(after)
-        if root is not None or not alone or character not in self._columns:
+        ahead = None if root is not None else self._ahead(after)
+        if ahead is None:
             return super().start(after)
+        source, place, before = ahead
         root = State(None, -1)
-        place = self._sequels.after(character)
-        going_on = self._sequels, place, GOING_ON, self._sequels.row(place)
-        others = self._beginnings(_kind_of(character), 1 - GOING_ON)
-        root._hypotheses = (going_on, *others)  # noqa: SLF001  # as Mixture.start
+        going_on = source, place, GOING_ON, source.row(place)
+        root._hypotheses = (going_on, *self._beginnings(before, 1 - GOING_ON))  # noqa: SLF001  # as Mixture.start
         self._roots[after] = root
         return root
+
+    def _ahead(self, after: str) -> tuple[Source, Place, str] | None:
+        """Return what goes on where such a word ended, from where, and what else may follow."""
+        kind, character = after[:-1], after[-1:]
+        if character not in self._columns:
+            return None
+        if kind == ALONE:
+            return self._sequels, self._sequels.after(character), _kind_of(character)
+        place = self._stretches.onward(character) if kind == ALPHABET else None
+        return None if place is None else (self._stretches, place, "")
 
     def kind(self, state: State) -> str:
         """Return what ``start`` may be told of the word that ends at this state."""
@@ -105,8 +116,16 @@ class WordModel(Mixture):
             return ALONE + self.characters[state._column]  # noqa: SLF001
         kinds = self.kinds(state)
         best = max(kinds, key=lambda kind: kinds[kind], default="")
+        if best == "row" and self._is_alphabet(state):
+            return ALPHABET + self.characters[state._column]  # noqa: SLF001
         name = best.partition(" ")[2] or best
         return name if name in PRIORS else ""
+
+    def _is_alphabet(self, state: State) -> bool:
+        return any(
+            source is self._stretches and self._stretches.is_alphabet(place)
+            for source, place, _, _ in self._resolved(state)
+        )
 
     def is_spelled(self, text: str) -> bool:
         """Tell whether a text is rather a word or a name than a number, a code or a row."""

@@ -1,13 +1,16 @@
 """A trained network with fewer layers that reads the same: batch normalisation folded away."""
 
+from collections.abc import Sequence
+
 from ocrdesk.nn.activations import ReLU
 from ocrdesk.nn.arrays import Array
 from ocrdesk.nn.batch_norm import BatchNorm
 from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dense import Dense
-from ocrdesk.nn.layer import Description, Layer
+from ocrdesk.nn.layer import Description, Json, Layer
 from ocrdesk.nn.network import Network
 from ocrdesk.nn.pooling import MaxPool2d
+from ocrdesk.nn.residual import Residual
 
 _Part = tuple[Description, dict[str, Array]]
 
@@ -23,20 +26,39 @@ def folded(network: Network) -> Network:
     convolution become its own. What follows no such layer stays as it is; the network given is
     not changed.
     """
-    parts: list[_Part] = []
-    for layer in network.layers:
-        if not (parts and _is_folded(parts[-1], layer)):
-            arrays = {**layer.parameters, **layer.statistics}
-            parts.append((layer.description(), {name: a.copy() for name, a in arrays.items()}))
+    parts = _parts(network.layers)
     inputs: Description = {"kind": "input", "shape": list(network.input_shape)}
-    return Network.from_state(
-        [inputs, *(description for description, _ in parts)],
-        {
-            f"{index}.{name}": array
-            for index, (_, arrays) in enumerate(parts)
-            for name, array in arrays.items()
-        },
-    )
+    return Network.from_state([inputs, *(description for description, _ in parts)], _named(parts))
+
+
+def _parts(layers: Sequence[Layer]) -> list[_Part]:
+    """Return descriptions and arrays of fewer layers that do the same."""
+    parts: list[_Part] = []
+    for layer in layers:
+        if not (parts and _is_folded(parts[-1], layer)):
+            parts.append(_around(layer) if isinstance(layer, Residual) else _as_it_is(layer))
+    return parts
+
+
+def _as_it_is(layer: Layer) -> _Part:
+    arrays = {**layer.parameters, **layer.statistics}
+    return layer.description(), {name: array.copy() for name, array in arrays.items()}
+
+
+def _around(layer: Residual) -> _Part:
+    """Return the way around with fewer layers inside."""
+    inside = _parts(layer.layers)
+    kinds: list[Json] = [description for description, _ in inside]
+    return {"kind": layer.kind, "layers": kinds}, _named(inside)
+
+
+def _named(parts: Sequence[_Part]) -> dict[str, Array]:
+    """Return the arrays of all parts, each with its part's place before its name."""
+    return {
+        f"{index}.{name}": array
+        for index, (_, arrays) in enumerate(parts)
+        for name, array in arrays.items()
+    }
 
 
 def _is_folded(part: _Part, layer: Layer) -> bool:

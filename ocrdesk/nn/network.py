@@ -20,12 +20,13 @@ from ocrdesk.nn.layer import Description, Layer, refuse_foreign_settings
 from ocrdesk.nn.loss import softmax
 from ocrdesk.nn.pooling import MaxPool2d
 from ocrdesk.nn.reshape import Reshape
+from ocrdesk.nn.residual import Residual
 
 LAYERS: dict[str, type[Layer]] = {
     layer.kind: layer
     for layer in (
         *(Dense, Sigmoid, Tanh, ReLU, Dropout),
-        *(Conv2d, MaxPool2d, Columns, Reshape, BatchNorm),
+        *(Conv2d, MaxPool2d, Columns, Reshape, BatchNorm, Residual),
     )
 }
 """The layers a saved network may name; a new kind joins here."""

@@ -8,7 +8,8 @@ from ocrdesk.page.elements import Glyph, Page
 DOUBTFUL_BELOW = 0.9
 """A letter that nobody confirmed is doubtful if its probability is less than this.
 
-So is all that cannot be read, however sure that is.
+So is all that cannot be read, however sure that is. Who says how many errors to accept gets another
+line than this one (`services.doubt_line`), which the functions here are given as ``below``.
 """
 
 
@@ -35,26 +36,29 @@ class Tally:
         )
 
 
-def is_doubtful(glyph: Glyph) -> bool:
+def is_doubtful(glyph: Glyph, *, below: float = DOUBTFUL_BELOW) -> bool:
     """Tell whether a person should look at the glyph."""
-    return glyph.correction is None and (glyph.is_unreadable or glyph.probability < DOUBTFUL_BELOW)
+    return glyph.correction is None and (glyph.is_unreadable or glyph.probability < below)
 
 
-def tally(page: Page) -> Tally:
+def tally(page: Page, *, below: float = DOUBTFUL_BELOW) -> Tally:
     """Count the glyphs of a page."""
-    return _count(page.glyphs)
+    return _count(page.glyphs, below)
 
 
-def tally_change(before: Page, after: Page, glyph_ids: Collection[int]) -> Tally:
+def tally_change(
+    before: Page, after: Page, glyph_ids: Collection[int], *, below: float = DOUBTFUL_BELOW
+) -> Tally:
     """Count what an edit added to the tally, where it changed none but these glyphs."""
     old, new = (
         {i: page.glyph(i) for i in glyph_ids if i in page} for page in (before, after)
     )  # fmt: skip
     gone = [glyph for i, glyph in old.items() if new.get(i) is not glyph]
     come = [glyph for i, glyph in new.items() if old.get(i) is not glyph]
-    return _count(come) - _count(gone)
+    return _count(come, below) - _count(gone, below)
 
 
-def _count(glyphs: Sequence[Glyph]) -> Tally:
+def _count(glyphs: Sequence[Glyph], below: float) -> Tally:
     confirmed = sum(glyph.correction is not None for glyph in glyphs)
-    return Tally(len(glyphs), sum(map(is_doubtful, glyphs)), confirmed)
+    doubtful = sum(is_doubtful(glyph, below=below) for glyph in glyphs)
+    return Tally(len(glyphs), doubtful, confirmed)

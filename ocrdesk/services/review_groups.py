@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.page.elements import UNREADABLE, Glyph, Word
-from ocrdesk.services.review import is_doubtful
+from ocrdesk.services.review import DOUBTFUL_BELOW, is_doubtful
 from ocrdesk.services.review_pages import LetterPlace, PageLooks, ReviewPage, doubt
 
 ALIKE = 0.85
@@ -48,7 +48,9 @@ class _Seen(NamedTuple):
     row: int
 
 
-def find_groups(pages: Sequence[ReviewPage], *, alike: float = ALIKE) -> tuple[LetterGroup, ...]:
+def find_groups(
+    pages: Sequence[ReviewPage], *, alike: float = ALIKE, below: float = DOUBTFUL_BELOW
+) -> tuple[LetterGroup, ...]:
     """Return a group for every doubtful letter, each in one of them, the largest gain first.
 
     Only what was read as the same character is grouped, with letters of the same look that are
@@ -75,10 +77,11 @@ def find_groups(pages: Sequence[ReviewPage], *, alike: float = ALIKE) -> tuple[L
                 kind = company if glyph.character in _TWINS else _ANY
                 if looks is not None and row is not None and kind and _is_named(glyph):
                     kinds[glyph.character, kind].append(_Seen(place, glyph, looks, row))
-                elif is_doubtful(glyph):
+                elif is_doubtful(glyph, below=below):
                     groups.append(LetterGroup(glyph.character, (place,), doubt(glyph)))
     for (character, _), seen in kinds.items():
-        groups += _grouped(character, seen, alike)
+        leaders = [row for row, one in enumerate(seen) if is_doubtful(one.glyph, below=below)]
+        groups += _grouped(character, seen, leaders, alike)
     return tuple(sorted(groups, key=lambda group: (-group.gain, group.leader)))
 
 
@@ -102,9 +105,10 @@ def _company(word: Word) -> str:
     return f"{kind}letters" if others.isalpha() else ""
 
 
-def _grouped(character: str, seen: Sequence[_Seen], alike: float) -> list[LetterGroup]:
-    """Return the groups of letters that were read as the same character."""
-    leaders = [row for row, one in enumerate(seen) if is_doubtful(one.glyph)]
+def _grouped(
+    character: str, seen: Sequence[_Seen], leaders: Sequence[int], alike: float
+) -> list[LetterGroup]:
+    """Return the groups of letters read as the same character, each of which one leads."""
     if not leaders:
         return []
     looks = _vectors(seen)

@@ -9,6 +9,7 @@ from operator import is_
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.services.proposals import Proposal, still_open
+from ocrdesk.services.review import DOUBTFUL_BELOW
 from ocrdesk.services.review_groups import LetterGroup, find_groups
 from ocrdesk.services.review_pages import LetterPlace, ReviewPage, doubt
 
@@ -46,15 +47,19 @@ ReviewItem = LetterGroup | ProposedCut
 
 
 def review_queue(
-    pages: Sequence[ReviewPage], proposals: Mapping[int, Sequence[Proposal]]
+    pages: Sequence[ReviewPage],
+    proposals: Mapping[int, Sequence[Proposal]],
+    *,
+    below: float = DOUBTFUL_BELOW,
 ) -> tuple[ReviewItem, ...]:
     """Return what is to be asked, the largest expected gain first.
 
     ``proposals`` are those of each page's reading, by the page's number. Of those that cut the same
     letters anew the most probable is asked about. An answer gains as many letters as are expected
-    to be wrong in what it settles: doubt by how many look the same.
+    to be wrong in what it settles: doubt by how many look the same. Each letter ``below`` that
+    probability is asked about.
     """
-    items: list[ReviewItem] = list(find_groups(pages))
+    items: list[ReviewItem] = list(find_groups(pages, below=below))
     for page in pages:
         taken: set[int] = set()
         open_ones = still_open(proposals.get(page.number, ()), page.page)

@@ -12,6 +12,7 @@ from ocrdesk.nn.initializers import xavier
 from ocrdesk.nn.layer import Layer
 from ocrdesk.nn.optimizer import Adam, Optimizer
 from ocrdesk.nn.pooling import MaxPool2d
+from ocrdesk.nn.residual import Residual
 from ocrdesk.nn.schedules import OneCycle, Schedule
 from ocrdesk.vision.row_pictures import RowGeometry
 
@@ -28,9 +29,7 @@ def row_layers(classes: int) -> list[Layer]:
         *(Conv2d(64), BatchNorm(), ReLU()),
         Columns(),
         *(Conv2d(160, size=(1, 3)), BatchNorm(), ReLU(), Dropout(0.25)),
-        *(Conv2d(160, size=(1, 5)), BatchNorm(), ReLU(), Dropout(0.25)),
-        *(Conv2d(160, size=(1, 5)), BatchNorm(), ReLU(), Dropout(0.25)),
-        *(Conv2d(160, size=(1, 5)), BatchNorm(), ReLU(), Dropout(0.25)),
+        *(Residual([Conv2d(160, size=(1, 5)), BatchNorm(), ReLU(), Dropout(0.25)]) for _ in "123"),
         Conv2d(classes, size=1, initializer=xavier),
     ]
 
@@ -52,10 +51,10 @@ class RowRecipe:
     layers: Callable[[int], list[Layer]] = row_layers
     optimizer: Callable[[], Optimizer] = _adam
     schedule: Schedule = field(default_factory=lambda: OneCycle(3e-3))
-    epochs: int = 20
+    epochs: int = 18
     batch_size: int = 4
     canvas: int = 1024
-    drawings: int = 2
+    drawings: int = 4
     strength: float = 0.6
-    composed: int = 16_000
+    composed: int = 36_000
     strips: int = 3

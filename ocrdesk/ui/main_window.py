@@ -30,6 +30,7 @@ from ocrdesk.ui.controllers.helping import HelpingController
 from ocrdesk.ui.controllers.inking import InkingController
 from ocrdesk.ui.controllers.journaling import JournalingController
 from ocrdesk.ui.controllers.lab import LabController
+from ocrdesk.ui.controllers.letter_fielding import LetterFieldController
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.controllers.list_keeping import ListKeepingController
 from ocrdesk.ui.controllers.listing import ListingController
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stage)
         self._stage.add(self.views.empty)
         self._stage.add(self.views.page)
+        self._stage.keep_clear(self.views.page)
         self.views.history.watch(self.session.history_group)
         panels = {name: getattr(self.views, name) for name in self.docks}
         place(self.docks, panels, self)
@@ -163,7 +165,7 @@ class MainWindow(QMainWindow):
         self._correcting = CorrectingController(place, self._selecting, editing, self)
         self._boxing = BoxingController(place, editing, self)
         self._ordering = OrderingController(place, editing, self)
-        self._fielding = FieldController(place, editing, self)
+        self._letter_fielding = LetterFieldController(place, editing, self)
         self._turning = TurningController(place, editing, self)
         self._retyping = RetypingController(place, self.reading, editing, self)
         deeds = (self._correcting, self._boxing, self._ordering)
@@ -199,6 +201,7 @@ class MainWindow(QMainWindow):
     def _build_review(self, place: Workplace, editing: Editing) -> None:
         """Build what goes from letter to letter over all pages."""
         self._inking = InkingController(place, self.reading, self.docks["ink"], self)
+        FieldController(place, self.reading, self)
         desk = ReviewDesk(place, self.reading, self)
         answers, pictures = GroupAnswers(place, editing, desk), LetterPictures(place, desk)
         dock = self.docks["review"]

@@ -27,11 +27,14 @@ CALLS: dict[str, Places] = {
     "outcome": (0,),
     "edit_for": ("name",),
     "rejoined": ("name",),
+    "join": ("name",),
     "replace": ("name",),
     "_changed": (2,),
     "_relabelled": (3,),
     "_parted": (3,),
     "_with_line": (3,),
+    # Reasons inside an error.
+    "_refuse": (1,),
 }
 # Errors of our own do; those of Python's are for programmers.
 ERRORS: Places = (0, "advice")
@@ -70,8 +73,8 @@ TALKING = re.compile(
 )
 # Rooms and modules whose texts nobody sees in the window.
 ELSEWHERE = re.compile(
-    r"(cli|nn|language|vision)/|__init__"
-    r"|services/(api|checkpoints|cutting_out|evaluation|fields|languages|own_hands|recipes"
+    r"(cli|nn|vision)/|language/(?!patterns)|__init__"
+    r"|services/(api|checkpoints|cutting_out|evaluation|languages|own_hands|recipes"
     r"|simulated|training|writer_pages)"
     r"|formats/(character|group_split|language|memory|stroke|strips|truth|word_list)"
 )

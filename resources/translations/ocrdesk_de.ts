@@ -116,6 +116,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n on another page</source>
+        <translation>
+            <numerusform>%n auf anderer Seite</numerusform>
+            <numerusform>%n auf anderer Seite</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n on other pages</source>
         <translation>
             <numerusform>%n auf anderen Seiten</numerusform>
@@ -155,6 +162,20 @@
         <translation>
             <numerusform>%n Seite, die noch nicht gelesen wurde, fehlt.</numerusform>
             <numerusform>%n Seiten, die noch nicht gelesen wurden, fehlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages were edited since and stay as they are.</source>
+        <translation>
+            <numerusform>%n Seite wurde seither bearbeitet und bleibt, wie sie ist.</numerusform>
+            <numerusform>%n Seiten wurden seither bearbeitet und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages were taken out and stay as they are.</source>
+        <translation>
+            <numerusform>%n Seite wurde herausgenommen und bleibt, wie sie ist.</numerusform>
+            <numerusform>%n Seiten wurden herausgenommen und bleiben, wie sie sind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -227,6 +248,10 @@
     <message>
         <source>&amp;Actual Size</source>
         <translation>&amp;Originalgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Anything</source>
+        <translation>&amp;Irgendetwas</translation>
     </message>
     <message>
         <source>&amp;Box</source>
@@ -429,6 +454,10 @@
         <translation>Bild &amp;einfügen</translation>
     </message>
     <message>
+        <source>&amp;Pattern or Words…</source>
+        <translation>M&amp;uster oder Wörter…</translation>
+    </message>
+    <message>
         <source>&amp;Previous Letter</source>
         <translation>&amp;Vorheriger Buchstabe</translation>
     </message>
@@ -593,8 +622,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein Dokument fasst höchstens {_MOST_PAGES} Seiten.</translation>
     </message>
     <message>
+        <source>A field has either a pattern or a list of words.</source>
+        <translation>Ein Feld hat entweder ein Muster oder eine Liste von Wörtern.</translation>
+    </message>
+    <message>
         <source>A folder of pictures…</source>
         <translation>Ein Ordner mit Bildern …</translation>
+    </message>
+    <message>
+        <source>A for a letter, a for a small one, 9 for a digit, * for anything, {2,4} for how often. It tells O from 0 where ink cannot; ink that is sure wins.</source>
+        <translation>A für einen Buchstaben, a für einen kleinen, 9 für eine Ziffer, * für irgendetwas, {2,4} für wie oft. Es unterscheidet O von 0, wo die Tinte es nicht kann; sichere Tinte gewinnt.</translation>
     </message>
     <message>
         <source>A form to print and fill in by hand, from which ocrdesk learns how you write</source>
@@ -951,6 +988,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Nur nach der Tinte: {shown}.</translation>
     </message>
     <message>
+        <source>By the list of words.</source>
+        <translation>Nach der Liste der Wörter.</translation>
+    </message>
+    <message>
+        <source>By the pattern “{pattern}”.</source>
+        <translation>Nach dem Muster „{pattern}“.</translation>
+    </message>
+    <message>
         <source>By their ink these letters do not fit it, so it gives way here.</source>
         <translation>Nach ihrer Tinte passen diese Buchstaben nicht dazu; hier gilt es deshalb nicht.</translation>
     </message>
@@ -1117,6 +1162,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Choose a model that reads this kind of writing.</source>
         <translation>Ein Modell wählen, das diese Art Schrift liest.</translation>
+    </message>
+    <message>
+        <source>Choose a model with that character, or leave the word out.</source>
+        <translation>Ein Modell mit diesem Zeichen wählen oder das Wort weglassen.</translation>
     </message>
     <message>
         <source>Choose a name in a folder.</source>
@@ -1313,6 +1362,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <source>Confirmed</source>
         <translation>Bestätigt</translation>
     </message>
+    <message numerus="yes">
+        <source>Confirmed %n letters on “{page}”.</source>
+        <translation>
+            <numerusform>%n Buchstabe auf „{page}“ bestätigt.</numerusform>
+            <numerusform>%n Buchstaben auf „{page}“ bestätigt.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Confirmed {letters} letters on {pages} pages.</source>
         <translation>{letters} Buchstaben auf {pages} Seiten bestätigt.</translation>
@@ -1399,6 +1455,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Ctrl+Z goes back; try other settings.</source>
         <translation>Strg+Z führt zurück; versuchen Sie andere Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undoes it on the page that is shown; the others stay.</source>
+        <translation>Strg+Z macht es nur auf der gezeigten Seite rückgängig; die anderen bleiben.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undoes it only while that page is shown.</source>
+        <translation>Strg+Z macht es nur rückgängig, während diese Seite gezeigt wird.</translation>
     </message>
     <message>
         <source>Cut It So</source>
@@ -1911,6 +1975,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ihr diese Endung geben.</translation>
     </message>
     <message>
+        <source>Give one of them.</source>
+        <translation>Eines von beiden angeben.</translation>
+    </message>
+    <message>
         <source>Give the name of a file in it.</source>
         <translation>Den Namen einer Datei darin angeben.</translation>
     </message>
@@ -1933,6 +2001,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Give {CHARSETS}, or the characters themselves. ({error})</source>
         <translation>{CHARSETS} oder die Zeichen selbst angeben. ({error})</translation>
+    </message>
+    <message>
+        <source>Go back step by step there with Ctrl+Z: {pages}</source>
+        <translation>Dort führt Strg+Z Schritt für Schritt zurück: {pages}</translation>
     </message>
     <message>
         <source>Go on to what an answer gains most: letters that look alike, or another cut</source>
@@ -2073,6 +2145,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Ink is what is</source>
         <translation>Tinte ist, was</translation>
+    </message>
+    <message>
+        <source>Ink: {ink}, {own}. So it is {read}.</source>
+        <translation>Tinte: {ink}, {own}. Also ist es {read}.</translation>
     </message>
     <message>
         <source>Ink: {ink}, {own}. The words around it made it {read}.</source>
@@ -2337,6 +2413,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Leave Out</source>
         <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Leave it out of the list of words.</source>
+        <translation>Es aus der Liste der Wörter weglassen.</translation>
+    </message>
+    <message>
+        <source>Leave “{sign}” out where the form has it printed; rows with it need no pattern.</source>
+        <translation>„{sign}“ weglassen, wo das Formular es gedruckt hat; Zeilen damit brauchen kein Muster.</translation>
     </message>
     <message>
         <source>Leaves out what is smaller than a part of a letter; dots of letters may go, too</source>
@@ -2702,6 +2786,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Jeden Ordner nach seinem Zeichen benennen; wo große und kleine Buchstaben für das System dasselbe sind, &apos;upper_A&apos; und &apos;lower_a&apos;; wie kein Ordner heißen kann, &apos;U+002F&apos;.</translation>
     </message>
     <message>
+        <source>Name one word at least.</source>
+        <translation>Mindestens ein Wort nennen.</translation>
+    </message>
+    <message>
         <source>Name those that may stand here.</source>
         <translation>Nennen Sie nur die, die hier stehen dürfen.</translation>
     </message>
@@ -2998,6 +3086,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Eines dieser W&amp;örter</translation>
     </message>
     <message>
+        <source>One of these &amp;words, one a line</source>
+        <translation>Eines dieser &amp;Wörter, eins je Zeile</translation>
+    </message>
+    <message>
         <source>One output for each character; their weights are drawn so</source>
         <translation>Eine Ausgabe je Zeichen; ihre Gewichte werden so gezogen</translation>
     </message>
@@ -3196,6 +3288,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Pattern</source>
         <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Pattern or words</source>
+        <translation>Muster oder Wörter</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3408,8 +3504,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Erneut gelesen: kein Buchstabe geändert.</translation>
     </message>
     <message>
+        <source>Read by It</source>
+        <translation>Danach lesen</translation>
+    </message>
+    <message>
         <source>Read by a list of words</source>
-        <translation>Nach einer Wortliste lesen</translation>
+        <translation>Nach einer Liste von Wörtern gelesen</translation>
+    </message>
+    <message>
+        <source>Read by a pattern</source>
+        <translation>Nach einem Muster gelesen</translation>
     </message>
     <message>
         <source>Read by the pattern “{pattern}”</source>
@@ -3489,6 +3593,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <source>Read with {name}</source>
         <comment>A button</comment>
         <translation>Mit {name} lesen</translation>
+    </message>
+    <message>
+        <source>Read without a pattern</source>
+        <translation>Ohne Muster gelesen</translation>
     </message>
     <message>
         <source>Reader on the left</source>
@@ -3676,6 +3784,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zeile {number}.</translation>
     </message>
     <message>
+        <source>Rows that can be none of the words are read as if nothing had been said.</source>
+        <translation>Zeilen, die keines der Wörter sein können, werden gelesen, als wäre nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>Rows that cannot be “{pattern}” are read as if nothing had been said.</source>
+        <translation>Zeilen, die nicht „{pattern}“ sein können, werden gelesen, als wäre nichts gesagt.</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>Ausführen</translation>
     </message>
@@ -3808,6 +3924,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Nennen Sie, was hier stehen darf, um zu sehen, wie die Buchstaben gelesen würden.</translation>
     </message>
     <message>
+        <source>Say what the rows of this page hold, such as AAA-999, and read the page by it</source>
+        <translation>Sagen, was in den Zeilen dieser Seite steht, etwa AAA-999, und die Seite danach lesen</translation>
+    </message>
+    <message>
         <source>Scan or export it again.</source>
         <translation>Erneut scannen oder exportieren.</translation>
     </message>
@@ -3874,6 +3994,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Sensitivity</source>
         <translation>Empfindlichkeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n letters on “{page}” to “{character}”.</source>
+        <translation>
+            <numerusform>%n Buchstabe auf „{page}“ auf „{character}“ gesetzt.</numerusform>
+            <numerusform>%n Buchstaben auf „{page}“ auf „{character}“ gesetzt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Set everything as ocrdesk would</source>
@@ -4287,6 +4414,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Liste hat {words} Wörter, mehr als {MOST_WORDS}.</translation>
     </message>
     <message>
+        <source>The list of words for the field is empty.</source>
+        <translation>Die Liste der Wörter für das Feld ist leer.</translation>
+    </message>
+    <message>
         <source>The model “{path}” cannot be read: {rstrip}.</source>
         <translation>Das Modell „{path}“ lässt sich nicht lesen: {rstrip}.</translation>
     </message>
@@ -4379,6 +4510,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Seiten werden gespeichert, sobald alle offen sind.</translation>
     </message>
     <message>
+        <source>The pattern is empty.</source>
+        <translation>Das Muster ist leer.</translation>
+    </message>
+    <message>
+        <source>The pattern “{pattern}” cannot be used: {reason}.</source>
+        <translation>Das Muster „{pattern}“ ist nicht zu gebrauchen: {reason}.</translation>
+    </message>
+    <message>
         <source>The picture “{source}” of a page in “{path}” is not there.</source>
         <translation>Das Bild „{source}“ einer Seite in „{path}“ ist nicht da.</translation>
     </message>
@@ -4433,6 +4572,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The steps of “{title}” cannot be undone any more.</source>
         <translation>Die Schritte von „{title}“ lassen sich nicht mehr rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The word “{word}” cannot be read: the model has no “{character}”.</source>
+        <translation>Das Wort „{word}“ lässt sich nicht lesen: das Modell kennt kein „{character}“.</translation>
+    </message>
+    <message>
+        <source>The word “{word}” has no letter or digit that the model reads.</source>
+        <translation>Das Wort „{word}“ hat weder Buchstaben noch Ziffern, die das Modell liest.</translation>
     </message>
     <message>
         <source>The words of “{source}” are of too few writers.</source>
@@ -4523,12 +4670,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Andere gab es nicht.</translation>
     </message>
     <message>
+        <source>These letters are none of the words that were said.</source>
+        <translation>Diese Buchstaben sind keines der genannten Wörter.</translation>
+    </message>
+    <message>
         <source>These letters cannot be read by a field yet.</source>
         <translation>Diese Buchstaben können noch nicht nach einem Feld gelesen werden.</translation>
     </message>
     <message>
-        <source>These letters do not fit {rule}; it gave way.</source>
-        <translation>Hier galt {rule} nicht: Die Tinte spricht dagegen.</translation>
+        <source>These letters do not fit the pattern “{pattern}”, which gave way.</source>
+        <translation>Diese Buchstaben passen nicht zum Muster „{pattern}“, das deshalb nicht galt.</translation>
     </message>
     <message>
         <source>These letters have not been read yet.</source>
@@ -4759,8 +4910,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>US Letter</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
         <source>Undo All</source>
-        <translation>Alle rückgängig machen</translation>
+        <translation>Alle rückgängig</translation>
     </message>
     <message>
         <source>Undo takes the changes of a page back in one step.</source>
@@ -4895,6 +5050,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Was hier stehen &amp;darf …</translation>
     </message>
     <message>
+        <source>What a &amp;pattern allows</source>
+        <translation>Was ein &amp;Muster erlaubt</translation>
+    </message>
+    <message>
         <source>What a letter may be, and what can be done with it</source>
         <translation>Was ein Buchstabe sein kann und was sich mit ihm tun lässt</translation>
     </message>
@@ -4905,6 +5064,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>What becomes of a patch</source>
         <translation>Was aus einem Bildfeld wird</translation>
+    </message>
+    <message>
+        <source>What does each row of this page hold?</source>
+        <translation>Was steht in jeder Zeile dieser Seite?</translation>
     </message>
     <message>
         <source>What hidden units look for after training</source>
@@ -4975,6 +5138,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Gelesenes über jedem Buchstaben</translation>
     </message>
     <message>
+        <source>Whatever stands there is read.</source>
+        <translation>Gelesen wird, was auch immer dort steht.</translation>
+    </message>
+    <message>
         <source>Wheel, Shift+Wheel, Space+Drag, Middle button</source>
         <translation>Mausrad, Umschalt+Mausrad, Leertaste+Ziehen, Mittlere Maustaste</translation>
     </message>
@@ -5015,6 +5182,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ohne Speichern gehen Korrekturen, Rahmen und die rückgängig zu machenden Schritte verloren.</translation>
     </message>
     <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
         <source>Words that may stand here</source>
         <translation>Wörter, die hier stehen dürfen</translation>
     </message>
@@ -5025,6 +5196,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Worst pairs</source>
         <translation>Schlimmste Paare</translation>
+    </message>
+    <message>
+        <source>Write A for a letter, 9 for a digit, such as A99.</source>
+        <translation>A für einen Buchstaben schreiben, 9 für eine Ziffer, etwa A99.</translation>
+    </message>
+    <message>
+        <source>Write A for a letter, a for a small one, 9 for a digit, * for anything, {2,4} for how often; for example AAA-999.</source>
+        <translation>A für einen Buchstaben schreiben, a für einen kleinen, 9 für eine Ziffer, * für irgendetwas, {2,4} für wie oft; zum Beispiel AAA-999.</translation>
     </message>
     <message>
         <source>Write every character into its box, as you usually write, with a dark pen. One that went wrong: fill its box in completely.</source>
@@ -5326,8 +5505,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>sie hat Felder, die nur ein neueres ocrdesk kennt</translation>
     </message>
     <message>
+        <source>it has no sign that the model reads</source>
+        <translation>es hat kein Zeichen, das das Modell liest</translation>
+    </message>
+    <message>
         <source>it has {count} files inside it, far more than a document needs</source>
         <translation>sie enthält {count} Dateien, weit mehr, als ein Dokument braucht</translation>
+    </message>
+    <message>
+        <source>it is longer than {MOST_SIGNS} characters</source>
+        <translation>es ist länger als {MOST_SIGNS} Zeichen</translation>
     </message>
     <message>
         <source>it is not valid JSON</source>
@@ -5452,6 +5639,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>not read yet</source>
         <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>nothing follows the last \</source>
+        <translation>auf das letzte \ folgt nichts</translation>
     </message>
     <message>
         <source>nothing in {folder} can be called “{name}”</source>
@@ -5621,12 +5812,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>die Liste {words}</translation>
     </message>
     <message>
+        <source>the model has no character for “{sign}”</source>
+        <translation>das Modell hat kein Zeichen für „{sign}“</translation>
+    </message>
+    <message>
+        <source>the model reads no “{sign}”</source>
+        <translation>das Modell liest kein „{sign}“</translation>
+    </message>
+    <message>
         <source>the one opened {moment} (process {process})</source>
         <translation>das seit {moment} offene (Prozess {process})</translation>
     </message>
     <message>
-        <source>the pattern {pattern}</source>
-        <translation>das Muster {pattern}</translation>
+        <source>the pattern “{pattern}”</source>
+        <translation>das Muster „{pattern}“</translation>
+    </message>
+    <message>
+        <source>the “{sign}” in “{part}” belongs to no count</source>
+        <translation>das „{sign}“ in „{part}“ gehört zu keiner Anzahl</translation>
     </message>
     <message>
         <source>there are not {count} probabilities</source>
@@ -5708,10 +5911,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{certainty}, {probability} kein Zeichen</translation>
     </message>
     <message>
-        <source>{character} by {rule}; by its ink {shown}.</source>
-        <translation>{character} durch {rule}; nach der Tinte {shown}.</translation>
-    </message>
-    <message>
         <source>{character} by {writer}</source>
         <translation>{character} von {writer}</translation>
     </message>
@@ -5738,6 +5937,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{count} characters with {fewest} to {most} letters</source>
         <translation>{count} Zeichen mit {fewest} bis {most} Buchstaben</translation>
+    </message>
+    <message>
+        <source>{count} counts nothing</source>
+        <translation>{count} zählt nichts</translation>
     </message>
     <message>
         <source>{count} files and pages could not be opened.</source>

@@ -116,6 +116,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n on another page</source>
+        <translation>
+            <numerusform>%n on another page</numerusform>
+            <numerusform>%n on another page</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n on other pages</source>
         <translation>
             <numerusform>%n on other pages</numerusform>
@@ -155,6 +162,20 @@
         <translation>
             <numerusform>%n page that was not read yet is left out.</numerusform>
             <numerusform>%n pages that were not read yet are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages were edited since and stay as they are.</source>
+        <translation>
+            <numerusform>%n page was edited since and stays as it is.</numerusform>
+            <numerusform>%n pages were edited since and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages were taken out and stay as they are.</source>
+        <translation>
+            <numerusform>%n page was taken out and stays as it is.</numerusform>
+            <numerusform>%n pages were taken out and stay as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -270,6 +291,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Confirmed %n letters on “{page}”.</source>
+        <translation>
+            <numerusform>Confirmed %n letter on “{page}”.</numerusform>
+            <numerusform>Confirmed %n letters on “{page}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Copied %n rows of text.</source>
         <translation>
             <numerusform>Copied %n row of text.</numerusform>
@@ -323,6 +351,13 @@
         <translation>
             <numerusform>Read with this ink: %n letter.</numerusform>
             <numerusform>Read with this ink: %n letters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n letters on “{page}” to “{character}”.</source>
+        <translation>
+            <numerusform>Set %n letter on “{page}” to “{character}”.</numerusform>
+            <numerusform>Set %n letters on “{page}” to “{character}”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,5 +1,7 @@
 """How high a character stands tells small letters from capitals and marks from one another."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -74,6 +76,16 @@ def test_rows_of_likenesses_are_as_high_as_the_other_rows_say(truth: str, likene
     assert others == alone[:2]
     ratios = standing(guides, [truth, likeness], places[2])
     assert (ratios[:, 0] > ratios[:, 1] + 0.5).all()
+
+
+def test_rows_beside_say_more_of_how_high_letters_are_than_rows_far_away() -> None:
+    far, beside = (fit_guides(*_written(TEXT, seed=n), height=45.0) for n in (1, 2))
+    large = replace(beside, capital=2 * far.capital)
+    unsure = fit_guides(*_written("CCC", seed=3), height=45.0)
+    *_, below = settled([far, far, far, large, unsure])
+    above, *_ = settled([unsure, far, far, far, large])
+    assert below.capital > 1.5 * far.capital
+    assert above.capital < 1.1 * far.capital
 
 
 def test_rows_without_letters_and_pages_without_sure_rows_stay_as_they_are() -> None:

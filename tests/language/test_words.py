@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ocrdesk.language.words import Language, WordModel
+from ocrdesk.language.words import PRIORS, Language, WordModel
 from ocrdesk.page.charset import DIGITS, PRINT36
 
 MARKED = PRINT36.characters + "abcdefghijklmnopqrstuvwxyz.,-'!?:/"
@@ -194,6 +194,31 @@ def test_letters_alone_go_on_in_their_order(capitals: WordModel) -> None:
     assert after("8", "9") > after("8", "G") + 2
     total = sum(np.exp(model.scores(model.follow(model.extend(model.start(), "N")[0]))))
     assert total == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "unlikely"),
+    [("abcdefgh", "ijkl", "IJKL"), ("LMNOPQRSTU", "VWXYZ", "vwxyz"), ("01234", "56789", "S6789")],
+)
+def test_a_stretch_of_the_alphabet_goes_on_in_the_next_row(
+    marked: WordModel, above: str, below: str, unlikely: str
+) -> None:
+    after = _kind(marked, above)
+    assert after == f"alphabet {above[-1]}"
+    ahead = marked.log_probability(below, after) - marked.log_probability(unlikely, after)
+    assert ahead > 5
+    assert ahead > marked.log_probability(below) - marked.log_probability(unlikely)
+    assert marked.log_probability("house", after) > marked.log_probability("house") - 1
+    for beginning in ("", below[0], below[:2], "o"):
+        assert _sum(marked, beginning, after) == pytest.approx(1.0, abs=1e-9)
+
+
+@pytest.mark.parametrize("above", ["EEEEE", "VWXYZ", "house", "A4"])
+def test_behind_what_is_no_stretch_or_its_end_nothing_goes_on(
+    marked: WordModel, above: str
+) -> None:
+    after = _kind(marked, above)
+    assert marked.start(after) is marked.start(after if after in PRIORS else "")
 
 
 def test_after_a_word_any_word_may_follow(capitals: WordModel) -> None:

@@ -17,6 +17,7 @@ from ocrdesk.nn.network import Network
 from ocrdesk.nn.optimizer import SGD, Adam, Optimizer
 from ocrdesk.nn.pooling import MaxPool2d
 from ocrdesk.nn.reshape import Reshape
+from ocrdesk.nn.residual import Residual
 from ocrdesk.nn.trainer import TrainingSettings
 
 BATCH, INPUTS = 32, 256
@@ -40,6 +41,7 @@ def test_no_step_of_a_convolution_allocates_an_array(rng: np.random.Generator) -
         BatchNorm(),
         Columns(),
         Conv2d(16, size=(1, 3), is_rectified=True),
+        Residual([Conv2d(16, size=(1, 5)), BatchNorm(), ReLU(), Dropout(0.2)]),
         Dense(96),
     ]
     _refuse_allocation(Network(layers, (INPUTS,), rng=rng), Adam(), rng)

@@ -13,6 +13,7 @@ from ocrdesk.nn.layer import Layer
 from ocrdesk.nn.network import Network
 from ocrdesk.nn.pooling import MaxPool2d
 from ocrdesk.nn.reshape import Reshape
+from ocrdesk.nn.residual import Residual
 
 
 def _seen(layers: list[Layer], rng: np.random.Generator) -> Network:
@@ -52,6 +53,17 @@ def test_kernels_that_are_not_square_take_it_too(rng: np.random.Generator) -> No
     network = _seen([*along, Columns(), Conv2d(3, size=(1, 5)), BatchNorm(), Dense(3)], rng)
     short = folded(network)
     assert _kinds(short) == ["conv2d", "conv2d", "columns", "conv2d", "dense"]
+    inputs = rng.standard_normal((9, 6, 6), dtype=np.float32)
+    np.testing.assert_allclose(short.logits(inputs), network.logits(inputs), rtol=2e-4, atol=2e-4)
+
+
+def test_layers_with_a_way_around_them_take_it_too(rng: np.random.Generator) -> None:
+    inside = [Conv2d(4, size=(1, 3)), BatchNorm(), ReLU()]
+    network = _seen([Conv2d(4), BatchNorm(), Residual(inside), BatchNorm(), Dense(3)], rng)
+    short = folded(network)
+    assert _kinds(short) == ["conv2d", "residual", "batch_norm", "dense"]
+    description = short.layers[1].description()
+    assert [layer["kind"] for layer in description["layers"]] == ["conv2d"]  # type: ignore[union-attr,call-overload,index]
     inputs = rng.standard_normal((9, 6, 6), dtype=np.float32)
     np.testing.assert_allclose(short.logits(inputs), network.logits(inputs), rtol=2e-4, atol=2e-4)
 

@@ -15,6 +15,7 @@ from ocrdesk.nn.layer import Layer
 from ocrdesk.nn.network import LAYERS, Network
 from ocrdesk.nn.pooling import MaxPool2d
 from ocrdesk.nn.reshape import Reshape
+from ocrdesk.nn.residual import Residual
 
 STACKS: dict[str, list[type[Layer]]] = {
     "dense": [],
@@ -109,9 +110,25 @@ def test_batch_normalisation_agrees_with_small_changes(
     assert max(errors.values()) < 1e-6, errors
 
 
+@pytest.mark.parametrize("place", ["first", "behind others"])
+def test_ways_around_layers_agree_with_small_changes(place: str, rng: np.random.Generator) -> None:
+    inside = [Conv2d(2, size=(1, 3), is_rectified=True), BatchNorm(), Tanh(), Dropout(0.3)]
+    below: list[Layer] = [Conv2d(2), BatchNorm()] if place == "behind others" else []
+    layers = [*below, Residual(inside), Residual([Conv2d(2)]), Dense(4), Residual([Dense(4)])]
+    network = Network(layers, (5, 6, 2), rng=rng)
+    network.parameters[...] += rng.standard_normal(network.parameters.shape) / 2
+    inputs = rng.standard_normal((5, 5, 6, 2), dtype=np.float32)
+    errors = gradient_errors(network, inputs, rng.integers(0, 4, 5), seed=2)
+    first = len(below)
+    assert errors.keys() >= {"inputs", f"{first}.0.weights", f"{first + 1}.0.biases"}
+    # What is below has no slope along the first layer's biases: the mean takes them out again.
+    errors.pop("0.biases", None)
+    assert max(errors.values()) < 1e-6, errors
+
+
 def test_every_kind_of_layer_is_checked_here() -> None:
     checked = {kind.kind for kinds in STACKS.values() for kind in kinds}
-    others = (Dense, Dropout, Conv2d, MaxPool2d, Columns, Reshape, BatchNorm)
+    others = (Dense, Dropout, Conv2d, MaxPool2d, Columns, Reshape, BatchNorm, Residual)
     assert checked | {layer.kind for layer in others} == set(LAYERS)
 
 

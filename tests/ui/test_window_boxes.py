@@ -23,7 +23,7 @@ def page(desk: Desk, make_page: PageMaker) -> Desk:
     desk.open(make_page("two rows.png", "ABCDE", "FGHIJ"))
     desk.window.views.page.zoom_to(3.0)
     desk.click(7)
-    desk.window.views.page.camera.zoom_near(desk.window.views.page._layers.selection.rect)
+    desk.window.views.page.camera.zoom_near(desk.window.views.page.layers.selection.rect)
     return desk
 
 
@@ -91,20 +91,20 @@ def test_all_selected_letters_are_seen_moving(page: Desk) -> None:
     first, second = page.selected.box, page.page.glyph(8).box
     page.key(_Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     pull(page, page.at(*second.center), QPoint(0, pixels(page, 6)), lets_go=False)
-    assert view._layers.selection.box == second.moved(0, 6)
-    assert view._layers.chosen._rects == [rect_of(first.moved(0, 6))]
+    assert view.layers.selection.box == second.moved(0, 6)
+    assert view.layers.chosen._rects == [rect_of(first.moved(0, 6))]
     page.key(_Key.Key_Escape)
     QTest.mouseRelease(view.viewport(), _LEFT, _NoKeys, QPoint(5, 5))
-    assert view._layers.chosen._rects == [rect_of(first)]
+    assert view.layers.chosen._rects == [rect_of(first)]
 
 
 def test_escape_puts_a_pulled_box_back(page: Desk) -> None:
     box = page.selected.box
     pull(page, page.at(*box.center), QPoint(60, 0), lets_go=False)
-    assert page.window.views.page._layers.selection.box != box
+    assert page.window.views.page.layers.selection.box != box
     page.key(_Key.Key_Escape)
     QTest.mouseRelease(page.window.views.page.viewport(), _LEFT, _NoKeys, QPoint(5, 5))
-    assert page.window.views.page._layers.selection.box == box
+    assert page.window.views.page.layers.selection.box == box
     assert page.selected.box == box
     assert page.current.history.count() == 0
 

@@ -1,173 +1,144 @@
-"""A person says what may stand where letters are, sees what it does, and takes it back."""
+"""What a person says of a page's rows decides between O and 0, visibly, undoably, and for good."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QRadioButton
 
+from ocrdesk.services.fields import field_of
 from ocrdesk.ui.views.field_dialog import FieldDialog
-from tests.services.drawings import written
+from tests.ui.answering import choose_file
+from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
-from tests.ui.test_window_saving import save, wait_opened
 
 pytestmark = pytest.mark.window
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-_CTRL = Qt.KeyboardModifier.ControlModifier
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def form(shipped: Desk, tmp_path: Path) -> Desk:
-    """A person in front of hand print: a word, and a code whose zeros the words take for O."""
-    path = tmp_path / "form.png"
-    Image.fromarray(np.asarray(written(["HAMMER", "OO00", "I1OS"]).pixels)).save(path)
-    shipped.open(path)
-    shipped.click(shipped.page.lines[1].glyphs[0].id)
+def page(shipped: Desk, make_page: PageMaker) -> Desk:
+    """A person in front of codes of three letters and three digits, written with O for 0."""
+    shipped.open(make_page("codes.png", "KLM4OO", "BOB1O5"))
     return shipped
 
 
-def _select_row(desk: Desk, row: int) -> None:
-    glyphs = desk.page.lines[row].glyphs
-    desk.click(glyphs[0].id)
-    for _ in glyphs[1:]:
-        desk.key(Qt.Key.Key_Right, _SHIFT)
-    assert desk.current.selected.ids == desk.page.lines[row].ids
-
-
-def _ask(desk: Desk) -> FieldDialog:
-    desk.do("say_field")
-    dialog = desk.window._fielding.dialog
-    assert dialog is not None
+def ask(desk: Desk) -> FieldDialog:
+    desk.key(Qt.Key.Key_P, _CTRL | _SHIFT)
+    dialog = desk.window.findChild(FieldDialog)
+    assert isinstance(dialog, FieldDialog)
     return dialog
 
 
-def _say(desk: Desk, dialog: FieldDialog, pattern: str) -> None:
-    QTest.keyClicks(dialog.pattern, pattern)
-    desk.wait_until(dialog.ok.isEnabled)
-
-
-def _press(desk: Desk, dialog: FieldDialog) -> None:
-    desk.click_in(dialog.ok, dialog.ok.rect().center())
+def say(desk: Desk, choice: str, text: str = "") -> None:
+    """Choose what the rows hold and let the page be read by it."""
+    dialog = ask(desk)
+    button = next(b for b in dialog.findChildren(QRadioButton) if choice in b.text())
+    button.click()
+    if choice == "words":
+        dialog.words.setPlainText(text)
+    elif text:
+        dialog.pattern.setText(text)
+    assert dialog.problem == ""
+    ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    desk.click_in(ok, ok.rect().center())
+    desk.wait_until(lambda: desk.window.reading.busy is None and not dialog_is_open(desk))
+    desk.window.activateWindow()  # the offscreen platform forgets to
+    desk.wait_until(desk.window.isActiveWindow)
     desk.settle()
 
 
-def _story(desk: Desk) -> str:
-    return desk.window.views.letter._story.text()
+def dialog_is_open(desk: Desk) -> bool:
+    return any(dialog.isVisible() for dialog in desk.window.findChildren(FieldDialog))
 
 
-def _text(desk: Desk, row: int) -> str:
-    return desk.page.lines[row].text.replace(" ", "")
+def bare(desk: Desk) -> str:
+    return desk.page.text.replace(" ", "")
 
 
-def test_a_pattern_for_a_row_is_seen_said_undone_and_kept(form: Desk) -> None:
-    before = form.page
-    _select_row(form, 1)
-    form.key(Qt.Key.Key_F, _CTRL | _SHIFT)
-    dialog = form.window._fielding.dialog
-    assert dialog is not None
-    assert not dialog.ok.isEnabled()
-    assert not dialog.clear.isVisible()
-    _say(form, dialog, "AA99")
-    assert "They would read OO00" in dialog.told.text()
-    assert "\N{RIGHTWARDS ARROW}" in dialog.told.text()
-    assert form.page is before
-    _press(form, dialog)
-    assert form.window._fielding.dialog is None
-    assert _text(form, 1) == "OO00"
-    assert form.current.history.undo_text() == "Read by the pattern “AA99”"
-    assert [line.text for line in form.page.lines[::2]] == [line.text for line in before.lines[::2]]
-    changed = next(
-        glyph
-        for glyph in form.page.lines[1].glyphs
-        if glyph.character != before.glyph(glyph.id).character
-    )
-    form.click(changed.id)
-    assert f"{changed.character} by the pattern AA99; by its ink" in _story(form)
-    assert len(form.window.views.page._layers.fields.frames) == 1
-    form.do("undo")
-    assert form.page == before
-    assert not form.window.views.page._layers.fields.frames
-    form.do("redo")
-    assert _text(form, 1) == "OO00"
-    form.do("read_again")
-    form.wait_until(lambda: form.window.reading.busy is None)
-    assert _text(form, 1) == "OO00"
-    assert len(form.page.fields) == 1
+def told(desk: Desk) -> str:
+    labels = desk.window.views.letter.findChildren(QLabel)
+    shown = " ".join(label.text() for label in labels if label.isVisible())
+    return shown.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_some_letters_of_a_row_and_a_wrong_pattern(form: Desk) -> None:
-    glyphs = form.page.lines[1].glyphs
-    form.click(glyphs[0].id)
-    form.key(Qt.Key.Key_Right, _SHIFT)
-    dialog = _ask(form)
-    QTest.keyClicks(dialog.pattern, "9{2")
-    form.wait_until(lambda: "belongs to no count" in dialog.told.text())
-    assert not dialog.ok.isEnabled()
-    dialog.pattern.clear()
-    _say(form, dialog, "99")
-    _press(form, dialog)
-    assert _text(form, 1)[:2] == "00"
-    form.click(glyphs[0].id)
-    dialog = _ask(form)
-    assert dialog.pattern.text() == "99"
-    form.click_in(dialog.clear, dialog.clear.rect().center())
-    form.wait_until(lambda: not form.page.fields)
-    assert form.current.history.undo_text() == "Take the field away"
-    assert _text(form, 1)[:2] != "00"
-
-
-def test_words_come_from_a_file_and_confirmed_letters_stay(form: Desk, tmp_path: Path) -> None:
-    first = form.page.lines[2].glyphs[0].id
-    form.click(first)
-    form.type("I")
-    _select_row(form, 2)
-    dialog = _ask(form)
-    dialog.by_words.click()
-    path = tmp_path / "words.txt"
-    path.write_text("I105\nHAMMER\n", encoding="utf-8")
-    dialog.take_files([str(tmp_path / "none.txt")])
-    assert "cannot be read" in dialog.told.text()
-    dialog.take_files([str(path)])
-    form.wait_until(dialog.ok.isEnabled)
-    _press(form, dialog)
-    assert _text(form, 2) == "I105"
-    assert form.page.glyph(first).is_confirmed
-    assert form.current.history.undo_text() == "Read by a list of words"
-
-
-def test_letters_that_do_not_fit_are_left_and_say_so(form: Desk) -> None:
-    before = form.page.lines[0].text
-    _select_row(form, 0)
-    dialog = _ask(form)
-    _say(form, dialog, "999999")
-    assert "do not fit" in dialog.told.text()
-    _press(form, dialog)
-    assert form.page.lines[0].text == before
-    form.click(form.page.lines[0].glyphs[0].id)
-    assert "do not fit the pattern 999999" in _story(form)
-
-
-def test_a_field_is_saved_and_obeyed_when_the_page_is_read_later(
-    form: Desk, tmp_path: Path, open_desk: Callable[[], Desk]
+def test_a_pattern_decides_says_so_and_stays_with_the_page(
+    page: Desk, open_desk: Callable[[], Desk], tmp_path: Path
 ) -> None:
-    _select_row(form, 1)
-    dialog = _ask(form)
-    _say(form, dialog, "9999")
-    _press(form, dialog)
-    assert _text(form, 1) == "0000"
-    path = save(form, tmp_path / "form.ocrdesk")
-    page = form.page
-    form.window.close()
-    other = open_desk()
-    other.window.open_paths([str(path)])
-    wait_opened(other, path, 1)
-    assert other.page == page
-    other.wait_until(lambda: not other.current.lacks_something)
-    other.do("read_again")
-    other.wait_until(lambda: other.window.reading.busy is None)
-    assert _text(other, 1) == "0000"
-    assert other.page.fields == page.fields
-    assert len(other.window.views.page._layers.fields.frames) == 1
+    start = page.page
+    say(page, "pattern", "AAA999")
+    assert bare(page) == "KLM400\nBOB105"
+    assert page.current.history.undo_text() == "Read by a pattern"
+    assert "“AAA999”" in page.told[-1].advice
+    changed = next(g for g in page.page.glyphs if g.ink and g.ink[0].character == "O")
+    page.click(changed.id)
+    assert "By the pattern “AAA999”. By its ink alone: O" in told(page)
+    page.do("undo")
+    assert page.page == start
+    assert field_of(page.page) is None
+    page.do("redo")
+    page.click(1)
+    page.type("R")
+    page.key(Qt.Key.Key_F5)
+    page.wait_until(lambda: page.window.reading.busy is None)
+    assert bare(page) == "RLM400\nBOB105", "it counts for later readings too"
+    page.do("save")
+    choose_file(page, tmp_path / "codes")
+    page.wait_until(lambda: not page.window.isWindowModified())
+    again = open_desk()
+    again.drop([tmp_path / "codes.ocrdesk"])
+    again.wait_read()
+    assert ask(again).pattern.text() == "AAA999"
+    again.window.findChild(FieldDialog).reject()  # type: ignore[union-attr]
+
+
+def test_words_and_back_to_anything(page: Desk) -> None:
+    start = bare(page)
+    say(page, "words", "KLM400\nBOB105\nXYZ111\n")
+    assert bare(page) == "KLM400\nBOB105"
+    assert page.current.history.undo_text() == "Read by a list of words"
+    say(page, "nything")
+    assert page.current.history.undo_text() == "Read without a pattern"
+    assert field_of(page.page) is None
+    assert bare(page) == start
+
+
+def test_what_was_confirmed_stays_and_rows_that_do_not_fit_are_read_freely(page: Desk) -> None:
+    page.click(page.page.lines[0].glyphs[4].id)
+    page.type("O")
+    say(page, "pattern", "AAA999")
+    first, second = bare(page).split("\n")
+    assert first[4] == "O"
+    assert second == "BOB105"
+    say(page, "pattern", "9999999999")
+    assert bare(page).split("\n")[1][:3] == "BOB"
+
+
+def test_what_makes_no_sense_is_told_and_cannot_be_read_by(page: Desk) -> None:
+    dialog = ask(page)
+    ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert not ok.isEnabled(), "nothing was said yet"
+    for pattern in ("AAA-(", "A{9", "€€"):
+        dialog.pattern.setText(pattern)
+        assert not ok.isEnabled()
+        assert dialog.problem
+        assert dialog._problem.text() == dialog.problem
+    dialog.pattern.setText("AAA-999")
+    assert ok.isEnabled()
+    page.key(Qt.Key.Key_Escape, to=dialog)
+    assert not page.current.history.count()
+
+
+def test_a_pattern_that_changes_no_letter_is_kept_all_the_same(
+    shipped: Desk, make_page: PageMaker
+) -> None:
+    shipped.open(make_page("words.png", "BUS", "TEA"))
+    text = shipped.page.text
+    say(shipped, "pattern", "AAA")
+    assert shipped.page.text == text
+    field = field_of(shipped.page)
+    assert field is not None
+    assert field.pattern == "AAA"
+    shipped.do("undo")
+    assert field_of(shipped.page) is None

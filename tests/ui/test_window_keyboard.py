@@ -88,7 +88,7 @@ def test_accents_and_signs_are_typed_into_boxes(page: Desk) -> None:
         QApplication.sendEvent(page.window.views.page, event)
     assert page.page.glyph(first.id).correction == "Ä"
     assert page.page.glyph(second.id).correction == "€"
-    assert page.window.views.page._layers.selection._text == page.selected.character
+    assert page.window.views.page.layers.selection._text == page.selected.character
 
 
 def test_the_menu_of_a_letter_opens_by_key_where_no_menu_key_is(page: Desk) -> None:

@@ -98,7 +98,7 @@ def test_the_menu_key_reaches_it_all(page: Desk) -> None:
     QApplication.sendEvent(view.viewport(), event)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    rect = view.viewportTransform().mapRect(view._layers.selection.rect)
+    rect = view.viewportTransform().mapRect(view.layers.selection.rect)
     corner = view.viewport().mapFromGlobal(asked[0])
     assert (QPointF(corner) - rect.bottomLeft()).manhattanLength() < 3, "below the letter"
     page.key(_Key.Key_Down, to=menu)

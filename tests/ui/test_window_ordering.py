@@ -96,7 +96,7 @@ def test_rows_are_parted_joined_and_moved(page: Desk) -> None:
 
 def test_a_row_is_dragged_by_its_number(page: Desk) -> None:
     view = page.window.views.page
-    rows = view._layers.rows
+    rows = view.layers.rows
     transform = view.viewportTransform()
     left = transform.map(rows._bands[0].start).toPoint()
     start = left - QPoint(12, 0)

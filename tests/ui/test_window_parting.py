@@ -52,7 +52,7 @@ def gap(desk: Desk) -> BoundingBox:
 def test_hi_in_one_box_is_split_by_two_keys_and_typed(page: Desk) -> None:
     whole = page.selected
     page.key(_Key.Key_D, _CTRL)
-    ghost = page.window.views.page._layers.ghost
+    ghost = page.window.views.page.layers.ghost
     assert ghost.isVisible()
     assert gap(page).left <= ghost.line_x <= gap(page).right
     assert ghost._text.left.startswith("H ")
@@ -87,7 +87,7 @@ def test_typing_over_the_line_splits_and_labels(page: Desk) -> None:
 
 def test_the_line_moves_by_keys_and_both_parts_are_read_anew(page: Desk) -> None:
     page.key(_Key.Key_D, _CTRL)
-    ghost = page.window.views.page._layers.ghost
+    ghost = page.window.views.page.layers.ghost
     start = ghost.line_x
     page.key(_Key.Key_Left)
     page.key(_Key.Key_Left, _SHIFT)
@@ -104,7 +104,7 @@ def test_the_line_moves_by_keys_and_both_parts_are_read_anew(page: Desk) -> None
 
 def test_the_line_is_pulled_with_the_mouse(page: Desk) -> None:
     page.key(_Key.Key_D, _CTRL)
-    ghost = page.window.views.page._layers.ghost
+    ghost = page.window.views.page.layers.ghost
     viewport, box = page.window.views.page.viewport(), page.selected.box
     middle = box.center[1]
     QTest.mousePress(viewport, _LEFT, _NoKeys, page.at(ghost.line_x, middle))
@@ -121,7 +121,7 @@ def test_the_line_is_pulled_with_the_mouse(page: Desk) -> None:
 
 
 def test_asked_again_another_cut_is_proposed(page: Desk) -> None:
-    ghost = page.window.views.page._layers.ghost
+    ghost = page.window.views.page.layers.ghost
     page.key(_Key.Key_D, _CTRL)
     first = ghost.line_x
     page.key(_Key.Key_D, _CTRL)

@@ -77,11 +77,11 @@ def test_a_frame_is_dropped_by_escape(page: Desk) -> None:
     viewport = page.window.views.page.viewport()
     QTest.mousePress(viewport, _LEFT, _SHIFT, page.at(5, 5))
     QTest.mouseMove(viewport, page.at(440, 250))
-    assert len(page.window.views.page._layers.chosen._rects) == 9, "what it would select is framed"
+    assert len(page.window.views.page.layers.chosen._rects) == 9, "what it would select is framed"
     page.key(_Key.Key_Escape)
     QTest.mouseRelease(viewport, _LEFT, _SHIFT, page.at(440, 250))
     assert ids(page) == {3}
-    assert page.window.views.page._layers.chosen._rects == []
+    assert page.window.views.page.layers.chosen._rects == []
 
 
 def test_shift_with_arrows_or_a_click_selects_a_stretch_of_text(page: Desk) -> None:

@@ -60,7 +60,7 @@ def test_the_window_shows_the_page_as_it_is_read(reader: Desk, lying: Path) -> N
     assert reader.page.rotation == 270
     assert reader.page.text.startswith("TO DO TODAY")
     assert _is_upright(reader, lying)
-    shown = reader.window.views.page._layers.image.boundingRect()
+    shown = reader.window.views.page.layers.image.boundingRect()
     assert shown.width() > shown.height()
     reader.click(1)
     assert reader.selected.id == 1

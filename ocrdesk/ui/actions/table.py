@@ -7,6 +7,7 @@ from ocrdesk.ui.actions.finding import FINDING
 from ocrdesk.ui.actions.letter_table import BOXES, FIELDS, ORDER, READINGS
 from ocrdesk.ui.actions.practice import PRACTICE
 from ocrdesk.ui.actions.preferences import PREFERENCES
+from ocrdesk.ui.actions.read_table import READ
 from ocrdesk.ui.actions.spec import ActionSpec, Needs
 from ocrdesk.ui.translation import later, tr
 
@@ -213,34 +214,6 @@ _PAGE = (
     ),
 )  # fmt: skip
 
-_READ = (
-    ActionSpec(
-        "read_again", "Read", "&Read Page Again", ("F5",), "read-again",
-        "Read what you have not confirmed once more",
-        needs=Needs.DOCUMENT, tool_group="read", tool_text="Read Again",
-    ),
-    ActionSpec(
-        "adjust_ink", "Read", "Adjust &Ink…", ("Ctrl+I",), "ink",
-        "Find faint, grainy or ruled writing better, and read the page with it",
-        needs=_TURNABLE,
-    ),
-    ActionSpec("stop", "Read", "&Stop Reading", ("Esc",), "close", needs=Needs.RUNNING),
-    ActionSpec(
-        "learn_hand", "Read", "&Learn This Hand", ("Ctrl+Shift+H",), "",
-        "Learn the letters confirmed on pages read with this reader, and read the others again",
-        needs=Needs.ANYWHERE, starts_section=True,
-    ),
-    ActionSpec(
-        "learns_by_itself", "Read", "Learn After &Corrections", (), "",
-        "Learn by itself when you pause after a correction, from twenty confirmed letters on",
-        is_checkable=True,
-    ),
-    ActionSpec(
-        "compare_readers", "Read", "Compare T&wo Readers…", (), "",
-        "The page as two models or hands read it, side by side", needs=Needs.LETTERS,
-    ),
-)  # fmt: skip
-
 _TRAIN = (
     ActionSpec(
         "lab", "Train", "Training &Laboratory…", ("Ctrl+T",), "train",
@@ -255,7 +228,7 @@ _HELP = (
 
 ACTIONS: tuple[ActionSpec, ...] = (
     *FILE, *_EDIT, *FIELDS, *READINGS, *ORDER, *BOXES, *FINDING, *PREFERENCES,
-    *_VIEW, *_PAGE, *_READ, *_TRAIN, *PRACTICE, *_HELP,
+    *_VIEW, *_PAGE, *READ, *_TRAIN, *PRACTICE, *_HELP,
 )  # fmt: skip
 
 # What the page itself understands and no menu offers.

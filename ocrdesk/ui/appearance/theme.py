@@ -108,14 +108,15 @@ DARK = Theme(
 )
 
 # On the photographed page the ground is paper or board whatever the window wears, so the frames
-# have colours of their own, readable on white and on black.
+# have colours of their own, readable on white and on black. They were searched for so that any two
+# are as far apart as can be to whoever lacks one kind of cones, too: 24 in CIELAB at the least.
 PAPER_COLORS = {
-    Certainty.CONFIRMED: "#007f5c",
-    Certainty.CERTAIN: "#1179c0",
-    Certainty.LIKELY: "#a96d00",
-    Certainty.DOUBTFUL: "#d04800",
-    Certainty.UNREADABLE: "#b8418e",
-    Certainty.UNREAD: "#6f7889",
+    Certainty.CONFIRMED: "#0d6954",
+    Certainty.CERTAIN: "#009adc",
+    Certainty.LIKELY: "#c38400",
+    Certainty.DOUBTFUL: "#b3311d",
+    Certainty.UNREADABLE: "#a13295",
+    Certainty.UNREAD: "#91929e",
 }
 PAPER_SELECTION = "#7a4df0"
 PAPER_INK, PAPER_LEFT_OUT = "#a3005c", "#c77700"

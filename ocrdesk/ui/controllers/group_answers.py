@@ -1,7 +1,7 @@
 """Answers that settle letters on several pages at once: one named step in each page's history."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,20 +14,22 @@ from ocrdesk.services.review_pages import LetterPlace
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.workplace import Workplace
-from ocrdesk.ui.notices import Notice
+from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import Edit, OpenDocument
 from ocrdesk.ui.translation import tr
 
 EditOfLetters = Callable[[Page, Sequence[int]], tuple[Page, Change]]
+_Told = Callable[[int, Sequence[OpenDocument]], str]  # of how many letters on which pages
 
 TOPIC = "group"
+_MOST_NAMED = 3  # pages that a notice names
 
 
 class GroupAnswers:
     """Confirms or labels letters wherever they are.
 
     Each page keeps its own history, so an answer that touches several is a step on each, and its
-    name says so. A notice offers to undo them together.
+    name says so. A notice tells of what changed out of sight, and offers to undo all of it.
     """
 
     def __init__(self, workplace: Workplace, editing: Editing, desk: ReviewDesk) -> None:
@@ -40,28 +42,36 @@ class GroupAnswers:
 
     def label(self, places: Iterable[LetterPlace], character: str) -> bool:
         """Give letters a character; tell whether anything changed."""
-        told = partial(
-            tr("Set {letters} letters on {pages} pages to “{character}”.").format,
-            character=self._editing.fold(character),
-        )
+        label = self._editing.fold(character)
+
+        def told(letters: int, pages: Sequence[OpenDocument]) -> str:
+            if len(pages) > 1:
+                text = tr("Set {letters} letters on {pages} pages to “{character}”.")
+                return text.format(letters=letters, pages=len(pages), character=label)
+            text = tr("Set %n letters on “{page}” to “{character}”.", None, letters)
+            return text.format(page=pages[0].title, character=label)
+
         return self._apply(places, partial(self._labelled, character), told)
 
     def confirm(self, places: Iterable[LetterPlace]) -> bool:
         """Confirm letters as they were read; tell whether anything changed."""
-        return self._apply(
-            places, lambda _: _confirmed, tr("Confirmed {letters} letters on {pages} pages.").format
-        )
+
+        def told(letters: int, pages: Sequence[OpenDocument]) -> str:
+            if len(pages) > 1:
+                text = tr("Confirmed {letters} letters on {pages} pages.")
+                return text.format(letters=letters, pages=len(pages))
+            text = tr("Confirmed %n letters on “{page}”.", None, letters)
+            return text.format(page=pages[0].title)
+
+        return self._apply(places, lambda _: _confirmed, told)
 
     def _apply(
         self,
         places: Iterable[LetterPlace],
         edit_of: Callable[[OpenDocument], EditOfLetters],
-        told: Callable[..., str],
+        told: _Told,
     ) -> bool:
-        by_page: dict[int, list[int]] = defaultdict(list)
-        for place in places:
-            by_page[place.page].append(place.glyph_id)
-        pages = [(opened, ids) for n, ids in by_page.items() if (opened := self._desk.opened(n))]
+        pages = self._by_page(places)
         done: list[tuple[OpenDocument, Step]] = []
         letters = 0
         try:
@@ -76,12 +86,32 @@ class GroupAnswers:
             self._editing.refuse(error.message, error.advice)
         else:
             self._notices.withdraw("edit", TOPIC)
-        self._offered = done if len(done) > 1 else []
-        if len(done) > 1:
-            text, undo = told(letters=letters, pages=len(done)), partial(self._undo, done)
-            notice = Notice(text, action=tr("Undo All"), on_action=undo, topic=TOPIC)
-            self._notices.raise_notice(notice)
+        changed = [opened for opened, _ in done]
+        self._offered = done if changed not in ([], [self._session.current]) else []
+        if self._offered:
+            self._tell(told(letters, changed), done)
         return bool(done)
+
+    def _by_page(self, places: Iterable[LetterPlace]) -> Sequence[tuple[OpenDocument, list[int]]]:
+        """Return the pages of letters with the letters of each; a page may be closed by now."""
+        by_page: Mapping[int, list[int]] = defaultdict(list)
+        for place in places:
+            by_page[place.page].append(place.glyph_id)
+        return [(opened, ids) for n, ids in by_page.items() if (opened := self._desk.opened(n))]
+
+    def _tell(self, text: str, done: Sequence[tuple[OpenDocument, Step]]) -> None:
+        """Offer to undo what changed out of sight, where the usual key goes back on no page."""
+        is_one = len(done) == 1
+        notice = Notice(
+            text,
+            tr("Ctrl+Z undoes it only while that page is shown.")
+            if is_one
+            else tr("Ctrl+Z undoes it on the page that is shown; the others stay."),
+            action=tr("Undo") if is_one else tr("Undo All"),
+            on_action=partial(self._undo, done),
+            topic=TOPIC,
+        )
+        self._notices.raise_notice(notice)
 
     def _labelled(self, character: str, opened: OpenDocument) -> EditOfLetters:
         """Return the edit that sets letters of a page, in the case that its own reader knows."""
@@ -94,11 +124,32 @@ class GroupAnswers:
             self._notices.withdraw(TOPIC)
 
     def _undo(self, done: Sequence[tuple[OpenDocument, Step]]) -> None:
-        """Undo the step on every page where it still is the last one."""
+        """Undo the step on every page where it still is the last one; tell of the others."""
+        self._offered = []
         self._notices.withdraw(TOPIC)
+        edited, closed = [], []
         for opened, step in done:
-            if opened in self._session.documents and _is_last(step, opened):
+            if opened not in self._session.documents:
+                closed.append(opened)
+            elif _is_last(step, opened):
                 opened.history.undo()
+            elif any(own is step for own in opened.past.steps.done):  # else it was undone before
+                edited.append(opened)
+        self._tell_left(edited, closed)
+
+    def _tell_left(self, edited: Sequence[OpenDocument], closed: Sequence[OpenDocument]) -> None:
+        """Say which pages were left as they are, and why."""
+        texts, advice = [], ""
+        if edited:
+            texts.append(tr("%n pages were edited since and stay as they are.", None, len(edited)))
+            names = ", ".join(opened.title for opened in edited[:_MOST_NAMED])
+            names += " …" if len(edited) > _MOST_NAMED else ""
+            advice = tr("Go back step by step there with Ctrl+Z: {pages}").format(pages=names)
+        if closed:
+            texts.append(tr("%n pages were taken out and stay as they are.", None, len(closed)))
+        if texts:
+            notice = Notice(" ".join(texts), advice, NoticeLevel.WARNING, topic=TOPIC)
+            self._notices.raise_notice(notice)
 
 
 def _is_last(step: Step, opened: OpenDocument) -> bool:

@@ -5,14 +5,11 @@ from dataclasses import dataclass, replace
 
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.ink_settings import InkSettings
-from ocrdesk.page.edits import Change, replace_predictions
 from ocrdesk.page.elements import Page
-from ocrdesk.page.rejoining import rejoined
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.rereading import reread
 from ocrdesk.ui.controllers import page_work
-from ocrdesk.ui.controllers.page_work import ReadPage
+from ocrdesk.ui.controllers.joining_work import OtherReading, join
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.views.image_pyramid import ImagePyramid
 from ocrdesk.ui.views.ink_layer import build_overlay
@@ -27,16 +24,6 @@ class InkPreview:
     overlay: ImagePyramid
     marks: int
     left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class OtherReading:
-    """What was read with other ink, and what the page ``before`` becomes by it."""
-
-    read: ReadPage
-    before: Page
-    after: Page
-    change: Change
 
 
 def preview(image: SourceImage, settings: InkSettings) -> Generator[Progress, None, InkPreview]:
@@ -68,21 +55,9 @@ def _read_with(
     # As if its ink had been found by these before: so the image is not turned either.
     before = replace(page, ink_settings=settings)
     read = yield from page_work.read_image(image, recognizer, model, before=before)
-    return (yield from join(read, page))
-
-
-def join(read: ReadPage, page: Page) -> Generator[Progress, None, OtherReading]:
-    """Join what was read with the page as it is now."""
-    yield Progress("Keeping what was confirmed", 1.0)
-    is_automatic = read.page.ink_settings.is_automatic
-    joined = rejoined(
+    steps = join(
+        read,
         page,
-        read.page,
-        name="Read with automatic ink" if is_automatic else "Read with other ink",
+        name="Read with automatic ink" if settings.is_automatic else "Read with other ink",
     )
-    after, change = joined
-    if after.fields and change:  # a page read anew knows only what was said of all its rows
-        again = yield from reread(after, read.layout, read.recognizer)
-        after, by_fields = replace_predictions(after, again.glyphs)
-        change = replace(change, glyph_ids=change.glyph_ids | by_fields.glyph_ids)
-    return OtherReading(read, page, after, change)
+    return (yield from steps)

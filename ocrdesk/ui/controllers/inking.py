@@ -10,6 +10,8 @@ from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
 from ocrdesk.ui.controllers import ink_work
 from ocrdesk.ui.controllers.arrivals import TOPIC
+from ocrdesk.ui.controllers.joining import Joining
+from ocrdesk.ui.controllers.joining_work import OtherReading
 from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -36,6 +38,7 @@ class InkingController(QObject):
         self._place = workplace
         self._session = workplace.session
         self._reading = reading
+        self._joining = Joining(workplace, reading, self._tell)
         self._panel = workplace.views.ink
         self._layer = workplace.views.page.ink
         self._dock = dock
@@ -145,22 +148,10 @@ class InkingController(QObject):
         if opened is None or opened.page is None or opened.image is None:
             return
         steps = ink_work.read_with(opened, self._reading.recognizer, self._reading.model, settings)
-        self._reading.work_on(opened, steps, done=self._take)
+        self._joining.read(opened, steps)
 
-    def _take(self, opened: OpenDocument, result: object) -> None:
-        """Give the page what was read; what a person did meanwhile is joined, too."""
-        other = cast("ink_work.OtherReading", result)
-        if opened.page is None:
-            return
-        read = self._reading.arrivals.named(other.read)
-        if opened.page is not other.before:
-            self._reading.work_on(opened, ink_work.join(read, opened.page), done=self._take)
-            return
-        self._reading.keep(read.recognizer)
-        opened.layout, opened.proposals = read.layout, read.proposals
-        readers = opened.take_reader(read.recognizer), opened.read_by
-        self._session.apply(lambda _: (other.after, other.change), opened=opened, readers=readers)
-        self._session.update(opened, opened.document, layout=read.layout)
+    def _tell(self, opened: OpenDocument, other: OtherReading) -> None:
+        """Say what was read; the settings are the page's now."""
         if opened is self._session.current:
             self._panel.rest()
             self._place.notices.inform(*_summary(other.after), topic=TOPIC)

@@ -15,6 +15,7 @@ from ocrdesk.formats.document_members import Member
 from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images, open_preview
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.elements import Page
+from ocrdesk.services.fields import Field
 from ocrdesk.services.journal import Journal
 from ocrdesk.services.journal_beginning import BegunJournal, begin_journal
 from ocrdesk.services.journal_store import JournalStore
@@ -239,14 +240,20 @@ def read_again(opened: OpenDocument, recognizer: Recognizer | None, model: str) 
 
 
 def read_image(
-    image: SourceImage, recognizer: Recognizer | None, model: str, *, before: Page | None = None
+    image: SourceImage,
+    recognizer: Recognizer | None,
+    model: str,
+    *,
+    before: Page | None = None,
+    field: Field | None = None,
 ) -> Generator[Progress, None, ReadPage]:
     """Read an image with the model of that name, which is loaded unless it already is.
 
-    An image that a page was read on ``before`` is not turned any more.
+    An image that a page was read on ``before`` is not turned any more, and read by the page's own
+    field unless there is another.
     """
     reader = yield from reader_called(recognizer, model)
-    reading = yield from recognize(image, reader, before=before)
+    reading = yield from recognize(image, reader, before=before, field=field)
     turned = None
     if reading.image is not image:
         turned = LoadedImage(reading.image, build_pyramid(reading.image.pixels))

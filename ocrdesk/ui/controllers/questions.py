@@ -1,6 +1,6 @@
 """Puts what a review asks into words and pictures for the panel."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRect
@@ -20,7 +20,7 @@ from ocrdesk.ui.views.cut_picture import CutShown
 from ocrdesk.ui.views.letter_grid import LetterCell
 from ocrdesk.ui.views.review_panel import Question
 
-_MOST_NAMED = 3  # pages that a question names
+_NO_BREAK = "\N{NO-BREAK SPACE}"  # keeps a number on the line of what it counts
 _AROUND = 0.4  # of the height: what is shown around letters that may be cut otherwise
 
 
@@ -42,8 +42,7 @@ def question_of(
         if isinstance(item, ProposedCut)
         else _about_group(item, pages, pictures, left)
     )
-    where = dict.fromkeys(place.page for place in item.members)
-    return _located(question, where, pages, pictures)
+    return _located(question, [place.page for place in item.members], pages, pictures)
 
 
 def as_asked(item: ReviewItem, question: Question | None) -> ReviewItem:
@@ -102,15 +101,29 @@ def question_drawn(
 
 def _located(
     question: Question,
-    where: Iterable[int],
+    where: Sequence[int],
     pages: Sequence[ReviewPage],
     pictures: LetterPictures,
 ) -> Question:
-    """Return a question that says on which pages its letters are, if there are several pages."""
+    """Return a question that says where its letters are, if there are several pages.
+
+    ``where`` has the page of each letter; ``pages`` begins with the one that is shown. How many an
+    answer would change out of sight is told by number: names do not say so.
+    """
     if len(pages) == 1:
         return question
-    names = [pictures.titled(page) for page in where]
-    on = ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
+    shown = pages[0].number
+    named = shown if shown in where else where[0]
+    others = [page for page in where if page != named]
+    on = pictures.titled(named)
+    if others:
+        is_one = len({*others}) == 1
+        more = (
+            tr("%n on another page", None, len(others))
+            if is_one
+            else tr("%n on other pages", None, len(others))
+        )
+        on = f"{on}, {more.replace(' ', _NO_BREAK, 1)}"
     return replace(question, heading=f"{question.heading} \N{MIDDLE DOT} {on}")
 
 

@@ -17,7 +17,6 @@ from ocrdesk.ui.notices import SHOWN_TOPICS
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.turns import in_next_turn
-from ocrdesk.ui.views.field_outcome import vote_words
 
 if TYPE_CHECKING:
     from ocrdesk.ui.views.image_pyramid import ImagePyramid
@@ -173,7 +172,7 @@ class ShowingController(QObject):
         patch = None
         if glyph is not None and opened is not None and opened.layout and recognizer:
             patch = patch_of(opened.layout, glyph.box, recognizer)
-        vote, page = "", self._session.page
-        if glyph is not None and page is not None and recognizer:
-            vote = vote_words(glyph, ruling(page, glyph.id, recognizer.charset))
-        self._views.letter.set_glyph(glyph, patch, vote)
+        page, told = self._session.page, None
+        if glyph is not None and page is not None and recognizer is not None:
+            told = ruling(page, glyph.id, recognizer.charset)
+        self._views.letter.set_glyph(glyph, patch, told)

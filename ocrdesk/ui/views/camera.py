@@ -7,11 +7,14 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
+from ocrdesk.ui.views.cover import Cover, NoCover
+
 STEP = 1.25
 _MARGIN = 28.0  # screen pixels around a page that was fitted
 _SLACK = 3.0  # less than the room that is there, so that no scroll bar comes for a rounding error
 _LARGEST = 32.0
 _SMALLEST = 0.02
+_MOST_AROUND = 160.0  # screen pixels left above and below a box that is brought into sight
 _NEAR_HEIGHT = 90.0  # screen pixels that a letter gets by "zoom to the box"
 
 
@@ -31,7 +34,8 @@ class ViewState:
 class Camera:
     """Moves and scales a graphics view; ``on_zoom`` is told each new scale.
 
-    Scales are screen pixels per image pixel, with 1.0 for 100 %.
+    Scales are screen pixels per image pixel, with 1.0 for 100 %. ``cover`` is what floats over the
+    view.
     """
 
     def __init__(self, view: QGraphicsView, on_zoom: Callable[[float], None]) -> None:
@@ -40,6 +44,7 @@ class Camera:
         self._content = QSizeF()
         self._scale = 1.0
         self._fit = ""
+        self.cover: Cover = NoCover()
         self._lies = (0.5, 0.5)  # shares of free room left and above, where the page leaves some
         view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -69,23 +74,54 @@ class Camera:
         self.zoom_to(self._scale * factor, anchor)
 
     def fit(self, mode: str) -> None:
-        """Fit the "page" or the "width", and keep doing so while the window is resized."""
+        """Fit the "page" or the "width", and keep doing so while the window is resized.
+
+        Room is left for what floats over the view where it asks for that.
+        """
         self._fit = mode
         room = QSizeF(self._view.maximumViewportSize())
         if self._content.isEmpty() or room.isEmpty():
             return
+        (self._fit_page if mode == "page" else self._fit_width)(room)
+
+    def _fit_page(self, room: QSizeF) -> None:
+        plain = self._whole(room, _MARGIN, _MARGIN)
+        above, below = (max(needed, _MARGIN) for needed in self.cover.room(plain))
+        scale = self._whole(room, above, below).m11()
+        self._apply(scale)
+        self._center_on(self._middle(above - below, scale))
+
+    def _fit_width(self, room: QSizeF) -> None:
         across = (room.width() - 2 * _MARGIN) / self._content.width()
-        down = (room.height() - 2 * _MARGIN) / self._content.height()
-        if mode == "page":
-            self._apply(min(across, down, 4.0))
-            self._center_on(QPointF(self._content.width() / 2, self._content.height() / 2))
-            return
-        if self._content.height() * across + 2 * _MARGIN > room.height():
+        is_high = self._content.height() * across + 2 * _MARGIN > room.height()
+        if is_high:
             across -= self._view.verticalScrollBar().sizeHint().width() / self._content.width()
-        top = self._view.mapToScene(0, 0).y()
+        top = max(self._view.mapToScene(0, 0).y(), 0.0)
+        free = room.height() - self._content.height() * across
+        lies = -top * across if is_high else free / 2
+        left = (room.width() - self._content.width() * across) / 2
+        above, below = self.cover.room(QTransform(across, 0, 0, across, left, lies))
         self._apply(across)
-        middle = max(top, 0.0) + self._view.viewport().height() / 2 / self._scale
+        if not is_high:
+            self._center_on(self._middle(above - below, across))
+            return
+        if top * across < 1.0:  # at the beginning of the page, which else stays where it is
+            top = -above / across
+        middle = top + self._view.viewport().height() / 2 / self._scale
         self._center_on(QPointF(self._content.width() / 2, middle))
+
+    def _whole(self, room: QSizeF, above: float, below: float) -> QTransform:
+        """Return how the whole page lies in a room that has to be left free above and below."""
+        width, height = self._content.width(), self._content.height()
+        free = room.height() - above - below
+        across, down = (room.width() - 2 * _MARGIN) / width, free / height
+        scale = _within_limits(min(across, down, 4.0))
+        left, top = (room.width() - width * scale) / 2, above + (free - height * scale) / 2
+        return QTransform(scale, 0, 0, scale, left, top)
+
+    def _middle(self, lower: float, scale: float) -> QPointF:
+        """Return the point to look at for the page to lie half of ``lower`` below the middle."""
+        return QPointF(self._content.width() / 2, self._content.height() / 2 - lower / 2 / scale)
 
     def resized(self) -> None:
         """Fit again after a change of size, where a fit holds; else keep the middle."""
@@ -101,17 +137,49 @@ class Camera:
         down.setValue(down.value() + round(dy))
 
     def reveal(self, rect: QRectF) -> None:
-        """Bring a box into sight, but only if some of it is out of sight."""
-        viewport = self._view.viewport()
-        room = QRectF(viewport.rect())
-        shown = self._view.viewportTransform().mapRect(rect)
-        if room.adjusted(1, 1, -1, -1).contains(shown):
-            return
-        self._view.ensureVisible(
-            rect,
-            min(round(room.width() / 4), 200),
-            min(round(room.height() / 4), 160),
-        )
+        """Bring a box into sight, but only if some of it is out of sight or covered."""
+        room = QRectF(self._view.viewport().rect())
+        shown = self._shown(rect)
+        if not room.adjusted(1, 1, -1, -1).contains(shown):
+            self._view.ensureVisible(
+                rect,
+                min(round(room.width() / 4), 200),
+                min(round(room.height() / 4), round(_MOST_AROUND)),
+            )
+        if self.cover.area().intersects(self._shown(rect)):
+            self._uncover(rect)
+
+    def _uncover(self, rect: QRectF) -> None:
+        """Bring a box out from under what floats over the view; else that has to give way."""
+        if self._fit == "page":
+            self.fit("page")
+        else:
+            room, area = QRectF(self._view.viewport().rect()), self.cover.area()
+            if area.center().y() < room.center().y():
+                room.setTop(area.bottom())
+            else:
+                room.setBottom(area.top())
+            self._move_into(rect, room)
+        if self.cover.area().intersects(self._shown(rect)):
+            self.cover.give_way()
+
+    def _move_into(self, rect: QRectF, room: QRectF) -> None:
+        """Move the page up or down to have a box in a part of the view, away from its ends."""
+        shown = self._shown(rect)
+        around = max(min(room.height() / 4, (room.height() - shown.height()) / 2, _MOST_AROUND), 0)
+        lower = max(room.top() + around - shown.top(), 0.0)
+        lower = lower or min(room.bottom() - around - shown.bottom(), 0.0)
+        free = self._free(self._scale)[1]
+        if free is None:
+            self.scroll_by(0.0, -lower)
+        else:  # nothing to scroll
+            share = min(max(self._lies[1] + lower / max(free, 1.0), 0.0), 1.0)
+            self._lies = self._lies[0], share
+            self._view.setSceneRect(self._scene_rect())
+
+    def _shown(self, rect: QRectF) -> QRectF:
+        """Return where a box is in the viewport."""
+        return self._view.viewportTransform().mapRect(rect)
 
     def zoom_near(self, rect: QRectF) -> None:
         """Bring a box near, so that it and its neighbours can be judged."""

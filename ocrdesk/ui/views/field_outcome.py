@@ -2,11 +2,9 @@
 
 from collections import Counter
 
-from ocrdesk.page.elements import Glyph
 from ocrdesk.services.field_trial import Outcome, TriedLine
-from ocrdesk.services.fields import Field, Ruling
+from ocrdesk.services.fields import Field
 from ocrdesk.ui.translation import tr
-from ocrdesk.ui.views.certainty import unbroken
 
 _MOST = 6  # kinds of changes that are told
 _ARROW = "\N{NO-BREAK SPACE}\N{RIGHTWARDS ARROW}\N{NO-BREAK SPACE}"
@@ -33,25 +31,10 @@ def outcome_words(outcome: Outcome) -> str:
 def field_words(field: Field) -> str:
     """Return a field's name: its pattern, or how many words may stand there."""
     if field.pattern:
-        return tr("the pattern {pattern}").format(pattern=field.pattern)
+        return tr("the pattern “{pattern}”").format(pattern=field.pattern)
     if len(field.words) <= _FEW_WORDS:
         return tr("the list {words}").format(words=", ".join(field.words))
     return tr("a list of %n words", None, len(field.words))
-
-
-def vote_words(glyph: Glyph, ruling: Ruling | None) -> str:
-    """Return what a field did to an unconfirmed letter; "" where it did nothing to tell."""
-    if ruling is None or glyph.is_confirmed or not glyph.predictions or glyph.is_unreadable:
-        return ""
-    rule = field_words(ruling.field)
-    if not ruling.fits:
-        return tr("These letters do not fit {rule}; it gave way.").format(rule=rule)
-    best = glyph.ink[0] if glyph.ink else None
-    if best is None or best.character == glyph.character:
-        return ""
-    return tr("{character} by {rule}; by its ink {shown}.").format(
-        character=glyph.character, rule=rule, shown=unbroken(best.character, best.probability)
-    )
 
 
 def _reads(line: TriedLine) -> str:

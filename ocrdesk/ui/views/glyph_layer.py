@@ -81,6 +81,12 @@ class GlyphLayer(QGraphicsItem):
         self.setVisible(boxes or labels)
         self.update()
 
+    def label_reach(self, scale: float) -> float:
+        """Return how far labels rise above their boxes at a zoom, in screen pixels, at most."""
+        height = self.index.median_height * scale
+        has_labels = self.isVisible() and self._shows[1] and height >= _LABELS_FROM
+        return _usual_label(height) + _LABEL_GAP if has_labels else 0.0
+
     def glyph_at(self, x: float, y: float, *, tolerance: float) -> Glyph | None:
         """Return the glyph a person means by pointing there."""
         position = self.index.at(x, y, tolerance=tolerance)
@@ -192,9 +198,14 @@ class GlyphLayer(QGraphicsItem):
 
 def _label_size(height: float, room: NDArray[np.float64]) -> int:
     """Return the height of labels for letters of that height with that much room above them."""
-    size = next((step for step in _LABEL_SIZES if step >= height * 0.42), _LABEL_SIZES[-1])
+    size = _usual_label(height)
     is_close = np.mean(room < size + _LABEL_GAP) > _FEW
     return _CLOSE_LABEL if is_close and height < 3 * _LABEL_SIZES[-1] else size
+
+
+def _usual_label(height: float) -> int:
+    """Return the height of labels for letters of that height."""
+    return next((step for step in _LABEL_SIZES if step >= height * 0.42), _LABEL_SIZES[-1])
 
 
 def _mapped(

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.page.elements import Glyph, Prediction
 from ocrdesk.services.explanation import Explanation
+from ocrdesk.services.fields import Ruling
 from ocrdesk.ui.appearance import Certainty, dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import glyph_certainty, readings, shared_readings
-from ocrdesk.ui.views.letter_story import common_story, story, verdict
+from ocrdesk.ui.views.letter_words import common_story, has_reading, story, verdict
 from ocrdesk.ui.views.patch_view import PatchView
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.probability_list import ProbabilityList
@@ -75,21 +76,25 @@ class LetterPanel(QWidget):
         self.set_glyph(None)
 
     def set_glyph(
-        self, glyph: Glyph | None, patch: NDArray[np.float32] | None = None, vote: str = ""
+        self,
+        glyph: Glyph | None,
+        patch: NDArray[np.float32] | None = None,
+        ruling: Ruling | None = None,
     ) -> None:
         """Show a glyph with its (s, s) patch, values 0 to 1; None shows what to do first.
 
-        ``vote`` tells what a field did to it.
+        ``ruling`` is what was said of its place, and whether that was heard.
         """
         self._explanation = None
         self._patch.set_patch(patch)
         self._patch.setVisible(True)
-        self.why.set_glyph(glyph)
+        heard = ruling.field if ruling is not None and ruling.fits else None
+        self.why.set_glyph(glyph, field=heard)
         self._turn_to(self._nothing if glyph is None else self._scroll)
         if glyph is None:
             return
         self._tell(
-            glyph.character if _has_reading(glyph) else "?", verdict(glyph), story(glyph, vote)
+            glyph.character if has_reading(glyph) else "?", verdict(glyph), story(glyph, ruling)
         )
         self._offer(readings(glyph), glyph.correction)
         step = glyph_certainty(glyph)
@@ -234,7 +239,3 @@ class LetterPanel(QWidget):
         self._bars.setVisible(bool(rows))
         self._column.setStretch(self._column.indexOf(self._bars), 1 if is_all else 0)
         self._column.setStretch(self._column.count() - 1, 0 if is_all else 1)
-
-
-def _has_reading(glyph: Glyph) -> bool:
-    return glyph.is_confirmed or bool(glyph.predictions)

@@ -1,6 +1,6 @@
 """Notices that tell without stopping anybody."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QMargins, QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ocrdesk.ui.appearance.metrics import SPACE_S
@@ -16,6 +16,8 @@ _WIDEST = 640
 
 class NoticeBar(QWidget):
     """Shows notices one under the other, at most three; more wait their turn.
+
+    The newest is the last one; of those that come while the bar lies at the foot, the first.
 
     A notice that says what another one on show says already only counts up. Good news and plain
     information go away by themselves, warnings and errors stay until they are closed, and so does
@@ -34,7 +36,8 @@ class NoticeBar(QWidget):
         self._waiting: list[NoticeCard] = []
         self._last_number = 0
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, 0)
+        self._is_at_foot = False
+        self._column.setContentsMargins(self.margins_at(is_at_foot=False))
         self._column.setSpacing(SPACE_S)
         self.setAccessibleName(tr("Notices"))
         self.hide()
@@ -43,6 +46,22 @@ class NoticeBar(QWidget):
     def newest(self) -> int | None:
         """The number of the newest notice on show; None if there is none."""
         return self._shown[-1].number if self._shown else None
+
+    @property
+    def is_at_foot(self) -> bool:
+        """Tell whether the bar lies at the foot of what it floats over, not at its top."""
+        return self._is_at_foot
+
+    def set_at_foot(self, *, is_at_foot: bool) -> None:
+        """Keep the distance to the side that the bar lies at now; its size stays."""
+        self._is_at_foot = is_at_foot
+        self._column.setContentsMargins(self.margins_at(is_at_foot=is_at_foot))
+
+    @staticmethod
+    def margins_at(*, is_at_foot: bool) -> QMargins:
+        """Return the margins around the cards at a place."""
+        above, below = (0, SPACE_S) if is_at_foot else (SPACE_S, 0)
+        return QMargins(SPACE_S, above, SPACE_S, below)
 
     def sizeHint(self) -> QSize:
         """Return a width at which lines are short enough to read."""
@@ -108,7 +127,8 @@ class NoticeBar(QWidget):
         while self._waiting and len(self._shown) < _MOST_SHOWN:
             card = self._waiting.pop(0)
             self._shown.append(card)
-            self._column.addWidget(card)
+            # At the end that is free to grow: those on show stay where a person points at them.
+            self._column.insertWidget(0 if self._is_at_foot else -1, card)
             card.show()
             card.start()
         self.setVisible(bool(self._shown))

@@ -1,8 +1,8 @@
 """One open page in the list: thumbnail, title, and how far it is."""
 
 import enum
+import re
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QSizeF,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ocrdesk.ui.appearance import Theme, icon_pixmap, pixel_ratio, scaled_font, theme_of
@@ -33,6 +33,8 @@ _LEAST_SIDE = 6.0  # of the thumbnail of a long strip
 _NARROW = 176  # a row less wide than this shows the small thumbnail
 _PROGRESS_HEIGHT = 3.0
 _DOT = 7.0  # marks a page whose corrections were not saved
+_CROSS_EDGE = 2  # pixels between a row's edge and where the cross can be clicked
+_PARTS = re.compile(r"(.*?)(\.\w{1,5})?( \(\d+\))?", re.DOTALL)  # name, ending, page
 
 
 class PageState(enum.Enum):
@@ -49,8 +51,8 @@ class PageState(enum.Enum):
 class PageEntry:
     """One row of the panel; counts are letters, ``fraction`` is how much has been read.
 
-    ``thumbnail`` should be about 120 pixels high. ``detail`` is shown as the tooltip.
-    ``is_edited`` tells that there are corrections nobody has saved.
+    ``thumbnail`` should be about 120 pixels high. ``detail`` is told below the title in the
+    tooltip. ``is_edited`` tells that there are corrections nobody has saved.
     """
 
     title: str
@@ -93,6 +95,32 @@ def short_status(entry: PageEntry) -> str:
     return str(entry.to_review or entry.letters) if is_counted else status_line(entry)
 
 
+def shown_title(title: str, metrics: QFontMetrics, room: int) -> str:
+    """Return what of a title there is room for: its beginning and its end, which tell scans apart.
+
+    The number of a page in its file, or else the ending, stays whole; an ending that would take
+    most of the room goes first. What was left out is marked wherever it was.
+    """
+    found = _PARTS.fullmatch(title)
+    if found is None or metrics.horizontalAdvance(title) <= room:
+        return title
+    stem, ending, number = found.groups("")
+    tail = number or ending
+    left = room - metrics.horizontalAdvance(tail)
+    if not number and left < room / 2:
+        tail, left = "", room
+    cut = metrics.elidedText(stem, Qt.TextElideMode.ElideMiddle, left)
+    if cut == stem:
+        cut = metrics.elidedText(title.removesuffix(tail), Qt.TextElideMode.ElideRight, left)
+    return cut + tail
+
+
+def tip_of(entry: PageEntry) -> str:
+    """Return the tool tip of the row: the whole title first, for where it is cut."""
+    lines = [entry.title, entry.detail, tr(NOT_SAVED) if entry.is_edited else ""]
+    return "\n".join(dict.fromkeys(line for line in lines if line))
+
+
 def spoken_entry(entry: PageEntry) -> str:
     """Return the row in words for a screen reader."""
     edited = ", " + tr("changes not saved") if entry.is_edited else ""
@@ -119,15 +147,24 @@ class PageCard(QStyledItemDelegate):
 
     @staticmethod
     def cross_area(row: QRect) -> QRect:
-        """Return where the cross that closes the page is, in the row's coordinates."""
+        """Return where the cross that closes the page is, in the row's coordinates.
+
+        It ends where the title begins: no click on a name closes its page.
+        """
         side = ICON_S + 2 * SPACE_XS
-        return QRect(row.right() - side - SPACE_XS, row.top() + SPACE_XS, side, side)
+        left = row.right() - side - _CROSS_EDGE
+        return QRect(left, row.top() + _CROSS_EDGE, side, side - SPACE_XS)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Return a height for the thumbnail or two lines of text, whichever is more."""
+        """Return a height for the thumbnail or two lines of text, whichever is more.
+
+        The cross has its place above them, so that it comes and goes without moving a word.
+        """
         del index
-        text = 2 * option.fontMetrics.height() + SPACE_S
-        return QSize(160, max(_THUMBNAIL.height(), text) + 2 * SPACE_S)
+        line = option.fontMetrics.height()
+        cross = _CROSS_EDGE + ICON_S  # its icon, but for the margin inside that
+        text = 2 * (line + SPACE_XS // 2 + cross)
+        return QSize(160, max(_THUMBNAIL.height() + 2 * SPACE_S, text))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw ground, thumbnail, texts and cross."""
@@ -209,21 +246,13 @@ def _draw_texts(
 def _draw_title(
     painter: QPainter, area: QRect, entry: PageEntry, option: QStyleOptionViewItem
 ) -> None:
-    """Draw the title, clear of the cross, with a dot behind it where there is work to save."""
+    """Draw the title, with a dot behind it where there is work to save."""
     theme = theme_of(option.palette)
     painter.setFont(scaled_font(option.font, BODY, weight=QFont.Weight.Medium))
     painter.setPen(QColor(theme.text))
     metrics = painter.fontMetrics()
-    is_beside_cross = option.rect.width() >= _NARROW  # else it stands below the cross
-    room = area.width() - (ICON_S + SPACE_XS if is_beside_cross else 0)
-    if entry.is_edited:
-        room -= round(_DOT) + SPACE_XS
-    whole = entry.title
-    ending = PurePath(whole).suffix
-    stem = whole.removesuffix(ending) if ending[1:].isalpha() else whole
-    title = fitting(metrics, room, (whole, stem)) or metrics.elidedText(
-        whole, Qt.TextElideMode.ElideMiddle, room
-    )
+    room = area.width() - (round(_DOT) + SPACE_XS if entry.is_edited else 0)
+    title = shown_title(entry.title, metrics, room)
     painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), title)
     if entry.is_edited:
         left = area.left() + metrics.horizontalAdvance(title) + SPACE_XS + 1

@@ -1,6 +1,7 @@
 """The layers of the page, one over the other: image, rows, boxes, selection, drafts."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsScene
 
 from ocrdesk.page.elements import Page
@@ -16,7 +17,13 @@ from ocrdesk.ui.views.selection import DraftItem, SelectionItem
 
 
 class PageScene(QGraphicsScene):
-    """Holds the layers; one unit is one pixel of the image."""
+    """Holds the layers; one unit is one pixel of the image.
+
+    ``image_shown`` and ``page_shown`` tell that another one is shown, not that it was edited.
+    """
+
+    image_shown = Signal()
+    page_shown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +48,7 @@ class PageScene(QGraphicsScene):
         """Show another image."""
         self.image.set_pyramid(pyramid)
         self.ink.set_area(self.image.boundingRect())
+        self.image_shown.emit()
 
     def set_page(self, page: Page | None) -> None:
         """Show another page."""
@@ -50,6 +58,7 @@ class PageScene(QGraphicsScene):
         self.glyphs.set_page(page, area)
         self.selection.set_glyph(None)
         self.chosen.set_glyphs(())
+        self.page_shown.emit()
 
     def update_page(self, page: Page, changed_ids: frozenset[int]) -> None:
         """Show an edited page."""
@@ -62,6 +71,21 @@ class PageScene(QGraphicsScene):
         self.selection.set_scale(scale)
         self.chosen.set_scale(scale)
         self.ghost.set_scale(scale)
+
+    def letters_under(self, area: QRectF, lying: QTransform) -> int:
+        """Return how many letters, with their labels, an area of the viewport would hide.
+
+        The selected one counts for more than all others. ``lying`` takes image pixels to the
+        viewport's. Without an image there is nothing to see.
+        """
+        if self.image.boundingRect().isEmpty() or area.isEmpty():
+            return 0
+        reach = self.glyphs.label_reach(lying.m11())
+        under = lying.inverted()[0].mapRect(area.adjusted(0.0, 0.0, 0.0, reach))
+        index = self.glyphs.index
+        count = len(index.within(under.left(), under.top(), under.right(), under.bottom()))
+        is_current = self.selection.box is not None and under.intersects(self.selection.rect)
+        return count + is_current * (len(index) + 1)
 
     @staticmethod
     def _paintable(page: Page | None) -> QRectF:

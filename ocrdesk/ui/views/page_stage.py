@@ -4,35 +4,76 @@ They float because a page that moves whenever a notice comes or goes is what peo
 first: nothing here ever changes the size of the page.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from ocrdesk.ui.views.notice_bar import NoticeBar
+from ocrdesk.ui.views.notice_place import NoticePlace
+from ocrdesk.ui.views.page_view import PageView
 from ocrdesk.ui.views.progress_strip import ProgressStrip
 
 
 class PageStage(QWidget):
-    """Shows one of several widgets; ``notices`` float at its top, ``progress`` at its foot."""
+    """Shows one of several widgets; ``progress`` floats at its foot.
+
+    The ``notices`` float at its top, or at its foot above the progress.
+    """
 
     def __init__(
         self, notices: NoticeBar, progress: ProgressStrip, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._stack = QStackedWidget()
+        self._notices = notices
+        self._progress = progress
         progress.setAutoFillBackground(True)
-        cell = QGridLayout(self)
+        # Its row stays while nothing is done, so that notices above it need not move for it.
+        policy = progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        progress.setSizePolicy(policy)
+        cell = self._cell = QGridLayout(self)
         cell.setContentsMargins(0, 0, 0, 0)
-        cell.addWidget(self._stack, 0, 0)
-        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
-        cell.addWidget(notices, 0, 0, top)
-        cell.addWidget(progress, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        cell.setSpacing(0)
+        cell.setRowStretch(0, 1)
+        cell.addWidget(self._stack, 0, 0, 2, 1)
+        cell.addWidget(notices, 0, 0)
+        cell.addWidget(progress, 1, 0)
+        self.put_notices(is_at_foot=False)
 
     def add(self, widget: QWidget) -> None:
         """Add a widget that can be shown."""
         self._stack.addWidget(widget)
+
+    def keep_clear(self, view: PageView) -> None:
+        """Let the notices keep clear of the letters of a view that was added."""
+        NoticePlace(self, self._notices, view)
 
     def show_only(self, widget: QWidget) -> None:
         """Show one of the widgets; if another one was shown, give it the keyboard."""
         if self._stack.currentWidget() is not widget:
             self._stack.setCurrentWidget(widget)
             widget.setFocus()
+
+    def put_notices(self, *, is_at_foot: bool) -> None:
+        """Let the notices float at the foot or at the top, at once."""
+        sides = Qt.AlignmentFlag
+        self._notices.set_at_foot(is_at_foot=is_at_foot)
+        side = sides.AlignBottom if is_at_foot else sides.AlignTop
+        self._cell.setAlignment(self._notices, side | sides.AlignHCenter)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let notices that came or went take or leave their room now instead of later."""
+        self._cell.activate()
+
+    def notice_area(self, *, is_at_foot: bool) -> QRect:
+        """Return where the cards of the notices are, or would be, at a place."""
+        # QGridLayout.cellRect tells of the size that was asked for last (heightForWidth, Qt 6.11).
+        room = self.rect().adjusted(0, 0, 0, -self._progress.height())
+        area = self._notices.rect()
+        area.moveCenter(room.center())
+        if is_at_foot:
+            area.moveBottom(room.bottom())
+        else:
+            area.moveTop(room.top())
+        return area.marginsRemoved(self._notices.margins_at(is_at_foot=is_at_foot))

@@ -48,7 +48,7 @@ class PageView(ZoomView):
     ``extend_requested`` one of the latter four. ``glyph_clicked`` is a plain click,
     ``glyph_toggled`` one with Ctrl, ``glyph_reached`` one with Shift; ``glyphs_framed`` carries the
     ids inside a frame and whether they join what is selected. Also emits ``cursor_moved(x, y)``,
-    ``cursor_left()`` and ``zoom_changed(scale)``.
+    ``cursor_left()`` and ``zoom_changed(scale)``. ``layers`` is what is painted.
     """
 
     glyph_clicked = Signal(int)
@@ -75,13 +75,13 @@ class PageView(ZoomView):
         self._selected: int | None = None
         self._others: Collection[int] = ()
         self._is_space_held = False
-        self._layers = PageScene()
-        super().__init__(self._layers, parent)
-        self.ink = self._layers.ink
-        self.ghost = SplitGhost(self._layers, self.camera, self)
-        self.pointing = PagePointing(self, self._layers)
+        self.layers = PageScene()
+        super().__init__(self.layers, parent)
+        self.ink = self.layers.ink
+        self.ghost = SplitGhost(self.layers, self.camera, self)
+        self.pointing = PagePointing(self, self.layers)
         self.set_gestures(self.pointing.gestures)
-        self._composing = Composing(self, self._layers.selection, self.label_typed.emit)
+        self._composing = Composing(self, self.layers.selection, self.label_typed.emit)
         self._keys = PageKeys(
             {
                 "label": self.label_typed.emit,
@@ -109,7 +109,7 @@ class PageView(ZoomView):
         An array is made into a pyramid on the spot, 0.15 s for 24 megapixels.
         """
         pyramid = build_pyramid(image) if isinstance(image, np.ndarray) else image
-        self._layers.set_pyramid(pyramid)
+        self.layers.set_pyramid(pyramid)
         width, height = (pyramid.width, pyramid.height) if pyramid is not None else (0, 0)
         self.pointing.set_size(width, height)
         self.camera.set_content(width, height)
@@ -120,13 +120,13 @@ class PageView(ZoomView):
         self.pointer.cancel()
         if page is None or page is not self._page:
             self._page = page
-            self._layers.set_page(page)
+            self.layers.set_page(page)
         self.select(None)
 
     def update_page(self, page: Page, changed_ids: frozenset[int]) -> None:
         """Show an edited page, repainting only the glyphs that changed."""
         self._page = page
-        self._layers.update_page(page, changed_ids)
+        self.layers.update_page(page, changed_ids)
         if self._selected is not None:
             others = [glyph_id for glyph_id in self._others if glyph_id in page]
             current = self._selected if self._selected in page else None
@@ -143,10 +143,10 @@ class PageView(ZoomView):
             raise KeyError(glyph_id)
         self._selected, self._others = glyph_id, others
         glyph = self._page.glyph(glyph_id) if self._page and glyph_id is not None else None
-        self._layers.selection.set_glyph(glyph)
+        self.layers.selection.set_glyph(glyph)
         self.preview(None)
         if glyph is not None and reveal:
-            self.camera.reveal(self._layers.selection.rect)
+            self.camera.reveal(self.layers.selection.rect)
         has_glyphs = self._page is not None and bool(self._page.glyphs)
         self._keys.follow(has_glyphs=has_glyphs, has_selection=glyph is not None)
         self._composing.follow(None if glyph is None else glyph.character)
@@ -156,30 +156,30 @@ class PageView(ZoomView):
         """Frame letters lightly as if they were selected; None for those that are."""
         page, ids = self._page, self._others if glyph_ids is None else glyph_ids
         others = [page.glyph(other) for other in ids if other != self._selected] if page else []
-        self._layers.chosen.set_glyphs(others)
+        self.layers.chosen.set_glyphs(others)
 
     def set_layers(self, *, boxes: bool, rows: bool, labels: bool) -> None:
         """Show or hide the three layers."""
-        self._layers.glyphs.set_layers(boxes=boxes, labels=labels)
-        self._layers.rows.setVisible(rows)
+        self.layers.glyphs.set_layers(boxes=boxes, labels=labels)
+        self.layers.rows.setVisible(rows)
 
     def set_hint(self, text: str, *, dimmed: bool = False) -> None:
         """Show a sentence over the page (empty: none), with the image dimmed or not."""
         veil = QColor(theme_of(self.palette()).canvas)
         veil.setAlpha(150)
-        self._layers.image.set_veil(veil if dimmed else None)
+        self.layers.image.set_veil(veil if dimmed else None)
         self._hint.show_text(text)
 
     def zoom_to_selection(self) -> None:
         """Bring the selected glyph near, with its neighbours."""
         if self._selected is not None:
-            self.camera.zoom_near(self._layers.selection.rect)
+            self.camera.zoom_near(self.layers.selection.rect)
 
     def anchor(self) -> QPointF | None:
         """Zoom by key around the selected letter while it is in sight."""
         if self._selected is None:
             return None
-        middle = self.viewportTransform().map(self._layers.selection.rect.center())
+        middle = self.viewportTransform().map(self.layers.selection.rect.center())
         return middle if QRectF(self.viewport().rect()).contains(middle) else None
 
     @property
@@ -199,7 +199,7 @@ class PageView(ZoomView):
 
     def is_hand(self) -> bool:
         """Tell whether a press would take the paper by the hand."""
-        has_image = not self._layers.image.boundingRect().isEmpty()
+        has_image = not self.layers.image.boundingRect().isEmpty()
         return self._is_space_held or (self._page is None and has_image)
 
     def hovered(self, paper: QPointF) -> None:
@@ -214,7 +214,7 @@ class PageView(ZoomView):
         self.hovered(self.pointer.paper(QPointF(cursor)))
 
     def _zoomed(self, scale: float) -> None:
-        self._layers.set_scale(scale)
+        self.layers.set_scale(scale)
         super()._zoomed(scale)
 
     def _describe(self) -> None:

@@ -31,11 +31,11 @@ from ocrdesk.ui.appearance.metrics import SPACE_M
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.page_card import (
     ENTRY,
-    NOT_SAVED,
     PageCard,
     PageEntry,
     PageState,
     spoken_entry,
+    tip_of,
 )
 from ocrdesk.ui.views.placeholder import Placeholder
 
@@ -82,8 +82,7 @@ class _EntryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken_entry(entry)
         if role == Qt.ItemDataRole.ToolTipRole:
-            path = entry.detail or entry.title
-            return path + "\n" + tr(NOT_SAVED) if entry.is_edited else path
+            return tip_of(entry)
         return None
 
 

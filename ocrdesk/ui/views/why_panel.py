@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidg
 
 from ocrdesk.page.elements import UNREADABLE, Glyph
 from ocrdesk.services.explanation import Explanation, language_share
+from ocrdesk.services.fields import Field
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import unbroken
 from ocrdesk.ui.views.known_letters import KnownLetters
+from ocrdesk.ui.views.letter_words import by_field
 
 
 class WhyPanel(QWidget):
@@ -67,12 +69,15 @@ class WhyPanel(QWidget):
         """How many letters it compares with."""
         return len(self._known.known)
 
-    def set_glyph(self, glyph: Glyph | None) -> None:
-        """Tell what language did to a glyph; what it looks like comes later. None hides it all."""
+    def set_glyph(self, glyph: Glyph | None, *, field: Field | None = None) -> None:
+        """Tell what language did to a glyph; what it looks like comes later. None hides it all.
+
+        On a page that was read by a ``field`` that did it.
+        """
         self._has_glyph = glyph is not None
         self.toggle.setVisible(self._has_glyph)
         self.setVisible(self._has_glyph and self.toggle.isChecked())
-        self._words.setText("" if glyph is None else _told(glyph))
+        self._words.setText("" if glyph is None else _told(glyph, field))
         self.set_explanation(None)
 
     def set_explanation(self, explanation: Explanation | None) -> None:
@@ -115,8 +120,8 @@ def _heading(explanation: Explanation | None) -> str:
     return tr("Looks like (ticked: you confirmed them; dashed: drawn by ocrdesk; percent alike):")
 
 
-def _told(glyph: Glyph) -> str:
-    """Return what ink and words each said."""
+def _told(glyph: Glyph, field: Field | None = None) -> str:
+    """Return what ink and words, or what was said of its field, each said."""
     if not glyph.predictions:
         return tr("It was never read, so there is nothing to explain.")
     if glyph.predictions[0].character == UNREADABLE:
@@ -131,6 +136,9 @@ def _told(glyph: Glyph) -> str:
     if share.ink.character == share.read.character:
         return tr("Ink: {ink}. With the words around it: {read}.").format(ink=ink, read=read)
     own = unbroken(share.read.character, share.ink_of_read)
+    if field is not None:
+        told = tr("Ink: {ink}, {own}. So it is {read}.").format(ink=ink, own=own, read=read)
+        return f"{by_field(field)} {told}"
     return tr("Ink: {ink}, {own}. The words around it made it {read}.").format(
         ink=ink, own=own, read=read
     )

@@ -54,5 +54,5 @@ def test_every_letter_is_found_by_its_middle() -> None:
     view = PageView()
     view.set_page(page)
     for glyph in page.glyphs[::53]:
-        found = view._layers.glyphs.glyph_at(*glyph.box.center, tolerance=1.0)
+        found = view.layers.glyphs.glyph_at(*glyph.box.center, tolerance=1.0)
         assert found is glyph

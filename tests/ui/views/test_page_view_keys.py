@@ -101,9 +101,9 @@ def test_input_methods_are_off_without_a_selection(
 def test_a_preedit_is_shown_on_the_letter(view: PageView) -> None:
     view.select(1)
     QApplication.sendEvent(view, QInputMethodEvent("\N{ACUTE ACCENT}", []))
-    assert view._layers.selection._text == "\N{ACUTE ACCENT}"
+    assert view.layers.selection._text == "\N{ACUTE ACCENT}"
     QApplication.sendEvent(view, QInputMethodEvent("", []))
-    assert view._layers.selection._text == "H"
+    assert view.layers.selection._text == "H"
 
 
 def test_commands_on_a_selected_letter(view: PageView, heard: list[tuple[str, ...]]) -> None:

@@ -153,8 +153,8 @@ def test_escape_drops_a_box_half_drawn(qtbot: QtBot, view: PageView) -> None:
 
 
 def test_the_smallest_box_under_the_cursor_wins(qtbot: QtBot, view: PageView) -> None:
-    assert view._layers.glyphs.index.at(120, 130) == 0
-    assert view._layers.glyphs.index.at(5, 5) is None
+    assert view.layers.glyphs.index.at(120, 130) == 0
+    assert view.layers.glyphs.index.at(5, 5) is None
 
 
 def test_ctrl_and_wheel_zoom_at_the_cursor(qtbot: QtBot, view: PageView) -> None:

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from ocrdesk.ui.views.page_card import PageCard, short_status
+from ocrdesk.ui.views.page_card import PageCard, short_status, shown_title
 from ocrdesk.ui.views.pages_panel import PageEntry, PagesPanel, PageState
 
 Left = Qt.MouseButton.LeftButton
@@ -86,7 +87,7 @@ def test_corrections_not_exported_are_told(panel: PagesPanel) -> None:
     text = edited.data(Qt.ItemDataRole.AccessibleTextRole)
     assert text == "one.png, 3 to check, changes not saved"
     tip = edited.data(Qt.ItemDataRole.ToolTipRole)
-    assert tip == "/a/one.png\nChanges not saved"
+    assert tip == "one.png\n/a/one.png\nChanges not saved"
     assert panel._list.grab().toImage() != plain
     panel.resize(170, 480)
     panel.grab()
@@ -107,6 +108,83 @@ def test_the_cross_closes_without_showing(qtbot: QtBot, panel: PagesPanel) -> No
         QTest.mouseClick(panel._list.viewport(), Left, pos=place)
     assert heard.args == [2]
     assert selected == []
+
+
+def _inked(panel: PagesPanel, area: QRect) -> set[tuple[int, int]]:
+    """Return which pixels of the list are as dark as text, on whatever ground."""
+    shown = panel._list.viewport().grab(area).toImage()
+    places = [(x, y) for x in range(shown.width()) for y in range(shown.height())]
+    light = {place: shown.pixelColor(*place).lightness() for place in places}
+    return {place for place, value in light.items() if value < 0.4 * max(light.values())}
+
+
+def test_a_title_has_all_of_its_row_and_stays_under_the_mouse(panel: PagesPanel) -> None:
+    name = "IMG_20240501_123456.jpg"
+    panel.set_entries([PageEntry(name, PageState.READ, letters=1), *PAGES[1:]])
+    panel.set_current(1)
+    card = panel._list.visualRect(row(panel, 0))
+    cross = PageCard.cross_area(card)
+    title = QRect(cross.left() - 60, cross.bottom() + 1, 60 + cross.width(), 16)
+    viewport = panel._list.viewport()
+    at_rest = _inked(panel, title)
+    assert max(x for x, _ in at_rest) > 60, "below the cross, too"
+    before = viewport.grab(cross).toImage()
+    QTest.mouseMove(viewport, card.center())
+    QApplication.processEvents()
+    assert viewport.grab(cross).toImage() != before, "the cross is shown"
+    few = len(at_rest) / 10  # edges of letters mix with the ground
+    assert len(_inked(panel, title) ^ at_rest) < few
+    panel.set_current(0)
+    assert len(_inked(panel, title) ^ at_rest) < few
+
+
+def test_a_click_on_the_end_of_a_title_closes_nothing(qtbot: QtBot, panel: PagesPanel) -> None:
+    closed: list[int] = []
+    panel.close_requested.connect(closed.append)
+    card = panel._list.visualRect(row(panel, 1))
+    title = QPoint(PageCard.cross_area(card).center().x(), card.center().y() - 10)
+    with qtbot.waitSignal(panel.page_selected) as heard:
+        QTest.mouseClick(panel._list.viewport(), Left, pos=title)
+    assert heard.args == [1]
+    assert closed == []
+
+
+@pytest.mark.parametrize("characters", [11, 14, 17, 20])
+def test_what_tells_titles_apart_survives_in_any_width(panel: PagesPanel, characters: int) -> None:
+    metrics = QFontMetrics(panel.font())
+    room = characters * metrics.averageCharWidth()
+    names = (
+        "scan of 2024-05-01 0017.png",
+        "minutes of the meeting.pdf (12)",
+        "a picture that was pasted, no 3",
+    )
+    for name, end in zip(names, ("7.png", " (12)", "3"), strict=True):
+        shown = shown_title(name, metrics, room)
+        assert metrics.horizontalAdvance(shown) <= room
+        assert shown[:1] == name[:1]
+        assert shown.endswith(end), shown
+        assert "…" in shown
+        assert shown_title(name, metrics, metrics.horizontalAdvance(name)) == name
+
+
+def test_what_was_left_out_of_a_title_is_marked(panel: PagesPanel) -> None:
+    metrics = QFontMetrics(panel.font())
+    room = metrics.horizontalAdvance("minutes.pdf (1)") - 1
+    assert "…" in shown_title("minutes.pdf (1)", metrics, room)
+    room = metrics.horizontalAdvance("abc.jpeg") - 1
+    assert "…" in shown_title("abc.jpeg", metrics, room), "an ending that takes most goes first"
+
+
+def test_the_tool_tip_begins_with_the_whole_title(panel: PagesPanel) -> None:
+    name = "minutes of the meeting.pdf (2)"
+    panel.set_entries((PageEntry(name, detail="/home/minutes of the meeting.pdf"), *PAGES[1:]))
+    viewport = panel._list.viewport()
+    place = panel._list.visualRect(row(panel, 0)).center()
+    kind = QHelpEvent.Type.ToolTip
+    QApplication.sendEvent(viewport, QHelpEvent(kind, place, viewport.mapToGlobal(place)))
+    assert QToolTip.text() == f"{name}\n/home/minutes of the meeting.pdf"
+    QToolTip.hideText()
+    assert row(panel, 2).data(Qt.ItemDataRole.ToolTipRole) == "three.png"
 
 
 def test_keys_walk_and_close(qtbot: QtBot, panel: PagesPanel) -> None:

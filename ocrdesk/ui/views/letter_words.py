@@ -1,10 +1,16 @@
-"""What the letter panel says of a letter, and of several together."""
+"""What the letter panel says of a letter, in words."""
 
 from collections.abc import Sequence
 
 from ocrdesk.page.elements import UNREADABLE, Glyph
+from ocrdesk.services.fields import Field, Ruling
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import certainty_words, glyph_certainty, percent, unbroken
+
+
+def has_reading(glyph: Glyph) -> bool:
+    """Tell whether anybody has said what the glyph is."""
+    return glyph.is_confirmed or bool(glyph.predictions)
 
 
 def verdict(glyph: Glyph) -> str:
@@ -26,17 +32,35 @@ def common_story(glyphs: Sequence[Glyph]) -> str:
     return f"{told} {keys.format(count=count)}"
 
 
-def _of_ink(glyph: Glyph) -> str:
-    """Return what the ink alone said, before the word around it was weighed in."""
+def _of_ink(glyph: Glyph, field: Field | None) -> str:
+    """Return what the ink alone said, before the word around it or its field was weighed in."""
     best = glyph.ink[0]
     shown = unbroken(best.character, best.probability)
-    return tr("By its ink alone: {shown}.").format(shown=shown)
+    alone = tr("By its ink alone: {shown}.").format(shown=shown)
+    if field is None:
+        return alone
+    return f"{by_field(field)} {alone}"
 
 
-def story(glyph: Glyph, vote: str = "") -> str:
+def by_field(field: Field) -> str:
+    """Return what else decided than the ink: the pattern that its rows have, or a list."""
+    if field.pattern:
+        return tr("By the pattern “{pattern}”.").format(pattern=field.pattern)
+    return tr("By the list of words.")
+
+
+def _gave_way(field: Field) -> str:
+    """Return that what was said of a place was not heard there."""
+    if field.pattern:
+        told = tr("These letters do not fit the pattern “{pattern}”, which gave way.")
+        return told.format(pattern=field.pattern)
+    return tr("These letters are none of the words that were said.")
+
+
+def story(glyph: Glyph, ruling: Ruling | None = None) -> str:
     """Return how sure the network is, or what it read where a person has had the last word.
 
-    ``vote`` is what a field did to it, which says what its ink alone reads as well.
+    ``ruling`` is what was said of its place, which decided or gave way.
     """
     if glyph.is_confirmed:
         return _confirmed_story(glyph)
@@ -47,10 +71,11 @@ def story(glyph: Glyph, vote: str = "") -> str:
             probability=percent(glyph.probability)
         )
     words = certainty_words(glyph_certainty(glyph)).capitalize()
-    if vote:
-        return f"{words}. {vote}"
+    if ruling is not None and not ruling.fits:
+        words = f"{words}. {_gave_way(ruling.field)}"
+    field = ruling.field if ruling is not None and ruling.fits else None
     is_changed = bool(glyph.ink) and glyph.ink[0].character != glyph.character
-    return f"{words}. {_of_ink(glyph)}" if is_changed else words
+    return f"{words.rstrip('.')}. {_of_ink(glyph, field)}" if is_changed else words
 
 
 def _confirmed_story(glyph: Glyph) -> str:
