@@ -12,8 +12,10 @@ from typing import Any
 
 from ocrdesk.errors import SettingsError
 from ocrdesk.formats.output_file import make_folder, write_text_atomically
+from ocrdesk.services.review import TARGETS
 
 THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+_ACCEPTED = tuple((f"{target:g}" if target else "", "") for target in (0, *TARGETS))
 LANGUAGES = (("system", "As the system"), ("en", "English"), ("de", "Deutsch"))
 
 
@@ -53,8 +55,9 @@ class Settings:
     """Everything the program remembers; frozen, a change makes another.
 
     An empty ``model`` stands for the one that ships as the default. ``shortcuts`` are the keys
-    that a person chose, as "action=keys" (`ui.actions.keys`). ``unknown`` holds the keys of the
-    file that this version does not know.
+    that a person chose, as "action=keys" (`ui.actions.keys`). ``errors_accepted`` is a share of
+    `TARGETS`, empty where letters are checked by `DOUBTFUL_BELOW`. ``unknown`` holds the keys of
+    the file that this version does not know.
     """
 
     theme: str = declared("system", "Light or dark", group="Appearance", choices=THEMES)
@@ -71,6 +74,7 @@ class Settings:
     model: str = declared(
         "", "Model to read with", group="Reading", tip="Pages looked at from now on are read by it."
     )
+    errors_accepted: str = declared("", "Errors to accept", choices=_ACCEPTED)
     learns_by_itself: bool = declared(False, "Learn your hand after corrections")
     recent_count: int = declared(
         10, "Recent files to remember", group="Files", tip="0 remembers none.", bounds=(0, 30)

@@ -20,6 +20,7 @@ from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.cut_picture import CutPicture, CutShown
+from ocrdesk.ui.views.doubt_strip import DoubtStrip
 from ocrdesk.ui.views.estimate_strip import EstimateStrip
 from ocrdesk.ui.views.keyboard import typed_character
 from ocrdesk.ui.views.letter_grid import LetterCell, LetterGrid
@@ -27,7 +28,7 @@ from ocrdesk.ui.views.letter_tiles import CELL
 from ocrdesk.ui.views.notice_card import breakable
 from ocrdesk.ui.views.placeholder import Placeholder
 
-_LOWEST, _ROOMY = 190, 290  # pixels high
+_LOWEST, _FAIR, _ROOMY = 190, 230, 310  # pixels high
 _WIDE = 260
 _LONG_NAME = 16  # characters: a page's name may be wider than a narrow panel
 _AROUND_CELL = 6  # pixels: the frame of the letters and what is free inside it
@@ -83,7 +84,7 @@ class ReviewPanel(QWidget):
         self._accept.setProperty("primary", True)
         self._accept.clicked.connect(self._say_yes)
         self._refuse.clicked.connect(self.refused)
-        self.estimate = EstimateStrip()
+        self.doubt, self.estimate = DoubtStrip(), EstimateStrip()
         self._nothing = Placeholder("review", "", "")
         self.setAccessibleName(tr("Review"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -142,7 +143,9 @@ class ReviewPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the estimates out where there is no room for a question besides."""
         super().resizeEvent(event)
+        self.doubt.setVisible(event.size().height() >= _FAIR)
         self.estimate.setVisible(event.size().height() >= _ROOMY)
+        self._share_room()
         self._name_answers()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -151,7 +154,17 @@ class ReviewPanel(QWidget):
             self.keyboard_came.emit()
         if watched is self._asking and event.type() == QEvent.Type.Resize:
             self._fit_detail()
+        if watched is self and event.type() == QEvent.Type.LayoutRequest:
+            self._share_room()
         return super().eventFilter(watched, event)
+
+    def _share_room(self) -> None:
+        """Leave out words that are a tip as well, before estimates would lie over one another."""
+        room = self.height() - 3 * SPACE_XS - self.doubt.words_height
+        room -= CELL.height() + _AROUND_CELL + self._accept.sizeHint().height()
+        room -= self._heading.sizeHint().height() + 2 * SPACE_XS + self._accept.sizeHint().height()
+        room -= self.estimate.minimumSizeHint().height() if self.estimate.isVisibleTo(self) else 0
+        self.doubt.set_brief(is_brief=room < 0)
 
     def _fit_detail(self) -> None:
         """Leave out how to answer where letters would be cut off below it; it is a tip then."""
@@ -186,9 +199,10 @@ class ReviewPanel(QWidget):
         for watched in (asking, self, self.grid, self._accept, self._refuse):
             watched.installEventFilter(self)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_S)
-        outer.setSpacing(SPACE_S)
+        outer.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_XS)
+        outer.setSpacing(SPACE_XS)
         outer.addWidget(holder, 1)
+        outer.addWidget(self.doubt)
         outer.addWidget(self.estimate)
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self._nothing)
