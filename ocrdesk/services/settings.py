@@ -12,10 +12,15 @@ from typing import Any
 
 from ocrdesk.errors import SettingsError
 from ocrdesk.formats.output_file import make_folder, write_text_atomically
-from ocrdesk.services.review import TARGETS
 
 THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
-_ACCEPTED = tuple((f"{target:g}" if target else "", "") for target in (0, *TARGETS))
+ACCEPTED = (
+    ("", "As before: below 90 %"),
+    ("0.005", "Up to 0.5 %"),
+    ("0.01", "Up to 1 %"),
+    ("0.02", "Up to 2 %"),
+    ("0.05", "Up to 5 %"),
+)
 LANGUAGES = (("system", "As the system"), ("en", "English"), ("de", "Deutsch"))
 
 
@@ -74,8 +79,14 @@ class Settings:
     model: str = declared(
         "", "Model to read with", group="Reading", tip="Pages looked at from now on are read by it."
     )
-    errors_accepted: str = declared("", "Errors to accept", choices=_ACCEPTED)
     learns_by_itself: bool = declared(False, "Learn your hand after corrections")
+    errors_accepted: str = declared(
+        "",
+        "Errors to accept",
+        group="Review",
+        tip="Of what you leave unchecked; the rest is to be checked.",
+        choices=ACCEPTED,
+    )
     recent_count: int = declared(
         10, "Recent files to remember", group="Files", tip="0 remembers none.", bounds=(0, 30)
     )

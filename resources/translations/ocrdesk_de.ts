@@ -617,6 +617,10 @@
         <translation>999 von 9999 Buchstaben zu prüfen</translation>
     </message>
     <message>
+        <source>&lt; {percent}, as before</source>
+        <translation>&lt; {percent}, wie bisher</translation>
+    </message>
+    <message>
         <source>&lt;h3&gt;ocrdesk {version}&lt;/h3&gt;
 &lt;p&gt;Reads hand-printed pages and lets you correct every letter.&lt;/p&gt;
 &lt;p&gt;It works offline: your pages stay on this computer.&lt;/p&gt;
@@ -743,10 +747,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>About ocrdesk</source>
         <translation>Über ocrdesk</translation>
-    </message>
-    <message>
-        <source>Accept errors: {percent}</source>
-        <translation>Fehler bis {percent}</translation>
     </message>
     <message>
         <source>Accuracy meanwhile</source>
@@ -911,8 +911,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Pfeiltasten</translation>
     </message>
     <message>
-        <source>As before: &lt; {percent}</source>
-        <translation>Wie bisher: &lt; {percent}</translation>
+        <source>As before: below 90 %</source>
+        <translation>Wie bisher: unter 90 %</translation>
     </message>
     <message>
         <source>As it was read</source>
@@ -3104,6 +3104,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Von den Texten in „{name}“ wurde keiner in den Bildern gefunden.</translation>
     </message>
     <message>
+        <source>Of what you leave unchecked; the rest is to be checked.</source>
+        <translation>Unter dem, was Sie ungeprüft lassen; der Rest ist zu prüfen.</translation>
+    </message>
+    <message>
         <source>Of your {count} letters it would read {after} right instead of {before}, each tested by a reader that had not seen it.</source>
         <translation>Von den {count} bestätigten Buchstaben läse es {after} richtig statt {before}, jeder geprüft von einem Leser, der ihn nicht gesehen hatte.</translation>
     </message>
@@ -4976,6 +4980,22 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>oben</translation>
     </message>
     <message>
+        <source>Up to 0.5 %</source>
+        <translation>Bis 0,5 %</translation>
+    </message>
+    <message>
+        <source>Up to 1 %</source>
+        <translation>Bis 1 %</translation>
+    </message>
+    <message>
+        <source>Up to 2 %</source>
+        <translation>Bis 2 %</translation>
+    </message>
+    <message>
+        <source>Up to 5 %</source>
+        <translation>Bis 5 %</translation>
+    </message>
+    <message>
         <source>Up to {worst} wrong: {target} not proven.</source>
         <translation>Bis zu {worst} falsch: {target} nicht bewiesen.</translation>
     </message>
@@ -6290,6 +6310,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{percent} % right</source>
         <translation>{percent} % richtig</translation>
+    </message>
+    <message>
+        <source>{percent} errors accepted</source>
+        <translation>{percent} Fehler erlaubt</translation>
     </message>
     <message>
         <source>{place} of {count}</source>

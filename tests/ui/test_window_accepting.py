@@ -15,6 +15,7 @@ from ocrdesk.ui.appearance import Certainty
 from ocrdesk.ui.views.certainty import glyph_certainty
 from ocrdesk.ui.views.glyph_table import STEPS
 from ocrdesk.ui.views.reliability_dialog import ReliabilityDialog
+from ocrdesk.ui.views.settings_dialog import SettingsDialog
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -199,3 +200,16 @@ def test_a_random_check_is_offered_there_and_its_letters_count(page: Desk) -> No
         page.settle()
     page.wait_until(lambda: "30 letters count" in dialog.words)
     dialog.close()
+
+
+def test_what_is_chosen_on_the_settings_page_holds_at_once(page: Desk) -> None:
+    page.do("settings")
+    (dialog,) = page.window.findChildren(SettingsDialog)
+    boxes = dialog.findChildren(QComboBox)
+    (choice,) = [one for one in boxes if one.accessibleName() == "Errors to accept"]
+    page.key(Qt.Key.Key_End, to=choice)
+    _wait(page)
+    assert page.window.views.review.doubt.target == TARGETS[-1]
+    line = doubt_line([ReviewPage(0, page.page)], TARGETS[-1])
+    assert _marked(page) == _doubtful(page, line.below)
+    dialog.reject()

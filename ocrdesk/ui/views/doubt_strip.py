@@ -25,7 +25,7 @@ class DoubtStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choice = ElidedBox(8)
-        usual, other = tr("As before: < {percent}"), tr("Accept errors: {percent}")
+        usual, other = tr("< {percent}, as before"), tr("{percent} errors accepted")
         self._choice.addItem(usual.format(percent=percent_of(DOUBTFUL_BELOW)), 0.0)
         for target in TARGETS:
             self._choice.addItem(other.format(percent=percent_of(target)), target)
@@ -74,6 +74,11 @@ class DoubtStrip(QWidget):
         self._choice.setToolTip(f"{meaning}\n{text} {tip}")
         self._choice.setAccessibleDescription(text)
         self._fit()
+
+    @property
+    def least_height(self) -> int:
+        """How much room the choice takes alone."""
+        return SPACE_XS + self._choice.sizeHint().height()
 
     @property
     def words_height(self) -> int:

@@ -28,7 +28,7 @@ from ocrdesk.ui.views.letter_tiles import CELL
 from ocrdesk.ui.views.notice_card import breakable
 from ocrdesk.ui.views.placeholder import Placeholder
 
-_LOWEST, _FAIR, _ROOMY = 190, 230, 310  # pixels high
+_LOWEST, _ROOMY = 190, 290  # pixels high
 _WIDE = 260
 _LONG_NAME = 16  # characters: a page's name may be wider than a narrow panel
 _AROUND_CELL = 6  # pixels: the frame of the letters and what is free inside it
@@ -116,6 +116,7 @@ class ReviewPanel(QWidget):
         is_same = before is not None and before.key == question.key
         self.grid.set_cells(question.letters, is_same=is_same)
         self._name_answers()
+        self._share_room()
 
     def _say_nothing(self, elsewhere: int) -> None:
         if self.has_keyboard:
@@ -143,7 +144,6 @@ class ReviewPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the estimates out where there is no room for a question besides."""
         super().resizeEvent(event)
-        self.doubt.setVisible(event.size().height() >= _FAIR)
         self.estimate.setVisible(event.size().height() >= _ROOMY)
         self._share_room()
         self._name_answers()
@@ -159,12 +159,18 @@ class ReviewPanel(QWidget):
         return super().eventFilter(watched, event)
 
     def _share_room(self) -> None:
-        """Leave out words that are a tip as well, before estimates would lie over one another."""
-        room = self.height() - 3 * SPACE_XS - self.doubt.words_height
+        """Leave out words that are a tip as well, before estimates would lie over one another.
+
+        Where even that is too little, after a check in a low panel, the choice gives way, too.
+        """
+        room = self.height() - 3 * SPACE_XS - self.doubt.least_height
         room -= CELL.height() + _AROUND_CELL + self._accept.sizeHint().height()
-        room -= self._heading.sizeHint().height() + 2 * SPACE_XS + self._accept.sizeHint().height()
+        room -= self._heading.sizeHint().height() + 2 * SPACE_XS
+        if self._question is not None and self._question.cut is not None:  # which says all of it
+            room -= self._detail.heightForWidth(self._asking.width()) + SPACE_XS
         room -= self.estimate.minimumSizeHint().height() if self.estimate.isVisibleTo(self) else 0
-        self.doubt.set_brief(is_brief=room < 0)
+        self.doubt.set_brief(is_brief=room < self.doubt.words_height)
+        self.doubt.setVisible(room >= 0)
 
     def _fit_detail(self) -> None:
         """Leave out how to answer where letters would be cut off below it; it is a tip then."""
