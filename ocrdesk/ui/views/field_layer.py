@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ocrdesk.page.elements import Line, Page, Word
 from ocrdesk.page.field_edits import stretches
+from ocrdesk.ui.appearance import pixel_ratio
 from ocrdesk.ui.appearance.theme import PAPER_SELECTION
 from ocrdesk.ui.views.row_band import RowBand, band_of
 
@@ -70,7 +71,7 @@ class FieldLayer(QGraphicsItem):
         del widget
         color = QColor(PAPER_SELECTION)
         color.setAlpha(_ALPHA)
-        pen = QPen(color, _WIDTH)
+        pen = QPen(color, _WIDTH * pixel_ratio(painter))
         pen.setCosmetic(True)
         pen.setDashPattern(_DASHES)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
