@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -114,34 +114,6 @@ def test_layers_can_be_hidden(view: PageView, page: Page) -> None:
     above = spot(view, box.center[0], box.top - 12)
     assert look_at(view).pixelColor(above) != paper
     assert {color.name() for color in edge_colors(view, page.glyph(1))} == {paper.name()}
-
-
-def test_each_row_is_a_band_of_its_colour_with_its_number(view: PageView, page: Page) -> None:
-    view.set_layers(boxes=False, rows=False, labels=False)
-    bare = look_at(view)
-    view.set_layers(boxes=False, rows=True, labels=False)
-    image = look_at(view)
-    colors, numbers = [], []
-    for line in page.lines:
-        between = spot(view, line.box.left + 50, line.box.center[1])
-        colors.append(image.pixelColor(between).name())
-        beside = spot(view, line.box.left, line.box.center[1])
-        area = QRect(beside.x() - 40, beside.y() - 12, 36, 24)
-        numbers.append(image.copy(area))
-        assert numbers[-1] != bare.copy(area)
-    assert len({*colors, bare.pixelColor(spot(view, 150, 130)).name()}) == 3
-    # What is dark on the badge is the number: another for another row.
-    inked = [
-        {
-            (x, y)
-            for x in range(number.width())
-            for y in range(number.height())
-            if number.pixelColor(x, y).lightness() < 90
-        }
-        for number in numbers
-    ]
-    assert all(inked)
-    assert inked[0] != inked[1]
 
 
 def test_the_selected_letter_has_a_strong_frame(view: PageView) -> None:
