@@ -166,7 +166,6 @@ class MainWindow(QMainWindow):
         self._correcting = CorrectingController(place, self._selecting, editing, self)
         self._boxing = BoxingController(place, editing, self)
         self._ordering = OrderingController(place, editing, self)
-        self._letter_fielding = LetterFieldController(place, editing, self)
         self._turning = TurningController(place, editing, self)
         self._retyping = RetypingController(place, self.reading, editing, self)
         deeds = (self._correcting, self._boxing, self._ordering)
@@ -203,6 +202,7 @@ class MainWindow(QMainWindow):
         """Build what goes from letter to letter over all pages."""
         self._inking = InkingController(place, self.reading, self.docks["ink"], self)
         FieldController(place, self.reading, self)
+        self._letter_fielding = LetterFieldController(place, editing, self)
         desk = ReviewDesk(place, self.reading, self)
         answers, pictures = GroupAnswers(place, editing, desk), LetterPictures(place, desk)
         dock = self.docks["review"]
