@@ -9,6 +9,9 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from ocrdesk.services.fields import field_of
+from ocrdesk.ui.controllers import offering
+from ocrdesk.ui.views.field_dialog import FieldDialog
 from ocrdesk.ui.views.letter_field_dialog import LetterFieldDialog
 from tests.services.drawings import written
 from tests.ui.desk import Desk
@@ -148,6 +151,29 @@ def test_letters_that_do_not_fit_are_left_and_say_so(form: Desk) -> None:
     assert form.page.lines[0].text == before
     form.click(form.page.lines[0].glyphs[0].id)
     assert "do not fit the pattern “999999”" in _story(form)
+
+
+def test_a_page_read_anew_as_a_whole_keeps_what_was_said_of_letters(form: Desk) -> None:
+    _select_row(form, 1)
+    dialog = _ask(form)
+    _say(form, dialog, "9999")
+    _press(form, dialog)
+    form.do("field")
+    page_dialog = form.window.findChild(FieldDialog)
+    assert page_dialog is not None
+    page_dialog.pattern.setText("*{4}9{0,1}")
+    page_dialog.accept()
+    form.wait_until(lambda: field_of(form.page) is not None and form.window.reading.busy is None)
+    assert _text(form, 1) == "0000"
+    assert len(form.page.fields) == 1
+
+
+def test_the_menu_of_a_letter_offers_it(form: Desk) -> None:
+    groups = [name for group in offering._OF_LETTERS for name in group]
+    assert "say_field" in groups
+    form.window.session.select(None)
+    form.settle()
+    assert not form.action("say_field").isEnabled()
 
 
 def test_a_field_is_saved_and_obeyed_when_the_page_is_read_later(
