@@ -2802,6 +2802,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Kein Initialisierer heißt {output_initializer}.</translation>
     </message>
     <message>
+        <source>No ink in its box</source>
+        <translation>Keine Tinte in seinem Rahmen</translation>
+    </message>
+    <message>
         <source>No letter comes after this one in its row.</source>
         <translation>In seiner Zeile folgt kein Buchstabe auf diesen.</translation>
     </message>
@@ -4488,6 +4492,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The same reader twice: choose another one.</source>
         <translation>Zweimal derselbe Leser: einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The selected letter by this ink alone</source>
+        <translation>Der gewählte Buchstabe, nur nach dieser Tinte</translation>
     </message>
     <message>
         <source>The settings in {path} could not be read, so the defaults are used.</source>
