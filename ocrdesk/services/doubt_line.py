@@ -11,9 +11,6 @@ from ocrdesk.page.elements import Glyph
 from ocrdesk.services.own_reliability import Correction
 from ocrdesk.services.review_pages import ReviewPage
 
-TARGETS = (0.005, 0.01, 0.02, 0.05)
-"""The shares of errors that a person can choose to accept."""
-
 LOWEST = 0.5
 """A letter that is more probably wrong than right is to be checked whatever a person accepts."""
 

@@ -13,6 +13,10 @@ line than this one (`services.doubt_line`), which the functions here are given a
 """
 
 
+TARGETS = (0.005, 0.01, 0.02, 0.05)
+"""The shares of errors that a person can choose to accept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How many glyphs a page has, how many of them are doubtful and how many confirmed."""

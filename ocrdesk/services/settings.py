@@ -14,6 +14,13 @@ from ocrdesk.errors import SettingsError
 from ocrdesk.formats.output_file import make_folder, write_text_atomically
 
 THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+ACCEPTED = (
+    ("", "As before: below 90 %"),
+    ("0.005", "Up to 0.5 %"),
+    ("0.01", "Up to 1 %"),
+    ("0.02", "Up to 2 %"),
+    ("0.05", "Up to 5 %"),
+)
 LANGUAGES = (("system", "As the system"), ("en", "English"), ("de", "Deutsch"))
 
 
@@ -53,8 +60,9 @@ class Settings:
     """Everything the program remembers; frozen, a change makes another.
 
     An empty ``model`` stands for the one that ships as the default. ``shortcuts`` are the keys
-    that a person chose, as "action=keys" (`ui.actions.keys`). ``unknown`` holds the keys of the
-    file that this version does not know.
+    that a person chose, as "action=keys" (`ui.actions.keys`). ``errors_accepted`` is a share of
+    `TARGETS`, empty where letters are checked by `DOUBTFUL_BELOW`. ``unknown`` holds the keys of
+    the file that this version does not know.
     """
 
     theme: str = declared("system", "Light or dark", group="Appearance", choices=THEMES)
@@ -72,6 +80,13 @@ class Settings:
         "", "Model to read with", group="Reading", tip="Pages looked at from now on are read by it."
     )
     learns_by_itself: bool = declared(False, "Learn your hand after corrections")
+    errors_accepted: str = declared(
+        "",
+        "Errors to accept",
+        group="Review",
+        tip="Of what you leave unchecked; the rest is to be checked.",
+        choices=ACCEPTED,
+    )
     recent_count: int = declared(
         10, "Recent files to remember", group="Files", tip="0 remembers none.", bounds=(0, 30)
     )

@@ -12,6 +12,7 @@ from ocrdesk.services.journal_store import JournalStore
 from ocrdesk.services.settings import SettingsStore
 from ocrdesk.ui.actions import ACTIONS, ActionBar, ActionSet, Menus, build_menus
 from ocrdesk.ui.appearance import Appearance, app_icon
+from ocrdesk.ui.controllers.accepting import AcceptingController
 from ocrdesk.ui.controllers.arranging import ArrangingController
 from ocrdesk.ui.controllers.availability import AvailabilityController
 from ocrdesk.ui.controllers.boxing import BoxingController
@@ -208,6 +209,7 @@ class MainWindow(QMainWindow):
         self.reviewing = ReviewingController(
             place, desk, editing, answers, pictures, self._checking, dock
         )
+        self.accepting = AcceptingController(place, desk, self._checking, dock)
         self._sheets = ContactSheetController(place, desk, answers, pictures, self)
         self._explaining = ExplainingController(place, self.reading, self._own_readers, desk, self)
         self._finding = FindingController(place, self.docks["text"], self)

@@ -13,6 +13,7 @@ from ocrdesk.page.elements import Page
 from ocrdesk.page.history import History
 from ocrdesk.page.selection import Selection
 from ocrdesk.services.review import Tally, tally
+from ocrdesk.ui.appearance import DOUBT
 from ocrdesk.ui.page_history import PageHistory
 from ocrdesk.ui.views.step_stack import StepStack
 
@@ -45,7 +46,8 @@ class OpenDocument(QObject):
         self.laid: SourceImage | None = None  # the image as the page lies, where that is otherwise
         self.layout: Layout | None = None
         self.picture: QImage | None = None  # from the clipboard, not taken over yet
-        self.tally = Tally() if document.page is None else tally(document.page)
+        self.tally = Tally()
+        self.count_letters()
         self.past = PageHistory(document.page, self, lazy=lazy)
         self.selected = Selection()
         self.view_state: ViewState | None = None
@@ -82,6 +84,10 @@ class OpenDocument(QObject):
         """By how many degrees the page was turned clockwise from how its image lies, 0 to 360."""
         page = self.document.page
         return round((page.rotation - self.document.rotation) % 360, 6) % 360 if page else 0.0
+
+    def count_letters(self) -> None:
+        """Count afresh how many letters there are, and how many are to be checked."""
+        self.tally = Tally() if self.page is None else tally(self.page, below=DOUBT.below)
 
     def lie_otherwise(self) -> None:
         """Forget how the page was shown: it was turned, and its image is to follow."""

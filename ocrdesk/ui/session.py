@@ -15,7 +15,8 @@ from ocrdesk.page.history import step_between
 from ocrdesk.page.selection import Selection
 from ocrdesk.services.journal_beginning import BegunJournal, begin_journal
 from ocrdesk.services.journal_store import JournalStore
-from ocrdesk.services.review import Tally, tally, tally_change
+from ocrdesk.services.review import tally_change
+from ocrdesk.ui.appearance import DOUBT
 from ocrdesk.ui.open_document import OpenDocument
 from ocrdesk.ui.views.image_pyramid import ImagePyramid
 from ocrdesk.ui.views.step_stack import StepGroup
@@ -36,7 +37,8 @@ class Session(QObject):
 
     Signals carry the ``OpenDocument`` they are about. ``document_updated`` tells that an image
     came or went or a page was read as a whole; ``page_changed`` that an edit was done, undone or
-    redone. ``selection_changed`` carries the id of the current glyph; ``journal_begun`` what
+    redone. ``doubt_moved`` tells that other letters are to be checked, on all pages.
+    ``selection_changed`` carries the id of the current glyph; ``journal_begun`` what
     ``BegunJournal`` knows of others and of a history that was lost; ``taken_over`` that a page goes
     on from work that was got back, and how it lay before counts no more; ``outdated`` that an edit
     left a page without its image or its ink.
@@ -48,6 +50,7 @@ class Session(QObject):
     document_updated = Signal(object)
     current_changed = Signal(object)
     page_changed = Signal(object, object)
+    doubt_moved = Signal()
     selection_changed = Signal(object)
     journal_begun = Signal(object, object)
     taken_over = Signal(object)
@@ -174,7 +177,7 @@ class Session(QObject):
         opened.document = opened.document.with_page(page)
         state = begun.journal.state
         opened.read_by = opened.reader = state.history.reader or state.model
-        opened.tally = tally(page) if page is not None else Tally()
+        opened.count_letters()
         opened.selected = Selection()
         opened.lie_otherwise()
         self.document_updated.emit(opened)
@@ -210,7 +213,7 @@ class Session(QObject):
         opened.document = document
         opened.pyramid = pyramid or opened.pyramid
         if is_other_page:
-            opened.tally = tally(document.page) if document.page is not None else Tally()
+            opened.count_letters()
             if document.page is not None:
                 opened.past.take_page(document.page, model=opened.read_by)
             opened.selected = Selection()
@@ -267,7 +270,8 @@ class Session(QObject):
     def show_page(self, opened: OpenDocument, page: Page, change: Change, *, reveals: bool) -> None:
         """Let a document show another page of its history; ``reveals`` selects what changed."""
         if opened.page is not None:
-            opened.tally += tally_change(opened.page, page, change.glyph_ids)
+            ids = change.glyph_ids
+            opened.tally += tally_change(opened.page, page, ids, below=DOUBT.below)
         before, previous = opened.page, opened.selected
         opened.document = opened.document.with_page(page)
         if change.is_whole:

@@ -47,7 +47,7 @@ VARIABLES = {
 }
 # Constants whose texts are shown: all texts in them, or for pairs the words, the last of each.
 CONSTANTS = {
-    "services/settings.py": ("THEMES",),
+    "services/settings.py": ("THEMES", "ACCEPTED"),
     "services/laboratory/run_plan.py": ("SCHEDULES",),
     "ui/actions/table.py": ("MENUS",),
 }

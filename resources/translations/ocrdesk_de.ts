@@ -18,6 +18,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln letters count: those of pages wholly confirmed, those that chance drew, and those below 90 %, which every review asks about.</source>
+        <translation>
+            <numerusform>%Ln Buchstabe zählt: die ganz bestätigter Seiten, die vom Zufall gezogenen und die unter 90 %, nach denen jede Durchsicht fragt.</numerusform>
+            <numerusform>%Ln Buchstaben zählen: die ganz bestätigter Seiten, die vom Zufall gezogenen und die unter 90 %, nach denen jede Durchsicht fragt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letters to check: all, none is sure enough.</source>
+        <translation>
+            <numerusform>%Ln Buchstabe zu prüfen: keiner ist sicher genug.</numerusform>
+            <numerusform>%Ln Buchstaben zu prüfen: alle, keiner ist sicher genug.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letters to check: below {percent}.</source>
+        <translation>
+            <numerusform>%Ln Buchstabe zu prüfen: unter {percent}.</numerusform>
+            <numerusform>%Ln Buchstaben zu prüfen: unter {percent}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sure letters that you picked yourself do not count: who corrects what catches the eye sees mostly mistakes.</source>
+        <translation>
+            <numerusform>%Ln sicherer Buchstabe, den Sie selbst ausgesucht haben, zählt nicht: Wer berichtigt, was auffällt, sieht vor allem Fehler.</numerusform>
+            <numerusform>%Ln sichere Buchstaben, die Sie selbst ausgesucht haben, zählen nicht: Wer berichtigt, was auffällt, sieht vor allem Fehler.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n boxes without a letter.</source>
         <translation>
             <numerusform>%n Kästchen ohne Buchstaben.</numerusform>
@@ -113,6 +141,13 @@
         <translation>
             <numerusform>%n davon zweifelhaft</numerusform>
             <numerusform>%n davon zweifelhaft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {needed} letters known</source>
+        <translation>
+            <numerusform>%n von {needed} Buchstaben bekannt</numerusform>
+            <numerusform>%n von {needed} Buchstaben bekannt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -582,6 +617,10 @@
         <translation>999 von 9999 Buchstaben zu prüfen</translation>
     </message>
     <message>
+        <source>&lt; {percent}, as before</source>
+        <translation>&lt; {percent}, wie bisher</translation>
+    </message>
+    <message>
         <source>&lt;h3&gt;ocrdesk {version}&lt;/h3&gt;
 &lt;p&gt;Reads hand-printed pages and lets you correct every letter.&lt;/p&gt;
 &lt;p&gt;It works offline: your pages stay on this computer.&lt;/p&gt;
@@ -872,6 +911,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Pfeiltasten</translation>
     </message>
     <message>
+        <source>As before: below 90 %</source>
+        <translation>Wie bisher: unter 90 %</translation>
+    </message>
+    <message>
         <source>As it was read</source>
         <translation>Wie gelesen</translation>
     </message>
@@ -972,12 +1015,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Nur nach der Tinte: {shown}.</translation>
     </message>
     <message>
+        <source>By probabilities corrected by {letters} letters that you confirmed.</source>
+        <translation>Nach Wahrscheinlichkeiten, die {letters} von Ihnen bestätigte Buchstaben berichtigen.</translation>
+    </message>
+    <message>
         <source>By the list of words.</source>
         <translation>Nach der Liste der Wörter.</translation>
     </message>
     <message>
         <source>By the pattern “{pattern}”.</source>
         <translation>Nach dem Muster „{pattern}“.</translation>
+    </message>
+    <message>
+        <source>By the probabilities as the reader says them.</source>
+        <translation>Nach den Wahrscheinlichkeiten, wie der Leser sie angibt.</translation>
     </message>
     <message>
         <source>C&amp;lear Label</source>
@@ -990,6 +1041,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Ca&amp;ncel</source>
         <translation>Abb&amp;rechen</translation>
+    </message>
+    <message>
+        <source>Calibration error: {error}.</source>
+        <translation>Kalibrierungsfehler: {error}.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1311,6 +1366,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Mehr Buchstaben bestätigen oder andere Daten wählen.</translation>
     </message>
     <message>
+        <source>Confirm or correct letters, or check some at random, to see this.</source>
+        <translation>Bestätigen oder berichtigen Sie Buchstaben oder prüfen Sie eine Stichprobe, um das zu sehen.</translation>
+    </message>
+    <message>
         <source>Confirm or correct some letters first.</source>
         <translation>Zuerst einige Buchstaben bestätigen oder korrigieren.</translation>
     </message>
@@ -1411,6 +1470,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Could not be read</source>
         <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Counting what you confirmed…</source>
+        <translation>Zählt, was Sie bestätigt haben …</translation>
     </message>
     <message>
         <source>Create the folder first, or choose another.</source>
@@ -1685,6 +1748,18 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Epochen</translation>
     </message>
     <message>
+        <source>Errors to accept</source>
+        <translation>Hinzunehmende Fehler</translation>
+    </message>
+    <message>
+        <source>Errors to accept are reckoned with the probabilities as they are until {count} letters count, {sure} of them from 90 % on.</source>
+        <translation>Hinzunehmende Fehler werden mit den Wahrscheinlichkeiten, wie sie sind, berechnet, bis {count} Buchstaben zählen, davon {sure} ab 90 %.</translation>
+    </message>
+    <message>
+        <source>Errors to accept are reckoned with them.</source>
+        <translation>Hinzunehmende Fehler werden mit ihnen berechnet.</translation>
+    </message>
+    <message>
         <source>Estimating</source>
         <translation>Wird geschätzt</translation>
     </message>
@@ -1875,6 +1950,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Texte der Streifen werden gesucht</translation>
     </message>
     <message>
+        <source>Finding what to check</source>
+        <translation>Suchen, was zu prüfen ist</translation>
+    </message>
+    <message>
         <source>First-layer weights</source>
         <translation>Gewichte der ersten Schicht</translation>
     </message>
@@ -2051,6 +2130,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>5 bis 50 % der Schreiber zurückhalten.</translation>
     </message>
     <message>
+        <source>How far the probabilities can be believed</source>
+        <translation>Wie weit den Wahrscheinlichkeiten zu trauen ist</translation>
+    </message>
+    <message>
         <source>How many letters are enough</source>
         <translation>Wie viele Buchstaben genügen</translation>
     </message>
@@ -2061,6 +2144,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>How many of the 64 hidden units differ from one another</source>
         <translation>Wie viele der 64 verborgenen Einheiten sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>How many of the letters that you leave unchecked may be wrong, as far as probabilities tell. From that follows which letters are to be checked.</source>
+        <translation>Wie viele der Buchstaben, die Sie ungeprüft lassen, falsch sein dürfen, soweit die Wahrscheinlichkeiten es sagen. Daraus folgt, welche Buchstaben zu prüfen sind.</translation>
+    </message>
+    <message>
+        <source>How sure is the reader?</source>
+        <translation>Wie sicher ist der Leser?</translation>
     </message>
     <message>
         <source>How the letters would be parted</source>
@@ -2826,6 +2917,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Kein Buchstabe ausgewählt</translation>
     </message>
     <message>
+        <source>No letter to check.</source>
+        <translation>Kein Buchstabe zu prüfen.</translation>
+    </message>
+    <message>
         <source>No letters</source>
         <translation>Keine Buchstaben</translation>
     </message>
@@ -2918,6 +3013,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Von den {damage} Seiten von „{name}“ lässt sich keine öffnen.</translation>
     </message>
     <message>
+        <source>None of these letters was one that the reader was sure of.</source>
+        <translation>Bei keinem dieser Buchstaben war sich der Leser sicher.</translation>
+    </message>
+    <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
     </message>
@@ -2985,6 +3084,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <source>Ocrdesk opens PDF, JPEG, PNG, TIFF, BMP, WebP and GIF.</source>
         <translation>Ocrdesk öffnet PDF, JPEG, PNG, TIFF, BMP, WebP und GIF.</translation>
     </message>
+    <message numerus="yes">
+        <source>Of %Ln letters from 90 % on it said {said}; {right} were right ({least} to {most}).</source>
+        <translation>
+            <numerusform>Bei %Ln Buchstaben ab 90 % sagte er {said}; {right} waren richtig ({least} bis {most}).</numerusform>
+            <numerusform>Bei %Ln Buchstaben ab 90 % sagte er {said}; {right} waren richtig ({least} bis {most}).</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Of each</source>
         <translation>Von jedem</translation>
@@ -3000,6 +3106,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Of the texts of “{name}” none was found in its pictures.</source>
         <translation>Von den Texten in „{name}“ wurde keiner in den Bildern gefunden.</translation>
+    </message>
+    <message>
+        <source>Of what you leave unchecked; the rest is to be checked.</source>
+        <translation>Unter dem, was Sie ungeprüft lassen; der Rest ist zu prüfen.</translation>
     </message>
     <message>
         <source>Of your {count} letters it would read {after} right instead of {before}, each tested by a reader that had not seen it.</source>
@@ -3553,6 +3663,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Reader on the right</source>
         <translation>Leser rechts</translation>
+    </message>
+    <message>
+        <source>Reader said</source>
+        <translation>Leser sagte</translation>
     </message>
     <message>
         <source>Readin&amp;g</source>
@@ -4474,6 +4588,18 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Das Profil „{name}“ lässt sich nicht entfernen: {value4}.</translation>
     </message>
     <message>
+        <source>The reader can be believed so far: it said {said}, and {right} were right.</source>
+        <translation>Dem Leser ist bisher zu trauen: Er sagte {said}, und {right} waren richtig.</translation>
+    </message>
+    <message>
+        <source>The reader is better than it says: it said {said}, and {right} were right.</source>
+        <translation>Der Leser ist besser, als er sagt: Er sagte {said}, und {right} waren richtig.</translation>
+    </message>
+    <message>
+        <source>The reader is surer than it should be: it said {said}, and {right} were right.</source>
+        <translation>Der Leser ist sicherer, als er sein sollte: Er sagte {said}, und {right} waren richtig.</translation>
+    </message>
+    <message>
         <source>The row begins with this letter.</source>
         <translation>Die Zeile beginnt mit diesem Buchstaben.</translation>
     </message>
@@ -4862,6 +4988,22 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>oben</translation>
     </message>
     <message>
+        <source>Up to 0.5 %</source>
+        <translation>Bis 0,5 %</translation>
+    </message>
+    <message>
+        <source>Up to 1 %</source>
+        <translation>Bis 1 %</translation>
+    </message>
+    <message>
+        <source>Up to 2 %</source>
+        <translation>Bis 2 %</translation>
+    </message>
+    <message>
+        <source>Up to 5 %</source>
+        <translation>Bis 5 %</translation>
+    </message>
+    <message>
         <source>Up to {worst} wrong: {target} not proven.</source>
         <translation>Bis zu {worst} falsch: {target} nicht bewiesen.</translation>
     </message>
@@ -4956,6 +5098,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Weights before training</source>
         <translation>Gewichte vor dem Training</translation>
+    </message>
+    <message>
+        <source>Were right</source>
+        <translation>Waren richtig</translation>
     </message>
     <message>
         <source>What a &amp;pattern allows</source>
@@ -5665,6 +5811,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>stark</translation>
     </message>
     <message>
+        <source>sure enough</source>
+        <translation>sicher genug</translation>
+    </message>
+    <message>
         <source>ten times</source>
         <translation>das Zehnfache</translation>
     </message>
@@ -5889,6 +6039,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{letter}. Letter {place} of {count}.</source>
         <translation>{letter}. Buchstabe {place} von {count}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{low} to {high}: {right} of %Ln letters right ({least} to {most}).</source>
+        <translation>
+            <numerusform>{low} bis {high}: {right} von %Ln Buchstaben richtig ({least} bis {most}).</numerusform>
+            <numerusform>{low} bis {high}: {right} von %Ln Buchstaben richtig ({least} bis {most}).</numerusform>
+        </translation>
     </message>
     <message>
         <source>{message} It is tried again by itself; a saved document is safe, too.</source>
@@ -6161,6 +6318,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{percent} % right</source>
         <translation>{percent} % richtig</translation>
+    </message>
+    <message>
+        <source>{percent} errors accepted</source>
+        <translation>{percent} Fehler erlaubt</translation>
     </message>
     <message>
         <source>{place} of {count}</source>

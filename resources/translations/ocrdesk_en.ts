@@ -18,6 +18,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln letters count: those of pages wholly confirmed, those that chance drew, and those below 90 %, which every review asks about.</source>
+        <translation>
+            <numerusform>%Ln letter counts: those of pages wholly confirmed, those that chance drew, and those below 90 %, which every review asks about.</numerusform>
+            <numerusform>%Ln letters count: those of pages wholly confirmed, those that chance drew, and those below 90 %, which every review asks about.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letters to check: all, none is sure enough.</source>
+        <translation>
+            <numerusform>%Ln letter to check: all, none is sure enough.</numerusform>
+            <numerusform>%Ln letters to check: all, none is sure enough.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letters to check: below {percent}.</source>
+        <translation>
+            <numerusform>%Ln letter to check: below {percent}.</numerusform>
+            <numerusform>%Ln letters to check: below {percent}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sure letters that you picked yourself do not count: who corrects what catches the eye sees mostly mistakes.</source>
+        <translation>
+            <numerusform>%Ln sure letter that you picked yourself does not count: who corrects what catches the eye sees mostly mistakes.</numerusform>
+            <numerusform>%Ln sure letters that you picked yourself do not count: who corrects what catches the eye sees mostly mistakes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n boxes without a letter.</source>
         <translation>
             <numerusform>%n box without a letter.</numerusform>
@@ -113,6 +141,13 @@
         <translation>
             <numerusform>%n of them doubtful</numerusform>
             <numerusform>%n of them doubtful</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {needed} letters known</source>
+        <translation>
+            <numerusform>%n of {needed} letters known</numerusform>
+            <numerusform>%n of {needed} letters known</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -326,6 +361,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Of %Ln letters from 90 % on it said {said}; {right} were right ({least} to {most}).</source>
+        <translation>
+            <numerusform>Of %Ln letter from 90 % on it said {said}; {right} were right ({least} to {most}).</numerusform>
+            <numerusform>Of %Ln letters from 90 % on it said {said}; {right} were right ({least} to {most}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Read again: %n letters changed.</source>
         <translation>
             <numerusform>Read again: %n letter changed.</numerusform>
@@ -407,6 +449,13 @@
         <translation>
             <numerusform>{left} of %n letter to check</numerusform>
             <numerusform>{left} of %n letters to check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{low} to {high}: {right} of %Ln letters right ({least} to {most}).</source>
+        <translation>
+            <numerusform>{low} to {high}: {right} of %Ln letter right ({least} to {most}).</numerusform>
+            <numerusform>{low} to {high}: {right} of %Ln letters right ({least} to {most}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -46,6 +46,30 @@ def test_pages_are_told_in_a_table(process: Run, one_page: Path, sample: Path) -
     assert "all" in done.stdout
 
 
+def test_groups_and_what_is_confused_most_are_told(
+    ocrdesk: Run, one_page: Path, sample: Path
+) -> None:
+    (entry,) = json.loads((one_page / "truth.json").read_text("utf-8"))
+    second = one_page / "second.jpg"
+    second.write_bytes(sample.read_bytes())
+    # Of this one the truth says Q wherever a frequent letter stands.
+    lines = [line.upper() for line in entry["lines"]]
+    letter = max("AEOT", key="".join(lines).count)
+    count = "".join(lines).count(letter)
+    wrong = dict(entry, file=second.name, group="mistaken")
+    wrong["lines"] = [line.replace(letter, "Q") for line in lines]
+    (one_page / "truth.json").write_text(json.dumps([entry, wrong]), encoding="utf-8")
+    told = json.loads(ocrdesk("evaluate", "pages", one_page, "--json").stdout)
+    assert set(told["groups"]) == {entry["group"], "mistaken"}
+    assert told["groups"]["mistaken"]["letters"]["errors"] >= count
+    assert told["groups"][entry["group"]]["letters"] == told["pages"][0]["letters"]
+    first = told["confusions"][0]
+    assert (first["truth"], first["read"], first["count"]) == ("Q", letter, count)
+    shown = ocrdesk("evaluate", "pages", one_page).stdout
+    assert "mistaken" in shown
+    assert f"most frequent confusions (truth → read): Q → {letter}: {count}" in shown
+
+
 def test_pages_are_also_read_changed_and_in_parts(ocrdesk: Run, one_page: Path) -> None:
     done = ocrdesk(*("evaluate", "pages", one_page, "--rotate", "-2", "--ablation", "--json"))
     told = json.loads(done.stdout)

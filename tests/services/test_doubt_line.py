@@ -8,9 +8,9 @@ import pytest
 
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import UNREADABLE, Glyph, Line, Page, Prediction, Word
-from ocrdesk.services.doubt_line import LOWEST, TARGETS, DoubtLine, doubt_line, parts_alike
+from ocrdesk.services.doubt_line import LOWEST, DoubtLine, doubt_line, parts_alike
 from ocrdesk.services.own_reliability import Correction, correction_by, known_letters
-from ocrdesk.services.review import is_doubtful
+from ocrdesk.services.review import TARGETS, is_doubtful
 from ocrdesk.services.review_pages import ReviewPage
 
 Said = npt.NDArray[np.float64]

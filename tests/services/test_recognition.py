@@ -145,6 +145,13 @@ def test_half_and_double_size_give_the_same_text(
     assert run(recognize(other, recognizer)).page.text == reading.page.text
 
 
+def test_a_page_that_is_light_on_dark_is_read_alike(
+    welcome: SourceImage, reading: Reading, recognizer: Recognizer
+) -> None:
+    inverted = image_from_array(255 - np.asarray(welcome.pixels), "inverted")
+    assert run(recognize(inverted, recognizer)).page.text == reading.page.text
+
+
 @pytest.mark.parametrize("repeats", [(1, 40), (8, 1)], ids=["a row", "a scroll"])
 def test_a_strip_many_times_longer_than_wide_is_read_like_a_page(
     welcome: SourceImage, reading: Reading, recognizer: Recognizer, repeats: tuple[int, int]

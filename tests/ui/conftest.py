@@ -19,8 +19,9 @@ from ocrdesk.nn.network import Network
 from ocrdesk.page.charset import PRINT36
 from ocrdesk.services.model_store import DEFAULT_MODEL, save_model
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.review import DOUBTFUL_BELOW
 from ocrdesk.services.settings import SettingsStore
-from ocrdesk.ui.appearance import Appearance
+from ocrdesk.ui.appearance import DOUBT, Appearance
 from ocrdesk.ui.application import put_the_window_first
 from ocrdesk.ui.collecting import GarbageCollector
 from ocrdesk.ui.main_window import MainWindow
@@ -52,6 +53,13 @@ def collector(qapp: QApplication) -> Iterator[GarbageCollector]:
 def _in_english(qapp: QApplication) -> None:
     """Speak English, whatever the machine's language, with singular and plural."""
     speak(qapp, "en")
+
+
+@pytest.fixture(autouse=True)
+def _usual_doubt() -> Iterator[None]:
+    """Let doubt begin where it always does, wherever a test's person put it."""
+    yield
+    DOUBT.below = DOUBTFUL_BELOW
 
 
 @pytest.fixture

@@ -45,6 +45,8 @@ class Stall:
 class Desk:
     """Drives one window by Qt events; ``stalls`` keeps what took longer than 0.1 s.
 
+    ``longest`` is the longest stretch so far, for flows that have to be smoother than that.
+
     Only this program's own doing counts (see ``Stopwatch``): others on the machine may take its
     turn away, but a service that holds the interpreter lock is found out.
     """
@@ -53,6 +55,7 @@ class Desk:
         self.window = window
         self.notices = notices
         self.stalls: list[Stall] = []
+        self.longest = Stall("nothing", 0.0)
         self._stopwatch = Stopwatch()
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -237,5 +240,6 @@ class Desk:
 
     def _note(self, what: str) -> None:
         seconds = self._stopwatch.lap()
+        self.longest = max(self.longest, Stall(what, seconds), key=lambda stall: stall.seconds)
         if seconds > 0.1:
             self.stalls.append(Stall(what, round(seconds, 3)))

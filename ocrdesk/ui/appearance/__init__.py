@@ -1,6 +1,6 @@
 """The look: distances, colours, icons, and the scale of certainty in colour, pattern and words."""
 
-from ocrdesk.ui.appearance.certainty import Certainty, certainty_of
+from ocrdesk.ui.appearance.certainty import DOUBT, Certainty, certainty_of
 from ocrdesk.ui.appearance.icons import app_icon, icon, icon_pixmap, pixel_ratio
 from ocrdesk.ui.appearance.style import Appearance
 from ocrdesk.ui.appearance.stylesheet import dress
@@ -8,6 +8,7 @@ from ocrdesk.ui.appearance.theme import Theme, theme_of
 from ocrdesk.ui.appearance.typography import fixed_font, scaled_font
 
 __all__ = [
+    "DOUBT",
     "Appearance",
     "Certainty",
     "Theme",

@@ -34,6 +34,7 @@ class AvailabilityController(QObject):
             session.current_changed,
             session.page_changed,
             session.selection_changed,
+            session.doubt_moved,
             history.changed,
             reading.busy_changed,
         ):

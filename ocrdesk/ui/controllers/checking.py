@@ -56,6 +56,7 @@ class CheckingController(QObject):
         self._rng = rng
         self._panel = workplace.views.review
         self._check: RandomCheck | None = None
+        self._drawn: frozenset[LetterPlace] = frozenset()  # in checks before
         self._is_running = False
         self._task: Task | None = None
         self._later = pause_before(self._estimate, self, _PAUSE_MS)
@@ -72,8 +73,17 @@ class CheckingController(QObject):
         """Tell whether a letter that chance drew is being asked about."""
         return self._is_running
 
+    @property
+    def drawn(self) -> frozenset[LetterPlace]:
+        """The letters of all checks that were answered to the end."""
+        result = self._result()
+        if self._check is None or result is None or not result.is_done:
+            return self._drawn
+        return self._drawn | frozenset(self._check.drawn)
+
     def begin(self, count: int) -> None:
         """Draw letters and ask about the first; an earlier check is forgotten."""
+        self._drawn = self.drawn
         check = draw_check(self._desk.pages(), count, self._rng)
         if not check.drawn:
             self._notices.inform(tr("Every letter is confirmed: there is nothing to check."))

@@ -40,6 +40,7 @@ class ContactSheetController(QObject):
         for signal in (session.page_changed, session.document_updated, session.document_closed):
             signal.connect(self._refresh_later)
         session.document_updated.connect(self._forget_pictures)
+        session.doubt_moved.connect(self._judge_anew)
         desk.looked.connect(self._arrange)
 
     def open(self) -> None:
@@ -73,6 +74,11 @@ class ContactSheetController(QObject):
         cells.sort(key=lambda cell: places.get(cell.place, len(places)))
         dialog.set_characters(characters_read(pages))
         dialog.set_sheet(character, cells)
+
+    def _judge_anew(self) -> None:
+        """Mark the letters by where doubt begins now."""
+        if self._dialog is not None:
+            self._dialog.grid.viewport().update()
 
     def _opened(self) -> ContactSheetDialog:
         """Return the dialog; it is made when it is first asked for."""

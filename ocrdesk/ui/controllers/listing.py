@@ -51,6 +51,7 @@ class ListingController(QObject):
             session.page_changed,
         ):
             signal.connect(self._refresh_soon)
+        session.doubt_moved.connect(self._count_anew)
         session.document_opened.connect(self._watch)
         session.document_closed.connect(self._forget)
         self._reading.busy_changed.connect(self._note_busy)
@@ -73,6 +74,11 @@ class ListingController(QObject):
     def _refresh_soon(self) -> None:
         if not self._timer.isActive():
             self._timer.start(0)
+
+    def _count_anew(self) -> None:
+        """Forget what was counted while doubt began elsewhere."""
+        self._known.clear()
+        self._refresh_soon()
 
     def _note_busy(self) -> None:
         """Begin at nothing with another page; loading and reading one are steps of the same."""

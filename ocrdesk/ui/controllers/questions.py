@@ -13,6 +13,7 @@ from ocrdesk.services.review import is_doubtful
 from ocrdesk.services.review_groups import LetterGroup
 from ocrdesk.services.review_pages import LetterPlace, ReviewPage, letter_at
 from ocrdesk.services.review_queue import ProposedCut, ReviewItem
+from ocrdesk.ui.appearance import DOUBT
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import tr
@@ -134,7 +135,7 @@ def _about_group(
     cells = [
         LetterCell(place, glyph, pictures.titled(place.page)) for place, glyph in glyphs.items()
     ]
-    doubtful = sum(map(is_doubtful, glyphs.values()))
+    doubtful = sum(is_doubtful(glyph, below=DOUBT.below) for glyph in glyphs.values())
     on = len({place.page for place in glyphs})
     details = [tr("%n of them doubtful", None, doubtful) if len(cells) > 1 else ""]
     details.append(tr("on %n pages", None, on) if on > 1 else "")

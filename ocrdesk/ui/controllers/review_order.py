@@ -11,6 +11,7 @@ from ocrdesk.services.progress import Progress
 from ocrdesk.services.proposals import Proposal
 from ocrdesk.services.review_pages import LetterPlace, ReviewPage
 from ocrdesk.services.review_queue import ReviewItem, review_queue
+from ocrdesk.ui.appearance import DOUBT
 from ocrdesk.ui.controllers.question_index import QuestionIndex, is_about
 
 
@@ -161,7 +162,7 @@ def letter_by_letter(
 ) -> ReviewOrder:
     """Return an order in which each letter is a question of its own, as nobody compared them."""
     alone = [replace(one, looks=None) for one in pages]
-    return ReviewOrder(review_queue(alone, {}), page, refused)
+    return ReviewOrder(review_queue(alone, {}, below=DOUBT.below), page, refused)
 
 
 def order_of(
@@ -172,4 +173,4 @@ def order_of(
 ) -> Generator[Progress, None, ReviewOrder]:
     """Return what is to be asked, in order."""
     yield Progress("Ordering", 0.0)
-    return ReviewOrder(review_queue(pages, proposals), page, refused)
+    return ReviewOrder(review_queue(pages, proposals, below=DOUBT.below), page, refused)

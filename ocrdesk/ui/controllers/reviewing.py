@@ -82,6 +82,7 @@ class ReviewingController(QObject):
         session.document_closed.connect(self._note_closed)
         session.current_changed.connect(self._follow)
         session.selection_changed.connect(self._follow)
+        session.doubt_moved.connect(self._look_later)
         self._desk.looked.connect(self.refresh)
         self._checking.ended.connect(self._soon.start)
         self._dock.visibilityChanged.connect(self._soon.start)

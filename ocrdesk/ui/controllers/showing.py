@@ -43,6 +43,7 @@ class ShowingController(QObject):
         self._session.document_updated.connect(self._refresh)
         self._session.page_changed.connect(self._update)
         self._session.selection_changed.connect(self._select)
+        self._session.doubt_moved.connect(self._judge_anew)
         reading.busy_changed.connect(self._show_hint)
         reading.recognizer_changed.connect(self._show_letter)
         own.came.connect(self._show_letter_of)
@@ -137,6 +138,12 @@ class ShowingController(QObject):
         # Where another letter is selected now, that is told next.
         if opened.selected.ids & change.glyph_ids and opened.selected == self._lettered:
             self._show_letter()
+
+    def _judge_anew(self) -> None:
+        """Mark the letters by where doubt begins now; text and page get a turn each."""
+        self._views.page.layers.glyphs.judge_anew()
+        in_next_turn(self._views.text.judge_anew, self)
+        self._show_letter()
 
     def _has_same_letters(self, page: Page) -> bool:
         """Tell whether the page on the view has the letters of another, wherever they are."""

@@ -52,6 +52,7 @@ class StatusController(QObject):
         session.current_changed.connect(self._show_page)
         session.document_updated.connect(self._show_page)
         session.page_changed.connect(self._show_page)
+        session.doubt_moved.connect(self._show_page)
         session.selection_changed.connect(self._show_box)
         reading.recognizer_changed.connect(self._show_model)
         session.current_changed.connect(self._show_model)

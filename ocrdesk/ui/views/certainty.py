@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from ocrdesk.page.elements import UNREADABLE, Glyph, Prediction
-from ocrdesk.ui.appearance import Certainty, certainty_of
+from ocrdesk.ui.appearance import DOUBT, Certainty, certainty_of
 from ocrdesk.ui.translation import later, tr
 
 _WORDS = {
@@ -27,7 +27,9 @@ def glyph_certainty(glyph: Glyph) -> Certainty:
 
 
 def certainty_words(certainty: Certainty) -> str:
-    """Return the step in words."""
+    """Return the step in words; what a chosen line lets pass may be far from certain."""
+    if certainty == Certainty.CERTAIN and not DOUBT.is_usual:
+        return tr("sure enough")
     return tr(_WORDS[certainty])
 
 

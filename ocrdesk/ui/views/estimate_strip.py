@@ -10,6 +10,7 @@ from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import number, tr
 from ocrdesk.ui.views.icon_label import IconLabel
+from ocrdesk.ui.views.shares import percent_of
 
 ASKED = 60
 """How many letters a random check draws."""
@@ -52,7 +53,7 @@ class EstimateStrip(QWidget):
         self._check.clicked.connect(self._ask)
         self._target = QComboBox()
         for target in _TARGETS:
-            self._target.addItem(_percent(target), target)
+            self._target.addItem(percent_of(target), target)
         self._target.setCurrentIndex(_TARGETS.index(_USUAL))
         self._target.setAccessibleName(tr("Good enough"))
         self._target.setToolTip(tr("How many letters may be wrong for you to stop"))
@@ -121,7 +122,7 @@ class EstimateStrip(QWidget):
             tr(
                 "Of letters that nobody chose, {needed} without an error would prove that no more "
                 "than {percent} are wrong."
-            ).format(needed=number(needed), percent=_percent(self.target))
+            ).format(needed=number(needed), percent=percent_of(self.target))
         )
 
     def _tell(self) -> None:
@@ -163,7 +164,7 @@ class EstimateStrip(QWidget):
     def _judge(self, result: CheckResult) -> None:
         """Say whether a person may stop, with a mark and in words."""
         is_enough = result.is_good_enough(self.target)
-        worst, target = _percent(result.worst_rate), _percent(self.target)
+        worst, target = percent_of(result.worst_rate), percent_of(self.target)
         if is_enough:
             text = tr("Good enough, stop here: at most {worst} wrong.").format(worst=worst)
         else:
@@ -188,9 +189,9 @@ def _story(result: CheckResult) -> str:
     found = tr("Random check: {wrong} of {checked} wrong, {share} ({low} to {high}).").format(
         wrong=result.wrong,
         checked=result.checked,
-        share=_percent(result.wrong / result.checked),
-        low=_percent(low),
-        high=_percent(high),
+        share=percent_of(result.wrong / result.checked),
+        low=percent_of(low),
+        high=percent_of(high),
     )
     left = result.left
     rest = tr("Still wrong: {low} to {high} of {letters}.").format(
@@ -198,13 +199,6 @@ def _story(result: CheckResult) -> str:
     )
     other = tr("%n were read anew since.", None, result.unknown) if result.unknown else ""
     return f"{found} {rest} {other}".rstrip()
-
-
-def _percent(share: float) -> str:
-    """Return a share with as many digits as it takes."""
-    value = 100 * share
-    digits = 0 if value >= 10 or value == round(value) else 1
-    return f"{number(value, digits)}\N{NO-BREAK SPACE}%"
 
 
 def _about(mean: float) -> str:

@@ -70,6 +70,12 @@ class GlyphLayer(QGraphicsItem):
         for rect in touched:
             self.update(self._touched(rect))
 
+    def judge_anew(self) -> None:
+        """Mark the letters by where doubt begins now."""
+        self._table.judge_anew()
+        self._chips.clear()
+        self.update()
+
     @property
     def index(self) -> GlyphIndex:
         """Where the boxes are."""

@@ -55,6 +55,10 @@ class GlyphTable:
             touched += self._splice(first, last + 1, page.glyphs[first : last + 1])
         return touched
 
+    def judge_anew(self) -> None:
+        """Find the step of every glyph by where doubt begins now."""
+        self.steps = _steps(self.glyphs)
+
     def _splice(self, start: int, end: int, glyphs: Sequence[Glyph]) -> Iterator[QRectF]:
         """Put glyphs in the place of those from ``start`` to before ``end``."""
         yield from self.rects[start:end]

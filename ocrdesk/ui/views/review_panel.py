@@ -20,6 +20,7 @@ from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.cut_picture import CutPicture, CutShown
+from ocrdesk.ui.views.doubt_strip import DoubtStrip
 from ocrdesk.ui.views.estimate_strip import EstimateStrip
 from ocrdesk.ui.views.keyboard import typed_character
 from ocrdesk.ui.views.letter_grid import LetterCell, LetterGrid
@@ -83,7 +84,7 @@ class ReviewPanel(QWidget):
         self._accept.setProperty("primary", True)
         self._accept.clicked.connect(self._say_yes)
         self._refuse.clicked.connect(self.refused)
-        self.estimate = EstimateStrip()
+        self.doubt, self.estimate = DoubtStrip(), EstimateStrip()
         self._nothing = Placeholder("review", "", "")
         self.setAccessibleName(tr("Review"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -115,6 +116,7 @@ class ReviewPanel(QWidget):
         is_same = before is not None and before.key == question.key
         self.grid.set_cells(question.letters, is_same=is_same)
         self._name_answers()
+        self._share_room()
 
     def _say_nothing(self, elsewhere: int) -> None:
         if self.has_keyboard:
@@ -143,6 +145,7 @@ class ReviewPanel(QWidget):
         """Leave the estimates out where there is no room for a question besides."""
         super().resizeEvent(event)
         self.estimate.setVisible(event.size().height() >= _ROOMY)
+        self._share_room()
         self._name_answers()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -151,7 +154,23 @@ class ReviewPanel(QWidget):
             self.keyboard_came.emit()
         if watched is self._asking and event.type() == QEvent.Type.Resize:
             self._fit_detail()
+        if watched is self and event.type() == QEvent.Type.LayoutRequest:
+            self._share_room()
         return super().eventFilter(watched, event)
+
+    def _share_room(self) -> None:
+        """Leave out words that are a tip as well, before estimates would lie over one another.
+
+        Where even that is too little, after a check in a low panel, the choice gives way, too.
+        """
+        room = self.height() - 3 * SPACE_XS - self.doubt.least_height
+        room -= CELL.height() + _AROUND_CELL + self._accept.sizeHint().height()
+        room -= self._heading.sizeHint().height() + 2 * SPACE_XS
+        if self._question is not None and self._question.cut is not None:  # which says all of it
+            room -= self._detail.heightForWidth(self._asking.width()) + SPACE_XS
+        room -= self.estimate.minimumSizeHint().height() if self.estimate.isVisibleTo(self) else 0
+        self.doubt.set_brief(is_brief=room < self.doubt.words_height)
+        self.doubt.setVisible(room >= 0)
 
     def _fit_detail(self) -> None:
         """Leave out how to answer where letters would be cut off below it; it is a tip then."""
@@ -186,9 +205,10 @@ class ReviewPanel(QWidget):
         for watched in (asking, self, self.grid, self._accept, self._refuse):
             watched.installEventFilter(self)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_S)
-        outer.setSpacing(SPACE_S)
+        outer.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_XS)
+        outer.setSpacing(SPACE_XS)
         outer.addWidget(holder, 1)
+        outer.addWidget(self.doubt)
         outer.addWidget(self.estimate)
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self._nothing)

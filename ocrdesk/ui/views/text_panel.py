@@ -117,6 +117,16 @@ class TextPanel(QWidget):
         kept = frozenset(glyph_id for glyph_id in others if glyph_id in page)
         self.select(selected if selected in page else None, others=kept)
 
+    def judge_anew(self) -> None:
+        """Mark the letters by where doubt begins now; the text stays as it is."""
+        if self._page is not None:
+            self._is_updating = True
+            self._rows = RowText(self._page, blocks=self._editor.blocks)
+            self._highlighter.set_rows(self._rows)
+            self._highlighter.rehighlight()
+            self._is_updating = False
+            self._tell_counts()
+
     def _take_rows(self, page: Page, *, blocks: Sequence[str] | None = None) -> None:
         """Know the letters of a page, and show its rows unless a person types: then as ``blocks``.
 

@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from ocrdesk.nn.optimizer import SGD
+from ocrdesk.services.laboratory.data import DataPlan
 from ocrdesk.services.laboratory.network_plan import (
     KINDS,
     PRESETS,
@@ -13,6 +15,10 @@ from ocrdesk.services.laboratory.network_plan import (
     outline,
     weight_count,
 )
+from ocrdesk.services.laboratory.run_plan import RunPlan
+from ocrdesk.services.model_store import load_model
+from ocrdesk.services.recipes import find_recipe
+from ocrdesk.vision.patches import PatchGeometry
 
 PATCH = (28, 28)
 CONVOLUTION = LayerPlan(kind="convolution", units=4, activation="relu", initializer="he")
@@ -33,6 +39,27 @@ def test_the_outline_follows_the_shape_from_layer_to_layer() -> None:
     assert [row.shape for row in rows] == [PATCH, (28, 28, 4), (14, 14, 4), (10,), (36,)]
     assert [row.weights for row in rows] == [0, 40, 0, 7850, 396]
     assert rows[1].name == "convolution 4 (3 x 3), relu"
+
+
+def ink_side(geometry: PatchGeometry) -> int:
+    return geometry.size - 2 * geometry.margin
+
+
+def test_the_first_preset_is_the_network_of_the_model_that_ships() -> None:
+    handout = load_model("handout")
+    patch = (handout.geometry.size, handout.geometry.size)
+    plan = RunPlan()
+    assert plan.network == next(iter(PRESETS.values()))
+    network = built(plan.network, patch, len(handout.charset), None)
+    assert [layer.description() for layer in network.layers] == [
+        layer.description() for layer in handout.network.layers
+    ]
+    recipe = find_recipe("handout")
+    assert recipe.optimizer is SGD
+    assert (plan.optimizer, plan.momentum, plan.batch_size) == ("sgd", 0.0, recipe.batch_size)
+    assert plan.schedule_made() == recipe.schedule
+    # Fewer pixels of paper around it, but ink of one size.
+    assert ink_side(DataPlan().geometry) == ink_side(handout.geometry)
 
 
 def test_every_kind_can_be_first() -> None:

@@ -1,12 +1,17 @@
-"""The band of a row lies along its letters and begins before the first, whichever way it runs."""
+"""The band of a row lies along its letters, whichever way it runs, and bears its number."""
 
 from math import cos, hypot, radians, sin
 
 import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from ocrdesk.geometry import BoundingBox
-from ocrdesk.page.elements import Glyph, Line, Word
+from ocrdesk.page.elements import Glyph, Line, Page, Word
+from ocrdesk.ui.views.marks import row_badge
+from ocrdesk.ui.views.page_view import PageView
 from ocrdesk.ui.views.row_band import band_of
+from tests.ui.views.conftest import spot
 
 
 def _row(*middles: tuple[float, float], size: int = 20) -> Line:
@@ -44,3 +49,42 @@ def test_one_letter_that_stands_off_does_not_widen_the_band_beyond_its_neighbour
     rows = [(100 + 30 * n, 100.0) for n in range(8)]
     rows[4] = (220, 160)
     assert band_of(_row(*rows)).height <= 2 * 0.95 * 20 + 0.28 * 20 + 8
+
+
+def look_at(view: PageView) -> QImage:
+    QApplication.processEvents()
+    return view.viewport().grab().toImage()
+
+
+def digit_on(badge: QImage) -> int:
+    """Return the digit that stands on a badge: that whose own badge is the most alike."""
+
+    def dark(image: QImage) -> set[tuple[int, int]]:
+        places = [
+            (x, y)
+            for x in range(image.width())
+            for y in range(image.height())
+            if image.pixelColor(x, y).alpha() > 200 and image.pixelColor(x, y).lightness() < 90
+        ]
+        left, top = (min(axis) for axis in zip(*places, strict=True))
+        return {(x - left, y - top) for x, y in places}
+
+    def likeness(digit: int) -> float:
+        own = dark(row_badge(digit, "#ffffff", 20, 1.0).toImage())
+        return len(own & seen) / len(own | seen)
+
+    seen = dark(badge)
+    return max(range(1, 10), key=likeness)
+
+
+def test_each_row_is_a_band_of_its_colour_with_its_number(view: PageView, page: Page) -> None:
+    view.set_layers(boxes=False, rows=True, labels=False)
+    image, colors = look_at(view), []
+    for number, line in enumerate(page.lines, start=1):
+        between = spot(view, line.box.left + 50, line.box.center[1])
+        colors.append(image.pixelColor(between).name())
+        beside = spot(view, line.box.left, line.box.center[1])
+        assert digit_on(image.copy(beside.x() - 40, beside.y() - 12, 36, 24)) == number
+    view.set_layers(boxes=False, rows=False, labels=False)
+    bare = look_at(view).pixelColor(spot(view, 150, 130)).name()
+    assert len({*colors, bare}) == 3
