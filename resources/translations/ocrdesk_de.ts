@@ -1628,6 +1628,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Doppelklick zum Umbenennen</translation>
     </message>
     <message>
+        <source>Doubtful letter {place} of {count}: {character} was asked for, but it {why}.</source>
+        <translation>Zweifelhafter Buchstabe {place} von {count}: Verlangt war {character}, aber er {why}.</translation>
+    </message>
+    <message>
         <source>Down</source>
         <translation>unten</translation>
     </message>
@@ -2883,6 +2887,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>No command or key matches.</source>
         <translation>Kein Befehl und keine Taste passt.</translation>
+    </message>
+    <message>
+        <source>No doubtful letter of the practice sheet is left.</source>
+        <translation>Kein zweifelhafter Buchstabe des Übungsblatts ist übrig.</translation>
     </message>
     <message>
         <source>No file is chosen: choose one of labelled characters, or made-up letters.</source>
@@ -4930,6 +4938,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Type the characters that you want to teach.</source>
         <translation>Die zu lernenden Zeichen eingeben.</translation>
+    </message>
+    <message>
+        <source>Type what is there, or delete it.</source>
+        <translation>Tippen, was dort steht, oder den Buchstaben löschen.</translation>
     </message>
     <message>
         <source>Type what it is, or read the page again.</source>
