@@ -12,8 +12,8 @@ from ocrdesk import paths
 from ocrdesk.ink_settings import AUTOMATIC, InkSettings
 from ocrdesk.services.model_store import DEFAULT_MODEL
 from ocrdesk.services.recognition import patch_of
-from ocrdesk.ui.controllers import ink_work
 from ocrdesk.ui.views.ink_letter import InkLetter
+from ocrdesk.vision.ink_map import InkMap, map_ink
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -56,13 +56,12 @@ def test_patch_and_probabilities_move_with_a_slider(
     desk: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found: list[InkSettings] = []
-    map_ink = ink_work.map_ink
 
-    def noted(pixels: NDArray[np.uint8], settings: InkSettings) -> object:
+    def noted(pixels: NDArray[np.uint8], settings: InkSettings) -> InkMap:
         found.append(settings)
         return map_ink(pixels, settings)
 
-    monkeypatch.setattr(ink_work, "map_ink", noted)
+    monkeypatch.setattr("ocrdesk.ui.controllers.ink_work.map_ink", noted)
     path = make_page("a.png", "ABEF", "GHKL")
     with Image.open(path) as picture:  # pencil: fainter than the slider may ask for
         Image.fromarray(np.asarray(picture) // 3 + 160).save(path)
