@@ -8,6 +8,7 @@ import math
 from functools import partial
 from typing import Any
 
+from ocrdesk.formats.field_records import fields_from_record, fields_record
 from ocrdesk.formats.ink_settings_records import ink_settings_from_record, ink_settings_record
 from ocrdesk.formats.prediction_records import (
     character_from_record,
@@ -52,6 +53,8 @@ def page_record(page: Page) -> Record:
         record["page_number"] = int(page.page_number)
     if not page.ink_settings.is_automatic:
         record["ink_settings"] = ink_settings_record(page.ink_settings)
+    if page.fields:
+        record["fields"] = fields_record(page.fields)
     return record
 
 
@@ -67,6 +70,7 @@ def page_from_record(value: object) -> Page:
         steps=tuple([_processing(step) for step in items(record.get("steps", []), "the steps")]),
         page_number=whole(record.get("page_number", 0), "the number of a page"),
         ink_settings=ink_settings_from_record(record.get("ink_settings")),
+        fields=fields_from_record(record.get("fields")),
     )
     ids = [glyph.id for glyph in page.glyphs]
     if len(set(ids)) != len(ids):

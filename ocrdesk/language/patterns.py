@@ -66,6 +66,10 @@ class PatternModel(Mixture):
         groups = ("".join(sign.expression(characters) for sign in word) for word in words)
         self._expression = re.compile("".join(f"({group})" for group in groups))
 
+    def holds(self, text: str) -> bool:
+        """Tell whether a text without its spaces fits the pattern."""
+        return self._expression.fullmatch(text) is not None
+
     def word_lengths(self, text: str) -> tuple[int, ...]:
         """Return how many characters each word of a text has that fits the pattern."""
         found = self._expression.fullmatch(text)
@@ -96,6 +100,10 @@ class WordListModel(Mixture):
         ordered = sorted(spelled)
         lexicon = Lexicon(ordered, [spelled[word] for word in ordered])
         super().__init__(characters, [_ListedWords(lexicon, characters)], {"": [1.0]})
+
+    def holds(self, text: str) -> bool:
+        """Tell whether a text without its spaces is one of the list."""
+        return text in self._lengths
 
     def word_lengths(self, text: str) -> tuple[int, ...]:
         """Return how many characters each word of a listed text has."""

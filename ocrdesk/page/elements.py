@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ocrdesk.geometry import BoundingBox, enclosing
 from ocrdesk.ink_settings import AUTOMATIC, InkSettings
+from ocrdesk.page.letter_fields import LetterField
 
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 """What stands in a text for ink that is no character the reader knows."""
@@ -128,7 +129,7 @@ class Page:
     ``width`` and ``height`` are pixels of the upright image, in which all boxes are given;
     ``rotation`` is the angle in degrees, clockwise, by which the source was turned to be upright;
     ``page_number`` counts from 0 within a source of several pages; ``ink_settings`` are what its
-    ink is found by.
+    ink is found by; ``fields`` are what a person said may stand in places, the last one counts.
     """
 
     width: int
@@ -139,6 +140,7 @@ class Page:
     steps: tuple[ProcessingStep, ...] = field(default=())
     page_number: int = 0
     ink_settings: InkSettings = AUTOMATIC
+    fields: tuple[LetterField, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -203,8 +205,9 @@ class Page:
 
     @property
     def next_glyph_id(self) -> int:
-        """An id no glyph of this page has."""
-        return max(self._positions, default=0) + 1
+        """An id that no glyph of this page has, nor one had that a field was about."""
+        told = (max(own.letters, default=0) for own in self.fields)
+        return max(max(self._positions, default=0), *told, 0) + 1
 
 
 def _line_with(line: Line, changed: Mapping[int, Glyph]) -> Line:

@@ -89,6 +89,28 @@ def line_lattice(
     return replace(told, lattice=told.sure(lattice))
 
 
+def stretch_of(lattice: RowLattice, start: int, end: int) -> RowLattice:
+    """Return the lattice of a line's glyphs from ``start`` to before ``end`` alone."""
+    count = len(lattice.candidates)
+    own = slice(start, end)
+    passing = zip(lattice.unreadable, lattice.edges[count:], strict=True)
+    inside = [(place - start, edge) for place, edge in passing if start <= place < end]
+    edges = [*lattice.edges[own], *(edge for _, edge in inside)]
+    return replace(
+        lattice,
+        candidates=lattice.candidates[own],
+        ink=lattice.ink[own],
+        share=lattice.share[own],
+        given=lattice.given[own],
+        places=lattice.places[own],
+        edges=tuple(replace(e, first=e.first - start, last=e.last - start) for e in edges),
+        unreadable=tuple(place for place, _ in inside),
+        space_odds=lattice.space_odds[start : end - 1],
+        alone=None,
+        said={place - start: told for place, told in lattice.said.items() if start <= place < end},
+    )
+
+
 def _lattice(line: Line, boxes: "_Boxes", scores: Scores, settings: ReadingSettings) -> RowLattice:
     unreadable = tuple(np.flatnonzero(scores.share < CHARACTER).tolist())
     return RowLattice(

@@ -4,6 +4,7 @@ People who fill in forms write letter by letter, and by its gaps alone a name so
 of single letters. Such rows are read a second time with gaps that tell little.
 """
 
+import copy
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -54,6 +55,12 @@ class RowReader:
     def has_words(self) -> bool:
         """Tell whether words are weighed in, rather than ink alone."""
         return knows_words(self._scorer)
+
+    def anew(self) -> "RowReader":
+        """Return a reader like this one that begins before the first row."""
+        reader = copy.copy(self)
+        reader._before = None  # noqa: SLF001 - its own copy
+        return reader
 
     def best(self, edges: Sequence[Edge], space_odds: Sequence[float]) -> Decoding:
         """Return the best way through the next row."""

@@ -160,7 +160,8 @@ class OpenDocument(QObject):
 
         The steps alone do not tell: a damaged document may have lost them.
         """
-        return self.past.is_empty and not self.tally.confirmed
+        has_fields = self.document.page is not None and bool(self.document.page.fields)
+        return self.past.is_empty and not self.tally.confirmed and not has_fields
 
     def take_reader(self, recognizer: "Recognizer") -> str:
         """Know who read the page just now; return the name of who did before.

@@ -421,6 +421,10 @@
         <translation>&amp;Hell</translation>
     </message>
     <message>
+        <source>&amp;Load from a File…</source>
+        <translation>Aus einer Datei &amp;laden …</translation>
+    </message>
+    <message>
         <source>&amp;Make a Practice Sheet…</source>
         <translation>Übungs&amp;blatt erstellen …</translation>
     </message>
@@ -557,6 +561,10 @@
         <translation>Lesen &amp;anhalten</translation>
     </message>
     <message>
+        <source>&amp;Take Away</source>
+        <translation>&amp;Wegnehmen</translation>
+    </message>
+    <message>
         <source>&amp;Text</source>
         <translation>&amp;Text</translation>
     </message>
@@ -631,6 +639,10 @@ Qt is used under the LGPL.&lt;/small&gt;&lt;/p&gt;</source>
 &lt;p&gt;Arbeitet ohne Netzverbindung: Die Seiten bleiben auf diesem Rechner.&lt;/p&gt;
 &lt;p&gt;&lt;small&gt;Python {python}, PySide {pyside}. ocrdesk ist freie Software unter der MIT-Lizenz;
 Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>A &amp;pattern</source>
+        <translation>Ein &amp;Muster</translation>
     </message>
     <message>
         <source>A batch of {batch_size} does not fit: there are {learners} letters to learn from, and a batch has at least one.</source>
@@ -715,6 +727,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>A sheet cannot ask {copies} times for each character.</source>
         <translation>Ein Blatt kann nicht {copies}-mal nach jedem Zeichen fragen.</translation>
+    </message>
+    <message>
+        <source>A stands for a letter, a for a small one, 9 for a digit, * for anything; {2,4} says how often. For example AAA-999: three letters and three digits.</source>
+        <translation>A steht für einen Buchstaben, a für einen kleinen, 9 für eine Ziffer, * für alles; {2,4} sagt, wie oft. Zum Beispiel AAA-999: drei Buchstaben und drei Ziffern.</translation>
     </message>
     <message>
         <source>A to Z</source>
@@ -1029,6 +1045,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>By the probabilities as the reader says them.</source>
         <translation>Nach den Wahrscheinlichkeiten, wie der Leser sie angibt.</translation>
+    </message>
+    <message>
+        <source>By their ink these letters do not fit it, so it gives way here.</source>
+        <translation>Nach ihrer Tinte passen diese Buchstaben nicht dazu; hier gilt es deshalb nicht.</translation>
     </message>
     <message>
         <source>C&amp;lear Label</source>
@@ -2126,6 +2146,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zurückgehalten</translation>
     </message>
     <message>
+        <source>Here may stand: {rule}</source>
+        <translation>Hier darf stehen: {rule}</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -2160,6 +2184,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>How the letters would be parted</source>
         <translation>Wie die Buchstaben getrennt würden</translation>
+    </message>
+    <message>
+        <source>How the letters would read</source>
+        <translation>Wie die Buchstaben gelesen würden</translation>
     </message>
     <message>
         <source>How the page would lie</source>
@@ -2574,6 +2602,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Linien</translation>
     </message>
     <message>
+        <source>Lists of words (*.txt)</source>
+        <translation>Wortlisten (*.txt)</translation>
+    </message>
+    <message>
         <source>Load Letters</source>
         <translation>Buchstaben laden</translation>
     </message>
@@ -2853,6 +2885,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Mindestens ein Wort nennen.</translation>
     </message>
     <message>
+        <source>Name those that may stand here.</source>
+        <translation>Nennen Sie nur die, die hier stehen dürfen.</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Netz</translation>
     </message>
@@ -2927,6 +2963,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>No letter to check.</source>
         <translation>Kein Buchstabe zu prüfen.</translation>
+    </message>
+    <message>
+        <source>No letter would change.</source>
+        <translation>Kein Buchstabe würde sich ändern.</translation>
     </message>
     <message>
         <source>No letters</source>
@@ -3144,6 +3184,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Eine Epoche</translation>
     </message>
     <message>
+        <source>One a line</source>
+        <translation>Eines je Zeile</translation>
+    </message>
+    <message>
         <source>One combination of keys, please: not one after another.</source>
         <translation>Nur eine Tastenkombination, nicht mehrere nacheinander.</translation>
     </message>
@@ -3158,6 +3202,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>One letter is too few to keep some out of training.</source>
         <translation>Ein Buchstabe ist zu wenig, um einige vom Training auszunehmen.</translation>
+    </message>
+    <message>
+        <source>One of these &amp;words</source>
+        <translation>Eines dieser W&amp;örter</translation>
     </message>
     <message>
         <source>One of these &amp;words, one a line</source>
@@ -3552,6 +3600,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Erneut lesen</translation>
     </message>
     <message>
+        <source>Read So</source>
+        <translation>So lesen</translation>
+    </message>
+    <message>
         <source>Read again</source>
         <translation>Erneut gelesen</translation>
     </message>
@@ -3584,6 +3636,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Read by a pattern</source>
         <translation>Nach einem Muster gelesen</translation>
+    </message>
+    <message>
+        <source>Read by the pattern “{pattern}”</source>
+        <translation>Nach dem Muster „{pattern}“ lesen</translation>
     </message>
     <message>
         <source>Read by {name}</source>
@@ -3715,6 +3771,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Reading, {percent} %</source>
         <translation>Wird gelesen, {percent} %</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Es wird gelesen …</translation>
     </message>
     <message>
         <source>Reads Now</source>
@@ -3980,6 +4040,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Saving {name}…</source>
         <translation>{name} wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Say a pattern or the words for the selected letters, which settles O and 0, I and 1</source>
+        <translation>Für die gewählten Buchstaben ein Muster oder die Wörter nennen; das entscheidet zwischen O und 0, I und 1</translation>
+    </message>
+    <message>
+        <source>Say what may stand here to see how the letters would read.</source>
+        <translation>Nennen Sie, was hier stehen darf, um zu sehen, wie die Buchstaben gelesen würden.</translation>
     </message>
     <message>
         <source>Say what the rows of this page hold, such as AAA-999, and read the page by it</source>
@@ -4297,6 +4365,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Buchstaben eines Übungsblatts über&amp;nehmen</translation>
     </message>
     <message>
+        <source>Take the field away</source>
+        <translation>Das Feld wegnehmen</translation>
+    </message>
+    <message>
         <source>Take the file out of the folder, or replace it.</source>
         <translation>Die Datei aus dem Ordner nehmen oder ersetzen.</translation>
     </message>
@@ -4462,6 +4534,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The line does not cross the letter.</source>
         <translation>Die Linie kreuzt den Buchstaben nicht.</translation>
+    </message>
+    <message>
+        <source>The list has {words} words, more than {MOST_WORDS}.</source>
+        <translation>Die Liste hat {words} Wörter, mehr als {MOST_WORDS}.</translation>
     </message>
     <message>
         <source>The list of words for the field is empty.</source>
@@ -4736,6 +4812,18 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Andere gab es nicht.</translation>
     </message>
     <message>
+        <source>These letters are none of the words that were said.</source>
+        <translation>Diese Buchstaben sind keines der genannten Wörter.</translation>
+    </message>
+    <message>
+        <source>These letters cannot be read by a field yet.</source>
+        <translation>Diese Buchstaben können noch nicht nach einem Feld gelesen werden.</translation>
+    </message>
+    <message>
+        <source>These letters do not fit the pattern “{pattern}”, which gave way.</source>
+        <translation>Diese Buchstaben passen nicht zum Muster „{pattern}“, das deshalb nicht galt.</translation>
+    </message>
+    <message>
         <source>These letters have not been read yet.</source>
         <translation>Diese Buchstaben wurden noch nicht gelesen.</translation>
     </message>
@@ -4758,6 +4846,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>They read every letter alike.</source>
         <translation>Sie lesen jeden Buchstaben gleich.</translation>
+    </message>
+    <message>
+        <source>They would read {text}</source>
+        <translation>Gelesen würde {text}</translation>
     </message>
     <message>
         <source>This angle makes most rows level.</source>
@@ -5072,6 +5164,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Warten, bis ihre Buchstaben da sind.</translation>
     </message>
     <message>
+        <source>Wait until the page has been opened and read.</source>
+        <translation>Warten Sie, bis die Seite geöffnet und gelesen ist.</translation>
+    </message>
+    <message>
         <source>Wait until the page has been read, or make the box wider.</source>
         <translation>Warten, bis die Seite gelesen ist, oder den Rahmen breiter machen.</translation>
     </message>
@@ -5116,6 +5212,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Waren richtig</translation>
     </message>
     <message>
+        <source>What Ma&amp;y Stand Here…</source>
+        <translation>Was hier stehen &amp;darf …</translation>
+    </message>
+    <message>
         <source>What a &amp;pattern allows</source>
         <translation>Was ein &amp;Muster erlaubt</translation>
     </message>
@@ -5154,6 +5254,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>What is “{name}” to be called?</source>
         <translation>Wie soll „{name}“ heißen?</translation>
+    </message>
+    <message>
+        <source>What may stand here</source>
+        <translation>Was hier stehen darf</translation>
+    </message>
+    <message>
+        <source>What may stand in place of {text}?</source>
+        <translation>Was darf anstelle von {text} stehen?</translation>
     </message>
     <message>
         <source>What the experiment shows</source>
@@ -5242,6 +5350,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Words</source>
         <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Words that may stand here</source>
+        <translation>Wörter, die hier stehen dürfen</translation>
+    </message>
+    <message>
+        <source>Words, one a line</source>
+        <translation>Wörter, eines je Zeile</translation>
     </message>
     <message>
         <source>Worst pairs</source>
@@ -5351,12 +5467,23 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>ein HEIC</translation>
     </message>
     <message>
+        <source>a field has no letters, or not one of pattern and words</source>
+        <translation>ein Feld hat keine Buchstaben oder nicht eines von Muster und Wörtern</translation>
+    </message>
+    <message>
         <source>a file inside it is called {name}, which could be put anywhere</source>
         <translation>eine Datei darin heißt {name}, was irgendwohin gelegt werden könnte</translation>
     </message>
     <message>
         <source>a folder</source>
         <translation>ein Ordner</translation>
+    </message>
+    <message numerus="yes">
+        <source>a list of %n words</source>
+        <translation>
+            <numerusform>eine Liste mit %n Wort</numerusform>
+            <numerusform>eine Liste mit %n Wörtern</numerusform>
+        </translation>
     </message>
     <message>
         <source>a pipe or a device</source>
@@ -5538,6 +5665,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
             <numerusform>in %n Zeile</numerusform>
             <numerusform>in %n Zeilen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>it has fields that only a newer ocrdesk knows</source>
+        <translation>sie hat Felder, die nur ein neueres ocrdesk kennt</translation>
     </message>
     <message>
         <source>it has no sign that the model reads</source>
@@ -5847,6 +5978,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>der Rahmen eines Unterschieds ist kein Paar leerer Seiten</translation>
     </message>
     <message>
+        <source>the list {words}</source>
+        <translation>die Liste {words}</translation>
+    </message>
+    <message>
         <source>the model has no character for “{sign}”</source>
         <translation>das Modell hat kein Zeichen für „{sign}“</translation>
     </message>
@@ -5857,6 +5992,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>the one opened {moment} (process {process})</source>
         <translation>das seit {moment} offene (Prozess {process})</translation>
+    </message>
+    <message>
+        <source>the pattern “{pattern}”</source>
+        <translation>das Muster „{pattern}“</translation>
     </message>
     <message>
         <source>the “{sign}” in “{part}” belongs to no count</source>
@@ -6362,6 +6501,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{size} letters</source>
         <translation>{size} Buchstaben</translation>
+    </message>
+    <message>
+        <source>{some} of {count} rows do not fit it by their ink and stay as they are.</source>
+        <translation>{some} von {count} Zeilen passen nach ihrer Tinte nicht dazu und bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>{source} shows no practice sheet.</source>

@@ -417,6 +417,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>a list of %n words</source>
+        <translation>
+            <numerusform>a list of %n word</numerusform>
+            <numerusform>a list of %n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>in %n rows</source>
         <translation>
             <numerusform>in %n row</numerusform>

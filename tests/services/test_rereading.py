@@ -1,7 +1,7 @@
 """A second reading weighs what the first one did, box by box, whatever a person did to them."""
 
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -13,17 +13,20 @@ from ocrdesk.language.repetition import RepeatedCharacter
 from ocrdesk.page.borders import join_lines
 from ocrdesk.page.edits import add_glyph, set_correction
 from ocrdesk.page.elements import Glyph, Line, Word
-from ocrdesk.services import rereading, row_reading
+from ocrdesk.services import ready_lines, row_reading
 from ocrdesk.services.line_lattices import LineLattice, line_lattice
 from ocrdesk.services.looking_again import look_again
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
+from ocrdesk.services.ready_lines import ReadyLine
 from ocrdesk.services.recognition import Reading, recognize
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.rereading import reread
 from ocrdesk.services.row_costs import ReadingSettings
-from ocrdesk.services.row_lattice import RowLattice
 from tests.services.drawings import scattered, written
+
+if TYPE_CHECKING:
+    from ocrdesk.services.row_lattice import RowLattice
 
 _LINES = ["CCCC CCC", "Coco was so cross", "0000 000", "S s C c O o"]
 
@@ -188,13 +191,13 @@ def test_a_confirmed_letter_is_sure_in_a_row_of_one_character(
     assert first.character == "0"
     page, _ = set_correction(reading.page, first.id, "O")
     seen: list[RowLattice] = []
-    before = rereading._glyphs
+    before = ReadyLine.read
 
-    def listen(line: Line, lattice: RowLattice, *others: Any) -> list[Glyph]:
-        seen.append(lattice)
-        return before(line, lattice, *others)
+    def listen(line: ReadyLine, *others: Any, **named: Any) -> list[Glyph]:
+        seen.append(line.free[0])
+        return before(line, *others, **named)
 
-    monkeypatch.setattr(rereading, "_glyphs", listen)
+    monkeypatch.setattr(ReadyLine, "read", listen)
     run(reread(page, reading.layout, read.reader))
     logs = seen[0].edges[0].log_probabilities
     assert logs is not None
@@ -222,7 +225,7 @@ def test_a_row_is_not_repeated_that_a_person_said_is_of_others(
         scorers.extend(reader._scorer for _, reader in found)
         return found
 
-    monkeypatch.setattr(rereading, "with_readers", listen)
+    monkeypatch.setattr(ready_lines, "with_readers", listen)
     run(reread(page, reading.layout, read.reader))
     assert [isinstance(own, RepeatedCharacter) for own in scorers] == [is_repeated]
 

@@ -3,11 +3,12 @@
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 
-from ocrdesk.page.edits import Change
+from ocrdesk.page.edits import Change, replace_predictions
 from ocrdesk.page.elements import Page
 from ocrdesk.page.rejoining import rejoined
 from ocrdesk.services.fields import field_of
 from ocrdesk.services.progress import Progress
+from ocrdesk.services.rereading import reread
 from ocrdesk.ui.controllers.page_work import ReadPage
 
 
@@ -32,4 +33,8 @@ def join(read: ReadPage, page: Page, *, name: str) -> Generator[Progress, None, 
     if not change and field_of(page) != field_of(read.page):
         after = replace(page, steps=read.page.steps)
         change = Change(name, frozenset(glyph.id for glyph in page.glyphs))
+    if after.fields and change:  # what was said of letters, a page read anew does not know
+        again = yield from reread(after, read.layout, read.recognizer)
+        after, others = replace_predictions(after, again.glyphs)
+        change = replace(change, glyph_ids=change.glyph_ids | others.glyph_ids)
     return OtherReading(read, page, after, change, name)

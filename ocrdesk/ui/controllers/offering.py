@@ -23,7 +23,7 @@ _MOST_ROWS = 30
 _ROW_TEXT = 24  # characters
 _OF_LETTERS = (
     ("confirm", "clear"),
-    ("split", "merge"),
+    ("split", "merge", "say_field"),
     ("part_word", "join_words", "part_row", "join_rows"),
 )
 _OF_PAGE = (("paste", "select_all"), ("fit_page", "fit_width"), ("read_again",))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
 from ocrdesk.page.selection import Selection
-from ocrdesk.services.fields import field_of
+from ocrdesk.services.fields import ruling
 from ocrdesk.services.recognition import patch_of
 from ocrdesk.ui.controllers.own_readers import OwnReaders
 from ocrdesk.ui.controllers.pausing import pause_before
@@ -179,4 +179,7 @@ class ShowingController(QObject):
         patch = None
         if glyph is not None and opened is not None and opened.layout and recognizer:
             patch = patch_of(opened.layout, glyph.box, recognizer)
-        self._views.letter.set_glyph(glyph, patch, field=field_of(opened.page if opened else None))
+        page, told = self._session.page, None
+        if glyph is not None and page is not None and recognizer is not None:
+            told = ruling(page, glyph.id, recognizer.charset)
+        self._views.letter.set_glyph(glyph, patch, told)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.page.elements import Glyph, Prediction
 from ocrdesk.services.explanation import Explanation
-from ocrdesk.services.fields import Field
+from ocrdesk.services.fields import Ruling
 from ocrdesk.ui.appearance import Certainty, dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import tr
@@ -79,22 +79,22 @@ class LetterPanel(QWidget):
         self,
         glyph: Glyph | None,
         patch: NDArray[np.float32] | None = None,
-        *,
-        field: Field | None = None,
+        ruling: Ruling | None = None,
     ) -> None:
         """Show a glyph with its (s, s) patch, values 0 to 1; None shows what to do first.
 
-        ``field`` is what was said of the rows of its page.
+        ``ruling`` is what was said of its place, and whether that was heard.
         """
         self._explanation = None
         self._patch.set_patch(patch)
         self._patch.setVisible(True)
-        self.why.set_glyph(glyph, field=field)
+        heard = ruling.field if ruling is not None and ruling.fits else None
+        self.why.set_glyph(glyph, field=heard)
         self._turn_to(self._nothing if glyph is None else self._scroll)
         if glyph is None:
             return
         self._tell(
-            glyph.character if has_reading(glyph) else "?", verdict(glyph), story(glyph, field)
+            glyph.character if has_reading(glyph) else "?", verdict(glyph), story(glyph, ruling)
         )
         self._offer(readings(glyph), glyph.correction)
         step = glyph_certainty(glyph)

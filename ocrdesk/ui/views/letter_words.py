@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ocrdesk.page.elements import UNREADABLE, Glyph
-from ocrdesk.services.fields import Field
+from ocrdesk.services.fields import Field, Ruling
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import certainty_words, glyph_certainty, percent, unbroken
 
@@ -49,8 +49,19 @@ def by_field(field: Field) -> str:
     return tr("By the list of words.")
 
 
-def story(glyph: Glyph, field: Field | None = None) -> str:
-    """Return how sure the network is, or what it read where a person has had the last word."""
+def _gave_way(field: Field) -> str:
+    """Return that what was said of a place was not heard there."""
+    if field.pattern:
+        told = tr("These letters do not fit the pattern “{pattern}”, which gave way.")
+        return told.format(pattern=field.pattern)
+    return tr("These letters are none of the words that were said.")
+
+
+def story(glyph: Glyph, ruling: Ruling | None = None) -> str:
+    """Return how sure the network is, or what it read where a person has had the last word.
+
+    ``ruling`` is what was said of its place, which decided or gave way.
+    """
     if glyph.is_confirmed:
         return _confirmed_story(glyph)
     if not glyph.predictions:
@@ -60,8 +71,11 @@ def story(glyph: Glyph, field: Field | None = None) -> str:
             probability=percent(glyph.probability)
         )
     words = certainty_words(glyph_certainty(glyph)).capitalize()
+    if ruling is not None and not ruling.fits:
+        words = f"{words}. {_gave_way(ruling.field)}"
+    field = ruling.field if ruling is not None and ruling.fits else None
     is_changed = bool(glyph.ink) and glyph.ink[0].character != glyph.character
-    return f"{words}. {_of_ink(glyph, field)}" if is_changed else words
+    return f"{words.rstrip('.')}. {_of_ink(glyph, field)}" if is_changed else words
 
 
 def _confirmed_story(glyph: Glyph) -> str:

@@ -7,8 +7,12 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from ocrdesk.page.elements import Page
+from ocrdesk.page.field_edits import field_at
+from ocrdesk.services.fields import said_of
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.band_gesture import BandGesture
 from ocrdesk.ui.views.certainty import alternatives
+from ocrdesk.ui.views.field_outcome import field_words
 from ocrdesk.ui.views.gestures import DrawGesture, Gesture, PanGesture, PointGesture
 from ocrdesk.ui.views.handles import Grip, HandleGesture
 from ocrdesk.ui.views.page_scene import PageScene
@@ -92,6 +96,10 @@ class PagePointing:
         """Tell in a tooltip what was read under the pointer."""
         glyph_id = self.glyph_at(self._view.pointer.paper(QPointF(event.pos())))
         text = "" if glyph_id is None else alternatives(page.glyph(glyph_id))
+        found = None if glyph_id is None else field_at(page, glyph_id)
+        if found is not None:
+            rule = field_words(said_of(found[0]))
+            text += "\n" + tr("Here may stand: {rule}").format(rule=rule)
         QToolTip.showText(event.globalPos(), text, self._view.viewport())
 
     def ask_for_menu(self, event: QContextMenuEvent) -> None:

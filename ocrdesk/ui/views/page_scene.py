@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from ocrdesk.page.elements import Page
 from ocrdesk.ui.views.chosen import ChosenItem
+from ocrdesk.ui.views.field_layer import FieldLayer
 from ocrdesk.ui.views.ghost_line import GhostItem
 from ocrdesk.ui.views.glyph_layer import GlyphLayer
 from ocrdesk.ui.views.image_layer import ImageLayer
@@ -30,15 +31,16 @@ class PageScene(QGraphicsScene):
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.image = ImageLayer()
         self.rows = RowLayer()
+        self.fields = FieldLayer()
         self.glyphs = GlyphLayer()
-        self.ink = InkLayer((self.rows, self.glyphs))
+        self.ink = InkLayer((self.rows, self.fields, self.glyphs))
         self.chosen = ChosenItem()
         self.selection = SelectionItem()
         self.ghost = GhostItem()
         self.draft = DraftItem()
         self.band = DraftItem(Qt.PenStyle.SolidLine)
-        layers = (self.image, self.ink, self.rows, self.glyphs, self.chosen, self.selection)
-        for layer in (*layers, self.ghost, self.draft, self.band):
+        layers = (self.image, self.ink, self.rows, self.fields, self.glyphs, self.chosen)
+        for layer in (*layers, self.selection, self.ghost, self.draft, self.band):
             layer.setAcceptedMouseButtons(layer.acceptedMouseButtons().NoButton)
             self.addItem(layer)
 
@@ -52,6 +54,7 @@ class PageScene(QGraphicsScene):
         """Show another page."""
         area = self._paintable(page)
         self.rows.set_lines(page.lines if page is not None else (), area)
+        self.fields.set_page(page, area)
         self.glyphs.set_page(page, area)
         self.selection.set_glyph(None)
         self.chosen.set_glyphs(())
@@ -60,6 +63,7 @@ class PageScene(QGraphicsScene):
     def update_page(self, page: Page, changed_ids: frozenset[int]) -> None:
         """Show an edited page."""
         self.rows.set_lines(page.lines, self._paintable(page))
+        self.fields.set_page(page, self._paintable(page))
         self.glyphs.update_page(page, changed_ids)
 
     def set_scale(self, scale: float) -> None:
