@@ -8,7 +8,7 @@ from PIL import Image
 
 from ocrdesk.ink_settings import InkSettings
 from ocrdesk.vision.components import drop_clutter, letter_height
-from ocrdesk.vision.layout import find_ink
+from ocrdesk.vision.layout import Layout, find_ink
 from ocrdesk.vision.perspective import homography
 from ocrdesk.vision.sheet import Sheet, find_sheet
 
@@ -23,13 +23,14 @@ class InkMap:
 
     ``kinds`` (h, w) uint8, read-only, covers the whole picture: PAPER, INK that may be letters or
     parts of them, and ink LEFT_OUT as specks, lines or clutter. ``marks`` and ``left_out`` count
-    connected pieces of either.
+    connected pieces of either. ``bare`` is that ink without rows, to cut letters from.
     """
 
     kinds: npt.NDArray[np.uint8]
     marks: int
     left_out: int
     settings: InkSettings
+    bare: Layout
 
 
 def map_ink(pixels: npt.NDArray[np.uint8], settings: InkSettings) -> InkMap:
@@ -39,15 +40,18 @@ def map_ink(pixels: npt.NDArray[np.uint8], settings: InkSettings) -> InkMap:
     photographed aslant is flattened first and its ink shown where it lies in the picture.
     """
     sheet = find_sheet(pixels)
-    ink, components = find_ink(pixels if sheet is None else sheet.flattened(pixels), settings)
-    kept = drop_clutter(components, letter_height(components))
+    flat = pixels if sheet is None else sheet.flattened(pixels)
+    ink, components = find_ink(flat, settings)
+    height = letter_height(components)
+    kept = drop_clutter(components, height)
     by_label = np.concatenate([[PAPER], np.where(kept, INK, LEFT_OUT)]).astype(np.uint8)
     kinds = _fitting(by_label[components.labels])
     if sheet is not None:
         kinds = _in_the_picture(kinds, sheet)
     kinds.setflags(write=False)
     marks = int(np.count_nonzero(kept))
-    return InkMap(kinds, marks, len(components) - marks, ink.settings)
+    bare = Layout(ink, components, (), height, (flat.shape[1], flat.shape[0]), sheet=sheet)
+    return InkMap(kinds, marks, len(components) - marks, ink.settings, bare)
 
 
 def _fitting(kinds: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:

@@ -20,6 +20,7 @@ def ink(stage: "Stage") -> "QWidget":
     """Show what a page's settings take for ink while a slider moves."""
     stage.open("notebook.jpg")
     window = stage.window
+    window.session.select(window.session.page.glyphs[3].id)  # type: ignore[union-attr]
     window.actions_by_id["adjust_ink"].trigger()
     window.views.ink.controls.sensitivity.setValue(6)
     stage.wait(lambda: window.views.page.ink.overlay is not None)

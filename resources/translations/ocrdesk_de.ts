@@ -1648,6 +1648,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Doppelklick zum Umbenennen</translation>
     </message>
     <message>
+        <source>Doubtful letter {place} of {count}: {character} was asked for, but it {why}.</source>
+        <translation>Zweifelhafter Buchstabe {place} von {count}: Verlangt war {character}, aber er {why}.</translation>
+    </message>
+    <message>
         <source>Down</source>
         <translation>unten</translation>
     </message>
@@ -2921,12 +2925,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Kein Befehl und keine Taste passt.</translation>
     </message>
     <message>
+        <source>No doubtful letter of the practice sheet is left.</source>
+        <translation>Kein zweifelhafter Buchstabe des Übungsblatts ist übrig.</translation>
+    </message>
+    <message>
         <source>No file is chosen: choose one of labelled characters, or made-up letters.</source>
         <translation>Keine Datei ist gewählt: eine mit bezeichneten Zeichen wählen oder erfundene Buchstaben.</translation>
     </message>
     <message>
         <source>No initialiser is called {output_initializer}.</source>
         <translation>Kein Initialisierer heißt {output_initializer}.</translation>
+    </message>
+    <message>
+        <source>No ink in its box</source>
+        <translation>Keine Tinte in seinem Rahmen</translation>
     </message>
     <message>
         <source>No letter comes after this one in its row.</source>
@@ -4692,6 +4704,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zweimal derselbe Leser: einen anderen wählen.</translation>
     </message>
     <message>
+        <source>The selected letter by this ink alone</source>
+        <translation>Der gewählte Buchstabe, nur nach dieser Tinte</translation>
+    </message>
+    <message>
         <source>The settings in {path} could not be read, so the defaults are used.</source>
         <translation>Die Einstellungen in {path} ließen sich nicht lesen, also gelten die Vorgaben.</translation>
     </message>
@@ -5014,6 +5030,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Type the characters that you want to teach.</source>
         <translation>Die zu lernenden Zeichen eingeben.</translation>
+    </message>
+    <message>
+        <source>Type what is there, or delete it.</source>
+        <translation>Tippen, was dort steht, oder den Buchstaben löschen.</translation>
     </message>
     <message>
         <source>Type what it is, or read the page again.</source>

@@ -60,7 +60,7 @@ def share_left_wrong(
     line = doubt_line([review_page(said)], target, correction)
     is_left = said >= line.below
     assert line.left == is_left.sum()
-    return float((is_left & ~is_right).sum() / max(is_left.sum(), 1))
+    return float((is_left & ~is_right).sum() / max(line.left, 1))
 
 
 @pytest.mark.parametrize("target", TARGETS)

@@ -99,6 +99,39 @@ def test_a_sheet_that_is_opened_is_noticed_and_its_letters_taken(desk: Desk, fil
     assert desk.page.lines == before.lines
 
 
+def test_doubtful_letters_are_shown_one_by_one_and_settled_by_typing(
+    desk: Desk, tmp_path: Path
+) -> None:
+    page = plan_sheet("ABC123", copies=2, paper="a4")
+    written = own_hand(page, 2)
+    for cell in (1, 8):  # a stroke that leaves its box at the bottom
+        box = page.box(cell)
+        middle = (box.left + box.right) / 2
+        line = np.array([(middle, box.top + 2), (middle, box.bottom + 2.5)], np.float32)
+        written[cell] = [line]
+    Image.fromarray(scan(page, written, 110)).save(tmp_path / "filled.png")
+    desk.open(tmp_path / "filled.png")
+    _take(desk)
+    told = desk.told_of("practice sheet")
+    assert "2 doubtful." in told.text
+    assert told.action == "Show Them"
+    doubtful = [glyph.id for glyph in desk.page.glyphs if not glyph.is_confirmed]
+    desk.window.notice_bar.action_requested.emit(desk.number_of(told))
+    for place, glyph_id in enumerate(doubtful):
+        told = desk.told_of("practice sheet")
+        asked = page.asked[(1, 8)[place]]
+        assert told.text.startswith(f"Doubtful letter {place + 1} of 2: {asked} was asked for,")
+        assert "reaches beyond its box" in told.text
+        assert desk.window.session.selected_glyph is not None
+        assert desk.window.session.selected_glyph.id == glyph_id
+        desk.type("1")
+        assert desk.page.glyph(glyph_id).correction == "1"
+        if told.action == "Show Next":
+            desk.window.notice_bar.action_requested.emit(desk.number_of(told))
+    assert told.action == "Learn This Hand"
+    assert all(glyph.is_confirmed for glyph in desk.page.glyphs)
+
+
 def _take(desk: Desk) -> None:
     """Take the letters of the sheet that is shown."""
     before = desk.page

@@ -8,30 +8,50 @@ from ocrdesk.ink_settings import InkSettings
 from ocrdesk.page.elements import Page
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.tried_ink import LetterToTry, TriedLetter, try_ink
 from ocrdesk.ui.controllers import page_work
 from ocrdesk.ui.controllers.joining_work import OtherReading, join
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.views.image_pyramid import ImagePyramid
 from ocrdesk.ui.views.ink_layer import build_overlay
 from ocrdesk.vision.ink_map import map_ink
+from ocrdesk.vision.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
 class InkPreview:
-    """Ink as some settings find it, ready to be laid over the page, and how much of it."""
+    """Ink as some settings find it, ready to be laid over the page, and how much of it.
+
+    ``letter`` was looked at in it and ``seen`` like that; others can be cut from ``bare``.
+    """
 
     settings: InkSettings
     overlay: ImagePyramid
     marks: int
     left_out: int
+    bare: Layout
+    letter: LetterToTry | None = None
+    seen: TriedLetter | None = None
 
 
-def preview(image: SourceImage, settings: InkSettings) -> Generator[Progress, None, InkPreview]:
-    """Find the ink of an image by some settings, without reading it."""
+def preview(
+    image: SourceImage,
+    settings: InkSettings,
+    letter: LetterToTry | None = None,
+    known: InkPreview | None = None,
+) -> Generator[Progress, None, InkPreview]:
+    """Find the ink of an image by some settings, unless it is ``known``, without reading it.
+
+    The network looks at one ``letter`` of it.
+    """
     yield Progress("Finding ink", 0.0)
-    found = map_ink(image.pixels, settings)
-    yield Progress("Finding ink", 0.8)
-    return InkPreview(settings, build_overlay(found.kinds), found.marks, found.left_out)
+    if known is None:
+        found = map_ink(image.pixels, settings)
+        yield Progress("Finding ink", 0.8)
+        overlay = build_overlay(found.kinds)
+        known = InkPreview(settings, overlay, found.marks, found.left_out, found.bare)
+    seen = None if letter is None else try_ink(letter, known.bare)
+    return replace(known, letter=letter, seen=seen)
 
 
 def read_with(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDockWidget
 from ocrdesk.ink_settings import InkSettings
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
+from ocrdesk.services.tried_ink import LetterToTry
 from ocrdesk.ui.controllers import ink_work
 from ocrdesk.ui.controllers.arrivals import TOPIC
 from ocrdesk.ui.controllers.joining import Joining
@@ -28,7 +29,8 @@ class InkingController(QObject):
     """Follows the page that is shown.
 
     One preview is worked out at a time: what is wished meanwhile begins when it is done, and only
-    the last wish. Previews on the way are shown, so that the page follows a slider.
+    the last wish. Previews on the way are shown, so that the page follows a slider, and with it
+    the letter that is selected: its patch and its probabilities.
     """
 
     def __init__(
@@ -45,10 +47,12 @@ class InkingController(QObject):
         self._task: Task | None = None
         self._looked_at: OpenDocument | None = None  # by the preview that is being worked out
         self._shown: tuple[object, InkSettings] | None = None
+        self._found: ink_work.InkPreview | None = None  # what is shown
         self._later = pause_before(self._preview, self, _PAUSE_MS)
         self._session.current_changed.connect(self._follow)
         self._session.document_updated.connect(self._follow_update)
         self._session.page_changed.connect(self._follow_edit)
+        self._session.selection_changed.connect(self._consider)
         self._panel.wished.connect(self._consider)
         self._panel.apply_requested.connect(self._apply)
         self._panel.left.connect(self._leave)
@@ -94,10 +98,14 @@ class InkingController(QObject):
 
     def _follow_edit(self, opened: OpenDocument, change: Change) -> None:
         """Follow what was done, undone or redone to the page, where that touches its ink."""
-        if opened is self._session.current and (change.is_whole or change.has_other_ink):
+        if opened is not self._session.current:
+            return
+        if change.is_whole or change.has_other_ink:
             self._follow(opened)
+        else:  # the selected letter may have another box
+            self._consider()
 
-    def _consider(self) -> None:
+    def _consider(self, *_: object) -> None:
         """Begin with a preview soon, or take it off the page."""
         if self._panel.wish is None:
             self._clear()
@@ -109,21 +117,33 @@ class InkingController(QObject):
         if self._task is not None:
             self._task.cancel()
             self._task = None
-        self._shown = None
+        self._shown = self._found = None
         self._layer.set_overlay(None)
+        self._panel.letter.set_letter(None)
 
     def _preview(self) -> None:
         """Work out the ink of the last wish, unless it is shown."""
         opened, wish = self._session.current, self._panel.wish
         if opened is None or opened.image is None or wish is None:
             return
-        if self._shown == (opened.pyramid, wish):
+        letter = self._letter()
+        known = self._found if self._shown == (opened.pyramid, wish) else None
+        if known is not None and known.letter == letter:
             return
         self._looked_at = opened
-        self._task = self._place.tasks.create(ink_work.preview(opened.image, wish))
+        steps = ink_work.preview(opened.image, wish, letter, known)
+        self._task = self._place.tasks.create(steps)
         self._task.succeeded.connect(self._show)
         self._task.failed.connect(self._fail)
         self._task.start()
+
+    def _letter(self) -> LetterToTry | None:
+        """Return the letter to look at: the one that is selected, if it is one."""
+        opened, glyphs = self._session.current, self._session.selected_glyphs
+        recognizer = self._reading.recognizer_of(opened)
+        if opened is None or opened.layout is None or recognizer is None or len(glyphs) != 1:
+            return None
+        return LetterToTry(glyphs[0].box, opened.layout, recognizer)
 
     def _show(self, result: object) -> None:
         """Lay the ink over the page; go on with what was wished meanwhile."""
@@ -132,10 +152,12 @@ class InkingController(QObject):
         opened = self._session.current
         if opened is None or opened is not self._looked_at or self._panel.wish is None:
             return
-        self._shown = (opened.pyramid, found.settings)
-        self._layer.set_overlay(found.overlay)
+        if self._found is None or self._found.overlay is not found.overlay:
+            self._layer.set_overlay(found.overlay)
+        self._shown, self._found = (opened.pyramid, found.settings), found
+        self._panel.letter.set_letter(*(found.seen or (None,)))
         self._panel.set_found(_told(found))
-        if self._panel.wish != found.settings:
+        if self._panel.wish != found.settings or self._letter() != found.letter:
             self._later.start()
 
     def _fail(self, error: Exception) -> None:

@@ -18,6 +18,7 @@ from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.controllers.page_work import reader_called
 from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.sheet_doubts import SheetDoubts, why_told
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import OpenDocument
@@ -37,6 +38,7 @@ class PractisingController(QObject):
         self._reading = reading
         self._noticed: set[OpenDocument] = set()
         self._offered: OpenDocument | None = None
+        self._doubts = SheetDoubts(workplace, _TOPIC)
         workplace.session.document_closed.connect(self._forget)
         workplace.actions["learn_hand"].triggered.connect(self._withdraw)
         workplace.actions["make_sheet"].triggered.connect(self.ask)
@@ -160,13 +162,15 @@ class PractisingController(QObject):
         readers = (opened.take_reader(reader), reader.name) if is_other else None
         self._place.session.apply(taken.edit, opened=opened, readers=readers)
         reading = taken.reading
+        is_doubtful = self._doubts.remember(opened, opened.page, reading.doubtful)
+        learn = self._place.actions["learn_hand"].trigger if reading.sure else None
         self._place.notices.raise_notice(
             Notice(
                 _summary(reading),
                 _advice(reading),
                 NoticeLevel.SUCCESS,
-                action=tr("Learn This Hand") if reading.sure else "",
-                on_action=self._place.actions["learn_hand"].trigger if reading.sure else None,
+                action=(tr("Show Them") if is_doubtful else tr("Learn This Hand") if learn else ""),
+                on_action=self._doubts.show if is_doubtful else learn,
                 topic=_TOPIC,
             )
         )
@@ -235,7 +239,7 @@ def _advice(reading: SheetReading) -> str:
         tr("{character} in row {row} ({why})").format(
             character=letter.character,
             row=letter.row + 1,
-            why=_why(letter.seen_as, letter.doubt.value),
+            why=why_told(letter.seen_as, letter.doubt.value),
         )
         for letter in reading.doubtful[:3]
     )
@@ -243,7 +247,3 @@ def _advice(reading: SheetReading) -> str:
     if more > 0:
         named = tr("{named} and {more} more").format(named=named, more=more)
     return tr("Look at {named}: type what is there.").format(named=named)
-
-
-def _why(seen_as: str, doubt: str) -> str:
-    return tr("looks like {seen_as}").format(seen_as=seen_as) if seen_as else said(doubt)

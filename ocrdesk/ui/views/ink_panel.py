@@ -18,6 +18,7 @@ from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.theme import PAPER_INK, PAPER_LEFT_OUT
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.ink_controls import InkControls
+from ocrdesk.ui.views.ink_letter import InkLetter
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.scrolling import scrolling
 
@@ -45,6 +46,7 @@ class InkPanel(QWidget):
         self._is_seen = self._rests = False
         self.controls = InkControls()
         self.controls.changed.connect(self._try)
+        self.letter = InkLetter(self)
         self.shows_ink = QCheckBox(tr("Show on the page"))
         self.shows_ink.setChecked(True)
         self.shows_ink.toggled.connect(self._look)
@@ -159,6 +161,7 @@ class InkPanel(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
+        column.addWidget(self.letter)
         column.addWidget(self.controls)
         column.addWidget(self.shows_ink)
         column.addLayout(_legend())
