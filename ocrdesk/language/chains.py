@@ -212,11 +212,6 @@ def _row_follow(place: Place, column: int) -> Place:
     return ("same" if column == before else "next"), column
 
 
-def rows_of_letters(characters: str) -> Rows:
-    """Return what is written to practise or to show a hand."""
-    return Rows(characters)
-
-
 class Sequels(Chain):
     """The letter or digit that comes after another one, alone again: A B C, 1 2 3."""
 

@@ -175,7 +175,7 @@ def _others(characters: str) -> dict[str, Source | None]:
     return {
         "number": chains.numbers(characters) if has_digits else None,
         "letter": chains.single_letters(characters) if has_letters else None,
-        "row": chains.rows_of_letters(characters),
+        "row": chains.Rows(characters),
         "marks": chains.closing_marks(characters),
         "opening": chains.opening_marks(characters),
         "code": chains.codes(characters),

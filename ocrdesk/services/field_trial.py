@@ -7,15 +7,12 @@ from ocrdesk.errors import UsageError
 from ocrdesk.page.edits import Change, replace_predictions
 from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.page.field_edits import covered, rows_of, set_field, with_field
-from ocrdesk.services.fields import Field, FieldReaders, fitting, ruling
+from ocrdesk.services.fields import MOST_WORDS, Field, FieldReaders, fitting, ruling
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.ready_lines import ReadyLine
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.rereading import read_line, ready
 from ocrdesk.vision.layout import Layout
-
-MOST_WORDS = 1000
-"""Words of a list that are kept with a page, and with every step that changes its fields."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ _CREDIT = 8.0
 STEP = "field"
 """The name of the step in which a page keeps what was said."""
 
-_MOST_KEPT = 1000  # words of a list
+MOST_WORDS = 1000
+"""Words of a list that are kept with a page, and with every step that changes its fields."""
 _TRIED = 12  # characters of a candidate: what a field allows may not be among the first few
 _BEAM = 24
 
@@ -72,7 +73,7 @@ class Field:
         if self.pattern:
             return (("pattern", self.pattern),)
         count = ("words", str(len(self.words)))
-        is_kept = len(self.words) <= _MOST_KEPT
+        is_kept = len(self.words) <= MOST_WORDS
         return (count, ("list", "\n".join(self.words))) if is_kept else (count,)
 
 

@@ -73,15 +73,19 @@ def known_hands() -> list[KnownHand]:
     """Return every profile by name; files that cannot be read are left out."""
     found = []
     for entry in list_models():
-        if entry.is_shipped:
-            continue
-        try:
-            header = read_header(entry.path)
-        except ModelFileError:
-            continue
-        if _KEY in header:
-            found.append(_known(entry.name, entry.path, header[_KEY]))
+        hand = None if entry.is_shipped else _hand_in(entry.path)
+        if hand is not None:
+            found.append(hand)
     return found
+
+
+def _hand_in(path: Path) -> KnownHand | None:
+    """Return what a file tells of the hand in it; None where it holds none, or cannot be read."""
+    try:
+        header = read_header(path)
+    except ModelFileError:
+        return None
+    return _known(path.stem, path, header[_KEY]) if _KEY in header else None
 
 
 def _known(name: str, path: Path, facts: object) -> KnownHand:
@@ -184,7 +188,7 @@ def save_profile(profile: Profile) -> Path:
     """
     path = _file_of(profile.name)
     if not profile.former:
-        known = next((hand for hand in known_hands() if hand.path == path), None)
+        known = _hand_in(path)
         profile = replace(profile, former=known.former if known else ())
     make_folder(path.parent)
     _write(profile, path)

@@ -28,6 +28,7 @@ CALLS: dict[str, Places] = {
     "edit_for": ("name",),
     "rejoined": ("name",),
     "join": ("name",),
+    "read_anew": ("name",),
     "replace": ("name",),
     "_changed": (2,),
     "_relabelled": (3,),

@@ -4,6 +4,7 @@ Each page has its own pair: what reads it, and what read it before. What a perso
 stays chosen from page to page.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
@@ -48,8 +49,9 @@ class CompareController(QObject):
             self.dialog.activateWindow()
             return
         self._picked = "", ""
-        self._pair = self._wanted_pair()
-        dialog = CompareDialog(self._names(), self._pair, self._place.window)
+        names = self._names()
+        self._pair = self._wanted_pair(names)
+        dialog = CompareDialog(names, self._pair, self._place.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.readers_chosen.connect(self._pick)
         dialog.letter_chosen.connect(self._go)
@@ -63,9 +65,9 @@ class CompareController(QObject):
         """Return all readers that there are, and that of the page, each once."""
         return list(dict.fromkeys([*(entry.name for entry in list_models()), self._reading.model]))
 
-    def _wanted_pair(self) -> tuple[str, str]:
+    def _wanted_pair(self, known: Sequence[str]) -> tuple[str, str]:
         """Return the readers to compare on the page that is shown, the one it has on the left."""
-        own, opened, known = self._reading.model, self._session.current, self._names()
+        own, opened = self._reading.model, self._session.current
         left, right = (name if name in known else "" for name in self._picked)
         left = left or own
         if right and right != left:
@@ -90,8 +92,9 @@ class CompareController(QObject):
         if self.dialog is None:
             return
         if self._session.current is not None:
-            self._pair = self._wanted_pair()
-            self.dialog.offer(self._names(), self._pair)
+            names = self._names()
+            self._pair = self._wanted_pair(names)
+            self.dialog.offer(names, self._pair)
         self._compare()
 
     def _forget(self) -> None:

@@ -2,15 +2,14 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.ink_settings import InkSettings
-from ocrdesk.page.elements import Page
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.tried_ink import LetterToTry, TriedLetter, try_ink
-from ocrdesk.ui.controllers import page_work
-from ocrdesk.ui.controllers.joining_work import OtherReading, join
+from ocrdesk.ui.controllers.joining_work import OtherReading, read_anew
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.views.image_pyramid import ImagePyramid
 from ocrdesk.ui.views.ink_layer import build_overlay
@@ -58,26 +57,10 @@ def read_with(
     opened: OpenDocument, recognizer: Recognizer | None, model: str, settings: InkSettings
 ) -> Generator[Progress, None, OtherReading]:
     """Read a page anew with its ink found by some settings, and join what was confirmed on it."""
-    image, page = opened.image, opened.page
-    if image is None or page is None:
-        raise ValueError("neither image nor page to read anew")
-    return _read_with(image, page, recognizer, model, settings=settings)
-
-
-def _read_with(
-    image: SourceImage,
-    page: Page,
-    recognizer: Recognizer | None,
-    model: str,
-    *,
-    settings: InkSettings,
-) -> Generator[Progress, None, OtherReading]:
-    # As if its ink had been found by these before: so the image is not turned either.
-    before = replace(page, ink_settings=settings)
-    read = yield from page_work.read_image(image, recognizer, model, before=before)
-    steps = join(
-        read,
-        page,
+    return read_anew(
+        opened,
+        recognizer,
+        model,
         name="Read with automatic ink" if settings.is_automatic else "Read with other ink",
+        as_if=partial(replace, ink_settings=settings),
     )
-    return (yield from steps)

@@ -1,15 +1,18 @@
 """What the worker does with a page that was read anew as a whole: keeps what is confirmed."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 
 from ocrdesk.page.edits import Change, replace_predictions
 from ocrdesk.page.elements import Page
 from ocrdesk.page.rejoining import rejoined
-from ocrdesk.services.fields import field_of
+from ocrdesk.services.fields import Field, field_of
 from ocrdesk.services.progress import Progress
+from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.rereading import reread
+from ocrdesk.ui.controllers import page_work
 from ocrdesk.ui.controllers.page_work import ReadPage
+from ocrdesk.ui.session import OpenDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,33 @@ class OtherReading:
     after: Page
     change: Change
     name: str
+
+
+def read_anew(
+    opened: OpenDocument,
+    recognizer: Recognizer | None,
+    model: str,
+    *,
+    name: str,
+    as_if: Callable[[Page], Page],
+    field: Field | None = None,
+) -> Generator[Progress, None, OtherReading]:
+    """Read a page anew, by a ``field`` or not, and join what was confirmed on it.
+
+    It is read ``as_if`` its page had been another one before; the image is not turned either.
+    """
+    image, page = opened.image, opened.page
+    if image is None or page is None:
+        raise ValueError("neither image nor page to read anew")
+    read = page_work.read_image(image, recognizer, model, before=as_if(page), field=field)
+    return _joined(read, page, name)
+
+
+def _joined(
+    reading: Generator[Progress, None, ReadPage], page: Page, name: str
+) -> Generator[Progress, None, OtherReading]:
+    read = yield from reading
+    return (yield from join(read, page, name=name))
 
 
 def join(read: ReadPage, page: Page, *, name: str) -> Generator[Progress, None, OtherReading]:

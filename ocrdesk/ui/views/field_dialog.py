@@ -7,8 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +16,7 @@ from ocrdesk.services.fields import Field
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_XL
 from ocrdesk.ui.translation import tr
+from ocrdesk.ui.views.field_editors import pattern_editor, words_editor, words_in
 
 _WIDTH, _WORDS_HEIGHT = 420, 110
 _LINES = 3  # of what is wrong: room that is kept, so that nothing moves when it comes
@@ -42,12 +41,8 @@ class FieldDialog(QDialog):
         self._anything = QRadioButton(tr("&Anything"))
         self._by_pattern = QRadioButton(tr("What a &pattern allows"))
         self._by_words = QRadioButton(tr("One of these &words, one a line"))
-        self.pattern = QLineEdit()
-        self.pattern.setPlaceholderText(tr("AAA-999"))
-        self.pattern.setAccessibleName(tr("Pattern"))
-        self.words = QPlainTextEdit()
-        self.words.setAccessibleName(tr("Words"))
-        self.words.setTabChangesFocus(True)
+        self.pattern = pattern_editor(field)
+        self.words = words_editor(field, tr("Words"))
         self.words.setFixedHeight(_WORDS_HEIGHT)
         self._hint, self._problem = QLabel(), QLabel()
         kinds = QDialogButtonBox.StandardButton
@@ -86,18 +81,12 @@ class FieldDialog(QDialog):
 
     @property
     def _words(self) -> tuple[str, ...]:
-        if not self._by_words.isChecked():
-            return ()
-        lines = [line.strip() for line in self.words.toPlainText().splitlines()]
-        return tuple(dict.fromkeys(filter(None, lines)))
+        return words_in(self.words) if self._by_words.isChecked() else ()
 
     def _show(self, field: Field | None) -> None:
         """Begin with what was said before; a pattern is asked for where nothing was."""
         is_words = field is not None and bool(field.words)
         (self._by_words if is_words else self._by_pattern).setChecked(True)
-        if field is not None:
-            self.pattern.setText(field.pattern)
-            self.words.setPlainText("\n".join(field.words))
         (self.words if is_words else self.pattern).setFocus()
 
     def _lay_out(self) -> None:

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -25,6 +23,7 @@ from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from ocrdesk.ui.appearance.typography import fixed_font
 from ocrdesk.ui.translation import said, tr
+from ocrdesk.ui.views.field_editors import pattern_editor, words_editor, words_in
 from ocrdesk.ui.views.field_form import FIELD_HEIGHT
 from ocrdesk.ui.views.field_outcome import outcome_words
 from ocrdesk.ui.views.file_dialog import file_dialog
@@ -52,8 +51,8 @@ class LetterFieldDialog(QDialog):
         self._head = QLabel(text)
         self.by_pattern = QRadioButton(tr("A &pattern"))
         self.by_words = QRadioButton(tr("One of these &words"))
-        self.pattern = QLineEdit(field.pattern if field else "")
-        self.words = QPlainTextEdit("\n".join(field.words) if field else "")
+        self.pattern = pattern_editor(field)
+        self.words = words_editor(field, tr("Words, one a line"))
         self.load = QPushButton(tr("&Load from a File…"))
         self.told = QLabel()
         kinds = QDialogButtonBox.StandardButton
@@ -78,8 +77,7 @@ class LetterFieldDialog(QDialog):
         if self.by_pattern.isChecked():
             pattern = self.pattern.text().strip()
             return Field(pattern) if pattern else None
-        lines = (line.strip() for line in self.words.toPlainText().splitlines())
-        words = tuple(dict.fromkeys(line for line in lines if line))
+        words = words_in(self.words)
         return Field(words=words) if words else None
 
     def show_outcome(self, outcome: Outcome) -> None:
@@ -122,18 +120,16 @@ class LetterFieldDialog(QDialog):
                 "says how often. For example AAA-999: three letters and three digits."
             )
         )
-        for label, tone in ((self._head, "muted"), (examples, "muted"), (self.told, "")):
+        for label, size, tone in (
+            (self._head, "strong", ""),
+            (examples, "caption", "muted"),
+            (self.told, "", ""),
+        ):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-            dress(label, size="caption", tone=tone)
-        dress(self._head, size="strong", tone="")
-        dress(self.told, size="")
+            dress(label, size=size, tone=tone)
         self.pattern.setMinimumHeight(FIELD_HEIGHT)
-        self.pattern.setPlaceholderText(tr("AAA-999"))
-        self.pattern.setAccessibleName(tr("Pattern"))
-        self.words.setAccessibleName(tr("Words, one a line"))
         self.words.setPlaceholderText(tr("One a line"))
-        self.words.setTabChangesFocus(True)
         self.told.setAccessibleName(tr("How the letters would read"))
         for editor in (self.pattern, self.words):
             editor.setFont(fixed_font(self.font()))
