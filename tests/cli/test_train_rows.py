@@ -64,7 +64,7 @@ def test_a_model_learns_to_read_rows_and_tells_of_it(
         "rows command:  ocrdesk train-rows --words ",
         "rows epochs:   1, the best was 1\n",
         "% right of 2 rows of the writers that chose the epoch, without words\n",
-        "rows learnt:   20 rows of words, composed words and, if given, strips\n",
+        "rows learnt:   36 rows of words, composed words and, if given, strips\n",
         "command:       ocrdesk train --recipe print36",
         "never seen in training:\n  unipen_strokes62 ",
     ):

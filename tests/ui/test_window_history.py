@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
 
 from ocrdesk.page.elements import Glyph
+from ocrdesk.services.fields import Ruling
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -86,9 +87,13 @@ def test_undo_cuts_the_picture_of_the_letter_once(
     letter = corrected.window.views.letter
     shown = letter.set_glyph
 
-    def count(glyph: Glyph | None, patch: NDArray[np.float32] | None = None) -> None:
+    def count(
+        glyph: Glyph | None,
+        patch: NDArray[np.float32] | None = None,
+        ruling: Ruling | None = None,
+    ) -> None:
         cut.append(glyph)
-        shown(glyph, patch)
+        shown(glyph, patch, ruling)
 
     monkeypatch.setattr(letter, "set_glyph", count)
     first = corrected.page.glyphs[0]
