@@ -5,7 +5,7 @@ Each writer's letters make a page, which a simulated person corrects in several 
 little, and each drawing stands once: what is measured was never corrected.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean, stdev
@@ -29,6 +29,7 @@ PAGE = 300
 """Letters of a page, where a writer recorded as many."""
 _FEWEST = 100  # letters that a writer must have recorded
 _ASKED = 1000  # letters of other writers that both readers read
+_COUNTED = ("order", "corrections", "remaining", "before", "after")
 _ALIKE = str.maketrans({"0": "O", "1": "I", "l": "I"})
 
 
@@ -93,6 +94,9 @@ class AdaptationEvaluation:
                     "letters": person.letters,
                     "boxed": person.boxed,
                     "errors": person.errors,
+                    "points": [
+                        {name: getattr(point, name) for name in _COUNTED} for point in person.points
+                    ],
                 }
                 for person in self.people
             ],
@@ -124,11 +128,17 @@ def _joined(points: list[Point]) -> CurvePoint:
 
 
 def evaluate_adaptation(
-    path: Path | str, recognizer: Recognizer, *, most_writers: int | None = None, seed: int = 0
+    path: Path | str,
+    recognizer: Recognizer,
+    *,
+    counts: Sequence[int] = COUNTS,
+    most_writers: int | None = None,
+    seed: int = 0,
 ) -> Generator[Progress, None, AdaptationEvaluation]:
     """Let a person correct a page of each writer that training leaves out.
 
-    ``path`` is a file of characters as strokes; ``seed`` draws letters, pens and order. Raises
+    ``path`` is a file of characters as strokes; after each of ``counts`` corrections the reader
+    learns and is measured; ``seed`` draws letters, pens and order. Raises
     ``DatasetError`` where no held-out writer recorded enough letters.
     """
     path = Path(path)
@@ -153,7 +163,7 @@ def evaluate_adaptation(
         assert source.strokes is not None
         letters = [(recognizer.charset[int(source.labels[i])], source.strokes[i]) for i in own]
         drawn = draw_page(letters, rng, name=writer)
-        task = correct_page(drawn, recognizer, writer=writer, counts=COUNTS, ask=others.read)
+        task = correct_page(drawn, recognizer, writer=writer, counts=counts, ask=others.read)
         share = 1 / len(writers)
         stage = f"Writer {number + 1}"
         people.append((yield from as_part(task, stage, start=number * share, share=share)))
