@@ -143,17 +143,7 @@ def evaluate_adaptation(
     """
     path = Path(path)
     yield Progress(f"Opening {path.name}", 0.0)
-    sources = [
-        source
-        for source in split(read_characters(path, recognizer.charset)).held_out
-        if source.strokes is not None
-    ]
-    if not sources:
-        raise DatasetError(
-            f"“{path.name}” has no pen strokes of writers that training leaves out.",
-            advice="Give a file of strokes such as unipen_strokes62.npz.",
-        )
-    source = sources[0]
+    source = _held_out_strokes(path, recognizer)
     writers = _writers(source)[:most_writers]
     others = _Others(source, recognizer, seed)
     people = []
@@ -169,6 +159,17 @@ def evaluate_adaptation(
         people.append((yield from as_part(task, stage, start=number * share, share=share)))
     yield Progress("Done", 1.0)
     return AdaptationEvaluation(recognizer.name, tuple(people))
+
+
+def _held_out_strokes(path: Path, recognizer: Recognizer) -> Characters:
+    """Return the strokes of writers that training leaves out; DatasetError if there are none."""
+    for source in split(read_characters(path, recognizer.charset)).held_out:
+        if source.strokes is not None:
+            return source
+    raise DatasetError(
+        f"“{path.name}” has no pen strokes of writers that training leaves out.",
+        advice="Give a file of strokes such as unipen_strokes62.npz.",
+    )
 
 
 def _writers(source: Characters) -> list[str]:
