@@ -3089,6 +3089,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Noch nicht gedreht. F5 zeigt sie.</translation>
     </message>
     <message>
+        <source>Not while the Ink panel shows ink on the page</source>
+        <translation>Nicht solange der Bereich „Tinte“ Tinte auf der Seite zeigt</translation>
+    </message>
+    <message>
         <source>Nothing done yet</source>
         <translation>Noch nichts geschehen</translation>
     </message>
@@ -4311,10 +4315,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Store the images as 8-bit numbers from 0 to 255.</source>
         <translation>Die Bilder als 8-Bit-Zahlen von 0 bis 255 speichern.</translation>
-    </message>
-    <message>
-        <source>Store the images as number x height x width.</source>
-        <translation>Die Bilder als Anzahl x Höhe x Breite speichern.</translation>
     </message>
     <message>
         <source>Store the labels as Unicode text.</source>
