@@ -7,7 +7,8 @@ from ocrdesk.errors import UsageError
 from ocrdesk.page.edits import Change, replace_predictions
 from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.page.field_edits import covered, rows_of, set_field, with_field
-from ocrdesk.services.fields import MOST_WORDS, Field, FieldReaders, fitting, ruling
+from ocrdesk.services.fields import MOST_WORDS, Field
+from ocrdesk.services.page_fields import FieldReaders, ruling
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.ready_lines import ReadyLine
 from ocrdesk.services.recognizer import Recognizer
@@ -60,14 +61,14 @@ class FieldTrial:
             field.scorer(charset)
         pattern, words = ("", ()) if field is None else (field.pattern, field.words)
         page = with_field(self.page, self.ids, pattern=pattern, words=words)
-        readers = FieldReaders(self.recognizer, fitting(page, charset))
+        readers = FieldReaders(self.recognizer, page)
         read: list[Glyph] = []
         for row, line in enumerate(self.lines):
             is_named = not line.line.ids.isdisjoint(self.ids)
             # Rows with a field are read by themselves; without, each goes on from the one above.
             if is_named or field is None:
                 yield Progress("Reading letters", row / len(self.lines))
-                own = read_line(page, line, self.recognizer, readers)
+                own = read_line(line, self.recognizer, readers)
                 read += own if is_named else ()
         after, _ = replace_predictions(page, read)
         return Outcome(field, tuple(read), tuple(self._tried(after)))

@@ -9,7 +9,8 @@ from ocrdesk.formats.image_file import image_from_array
 from ocrdesk.page.edits import set_correction
 from ocrdesk.page.elements import Page
 from ocrdesk.services.field_trial import FieldTrial, Outcome, field_trial
-from ocrdesk.services.fields import Field, ruling
+from ocrdesk.services.fields import Field
+from ocrdesk.services.page_fields import ruling
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import Reading, recognize
 from ocrdesk.services.recognizer import Recognizer

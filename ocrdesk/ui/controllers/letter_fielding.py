@@ -10,7 +10,8 @@ from ocrdesk.errors import OcrdeskError
 from ocrdesk.page.elements import Page
 from ocrdesk.page.field_edits import covered, field_at
 from ocrdesk.services.field_trial import FieldTrial, Outcome, field_trial
-from ocrdesk.services.fields import Field, said_of
+from ocrdesk.services.fields import Field
+from ocrdesk.services.page_fields import said_of
 from ocrdesk.services.progress import Progress
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.pausing import pause_before
