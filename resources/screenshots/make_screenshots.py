@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk_scenes import finding, history, ink, preferences, recovery
+from field_scenes import field_first, field_low, fields
 from review_scenes import contact_sheet, review, why
 from told_scenes import crash, details
 
@@ -219,6 +220,7 @@ SCENES = {
         *(first_screen, page, pages, small, labels, several, split, letter_menu, turning),
         *(review, why, contact_sheet),
         *(finding, history, ink, preferences, recovery),
+        *(fields, field_first, field_low),
         *(notice, trouble, crash, details, folder, shortcuts, laboratory),
     )
 }

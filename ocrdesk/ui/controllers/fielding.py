@@ -78,7 +78,7 @@ class FieldController(QObject):
         dialog.fields.remove_requested.connect(self._remove)
         dialog.finished.connect(self._leave)
         self._list()
-        dialog.show_field(self._known())
+        self._show_known()
         dialog.fit()
         dialog.write()
         self._follow()
@@ -93,13 +93,16 @@ class FieldController(QObject):
         told = (f"{place_words(page, one)}: {field_words(one.field)}" for one in self._fields)
         self.dialog.fields.set_fields(list(told))
 
-    def _known(self) -> Field | None:
-        """Return what was said of the place that is chosen."""
-        letters = self._target
-        for known in reversed(self._fields):
-            if known.letters == letters or known.letters & letters:
-                return known.field
-        return None
+    def _show_known(self, *, is_begun_anew: bool = True) -> None:
+        """Choose what was said of the place before in the list, and begin with it."""
+        letters, known = self._target, None
+        for place, one in enumerate(self._fields):
+            if one.letters == letters or one.letters & letters:  # the last one counts
+                known = place
+        if self.dialog is not None:
+            self.dialog.fields.choose(-1 if known is None else known)
+            if is_begun_anew:
+                self.dialog.show_field(None if known is None else self._fields[known].field)
 
     @property
     def _target(self) -> Letters:
@@ -108,8 +111,8 @@ class FieldController(QObject):
         return frozenset() if is_page else self._letters
 
     def _follow_place(self) -> None:
-        if self.dialog is not None and self.dialog.is_untouched:
-            self.dialog.show_field(self._known())
+        if self.dialog is not None:
+            self._show_known(is_begun_anew=self.dialog.is_untouched)
         self._follow()
 
     def _follow(self) -> None:
@@ -145,7 +148,7 @@ class FieldController(QObject):
         if self.dialog is None:
             return
         self._removed = None
-        self.dialog.fields.set_enabled(is_enabled=True)
+        self.dialog.fields.set_busy(is_busy=False)
         if isinstance(error, OcrdeskError):
             self.dialog.show_problem(said(error.message), said(error.advice))
         else:
@@ -185,7 +188,7 @@ class FieldController(QObject):
             return
         self._pause.stop()
         self._removed = self._fields[place]
-        self.dialog.fields.set_enabled(is_enabled=False)
+        self.dialog.fields.set_busy(is_busy=True)
         self.dialog.wait(tr("Reading without it…"))
         self._tries.try_on(self._removed.letters, None)
 
@@ -194,9 +197,8 @@ class FieldController(QObject):
             return
         is_untouched = self.dialog.is_untouched
         self._list()
-        self.dialog.fields.set_enabled(is_enabled=True)
-        if is_untouched:
-            self.dialog.show_field(self._known())
+        self.dialog.fields.set_busy(is_busy=False)
+        self._show_known(is_begun_anew=is_untouched)
         self._follow()
 
     def _leave(self) -> None:

@@ -30,7 +30,8 @@ from ocrdesk.ui.views.field_list import FieldList
 from ocrdesk.ui.views.field_outcome import outcome_words
 from ocrdesk.ui.views.file_dialog import file_dialog
 
-_SIZE = QSize(540, 500)
+_SIZE = QSize(540, 440)
+_USUAL_WORDS = 110  # pixels high
 _LEAST_WORDS = 2  # lines of words that are seen in a low window
 
 
@@ -73,7 +74,8 @@ class FieldDialog(QDialog):
     def fit(self) -> None:
         """Be as large as what is shown needs, but no larger than the window."""
         needed = self._column.totalHeightForWidth(_SIZE.width())
-        size = QSize(_SIZE.width(), max(_SIZE.height(), needed))
+        height = needed - self.words.sizeHint().height() + _USUAL_WORDS
+        size = QSize(_SIZE.width(), max(_SIZE.height(), height))
         parent = self.parentWidget()
         room = size if parent is None else parent.window().size() - QSize(40, 40)
         self.resize(size.boundedTo(room))

@@ -27,6 +27,7 @@ class FieldList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_busy = False
         self.list = _List()
         self.list.setProperty("room", "rows")
         self.list.setAccessibleName(tr("Fields of this page"))
@@ -52,34 +53,45 @@ class FieldList(QWidget):
         self.edit.clicked.connect(self._edit)
         self.remove.clicked.connect(self._remove)
         self.list.activated.connect(self._edit)
+        self.list.currentRowChanged.connect(self._follow)
         self.list.removed.connect(self._remove)
         self.hide()
 
     def set_fields(self, told: Sequence[str]) -> None:
-        """Show fields, each in words; the one at the same place stays chosen."""
-        before = self.list.currentRow()
+        """Show fields, each in words; none is chosen."""
         self.list.clear()
         self.list.addItems(list(told))
         for place, words in enumerate(told):
             self.list.item(place).setToolTip(words)
-        self.list.setCurrentRow(max(0, min(before, len(told) - 1)) if told else -1)
         self.setVisible(bool(told))
         height = self.list.sizeHintForRow(0) if told else 0
         frame = 2 * (self.list.frameWidth() + SPACE_XS)
         buttons = self.edit.sizeHint().height() + self.remove.sizeHint().height() + SPACE_XS
         self.list.setFixedHeight(max(min(len(told), _MOST_ROWS) * height + frame, buttons))
 
-    def set_enabled(self, *, is_enabled: bool) -> None:
-        """Let fields be changed, or not while one is on its way out; the list keeps the keys."""
-        self.edit.setEnabled(is_enabled)
-        self.remove.setEnabled(is_enabled)
+        self._follow()
+
+    def choose(self, place: int) -> None:
+        """Choose the field at a place of the list, none at -1."""
+        self.list.setCurrentRow(place)
+        self._follow()
+
+    def set_busy(self, *, is_busy: bool) -> None:
+        """Let no field be changed while one is on its way out; the list keeps the keys."""
+        self._is_busy = is_busy
+        self._follow()
+
+    def _follow(self) -> None:
+        may_act = self.list.currentRow() >= 0 and not self._is_busy
+        self.edit.setEnabled(may_act)
+        self.remove.setEnabled(may_act)
 
     def _edit(self) -> None:
-        if self.list.currentRow() >= 0 and self.edit.isEnabled():
+        if self.edit.isEnabled():
             self.edit_requested.emit(self.list.currentRow())
 
     def _remove(self) -> None:
-        if self.list.currentRow() >= 0 and self.remove.isEnabled():
+        if self.remove.isEnabled():
             self.remove_requested.emit(self.list.currentRow())
 
 

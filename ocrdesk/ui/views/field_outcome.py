@@ -51,7 +51,11 @@ def place_words(page: Page, placed: PlacedField) -> str:
 
 def text_of(page: Page, letters: Collection[int], most: int = _MOST_TEXT) -> str:
     """Return what letters of a page read, in quotation marks, at most so many of them."""
-    text = "".join(glyph.character for glyph in page.glyphs if glyph.id in letters)
+    words = (
+        "".join(glyph.character for glyph in word.glyphs if glyph.id in letters)
+        for word in page.words()
+    )
+    text = " ".join(filter(None, words))
     return f"“{text if len(text) <= most else text[:most] + '…'}”"
 
 
