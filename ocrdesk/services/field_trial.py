@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ocrdesk.errors import UsageError
 from ocrdesk.page.charset import Charset
 from ocrdesk.page.edits import Change, replace_predictions
-from ocrdesk.page.elements import Glyph, Page
+from ocrdesk.page.elements import Glyph, Line, Page, Word
 from ocrdesk.page.field_edits import covered, rows_of, set_field, stretches, with_field
 from ocrdesk.services.fields import MOST_WORDS, Field
 from ocrdesk.services.page_fields import FieldReaders, ruling
@@ -64,10 +64,9 @@ def told_of(
 ) -> Told:
     """Return what a field said of letters, or of the whole page, has made of it."""
     if letters is None:
-        rows = [line.glyphs for line in after.lines if not stretches(after, line)]
+        rows = [line for line in after.lines if not stretches(after, line)]
     else:
-        lines = (after.lines[row].glyphs for row in rows_of(after, letters))
-        rows = [tuple(glyph for glyph in line if glyph.id in letters) for line in lines]
+        rows = [after.lines[row] for row in rows_of(after, letters)]
     changes = (
         (before.glyph(glyph.id).character, glyph.character)
         for glyph in after.glyphs
@@ -75,15 +74,17 @@ def told_of(
     )
     return Told(
         field,
-        tuple(_tried(after, glyphs, charset) for glyphs in rows),
+        tuple(_tried(after, row, charset, letters) for row in rows),
         tuple((old, new) for old, new in changes if old != new),
         is_recut={glyph.id for glyph in before.glyphs} != {glyph.id for glyph in after.glyphs},
     )
 
 
-def _tried(after: Page, glyphs: tuple[Glyph, ...], charset: Charset) -> TriedLine:
-    told = ruling(after, glyphs[0].id, charset)
-    text = "".join(glyph.character for glyph in glyphs)
+def _tried(after: Page, line: Line, charset: Charset, letters: Collection[int] | None) -> TriedLine:
+    words = [[g for g in word.glyphs if letters is None or g.id in letters] for word in line.words]
+    words = [word for word in words if word]
+    told = ruling(after, words[0][0].id, charset)
+    text = " ".join(Word(tuple(word)).text for word in words)
     return TriedLine(text, fits=told is not None and told.fits)
 
 

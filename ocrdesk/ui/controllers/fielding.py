@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt
 from ocrdesk.errors import OcrdeskError
 from ocrdesk.page.elements import Page
 from ocrdesk.page.field_edits import covered
-from ocrdesk.services.fields import Field
 from ocrdesk.services.page_fields import PlacedField, fields_on
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.field_trying import FieldTries, Letters, not_ready

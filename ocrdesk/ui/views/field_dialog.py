@@ -30,7 +30,7 @@ from ocrdesk.ui.views.field_list import FieldList
 from ocrdesk.ui.views.field_outcome import outcome_words
 from ocrdesk.ui.views.file_dialog import file_dialog
 
-_SIZE = QSize(540, 440)
+_WIDTH = 540
 _USUAL_WORDS = 110  # pixels high
 _LEAST_WORDS = 2  # lines of words that are seen in a low window
 
@@ -73,9 +73,9 @@ class FieldDialog(QDialog):
 
     def fit(self) -> None:
         """Be as large as what is shown needs, but no larger than the window."""
-        needed = self._column.totalHeightForWidth(_SIZE.width())
-        height = needed - self.words.sizeHint().height() + _USUAL_WORDS
-        size = QSize(_SIZE.width(), max(_SIZE.height(), height))
+        self.ensurePolished()
+        least = self._column.totalMinimumHeightForWidth(_WIDTH)
+        size = QSize(_WIDTH, least + _USUAL_WORDS - self.words.minimumHeight())
         parent = self.parentWidget()
         room = size if parent is None else parent.window().size() - QSize(40, 40)
         self.resize(size.boundedTo(room))
