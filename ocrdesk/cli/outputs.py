@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ocrdesk.errors import OutputError
-from ocrdesk.formats.presence import is_file, is_folder, is_there
+from ocrdesk.formats.presence import is_disk, is_file, is_folder, is_there
 
 
 def refuse_unsafe_output(output: Path, files: Sequence[str | Path]) -> None:
     """Raise OutputError, before any work, where OUT cannot be, or would destroy what is there.
 
-    That is a picture, a document, an archive, or one of the ``files`` that are to be read.
+    That is a picture, a document, an archive, a disk, or one of the ``files`` that are to be read.
+    Pipes and devices such as ``/dev/stdout`` are written to.
     """
     from ocrdesk.formats.document_members import refuse_to_replace_document
     from ocrdesk.formats.image_file import refuse_to_replace_picture
@@ -19,8 +20,11 @@ def refuse_unsafe_output(output: Path, files: Sequence[str | Path]) -> None:
     refuse_unreachable(output)
     if is_folder(output):
         raise OutputError(f"“{output}” is a folder.", advice="Name a file in it.")
-    if is_there(output) and not is_file(output):
-        raise OutputError(f"“{output}” is not a usual file.", advice="Choose another name.")
+    if is_disk(output):
+        raise OutputError(
+            f"“{output}” is a disk, and writing to it would destroy it.",
+            advice="Choose another name.",
+        )
     if not is_folder(output.parent):
         raise OutputError(f"There is no folder “{output.parent}”.", advice="Make it first.")
     refuse_to_replace_picture(output)

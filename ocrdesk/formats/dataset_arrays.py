@@ -47,13 +47,17 @@ def check_count(what: str, found: int, expected: int, name: str) -> None:
         )
 
 
-def squares_from_rows(rows: npt.NDArray[Any], name: str) -> npt.NDArray[Any]:
+def squares_from_rows(
+    rows: npt.NDArray[Any],
+    name: str,
+    *,
+    advice: str = "Store the images as number x height x width.",
+) -> npt.NDArray[Any]:
     """Return (n, side, side) of images stored as rows (n, side * side); else DatasetError."""
     side = math.isqrt(rows.shape[1])
     if side * side != rows.shape[1] or side < 1:
         raise DatasetError(
-            f"{name}: rows of {rows.shape[1]} values are not square images.",
-            advice="Store the images as number x height x width.",
+            f"{name}: rows of {rows.shape[1]} values are not square images.", advice=advice
         )
     return rows.reshape(len(rows), side, side)
 

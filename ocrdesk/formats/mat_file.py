@@ -66,7 +66,8 @@ def _table(variables: Variables, what: str, name: str) -> npt.NDArray[Any]:
 
 def _images(variables: Variables, part: str, name: str) -> npt.NDArray[Any]:
     rows = _table(variables, f"{part}_data", name)
-    return squares_from_rows(rows, f"{name}: '{part}_data'").transpose(0, 2, 1)
+    squares = squares_from_rows(rows, f"{name}: '{part}_data'", advice=_LAYOUT)
+    return squares.transpose(0, 2, 1)
 
 
 def _characters(variables: Variables, part: str, *, count: int, name: str) -> npt.NDArray[np.str_]:

@@ -6,10 +6,12 @@ not enter and for a name that is too long (Python 3.11). Whoever asks wants a pl
 """
 
 import os
+import stat
+from contextlib import suppress
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-__all__ = ["files_in", "is_file", "is_folder", "is_there", "obstacle"]
+__all__ = ["files_in", "is_disk", "is_file", "is_folder", "is_there", "obstacle"]
 
 
 def is_there(path: Path | str) -> bool:
@@ -25,6 +27,13 @@ def is_file(path: Path | str) -> bool:
 def is_folder(path: Path | str) -> bool:
     """Tell whether a folder is known to be there; links are followed."""
     return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_disk(path: Path | str) -> bool:
+    """Tell whether a disk or a part of one (a block device) is known to be there."""
+    with suppress(OSError, ValueError):
+        return stat.S_ISBLK(os.stat(path).st_mode)  # noqa: PTH116
+    return False
 
 
 def obstacle(path: Path | str) -> OSError | None:

@@ -107,6 +107,11 @@ class BatchNorm(Layer):
         outputs += np.broadcast_to(shift, inputs.shape[1:]).copy()
         return outputs
 
+    def largest_output(self, largest: float) -> float:
+        """Return the steepest of the lines at the largest input, and the highest."""
+        slope, shift = self.line()
+        return max(largest * float(np.abs(slope).max()) + float(np.abs(shift).max()), 1.0)
+
     def forward(self, inputs: Array, rng: np.random.Generator) -> Array:  # noqa: ARG002
         """Return gx̂ + β of the batch's statistics, remember x̂ and move the running ones."""
         rows, mean, variance = inputs.reshape(len(inputs), -1), self._mean, self._variance

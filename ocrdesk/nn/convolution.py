@@ -17,6 +17,7 @@ from ocrdesk.nn.lanes import share, slices
 from ocrdesk.nn.layer import (
     Description,
     Layer,
+    largest_sum,
     refuse_foreign_settings,
     truth,
     whole_number,
@@ -167,6 +168,10 @@ class Conv2d(Layer):
             pieces = slices(len(inputs), desk.pictures_at_once)
         self._correlate(inputs, kernel, outputs, None, pieces)
         return outputs
+
+    def largest_output(self, largest: float) -> float:
+        """Return the largest sum of absolute weights times the largest input, and a bias."""
+        return max(largest_sum(self.parameters["weights"], self.parameters["biases"], largest), 1.0)
 
     def forward(self, inputs: Array, rng: np.random.Generator) -> Array:  # noqa: ARG002
         """Return the outputs; remember the inputs, and who won where pooled."""

@@ -7,7 +7,7 @@ import numpy as np
 
 from ocrdesk.nn.arrays import Array, Shape
 from ocrdesk.nn.initializers import Initializer, initializer_called, name_of, xavier
-from ocrdesk.nn.layer import Description, Layer, refuse_foreign_settings, whole_number
+from ocrdesk.nn.layer import Description, Layer, largest_sum, refuse_foreign_settings, whole_number
 from ocrdesk.nn.products import pieces
 
 
@@ -84,6 +84,10 @@ class Dense(Layer):
         outputs: Array = inputs.reshape(len(inputs), -1) @ self.parameters["weights"]
         outputs += self.parameters["biases"]
         return outputs
+
+    def largest_output(self, largest: float) -> float:
+        """Return the largest sum of absolute weights times the largest input, and a bias."""
+        return max(largest_sum(self.parameters["weights"], self.parameters["biases"], largest), 1.0)
 
     def forward(self, inputs: Array, rng: np.random.Generator) -> Array:  # noqa: ARG002
         """Return xW + b and remember x.

@@ -94,6 +94,13 @@ class Layer(ABC):
     def apply(self, inputs: Array) -> Array:
         """Return the outputs in a new array (or ``inputs`` itself); keep nothing."""
 
+    def largest_output(self, largest: float) -> float:
+        """Return a size that no output of `apply` exceeds where no input exceeds ``largest``.
+
+        It may be far above: layers with parameters tell it from these alone.
+        """
+        return max(largest, 1.0)
+
     @abstractmethod
     def forward(self, inputs: Array, rng: np.random.Generator) -> Array:
         """Return the outputs and remember what `backward` needs; ``rng`` for layers of chance."""
@@ -104,6 +111,12 @@ class Layer(ABC):
 
         ``wants_input`` is False where nothing below has parameters: then None may be returned.
         """
+
+
+def largest_sum(weights: Array, biases: Array, largest: float) -> float:
+    """Return a size that no sum of weighted inputs (the last axis's sums, and a bias) exceeds."""
+    sums = np.abs(weights).reshape(-1, weights.shape[-1]).sum(axis=0, dtype=np.float64)
+    return largest * float(sums.max()) + float(np.abs(biases).max())
 
 
 def refuse_foreign_settings(description: Description, *, known: tuple[str, ...]) -> None:

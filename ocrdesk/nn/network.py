@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from math import prod
+from math import isnan, prod
 from typing import Any, Self
 
 import numpy as np
@@ -145,6 +145,17 @@ class Network:
         else:
             work(iter(slices(len(rows), ROWS_AT_ONCE)))
         return outputs
+
+    def largest_output(self) -> float:
+        """Return a size that no output of any layer exceeds for inputs in [0, 1].
+
+        It is worked out from the parameters, and may be far above; no number where one is none.
+        """
+        largest = sizes = 1.0
+        for layer in self.layers:
+            sizes = layer.largest_output(sizes)
+            largest = max(largest, sizes)
+        return sizes if isnan(sizes) else largest
 
     def probabilities(self, inputs: Array) -> Array:
         """Return softmax of `logits`, (n, classes): rows sum to one."""

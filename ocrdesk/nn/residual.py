@@ -131,6 +131,13 @@ class Residual(Layer):
             values = layer.apply(values)
         return inputs + values
 
+    def largest_output(self, largest: float) -> float:
+        """Return the largest input and what the layers make of it."""
+        inside = largest
+        for layer in self.layers:
+            inside = layer.largest_output(inside)
+        return largest + inside
+
     def forward(self, inputs: Array, rng: np.random.Generator) -> Array:
         """Return x + f(x), what the layers remember theirs."""
         values = inputs

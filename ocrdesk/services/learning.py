@@ -7,6 +7,7 @@ from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Page
 from ocrdesk.services.adaptation import Adaptation, adapt
 from ocrdesk.services.letters import AT_ONCE, Letters, collect_letters, together
+from ocrdesk.services.memory import recall
 from ocrdesk.services.model_store import free_name, load_model
 from ocrdesk.services.profile_store import Profile, known_profile, save_profile
 from ocrdesk.services.progress import Progress, as_part, part_of, within
@@ -80,6 +81,16 @@ def learn(
         read.append((yield from within(again, start=begun, share=share)))
     save_profile(Profile(name, base, adaptation.recognizer, letters))
     return Learnt(adaptation, len(letters), tuple(read))
+
+
+def recall_ahead(model: str, recognizer: Recognizer | None) -> Generator[float, None, None]:
+    """Recall other hands as `learn` will, before anybody asks; yields the share done.
+
+    ``model`` and ``recognizer`` are those that `learn` is going to be given.
+    """
+    yield 0.0
+    known = known_profile(model)
+    yield from recall(known.base if known is not None else _loaded(model, recognizer))
 
 
 def _loaded(model: str, recognizer: Recognizer | None) -> Recognizer:

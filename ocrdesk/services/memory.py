@@ -9,6 +9,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
@@ -43,24 +44,54 @@ class Memory:
     answers: npt.NDArray[np.intp]
 
 
-_known: dict[bytes, Memory] = {}  # by fingerprint, what was asked for last at the end
+class _Recalling:
+    """A memory on its way. Several threads may ask for it: each takes the step that comes next."""
+
+    def __init__(self, recognizer: Recognizer) -> None:
+        self._lock = Lock()
+        self._memory: Memory | None = None
+        self._recognizer = recognizer
+        self._steps = _recalled(recognizer)
+
+    def step(self) -> float | Memory:
+        """Go a few milliseconds on; return the share done, and the memory at the end.
+
+        What raised an error begins anew: a generator that raised would just end the next time.
+        """
+        with self._lock:
+            if self._memory is not None:
+                return self._memory
+            try:
+                return next(self._steps)
+            except StopIteration as end:
+                memory: Memory = end.value
+                self._memory = memory
+                return memory
+            except Exception:
+                self._steps = _recalled(self._recognizer)
+                raise
+
+
+_known: dict[bytes, _Recalling] = {}  # by fingerprint, what was asked for last at the end
+_known_lock = Lock()
 
 
 def recall(recognizer: Recognizer) -> Generator[float, None, Memory]:
     """Return what a recognizer recalls; yields the share done. Known from the second time on.
 
     So it is for another recognizer of the same weights, such as the base of a profile, which is
-    read from its file each time. Raises ``DatasetError`` where the program's own hand print is not
-    there.
+    read from its file each time. What was begun and left is gone on with. Raises ``DatasetError``
+    where the program's own hand print is not there.
     """
     name = fingerprint(recognizer)
-    memory = _known.pop(name, None)
-    if memory is None:
-        memory = yield from _recalled(recognizer)
-    _known[name] = memory
-    for old in list(_known)[:-_KEPT]:
-        _known.pop(old, None)
-    return memory
+    with _known_lock:
+        recalling = _known.pop(name, None) or _Recalling(recognizer)
+        _known[name] = recalling
+        for old in list(_known)[:-_KEPT]:
+            del _known[old]
+    while not isinstance(told := recalling.step(), Memory):
+        yield told
+    return told
 
 
 def fingerprint(recognizer: Recognizer) -> bytes:

@@ -34,6 +34,7 @@ FORMAT_VERSION = 1
 
 _RETRAIN = "Choose another model, or train it again with this version of ocrdesk."
 _LARGEST_WEIGHT = 1e9
+_SAFE_OUTPUT = 1e30  # layers may add up a hundred million such without an overflow
 _TOO_BIG = re.compile(r"array is too big|[Mm]aximum ")  # NumPy's words
 EXTRA = "extra."
 """How the names of arrays begin that are no part of the network of letters: programs that do not
@@ -265,14 +266,18 @@ def _of_kind(value: Any, kind: type | tuple[type, ...]) -> Any:
 def _refuse_overflow(network: Network, *, count: int) -> None:
     """Raise ``ValueError`` where weights are so large that pictures come out as no numbers.
 
-    So many grey ones are tried, and one without and one full of ink.
+    What the weights allow at most tells that of every model that was trained. Beyond that so many
+    grey pictures are tried, and one without and one full of ink.
     """
+    is_small = np.abs(network.parameters).max(initial=0) <= _LARGEST_WEIGHT
+    if is_small and network.largest_output() < _SAFE_OUTPUT:
+        return
     grey = np.random.default_rng(0).random((count, *network.input_shape), np.float32)
     values = np.concatenate([grey, np.zeros_like(grey[:1]), np.ones_like(grey[:1])])
     with np.errstate(all="ignore"):
         for layer in network.layers:
             values = layer.apply(values)
-    if np.abs(network.parameters).max(initial=0) > _LARGEST_WEIGHT or not np.isfinite(values).all():
+    if not is_small or not np.isfinite(values).all():
         raise ValueError("its weights are far too large")
 
 

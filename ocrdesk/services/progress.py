@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from time import sleep
 from typing import TypeVar
 
 Result = TypeVar("Result")
@@ -59,6 +60,23 @@ def part_of(
     Returns what the task returns.
     """
     return _told_as(task, lambda fraction: start + share * fraction)
+
+
+def gently(
+    task: Generator[Report, None, Result], *, pause: float
+) -> Generator[Report, None, Result]:
+    """Drive a task with so many seconds' pause between its steps; return what it returns.
+
+    For what nobody waits for: others have the processor in between.
+    """
+    while True:
+        try:
+            told = next(task)
+        except StopIteration as end:
+            result: Result = end.value
+            return result
+        yield told
+        sleep(pause)
 
 
 def _told_as(

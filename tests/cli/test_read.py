@@ -54,36 +54,6 @@ def test_json_tells_boxes_and_probabilities(ocrdesk: Run, sample: Path) -> None:
     assert len(glyph["predictions"]) == 36
 
 
-def test_the_name_of_the_output_chooses_its_format(
-    ocrdesk: Run, sample: Path, tmp_path: Path
-) -> None:
-    done = ocrdesk("read", sample, "-o", "page.json")
-    assert (done.returncode, done.stdout) == (0, "")
-    assert json.loads((tmp_path / "page.json").read_text("utf-8"))["pages"]
-    assert ocrdesk("read", sample, "-o", "page.txt").returncode == 0
-    assert "\n" in (tmp_path / "page.txt").read_text("utf-8")
-
-
-def test_a_picture_is_never_overwritten(ocrdesk: Run, tmp_path: Path, sample: Path) -> None:
-    picture = tmp_path / "scan.png"
-    Image.new("L", (40, 40), 255).save(picture)
-    before = picture.read_bytes()
-    for files in (["scan.png"], ["./scan.png"], [str(sample)]):
-        done = ocrdesk("read", *files, "-o", "scan.png")
-        assert done.returncode == 6
-        assert "picture" in done.stderr
-    assert picture.read_bytes() == before
-
-
-@pytest.mark.parametrize("output", [".", "missing/page.txt", "/dev/null"])
-def test_an_output_that_cannot_be_is_refused_before_reading(
-    ocrdesk: Run, sample: Path, output: str
-) -> None:
-    done = ocrdesk("read", sample, "-o", output)
-    assert done.returncode == 6
-    assert done.stderr.count("\n") == 1
-
-
 def test_one_unreadable_file_spoils_only_itself(ocrdesk: Run, part: Path, tmp_path: Path) -> None:
     (tmp_path / "broken.jpg").write_bytes(b"no picture")
     done = ocrdesk("read", "broken.jpg", part, "gone.png")
@@ -105,11 +75,6 @@ def test_a_folder_stands_for_the_images_in_it(ocrdesk: Run, part: Path, tmp_path
     assert done.stdout == ocrdesk("read", part).stdout != ""
     (tmp_path / "empty").mkdir()
     assert "folder" in ocrdesk("read", "empty").stderr
-
-
-def test_nothing_is_written_when_nothing_was_read(ocrdesk: Run, tmp_path: Path) -> None:
-    assert ocrdesk("read", "gone.png", "-o", "out.txt").returncode == 3
-    assert not (tmp_path / "out.txt").exists()
 
 
 def test_an_empty_page_is_friendly(ocrdesk: Run, tmp_path: Path) -> None:
@@ -286,10 +251,3 @@ def test_rows_may_be_told_what_they_hold(ocrdesk: Run, tmp_path: Path) -> None:
         done = ocrdesk("read", "code.png", *wrong)
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr.count("\n") == 1
-
-
-def test_a_list_of_words_is_not_overwritten(ocrdesk: Run, sample: Path, tmp_path: Path) -> None:
-    (tmp_path / "words.txt").write_text("LIST\n", encoding="utf-8")
-    done = ocrdesk("read", sample, "--words", "words.txt", "-o", "words.txt")
-    assert done.returncode == 6
-    assert (tmp_path / "words.txt").read_text(encoding="utf-8") == "LIST\n"

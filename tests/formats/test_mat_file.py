@@ -97,6 +97,15 @@ def test_what_does_not_fit_is_named(tmp_path: Path, changes: dict[str, Any], rea
     assert reason in refusal(tmp_path / "a.mat", **variables)
 
 
+def test_advice_for_rows_that_are_no_squares_can_be_followed(tmp_path: Path) -> None:
+    """Rows the other way round: the course's layout has a table, never number x height x width."""
+    path = tmp_path / "turned.mat"
+    scipy.io.savemat(path, {"train_data": course_rows(3).T, "train_labels": one_hot([0, 1, 2])})
+    with pytest.raises(DatasetError, match="rows of 3 values are not square") as caught:
+        read_dataset(path)
+    assert "an image per row" in caught.value.advice
+
+
 def test_version_7_3_is_named(tmp_path: Path) -> None:
     path = tmp_path / "a.mat"
     text = b"MATLAB 7.3 MAT-file, Platform: GLNXA64".ljust(116) + b"\0" * 8 + b"\0\2IM"

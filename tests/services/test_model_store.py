@@ -19,6 +19,7 @@ from ocrdesk.nn.network import Network
 from ocrdesk.nn.pooling import MaxPool2d
 from ocrdesk.nn.reshape import Reshape
 from ocrdesk.page.charset import Charset
+from ocrdesk.services import model_store
 from ocrdesk.services.model_store import (
     FORMAT_VERSION,
     find_model,
@@ -284,3 +285,11 @@ def test_weights_that_no_patch_survives_are_refused(tmp_path: Path) -> None:
     save_model(path, recognizer)
     with pytest.raises(ModelFileError, match="weights are far too large"):
         load_model(str(path))
+
+
+def test_weights_that_could_be_too_large_are_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model_store, "_SAFE_OUTPUT", 0.0)
+    save_model(tmp_path / "mine.npz", _recognizer())
+    assert load_model(str(tmp_path / "mine.npz")).name == "mine"

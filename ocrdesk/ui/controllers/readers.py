@@ -9,6 +9,7 @@ from ocrdesk.ui.controllers.hinting import HintController
 from ocrdesk.ui.controllers.learning import LearningController
 from ocrdesk.ui.controllers.models import ModelController
 from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.recalling import RecallController
 from ocrdesk.ui.controllers.status import StatusController
 from ocrdesk.ui.controllers.workplace import Workplace
 
@@ -25,6 +26,7 @@ class Readers:
         parent: QObject,
     ) -> None:
         self.learning = LearningController(place, reading, parent)
+        self.recalling = RecallController(place, reading, parent)
         self.hands = HandController(place, reading, self.learning, parent)
         self.comparing = CompareController(place, reading, parent)
         self.hints = HintController(place, reading, parent)

@@ -1,0 +1,81 @@
+"""Where ``ocrdesk read`` writes to: never over what cannot be made again, told before any work."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_the_name_of_the_output_chooses_its_format(
+    ocrdesk: Run, sample: Path, tmp_path: Path
+) -> None:
+    done = ocrdesk("read", sample, "-o", "page.json")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert json.loads((tmp_path / "page.json").read_text("utf-8"))["pages"]
+    assert ocrdesk("read", sample, "-o", "page.txt").returncode == 0
+    assert "\n" in (tmp_path / "page.txt").read_text("utf-8")
+
+
+def test_a_picture_is_never_overwritten(ocrdesk: Run, tmp_path: Path, sample: Path) -> None:
+    picture = tmp_path / "scan.png"
+    Image.new("L", (40, 40), 255).save(picture)
+    before = picture.read_bytes()
+    for files in (["scan.png"], ["./scan.png"], [str(sample)]):
+        done = ocrdesk("read", *files, "-o", "scan.png")
+        assert done.returncode == 6
+        assert "picture" in done.stderr
+    assert picture.read_bytes() == before
+
+
+@pytest.mark.parametrize("output", [".", "missing/page.txt"])
+def test_an_output_that_cannot_be_is_refused_before_reading(
+    ocrdesk: Run, sample: Path, output: str
+) -> None:
+    done = ocrdesk("read", sample, "-o", output)
+    assert done.returncode == 6
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes and devices in folders")
+def test_a_pipe_or_a_device_is_written_to(ocrdesk: Run, part: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as other:
+        received = other.submit(pipe.read_text, "utf-8")
+        assert ocrdesk("read", part, "-o", "pipe").returncode == 0
+        assert received.result(timeout=60) == ocrdesk("read", part).stdout
+    done = ocrdesk("read", part, "-o", "/dev/null")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_disk_is_never_written_to(
+    ocrdesk: Run, part: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = tmp_path / "sda"
+    disk.write_bytes(b"a whole disk")
+    monkeypatch.setattr(stat, "S_ISBLK", lambda _mode: True)  # nobody makes one for a test
+    done = ocrdesk("read", part, "-o", "sda")
+    assert done.returncode == 6
+    assert "disk" in done.stderr
+    assert disk.read_bytes() == b"a whole disk"
+
+
+def test_nothing_is_written_when_nothing_was_read(ocrdesk: Run, tmp_path: Path) -> None:
+    assert ocrdesk("read", "gone.png", "-o", "out.txt").returncode == 3
+    assert not (tmp_path / "out.txt").exists()
+
+
+def test_a_list_of_words_is_not_overwritten(ocrdesk: Run, sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("LIST\n", encoding="utf-8")
+    done = ocrdesk("read", sample, "--words", "words.txt", "-o", "words.txt")
+    assert done.returncode == 6
+    assert (tmp_path / "words.txt").read_text(encoding="utf-8") == "LIST\n"
