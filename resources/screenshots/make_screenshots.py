@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk_scenes import finding, history, ink, preferences, recovery
+from desk_scenes import finding, folder, history, ink, preferences, recovery
 from field_scenes import field_first, field_low, fields
 from review_scenes import contact_sheet, review, why
 from told_scenes import crash, details
@@ -180,14 +180,6 @@ def trouble(stage: Stage) -> "QWidget":
         stage.window.open_paths([str(path) for path in damaged])
         stage.wait(lambda: any("3" in told.text for told in stage.window.shown_notices.values()))
     return stage.window
-
-
-def folder(stage: Stage) -> "QWidget":
-    """Show the dialog that asks for a folder."""
-    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
-
-    stage.window.actions_by_id["open_folder"].trigger()
-    return stage.shown(QFileDialog)
 
 
 def shortcuts(stage: Stage) -> "QWidget":

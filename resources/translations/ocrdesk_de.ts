@@ -4328,10 +4328,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Bilder als 8-Bit-Zahlen von 0 bis 255 speichern.</translation>
     </message>
     <message>
-        <source>Store the images as number x height x width.</source>
-        <translation>Die Bilder als Anzahl x Höhe x Breite speichern.</translation>
-    </message>
-    <message>
         <source>Store the labels as Unicode text.</source>
         <translation>Die Bezeichnungen als Unicode-Text speichern.</translation>
     </message>

@@ -80,6 +80,12 @@ class FieldTries(QObject):
             self._wish.append(field)
             self.prepare(letters)
 
+    def forget(self) -> None:
+        """Let no older try be found any more; letters go on being looked at."""
+        self._wish.clear()
+        if not self._looked_at:
+            self.stop()
+
     def stop(self) -> None:
         """Try nothing any more."""
         if self._task is not None:

@@ -119,9 +119,9 @@ class FieldController(QObject):
         if self.dialog is None or self._tries is None or self._removed is not None:
             return
         self._tried = None
+        self._tries.forget()
         if self.dialog.wished() is None:
             self._pause.stop()
-            self._tries.stop()
             self.dialog.wait(tr("Say what may stand here to see how the letters would read."))
         else:
             self.dialog.wait(tr("Reading…"))
