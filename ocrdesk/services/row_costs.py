@@ -36,7 +36,7 @@ class ReadingSettings:
     join_gap: float = 10.0
     dirt: float = 1.0
     unreadable: float = 2.5
-    row: float = 0.5
+    row: float = 0.45
     decoder: DecoderSettings = field(default_factory=DecoderSettings)
 
 
