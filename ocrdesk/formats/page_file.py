@@ -19,7 +19,7 @@ _PAGE_BREAK = "\f"
 _DECIMALS = 4
 _DIGITS = 4
 _SUREST = 1 - 2**-25
-"""The middle between one and the number of 32 bits below it: a network that says one has rounded."""
+"""Between one and the number of 32 bits before it: a network that says one has rounded."""
 _BEST = 5
 """How much of what the ink alone said is told; after language all classes are."""
 

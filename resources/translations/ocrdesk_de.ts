@@ -3148,8 +3148,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{needed} zufällige Buchstaben ohne Fehler würden beweisen, dass nicht mehr als {percent} falsch sind.</translation>
     </message>
     <message>
-        <source>Of the four corner squares of a practice sheet {source} shows only {marks}.</source>
-        <translation>Von den vier Eckquadraten eines Übungsblatts zeigt {source} nur {marks}.</translation>
+        <source>Of the four corner squares of a practice sheet “{source}” shows only {marks}.</source>
+        <translation>Von den vier Eckquadraten eines Übungsblatts zeigt „{source}“ nur {marks}.</translation>
     </message>
     <message>
         <source>Of the texts of “{name}” none was found in its pictures.</source>
@@ -4313,10 +4313,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Bilder als 8-Bit-Zahlen von 0 bis 255 speichern.</translation>
     </message>
     <message>
-        <source>Store the images as number x height x width.</source>
-        <translation>Die Bilder als Anzahl x Höhe x Breite speichern.</translation>
-    </message>
-    <message>
         <source>Store the labels as Unicode text.</source>
         <translation>Die Bezeichnungen als Unicode-Text speichern.</translation>
     </message>
@@ -4648,16 +4644,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Das Bild „{source}“ einer Seite in „{path}“ ist nicht da.</translation>
     </message>
     <message>
-        <source>The practice sheet in {source} is there, but the code between its corner squares cannot be read.</source>
-        <translation>Das Übungsblatt in {source} ist da, aber der Code zwischen seinen Eckquadraten lässt sich nicht lesen.</translation>
+        <source>The practice sheet in “{source}” is there, but the code between its corner squares cannot be read.</source>
+        <translation>Das Übungsblatt in „{source}“ ist da, aber der Code zwischen seinen Eckquadraten lässt sich nicht lesen.</translation>
     </message>
     <message>
-        <source>The practice sheet in {source} is too small: a millimetre of it has {resolution} pixels.</source>
-        <translation>Das Übungsblatt in {source} ist zu klein: Ein Millimeter hat {resolution} Bildpunkte.</translation>
+        <source>The practice sheet in “{source}” is too small: a millimetre of it has {resolution} pixels.</source>
+        <translation>Das Übungsblatt in „{source}“ ist zu klein: Ein Millimeter hat {resolution} Bildpunkte.</translation>
     </message>
     <message>
-        <source>The practice sheet in {source} was made by a newer ocrdesk.</source>
-        <translation>Das Übungsblatt in {source} stammt von einem neueren ocrdesk.</translation>
+        <source>The practice sheet in “{source}” was made by a newer ocrdesk.</source>
+        <translation>Das Übungsblatt in „{source}“ stammt von einem neueren ocrdesk.</translation>
     </message>
     <message>
         <source>The practice sheet is in {name}.</source>
@@ -4764,6 +4760,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Es gibt keine Datei „{name}“ in „{parent}“.</translation>
     </message>
     <message>
+        <source>There is no file “{path}”.</source>
+        <translation>Es gibt keine Datei „{path}“.</translation>
+    </message>
+    <message>
         <source>There is no file “{source}”.</source>
         <translation>Es gibt keine Datei „{source}“.</translation>
     </message>
@@ -4786,10 +4786,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>There is no profile called “{name}”.</source>
         <translation>Es gibt kein Profil namens „{name}“.</translation>
-    </message>
-    <message>
-        <source>There is no “{path}”.</source>
-        <translation>„{path}“ gibt es nicht.</translation>
     </message>
     <message>
         <source>There is not enough memory to open {name}.</source>
@@ -6507,10 +6503,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{some} von {count} Zeilen passen nach ihrer Tinte nicht dazu und bleiben, wie sie sind.</translation>
     </message>
     <message>
-        <source>{source} shows no practice sheet.</source>
-        <translation>{source} zeigt kein Übungsblatt.</translation>
-    </message>
-    <message>
         <source>{stage}, {share} percent</source>
         <translation>{stage}, {share} Prozent</translation>
     </message>
@@ -6896,6 +6888,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>“{source}” is no longer the image that was worked on.</source>
         <translation>„{source}“ ist nicht mehr das Bild, an dem gearbeitet wurde.</translation>
+    </message>
+    <message>
+        <source>“{source}” shows no practice sheet.</source>
+        <translation>„{source}“ zeigt kein Übungsblatt.</translation>
     </message>
     <message>
         <source>“{target}” does not end in .npz.</source>
