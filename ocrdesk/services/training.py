@@ -92,8 +92,7 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
     """
     recipe = run.recipe
     kept = load_checkpoint(run.checkpoint) if run.checkpoint and run.is_resumed else None
-    has_files = run.files or run.cut_out or run.data_folder is not None
-    yield StageReport("Reading labelled characters" if has_files else "Making up hand print")
+    yield StageReport(_beginning(run))
     parted = split(gather(run))
     if all(part.is_cut_out for part in parted.validation):
         yield StageReport("No five writers are named: a tenth of the characters chooses the epoch")
@@ -152,6 +151,12 @@ def _settings(run: TrainingRun, network: Network) -> TrainingSettings:
         # their work give the same numbers with any number of threads.
         blas_threads=None if network.is_shared else 1,
     )
+
+
+def _beginning(run: TrainingRun) -> str:
+    """Return what is done first: made-up hand print is in no file."""
+    has_files = run.files or run.cut_out or run.data_folder is not None
+    return "Reading labelled characters" if has_files else "Making up hand print"
 
 
 def gather(run: TrainingRun) -> list[Characters]:
