@@ -147,7 +147,7 @@ def test_the_number_of_questions_only_falls(page: Desk) -> None:
     """It was a place in an order that follows every answer, and jumped: 1 of 24, 5 of 23."""
     page.do("next_doubtful")
     page.settle()
-    left = []
+    left: list[int] = []
     while page.window.reviewing.queue and len(left) < 40:
         question = _panel(page).question
         assert question is not None
