@@ -97,6 +97,20 @@ def reverse(delta: PageDelta) -> PageDelta:
     )
 
 
+def is_seen(delta: PageDelta) -> bool:
+    """Tell whether a page is another than how sure its letters are: text, boxes, what was said."""
+    if delta.added or delta.removed or delta.rows or delta.frame is not None:
+        return True
+    return any(map(_is_seen, delta.glyphs))
+
+
+def _is_seen(change: GlyphChange) -> bool:
+    if change.box is not None or change.correction is not None:
+        return True
+    before, after = change.predictions or ((), ())
+    return [p.character for p in before[:1]] != [p.character for p in after[:1]]
+
+
 def apply(page: Page, delta: PageDelta) -> Page:
     """Return the page at the other end of the delta; what did not change is shared.
 
