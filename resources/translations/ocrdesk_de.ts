@@ -2245,6 +2245,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Im Ordner „{name}“: {message}</translation>
     </message>
     <message>
+        <source>In use from the next start of ocrdesk on.</source>
+        <translation>Gilt ab dem nächsten Start von ocrdesk.</translation>
+    </message>
+    <message>
         <source>Initialiser</source>
         <translation>Initialisierer</translation>
     </message>
@@ -2531,6 +2535,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Learnt: {count} letters changed</source>
         <translation>Gelernt: {count} Buchstaben geändert</translation>
+    </message>
+    <message>
+        <source>Least sure: {letter}.</source>
+        <translation>Am unsichersten: {letter}.</translation>
     </message>
     <message>
         <source>Leave Out</source>
@@ -3167,6 +3175,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
             <numerusform>Von %Ln Buchstaben ab 90 % sagte er {said}; {right} waren richtig ({least} bis {most}).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Of %n letters that you confirmed {one} by itself reads {left} right, {other} {right}.</source>
+        <translation>
+            <numerusform>Von dem Buchstaben, den Sie bestätigt haben, liest {one} von sich aus {left} richtig, {other} {right}.</numerusform>
+            <numerusform>Von den %n Buchstaben, die Sie bestätigt haben, liest {one} von sich aus {left} richtig, {other} {right}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Of each</source>
         <translation>Von jedem</translation>
@@ -3190,10 +3205,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Of your {count} letters it would read {after} right instead of {before}, each tested by a reader that had not seen it.</source>
         <translation>Von den {count} bestätigten Buchstaben läse es {after} richtig statt {before}, jeder geprüft von einem Leser, der ihn nicht gesehen hatte.</translation>
-    </message>
-    <message>
-        <source>Of your {known} confirmed letters {one} reads {left} right, {other} {right}, both as if you had confirmed none.</source>
-        <translation>Von den {known} bestätigten Buchstaben liest {one} {left} richtig, {other} {right}, beide, als wäre keiner bestätigt.</translation>
     </message>
     <message>
         <source>Off</source>
@@ -4299,10 +4310,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Split “{character}”</source>
         <translation>„{character}“ teilen</translation>
-    </message>
-    <message>
-        <source>Spoken from the next start on.</source>
-        <translation>Gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -5816,6 +5823,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>neu</translation>
     </message>
     <message>
+        <source>no character</source>
+        <translation>kein Zeichen</translation>
+    </message>
+    <message>
         <source>no letter changed.</source>
         <translation>kein Buchstabe geändert.</translation>
     </message>
@@ -6004,7 +6015,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>the assignment&apos;s, to compare with</source>
-        <translation>der der Aufgabe, zum Vergleichen</translation>
+        <translation>der aus der Aufgabe, zum Vergleichen</translation>
     </message>
     <message>
         <source>the files inside it overlap</source>

@@ -375,6 +375,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Of %n letters that you confirmed {one} by itself reads {left} right, {other} {right}.</source>
+        <translation>
+            <numerusform>Of the letter that you confirmed {one} by itself reads {left} right, {other} {right}.</numerusform>
+            <numerusform>Of %n letters that you confirmed {one} by itself reads {left} right, {other} {right}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Read again: %n letters changed.</source>
         <translation>
             <numerusform>Read again: %n letter changed.</numerusform>

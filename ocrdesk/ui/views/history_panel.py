@@ -53,7 +53,8 @@ class _StepModel(QAbstractListModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return stack.text(row - 1) if row else tr(_BEGINNING)
-        if role == Qt.ItemDataRole.DecorationRole and row == stack.clean_index():
+        is_saved = 0 < row == stack.clean_index()  # what was read needs no saving to be there
+        if role == Qt.ItemDataRole.DecorationRole and is_saved:
             return icon("save", selected=QPalette.ColorRole.ButtonText)
         if role == Qt.ItemDataRole.ForegroundRole and row > stack.index():
             palette = QApplication.palette()  # taken back: it counts no more
@@ -81,7 +82,13 @@ class _StepModel(QAbstractListModel):
 
 
 class _StepDelegate(QStyledItemDelegate):
-    """Gives each step room for a finger."""
+    """Gives each step room for a finger, and puts icons behind the words, which stay in line."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.decorationPosition = QStyleOptionViewItem.Position.Right
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

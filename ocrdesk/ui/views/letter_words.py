@@ -28,6 +28,11 @@ def common_story(glyphs: Sequence[Glyph]) -> str:
     confirmed = sum(glyph.is_confirmed for glyph in glyphs)
     told = {0: tr("None confirmed."), count: tr("All confirmed.")}.get(confirmed)
     told = told or tr("%n of them confirmed.", None, confirmed)
+    open_ones = [glyph for glyph in glyphs if glyph.predictions and not glyph.is_confirmed]
+    if open_ones:
+        least = min(open_ones, key=lambda glyph: glyph.probability)
+        shown = tr("no character") if least.is_unreadable else least.character
+        told += " " + tr("Least sure: {letter}.").format(letter=unbroken(shown, least.probability))
     keys = tr("A key you type sets all {count}; Enter confirms them as they were read.")
     return f"{told} {keys.format(count=count)}"
 
