@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ocrdesk.page.elements import Glyph
-from ocrdesk.services.fields import Ruling
+from ocrdesk.services.page_fields import Ruling
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 from tests.ui.test_window_saving import save
