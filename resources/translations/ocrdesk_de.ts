@@ -977,10 +977,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Bei Epoche {epoch}</translation>
     </message>
     <message>
-        <source>At most {percent} wrong</source>
-        <translation>Höchstens {percent} falsch</translation>
-    </message>
-    <message>
         <source>At this epoch</source>
         <translation>Bei dieser Epoche</translation>
     </message>
@@ -6516,6 +6512,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{percent} % right</source>
         <translation>{percent} % richtig</translation>
+    </message>
+    <message>
+        <source>{percent} wrong</source>
+        <translation>{percent} falsch</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
