@@ -222,7 +222,7 @@ def test_tones_follow_light_and_dark(look: Appearance, qtbot: QtBot) -> None:
 def test_every_picture_of_the_style_sheet_is_there(qapp: QApplication) -> None:
     for theme in (LIGHT, DARK):
         named = re.findall(r'url\("(.+?)"\)', stylesheet_of(theme, qapp.font()))
-        assert len(set(named)) == 5
+        assert len(set(named)) == 6
         assert all(QSvgRenderer(path).isValid() for path in named)
 
 
