@@ -1099,7 +1099,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Einstellungen ändern, dann erneut starten.</translation>
     </message>
     <message>
-        <source>Changed by another</source>
+        <source>Changed by Another</source>
         <translation>Von anderswo geändert</translation>
     </message>
     <message>
@@ -1331,7 +1331,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zwei Leser &amp;vergleichen …</translation>
     </message>
     <message>
-        <source>Compare two readers</source>
+        <source>Compare Two Readers</source>
         <translation>Zwei Leser vergleichen</translation>
     </message>
     <message>
@@ -1994,11 +1994,11 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Das Blatt wird geglättet</translation>
     </message>
     <message>
-        <source>Folder for figures and report</source>
+        <source>Folder for Figures and Report</source>
         <translation>Ordner für Abbildungen und Bericht</translation>
     </message>
     <message>
-        <source>Folder for pictures and tables</source>
+        <source>Folder for Pictures and Tables</source>
         <translation>Ordner für Bilder und Tabellen</translation>
     </message>
     <message>
@@ -2158,6 +2158,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>5 bis 50 % der Schreiber zurückhalten.</translation>
     </message>
     <message>
+        <source>How Sure Is the Reader?</source>
+        <translation>Wie sicher ist der Leser?</translation>
+    </message>
+    <message>
         <source>How far the probabilities can be believed</source>
         <translation>Wie weit den Wahrscheinlichkeiten zu trauen ist</translation>
     </message>
@@ -2176,10 +2180,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>How many of the letters that you leave unchecked may be wrong, as far as probabilities tell. From that follows which letters are to be checked.</source>
         <translation>Wie viele der Buchstaben, die Sie ungeprüft lassen, falsch sein dürfen, soweit die Wahrscheinlichkeiten es sagen. Daraus folgt, welche Buchstaben zu prüfen sind.</translation>
-    </message>
-    <message>
-        <source>How sure is the reader?</source>
-        <translation>Wie sicher ist der Leser?</translation>
     </message>
     <message>
         <source>How the letters would be parted</source>
@@ -2394,7 +2394,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Beschädigt belassen, wie es war: {pages}.</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
+        <source>Keyboard Shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
@@ -2430,7 +2430,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>LabData</translation>
     </message>
     <message>
-        <source>Labelled letters</source>
+        <source>Labelled Letters</source>
         <translation>Bezeichnete Buchstaben</translation>
     </message>
     <message>
@@ -2698,7 +2698,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Erfundene Druckschrift</translation>
     </message>
     <message>
-        <source>Make a practice sheet</source>
+        <source>Make a Practice Sheet</source>
         <translation>Übungsblatt erstellen</translation>
     </message>
     <message>
@@ -2897,7 +2897,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Netze aus zwei bis acht Schichten werden mit jedem von drei Knicken trainiert, und der Gradient jeder Schicht wird gemessen. Zu beachten ist sein Weg nach unten: Jede Sigmoid-Schicht verkleinert ihn mindestens auf ein Viertel, sodass tiefe Sigmoid-Netze nichts lernen, während Tanh und ReLU ihn tragen.</translation>
     </message>
     <message>
-        <source>New hand</source>
+        <source>New Hand</source>
         <translation>Neue Handschrift</translation>
     </message>
     <message>
@@ -3065,6 +3065,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Bei keinem dieser Buchstaben war sich der Leser sicher.</translation>
     </message>
     <message>
+        <source>Not Saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
     </message>
@@ -3079,10 +3083,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Not read yet. Press F5 to read this page.</source>
         <translation>Noch nicht gelesen. F5 liest diese Seite.</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Nicht gespeichert</translation>
     </message>
     <message>
         <source>Not turned yet. Press F5 to show it.</source>
@@ -3416,7 +3416,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Muster</translation>
     </message>
     <message>
-        <source>Pattern or words</source>
+        <source>Pattern or Words</source>
         <translation>Muster oder Wörter</translation>
     </message>
     <message>
@@ -3841,7 +3841,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Entfernt, auch Kästchen</translation>
     </message>
     <message>
-        <source>Rename hand</source>
+        <source>Rename Hand</source>
         <translation>Handschrift umbenennen</translation>
     </message>
     <message>
@@ -4259,6 +4259,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Some of {names} was damaged: check it, then save it.</source>
         <translation>{names} war teils beschädigt: prüfen, dann speichern.</translation>
+    </message>
+    <message>
+        <source>Something Went Wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
     </message>
     <message>
         <source>Something went wrong</source>
@@ -4984,7 +4988,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Um {angle}° nach rechts drehen</translation>
     </message>
     <message>
-        <source>Turn the page</source>
+        <source>Turn the Page</source>
         <translation>Seite drehen</translation>
     </message>
     <message>
@@ -5080,7 +5084,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Unlesbar</translation>
     </message>
     <message>
-        <source>Unsaved work</source>
+        <source>Unsaved Work</source>
         <translation>Ungespeicherte Arbeit</translation>
     </message>
     <message>
@@ -5132,6 +5136,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>ocrdesk aktualisieren oder ein Blatt mit dieser Version drucken.</translation>
     </message>
     <message>
+        <source>Use This Epoch</source>
+        <translation>Diese Epoche verwenden</translation>
+    </message>
+    <message>
         <source>Use This Epoch…</source>
         <translation>Diese Epoche verwenden …</translation>
     </message>
@@ -5146,10 +5154,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Use letters, digits and spaces.</source>
         <translation>Buchstaben, Ziffern und Leerzeichen verwenden.</translation>
-    </message>
-    <message>
-        <source>Use this epoch</source>
-        <translation>Diese Epoche verwenden</translation>
     </message>
     <message>
         <source>Wait until it has been opened and read.</source>
@@ -5216,6 +5220,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Was hier stehen &amp;darf …</translation>
     </message>
     <message>
+        <source>What May Stand Here</source>
+        <translation>Was hier stehen darf</translation>
+    </message>
+    <message>
         <source>What a &amp;pattern allows</source>
         <translation>Was ein &amp;Muster erlaubt</translation>
     </message>
@@ -5254,10 +5262,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>What is “{name}” to be called?</source>
         <translation>Wie soll „{name}“ heißen?</translation>
-    </message>
-    <message>
-        <source>What may stand here</source>
-        <translation>Was hier stehen darf</translation>
     </message>
     <message>
         <source>What may stand in place of {text}?</source>
@@ -5352,7 +5356,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Wörter</translation>
     </message>
     <message>
-        <source>Words that may stand here</source>
+        <source>Words That May Stand Here</source>
         <translation>Wörter, die hier stehen dürfen</translation>
     </message>
     <message>
@@ -5665,6 +5669,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
             <numerusform>in %n Zeile</numerusform>
             <numerusform>in %n Zeilen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>in “{folder}”</source>
+        <translation>in „{folder}“</translation>
     </message>
     <message>
         <source>it has fields that only a newer ocrdesk knows</source>

@@ -92,6 +92,7 @@ class RecoveryDialog(QDialog):
         later = buttons.addButton(tr("&Later"), QDialogButtonBox.ButtonRole.RejectRole)
         later.setToolTip(tr("Ask again at the next start"))
         recover.setDefault(True)
+        recover.setProperty("primary", True)
         recover.clicked.connect(self._recover)
         discard.clicked.connect(lambda: self.discard_requested.emit(self.chosen))
         later.clicked.connect(self.reject)
