@@ -36,7 +36,7 @@ class FieldDialog(QDialog):
         self, field: Field | None, problem: Problem, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Pattern or words"))
+        self.setWindowTitle(tr("Pattern or Words"))
         self._problem_of = problem
         self._anything = QRadioButton(tr("&Anything"))
         self._by_pattern = QRadioButton(tr("What a &pattern allows"))

@@ -45,7 +45,7 @@ class LetterFieldDialog(QDialog):
         self, text: str, field: Field | None, folder: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("What may stand here"))
+        self.setWindowTitle(tr("What May Stand Here"))
         self._folder = folder
         self._outcome: Outcome | None = None
         self._head = QLabel(text)
@@ -161,7 +161,7 @@ class LetterFieldDialog(QDialog):
         self.changed.emit()
 
     def _ask_for_file(self) -> None:
-        dialog = file_dialog(self, tr("Words that may stand here"), self._folder)
+        dialog = file_dialog(self, tr("Words That May Stand Here"), self._folder)
         dialog.setNameFilters([tr("Lists of words (*.txt)"), tr("All files (*)")])
         dialog.filesSelected.connect(self.take_files)
         dialog.open()

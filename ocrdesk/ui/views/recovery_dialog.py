@@ -56,7 +56,7 @@ class RecoveryDialog(QDialog):
 
     def __init__(self, groups: Sequence[RecoveryGroup], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Unsaved work"))
+        self.setWindowTitle(tr("Unsaved Work"))
         self._choices = QButtonGroup(self)
         heading = QLabel(tr("ocrdesk ended before this was saved"))
         dress(heading, size="heading")
