@@ -228,6 +228,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n selected</source>
         <translation>
             <numerusform>%n ausgewählt</numerusform>
@@ -283,10 +290,6 @@
     <message>
         <source>&amp;Actual Size</source>
         <translation>&amp;Originalgröße</translation>
-    </message>
-    <message>
-        <source>&amp;Anything</source>
-        <translation>&amp;Irgendetwas</translation>
     </message>
     <message>
         <source>&amp;Box</source>
@@ -489,10 +492,6 @@
         <translation>Bild &amp;einfügen</translation>
     </message>
     <message>
-        <source>&amp;Pattern or Words…</source>
-        <translation>M&amp;uster oder Wörter…</translation>
-    </message>
-    <message>
         <source>&amp;Previous Letter</source>
         <translation>&amp;Vorheriger Buchstabe</translation>
     </message>
@@ -515,6 +514,10 @@
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>&amp;Remove the Space before the Letter</source>
@@ -559,10 +562,6 @@
     <message>
         <source>&amp;Stop Reading</source>
         <translation>Lesen &amp;anhalten</translation>
-    </message>
-    <message>
-        <source>&amp;Take Away</source>
-        <translation>&amp;Wegnehmen</translation>
     </message>
     <message>
         <source>&amp;Text</source>
@@ -667,10 +666,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>A folder of pictures…</source>
         <translation>Ein Ordner mit Bildern …</translation>
-    </message>
-    <message>
-        <source>A for a letter, a for a small one, 9 for a digit, * for anything, {2,4} for how often. It tells O from 0 where ink cannot; ink that is sure wins.</source>
-        <translation>A für einen Buchstaben, a für einen kleinen, 9 für eine Ziffer, * für irgendetwas, {2,4} für wie oft. Es unterscheidet O von 0, wo die Tinte es nicht kann; sichere Tinte gewinnt.</translation>
     </message>
     <message>
         <source>A form to print and fill in by hand, from which ocrdesk learns how you write</source>
@@ -1900,6 +1895,22 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Fi&amp;nd…</source>
         <translation>Su&amp;chen …</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Field for the &amp;Page…</source>
+        <translation>&amp;Feld für die Seite …</translation>
+    </message>
+    <message>
+        <source>Field for the Le&amp;tters…</source>
+        <translation>Fel&amp;d für die Buchstaben …</translation>
+    </message>
+    <message>
+        <source>Fields of this page</source>
+        <translation>Felder dieser Seite</translation>
     </message>
     <message>
         <source>Files</source>
@@ -3212,10 +3223,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Eines dieser W&amp;örter</translation>
     </message>
     <message>
-        <source>One of these &amp;words, one a line</source>
-        <translation>Eines dieser &amp;Wörter, eins je Zeile</translation>
-    </message>
-    <message>
         <source>One output for each character; their weights are drawn so</source>
         <translation>Eine Ausgabe je Zeichen; ihre Gewichte werden so gezogen</translation>
     </message>
@@ -3414,10 +3421,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Pattern</source>
         <translation>Muster</translation>
-    </message>
-    <message>
-        <source>Pattern or Words</source>
-        <translation>Muster oder Wörter</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3630,10 +3633,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Erneut gelesen: kein Buchstabe geändert.</translation>
     </message>
     <message>
-        <source>Read by It</source>
-        <translation>Danach lesen</translation>
-    </message>
-    <message>
         <source>Read by a list of words</source>
         <translation>Nach einer Liste von Wörtern gelesen</translation>
     </message>
@@ -3763,6 +3762,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Reading with {one} and {other}…</source>
         <translation>Lesen mit {one} und {other} …</translation>
+    </message>
+    <message>
+        <source>Reading without it…</source>
+        <translation>Liest ohne es …</translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -3914,12 +3917,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zeile {number}.</translation>
     </message>
     <message>
-        <source>Rows that can be none of the words are read as if nothing had been said.</source>
-        <translation>Zeilen, die keines der Wörter sein können, werden gelesen, als wäre nichts gesagt.</translation>
+        <source>Row {row}, {text}</source>
+        <translation>Zeile {row}, {text}</translation>
     </message>
     <message>
-        <source>Rows that cannot be “{pattern}” are read as if nothing had been said.</source>
-        <translation>Zeilen, die nicht „{pattern}“ sein können, werden gelesen, als wäre nichts gesagt.</translation>
+        <source>Rows {first} to {last}</source>
+        <translation>Zeilen {first} bis {last}</translation>
     </message>
     <message>
         <source>Run</source>
@@ -4050,12 +4053,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Für die gewählten Buchstaben ein Muster oder die Wörter nennen; das entscheidet zwischen O und 0, I und 1</translation>
     </message>
     <message>
-        <source>Say what may stand here to see how the letters would read.</source>
-        <translation>Nennen Sie, was hier stehen darf, um zu sehen, wie die Buchstaben gelesen würden.</translation>
+        <source>Say a pattern such as AAA-999, or the words, that its rows hold; see its other fields</source>
+        <translation>Ein Muster wie AAA-999 oder die Wörter nennen, die in den Zeilen stehen; die übrigen Felder sehen</translation>
     </message>
     <message>
-        <source>Say what the rows of this page hold, such as AAA-999, and read the page by it</source>
-        <translation>Sagen, was in den Zeilen dieser Seite steht, etwa AAA-999, und die Seite danach lesen</translation>
+        <source>Say what may stand here to see how the letters would read.</source>
+        <translation>Nennen Sie, was hier stehen darf, um zu sehen, wie die Buchstaben gelesen würden.</translation>
     </message>
     <message>
         <source>Scan or export it again.</source>
@@ -4116,6 +4119,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Select up to a letter</source>
         <translation>Bis zu einem Buchstaben auswählen</translation>
+    </message>
+    <message>
+        <source>Selected le&amp;tters (none are selected)</source>
+        <translation>Gewählte Bu&amp;chstaben (keine gewählt)</translation>
     </message>
     <message>
         <source>Selection</source>
@@ -4253,8 +4260,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Glättet zuerst Korn und einzelne Punkte des Fotos</translation>
     </message>
     <message>
+        <source>So long a list is not kept with the page: it is read by it this once.</source>
+        <translation>Eine so lange Liste bleibt nicht bei der Seite: Nach ihr wird nur dieses Mal gelesen.</translation>
+    </message>
+    <message>
         <source>Solid: held out, dashed: learnt from. Click or drag to look inside an epoch.</source>
         <translation>Durchgezogen: zurückgehalten, gestrichelt: gelernt. Klicken oder ziehen, um in eine Epoche zu sehen.</translation>
+    </message>
+    <message>
+        <source>Some letters would be parted otherwise.</source>
+        <translation>Manche Buchstaben würden anders getrennt.</translation>
     </message>
     <message>
         <source>Some of {names} was damaged: check it, then save it.</source>
@@ -4517,6 +4532,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Bezeichnungen zu „{name}“ fehlen.</translation>
     </message>
     <message>
+        <source>The le&amp;tters {text}</source>
+        <translation>Die Bu&amp;chstaben {text}</translation>
+    </message>
+    <message>
         <source>The learning rate lies above 0 and is at most 100.</source>
         <translation>Die Lernrate liegt über 0 und ist höchstens 100.</translation>
     </message>
@@ -4708,6 +4727,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zweimal derselbe Leser: einen anderen wählen.</translation>
     </message>
     <message>
+        <source>The selected le&amp;tters {text}</source>
+        <translation>Die gewählten Bu&amp;chstaben {text}</translation>
+    </message>
+    <message>
         <source>The selected letter by this ink alone</source>
         <translation>Der gewählte Buchstabe, nur nach dieser Tinte</translation>
     </message>
@@ -4718,6 +4741,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The steps of “{title}” cannot be undone any more.</source>
         <translation>Die Schritte von „{title}“ lassen sich nicht mehr rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The whole pa&amp;ge</source>
+        <translation>Die &amp;ganze Seite</translation>
+    </message>
+    <message>
+        <source>The whole page</source>
+        <translation>Die ganze Seite</translation>
     </message>
     <message>
         <source>The word “{word}” cannot be read: the model has no “{character}”.</source>
@@ -5216,18 +5247,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Waren richtig</translation>
     </message>
     <message>
-        <source>What Ma&amp;y Stand Here…</source>
-        <translation>Was hier stehen &amp;darf …</translation>
-    </message>
-    <message>
-        <source>What May Stand Here</source>
-        <translation>Was hier stehen darf</translation>
-    </message>
-    <message>
-        <source>What a &amp;pattern allows</source>
-        <translation>Was ein &amp;Muster erlaubt</translation>
-    </message>
-    <message>
         <source>What a letter may be, and what can be done with it</source>
         <translation>Was ein Buchstabe sein kann und was sich mit ihm tun lässt</translation>
     </message>
@@ -5238,10 +5257,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>What becomes of a patch</source>
         <translation>Was aus einem Bildfeld wird</translation>
-    </message>
-    <message>
-        <source>What does each row of this page hold?</source>
-        <translation>Was steht in jeder Zeile dieser Seite?</translation>
     </message>
     <message>
         <source>What hidden units look for after training</source>
@@ -5264,8 +5279,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Wie soll „{name}“ heißen?</translation>
     </message>
     <message>
-        <source>What may stand in place of {text}?</source>
-        <translation>Was darf anstelle von {text} stehen?</translation>
+        <source>What may stand in each row of…</source>
+        <translation>Was darf in jeder Zeile stehen? Es gilt für …</translation>
     </message>
     <message>
         <source>What the experiment shows</source>
@@ -5308,10 +5323,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Gelesenes über jedem Buchstaben</translation>
     </message>
     <message>
-        <source>Whatever stands there is read.</source>
-        <translation>Gelesen wird, was auch immer dort steht.</translation>
-    </message>
-    <message>
         <source>Wheel, Shift+Wheel, Space+Drag, Middle button</source>
         <translation>Mausrad, Umschalt+Mausrad, Leertaste+Ziehen, Mittlere Maustaste</translation>
     </message>
@@ -5350,10 +5361,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Without saving, your corrections, boxes and the steps to undo are lost.</source>
         <translation>Ohne Speichern gehen Korrekturen, Rahmen und die rückgängig zu machenden Schritte verloren.</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>Wörter</translation>
     </message>
     <message>
         <source>Words That May Stand Here</source>

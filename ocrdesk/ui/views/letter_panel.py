@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.page.elements import Glyph, Prediction
 from ocrdesk.services.explanation import Explanation
-from ocrdesk.services.fields import Ruling
+from ocrdesk.services.page_fields import Ruling
 from ocrdesk.ui.appearance import Certainty, dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import tr
