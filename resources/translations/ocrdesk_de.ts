@@ -3917,8 +3917,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zeile {number}.</translation>
     </message>
     <message>
-        <source>Row {row}, {text}</source>
-        <translation>Zeile {row}, {text}</translation>
+        <source>Row {row}, “{text}”</source>
+        <translation>Zeile {row}, „{text}“</translation>
     </message>
     <message>
         <source>Rows {first} to {last}</source>
@@ -4532,8 +4532,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Bezeichnungen zu „{name}“ fehlen.</translation>
     </message>
     <message>
-        <source>The le&amp;tters {text}</source>
-        <translation>Die Bu&amp;chstaben {text}</translation>
+        <source>The le&amp;tters “{text}”</source>
+        <translation>Die Bu&amp;chstaben „{text}“</translation>
     </message>
     <message>
         <source>The learning rate lies above 0 and is at most 100.</source>
@@ -4727,8 +4727,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zweimal derselbe Leser: einen anderen wählen.</translation>
     </message>
     <message>
-        <source>The selected le&amp;tters {text}</source>
-        <translation>Die gewählten Bu&amp;chstaben {text}</translation>
+        <source>The selected le&amp;tters “{text}”</source>
+        <translation>Die gewählten Bu&amp;chstaben „{text}“</translation>
     </message>
     <message>
         <source>The selected letter by this ink alone</source>
