@@ -5,6 +5,8 @@ from pathlib import Path
 
 DASH = "-"
 """Standard input and output, where a command knows them."""
+DEFAULT_MODEL = "print36"
+"""What reads where nothing is said; a test holds it to the services', too slow for ``--help``."""
 
 
 def positive_number(text: str) -> int:
@@ -35,6 +37,17 @@ def model(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError(f"“{text}” is not a model; leave it out for the default")
     return text
+
+
+def add_model(parser: argparse._ActionsContainer, told: str) -> None:
+    """Declare the model of a command, and which one it is where nothing is said."""
+    parser.add_argument(
+        "-m",
+        "--model",
+        metavar="NAME",
+        type=model,
+        help=f"{told} (default: {DEFAULT_MODEL})",
+    )
 
 
 def file(text: str) -> Path:

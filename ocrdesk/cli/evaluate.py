@@ -6,7 +6,7 @@ from math import nan
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from ocrdesk.cli import evaluate_tables, terminal
-from ocrdesk.cli.arguments import file, model, positive_number, seed
+from ocrdesk.cli.arguments import DEFAULT_MODEL, add_model, file, positive_number, seed
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -54,9 +54,7 @@ _Task: TypeAlias = "Generator[Progress, None, _Evaluation]"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare ``ocrdesk evaluate pages|characters|strips|words|adaptation`` and their options."""
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "-m", "--model", metavar="NAME", type=model, help="model name or file to read with"
-    )
+    add_model(shared, "model name or file to read with")
     shared.add_argument("--json", action="store_true", help="print everything as JSON")
     reading = argparse.ArgumentParser(add_help=False)
     reading.add_argument(
@@ -195,7 +193,7 @@ def _number(text: str, least: float, most: float) -> float:
 
 def run(arguments: argparse.Namespace) -> int:
     """Evaluate and print a table, or JSON."""
-    from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
+    from ocrdesk.services.model_store import load_model
 
     recognizer = load_model(arguments.model or DEFAULT_MODEL)
     task = arguments.evaluate(arguments, recognizer)
