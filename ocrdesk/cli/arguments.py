@@ -1,6 +1,7 @@
 """Numbers and files as the commands take them; what these raise becomes one line of advice."""
 
 import argparse
+from itertools import pairwise
 from pathlib import Path
 
 DASH = "-"
@@ -23,6 +24,14 @@ def whole_number(text: str) -> int:
         return int(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a whole number") from None
+
+
+def rising_numbers(text: str) -> tuple[int, ...]:
+    """Return positive whole numbers with commas between them, each larger than the one before."""
+    numbers = tuple(positive_number(part) for part in text.split(","))
+    if any(later <= earlier for earlier, later in pairwise(numbers)):
+        raise argparse.ArgumentTypeError(f"each number is larger than the one before: “{text}”")
+    return numbers
 
 
 def seed(text: str) -> int:

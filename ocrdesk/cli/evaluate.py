@@ -6,7 +6,14 @@ from math import nan
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from ocrdesk.cli import evaluate_tables, terminal
-from ocrdesk.cli.arguments import DEFAULT_MODEL, add_model, file, positive_number, seed
+from ocrdesk.cli.arguments import (
+    DEFAULT_MODEL,
+    add_model,
+    file,
+    positive_number,
+    rising_numbers,
+    seed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -96,6 +103,13 @@ def _add_adaptation(adaptation: argparse.ArgumentParser) -> None:
         default=0,
         metavar="N",
         help="what letters, pens and order are drawn by",
+    )
+    adaptation.add_argument(
+        "--after",
+        type=rising_numbers,
+        default=(30, 100),
+        metavar="N,N",
+        help="corrections after which it learns and is measured (30,100)",
     )
     adaptation.set_defaults(evaluate=_adaptation, show=evaluate_tables.adaptation)
 
@@ -265,7 +279,11 @@ def _adaptation(arguments: argparse.Namespace, recognizer: "Recognizer") -> _Tas
     from ocrdesk.services.evaluation_adaptation import evaluate_adaptation
 
     return evaluate_adaptation(
-        arguments.source, recognizer, most_writers=arguments.limit, seed=arguments.seed
+        arguments.source,
+        recognizer,
+        counts=arguments.after,
+        most_writers=arguments.limit,
+        seed=arguments.seed,
     )
 
 
