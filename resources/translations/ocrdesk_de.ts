@@ -977,10 +977,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Bei Epoche {epoch}</translation>
     </message>
     <message>
-        <source>At most {percent} wrong</source>
-        <translation>Höchstens {percent} falsch</translation>
-    </message>
-    <message>
         <source>At this epoch</source>
         <translation>Bei dieser Epoche</translation>
     </message>
@@ -1117,7 +1113,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Einstellungen ändern, dann erneut starten.</translation>
     </message>
     <message>
-        <source>Changed by another</source>
+        <source>Changed by Another</source>
         <translation>Von anderswo geändert</translation>
     </message>
     <message>
@@ -1357,7 +1353,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zwei Leser &amp;vergleichen …</translation>
     </message>
     <message>
-        <source>Compare two readers</source>
+        <source>Compare Two Readers</source>
         <translation>Zwei Leser vergleichen</translation>
     </message>
     <message>
@@ -2032,11 +2028,11 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Das Blatt wird geglättet</translation>
     </message>
     <message>
-        <source>Folder for figures and report</source>
+        <source>Folder for Figures and Report</source>
         <translation>Ordner für Abbildungen und Bericht</translation>
     </message>
     <message>
-        <source>Folder for pictures and tables</source>
+        <source>Folder for Pictures and Tables</source>
         <translation>Ordner für Bilder und Tabellen</translation>
     </message>
     <message>
@@ -2196,6 +2192,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>5 bis 50 % der Schreiber zurückhalten.</translation>
     </message>
     <message>
+        <source>How Sure Is the Reader?</source>
+        <translation>Wie sicher ist der Leser?</translation>
+    </message>
+    <message>
         <source>How far the probabilities can be believed</source>
         <translation>Wie weit den Wahrscheinlichkeiten zu trauen ist</translation>
     </message>
@@ -2210,10 +2210,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>How many of the 64 hidden units differ from one another</source>
         <translation>Wie viele der 64 verborgenen Einheiten sich unterscheiden</translation>
-    </message>
-    <message>
-        <source>How sure is the reader?</source>
-        <translation>Wie sicher ist der Leser?</translation>
     </message>
     <message>
         <source>How the letters would be parted</source>
@@ -2436,7 +2432,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Beschädigt belassen, wie es war: {pages}.</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
+        <source>Keyboard Shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
@@ -2472,7 +2468,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>LabData</translation>
     </message>
     <message>
-        <source>Labelled letters</source>
+        <source>Labelled Letters</source>
         <translation>Bezeichnete Buchstaben</translation>
     </message>
     <message>
@@ -2744,7 +2740,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Erfundene Druckschrift</translation>
     </message>
     <message>
-        <source>Make a practice sheet</source>
+        <source>Make a Practice Sheet</source>
         <translation>Übungsblatt erstellen</translation>
     </message>
     <message>
@@ -2943,7 +2939,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Netze aus zwei bis acht Schichten werden mit jedem von drei Knicken trainiert, und der Gradient jeder Schicht wird gemessen. Zu beachten ist sein Weg nach unten: Jede Sigmoid-Schicht verkleinert ihn mindestens auf ein Viertel, sodass tiefe Sigmoid-Netze nichts lernen, während Tanh und ReLU ihn tragen.</translation>
     </message>
     <message>
-        <source>New hand</source>
+        <source>New Hand</source>
         <translation>Neue Handschrift</translation>
     </message>
     <message>
@@ -3108,6 +3104,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Bei keinem dieser Buchstaben war sich der Leser sicher.</translation>
     </message>
     <message>
+        <source>Not Saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
     </message>
@@ -3122,10 +3122,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Not read yet. Press F5 to read this page.</source>
         <translation>Noch nicht gelesen. F5 liest diese Seite.</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Nicht gespeichert</translation>
     </message>
     <message>
         <source>Not turned yet. Press F5 to show it.</source>
@@ -3879,7 +3875,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Entfernt, auch Kästchen</translation>
     </message>
     <message>
-        <source>Rename hand</source>
+        <source>Rename Hand</source>
         <translation>Handschrift umbenennen</translation>
     </message>
     <message>
@@ -4309,6 +4305,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Some of {names} was damaged: check it, then save it.</source>
         <translation>{names} war teils beschädigt: prüfen, dann speichern.</translation>
+    </message>
+    <message>
+        <source>Something Went Wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
     </message>
     <message>
         <source>Something went wrong</source>
@@ -5046,7 +5046,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Um {angle}° nach rechts drehen</translation>
     </message>
     <message>
-        <source>Turn the page</source>
+        <source>Turn the Page</source>
         <translation>Seite drehen</translation>
     </message>
     <message>
@@ -5142,7 +5142,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Unlesbar</translation>
     </message>
     <message>
-        <source>Unsaved work</source>
+        <source>Unsaved Work</source>
         <translation>Ungespeicherte Arbeit</translation>
     </message>
     <message>
@@ -5198,6 +5198,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>ocrdesk aktualisieren oder ein Blatt mit dieser Version drucken.</translation>
     </message>
     <message>
+        <source>Use This Epoch</source>
+        <translation>Diese Epoche verwenden</translation>
+    </message>
+    <message>
         <source>Use This Epoch…</source>
         <translation>Diese Epoche verwenden …</translation>
     </message>
@@ -5212,10 +5216,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Use letters, digits and spaces.</source>
         <translation>Buchstaben, Ziffern und Leerzeichen verwenden.</translation>
-    </message>
-    <message>
-        <source>Use this epoch</source>
-        <translation>Diese Epoche verwenden</translation>
     </message>
     <message>
         <source>Wait until it has been opened and read.</source>
@@ -5402,7 +5402,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ohne Speichern gehen Korrekturen, Rahmen und die rückgängig zu machenden Schritte verloren.</translation>
     </message>
     <message>
-        <source>Words that may stand here</source>
+        <source>Words That May Stand Here</source>
         <translation>Wörter, die hier stehen dürfen</translation>
     </message>
     <message>
@@ -5716,6 +5716,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
             <numerusform>in %n Zeile</numerusform>
             <numerusform>in %n Zeilen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>in “{folder}”</source>
+        <translation>in „{folder}“</translation>
     </message>
     <message>
         <source>it has fields that only a newer ocrdesk knows</source>
@@ -6516,6 +6520,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{percent} % right</source>
         <translation>{percent} % richtig</translation>
+    </message>
+    <message>
+        <source>{percent} wrong</source>
+        <translation>{percent} falsch</translation>
     </message>
     <message>
         <source>{place} of {count}</source>

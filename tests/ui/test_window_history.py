@@ -12,7 +12,7 @@ from ocrdesk.page.elements import Glyph
 from ocrdesk.services.page_fields import Ruling
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
-from tests.ui.test_window_saving import save
+from tests.ui.test_window_saving import save, wait_saved
 
 pytestmark = pytest.mark.window
 
@@ -63,7 +63,12 @@ def test_only_a_step_that_was_saved_has_an_icon_and_words_stay_in_line(
     page.click(page.page.glyphs[0].id)
     page.type("Q")
     assert marked() == []
-    save(page, tmp_path / "a.ocrdesk")
+    page.do("undo")
+    save(page, tmp_path / "b.ocrdesk")
+    assert marked() == [0], "now it is in a file"
+    page.do("redo")
+    page.do("save")
+    wait_saved(page)
     assert marked() == [1]
     option = QStyleOptionViewItem()
     delegate = _list(page).itemDelegate()

@@ -53,9 +53,7 @@ class EstimateStrip(QWidget):
         self._check.clicked.connect(self._ask)
         self._target = QComboBox()
         for target in _TARGETS:
-            self._target.addItem(
-                tr("At most {percent} wrong").format(percent=percent_of(target)), target
-            )
+            self._target.addItem(tr("{percent} wrong").format(percent=percent_of(target)), target)
         self._target.setCurrentIndex(_TARGETS.index(_USUAL))
         self._target.setAccessibleName(tr("Good enough"))
         self._target.setToolTip(tr("How many letters may be wrong for you to stop"))

@@ -53,8 +53,7 @@ class _StepModel(QAbstractListModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return stack.text(row - 1) if row else tr(_BEGINNING)
-        is_saved = 0 < row == stack.clean_index()  # what was read needs no saving to be there
-        if role == Qt.ItemDataRole.DecorationRole and is_saved:
+        if role == Qt.ItemDataRole.DecorationRole and row == stack.clean_index():
             return icon("save", selected=QPalette.ColorRole.ButtonText)
         if role == Qt.ItemDataRole.ForegroundRole and row > stack.index():
             palette = QApplication.palette()  # taken back: it counts no more

@@ -193,11 +193,18 @@ class LetterPanel(QWidget):
         return row
 
     def _bring_up(self) -> None:
-        """Scroll to the explanation that was unfolded."""
+        """Scroll to the explanation that was unfolded, but keep the picture it marks in sight.
+
+        Where both have no room, the beginning of the explanation is seen.
+        """
         self._fit()
-        if self.why.is_open:
-            self._content.adjustSize()
-            self._scroll.ensureWidgetVisible(self.why, 0, 0)
+        if not self.why.is_open:
+            return
+        self._content.adjustSize()
+        self._scroll.ensureWidgetVisible(self.why, 0, 0)
+        bar, least = self._scroll.verticalScrollBar(), self.why.y() + SPACE_L + SPACE_M
+        if least - self._patch.y() <= self._scroll.viewport().height():
+            bar.setValue(min(bar.value(), self._patch.y()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show less, and smaller, where there is little room."""
