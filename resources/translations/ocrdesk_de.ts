@@ -3646,8 +3646,23 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Gelesen von {name}</translation>
     </message>
     <message>
+        <source>Read by {name}.</source>
+        <translation>Gelesen von {name}.</translation>
+    </message>
+    <message>
         <source>Read by {name}: click to read with another model or hand</source>
         <translation>Gelesen von {name}: Klicken, um mit einem anderen Modell oder einer anderen Handschrift zu lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read by “{name}” after %n letters.</source>
+        <translation>
+            <numerusform>Gelesen von „{name}“ nach %n Buchstaben.</numerusform>
+            <numerusform>Gelesen von „{name}“ nach %n Buchstaben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read by “{name}”, before it learnt.</source>
+        <translation>Gelesen von „{name}“, bevor sie lernte.</translation>
     </message>
     <message>
         <source>Read it first.</source>
@@ -4311,10 +4326,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Store the images as 8-bit numbers from 0 to 255.</source>
         <translation>Die Bilder als 8-Bit-Zahlen von 0 bis 255 speichern.</translation>
-    </message>
-    <message>
-        <source>Store the images as number x height x width.</source>
-        <translation>Die Bilder als Anzahl x Höhe x Breite speichern.</translation>
     </message>
     <message>
         <source>Store the labels as Unicode text.</source>
@@ -5477,6 +5488,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>a folder</source>
         <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>a letter was read by nobody who is told</source>
+        <translation>ein Buchstabe wurde von niemandem gelesen, der genannt ist</translation>
     </message>
     <message numerus="yes">
         <source>a list of %n words</source>

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ocrdesk.page.elements import Glyph, Prediction
+from ocrdesk.page.elements import Glyph, Prediction, Reader
 from ocrdesk.services.explanation import Explanation
 from ocrdesk.services.fields import Ruling
 from ocrdesk.ui.appearance import Certainty, dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import glyph_certainty, readings, shared_readings
-from ocrdesk.ui.views.letter_words import common_story, has_reading, story, verdict
+from ocrdesk.ui.views.letter_words import common_story, has_reading, story, verdict, with_origin
 from ocrdesk.ui.views.patch_view import PatchView
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.probability_list import ProbabilityList
@@ -80,10 +80,12 @@ class LetterPanel(QWidget):
         glyph: Glyph | None,
         patch: NDArray[np.float32] | None = None,
         ruling: Ruling | None = None,
+        reader: Reader | None = None,
     ) -> None:
         """Show a glyph with its (s, s) patch, values 0 to 1; None shows what to do first.
 
-        ``ruling`` is what was said of its place, and whether that was heard.
+        ``ruling`` is what was said of its place, and whether that was heard; ``reader`` who read
+        it, by the name to show.
         """
         self._explanation = None
         self._patch.set_patch(patch)
@@ -94,7 +96,9 @@ class LetterPanel(QWidget):
         if glyph is None:
             return
         self._tell(
-            glyph.character if has_reading(glyph) else "?", verdict(glyph), story(glyph, ruling)
+            glyph.character if has_reading(glyph) else "?",
+            verdict(glyph),
+            with_origin(story(glyph, ruling), reader),
         )
         self._offer(readings(glyph), glyph.correction)
         step = glyph_certainty(glyph)

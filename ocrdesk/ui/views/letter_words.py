@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ocrdesk.page.elements import UNREADABLE, Glyph
+from ocrdesk.page.elements import UNREADABLE, Glyph, Reader
 from ocrdesk.services.fields import Field, Ruling
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import certainty_words, glyph_certainty, percent, unbroken
@@ -76,6 +76,20 @@ def story(glyph: Glyph, ruling: Ruling | None = None) -> str:
     field = ruling.field if ruling is not None and ruling.fits else None
     is_changed = bool(glyph.ink) and glyph.ink[0].character != glyph.character
     return f"{words.rstrip('.')}. {_of_ink(glyph, field)}" if is_changed else words
+
+
+def with_origin(told: str, reader: Reader | None) -> str:
+    """Return what is told of a letter, and who read it; of a hand also how far it had learnt."""
+    return f"{told.rstrip('.')}. {_read_by(reader)}" if reader is not None else told
+
+
+def _read_by(reader: Reader) -> str:
+    if reader.letters is None:
+        return tr("Read by {name}.").format(name=reader.name)
+    if not reader.letters:
+        return tr("Read by “{name}”, before it learnt.").format(name=reader.name)
+    told = tr("Read by “{name}” after %n letters.", None, reader.letters)
+    return told.format(name=reader.name)
 
 
 def _confirmed_story(glyph: Glyph) -> str:
