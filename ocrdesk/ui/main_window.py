@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         dock = self.docks["review"]
         rng = np.random.default_rng()
         self._checking = CheckingController(place, desk, answers, pictures, dock, rng=rng)
+        self._checking.drew.connect(self._list_keeping.tell)
         self.reviewing = ReviewingController(
             place, desk, editing, answers, pictures, self._checking, dock
         )

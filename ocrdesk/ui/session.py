@@ -125,7 +125,7 @@ class Session(QObject):
         lazy = member if isinstance(member, Member) else None
         opened = OpenDocument(document, self, lazy=lazy)
         if stored is not None:
-            opened.kept = stored.image
+            opened.kept, opened.check = stored.image, stored.check
             opened.read_by = opened.reader = stored.model
         opened.past.stepped.connect(
             lambda page, change, reveals: self.show_page(opened, page, change, reveals=reveals)

@@ -2086,6 +2086,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{CHARSETS} oder die Zeichen selbst angeben. ({error})</translation>
     </message>
     <message>
+        <source>Go On</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go On with the Check</source>
+        <translation>Prüfung fortsetzen</translation>
+    </message>
+    <message>
         <source>Go back step by step there with Ctrl+Z: {pages}</source>
         <translation>Dort führt Strg+Z Schritt für Schritt zurück: {pages}</translation>
     </message>
