@@ -25,6 +25,8 @@ _TOLD = frozenset(
         "rows",
     }
 )
+_UNSEEN = "right, on writers never seen in training"
+_PERHAPS_KNOWN = "right, of characters kept out, perhaps by writers that were learnt from"
 _ROW_COUNTS = frozenset({"training_rows", "validation_rows", "validation_rows_right"})
 
 
@@ -38,23 +40,25 @@ def model_facts(recognizer: "Recognizer", file: str) -> str:
         parts.append("trained on characters:\n" + table(counts, right=frozenset({1})))
     held_out = recognizer.metrics.get("held_out")
     if isinstance(held_out, Mapping) and held_out:
-        parts.append("right, on writers never seen in training:\n" + held_out_table(held_out))
+        parts.append(held_out_told(held_out))
     return "\n\n".join(parts)
 
 
-def held_out_table(held_out: Mapping[str, Any]) -> str:
-    """Return how many characters of each source were read right, of how many.
+def held_out_told(held_out: Mapping[str, Any]) -> str:
+    """Return how many characters of each source were read right, of how many, and by whom.
 
     A model file may hold anything here: what is no such share is told as it stands.
     """
-    rows = []
+    rows, is_known = [], False
     for name, share in held_out.items():
         match share:
             case {"right": int(right), "count": int(count)} if count > 0:
                 rows.append((f"  {name}", f"{right / count:.1%}", f"of {count:,}"))
+                is_known |= bool(share.get("may_be_known"))
             case _:
                 rows.append((f"  {name}", str(share), ""))
-    return table(rows, right=frozenset({1, 2}))
+    whose = _PERHAPS_KNOWN if is_known else _UNSEEN
+    return f"{whose}:\n{table(rows, right=frozenset({1, 2}))}"
 
 
 def _count(value: object) -> str:
@@ -131,7 +135,7 @@ def _origin(lineage: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "epochs", f"{lineage['epochs']}" + (f", the best was {best}" if best else "")
     accuracy = lineage.get("validation_accuracy")
     if isinstance(accuracy, float):
-        yield "then", f"{accuracy:.1%} right on the writers that chose the epoch"
+        yield "then", f"{accuracy:.1%} right of the characters kept out to judge epochs"
     yield from ((key, str(value)) for key, value in lineage.items() if key not in _TOLD)
 
 

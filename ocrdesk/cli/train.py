@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
 from ocrdesk.cli.arguments import file
-from ocrdesk.cli.model_facts import held_out_table
+from ocrdesk.cli.model_facts import held_out_told
 from ocrdesk.cli.training_files import (
     add_continuing,
     add_epochs_and_seed,
@@ -155,5 +155,4 @@ def _told(report: "TrainingReport") -> str:
 
 def _verdict(recognizer: "Recognizer", path: Path) -> str:
     held_out = recognizer.metrics["held_out"]
-    lines = ["", "right, on writers never seen in training:", held_out_table(held_out)]
-    return "\n".join([*(lines if held_out else []), f"saved {path}"])
+    return "\n".join([*(["", held_out_told(held_out)] if held_out else []), f"saved {path}"])

@@ -104,6 +104,7 @@ def classify_patches(
 
     ``images`` are pictures (h, w) or (h, w, 3) uint8 of any size, dark on light or light on dark
     (all alike), or patches as the recognizer sees them: floats (n, size, size) in 0..1, ink 1.
+    Raises UsageError for patches of another size or range, ImageFileError for what is no picture.
     """
     recognizer = recognizer or open_recognizer()
     if not len(images):
@@ -116,11 +117,20 @@ def _patches(
     images: npt.NDArray[Any] | Sequence[npt.NDArray[Any]], recognizer: Recognizer
 ) -> npt.NDArray[np.float32]:
     size = recognizer.geometry.size
+    if isinstance(images, np.ndarray) and images.ndim == 2:
+        raise UsageError(
+            "One picture is no list of pictures.", advice="Put it into one: [picture]."
+        )
     if isinstance(images, np.ndarray) and images.dtype.kind == "f":
         if images.shape[1:] != (size, size):
             raise UsageError(
                 f"Patches of shape {images.shape[1:]} do not fit this recognizer.",
                 advice=f"It takes {size} x {size}; give pictures as uint8 to have them cut.",
+            )
+        if not ((images >= 0) & (images <= 1)).all():  # written so that NaN fails too
+            raise UsageError(
+                "Patches hold numbers outside 0..1.",
+                advice="Ink is 1, paper 0; give pictures as uint8 to have them cut.",
             )
         return images.astype(np.float32)
     pictures = [image_from_array(image).pixels for image in images]

@@ -27,6 +27,8 @@ _FLAT = 0.3  # letter heights into the picture: what lies along its edge and goe
 _TIGHT = 0.12  # letter heights between parts of one picture
 _MOST_IN_PICTURE = 0.34  # share of letters up to which tight stretches are parts of a picture
 _LEAST_OF_PICTURE = 3  # stretches, one above the other
+_DUST = 3  # pixels of the source: no character fits in
+_DUST_OF_PAGE = 0.005  # of the page's shorter side: a millimetre of a sheet
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,10 +59,13 @@ class _Stretch:
 def without_clutter(read: RowsRead, charset: Charset) -> RowsRead:
     """Return what was read without stretches of rows that are no writing.
 
-    A page on which hardly any letter was read is left as it is: all of it may be signs.
+    A page on which hardly any letter was read is left as it is, unless all of it is dust: it may be
+    signs.
     """
     layout = read.layout
     known = [_known(row, layout, charset) for row in read.rows]
+    if all(_is_dust(row, layout.source_size) for row in known):
+        return _without(read, {id(glyph) for row in known for glyph in row.glyphs})
     tall = [
         float(box[3] - box[1])
         for row in known
@@ -88,6 +93,12 @@ def _known(row: Sequence[Sequence[GlyphReading]], layout: Layout, charset: Chars
     return _Stretch(
         glyphs, np.array(boxes, float), is_letter & is_read, is_stroke & is_read, is_sign
     )
+
+
+def _is_dust(row: _Stretch, size: tuple[int, int]) -> bool:
+    """Tell whether all marks of a row are smaller than anybody writes on a page of that size."""
+    sides = row.boxes[:, 2:] - row.boxes[:, :2]
+    return bool(sides.max() <= max(_DUST, _DUST_OF_PAGE * min(size)))
 
 
 def _parted(row: _Stretch, gap: float) -> Iterator[_Stretch]:

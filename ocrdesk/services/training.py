@@ -1,6 +1,7 @@
 """From labelled characters and a recipe to a recognizer, told epoch by epoch."""
 
-from collections.abc import Generator
+from collections import Counter
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.training_data import (
     Characters,
     Split,
+    may_be_known,
     read_characters,
     read_cut_out,
     split,
@@ -194,8 +196,11 @@ def _chosen(choice: DataChoice, folder: Path, recipe: Recipe) -> list[Characters
 
 
 def measure(recognizer: Recognizer, parted: Split) -> dict[str, Any]:
-    """Return the share read right of writers never seen, by source and over all."""
-    metrics: dict[str, Any] = {}
+    """Return the share read right of what was held out, by source and over all.
+
+    Writers that may have been learnt from, in parts of a collection that names none, are told so.
+    """
+    metrics: dict[str, dict[str, Any]] = {}
     right = count = 0
     for source in parted.held_out:
         if (source.labels == len(recognizer.charset)).any():
@@ -204,7 +209,11 @@ def measure(recognizer: Recognizer, parted: Split) -> dict[str, Any]:
         size = recognizer.geometry.size
         probabilities = recognizer.classify(patches.inputs.reshape(-1, size, size))
         hits = int((probabilities.argmax(axis=1) == patches.labels).sum())
-        metrics[source.name] = {"right": hits, "count": len(source)}
+        share = metrics.setdefault(source.name, {"right": 0, "count": 0})
+        share["right"] += hits
+        share["count"] += len(source)
+        if may_be_known(source, parted.training):
+            share["may_be_known"] = True
         right, count = right + hits, count + len(source)
     return {"held_out": metrics, "held_out_accuracy": right / count if count else None}
 
@@ -221,9 +230,17 @@ def _lineage(run: TrainingRun, parted: Split, result: TrainingResult) -> dict[st
         "epochs": len(result.history),
         "best_epoch": result.best_epoch,
         "validation_accuracy": best.validation_accuracy,
-        "training_characters": {part.name: len(part) for part in parted.training},
+        "training_characters": dict(_counts(parted.training)),
         "curves": [_curve_point(report) for report in result.history],
     }
+
+
+def _counts(sources: Sequence[Characters]) -> Counter[str]:
+    """Return how many characters there are by name; parts of several files may have the same."""
+    counts: Counter[str] = Counter()
+    for source in sources:
+        counts[source.name] += len(source)
+    return counts
 
 
 def _curve_point(report: EpochReport) -> list[float | None]:

@@ -84,6 +84,12 @@ def lots(writers: Sequence[str] | npt.NDArray[np.str_]) -> npt.NDArray[np.intp]:
     return np.array([drawn[writer] for writer in writers], np.intp)
 
 
+def may_be_known(source: Characters, training: Sequence[Characters]) -> bool:
+    """Tell whether hands of a source may be among those learnt from: some are, or have no names."""
+    hands = set(source.writers.tolist())
+    return "" in hands or any(not hands.isdisjoint(part.writers.tolist()) for part in training)
+
+
 def is_held_out(writer: str) -> bool:
     """Tell whether a writer is one of those that models are measured on."""
     return int(lots([writer])[0]) in HELD_OUT_LOTS

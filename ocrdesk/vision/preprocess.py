@@ -27,7 +27,10 @@ MOST_PIXELS = 24_000_000
 """What is looked at at once at most: a second or two, and half a gigabyte."""
 
 _BLOCK = 8  # the paper is estimated on blocks of this many pixels a side
-_DESK_RATIO = 0.45  # paper darker than this part of the bright sheet is the desk around it
+_DESK_RATIO = 0.45  # paper darker than this part of the bright sheet may be the desk around it
+_REACH_OF_EDGE = 24  # pixels: the paper's estimate spreads a sheet's edge over some forty
+_EDGE = 0.65  # fall of the paper's logarithm within that reach; a shadow falls more gently
+_ALONG_EDGE = 75  # percentile of the falls around a desk: elsewhere it may be the picture's corner
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,10 @@ def _is_light_on_dark(grey: Grey, paper: Contrast) -> bool:
 
 
 def _desk(paper: Contrast) -> Mask | None:
-    """Return the dark surroundings of a bright sheet, or None where the page fills the image."""
+    """Return the dark surroundings of a bright sheet, or None where the page fills the image.
+
+    Paper that grows dark gently lies in a shadow: what is written there is to be read.
+    """
     small = paper[:: _BLOCK // 2, :: _BLOCK // 2]
     bright = float(np.percentile(small, 95))
     dark = small < bright * _DESK_RATIO
@@ -184,13 +190,29 @@ def _desk(paper: Contrast) -> Mask | None:
     labels, count = ndimage.label(dark)
     rim = np.unique(np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]]))
     sizes = np.bincount(labels.ravel(), minlength=count + 1)
-    kept = [label for label in rim if label and sizes[label] > 0.015 * dark.size]
+    large = [label for label in rim if label and sizes[label] > 0.015 * dark.size]
+    falls = _falls(small) if large else small
+    kept = [label for label in large if _has_edge(labels == label, falls)]
     if not kept:
         return None
     desk: Mask = np.isin(labels, kept)
     desk = ndimage.binary_dilation(desk, iterations=4)
     image = Image.fromarray(desk).resize(paper.shape[::-1], Image.Resampling.NEAREST)
     return np.asarray(image, bool)
+
+
+def _falls(small: Contrast) -> Contrast:
+    """Return by how much the paper's logarithm falls within reach of each place (h, w)."""
+    window = 2 * _REACH_OF_EDGE // (_BLOCK // 2) + 1
+    logs = np.log(np.maximum(small, 1.0))
+    falls: Contrast = ndimage.maximum_filter(logs, window) - ndimage.minimum_filter(logs, window)
+    return falls
+
+
+def _has_edge(region: Mask, falls: Contrast) -> bool:
+    """Tell whether a region ends abruptly, as a desk does where the sheet begins."""
+    around = ndimage.binary_dilation(region) & ~region
+    return bool(np.percentile(falls[around], _ALONG_EDGE) >= _EDGE)
 
 
 def _noise(grey: Grey, ground: Contrast, level: float) -> float:

@@ -3097,6 +3097,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Noch nicht gedreht. F5 zeigt sie.</translation>
     </message>
     <message>
+        <source>Not while the Ink panel shows ink on the page</source>
+        <translation>Nicht solange der Bereich „Tinte“ Tinte auf der Seite zeigt</translation>
+    </message>
+    <message>
         <source>Nothing done yet</source>
         <translation>Noch nichts geschehen</translation>
     </message>

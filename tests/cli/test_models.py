@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ocrdesk.cli.model_facts import model_facts
+from ocrdesk.cli.model_facts import held_out_told, model_facts
 from ocrdesk.nn.columns import Columns
 from ocrdesk.nn.convolution import Conv2d
 from ocrdesk.nn.dense import Dense
@@ -72,13 +72,22 @@ def test_a_model_tells_where_it_comes_from(ocrdesk: Run) -> None:
     for told in (
         "network:       input 784, convolution 16 (3 x 3) pooled, ",
         "command:       ocrdesk train --recipe print36 -o models/print36.npz",
-        "right on the writers that chose the epoch",
+        "right of the characters kept out to judge epochs",
         "right, on writers never seen in training:\n  unipen_strokes62 ",
         "print36.md",
     ):
         assert told in done.stdout
     for raw in ("True", "None", "{", "["):
         assert raw not in done.stdout
+
+
+def test_writers_are_called_unseen_only_where_they_are() -> None:
+    shares = {"valid": {"right": 1, "count": 4}, "test": {"right": 3, "count": 4}}
+    assert held_out_told(shares).startswith("right, on writers never seen in training:\n  valid ")
+    shares["test"]["may_be_known"] = True
+    told = held_out_told(shares)
+    assert "never seen" not in told
+    assert "perhaps by writers that were learnt from:\n  valid  25.0%  of 4\n  test   75.0%" in told
 
 
 def test_a_networks_layers_are_told_with_their_sizes() -> None:

@@ -89,3 +89,17 @@ def test_pictures_of_any_size_and_polarity_are_cut_first(recognizer: Recognizer)
 def test_patches_of_another_size_are_refused(recognizer: Recognizer) -> None:
     with pytest.raises(ocrdesk.OcrdeskError, match="do not fit"):
         ocrdesk.classify_patches(np.zeros((2, 5, 5), np.float32), recognizer)
+
+
+@pytest.mark.parametrize("value", [np.nan, -0.5, 7.0])
+def test_patches_outside_their_range_are_refused(recognizer: Recognizer, value: float) -> None:
+    size = recognizer.geometry.size
+    with pytest.raises(ocrdesk.OcrdeskError, match=r"outside 0\.\.1"):
+        ocrdesk.classify_patches(np.full((2, size, size), value), recognizer)
+
+
+def test_one_picture_is_told_from_a_list_of_them(recognizer: Recognizer) -> None:
+    for picture in (np.full((90, 60), 230, np.uint8), np.zeros((28, 28))):
+        with pytest.raises(ocrdesk.OcrdeskError, match="One picture") as caught:
+            ocrdesk.classify_patches(picture, recognizer)
+        assert "[picture]" in str(caught.value)

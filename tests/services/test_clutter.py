@@ -82,6 +82,22 @@ def test_a_lone_character_is_a_page(reader: Recognizer, character: str) -> None:
     assert _text(_sheet([character]), reader).upper() in {character, *("I" * (character == "1"))}
 
 
+@pytest.mark.parametrize("scale", [1, 2])
+def test_dust_alone_is_an_empty_page(reader: Recognizer, scale: int) -> None:
+    rng = np.random.default_rng(1)
+    paper = np.full((600, 800), 245, np.uint8)
+    for y, x in rng.integers((5, 5), (595, 795), (20, 2)):
+        paper[y, x : x + 2] = 40
+    sheet = Image.fromarray(paper).resize((800 * scale, 600 * scale), Image.Resampling.NEAREST)
+    assert _text(sheet, reader) == ""
+
+
+def test_a_small_sign_alone_is_no_dust(reader: Recognizer) -> None:
+    paper = np.full((600, 800), 245, np.uint8)
+    paper[300:312, 400:412] = 40
+    assert len(_text(Image.fromarray(paper), reader)) == 1
+
+
 def test_a_lone_number_far_from_the_text_stays(reader: Recognizer) -> None:
     sheet = _sheet([*_LINES, "", "", "", "", "                 1"])
     rows = _text(sheet, reader).upper().split("\n")

@@ -152,6 +152,18 @@ def test_a_page_that_is_light_on_dark_is_read_alike(
     assert run(recognize(inverted, recognizer)).page.text == reading.page.text
 
 
+@pytest.mark.parametrize("softness", [0.02, 0.2], ids=["a hand's shadow", "a lamp's fall"])
+def test_what_lies_in_a_deep_shadow_is_read_alike(
+    welcome: SourceImage, reading: Reading, recognizer: Recognizer, softness: float
+) -> None:
+    height = welcome.height
+    down = (np.arange(height) / height - 0.6) / softness
+    light = 1 - 0.72 / (1 + np.exp(-down))
+    pixels = welcome.pixels.reshape(height, welcome.width, -1) * light[:, None, None]
+    shaded = image_from_array(pixels.astype(np.uint8), "shaded")
+    assert run(recognize(shaded, recognizer)).page.text == reading.page.text
+
+
 @pytest.mark.parametrize("repeats", [(1, 40), (8, 1)], ids=["a row", "a scroll"])
 def test_a_strip_many_times_longer_than_wide_is_read_like_a_page(
     welcome: SourceImage, reading: Reading, recognizer: Recognizer, repeats: tuple[int, int]

@@ -179,7 +179,26 @@ def test_a_matlab_file_is_trained_on_by_its_own_parts(tmp_path: Path) -> None:
     recognizer = run(train_recognizer(replace(_quick(), files=(tmp_path / "course.mat",))))
     assert recognizer.lineage["training_characters"] == {"train": 240}
     assert set(recognizer.metrics["held_out"]) == {"test"}
+    assert recognizer.metrics["held_out"]["test"]["may_be_known"]  # nobody said whose hands
     assert recognizer.metrics["held_out_accuracy"] > 0.8
+
+
+def test_parts_of_two_files_with_one_name_are_counted_together(tmp_path: Path) -> None:
+    hands = synthetic_characters(Charset("LOX"), np.random.default_rng(5), per_class=80)
+    pictures, _ = _pictures(hands, "LOX")
+    for half in (0, 1):
+        (tmp_path / str(half)).mkdir()
+        kept = slice(half, None, 2)
+        characters = np.array(list("LOX"))[hands.labels[kept]]
+        path = tmp_path / str(half) / "letters.npz"
+        np.savez(path, images=pictures[kept], labels=characters, writer=hands.writers[kept])
+    files = tuple(tmp_path / half / "letters.npz" for half in "01")
+    recognizer = run(train_recognizer(replace(_quick(), files=files)))
+    parted = split([hands])
+    learnt, kept_out = (sum(map(len, parts)) for parts in (parted.training, parted.held_out))
+    assert recognizer.lineage["training_characters"] == {"letters": learnt}
+    assert recognizer.metrics["held_out"]["letters"]["count"] == kept_out
+    assert set(recognizer.metrics["held_out"]["letters"]) == {"right", "count"}
 
 
 def test_a_file_called_test_is_no_part_of_anything(hands: Characters) -> None:

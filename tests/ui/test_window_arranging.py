@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QPalette, QScreen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -49,6 +49,22 @@ def test_light_and_dark_change_at_once_and_are_remembered(
     assert lightness() > 180
     assert not desk.action("theme_dark").isChecked()
     desk.do("theme_system")
+
+
+def test_the_first_window_fits_on_the_screen(
+    appearance: Appearance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for room in (QSize(1366, 728), QSize(800, 800), QSize(3840, 2100)):
+        monkeypatch.setattr(QScreen, "availableSize", lambda _, room=room: room)
+        window = MainWindow(appearance, SettingsStore(paths.settings_file()), NoticeHub())
+        assert window.height() <= room.height() - 40, "with its title bar"
+        assert window.width() <= room.width()
+        assert window.size() == QSize(1280, 820).boundedTo(window.size()), "no larger than usual"
+        if room.width() > 3000:
+            assert window.size() == QSize(1280, 820)
+        window.close()
+        window.deleteLater()
+        paths.settings_file().unlink(missing_ok=True)
 
 
 def test_layers_are_toggled_by_key_and_remembered(

@@ -103,6 +103,25 @@ def wait_for_layout(desk: Desk) -> None:
     )
 
 
+def test_layers_that_ink_hides_cannot_be_toggled_and_say_why(
+    desk: Desk, make_page: PageMaker
+) -> None:
+    desk.open(make_page("a.png", "ABC"))
+    layers = [desk.action(f"show_{name}") for name in ("boxes", "rows", "labels")]
+    tips = [layer.toolTip() for layer in layers]
+    assert all(layer.isEnabled() for layer in layers)
+    desk.do("adjust_ink")
+    wait_for_ink(desk, AUTOMATIC)
+    assert not any(layer.isEnabled() for layer in layers)
+    assert {layer.toolTip() for layer in layers} == {layers[0].statusTip()}
+    assert "Ink panel" in layers[0].toolTip()
+    desk.click(2)
+    assert not any(layer.isEnabled() for layer in layers), "whatever else changes"
+    panel_of(desk).shows_ink.click()
+    assert all(layer.isEnabled() for layer in layers), "the page shows them again"
+    assert [layer.toolTip() for layer in layers] == tips
+
+
 def test_faint_pencil_is_read_undone_redone_saved_and_opened_again(
     open_desk: Callable[[], Desk], pencil: Path, tmp_path: Path
 ) -> None:

@@ -1,10 +1,11 @@
 """One box that holds HI becomes two letters, and two become one, with the real reader."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from ocrdesk import paths
@@ -118,6 +119,30 @@ def test_the_line_is_pulled_with_the_mouse(page: Desk) -> None:
     assert not ghost.isVisible()
     assert page.selected.id == page.page.glyphs[2].id
     assert len(page.page.glyphs) == 4
+
+
+@pytest.mark.parametrize("side", ["left", "right", "top", "bottom"])
+def test_what_the_parts_would_be_is_seen_at_the_edges_of_the_view(page: Desk, side: str) -> None:
+    view, box = page.window.views.page, page.selected.box
+    page.key(_Key.Key_D, _CTRL)
+    view.camera.zoom_to(3.0)
+    room, frame = view.viewport().rect(), view.mapFromScene(
+        QRectF(box.left, box.top, box.width, box.height)
+    ).boundingRect()  # fmt: skip
+    x, y = {
+        "left": (frame.left(), 0), "right": (frame.right() - room.right(), 0),
+        "top": (0, frame.top()), "bottom": (0, frame.bottom() - room.bottom()),
+    }[side]  # fmt: skip
+    view.camera.scroll_by(-x, -y)
+    page.settle()
+    ghost, lying = view.layers.ghost, view.viewportTransform()
+    frame_now = lying.mapRect(ghost.rect)
+    line = lying.map(QPointF(ghost.line_x, 0.0)).x()
+    places = ghost.places(frame_now, line, QRectF(room))
+    parts = (places.left, places.right, places.help)
+    assert all(QRectF(room).contains(part) for part in parts)
+    assert not any(a.intersects(b) for a, b in combinations((*parts, frame_now), 2))
+    assert places.left.right() < places.right.left()
 
 
 def test_asked_again_another_cut_is_proposed(page: Desk) -> None:

@@ -43,12 +43,20 @@ def test_light_on_dark_gives_the_same_ink(draw_page: DrawPage) -> None:
     assert difference < 0.2 * normal.mask.sum()
 
 
-def test_a_shadow_across_the_page_is_not_ink(draw_page: DrawPage) -> None:
+@pytest.mark.parametrize("depth", [0.5, 0.7])
+@pytest.mark.parametrize("softness", [30, 150])
+def test_a_shadow_across_the_page_is_not_ink(
+    draw_page: DrawPage, depth: float, softness: float
+) -> None:
     page = draw_page(["SHADOW", "ACROSS", "PAPER"])
-    fade = 1 / (1 + np.exp(-(np.arange(page.shape[1]) - page.shape[1] / 2) / 30))
-    shaded = (page * (1 - 0.5 * fade)).astype(np.uint8)
+    fade = 1 / (1 + np.exp(-(np.arange(page.shape[1]) - page.shape[1] / 2) / softness))
+    shaded = (page * (1 - depth * fade)).astype(np.uint8)
     clean, shadowed = find_ink(page, 1.0), find_ink(shaded, 1.0)
     assert shadowed.mask.sum() == pytest.approx(clean.mask.sum(), rel=0.15)
+    # What is written in the shadow is kept, as dark as it is there beside its paper.
+    half = page.shape[1] // 2
+    in_shadow = clean.mask[:, half:].sum()
+    assert (shadowed.mask & clean.mask)[:, half:].sum() > 0.8 * in_shadow
 
 
 def test_the_desk_around_a_sheet_is_not_ink(draw_page: DrawPage) -> None:

@@ -20,6 +20,7 @@ class ActionSet(QObject):
         self.specs = tuple(map(_spoken, specs))
         self._groups: dict[str, QActionGroup] = {}
         self._available: Needs | None = None
+        self._held: dict[str, str] = {}
         self._actions = {spec.id: self._make(spec) for spec in self.specs}
         self.set_available(Needs.NOTHING)
 
@@ -39,7 +40,26 @@ class ActionSet(QObject):
             return
         self._available = available
         for spec in self.specs:
-            self._actions[spec.id].setEnabled(spec.needs in available)
+            self._enable(spec)
+
+    def hold(self, action_ids: Sequence[str], reason: str) -> None:
+        """Disable actions for a while, whatever there is; their tips say why. "" lets them go."""
+        for action_id in action_ids:
+            if reason:
+                self._held[action_id] = reason
+            else:
+                self._held.pop(action_id, None)
+            spec = self.spec(action_id)
+            self._actions[action_id].setToolTip(self._tip(spec))
+            self._actions[action_id].setStatusTip(reason or spec.tip)
+            self._enable(spec)
+
+    def _enable(self, spec: ActionSpec) -> None:
+        is_met = self._available is not None and spec.needs in self._available
+        self._actions[spec.id].setEnabled(is_met and spec.id not in self._held)
+
+    def _tip(self, spec: ActionSpec) -> str:
+        return self._held.get(spec.id) or _tip(spec)
 
     def give_keys(self, action_id: str, keys: tuple[str, ...]) -> None:
         """Let other keys ask for an action, in menus, tips and help too."""
@@ -47,7 +67,7 @@ class ActionSet(QObject):
         spec = replace(before, keys=keys)
         self.specs = tuple(spec if one.id == action_id else one for one in self.specs)
         self._actions[action_id].setShortcuts([QKeySequence(key) for key in keys])
-        self._actions[action_id].setToolTip(_tip(spec))
+        self._actions[action_id].setToolTip(self._tip(spec))
         if spec.menu_text != before.menu_text:
             self._actions[action_id].setText(spec.menu_text)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 
 from ocrdesk.services.settings import Settings
@@ -20,6 +20,8 @@ _SCHEMES = {
 }
 _LAYERS = ("boxes", "rows", "labels")
 _DOCKS_VERSION = 3
+# What a desktop puts around a window; how much is known only once the window is there.
+_FRAME = QSize(16, 48)
 
 
 class ArrangingController(QObject):
@@ -61,6 +63,9 @@ class ArrangingController(QObject):
         settings = self._place.settings.settings
         if settings.window_geometry:
             self._window.restoreGeometry(_bytes(settings.window_geometry))
+        else:
+            room = self._window.screen().availableSize() - _FRAME
+            self._window.resize(self._window.size().boundedTo(room))
         self._place.actions["full_screen"].setChecked(self._window.isFullScreen())
         self._arrange(self._place.session.current)
         if self._hidden_state is not None and settings.window_docks:

@@ -21,7 +21,9 @@ from ocrdesk.ui.translation import tr
 
 if TYPE_CHECKING:
     from ocrdesk.ui.tasks import Task
+    from ocrdesk.ui.views.image_pyramid import ImagePyramid
 
+_HIDDEN = ("show_boxes", "show_rows", "show_labels")
 _PAUSE_MS = 25  # so that a slider on its way starts no preview of every step
 
 
@@ -118,8 +120,14 @@ class InkingController(QObject):
             self._task.cancel()
             self._task = None
         self._shown = self._found = None
-        self._layer.set_overlay(None)
+        self._cover(None)
         self._panel.letter.set_letter(None)
+
+    def _cover(self, overlay: "ImagePyramid | None") -> None:
+        """Lay ink over the page; what it hides can be neither shown nor hidden meanwhile."""
+        self._layer.set_overlay(overlay)
+        reason = "" if overlay is None else tr("Not while the Ink panel shows ink on the page")
+        self._place.actions.hold(_HIDDEN, reason)
 
     def _preview(self) -> None:
         """Work out the ink of the last wish, unless it is shown."""
@@ -153,7 +161,7 @@ class InkingController(QObject):
         if opened is None or opened is not self._looked_at or self._panel.wish is None:
             return
         if self._found is None or self._found.overlay is not found.overlay:
-            self._layer.set_overlay(found.overlay)
+            self._cover(found.overlay)
         self._shown, self._found = (opened.pyramid, found.settings), found
         self._panel.letter.set_letter(*(found.seen or (None,)))
         self._panel.set_found(_told(found))

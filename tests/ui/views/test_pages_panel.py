@@ -56,6 +56,20 @@ def test_each_state_is_told_in_words(panel: PagesPanel) -> None:
     panel.grab()
 
 
+def test_the_page_that_is_shown_stays_in_sight_where_the_list_shrinks(panel: PagesPanel) -> None:
+    panel.set_entries([PageEntry(f"{i}.png", PageState.READ, letters=1) for i in range(6)])
+    panel.set_current(4)
+    for height in (420, 300, 220, 160):
+        panel.resize(240, height)
+        QApplication.processEvents()
+        sight = panel._list.viewport().rect()
+        assert sight.contains(panel._list.visualRect(row(panel, 4))), height
+    panel._list.scrollToTop()
+    panel.resize(240, 150)
+    QApplication.processEvents()
+    assert panel._list.verticalScrollBar().value() == 0, "a person looks at others"
+
+
 @pytest.mark.parametrize("size", [(60, 80), (240, 60), (900, 4)])
 def test_the_thumbnail_shows_all_of_the_page(panel: PagesPanel, size: tuple[int, int]) -> None:
     """Its left edge is red and its right one blue."""
