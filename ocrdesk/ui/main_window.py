@@ -53,6 +53,7 @@ from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.reviewing import ReviewingController
 from ocrdesk.ui.controllers.saving import SavingController
 from ocrdesk.ui.controllers.selecting import SelectingController
+from ocrdesk.ui.controllers.sharing import SharingController
 from ocrdesk.ui.controllers.showing import ShowingController
 from ocrdesk.ui.controllers.sparing import SparingController
 from ocrdesk.ui.controllers.status import StatusController
@@ -187,6 +188,7 @@ class MainWindow(QMainWindow):
         self.saving = SavingController(place, self.reading, self)
         self._documents = DocumentController(place, self.reading, self.saving, self)
         self._journaling = JournalingController(place, self)
+        SharingController(place, self)
         self._listing = ListingController(place, self.reading, self)
         self._paging = PagingController(place, self.saving, self)
         self._documents.opened.connect(self._paging.forget)
