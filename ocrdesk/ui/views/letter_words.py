@@ -78,12 +78,10 @@ def story(glyph: Glyph, ruling: Ruling | None = None) -> str:
     return f"{words.rstrip('.')}. {_of_ink(glyph, field)}" if is_changed else words
 
 
-def with_origin(told: str, reader: Reader | None) -> str:
-    """Return what is told of a letter, and who read it; of a hand also how far it had learnt."""
-    return f"{told.rstrip('.')}. {_read_by(reader)}" if reader is not None else told
-
-
-def _read_by(reader: Reader) -> str:
+def origin(reader: Reader | None) -> str:
+    """Return who read a letter, of a hand also how far it had learnt; "" where nobody did."""
+    if reader is None:
+        return ""
     if reader.letters is None:
         return tr("Read by {name}.").format(name=reader.name)
     if not reader.letters:
