@@ -235,7 +235,7 @@ class Network:
         }
 
     def load(self, arrays: Mapping[str, NDArray[Any]]) -> None:
-        """Take over the arrays of `state`; ``ValueError`` as for `from_state`."""
+        """Take over the arrays of `state`, or none: ``ValueError`` as for `from_state`."""
         own = self._arrays()
         if missing := sorted(set(own) - set(arrays)):
             raise ValueError(f"arrays are missing: {', '.join(missing)}")
@@ -243,13 +243,14 @@ class Network:
             raise ValueError(f"arrays belong to no layer: {', '.join(foreign)}")
         for name, array in own.items():
             given = np.asarray(arrays[name])
-            if given.dtype != self.dtype or given.shape != array.shape:
+            if given.dtype != array.dtype or given.shape != array.shape:
                 raise ValueError(
-                    f"{name} is {given.dtype} {given.shape}, expected float32 {array.shape}"
+                    f"{name} is {given.dtype} {given.shape}, expected {array.dtype} {array.shape}"
                 )
             if not np.isfinite(given).all():
                 raise ValueError(f"{name} holds numbers that are not finite")
-            array[...] = given
+        for name, array in own.items():
+            array[...] = arrays[name]
 
 
 def _checked_shape(shape: object) -> Shape:

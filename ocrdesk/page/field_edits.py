@@ -90,12 +90,14 @@ def set_field(
     after, change = replace_predictions(after, [glyph for glyph in read if glyph.id in page])
     if after.fields == page.fields and not change:
         return page, NOTHING
-    name = "Take the field away"
+    return after, Change(named(pattern, words), change.glyph_ids.union(ids))
+
+
+def named(pattern: str = "", words: Collection[str] = ()) -> str:
+    """Return what a step is called that says this, or takes away what was said."""
     if pattern:
-        name = f"Read by the pattern “{pattern}”"
-    elif words:
-        name = "Read by a list of words"
-    return after, Change(name, change.glyph_ids.union(ids))
+        return f"Read by the pattern “{pattern}”"
+    return "Read by a list of words" if words else "Take the field away"
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:

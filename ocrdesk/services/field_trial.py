@@ -4,10 +4,12 @@ from collections.abc import Collection, Generator, Sequence
 from dataclasses import dataclass
 
 from ocrdesk.errors import UsageError
+from ocrdesk.page.charset import Charset
 from ocrdesk.page.edits import Change, replace_predictions
-from ocrdesk.page.elements import Glyph, Page
-from ocrdesk.page.field_edits import covered, rows_of, set_field, with_field
-from ocrdesk.services.fields import MOST_WORDS, Field, FieldReaders, fitting, ruling
+from ocrdesk.page.elements import Glyph, Line, Page, Word
+from ocrdesk.page.field_edits import covered, rows_of, set_field, stretches, with_field
+from ocrdesk.services.fields import MOST_WORDS, Field
+from ocrdesk.services.page_fields import FieldReaders, ruling
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.ready_lines import ReadyLine
 from ocrdesk.services.recognizer import Recognizer
@@ -17,26 +19,73 @@ from ocrdesk.vision.layout import Layout
 
 @dataclass(frozen=True, slots=True)
 class TriedLine:
-    """A row's letters as they are, and as they would be read; whether they would fit the field."""
+    """What a row's letters would read, and whether that would fit the field."""
 
-    before: tuple[Glyph, ...]
-    after: tuple[Glyph, ...]
+    text: str
     fits: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What was tried: the letters read anew, and the rows they stand in."""
+class Told:
+    """What a field would make of a place, as a person is told.
+
+    ``lines`` are the rows it is about, ``changes`` the characters of letters before and after;
+    ``is_recut`` tells that ink would be parted into other letters.
+    """
 
     field: Field | None
-    read: tuple[Glyph, ...]
     lines: tuple[TriedLine, ...]
+    changes: tuple[tuple[str, str], ...]
+    is_recut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was tried on letters: what they would become, and what a person is told of it."""
+
+    told: Told
+    read: tuple[Glyph, ...]
 
     def edit(self, page: Page, ids: Collection[int]) -> tuple[Page, Change]:
         """Say it of the letters of a page; what was confirmed or deleted meanwhile stays so."""
-        if self.field is None:
+        field = self.told.field
+        if field is None:
             return set_field(page, ids, self.read)
-        return set_field(page, ids, self.read, pattern=self.field.pattern, words=self.field.words)
+        return set_field(page, ids, self.read, pattern=field.pattern, words=field.words)
+
+
+def told_of(
+    before: Page,
+    after: Page,
+    field: Field | None,
+    charset: Charset,
+    *,
+    letters: Collection[int] | None = None,
+) -> Told:
+    """Return what a field said of letters, or of the whole page, has made of it."""
+    if letters is None:
+        rows = [line for line in after.lines if not stretches(after, line)]
+    else:
+        rows = [after.lines[row] for row in rows_of(after, letters)]
+    changes = (
+        (before.glyph(glyph.id).character, glyph.character)
+        for glyph in after.glyphs
+        if glyph.id in before
+    )
+    return Told(
+        field,
+        tuple(_tried(after, row, charset, letters) for row in rows),
+        tuple((old, new) for old, new in changes if old != new),
+        is_recut={glyph.id for glyph in before.glyphs} != {glyph.id for glyph in after.glyphs},
+    )
+
+
+def _tried(after: Page, line: Line, charset: Charset, letters: Collection[int] | None) -> TriedLine:
+    words = [[g for g in word.glyphs if letters is None or g.id in letters] for word in line.words]
+    words = [word for word in words if word]
+    told = ruling(after, words[0][0].id, charset)
+    text = " ".join(Word(tuple(word)).text for word in words)
+    return TriedLine(text, fits=told is not None and told.fits)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,24 +109,18 @@ class FieldTrial:
             field.scorer(charset)
         pattern, words = ("", ()) if field is None else (field.pattern, field.words)
         page = with_field(self.page, self.ids, pattern=pattern, words=words)
-        readers = FieldReaders(self.recognizer, fitting(page, charset))
+        readers = FieldReaders(self.recognizer, page)
         read: list[Glyph] = []
         for row, line in enumerate(self.lines):
             is_named = not line.line.ids.isdisjoint(self.ids)
             # Rows with a field are read by themselves; without, each goes on from the one above.
             if is_named or field is None:
                 yield Progress("Reading letters", row / len(self.lines))
-                own = read_line(page, line, self.recognizer, readers)
+                own = read_line(line, self.recognizer, readers)
                 read += own if is_named else ()
         after, _ = replace_predictions(page, read)
-        return Outcome(field, tuple(read), tuple(self._tried(after)))
-
-    def _tried(self, after: Page) -> Generator[TriedLine, None, None]:
-        for row in rows_of(self.page, self.ids):
-            named = [g for g in self.page.lines[row].glyphs if g.id in self.ids]
-            told = ruling(after, named[0].id, self.recognizer.charset)
-            anew = tuple(after.glyph(glyph.id) for glyph in named)
-            yield TriedLine(tuple(named), anew, told is not None and told.fits)
+        told = told_of(self.page, after, field, charset, letters=self.ids)
+        return Outcome(told, tuple(read))
 
 
 def field_trial(

@@ -6,7 +6,6 @@ in which no way fits the field, or that reads far better without it, is read as 
 said.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -16,11 +15,8 @@ from ocrdesk.errors import UsageError
 from ocrdesk.language.lattice import DecoderSettings, Step, decode
 from ocrdesk.language.patterns import PatternModel, WordListModel
 from ocrdesk.page.charset import Charset
-from ocrdesk.page.elements import Glyph, Page
-from ocrdesk.page.field_edits import field_at
-from ocrdesk.page.letter_fields import LetterField
+from ocrdesk.page.elements import Page
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.row_costs import ReadingSettings
 from ocrdesk.services.row_lattice import RowLattice
 from ocrdesk.services.row_scores import Probabilities
 from ocrdesk.services.weighing import Weigher
@@ -106,41 +102,6 @@ def _scorer(field: Field, characters: str) -> PatternModel | WordListModel:
     return WordListModel(field.words, characters)
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """The field that a letter stands in, and whether what was read there fits it."""
-
-    field: Field
-    fits: bool
-
-
-def ruling(page: Page, glyph_id: int, charset: Charset) -> Ruling | None:
-    """Return what was said of the place of a letter, of itself or of all rows; None where nothing.
-
-    So it is also where a reader of these characters cannot write the field.
-    """
-    found = field_at(page, glyph_id)
-    field = fitting(page, charset) if found is None else said_of(found[0])
-    if field is None:
-        return None
-    try:
-        scorer = field.scorer(charset)
-    except UsageError:
-        return None
-    row = next((line.glyphs for line in page.lines if glyph_id in line.ids), ())
-    glyphs = row if found is None else found[1]
-    return Ruling(field, scorer.holds(_text_of(glyphs)))
-
-
-def said_of(field: LetterField) -> Field:
-    """Return what was said of letters as what reads them takes it."""
-    return Field(field.pattern, field.words)
-
-
-def _text_of(glyphs: Iterable[Glyph]) -> str:
-    return "".join(glyph.character for glyph in glyphs if not glyph.is_unreadable)
-
-
 class FieldReader:
     """Reads rows as a field allows."""
 
@@ -168,26 +129,3 @@ class FieldReader:
             (first, weighed), *others = islice(read, length)
             words.append([(first._replace(begins_word=bool(words)), weighed), *others])
         return words
-
-
-class FieldReaders:
-    """What reads the fields of a page, each made once; ``field`` is what was said of all rows."""
-
-    def __init__(self, recognizer: Recognizer, field: Field | None) -> None:
-        self._recognizer = recognizer
-        self._settings = ReadingSettings().decoder
-        self._known: dict[Field, FieldReader | None] = {}
-        self.of_page = None if field is None else self._reader(field)
-
-    def of(self, field: LetterField) -> FieldReader | None:
-        """Return what reads a field of letters; None where the recognizer cannot write it."""
-        said = said_of(field)
-        if said not in self._known:
-            try:
-                self._known[said] = self._reader(said)
-            except UsageError:  # another reader was chosen since
-                self._known[said] = None
-        return self._known[said]
-
-    def _reader(self, field: Field) -> FieldReader:
-        return FieldReader(self._recognizer, field, self._settings)

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from ocrdesk.page.edits import replace_predictions
 from ocrdesk.page.elements import Glyph, Page
-from ocrdesk.page.field_edits import stretches
-from ocrdesk.services.fields import Field, FieldReaders, field_of, fitting
+from ocrdesk.services.fields import Field, field_of
 from ocrdesk.services.languages import DEFAULT_LANGUAGE
 from ocrdesk.services.looking_again import look_again
+from ocrdesk.services.page_fields import FieldReaders
 from ocrdesk.services.page_parts import steps_of
 from ocrdesk.services.progress import Progress, as_part
 from ocrdesk.services.ready_lines import ReadyLine, ready_lines
@@ -40,11 +40,11 @@ def reread(
     between lines, so that it can be cancelled there.
     """
     lines = yield from ready(page, layout, recognizer, language=language)
-    readers = FieldReaders(recognizer, field or fitting(page, recognizer.charset))
+    readers = FieldReaders(recognizer, page, field)
     fresh: list[Glyph] = []
     for number, line in enumerate(lines):
         yield Progress("Reading letters", _READY + (1 - _READY) * number / len(lines))
-        fresh += read_line(page, line, recognizer, readers)
+        fresh += read_line(line, recognizer, readers)
     yield Progress("Done", 1.0)
     changed, _ = replace_predictions(page, fresh)
     return replace(changed, steps=steps_of(layout, recognizer, language, field or field_of(page)))
@@ -60,17 +60,7 @@ def ready(
     return (yield from as_part(task, "Reading letters", start=_SEEN, share=_READY - _SEEN))
 
 
-def read_line(
-    page: Page, line: ReadyLine, recognizer: Recognizer, readers: FieldReaders
-) -> list[Glyph]:
-    """Return the glyphs of a ready line as the page's fields allow, those of letters first."""
-    own = [
-        (start, end, reader)
-        for start, end, field in stretches(page, line.line)
-        if (reader := readers.of(field)) is not None
-    ]
-    if own:  # what a field holds are no words that the next row goes on from
-        return line.read(recognizer, own, is_alone=True)
-    whole = readers.of_page
-    fields = () if whole is None else ((0, len(line.is_inked), whole),)
-    return line.read(recognizer, fields)
+def read_line(line: ReadyLine, recognizer: Recognizer, readers: FieldReaders) -> list[Glyph]:
+    """Return the glyphs of a ready line as the fields of its page allow."""
+    fields, is_alone = readers.holding(line.line)
+    return line.read(recognizer, fields, is_alone=is_alone)

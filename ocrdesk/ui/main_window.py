@@ -31,7 +31,6 @@ from ocrdesk.ui.controllers.helping import HelpingController
 from ocrdesk.ui.controllers.inking import InkingController
 from ocrdesk.ui.controllers.journaling import JournalingController
 from ocrdesk.ui.controllers.lab import LabController
-from ocrdesk.ui.controllers.letter_fielding import LetterFieldController
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.controllers.list_keeping import ListKeepingController
 from ocrdesk.ui.controllers.listing import ListingController
@@ -203,8 +202,7 @@ class MainWindow(QMainWindow):
     def _build_review(self, place: Workplace, editing: Editing) -> None:
         """Build what goes from letter to letter over all pages."""
         self._inking = InkingController(place, self.reading, self.docks["ink"], self)
-        FieldController(place, self.reading, self)
-        self._letter_fielding = LetterFieldController(place, editing, self)
+        self.fielding = FieldController(place, editing, self.reading, self)
         desk = ReviewDesk(place, self.reading, self)
         answers, pictures = GroupAnswers(place, editing, desk), LetterPictures(place, desk)
         dock = self.docks["review"]

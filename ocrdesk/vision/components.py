@@ -17,6 +17,7 @@ Places = npt.NDArray[np.intp]
 
 _BAR = 0.4  # letter heights: shorter bars are no barcode
 _FEWEST = 4  # pixels of a component
+_FINEST_PEN = 0.03  # letter heights; frames and edges of paper are drawn more finely
 _EIGHT = np.ones((3, 3), bool)
 
 
@@ -122,7 +123,8 @@ def letter_height(components: Components) -> float:
     """Return the height in pixels that most ink on the page is written in; 0 without ink.
 
     The median of box heights, each counted with its own stroke length, so that hundreds of specks
-    do not outvote the writing; boxes larger than half the page do not count.
+    do not outvote the writing; boxes nearly as large as the page do not count, unless all there is
+    was drawn by a pen as thick as letters of that size have: a picture cut to one letter.
     """
     if not len(components):
         return 0.0
@@ -132,6 +134,8 @@ def letter_height(components: Components) -> float:
     usable = (sizes < limit) & _is_written(components)
     if not usable.any():
         usable = sizes < limit
+    if not usable.any():
+        usable = _is_written(components) & (components.pens > _FINEST_PEN * sizes)
     if not usable.any():
         return 0.0
     return _weighted_median(sizes[usable], np.minimum(lengths, 4 * sizes)[usable])

@@ -88,8 +88,9 @@ def gaps(clusters: Sequence[Cluster], angle: float) -> Floats:
 def explain(gap_sizes: Floats, expected: Spacing | None = None) -> Spacing:
     """Return the spacing that explains gaps (n,) in letter heights best, given what is expected.
 
-    The maximum a posteriori of a mixture of two normal densities over a grid of means and shares;
-    the means have log-normal priors around ``expected``.
+    The maximum a posteriori of a mixture of two densities, normal within words and log-normal
+    between them, over a grid of means and shares; the means have log-normal priors around
+    ``expected``.
     """
     expected = expected or Spacing()
     if not len(gap_sizes):

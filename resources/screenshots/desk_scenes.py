@@ -54,6 +54,14 @@ def finding(stage: "Stage") -> "QWidget":
     return stage.window
 
 
+def folder(stage: "Stage") -> "QWidget":
+    """Show the dialog that asks for a folder."""
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
+    stage.window.actions_by_id["open_folder"].trigger()
+    return stage.shown(QFileDialog)
+
+
 def preferences(stage: "Stage") -> "QWidget":
     """Show the settings page."""
     from ocrdesk.ui.views.settings_dialog import SettingsDialog  # noqa: PLC0415

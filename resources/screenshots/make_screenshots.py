@@ -15,7 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk_scenes import finding, history, ink, preferences, recovery
+from desk_scenes import finding, folder, history, ink, preferences, recovery
+from field_scenes import field_first, field_low, fields
 from review_scenes import contact_sheet, review, why
 from told_scenes import crash, details
 
@@ -181,14 +182,6 @@ def trouble(stage: Stage) -> "QWidget":
     return stage.window
 
 
-def folder(stage: Stage) -> "QWidget":
-    """Show the dialog that asks for a folder."""
-    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
-
-    stage.window.actions_by_id["open_folder"].trigger()
-    return stage.shown(QFileDialog)
-
-
 def shortcuts(stage: Stage) -> "QWidget":
     """Show the help with all shortcuts."""
     from PySide6.QtWidgets import QDialog  # noqa: PLC0415
@@ -219,6 +212,7 @@ SCENES = {
         *(first_screen, page, pages, small, labels, several, split, letter_menu, turning),
         *(review, why, contact_sheet),
         *(finding, history, ink, preferences, recovery),
+        *(fields, field_first, field_low),
         *(notice, trouble, crash, details, folder, shortcuts, laboratory),
     )
 }

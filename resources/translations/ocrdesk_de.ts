@@ -18,31 +18,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln letters count: those of pages wholly confirmed, those that chance drew, and those below 90 %, which every review asks about.</source>
+        <source>%Ln letters count: those of pages that are confirmed as a whole, those drawn at random, and those below 90 %, which every review asks about.</source>
         <translation>
-            <numerusform>%Ln Buchstabe zählt: die ganz bestätigter Seiten, die vom Zufall gezogenen und die unter 90 %, nach denen jede Durchsicht fragt.</numerusform>
-            <numerusform>%Ln Buchstaben zählen: die ganz bestätigter Seiten, die vom Zufall gezogenen und die unter 90 %, nach denen jede Durchsicht fragt.</numerusform>
+            <numerusform>%Ln Buchstabe zählt: die von ganz bestätigten Seiten, die zufällig gezogenen und die unter 90 %, nach denen jede Durchsicht fragt.</numerusform>
+            <numerusform>%Ln Buchstaben zählen: die von ganz bestätigten Seiten, die zufällig gezogenen und die unter 90 %, nach denen jede Durchsicht fragt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln letters to check: all, none is sure enough.</source>
+        <source>%Ln letters that the reader was sure of do not count, as you chose them yourself: mistakes catch the eye, so of letters that people choose more are wrong than of the rest.</source>
         <translation>
-            <numerusform>%Ln Buchstabe zu prüfen: keiner ist sicher genug.</numerusform>
-            <numerusform>%Ln Buchstaben zu prüfen: alle, keiner ist sicher genug.</numerusform>
+            <numerusform>%Ln Buchstabe, bei dem der Leser sicher war, zählt nicht, weil Sie ihn selbst gewählt haben: Fehler fallen auf, also ist von gewählten Buchstaben mehr falsch als von den übrigen.</numerusform>
+            <numerusform>%Ln Buchstaben, bei denen der Leser sicher war, zählen nicht, weil Sie sie selbst gewählt haben: Fehler fallen auf, also ist von gewählten Buchstaben mehr falsch als von den übrigen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln letters to check: below {percent}.</source>
+        <source>%Ln letters to check, those below {percent}.</source>
         <translation>
-            <numerusform>%Ln Buchstabe zu prüfen: unter {percent}.</numerusform>
-            <numerusform>%Ln Buchstaben zu prüfen: unter {percent}.</numerusform>
+            <numerusform>%Ln Buchstabe zu prüfen, unter {percent}.</numerusform>
+            <numerusform>%Ln Buchstaben zu prüfen, die unter {percent}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln sure letters that you picked yourself do not count: who corrects what catches the eye sees mostly mistakes.</source>
+        <source>%Ln letters to check: none is sure enough.</source>
         <translation>
-            <numerusform>%Ln sicherer Buchstabe, den Sie selbst ausgesucht haben, zählt nicht: Wer berichtigt, was auffällt, sieht vor allem Fehler.</numerusform>
-            <numerusform>%Ln sichere Buchstaben, die Sie selbst ausgesucht haben, zählen nicht: Wer berichtigt, was auffällt, sieht vor allem Fehler.</numerusform>
+            <numerusform>%Ln Buchstabe zu prüfen: Keiner ist sicher genug.</numerusform>
+            <numerusform>%Ln Buchstaben zu prüfen: Keiner ist sicher genug.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -221,10 +221,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n questions left.</source>
+        <translation>
+            <numerusform>Noch %n Frage.</numerusform>
+            <numerusform>Noch %n Fragen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n relabelled</source>
         <translation>
             <numerusform>%n umbenannt</numerusform>
             <numerusform>%n umbenannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -283,10 +297,6 @@
     <message>
         <source>&amp;Actual Size</source>
         <translation>&amp;Originalgröße</translation>
-    </message>
-    <message>
-        <source>&amp;Anything</source>
-        <translation>&amp;Irgendetwas</translation>
     </message>
     <message>
         <source>&amp;Box</source>
@@ -489,10 +499,6 @@
         <translation>Bild &amp;einfügen</translation>
     </message>
     <message>
-        <source>&amp;Pattern or Words…</source>
-        <translation>M&amp;uster oder Wörter…</translation>
-    </message>
-    <message>
         <source>&amp;Previous Letter</source>
         <translation>&amp;Vorheriger Buchstabe</translation>
     </message>
@@ -515,6 +521,10 @@
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>&amp;Remove the Space before the Letter</source>
@@ -559,10 +569,6 @@
     <message>
         <source>&amp;Stop Reading</source>
         <translation>Lesen &amp;anhalten</translation>
-    </message>
-    <message>
-        <source>&amp;Take Away</source>
-        <translation>&amp;Wegnehmen</translation>
     </message>
     <message>
         <source>&amp;Text</source>
@@ -625,10 +631,6 @@
         <translation>999 von 9999 Buchstaben zu prüfen</translation>
     </message>
     <message>
-        <source>&lt; {percent}, as before</source>
-        <translation>&lt; {percent}, wie bisher</translation>
-    </message>
-    <message>
         <source>&lt;h3&gt;ocrdesk {version}&lt;/h3&gt;
 &lt;p&gt;Reads hand-printed pages and lets you correct every letter.&lt;/p&gt;
 &lt;p&gt;It works offline: your pages stay on this computer.&lt;/p&gt;
@@ -667,10 +669,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>A folder of pictures…</source>
         <translation>Ein Ordner mit Bildern …</translation>
-    </message>
-    <message>
-        <source>A for a letter, a for a small one, 9 for a digit, * for anything, {2,4} for how often. It tells O from 0 where ink cannot; ink that is sure wins.</source>
-        <translation>A für einen Buchstaben, a für einen kleinen, 9 für eine Ziffer, * für irgendetwas, {2,4} für wie oft. Es unterscheidet O von 0, wo die Tinte es nicht kann; sichere Tinte gewinnt.</translation>
     </message>
     <message>
         <source>A form to print and fill in by hand, from which ocrdesk learns how you write</source>
@@ -763,6 +761,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>About ocrdesk</source>
         <translation>Über ocrdesk</translation>
+    </message>
+    <message>
+        <source>Accept {percent} wrong</source>
+        <translation>{percent} Fehler hinnehmen</translation>
     </message>
     <message>
         <source>Accuracy meanwhile</source>
@@ -919,6 +921,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Aussehen</translation>
     </message>
     <message>
+        <source>Are {before} one letter, {parts}?</source>
+        <translation>Sind {before} ein Buchstabe, {parts}?</translation>
+    </message>
+    <message>
+        <source>Are {before} really {parts}?</source>
+        <translation>Sind {before} eigentlich {parts}?</translation>
+    </message>
+    <message>
         <source>Arrangement of the panels</source>
         <translation>Anordnung der Bereiche</translation>
     </message>
@@ -927,12 +937,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Pfeiltasten</translation>
     </message>
     <message>
-        <source>As before: below 90 %</source>
-        <translation>Wie bisher: unter 90 %</translation>
-    </message>
-    <message>
         <source>As it was read</source>
         <translation>Wie gelesen</translation>
+    </message>
+    <message>
+        <source>As sure as the reader is, about {about} of {letters} letters are wrong ({low} to {high}).</source>
+        <translation>So sicher, wie der Leser ist, sind etwa {about} von {letters} Buchstaben falsch ({low} bis {high}).</translation>
     </message>
     <message>
         <source>As the &amp;System</source>
@@ -965,6 +975,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>At epoch {epoch}</source>
         <translation>Bei Epoche {epoch}</translation>
+    </message>
+    <message>
+        <source>At most {percent} wrong</source>
+        <translation>Höchstens {percent} falsch</translation>
     </message>
     <message>
         <source>At this epoch</source>
@@ -1025,6 +1039,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Boxes around letters</source>
         <translation>Rahmen um Buchstaben</translation>
+    </message>
+    <message>
+        <source>By ink alone: {share} for {parts}.</source>
+        <translation>Der Tinte nach: {share} für {parts}.</translation>
     </message>
     <message>
         <source>By its ink alone: {shown}.</source>
@@ -1099,7 +1117,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Einstellungen ändern, dann erneut starten.</translation>
     </message>
     <message>
-        <source>Changed by another</source>
+        <source>Changed by Another</source>
         <translation>Von anderswo geändert</translation>
     </message>
     <message>
@@ -1161,6 +1179,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Check &amp;Random Letters</source>
         <translation>Zu&amp;fällige Buchstaben prüfen</translation>
+    </message>
+    <message>
+        <source>Check all below 90 %</source>
+        <translation>Alle unter 90 % prüfen</translation>
+    </message>
+    <message>
+        <source>Check all below {percent}</source>
+        <translation>Alle unter {percent} prüfen</translation>
     </message>
     <message>
         <source>Check its name.</source>
@@ -1331,7 +1357,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zwei Leser &amp;vergleichen …</translation>
     </message>
     <message>
-        <source>Compare two readers</source>
+        <source>Compare Two Readers</source>
         <translation>Zwei Leser vergleichen</translation>
     </message>
     <message>
@@ -1528,10 +1554,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Strg+Z macht es nur rückgängig, während diese Seite gezeigt wird.</translation>
     </message>
     <message>
-        <source>Cut It So</source>
-        <translation>So schneiden</translation>
-    </message>
-    <message>
         <source>Cut {run} anew</source>
         <translation>{run} neu schneiden</translation>
     </message>
@@ -1692,8 +1714,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Wörter werden gezeichnet</translation>
     </message>
     <message>
-        <source>Drawn at random. Press Enter if it is right, else type what it is.</source>
-        <translation>Zufällig gezogen. Eingabe drücken, wenn er stimmt, sonst tippen, was dort steht.</translation>
+        <source>Drawn at random. Enter says that it is right.</source>
+        <translation>Zufällig gezogen. Eingabe heißt: richtig.</translation>
     </message>
     <message>
         <source>Drop an image here</source>
@@ -1756,6 +1778,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Eingabe oder ein Klick wählt das Zeichen.</translation>
     </message>
     <message>
+        <source>Enter says yes, a character says which one letter it is.</source>
+        <translation>Eingabe heißt ja, ein Zeichen sagt, welcher eine Buchstabe es ist.</translation>
+    </message>
+    <message>
+        <source>Enter says yes.</source>
+        <translation>Eingabe heißt ja.</translation>
+    </message>
+    <message>
         <source>Epoch to look into</source>
         <translation>Anzusehende Epoche</translation>
     </message>
@@ -1774,14 +1804,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Errors to accept</source>
         <translation>Hinzunehmende Fehler</translation>
-    </message>
-    <message>
-        <source>Errors to accept are reckoned with the probabilities as they are until {count} letters count, {sure} of them from 90 % on.</source>
-        <translation>Hinzunehmende Fehler werden mit den Wahrscheinlichkeiten, wie sie sind, berechnet, bis {count} Buchstaben zählen, davon {sure} ab 90 %.</translation>
-    </message>
-    <message>
-        <source>Errors to accept are reckoned with them.</source>
-        <translation>Hinzunehmende Fehler werden mit ihnen berechnet.</translation>
     </message>
     <message>
         <source>Estimating</source>
@@ -1902,6 +1924,22 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Su&amp;chen …</translation>
     </message>
     <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Field for the &amp;Page…</source>
+        <translation>&amp;Feld für die Seite …</translation>
+    </message>
+    <message>
+        <source>Field for the Le&amp;tters…</source>
+        <translation>Fel&amp;d für die Buchstaben …</translation>
+    </message>
+    <message>
+        <source>Fields of this page</source>
+        <translation>Felder dieser Seite</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
@@ -1994,11 +2032,11 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Das Blatt wird geglättet</translation>
     </message>
     <message>
-        <source>Folder for figures and report</source>
+        <source>Folder for Figures and Report</source>
         <translation>Ordner für Abbildungen und Bericht</translation>
     </message>
     <message>
-        <source>Folder for pictures and tables</source>
+        <source>Folder for Pictures and Tables</source>
         <translation>Ordner für Bilder und Tabellen</translation>
     </message>
     <message>
@@ -2122,8 +2160,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Gut genug, hier aufhören: höchstens {worst} falsch.</translation>
     </message>
     <message>
-        <source>Good enough, wrong:</source>
-        <translation>Gut genug, falsch:</translation>
+        <source>Good enough:</source>
+        <translation>Gut genug:</translation>
     </message>
     <message>
         <source>Gradient by layer</source>
@@ -2166,6 +2204,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>5 bis 50 % der Schreiber zurückhalten.</translation>
     </message>
     <message>
+        <source>How Sure Is the Reader?</source>
+        <translation>Wie sicher ist der Leser?</translation>
+    </message>
+    <message>
         <source>How far the probabilities can be believed</source>
         <translation>Wie weit den Wahrscheinlichkeiten zu trauen ist</translation>
     </message>
@@ -2180,14 +2222,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>How many of the 64 hidden units differ from one another</source>
         <translation>Wie viele der 64 verborgenen Einheiten sich unterscheiden</translation>
-    </message>
-    <message>
-        <source>How many of the letters that you leave unchecked may be wrong, as far as probabilities tell. From that follows which letters are to be checked.</source>
-        <translation>Wie viele der Buchstaben, die Sie ungeprüft lassen, falsch sein dürfen, soweit die Wahrscheinlichkeiten es sagen. Daraus folgt, welche Buchstaben zu prüfen sind.</translation>
-    </message>
-    <message>
-        <source>How sure is the reader?</source>
-        <translation>Wie sicher ist der Leser?</translation>
     </message>
     <message>
         <source>How the letters would be parted</source>
@@ -2274,12 +2308,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>ocrdesk erneut installieren oder die Seiten als PNG oder TIFF exportieren.</translation>
     </message>
     <message>
-        <source>Is this no character?</source>
-        <translation>Ist das kein Zeichen?</translation>
+        <source>Is this no character? If it is one, type it.</source>
+        <translation>Ist das kein Zeichen? Ist es eins, tippen Sie es.</translation>
     </message>
     <message>
-        <source>Is this “{character}”?</source>
-        <translation>Ist das „{character}“?</translation>
+        <source>Is this “{character}”? If not, type what it is.</source>
+        <translation>Ist das „{character}“? Sonst tippen Sie, was es ist.</translation>
+    </message>
+    <message>
+        <source>Is {before} several letters, {parts}?</source>
+        <translation>Ist {before} mehr als ein Buchstabe, {parts}?</translation>
     </message>
     <message>
         <source>It appears here, row by row, when the page has been read.</source>
@@ -2402,7 +2440,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Beschädigt belassen, wie es war: {pages}.</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
+        <source>Keyboard Shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
@@ -2438,7 +2476,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>LabData</translation>
     </message>
     <message>
-        <source>Labelled letters</source>
+        <source>Labelled Letters</source>
         <translation>Bezeichnete Buchstaben</translation>
     </message>
     <message>
@@ -2586,8 +2624,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Buchstaben der Zelle oder Verdächtige</translation>
     </message>
     <message>
-        <source>Letters that the reader is not sure of come here.</source>
-        <translation>Unsichere Buchstaben erscheinen hier.</translation>
+        <source>Letters that the reader is not sure of come here, when there are any.</source>
+        <translation>Hierher kommen Buchstaben, bei denen der Leser unsicher ist, wenn es welche gibt.</translation>
     </message>
     <message>
         <source>Letters the reader is not sure of</source>
@@ -2706,7 +2744,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Erfundene Druckschrift</translation>
     </message>
     <message>
-        <source>Make a practice sheet</source>
+        <source>Make a Practice Sheet</source>
         <translation>Übungsblatt erstellen</translation>
     </message>
     <message>
@@ -2905,7 +2943,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Netze aus zwei bis acht Schichten werden mit jedem von drei Knicken trainiert, und der Gradient jeder Schicht wird gemessen. Zu beachten ist sein Weg nach unten: Jede Sigmoid-Schicht verkleinert ihn mindestens auf ein Viertel, sodass tiefe Sigmoid-Netze nichts lernen, während Tanh und ReLU ihn tragen.</translation>
     </message>
     <message>
-        <source>New hand</source>
+        <source>New Hand</source>
         <translation>Neue Handschrift</translation>
     </message>
     <message>
@@ -2926,6 +2964,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>No</source>
+        <comment>The letters are to stay as they are</comment>
         <translation>Nein</translation>
     </message>
     <message>
@@ -2967,10 +3006,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>No letter selected</source>
         <translation>Kein Buchstabe ausgewählt</translation>
-    </message>
-    <message>
-        <source>No letter to check.</source>
-        <translation>Kein Buchstabe zu prüfen.</translation>
     </message>
     <message>
         <source>No letter would change.</source>
@@ -3073,6 +3108,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Bei keinem dieser Buchstaben war sich der Leser sicher.</translation>
     </message>
     <message>
+        <source>Not Saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
     </message>
@@ -3087,10 +3126,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Not read yet. Press F5 to read this page.</source>
         <translation>Noch nicht gelesen. F5 liest diese Seite.</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Nicht gespeichert</translation>
     </message>
     <message>
         <source>Not turned yet. Press F5 to show it.</source>
@@ -3145,10 +3180,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ocrdesk öffnet PDF, JPEG, PNG, TIFF, BMP, WebP und GIF.</translation>
     </message>
     <message numerus="yes">
-        <source>Of %Ln letters from 90 % on it said {said}; {right} were right ({least} to {most}).</source>
+        <source>Of %Ln letters at 90 % or more it said {said}; {right} were right ({least} to {most}).</source>
         <translation>
-            <numerusform>Bei %Ln Buchstaben ab 90 % sagte er {said}; {right} waren richtig ({least} bis {most}).</numerusform>
-            <numerusform>Bei %Ln Buchstaben ab 90 % sagte er {said}; {right} waren richtig ({least} bis {most}).</numerusform>
+            <numerusform>Von %Ln Buchstaben ab 90 % sagte er {said}; {right} waren richtig ({least} bis {most}).</numerusform>
+            <numerusform>Von %Ln Buchstaben ab 90 % sagte er {said}; {right} waren richtig ({least} bis {most}).</numerusform>
         </translation>
     </message>
     <message>
@@ -3160,8 +3195,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{needed} zufällige Buchstaben ohne Fehler würden beweisen, dass nicht mehr als {percent} falsch sind.</translation>
     </message>
     <message>
-        <source>Of the four corner squares of a practice sheet {source} shows only {marks}.</source>
-        <translation>Von den vier Eckquadraten eines Übungsblatts zeigt {source} nur {marks}.</translation>
+        <source>Of the four corner squares of a practice sheet “{source}” shows only {marks}.</source>
+        <translation>Von den vier Eckquadraten eines Übungsblatts zeigt „{source}“ nur {marks}.</translation>
     </message>
     <message>
         <source>Of the texts of “{name}” none was found in its pictures.</source>
@@ -3218,10 +3253,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>One of these &amp;words</source>
         <translation>Eines dieser W&amp;örter</translation>
-    </message>
-    <message>
-        <source>One of these &amp;words, one a line</source>
-        <translation>Eines dieser &amp;Wörter, eins je Zeile</translation>
     </message>
     <message>
         <source>One output for each character; their weights are drawn so</source>
@@ -3422,10 +3453,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Pattern</source>
         <translation>Muster</translation>
-    </message>
-    <message>
-        <source>Pattern or words</source>
-        <translation>Muster oder Wörter</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3638,10 +3665,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Erneut gelesen: kein Buchstabe geändert.</translation>
     </message>
     <message>
-        <source>Read by It</source>
-        <translation>Danach lesen</translation>
-    </message>
-    <message>
         <source>Read by a list of words</source>
         <translation>Nach einer Liste von Wörtern gelesen</translation>
     </message>
@@ -3788,6 +3811,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Lesen mit {one} und {other} …</translation>
     </message>
     <message>
+        <source>Reading without it…</source>
+        <translation>Liest ohne es …</translation>
+    </message>
+    <message>
         <source>Reading {name}</source>
         <translation>{name} wird gelesen</translation>
     </message>
@@ -3864,7 +3891,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Entfernt, auch Kästchen</translation>
     </message>
     <message>
-        <source>Rename hand</source>
+        <source>Rename Hand</source>
         <translation>Handschrift umbenennen</translation>
     </message>
     <message>
@@ -3937,12 +3964,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zeile {number}.</translation>
     </message>
     <message>
-        <source>Rows that can be none of the words are read as if nothing had been said.</source>
-        <translation>Zeilen, die keines der Wörter sein können, werden gelesen, als wäre nichts gesagt.</translation>
+        <source>Row {row}, “{text}”</source>
+        <translation>Zeile {row}, „{text}“</translation>
     </message>
     <message>
-        <source>Rows that cannot be “{pattern}” are read as if nothing had been said.</source>
-        <translation>Zeilen, die nicht „{pattern}“ sein können, werden gelesen, als wäre nichts gesagt.</translation>
+        <source>Rows {first} to {last}</source>
+        <translation>Zeilen {first} bis {last}</translation>
     </message>
     <message>
         <source>Run</source>
@@ -4073,12 +4100,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Für die gewählten Buchstaben ein Muster oder die Wörter nennen; das entscheidet zwischen O und 0, I und 1</translation>
     </message>
     <message>
-        <source>Say what may stand here to see how the letters would read.</source>
-        <translation>Nennen Sie, was hier stehen darf, um zu sehen, wie die Buchstaben gelesen würden.</translation>
+        <source>Say a pattern such as AAA-999, or the words, that its rows hold; see its other fields</source>
+        <translation>Ein Muster wie AAA-999 oder die Wörter nennen, die in den Zeilen stehen; die übrigen Felder sehen</translation>
     </message>
     <message>
-        <source>Say what the rows of this page hold, such as AAA-999, and read the page by it</source>
-        <translation>Sagen, was in den Zeilen dieser Seite steht, etwa AAA-999, und die Seite danach lesen</translation>
+        <source>Say what may stand here to see how the letters would read.</source>
+        <translation>Nennen Sie, was hier stehen darf, um zu sehen, wie die Buchstaben gelesen würden.</translation>
     </message>
     <message>
         <source>Scan or export it again.</source>
@@ -4139,6 +4166,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Select up to a letter</source>
         <translation>Bis zu einem Buchstaben auswählen</translation>
+    </message>
+    <message>
+        <source>Selected le&amp;tters (none are selected)</source>
+        <translation>Gewählte Bu&amp;chstaben (keine gewählt)</translation>
     </message>
     <message>
         <source>Selection</source>
@@ -4276,12 +4307,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Glättet zuerst Korn und einzelne Punkte des Fotos</translation>
     </message>
     <message>
+        <source>So long a list is not kept with the page: it is read by it this once.</source>
+        <translation>Eine so lange Liste bleibt nicht bei der Seite: Nach ihr wird nur dieses Mal gelesen.</translation>
+    </message>
+    <message>
         <source>Solid: held out, dashed: learnt from. Click or drag to look inside an epoch.</source>
         <translation>Durchgezogen: zurückgehalten, gestrichelt: gelernt. Klicken oder ziehen, um in eine Epoche zu sehen.</translation>
     </message>
     <message>
+        <source>Some letters would be parted otherwise.</source>
+        <translation>Manche Buchstaben würden anders getrennt.</translation>
+    </message>
+    <message>
         <source>Some of {names} was damaged: check it, then save it.</source>
         <translation>{names} war teils beschädigt: prüfen, dann speichern.</translation>
+    </message>
+    <message>
+        <source>Something Went Wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
     </message>
     <message>
         <source>Something went wrong</source>
@@ -4536,6 +4579,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Bezeichnungen zu „{name}“ fehlen.</translation>
     </message>
     <message>
+        <source>The le&amp;tters “{text}”</source>
+        <translation>Die Bu&amp;chstaben „{text}“</translation>
+    </message>
+    <message>
         <source>The learning rate lies above 0 and is at most 100.</source>
         <translation>Die Lernrate liegt über 0 und ist höchstens 100.</translation>
     </message>
@@ -4671,16 +4718,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Das Bild „{source}“ einer Seite in „{path}“ ist nicht da.</translation>
     </message>
     <message>
-        <source>The practice sheet in {source} is there, but the code between its corner squares cannot be read.</source>
-        <translation>Das Übungsblatt in {source} ist da, aber der Code zwischen seinen Eckquadraten lässt sich nicht lesen.</translation>
+        <source>The practice sheet in “{source}” is there, but the code between its corner squares cannot be read.</source>
+        <translation>Das Übungsblatt in „{source}“ ist da, aber der Code zwischen seinen Eckquadraten lässt sich nicht lesen.</translation>
     </message>
     <message>
-        <source>The practice sheet in {source} is too small: a millimetre of it has {resolution} pixels.</source>
-        <translation>Das Übungsblatt in {source} ist zu klein: Ein Millimeter hat {resolution} Bildpunkte.</translation>
+        <source>The practice sheet in “{source}” is too small: a millimetre of it has {resolution} pixels.</source>
+        <translation>Das Übungsblatt in „{source}“ ist zu klein: Ein Millimeter hat {resolution} Bildpunkte.</translation>
     </message>
     <message>
-        <source>The practice sheet in {source} was made by a newer ocrdesk.</source>
-        <translation>Das Übungsblatt in {source} stammt von einem neueren ocrdesk.</translation>
+        <source>The practice sheet in “{source}” was made by a newer ocrdesk.</source>
+        <translation>Das Übungsblatt in „{source}“ stammt von einem neueren ocrdesk.</translation>
     </message>
     <message>
         <source>The practice sheet is in {name}.</source>
@@ -4727,6 +4774,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zweimal derselbe Leser: einen anderen wählen.</translation>
     </message>
     <message>
+        <source>The selected le&amp;tters “{text}”</source>
+        <translation>Die gewählten Bu&amp;chstaben „{text}“</translation>
+    </message>
+    <message>
         <source>The selected letter by this ink alone</source>
         <translation>Der gewählte Buchstabe, nur nach dieser Tinte</translation>
     </message>
@@ -4737,6 +4788,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>The steps of “{title}” cannot be undone any more.</source>
         <translation>Die Schritte von „{title}“ lassen sich nicht mehr rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The whole pa&amp;ge</source>
+        <translation>Die &amp;ganze Seite</translation>
+    </message>
+    <message>
+        <source>The whole page</source>
+        <translation>Die ganze Seite</translation>
     </message>
     <message>
         <source>The word “{word}” cannot be read: the model has no “{character}”.</source>
@@ -4787,6 +4846,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Es gibt keine Datei „{name}“ in „{parent}“.</translation>
     </message>
     <message>
+        <source>There is no file “{path}”.</source>
+        <translation>Es gibt keine Datei „{path}“.</translation>
+    </message>
+    <message>
         <source>There is no file “{source}”.</source>
         <translation>Es gibt keine Datei „{source}“.</translation>
     </message>
@@ -4809,10 +4872,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>There is no profile called “{name}”.</source>
         <translation>Es gibt kein Profil namens „{name}“.</translation>
-    </message>
-    <message>
-        <source>There is no “{path}”.</source>
-        <translation>„{path}“ gibt es nicht.</translation>
     </message>
     <message>
         <source>There is not enough memory to open {name}.</source>
@@ -5007,7 +5066,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Um {angle}° nach rechts drehen</translation>
     </message>
     <message>
-        <source>Turn the page</source>
+        <source>Turn the Page</source>
         <translation>Seite drehen</translation>
     </message>
     <message>
@@ -5103,12 +5162,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Unlesbar</translation>
     </message>
     <message>
-        <source>Unsaved work</source>
+        <source>Unsaved Work</source>
         <translation>Ungespeicherte Arbeit</translation>
     </message>
     <message>
         <source>Unsaved work on another document is waiting.</source>
         <translation>Ungespeicherte Arbeit an einem anderen Dokument wartet.</translation>
+    </message>
+    <message>
+        <source>Until {count} letters count, {sure} of them at 90 % or more, the probabilities are taken as the reader says them.</source>
+        <translation>Bis {count} Buchstaben zählen, {sure} davon ab 90 %, gelten die Wahrscheinlichkeiten so, wie der Leser sie nennt.</translation>
     </message>
     <message>
         <source>Up</source>
@@ -5155,6 +5218,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>ocrdesk aktualisieren oder ein Blatt mit dieser Version drucken.</translation>
     </message>
     <message>
+        <source>Use This Epoch</source>
+        <translation>Diese Epoche verwenden</translation>
+    </message>
+    <message>
         <source>Use This Epoch…</source>
         <translation>Diese Epoche verwenden …</translation>
     </message>
@@ -5169,10 +5236,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Use letters, digits and spaces.</source>
         <translation>Buchstaben, Ziffern und Leerzeichen verwenden.</translation>
-    </message>
-    <message>
-        <source>Use this epoch</source>
-        <translation>Diese Epoche verwenden</translation>
     </message>
     <message>
         <source>Wait until it has been opened and read.</source>
@@ -5235,14 +5298,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Waren richtig</translation>
     </message>
     <message>
-        <source>What Ma&amp;y Stand Here…</source>
-        <translation>Was hier stehen &amp;darf …</translation>
-    </message>
-    <message>
-        <source>What a &amp;pattern allows</source>
-        <translation>Was ein &amp;Muster erlaubt</translation>
-    </message>
-    <message>
         <source>What a letter may be, and what can be done with it</source>
         <translation>Was ein Buchstabe sein kann und was sich mit ihm tun lässt</translation>
     </message>
@@ -5253,10 +5308,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>What becomes of a patch</source>
         <translation>Was aus einem Bildfeld wird</translation>
-    </message>
-    <message>
-        <source>What does each row of this page hold?</source>
-        <translation>Was steht in jeder Zeile dieser Seite?</translation>
     </message>
     <message>
         <source>What hidden units look for after training</source>
@@ -5279,12 +5330,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Wie soll „{name}“ heißen?</translation>
     </message>
     <message>
-        <source>What may stand here</source>
-        <translation>Was hier stehen darf</translation>
-    </message>
-    <message>
-        <source>What may stand in place of {text}?</source>
-        <translation>Was darf anstelle von {text} stehen?</translation>
+        <source>What may stand in each row of…</source>
+        <translation>Was darf in jeder Zeile stehen? Es gilt für …</translation>
     </message>
     <message>
         <source>What the experiment shows</source>
@@ -5327,10 +5374,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Gelesenes über jedem Buchstaben</translation>
     </message>
     <message>
-        <source>Whatever stands there is read.</source>
-        <translation>Gelesen wird, was auch immer dort steht.</translation>
-    </message>
-    <message>
         <source>Wheel, Shift+Wheel, Space+Drag, Middle button</source>
         <translation>Mausrad, Umschalt+Mausrad, Leertaste+Ziehen, Mittlere Maustaste</translation>
     </message>
@@ -5341,6 +5384,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Where the pointer is on the page, in pixels</source>
         <translation>Wo der Mauszeiger auf der Seite ist, in Bildpunkten</translation>
+    </message>
+    <message>
+        <source>Which letters are to be checked is reckoned with them.</source>
+        <translation>Welche Buchstaben zu prüfen sind, wird mit ihnen berechnet.</translation>
+    </message>
+    <message>
+        <source>Which letters you want to check: all that the reader is less sure of, or so many that of those you leave unchecked no more than a share is likely to be wrong.</source>
+        <translation>Welche Buchstaben Sie prüfen wollen: alle, bei denen der Leser weniger sicher ist, oder so viele, dass von denen, die Sie nicht prüfen, wohl nicht mehr als ein bestimmter Anteil falsch ist.</translation>
     </message>
     <message>
         <source>Whose hand is it? It learns from the letters you confirm:</source>
@@ -5371,11 +5422,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ohne Speichern gehen Korrekturen, Rahmen und die rückgängig zu machenden Schritte verloren.</translation>
     </message>
     <message>
-        <source>Words</source>
-        <translation>Wörter</translation>
-    </message>
-    <message>
-        <source>Words that may stand here</source>
+        <source>Words That May Stand Here</source>
         <translation>Wörter, die hier stehen dürfen</translation>
     </message>
     <message>
@@ -5406,10 +5453,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <source>Write the text, or everything that was read, to a file</source>
         <translation>Den Text oder alles Gelesene in eine Datei schreiben</translation>
     </message>
-    <message>
-        <source>Wrong by their probabilities: {about} of {letters} letters ({low} to {high}).</source>
-        <translation>Falsch nach ihren Wahrscheinlichkeiten: {about} von {letters} Buchstaben ({low} bis {high}).</translation>
-    </message>
     <message numerus="yes">
         <source>Wrote %n files to {folder}.</source>
         <translation>
@@ -5424,6 +5467,11 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Xavier</source>
         <translation>Xavier</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>The letters are to be cut so</comment>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>You are not allowed to read “{path}”.</source>
@@ -5692,6 +5740,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
             <numerusform>in %n Zeile</numerusform>
             <numerusform>in %n Zeilen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>in “{folder}”</source>
+        <translation>in „{folder}“</translation>
     </message>
     <message>
         <source>it has fields that only a newer ocrdesk knows</source>
@@ -6482,14 +6534,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{n}: {runs} % in {seconds} s</translation>
     </message>
     <message>
-        <source>{parts} instead of {before}?</source>
-        <translation>{parts} statt {before}?</translation>
-    </message>
-    <message>
-        <source>{parts} {chances} instead of {before} {sure}, by their ink. {left}</source>
-        <translation>{parts} {chances} statt {before} {sure}, nach der Tinte. {left}</translation>
-    </message>
-    <message>
         <source>{percent} % of the letters held out right</source>
         <translation>{percent} % der zurückgehaltenen Buchstaben richtig</translation>
     </message>
@@ -6498,20 +6542,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{percent} % richtig</translation>
     </message>
     <message>
-        <source>{percent} errors accepted</source>
-        <translation>{percent} Fehler erlaubt</translation>
-    </message>
-    <message>
         <source>{place} of {count}</source>
         <translation>{place} von {count}</translation>
     </message>
     <message>
         <source>{place} of {count} on this page</source>
         <translation>{place} von {count} auf dieser Seite</translation>
-    </message>
-    <message>
-        <source>{place} of {count}.</source>
-        <translation>{place} von {count}.</translation>
     </message>
     <message>
         <source>{probability} no character. Type or pick what it is, or delete it.</source>
@@ -6530,12 +6566,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{size} Buchstaben</translation>
     </message>
     <message>
-        <source>{some} of {count} rows do not fit it by their ink and stay as they are.</source>
-        <translation>{some} von {count} Zeilen passen nach ihrer Tinte nicht dazu und bleiben, wie sie sind.</translation>
+        <source>{some} and {last}</source>
+        <translation>{some} und {last}</translation>
     </message>
     <message>
-        <source>{source} shows no practice sheet.</source>
-        <translation>{source} zeigt kein Übungsblatt.</translation>
+        <source>{some} of {count} rows do not fit it by their ink and stay as they are.</source>
+        <translation>{some} von {count} Zeilen passen nach ihrer Tinte nicht dazu und bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>{stage}, {share} percent</source>
@@ -6923,6 +6959,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>“{source}” is no longer the image that was worked on.</source>
         <translation>„{source}“ ist nicht mehr das Bild, an dem gearbeitet wurde.</translation>
+    </message>
+    <message>
+        <source>“{source}” shows no practice sheet.</source>
+        <translation>„{source}“ zeigt kein Übungsblatt.</translation>
     </message>
     <message>
         <source>“{target}” does not end in .npz.</source>

@@ -177,3 +177,13 @@ def test_features_are_what_the_last_layer_is_given() -> None:
     np.testing.assert_allclose(network.layers[-1].apply(features), network.logits(inputs))
     single = Network([Dense(4)], (5,), rng=rng)
     np.testing.assert_array_equal(single.features(inputs), inputs)
+
+
+def test_what_is_refused_leaves_the_network_as_it_was(network: Network) -> None:
+    before = network.parameters.copy()
+    arrays = {name: array + 1 for name, array in network.state()[1].items()}
+    last = max(arrays)
+    arrays[last] = arrays[last][:-1]
+    with pytest.raises(ValueError, match=rf"{last} is float32 .*, expected float32"):
+        network.load(arrays)
+    np.testing.assert_array_equal(network.parameters, before)

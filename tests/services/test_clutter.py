@@ -82,6 +82,20 @@ def test_a_lone_character_is_a_page(reader: Recognizer, character: str) -> None:
     assert _text(_sheet([character]), reader).upper() in {character, *("I" * (character == "1"))}
 
 
+@pytest.mark.parametrize("character", ["T", "W", "4"])
+def test_a_picture_cut_to_one_letter_is_a_page(reader: Recognizer, character: str) -> None:
+    sheet = _sheet([character])
+    (glyph,) = run(recognize(image_from_array(np.asarray(sheet)), reader)).page.glyphs
+    cut = sheet.crop(glyph.box.padded(8).as_tuple())
+    assert _text(cut, reader).upper() == character
+
+
+def test_a_frame_alone_is_an_empty_page(reader: Recognizer) -> None:
+    form = Image.new("L", (1000, 700), 245)
+    ImageDraw.Draw(form).rectangle((30, 30, 970, 670), outline=60, width=4)
+    assert _text(form, reader) == ""
+
+
 @pytest.mark.parametrize("scale", [1, 2])
 def test_dust_alone_is_an_empty_page(reader: Recognizer, scale: int) -> None:
     rng = np.random.default_rng(1)

@@ -9,7 +9,8 @@ from ocrdesk.formats.image_file import image_from_array
 from ocrdesk.page.edits import set_correction
 from ocrdesk.page.elements import Page
 from ocrdesk.services.field_trial import FieldTrial, Outcome, field_trial
-from ocrdesk.services.fields import Field, ruling
+from ocrdesk.services.fields import Field
+from ocrdesk.services.page_fields import ruling
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import Reading, recognize
 from ocrdesk.services.recognizer import Recognizer
@@ -37,7 +38,7 @@ def test_a_row_reads_as_its_pattern_allows_and_the_others_as_ever(
     page = reading.page
     ids = sorted(page.lines[1].ids)
     outcome = _try(_trial(reading, recognizer, page, ids), Field(pattern="AA99"))
-    assert [line.fits for line in outcome.lines] == [True]
+    assert [line.fits for line in outcome.told.lines] == [True]
     after, change = outcome.edit(page, ids)
     assert after.lines[1].text == "OO00"
     assert after.lines[1].text != page.lines[1].text
@@ -67,7 +68,7 @@ def test_what_does_not_fit_stays_and_says_so(reading: Reading, recognizer: Recog
     ids = [glyph.id for glyph in page.lines[0].glyphs[4:]]
     outcome = _try(_trial(reading, recognizer, page, ids), Field(pattern="999999"))
     after, _ = outcome.edit(page, ids)
-    assert [line.fits for line in outcome.lines] == [False]
+    assert [line.fits for line in outcome.told.lines] == [False]
     told = ruling(after, ids[0], recognizer.charset)
     assert told is not None
     assert not told.fits

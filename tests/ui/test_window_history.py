@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
 
 from ocrdesk.page.elements import Glyph, Reader
-from ocrdesk.services.fields import Ruling
+from ocrdesk.services.page_fields import Ruling
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 

@@ -9,10 +9,9 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from ocrdesk.services.fields import field_of
+from ocrdesk.services.fields import Field, field_of
 from ocrdesk.ui.controllers import offering
 from ocrdesk.ui.views.field_dialog import FieldDialog
-from ocrdesk.ui.views.letter_field_dialog import LetterFieldDialog
 from tests.services.drawings import written
 from tests.ui.desk import Desk
 from tests.ui.test_window_saving import save, wait_opened
@@ -40,19 +39,19 @@ def _select_row(desk: Desk, row: int) -> None:
     assert desk.current.selected.ids == desk.page.lines[row].ids
 
 
-def _ask(desk: Desk) -> LetterFieldDialog:
+def _ask(desk: Desk) -> FieldDialog:
     desk.do("say_field")
-    dialog = desk.window._letter_fielding.dialog
+    dialog = desk.window.fielding.dialog
     assert dialog is not None
     return dialog
 
 
-def _say(desk: Desk, dialog: LetterFieldDialog, pattern: str) -> None:
+def _say(desk: Desk, dialog: FieldDialog, pattern: str) -> None:
     QTest.keyClicks(dialog.pattern, pattern)
     desk.wait_until(dialog.ok.isEnabled)
 
 
-def _press(desk: Desk, dialog: LetterFieldDialog) -> None:
+def _press(desk: Desk, dialog: FieldDialog) -> None:
     desk.click_in(dialog.ok, dialog.ok.rect().center())
     desk.settle()
 
@@ -69,16 +68,17 @@ def test_a_pattern_for_a_row_is_seen_said_undone_and_kept(form: Desk) -> None:
     before = form.page
     _select_row(form, 1)
     form.key(Qt.Key.Key_F, _CTRL | _SHIFT)
-    dialog = form.window._letter_fielding.dialog
+    dialog = form.window.fielding.dialog
     assert dialog is not None
+    assert dialog.of_letters.isChecked()
     assert not dialog.ok.isEnabled()
-    assert not dialog.clear.isVisible()
+    assert not dialog.fields.isVisible()
     _say(form, dialog, "AA99")
-    assert "They would read OO00" in dialog.told.text()
+    assert "They would read OO00" in dialog.told.text().replace("OO 00", "OO00")
     assert "\N{RIGHTWARDS ARROW}" in dialog.told.text()
     assert form.page is before
     _press(form, dialog)
-    assert form.window._letter_fielding.dialog is None
+    assert form.window.fielding.dialog is None
     assert _text(form, 1) == "OO00"
     assert form.current.history.undo_text() == "Read by the pattern “AA99”"
     assert [line.text for line in form.page.lines[::2]] == [line.text for line in before.lines[::2]]
@@ -116,8 +116,11 @@ def test_some_letters_of_a_row_and_a_wrong_pattern(form: Desk) -> None:
     form.click(glyphs[0].id)
     dialog = _ask(form)
     assert dialog.pattern.text() == "99"
-    form.click_in(dialog.clear, dialog.clear.rect().center())
+    form.click_in(dialog.fields.remove, dialog.fields.remove.rect().center())
     form.wait_until(lambda: not form.page.fields)
+    assert not dialog.fields.isVisible()
+    assert dialog.pattern.text() == ""
+    form.key(Qt.Key.Key_Escape, to=dialog)
     assert form.current.history.undo_text() == "Take the field away"
     assert _text(form, 1)[:2] != "00"
 
@@ -159,11 +162,12 @@ def test_a_page_read_anew_as_a_whole_keeps_what_was_said_of_letters(form: Desk) 
     _say(form, dialog, "9999")
     _press(form, dialog)
     form.do("field")
-    page_dialog = form.window.findChild(FieldDialog)
+    page_dialog = form.window.fielding.dialog
     assert page_dialog is not None
-    page_dialog.pattern.setText("*{4}9{0,1}")
-    page_dialog.accept()
-    form.wait_until(lambda: field_of(form.page) is not None and form.window.reading.busy is None)
+    assert page_dialog.of_page.isChecked()
+    _say(form, page_dialog, "*{4}9{0,1}")
+    _press(form, page_dialog)
+    assert field_of(form.page) == Field("*{4}9{0,1}")
     assert _text(form, 1) == "0000"
     assert len(form.page.fields) == 1
 

@@ -39,14 +39,6 @@ READINGS = tuple(
 )  # fmt: skip
 
 
-FIELDS = (
-    ActionSpec(
-        "say_field", "Edit", "What Ma&y Stand Here…", ("Ctrl+Shift+F",), "",
-        "Say a pattern or the words for the selected letters, which settles O and 0, I and 1",
-        needs=Needs.SELECTION,
-    ),
-)  # fmt: skip
-
 _WAYS = (later("Left"), later("Right"), later("Up"), later("Down"))
 _HELD = (("move", "Ctrl"), ("resize", "Ctrl+Shift"))
 

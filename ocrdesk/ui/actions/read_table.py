@@ -14,9 +14,14 @@ READ = (
         needs=Needs.IMAGE | Needs.PAGE,
     ),
     ActionSpec(
-        "field", "Read", "&Pattern or Words…", ("Ctrl+Shift+P",), "",
-        "Say what the rows of this page hold, such as AAA-999, and read the page by it",
+        "field", "Read", "Field for the &Page…", ("Ctrl+Shift+P",), "",
+        "Say a pattern such as AAA-999, or the words, that its rows hold; see its other fields",
         needs=Needs.IMAGE | Needs.PAGE,
+    ),
+    ActionSpec(
+        "say_field", "Read", "Field for the Le&tters…", ("Ctrl+Shift+F",), "",
+        "Say a pattern or the words for the selected letters, which settles O and 0, I and 1",
+        needs=Needs.SELECTION,
     ),
     ActionSpec("stop", "Read", "&Stop Reading", ("Esc",), "close", needs=Needs.RUNNING),
     ActionSpec(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ocrdesk.ui.actions.file_table import FILE
 from ocrdesk.ui.actions.finding import FINDING
-from ocrdesk.ui.actions.letter_table import BOXES, FIELDS, ORDER, READINGS
+from ocrdesk.ui.actions.letter_table import BOXES, ORDER, READINGS
 from ocrdesk.ui.actions.practice import PRACTICE
 from ocrdesk.ui.actions.preferences import PREFERENCES
 from ocrdesk.ui.actions.read_table import READ
@@ -227,7 +227,7 @@ _HELP = (
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    *FILE, *_EDIT, *FIELDS, *READINGS, *ORDER, *BOXES, *FINDING, *PREFERENCES,
+    *FILE, *_EDIT, *READINGS, *ORDER, *BOXES, *FINDING, *PREFERENCES,
     *_VIEW, *_PAGE, *READ, *_TRAIN, *PRACTICE, *_HELP,
 )  # fmt: skip
 

@@ -22,17 +22,17 @@ class Joining:
 
     def read(self, opened: OpenDocument, steps: Reports) -> None:
         """Let the worker read the page at once."""
-        self._reading.work_on(opened, steps, done=self._take)
+        self._reading.work_on(opened, steps, done=self.take)
 
-    def _take(self, opened: OpenDocument, result: object) -> None:
-        """Give the page what was read, as one step that can be undone."""
+    def take(self, opened: OpenDocument, result: object) -> None:
+        """Give the page what was read, an `OtherReading`, as one step that can be undone."""
         other = cast("OtherReading", result)
         if opened.page is None:
             return
         read = self._reading.arrivals.named(other.read)
         if opened.page is not other.before:
             again = join(read, opened.page, name=other.name)
-            self._reading.work_on(opened, again, done=self._take)
+            self._reading.work_on(opened, again, done=self.take)
             return
         self._reading.keep(read.recognizer)
         opened.layout, opened.proposals = read.layout, read.proposals

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Glyph, Page, Reader
 from ocrdesk.page.selection import Selection
-from ocrdesk.services.fields import ruling
+from ocrdesk.services.page_fields import ruling
 from ocrdesk.services.recognition import patch_of
 from ocrdesk.ui.controllers.own_readers import OwnReaders
 from ocrdesk.ui.controllers.pausing import pause_before

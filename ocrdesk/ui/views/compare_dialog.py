@@ -43,7 +43,7 @@ class CompareDialog(QDialog):
         self, names: Sequence[str], chosen: tuple[str, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Compare two readers"))
+        self.setWindowTitle(tr("Compare Two Readers"))
         self._comparison: ReaderComparison | None = None
         self.boxes = [ElidedBox(8) for _ in _SIDES]
         self.buttons = [QPushButton(tr("Read with This")) for _ in _SIDES]

@@ -2,24 +2,23 @@
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from ocrdesk.services.fields import Field
 from ocrdesk.ui.translation import tr
 
 
-def pattern_editor(field: Field | None) -> QLineEdit:
-    """Return where a pattern is written, beginning with what was said before."""
-    editor = QLineEdit("" if field is None else field.pattern)
+def pattern_editor() -> QLineEdit:
+    """Return where a pattern is written."""
+    editor = QLineEdit()
     editor.setPlaceholderText(tr("AAA-999"))
     editor.setAccessibleName(tr("Pattern"))
     return editor
 
 
-def words_editor(field: Field | None, name: str) -> QPlainTextEdit:
-    """Return where words are written, beginning with those that were said before.
+def words_editor(name: str) -> QPlainTextEdit:
+    """Return where words are written; ``name`` is for screen readers.
 
-    Tab leads on: no word has one in it. ``name`` is for screen readers.
+    Tab leads on: no word has one in it.
     """
-    editor = QPlainTextEdit("" if field is None else "\n".join(field.words))
+    editor = QPlainTextEdit()
     editor.setAccessibleName(name)
     editor.setTabChangesFocus(True)
     return editor

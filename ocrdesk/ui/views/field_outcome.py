@@ -1,31 +1,66 @@
 """What a field makes of letters, in words: "O → 0, I → 1", and rows that do not fit it."""
 
 from collections import Counter
+from collections.abc import Collection
 
-from ocrdesk.services.field_trial import Outcome, TriedLine
-from ocrdesk.services.fields import Field
+from ocrdesk.page.elements import Page
+from ocrdesk.page.field_edits import rows_of
+from ocrdesk.services.field_trial import Told, TriedLine
+from ocrdesk.services.fields import MOST_WORDS, Field
+from ocrdesk.services.page_fields import PlacedField
 from ocrdesk.ui.translation import tr
 
 _MOST = 6  # kinds of changes that are told
 _ARROW = "\N{NO-BREAK SPACE}\N{RIGHTWARDS ARROW}\N{NO-BREAK SPACE}"
 _FEW_WORDS = 3
 _MOST_TEXT = 60
+_MOST_IN_LIST = 16  # of a row, so that what is said of it is seen too
 
 
-def outcome_words(outcome: Outcome) -> str:
+def outcome_words(told: Told) -> str:
     """Return how the letters would read, and where the field would not be heard."""
-    told = [_reads(outcome.lines[0])] if len(outcome.lines) == 1 else []
-    told.append(_changes(outcome))
-    misfits = sum(not line.fits for line in outcome.lines)
-    if misfits and len(outcome.lines) == 1:
-        told.append(tr("By their ink these letters do not fit it, so it gives way here."))
+    words = [_reads(told.lines[0])] if len(told.lines) == 1 else []
+    words.append(_changes(told))
+    if told.is_recut:
+        words.append(tr("Some letters would be parted otherwise."))
+    misfits = sum(not line.fits for line in told.lines)
+    if misfits and len(told.lines) == 1:
+        words.append(tr("By their ink these letters do not fit it, so it gives way here."))
     elif misfits:
-        told.append(
+        words.append(
             tr("{some} of {count} rows do not fit it by their ink and stay as they are.").format(
-                some=misfits, count=len(outcome.lines)
+                some=misfits, count=len(told.lines)
             )
         )
-    return "\n".join(told)
+    if told.field is not None and len(told.field.words) > MOST_WORDS:
+        words.append(tr("So long a list is not kept with the page: it is read by it this once."))
+    return "\n".join(words)
+
+
+def place_words(page: Page, placed: PlacedField) -> str:
+    """Return where a field holds: for the whole page, or for which rows and letters."""
+    if placed.is_of_page:
+        return tr("The whole page")
+    rows = rows_of(page, placed.letters)
+    text = text_of(page, placed.letters, _MOST_IN_LIST)
+    if len(rows) == 1:
+        return tr("Row {row}, “{text}”").format(row=rows[0] + 1, text=text)
+    if rows == list(range(rows[0], rows[-1] + 1)):
+        return tr("Rows {first} to {last}").format(first=rows[0] + 1, last=rows[-1] + 1)
+    return tr("%n rows", None, len(rows))
+
+
+def text_of(page: Page, letters: Collection[int], most: int) -> str:
+    """Return what letters of a page read, at most so many of them."""
+    words = (
+        "".join(glyph.character for glyph in word.glyphs if glyph.id in letters)
+        for word in page.words()
+    )
+    return _shortened(" ".join(filter(None, words)), most)
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
 def field_words(field: Field) -> str:
@@ -38,23 +73,16 @@ def field_words(field: Field) -> str:
 
 
 def _reads(line: TriedLine) -> str:
-    text = "".join(glyph.character for glyph in line.after)
-    shown = text if len(text) <= _MOST_TEXT else f"{text[:_MOST_TEXT]}…"
-    return tr("They would read {text}").format(text=shown)
+    return tr("They would read {text}").format(text=_shortened(line.text, _MOST_TEXT))
 
 
-def _changes(outcome: Outcome) -> str:
+def _changes(told: Told) -> str:
     """Return which letters would change into which."""
-    found = Counter(
-        f"{old.character}{_ARROW}{new.character}"
-        for line in outcome.lines
-        for old, new in zip(line.before, line.after, strict=True)
-        if old.character != new.character
-    )
+    found = Counter(f"{old}{_ARROW}{new}" for old, new in told.changes)
     if not found:
         return tr("No letter would change.")
-    told = [
+    changes = [
         name if count == 1 else f"{name} ({count}\N{MULTIPLICATION SIGN})"
         for name, count in found.most_common(_MOST)
     ]
-    return ", ".join(told) + (" …" if len(found) > _MOST else "")
+    return ", ".join(changes) + (" …" if len(found) > _MOST else "")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.page.elements import Glyph, Prediction, Reader
 from ocrdesk.services.explanation import Explanation
-from ocrdesk.services.fields import Ruling
+from ocrdesk.services.page_fields import Ruling
 from ocrdesk.ui.appearance import Certainty, dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import tr
@@ -209,11 +209,18 @@ class LetterPanel(QWidget):
         return row
 
     def _bring_up(self) -> None:
-        """Scroll to the explanation that was unfolded."""
+        """Scroll to the explanation that was unfolded, but keep the picture it marks in sight.
+
+        Where both have no room, the beginning of the explanation is seen.
+        """
         self._fit()
-        if self.why.is_open:
-            self._content.adjustSize()
-            self._scroll.ensureWidgetVisible(self.why, 0, 0)
+        if not self.why.is_open:
+            return
+        self._content.adjustSize()
+        self._scroll.ensureWidgetVisible(self.why, 0, 0)
+        bar, least = self._scroll.verticalScrollBar(), self.why.y() + SPACE_L + SPACE_M
+        if least - self._patch.y() <= self._scroll.viewport().height():
+            bar.setValue(min(bar.value(), self._patch.y()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show less, and smaller, where there is little room."""

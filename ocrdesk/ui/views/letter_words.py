@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from ocrdesk.page.elements import UNREADABLE, Glyph, Reader
-from ocrdesk.services.fields import Field, Ruling
+from ocrdesk.services.fields import Field
+from ocrdesk.services.page_fields import Ruling
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import certainty_words, glyph_certainty, percent, unbroken
 

@@ -7,8 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from ocrdesk.page.elements import Page
-from ocrdesk.page.field_edits import field_at
-from ocrdesk.services.fields import said_of
+from ocrdesk.services.page_fields import field_for
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.band_gesture import BandGesture
 from ocrdesk.ui.views.certainty import alternatives
@@ -96,9 +95,9 @@ class PagePointing:
         """Tell in a tooltip what was read under the pointer."""
         glyph_id = self.glyph_at(self._view.pointer.paper(QPointF(event.pos())))
         text = "" if glyph_id is None else alternatives(page.glyph(glyph_id))
-        found = None if glyph_id is None else field_at(page, glyph_id)
+        found = None if glyph_id is None else field_for(page, glyph_id)
         if found is not None:
-            rule = field_words(said_of(found[0]))
+            rule = field_words(found[0])
             text += "\n" + tr("Here may stand: {rule}").format(rule=rule)
         QToolTip.showText(event.globalPos(), text, self._view.viewport())
 

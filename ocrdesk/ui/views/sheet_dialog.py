@@ -44,7 +44,7 @@ class SheetDialog(QDialog):
 
     def __init__(self, plan: Plan, *, most_copies: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Make a practice sheet"))
+        self.setWindowTitle(tr("Make a Practice Sheet"))
         self._plan = plan
         self._kind, self._paper = QComboBox(), QComboBox()
         for text, name in _KINDS:
