@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from ocrdesk.errors import EditError
 from ocrdesk.geometry import BoundingBox
-from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
+from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Reader, Word
 from ocrdesk.page.stretches import differing_stretch
 
 Predictions = tuple[Prediction, ...]
@@ -27,6 +27,7 @@ class GlyphChange:
     predictions: tuple[Predictions, Predictions] | None = None
     correction: tuple[str | None, str | None] | None = None
     ink: tuple[Predictions, Predictions] | None = None
+    reader: tuple[Reader | None, Reader | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ def _glyph_change(before: Glyph, after: Glyph) -> GlyphChange:
         predictions=_pair(before.predictions, after.predictions),
         correction=_pair(before.correction, after.correction),
         ink=_pair(before.ink, after.ink),
+        reader=_pair(before.reader, after.reader),
     )
 
 
@@ -179,6 +181,7 @@ def _turned_round(change: GlyphChange) -> GlyphChange:
         predictions=_swapped(change.predictions),
         correction=_swapped(change.correction),
         ink=_swapped(change.ink),
+        reader=_swapped(change.reader),
     )
 
 
@@ -195,6 +198,7 @@ def _changed_glyph(page: Page, change: GlyphChange) -> Glyph:
         predictions=_next(glyph.predictions, change.predictions),
         correction=_next(glyph.correction, change.correction),
         ink=_next(glyph.ink, change.ink),
+        reader=_next(glyph.reader, change.reader),
     )
 
 

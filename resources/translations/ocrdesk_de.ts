@@ -2120,6 +2120,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{CHARSETS} oder die Zeichen selbst angeben. ({error})</translation>
     </message>
     <message>
+        <source>Go On</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go On with the Check</source>
+        <translation>Prüfung fortsetzen</translation>
+    </message>
+    <message>
         <source>Go back step by step there with Ctrl+Z: {pages}</source>
         <translation>Dort führt Strg+Z Schritt für Schritt zurück: {pages}</translation>
     </message>
@@ -3680,8 +3688,23 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Gelesen von {name}</translation>
     </message>
     <message>
+        <source>Read by {name}.</source>
+        <translation>Gelesen von {name}.</translation>
+    </message>
+    <message>
         <source>Read by {name}: click to read with another model or hand</source>
         <translation>Gelesen von {name}: Klicken, um mit einem anderen Modell oder einer anderen Handschrift zu lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read by “{name}” after %n letters.</source>
+        <translation>
+            <numerusform>Gelesen von „{name}“ nach %n Buchstaben.</numerusform>
+            <numerusform>Gelesen von „{name}“ nach %n Buchstaben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read by “{name}”, before it learnt.</source>
+        <translation>Gelesen von „{name}“, bevor sie lernte.</translation>
     </message>
     <message>
         <source>Read it first.</source>
@@ -5528,6 +5551,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>a folder</source>
         <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>a letter was read by nobody who is told</source>
+        <translation>ein Buchstabe wurde von niemandem gelesen, der genannt ist</translation>
     </message>
     <message numerus="yes">
         <source>a list of %n words</source>

@@ -403,6 +403,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Read by “{name}” after %n letters.</source>
+        <translation>
+            <numerusform>Read by “{name}” after %n letter.</numerusform>
+            <numerusform>Read by “{name}” after %n letters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Read with this ink: %n letters, {count} of them as you confirmed them.</source>
         <translation>
             <numerusform>Read with this ink: %n letter, {count} of them as you confirmed them.</numerusform>

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from ocrdesk.page.elements import Glyph
+from ocrdesk.page.elements import Glyph, Reader
 from ocrdesk.services.page_fields import Ruling
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -121,9 +121,10 @@ def test_undo_cuts_the_picture_of_the_letter_once(
         glyph: Glyph | None,
         patch: NDArray[np.float32] | None = None,
         ruling: Ruling | None = None,
+        reader: Reader | None = None,
     ) -> None:
         cut.append(glyph)
-        shown(glyph, patch, ruling)
+        shown(glyph, patch, ruling, reader)
 
     monkeypatch.setattr(letter, "set_glyph", count)
     first = corrected.page.glyphs[0]
