@@ -977,10 +977,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Bei Epoche {epoch}</translation>
     </message>
     <message>
-        <source>At most {percent} wrong</source>
-        <translation>Höchstens {percent} falsch</translation>
-    </message>
-    <message>
         <source>At this epoch</source>
         <translation>Bei dieser Epoche</translation>
     </message>
@@ -1117,7 +1113,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Die Einstellungen ändern, dann erneut starten.</translation>
     </message>
     <message>
-        <source>Changed by another</source>
+        <source>Changed by Another</source>
         <translation>Von anderswo geändert</translation>
     </message>
     <message>
@@ -1357,7 +1353,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zwei Leser &amp;vergleichen …</translation>
     </message>
     <message>
-        <source>Compare two readers</source>
+        <source>Compare Two Readers</source>
         <translation>Zwei Leser vergleichen</translation>
     </message>
     <message>
@@ -2032,11 +2028,11 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Das Blatt wird geglättet</translation>
     </message>
     <message>
-        <source>Folder for figures and report</source>
+        <source>Folder for Figures and Report</source>
         <translation>Ordner für Abbildungen und Bericht</translation>
     </message>
     <message>
-        <source>Folder for pictures and tables</source>
+        <source>Folder for Pictures and Tables</source>
         <translation>Ordner für Bilder und Tabellen</translation>
     </message>
     <message>
@@ -2124,6 +2120,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{CHARSETS} oder die Zeichen selbst angeben. ({error})</translation>
     </message>
     <message>
+        <source>Go On</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go On with the Check</source>
+        <translation>Prüfung fortsetzen</translation>
+    </message>
+    <message>
         <source>Go back step by step there with Ctrl+Z: {pages}</source>
         <translation>Dort führt Strg+Z Schritt für Schritt zurück: {pages}</translation>
     </message>
@@ -2196,6 +2200,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>5 bis 50 % der Schreiber zurückhalten.</translation>
     </message>
     <message>
+        <source>How Sure Is the Reader?</source>
+        <translation>Wie sicher ist der Leser?</translation>
+    </message>
+    <message>
         <source>How far the probabilities can be believed</source>
         <translation>Wie weit den Wahrscheinlichkeiten zu trauen ist</translation>
     </message>
@@ -2210,10 +2218,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>How many of the 64 hidden units differ from one another</source>
         <translation>Wie viele der 64 verborgenen Einheiten sich unterscheiden</translation>
-    </message>
-    <message>
-        <source>How sure is the reader?</source>
-        <translation>Wie sicher ist der Leser?</translation>
     </message>
     <message>
         <source>How the letters would be parted</source>
@@ -2254,6 +2258,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>In the folder “{name}”: {message}</source>
         <translation>Im Ordner „{name}“: {message}</translation>
+    </message>
+    <message>
+        <source>In use from the next start of ocrdesk on.</source>
+        <translation>Gilt ab dem nächsten Start von ocrdesk.</translation>
     </message>
     <message>
         <source>Initialiser</source>
@@ -2432,7 +2440,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Beschädigt belassen, wie es war: {pages}.</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
+        <source>Keyboard Shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
@@ -2468,7 +2476,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>LabData</translation>
     </message>
     <message>
-        <source>Labelled letters</source>
+        <source>Labelled Letters</source>
         <translation>Bezeichnete Buchstaben</translation>
     </message>
     <message>
@@ -2542,6 +2550,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Learnt: {count} letters changed</source>
         <translation>Gelernt: {count} Buchstaben geändert</translation>
+    </message>
+    <message>
+        <source>Least sure: {letter}.</source>
+        <translation>Am unsichersten: {letter}.</translation>
     </message>
     <message>
         <source>Leave Out</source>
@@ -2736,7 +2748,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Erfundene Druckschrift</translation>
     </message>
     <message>
-        <source>Make a practice sheet</source>
+        <source>Make a Practice Sheet</source>
         <translation>Übungsblatt erstellen</translation>
     </message>
     <message>
@@ -2935,7 +2947,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Netze aus zwei bis acht Schichten werden mit jedem von drei Knicken trainiert, und der Gradient jeder Schicht wird gemessen. Zu beachten ist sein Weg nach unten: Jede Sigmoid-Schicht verkleinert ihn mindestens auf ein Viertel, sodass tiefe Sigmoid-Netze nichts lernen, während Tanh und ReLU ihn tragen.</translation>
     </message>
     <message>
-        <source>New hand</source>
+        <source>New Hand</source>
         <translation>Neue Handschrift</translation>
     </message>
     <message>
@@ -3100,6 +3112,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Bei keinem dieser Buchstaben war sich der Leser sicher.</translation>
     </message>
     <message>
+        <source>Not Saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
     </message>
@@ -3114,10 +3130,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Not read yet. Press F5 to read this page.</source>
         <translation>Noch nicht gelesen. F5 liest diese Seite.</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Nicht gespeichert</translation>
     </message>
     <message>
         <source>Not turned yet. Press F5 to show it.</source>
@@ -3178,6 +3190,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
             <numerusform>Von %Ln Buchstaben ab 90 % sagte er {said}; {right} waren richtig ({least} bis {most}).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Of %n letters that you confirmed {one} by itself reads {left} right, {other} {right}.</source>
+        <translation>
+            <numerusform>Von dem Buchstaben, den Sie bestätigt haben, liest {one} von sich aus {left} richtig, {other} {right}.</numerusform>
+            <numerusform>Von den %n Buchstaben, die Sie bestätigt haben, liest {one} von sich aus {left} richtig, {other} {right}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Of each</source>
         <translation>Von jedem</translation>
@@ -3201,10 +3220,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Of your {count} letters it would read {after} right instead of {before}, each tested by a reader that had not seen it.</source>
         <translation>Von den {count} bestätigten Buchstaben läse es {after} richtig statt {before}, jeder geprüft von einem Leser, der ihn nicht gesehen hatte.</translation>
-    </message>
-    <message>
-        <source>Of your {known} confirmed letters {one} reads {left} right, {other} {right}, both as if you had confirmed none.</source>
-        <translation>Von den {known} bestätigten Buchstaben liest {one} {left} richtig, {other} {right}, beide, als wäre keiner bestätigt.</translation>
     </message>
     <message>
         <source>Off</source>
@@ -3673,8 +3688,23 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Gelesen von {name}</translation>
     </message>
     <message>
+        <source>Read by {name}.</source>
+        <translation>Gelesen von {name}.</translation>
+    </message>
+    <message>
         <source>Read by {name}: click to read with another model or hand</source>
         <translation>Gelesen von {name}: Klicken, um mit einem anderen Modell oder einer anderen Handschrift zu lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read by “{name}” after %n letters.</source>
+        <translation>
+            <numerusform>Gelesen von „{name}“ nach %n Buchstaben.</numerusform>
+            <numerusform>Gelesen von „{name}“ nach %n Buchstaben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read by “{name}”, before it learnt.</source>
+        <translation>Gelesen von „{name}“, bevor sie lernte.</translation>
     </message>
     <message>
         <source>Read it first.</source>
@@ -3868,7 +3898,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Entfernt, auch Kästchen</translation>
     </message>
     <message>
-        <source>Rename hand</source>
+        <source>Rename Hand</source>
         <translation>Handschrift umbenennen</translation>
     </message>
     <message>
@@ -4300,6 +4330,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{names} war teils beschädigt: prüfen, dann speichern.</translation>
     </message>
     <message>
+        <source>Something Went Wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
+    </message>
+    <message>
         <source>Something went wrong</source>
         <translation>Etwas ist schiefgegangen</translation>
     </message>
@@ -4314,10 +4348,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Split “{character}”</source>
         <translation>„{character}“ teilen</translation>
-    </message>
-    <message>
-        <source>Spoken from the next start on.</source>
-        <translation>Gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -5039,7 +5069,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Um {angle}° nach rechts drehen</translation>
     </message>
     <message>
-        <source>Turn the page</source>
+        <source>Turn the Page</source>
         <translation>Seite drehen</translation>
     </message>
     <message>
@@ -5135,7 +5165,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Unlesbar</translation>
     </message>
     <message>
-        <source>Unsaved work</source>
+        <source>Unsaved Work</source>
         <translation>Ungespeicherte Arbeit</translation>
     </message>
     <message>
@@ -5191,6 +5221,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>ocrdesk aktualisieren oder ein Blatt mit dieser Version drucken.</translation>
     </message>
     <message>
+        <source>Use This Epoch</source>
+        <translation>Diese Epoche verwenden</translation>
+    </message>
+    <message>
         <source>Use This Epoch…</source>
         <translation>Diese Epoche verwenden …</translation>
     </message>
@@ -5205,10 +5239,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Use letters, digits and spaces.</source>
         <translation>Buchstaben, Ziffern und Leerzeichen verwenden.</translation>
-    </message>
-    <message>
-        <source>Use this epoch</source>
-        <translation>Diese Epoche verwenden</translation>
     </message>
     <message>
         <source>Wait until it has been opened and read.</source>
@@ -5395,7 +5425,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ohne Speichern gehen Korrekturen, Rahmen und die rückgängig zu machenden Schritte verloren.</translation>
     </message>
     <message>
-        <source>Words that may stand here</source>
+        <source>Words That May Stand Here</source>
         <translation>Wörter, die hier stehen dürfen</translation>
     </message>
     <message>
@@ -5521,6 +5551,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>a folder</source>
         <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>a letter was read by nobody who is told</source>
+        <translation>ein Buchstabe wurde von niemandem gelesen, der genannt ist</translation>
     </message>
     <message numerus="yes">
         <source>a list of %n words</source>
@@ -5711,6 +5745,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         </translation>
     </message>
     <message>
+        <source>in “{folder}”</source>
+        <translation>in „{folder}“</translation>
+    </message>
+    <message>
         <source>it has fields that only a newer ocrdesk knows</source>
         <translation>sie hat Felder, die nur ein neueres ocrdesk kennt</translation>
     </message>
@@ -5821,6 +5859,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>new</source>
         <translation>neu</translation>
+    </message>
+    <message>
+        <source>no character</source>
+        <translation>kein Zeichen</translation>
     </message>
     <message>
         <source>no letter changed.</source>
@@ -6011,7 +6053,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>the assignment&apos;s, to compare with</source>
-        <translation>der der Aufgabe, zum Vergleichen</translation>
+        <translation>der aus der Aufgabe, zum Vergleichen</translation>
     </message>
     <message>
         <source>the files inside it overlap</source>
@@ -6505,6 +6547,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{percent} % right</source>
         <translation>{percent} % richtig</translation>
+    </message>
+    <message>
+        <source>{percent} wrong</source>
+        <translation>{percent} falsch</translation>
     </message>
     <message>
         <source>{place} of {count}</source>

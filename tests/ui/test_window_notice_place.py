@@ -66,6 +66,23 @@ def test_notices_at_the_foot_lie_above_the_progress_and_do_not_move_for_it(opene
     assert not strip.geometry().intersects(before)
 
 
+def test_notices_take_the_room_of_the_progress_where_letters_are_at_top_and_foot(
+    opened: Opened,
+) -> None:
+    desk = opened("", "ABC", "", "", "", "", "", "ABC")
+    tell(desk)
+    tell(desk, "Something else is wrong.")
+    assert covered(desk) == []
+    assert is_at_foot(desk)
+    strip = desk.window.views.progress
+    strip.start("Reading a.png")
+    desk.settle()
+    assert not strip.geometry().intersects(bar(desk).geometry()), "which it needs itself"
+    strip.finish()
+    desk.settle()
+    assert covered(desk) == []
+
+
 def test_notices_lie_where_they_hide_fewer_letters(opened: Opened) -> None:
     desk = opened(*FULL[:8], "", "ABC")
     tell(desk)

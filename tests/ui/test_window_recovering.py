@@ -1,12 +1,13 @@
 """Work that a killed program left is offered at the start, and comes back with every step."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
 from ocrdesk import paths
 from ocrdesk.formats.document_file import open_document
@@ -260,3 +261,25 @@ def test_a_page_that_lies_askew_comes_back_so(
     again.wait_until(lambda: is_shown(again) and again.current.layout is not None)
     assert again.page.rotation == 0
     assert again.current.image is not None
+
+
+def test_pages_of_one_name_are_told_apart(
+    open_desk: Callable[[], Desk], make_page: PageMaker, tmp_path: Path
+) -> None:
+    desk = open_desk()
+    for folder in ("first", "second"):
+        (tmp_path / folder).mkdir()
+        desk.open(make_page(f"{folder}/letter.png", "AB"))
+        desk.click(1)
+        desk.type("Q")
+    leave(desk)
+    desk.window.close_for_good()
+    dialog = offered(open_desk())
+    told = [label.text() for label in dialog.findChildren(QLabel) if "1 step" in label.text()]
+    assert len(told) == len(set(told)) == 2
+    for folder in ("first", "second"):
+        (line,) = [line for line in told if str(tmp_path / folder) in line]
+        assert re.search(r"\d:\d\d:\d\d$", line), "with its second"
+    default = next(button for button in dialog.findChildren(QPushButton) if button.isDefault())
+    assert (default.text(), default.property("primary")) == ("&Recover", True)
+    dialog.reject()

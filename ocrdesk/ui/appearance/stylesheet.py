@@ -136,8 +136,10 @@ QRadioButton::indicator {
     width: 14px; height: 14px; border: 1px solid $strong; border-radius: 8px; background: $base;
 }
 QRadioButton::indicator:checked {
-    width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent;
+    border-color: $accent; background: $accent; image: url("$dot");
 }
+QRadioButton::indicator:disabled { border-color: $border; }
+QRadioButton::indicator:checked:disabled { background: $disabled; }
 QRadioButton::indicator:focus { border-color: $ring; }
 QCheckBox { spacing: 8px; }
 QCheckBox[bare="true"] { spacing: 0; }
@@ -221,7 +223,7 @@ def _pictures(theme: Theme) -> dict[str, str]:
         for way in ("up", "down")
         for kind, look in (("", ground), ("_dim", "dim"))
     }
-    files = {"tick": f"ticks/{tick}.svg"} | arrows
+    files = {"tick": f"ticks/{tick}.svg", "dot": f"ticks/dot-{tick}.svg"} | arrows
     return {name: (icons / file).as_posix() for name, file in files.items()}
 
 

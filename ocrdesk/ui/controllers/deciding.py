@@ -23,7 +23,7 @@ def ask_to_save(
 ) -> None:
     """Ask what to do with work that was not saved; Cancel does nothing."""
     box = _box(
-        window, tr("Not saved"), tr("“{name}” has changes that were not saved.").format(name=name)
+        window, tr("Not Saved"), tr("“{name}” has changes that were not saved.").format(name=name)
     )
     exported = {d.exported_to for d in documents if d.exported_to and d.is_modified}
     told = tr("Without saving, your corrections, boxes and the steps to undo are lost.")
@@ -46,7 +46,7 @@ def ask_to_replace(
     replace: Callable[[], None],
 ) -> None:
     """Ask what to do where saving would replace what another window or program saved."""
-    box = _box(window, tr("Changed by another"), said(error.message))
+    box = _box(window, tr("Changed by Another"), said(error.message))
     box.setInformativeText(
         tr("Save under another name to keep both. Replacing destroys what was saved there since.")
     )

@@ -74,12 +74,12 @@ class HandController(QObject):
     def ask_for_new(self) -> None:
         """Ask what a new hand is to be called."""
         self._ask(
-            tr("New hand"), tr("Whose hand is it? It learns from the letters you confirm:"), ""
+            tr("New Hand"), tr("Whose hand is it? It learns from the letters you confirm:"), ""
         )
 
     def ask_for_name(self, name: str) -> None:
         """Ask for another name of a hand."""
-        self._ask(tr("Rename hand"), tr("What is “{name}” to be called?").format(name=name), name)
+        self._ask(tr("Rename Hand"), tr("What is “{name}” to be called?").format(name=name), name)
 
     def _ask(self, title: str, question: str, name: str) -> None:
         dialog = QInputDialog(self._place.window)

@@ -140,7 +140,7 @@ class LabDesk(QObject):
             self._place.notices.raise_error(error, doing=tr("Loading letters"))
 
     def _ask_for_files(self, are_files: bool) -> None:  # noqa: FBT001 - as the signal has it
-        dialog = file_dialog(self.window, tr("Labelled letters"), "")
+        dialog = file_dialog(self.window, tr("Labelled Letters"), "")
         dialog.setFileMode(
             QFileDialog.FileMode.ExistingFiles if are_files else QFileDialog.FileMode.Directory
         )

@@ -140,7 +140,7 @@ class LabExperiments(QObject):
         self._show(self._page.name)
 
     def _export(self) -> None:
-        ask_for_folder(self._window, tr("Folder for figures and report"), self.export_to)
+        ask_for_folder(self._window, tr("Folder for Figures and Report"), self.export_to)
 
     def export_to(self, folder: str) -> None:
         """Write the report of the experiment that is shown."""

@@ -254,7 +254,7 @@ class LabInside(QObject):
 
     def _ask_for_name(self) -> None:
         dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(tr("Use this epoch"))
+        dialog.setWindowTitle(tr("Use This Epoch"))
         dialog.setLabelText(tr("Saved as a model of yours with its card, and read with at once:"))
         dialog.setTextValue(free_name("laboratory"))
         dialog.setOkButtonText(tr("Save and Use"))

@@ -266,7 +266,7 @@ class LabTraining(QObject):
         self._list_runs([] if self.current is None else [self.current])
 
     def _export(self) -> None:
-        ask_for_folder(self._window, tr("Folder for pictures and tables"), self.export_to)
+        ask_for_folder(self._window, tr("Folder for Pictures and Tables"), self.export_to)
 
     def export_to(self, folder: str) -> None:
         """Write the selected runs' curves (PNG) and figures (CSV) to a folder."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QMenu
 
 from ocrdesk.page.elements import Prediction
@@ -16,6 +17,7 @@ from ocrdesk.ui.controllers.ordering import OrderingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import percent, readings, shared_readings
+from ocrdesk.ui.views.menu_columns import in_columns
 
 _MOST = 6  # readings in a menu
 _NUMBERED = 9  # readings that a digit takes
@@ -76,8 +78,12 @@ class OfferingController(QObject):
 
     def _fill_for_letters(self, menu: QMenu) -> None:
         corrections = {glyph.correction for glyph in self._session.selected_glyphs}
-        for place, (character, probability) in enumerate(self._readings()[:_MOST], start=1):
-            action = menu.addAction(f"{character}\N{EM SPACE}{percent(probability)}\tAlt+{place}")
+        offered = self._readings()[:_MOST]
+        menu.ensurePolished()
+        rows = [(character, percent(probability)) for character, probability in offered]
+        texts = in_columns(rows, QFontMetricsF(menu.font()))
+        for place, (text, (character, _)) in enumerate(zip(texts, offered, strict=True), start=1):
+            action = menu.addAction(f"{text}\tAlt+{place}".replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(corrections == {character})
             let(action, partial(self.take, place))

@@ -16,7 +16,7 @@ from ocrdesk.ui.controllers import deciding, recovery_work
 from ocrdesk.ui.controllers.documents import DocumentController
 from ocrdesk.ui.controllers.paging import PagingController
 from ocrdesk.ui.controllers.rearranging import Rearrangement
-from ocrdesk.ui.controllers.recovery_entries import counted, group_of
+from ocrdesk.ui.controllers.recovery_entries import counted, groups_of
 from ocrdesk.ui.controllers.recovery_work import RecoveredPage, RecoveredWork
 from ocrdesk.ui.controllers.saving import SavingController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -67,7 +67,7 @@ class RecoveringController(QObject):
                 self._place.notices.inform(told, topic="recovered")
             return
         self._place.notices.withdraw("left")
-        dialog = RecoveryDialog(list(map(group_of, works)), self._place.window)
+        dialog = RecoveryDialog(groups_of(works), self._place.window)
         dialog.recover_requested.connect(lambda index: self._recover(works, index))
         dialog.discard_requested.connect(lambda index: self._ask_to_discard(works[index]))
         dialog.finished.connect(dialog.deleteLater)

@@ -17,7 +17,7 @@ class CrashDialog(CopyDialog):
 
     def __init__(self, report: str, parent: QWidget) -> None:
         super().__init__(
-            tr("Something went wrong"), parent, copy=tr("&Copy Report"), close=tr("&Go On")
+            tr("Something Went Wrong"), parent, copy=tr("&Copy Report"), close=tr("&Go On")
         )
         self._report = report
         self._count = 1

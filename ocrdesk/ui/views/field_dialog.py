@@ -219,7 +219,7 @@ class FieldDialog(QDialog):
             widget.setEnabled(not is_pattern)
 
     def _ask_for_file(self) -> None:
-        dialog = file_dialog(self, tr("Words that may stand here"), self._folder)
+        dialog = file_dialog(self, tr("Words That May Stand Here"), self._folder)
         dialog.setNameFilters([tr("Lists of words (*.txt)"), tr("All files (*)")])
         dialog.filesSelected.connect(self.take_files)
         dialog.open()

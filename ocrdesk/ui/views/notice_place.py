@@ -1,10 +1,11 @@
-"""Where notices lie over the page: at the top, or at the foot where they hide fewer letters."""
+"""Where notices lie over the page: at the top, or further down where they hide fewer letters."""
 
+import enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QTransform
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ocrdesk.ui.appearance.metrics import SPACE_S
 from ocrdesk.ui.views.notice_bar import NoticeBar
@@ -13,27 +14,43 @@ from ocrdesk.ui.views.page_view import PageView
 if TYPE_CHECKING:
     from ocrdesk.ui.views.page_stage import PageStage
 
+
+class Spot(enum.Enum):
+    """Where notices can lie: at the top, at the foot above the room of the progress, or in it.
+
+    The last, the floor, is only for where letters lie under both others and none there, since
+    notices have to leave it for the progress.
+    """
+
+    TOP = enum.auto()
+    FOOT = enum.auto()
+    FLOOR = enum.auto()
+
+
 _COMINGS = (QEvent.Type.Show, QEvent.Type.Enter, QEvent.Type.Leave)
 _MOST_ROOM = 1 / 3  # of the view: a page smaller than the rest is not worth it
 
 
 class NoticePlace(QObject):
-    """Moves the notices between the two places, and tells the camera what they hide.
+    """Moves the notices between their places, and tells the camera what they hide.
 
-    That is decided when a notice comes up or the bar of notices changes its size, when another
-    page or reading is shown or fitted, when the window is resized, and when a letter is selected
-    that cannot come out from under the bar: never while a person scrolls. While the pointer or the
-    keyboard is in the bar it stays where it is, so that nothing jumps from under a click; what was
-    to be decided meanwhile is made up for afterwards.
+    That is decided when a notice comes up or the bar of notices changes its size, when another page
+    or reading is shown or fitted, when the window is resized, when progress comes or goes, and when
+    a letter is selected that cannot come out from under the bar: never while a person scrolls.
+    While the pointer or the keyboard is in the bar it stays where it is, so that nothing jumps from
+    under a click; what was to be decided meanwhile is made up for afterwards.
     """
 
     _wanted = Signal()
 
-    def __init__(self, stage: "PageStage", bar: NoticeBar, view: PageView) -> None:
+    def __init__(
+        self, stage: "PageStage", bar: NoticeBar, view: PageView, progress: QWidget
+    ) -> None:
         super().__init__(stage)
         self._stage = stage
         self._bar = bar
         self._view = view
+        self._progress = progress
         self._is_pointed_at = False
         self._is_due = False
         self._is_late = False  # whether a decision waits for the pointer or the keyboard to leave
@@ -41,7 +58,7 @@ class NoticePlace(QObject):
         self._has_letters = False
         # Before the next painting, but after all that this turn still changes.
         self._wanted.connect(self._decide, Qt.ConnectionType.QueuedConnection)
-        for widget in (stage, bar):
+        for widget in (stage, bar, progress):
             widget.installEventFilter(self)
         view.layers.image_shown.connect(self._fit_later)
         view.layers.page_shown.connect(self._follow_reading)
@@ -52,7 +69,7 @@ class NoticePlace(QObject):
 
     def area(self) -> QRectF:
         """Return what the notices hide of the view."""
-        return self._area(is_at_foot=self._bar.is_at_foot) if self._bar.isVisible() else QRectF()
+        return self._area(self._stage.spot) if self._bar.isVisible() else QRectF()
 
     def room(self, lying: QTransform) -> tuple[float, float]:
         """Return the room that a fit leaves: none where one of the places hides no letter.
@@ -63,15 +80,16 @@ class NoticePlace(QObject):
         if not self._bar.isVisible():
             return 0.0, 0.0
         self._stage.settle()
-        places = (self._bar.is_at_foot,) if self._is_held() else (False, True)
-        if not all(self._hidden(is_at_foot=place, lying=lying) for place in places):
+        # Not the floor: what is fitted now is to be seen whole once something is done, too.
+        places = (self._stage.spot,) if self._is_held() else (Spot.TOP, Spot.FOOT)
+        if not all(self._hidden(spot, lying) for spot in places):
             return 0.0, 0.0
         height = float(self._view.maximumViewportSize().height())
-        area = self._area(is_at_foot=places[0])
-        needed = (height - area.top() if places[0] else area.bottom()) + SPACE_S
+        area, is_low = self._area(places[0]), places[0] is not Spot.TOP
+        needed = (height - area.top() if is_low else area.bottom()) + SPACE_S
         if needed > height * _MOST_ROOM:
             return 0.0, 0.0
-        return (0.0, needed) if places[0] else (needed, 0.0)
+        return (0.0, needed) if is_low else (needed, 0.0)
 
     def give_way(self) -> None:
         """Go where the selected letter is not, if that is the other place."""
@@ -80,7 +98,10 @@ class NoticePlace(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the sizes of the bar and the stage, and who is in the bar."""
         kind = event.type()
-        if kind == QEvent.Type.Resize:
+        if watched is self._progress:
+            if kind in (QEvent.Type.Show, QEvent.Type.Hide):
+                self._decide_later()
+        elif kind == QEvent.Type.Resize:
             (self._decide_later if watched is self._bar else self._fit_later)()
         elif watched is self._bar and kind in _COMINGS:
             self._is_pointed_at = kind == QEvent.Type.Enter
@@ -117,8 +138,11 @@ class NoticePlace(QObject):
         if self._is_late or not self._bar.isVisible():
             return
         lying = self._view.viewportTransform()
-        top, foot = (self._hidden(is_at_foot=place, lying=lying) for place in (False, True))
-        self._stage.put_notices(is_at_foot=foot < top)
+        hidden = {spot: self._hidden(spot, lying) for spot in (Spot.TOP, Spot.FOOT)}
+        spot = min(hidden, key=hidden.__getitem__)
+        if hidden[spot] and not self._progress.isVisible():
+            spot = spot if self._hidden(Spot.FLOOR, lying) else Spot.FLOOR
+        self._stage.put_notices(spot)
 
     def _is_held(self) -> bool:
         """Tell whether the pointer or the keyboard is in the bar."""
@@ -126,10 +150,10 @@ class NoticePlace(QObject):
         is_typed_at = focus is not None and self._bar.isAncestorOf(focus)
         return self._is_pointed_at or is_typed_at
 
-    def _area(self, *, is_at_foot: bool) -> QRectF:
+    def _area(self, spot: Spot) -> QRectF:
         corner = self._view.viewport().mapTo(self._stage, self._view.viewport().rect().topLeft())
-        return QRectF(self._stage.notice_area(is_at_foot=is_at_foot).translated(-corner))
+        return QRectF(self._stage.notice_area(spot).translated(-corner))
 
-    def _hidden(self, *, is_at_foot: bool, lying: QTransform) -> int:
+    def _hidden(self, spot: Spot, lying: QTransform) -> int:
         """Return how much the bar hides at a place, where the page lies so."""
-        return self._view.layers.letters_under(self._area(is_at_foot=is_at_foot), lying)
+        return self._view.layers.letters_under(self._area(spot), lying)

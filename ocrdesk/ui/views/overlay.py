@@ -1,13 +1,15 @@
 """Sentences and frames that float over the page."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ocrdesk.ui.appearance import scaled_font, theme_of
-from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
-from ocrdesk.ui.translation import tr
+from ocrdesk.ui.appearance import icon_pixmap, pixel_ratio, scaled_font, theme_of
+from ocrdesk.ui.appearance.metrics import ICON_XL, SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from ocrdesk.ui.appearance.typography import TITLE
+from ocrdesk.ui.translation import later, tr
 
+_DROP = later("Drop to open")
 _ABOVE = 72  # clears a progress strip at the foot of the page
 
 
@@ -81,21 +83,36 @@ class DropFrame(QWidget):
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a veil, a dashed frame and what dropping will do."""
+        """Draw a dashed frame, and in its middle a picture and what dropping will do.
+
+        Nothing of what lies below shows through: its words would run into these.
+        """
         del event
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        veil = QColor(theme.tint)
-        veil.setAlpha(240)
-        painter.fillRect(self.rect(), veil)
+        painter.fillRect(self.rect(), QColor(theme.tint))
         painter.setPen(QPen(QColor(theme.accent), 2.0, Qt.PenStyle.DashLine))
         frame = QRectF(self.rect()).adjusted(SPACE_M, SPACE_M, -SPACE_M, -SPACE_M)
         painter.drawRoundedRect(frame, 10.0, 10.0)
+        words, picture = self.places()
+        ratio = pixel_ratio(painter)
+        color = QColor(theme.accent)
+        painter.drawPixmap(picture.topLeft(), icon_pixmap("drop", ICON_XL, color, ratio=ratio))
         painter.setPen(QColor(theme.text))
-        painter.setFont(scaled_font(self.font(), 1.3))
-        painter.drawText(
-            frame.translated(QPointF(0.0, 0.0)),
-            int(Qt.AlignmentFlag.AlignCenter),
-            tr("Drop to open"),
-        )
+        painter.setFont(self._font())
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        painter.drawText(words, int(flags) | int(Qt.TextFlag.TextWordWrap), tr(_DROP))
+
+    def places(self) -> tuple[QRectF, QRectF]:
+        """Return where the words and the picture above them are: together in the middle."""
+        room = QRectF(self.rect()).adjusted(SPACE_XL, SPACE_XL, -SPACE_XL, -SPACE_XL)
+        flags = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextWordWrap)
+        words = QFontMetricsF(self._font()).boundingRect(room, flags, tr(_DROP))
+        top = self.rect().center().y() - (ICON_XL + SPACE_M + words.height()) / 2
+        words = QRectF(room.left(), top + ICON_XL + SPACE_M, room.width(), words.height())
+        left = round(self.rect().center().x() - ICON_XL / 2)
+        return words, QRectF(left, round(top), ICON_XL, ICON_XL)
+
+    def _font(self) -> QFont:
+        return scaled_font(self.font(), TITLE, weight=QFont.Weight.DemiBold)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from ocrdesk.ui.views.notice_bar import NoticeBar
-from ocrdesk.ui.views.notice_place import NoticePlace
+from ocrdesk.ui.views.notice_place import NoticePlace, Spot
 from ocrdesk.ui.views.page_view import PageView
 from ocrdesk.ui.views.progress_strip import ProgressStrip
 
@@ -16,7 +16,8 @@ from ocrdesk.ui.views.progress_strip import ProgressStrip
 class PageStage(QWidget):
     """Shows one of several widgets; ``progress`` floats at its foot.
 
-    The ``notices`` float at its top, or at its foot above the progress.
+    The ``notices`` float at its top, or at its foot above the room of the progress, or at the floor
+    where that is free.
     """
 
     def __init__(
@@ -38,7 +39,8 @@ class PageStage(QWidget):
         cell.addWidget(self._stack, 0, 0, 2, 1)
         cell.addWidget(notices, 0, 0)
         cell.addWidget(progress, 1, 0)
-        self.put_notices(is_at_foot=False)
+        self._spot = Spot.TOP
+        self.put_notices(Spot.TOP)
 
     def add(self, widget: QWidget) -> None:
         """Add a widget that can be shown."""
@@ -46,7 +48,7 @@ class PageStage(QWidget):
 
     def keep_clear(self, view: PageView) -> None:
         """Let the notices keep clear of the letters of a view that was added."""
-        NoticePlace(self, self._notices, view)
+        NoticePlace(self, self._notices, view, self._progress)
 
     def show_only(self, widget: QWidget) -> None:
         """Show one of the widgets; if another one was shown, give it the keyboard."""
@@ -54,11 +56,20 @@ class PageStage(QWidget):
             self._stack.setCurrentWidget(widget)
             widget.setFocus()
 
-    def put_notices(self, *, is_at_foot: bool) -> None:
-        """Let the notices float at the foot or at the top, at once."""
+    @property
+    def spot(self) -> Spot:
+        """Where the notices float."""
+        return self._spot
+
+    def put_notices(self, spot: Spot) -> None:
+        """Let the notices float at another place, at once."""
         sides = Qt.AlignmentFlag
-        self._notices.set_at_foot(is_at_foot=is_at_foot)
-        side = sides.AlignBottom if is_at_foot else sides.AlignTop
+        side = sides.AlignTop if spot is Spot.TOP else sides.AlignBottom
+        self._notices.set_at_foot(is_at_foot=spot is not Spot.TOP)
+        if (spot is Spot.FLOOR) != (self._spot is Spot.FLOOR):
+            self._cell.removeWidget(self._notices)
+            self._cell.addWidget(self._notices, 0, 0, 2 if spot is Spot.FLOOR else 1, 1)
+        self._spot = spot
         self._cell.setAlignment(self._notices, side | sides.AlignHCenter)
         self.settle()
 
@@ -66,14 +77,15 @@ class PageStage(QWidget):
         """Let notices that came or went take or leave their room now instead of later."""
         self._cell.activate()
 
-    def notice_area(self, *, is_at_foot: bool) -> QRect:
+    def notice_area(self, spot: Spot) -> QRect:
         """Return where the cards of the notices are, or would be, at a place."""
         # QGridLayout.cellRect tells of the size that was asked for last (heightForWidth, Qt 6.11).
-        room = self.rect().adjusted(0, 0, 0, -self._progress.height())
+        kept = 0 if spot is Spot.FLOOR else self._progress.height()
+        room = self.rect().adjusted(0, 0, 0, -kept)
         area = self._notices.rect()
         area.moveCenter(room.center())
-        if is_at_foot:
-            area.moveBottom(room.bottom())
-        else:
+        if spot is Spot.TOP:
             area.moveTop(room.top())
-        return area.marginsRemoved(self._notices.margins_at(is_at_foot=is_at_foot))
+        else:
+            area.moveBottom(room.bottom())
+        return area.marginsRemoved(self._notices.margins_at(is_at_foot=spot is not Spot.TOP))

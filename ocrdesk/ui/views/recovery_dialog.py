@@ -56,7 +56,7 @@ class RecoveryDialog(QDialog):
 
     def __init__(self, groups: Sequence[RecoveryGroup], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Unsaved work"))
+        self.setWindowTitle(tr("Unsaved Work"))
         self._choices = QButtonGroup(self)
         heading = QLabel(tr("ocrdesk ended before this was saved"))
         dress(heading, size="heading")
@@ -92,6 +92,7 @@ class RecoveryDialog(QDialog):
         later = buttons.addButton(tr("&Later"), QDialogButtonBox.ButtonRole.RejectRole)
         later.setToolTip(tr("Ask again at the next start"))
         recover.setDefault(True)
+        recover.setProperty("primary", True)
         recover.clicked.connect(self._recover)
         discard.clicked.connect(lambda: self.discard_requested.emit(self.chosen))
         later.clicked.connect(self.reject)

@@ -37,7 +37,7 @@ class ReliabilityDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("How sure is the reader?"))
+        self.setWindowTitle(tr("How Sure Is the Reader?"))
         self.plot = ReliabilityPlot()
         self._nothing = Placeholder("reliability", tr("Counting what you confirmed…"), "")
         self._meaning, self._sure, self._basis = QLabel(), QLabel(), QLabel()

@@ -49,7 +49,7 @@ class ShortcutsDialog(QDialog):
         self._editor = KeyEditor(check)
         self._editor.keys_chosen.connect(self.keys_chosen)
         self._editor.reset_wanted.connect(self.reset_wanted)
-        self.setWindowTitle(tr("Keyboard shortcuts"))
+        self.setWindowTitle(tr("Keyboard Shortcuts"))
         self._waiting = list(groups)
         self._groups: list[_Group] = []
         self._later = QTimer(self)

@@ -42,7 +42,7 @@ class TurnDialog(QDialog):
         self, pyramid: ImagePyramid, offered: float = 0.0, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Turn the page"))
+        self.setWindowTitle(tr("Turn the Page"))
         self._picture = _TurnedPicture(pyramid)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(-_FINE * _STEPS, _FINE * _STEPS)

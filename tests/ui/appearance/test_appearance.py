@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap, QRegion
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPlainTextEdit,
+    QRadioButton,
     QSlider,
     QSpinBox,
     QTextEdit,
@@ -221,7 +222,7 @@ def test_tones_follow_light_and_dark(look: Appearance, qtbot: QtBot) -> None:
 def test_every_picture_of_the_style_sheet_is_there(qapp: QApplication) -> None:
     for theme in (LIGHT, DARK):
         named = re.findall(r'url\("(.+?)"\)', stylesheet_of(theme, qapp.font()))
-        assert len(set(named)) == 5
+        assert len(set(named)) == 6
         assert all(QSvgRenderer(path).isValid() for path in named)
 
 
@@ -257,3 +258,28 @@ def test_the_knob_of_a_slider_stands_out(look: Appearance, qtbot: QtBot) -> None
         row = [slider.grab().toImage().pixelColor(x, 10) for x in range(16)]
         assert max(contrast(color.name(), theme.window) for color in row) >= 3
     look.set_scheme(Qt.ColorScheme.Unknown)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_a_chosen_radio_button_is_round(look: Appearance, qtbot: QtBot, ratio: float) -> None:
+    look.set_scheme(Qt.ColorScheme.Light)
+    button = QRadioButton("")
+    qtbot.addWidget(button)
+    button.setChecked(True)
+    button.ensurePolished()
+    button.resize(button.sizeHint())
+    picture = QPixmap(button.size() * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.white)
+    button.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    image = picture.toImage()
+    darkness = np.array(
+        [[255 - image.pixelColor(x, y).green() for x in range(image.width())]
+         for y in range(image.height())], float,
+    )  # fmt: skip
+    rows, columns = np.nonzero(darkness > 20)
+    middle = (rows.min() + rows.max()) / 2, (columns.min() + columns.max()) / 2
+    far = np.hypot(rows - middle[0], columns - middle[1]).max()
+    assert far <= 8 * ratio + 0.5, "no corners"
+    edge = np.unique(darkness[darkness > 0])
+    assert len(edge) > 6, "its edge is smooth"

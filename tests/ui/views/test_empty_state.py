@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ocrdesk.ui.views.empty_state import EmptyState
+from ocrdesk.ui.views.overlay import DropFrame
 from ocrdesk.ui.views.start_cards import RecentButton
 
 Left = Qt.MouseButton.LeftButton
@@ -95,3 +96,28 @@ def test_it_fits_narrow_and_wide_windows(start: EmptyState, size: tuple[int, int
     assert area.width() <= 640
     assert area.mapTo(start, QPoint(0, 0)).x() >= 0
     assert area.mapTo(start, QPoint(area.width(), 0)).x() <= size[0]
+
+
+def test_while_files_hover_over_it_only_what_dropping_does_is_seen(start: EmptyState) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("a.png")])
+    copy, nothing = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(100, 100), copy, data, Left, nothing)
+    QApplication.sendEvent(start, enter)
+    frame = start.findChild(DropFrame)
+    assert frame is not None
+    for size in (QSize(800, 700), QSize(300, 260)):
+        start.resize(size)
+        frame.show_over()
+        words, picture = frame.places()
+        assert picture.bottom() < words.top()
+        whole = words.united(picture)
+        assert QRectF(frame.rect()).contains(whole)
+        middle = QRectF(frame.rect()).center()
+        assert abs(whole.center().y() - middle.y()) < 2
+        assert abs(picture.center().x() - middle.x()) < 2
+        image = start.grab().toImage()
+        button = start._area.open.mapTo(start, start._area.open.rect().topLeft())
+        ground = image.pixelColor(20, 20)
+        for point in (button + QPoint(6, 6), QPoint(30, size.height() - 30)):
+            assert image.pixelColor(point) == ground, "nothing shows through"

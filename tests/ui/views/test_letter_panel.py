@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ocrdesk.page.elements import UNREADABLE
+from ocrdesk.page.elements import UNREADABLE, Reader
 from ocrdesk.ui.views.certainty import percent
 from ocrdesk.ui.views.letter_panel import LetterPanel
 from ocrdesk.ui.views.probability_list import ProbabilityList
@@ -148,3 +148,50 @@ def test_the_patch_is_shown_pixel_by_pixel(panel: LetterPanel) -> None:
     assert shown.pixelColor(width * 3 // 4, middle) == palette.text().color()
     edge = {shown.pixelColor(x, middle).name() for x in range(8, width - 8)}
     assert edge == {QColor(palette.base().color()).name(), QColor(palette.text().color()).name()}
+
+
+def test_it_tells_who_read_a_letter_in_text_or_where_room_is_short_in_a_tip(
+    panel: LetterPanel,
+) -> None:
+    read = glyph(1, 0, 0, "K", 0.87)
+    panel.set_glyph(read, None, None, Reader("print36"))
+    assert "Read by print36." in said(panel)
+    panel.set_glyph(read, None, None, Reader("Ann", "print36", 1))
+    assert "Read by “Ann” after 1 letter." in said(panel)
+    panel.set_glyph(read, None, None, Reader("Ann", "print36", 0))
+    assert "Read by “Ann”, before it learnt." in said(panel)
+    panel.resize(240, 260)
+    assert "Read by" not in said(panel)
+    tips = [label.toolTip() for label in panel.findChildren(QLabel)]
+    assert "Read by “Ann”, before it learnt." in tips
+    panel.resize(320, 520)
+    assert "Read by" in said(panel)
+    panel.set_several([read, glyph(2, 9, 0, "L", 0.5)])
+    assert "Read by" not in said(panel)
+    panel.set_glyph(read)
+    assert "Read by" not in said(panel)
+
+
+@pytest.mark.parametrize("height", [376, 430])
+def test_the_picture_stays_in_sight_when_it_is_explained(panel: LetterPanel, height: int) -> None:
+    panel.resize(330, height)
+    panel.set_glyph(glyph(1, 0, 0, "K", 0.87), np.zeros((28, 28), np.float32))
+    panel.why.set_trouble("Nobody knows what it looks like, and that in many words. " * 4)
+    panel.why.toggle.click()
+    for _ in range(3):
+        QApplication.processEvents()
+    sight = panel._scroll.viewport()
+    lies = QRect(panel._patch.mapTo(sight, QPoint()), panel._patch.size())
+    assert sight.rect().contains(lies)
+    told = panel.why.mapTo(sight, QPoint()).y()
+    assert told + 20 < sight.height(), "and the explanation begins"
+
+
+def test_where_both_have_no_room_the_explanation_is_seen(panel: LetterPanel) -> None:
+    panel.resize(330, 190)
+    panel.set_glyph(glyph(1, 0, 0, "K", 0.87), np.zeros((28, 28), np.float32))
+    panel.why.toggle.click()
+    for _ in range(3):
+        QApplication.processEvents()
+    sight = panel._scroll.viewport()
+    assert 0 <= panel.why.mapTo(sight, QPoint()).y() < sight.height() - 20
