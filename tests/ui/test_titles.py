@@ -40,7 +40,7 @@ def _texts(node: ast.AST) -> Iterator[str]:
 
 def _titles() -> dict[str, str]:
     """Return every title that is written in the sources, with its place."""
-    found = {}
+    found: dict[str, str] = {}
     for path in _SOURCES:
         tree = ast.parse(path.read_text("utf-8"))
         calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
