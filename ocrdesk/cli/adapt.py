@@ -1,11 +1,12 @@
 """Learn a person's hand from the confirmed letters of documents, and keep it as a profile."""
 
 import argparse
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
-from ocrdesk.cli.arguments import file, model
+from ocrdesk.cli.arguments import DEFAULT_MODEL, add_model, file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,9 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="the profile to make; one that is there learns these letters too",
     )
-    parser.add_argument(
-        "-m", "--model", metavar="NAME", type=model, help="model that a new profile begins with"
-    )
+    add_model(parser, "model that a new profile begins with")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -47,6 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     pictures = [path for path in arguments.documents if is_image_file(path)]
     exports = [path for path in arguments.documents if path.suffix.lower() == ".json"]
+    _refuse_others([path for path in arguments.documents if path not in {*pictures, *exports}])
     if pictures and not exports:
         raise _nothing_confirmed(pictures[0])
 
@@ -64,6 +64,21 @@ def run(arguments: argparse.Namespace) -> int:
 
     learn(arguments.profile, arguments.model, collected)
     return 0
+
+
+def _refuse_others(documents: "Iterable[Path]") -> None:
+    """Raise DocumentFileError for a file that is there and is no document, before any is learnt."""
+    from ocrdesk.errors import DocumentFileError
+    from ocrdesk.formats.document_members import is_document_file
+    from ocrdesk.formats.presence import is_file
+
+    for path in documents:
+        if is_file(path) and not is_document_file(path):
+            raise DocumentFileError(
+                f"“{path}” is neither an .ocrdesk document nor JSON of pages.",
+                advice="Give what the window saved, or what “ocrdesk read FILE -o pages.json” "
+                "wrote and you corrected.",
+            )
 
 
 def _nothing_confirmed(picture: Path) -> "DocumentFileError":
@@ -89,7 +104,7 @@ def learn(
     from ocrdesk.errors import TrainingError, UsageError
     from ocrdesk.services.adaptation import adapt
     from ocrdesk.services.letters import together
-    from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
+    from ocrdesk.services.model_store import load_model
     from ocrdesk.services.profile_store import Profile, check_name, known_profile, save_profile
 
     check_name(name)
@@ -109,7 +124,7 @@ def learn(
         )
     path = save_profile(Profile(name, base, adaptation.recognizer, letters))
     terminal.write(_told(name, adaptation.letters.as_json(), letters, adaptation.grown))
-    terminal.write(f"\nRead with it: ocrdesk read -m “{name}” FILE   ({path})")
+    terminal.write(f"\nRead with it: ocrdesk read -m {shlex.quote(name)} FILE   ({path})")
 
 
 def _told(name: str, tested: dict[str, int], letters: "Letters", grown: str) -> str:

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
-from ocrdesk.cli.arguments import file, model
+from ocrdesk.cli.arguments import DEFAULT_MODEL, add_model, file
 from ocrdesk.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,9 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE.npz", type=file, required=True, help="the characters"
     )
-    parser.add_argument(
-        "-m", "--model", metavar="NAME", type=model, help="model that finds the letters"
-    )
+    add_model(parser, "model that finds the letters")
     parser.add_argument(
         "--known",
         metavar="FILE.npz",
@@ -44,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Cut the characters out and write them."""
     from ocrdesk.cli.outputs import refuse_unsafe_output
     from ocrdesk.services.cutting_out import require_any
-    from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
+    from ocrdesk.services.model_store import load_model
 
     used = [arguments.source, arguments.known, arguments.model]
     refuse_unsafe_output(arguments.output, [str(file) for file in used if file is not None])

@@ -1,10 +1,13 @@
 """Numbers and files as the commands take them; what these raise becomes one line of advice."""
 
 import argparse
+from itertools import pairwise
 from pathlib import Path
 
 DASH = "-"
 """Standard input and output, where a command knows them."""
+DEFAULT_MODEL = "print36"
+"""What reads where nothing is said; a test holds it to the services', too slow for ``--help``."""
 
 
 def positive_number(text: str) -> int:
@@ -23,6 +26,14 @@ def whole_number(text: str) -> int:
         raise argparse.ArgumentTypeError(f"“{text}” is not a whole number") from None
 
 
+def rising_numbers(text: str) -> tuple[int, ...]:
+    """Return positive whole numbers with commas between them, each larger than the one before."""
+    numbers = tuple(positive_number(part) for part in text.split(","))
+    if any(later <= earlier for earlier, later in pairwise(numbers)):
+        raise argparse.ArgumentTypeError(f"each number is larger than the one before: “{text}”")
+    return numbers
+
+
 def seed(text: str) -> int:
     """Return a whole number that random streams can start from: zero or above."""
     if not text.isdecimal():
@@ -35,6 +46,17 @@ def model(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError(f"“{text}” is not a model; leave it out for the default")
     return text
+
+
+def add_model(parser: argparse._ActionsContainer, told: str) -> None:
+    """Declare the model of a command, and which one it is where nothing is said."""
+    parser.add_argument(
+        "-m",
+        "--model",
+        metavar="NAME",
+        type=model,
+        help=f"{told} (default: {DEFAULT_MODEL})",
+    )
 
 
 def file(text: str) -> Path:

@@ -6,7 +6,14 @@ from math import nan
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from ocrdesk.cli import evaluate_tables, terminal
-from ocrdesk.cli.arguments import file, model, positive_number, seed
+from ocrdesk.cli.arguments import (
+    DEFAULT_MODEL,
+    add_model,
+    file,
+    positive_number,
+    rising_numbers,
+    seed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -54,9 +61,7 @@ _Task: TypeAlias = "Generator[Progress, None, _Evaluation]"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare ``ocrdesk evaluate pages|characters|strips|words|adaptation`` and their options."""
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "-m", "--model", metavar="NAME", type=model, help="model name or file to read with"
-    )
+    add_model(shared, "model name or file to read with")
     shared.add_argument("--json", action="store_true", help="print everything as JSON")
     reading = argparse.ArgumentParser(add_help=False)
     reading.add_argument(
@@ -98,6 +103,13 @@ def _add_adaptation(adaptation: argparse.ArgumentParser) -> None:
         default=0,
         metavar="N",
         help="what letters, pens and order are drawn by",
+    )
+    adaptation.add_argument(
+        "--after",
+        type=rising_numbers,
+        default=(30, 100),
+        metavar="N,N",
+        help="corrections after which it learns and is measured (30,100)",
     )
     adaptation.set_defaults(evaluate=_adaptation, show=evaluate_tables.adaptation)
 
@@ -195,7 +207,7 @@ def _number(text: str, least: float, most: float) -> float:
 
 def run(arguments: argparse.Namespace) -> int:
     """Evaluate and print a table, or JSON."""
-    from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
+    from ocrdesk.services.model_store import load_model
 
     recognizer = load_model(arguments.model or DEFAULT_MODEL)
     task = arguments.evaluate(arguments, recognizer)
@@ -267,7 +279,11 @@ def _adaptation(arguments: argparse.Namespace, recognizer: "Recognizer") -> _Tas
     from ocrdesk.services.evaluation_adaptation import evaluate_adaptation
 
     return evaluate_adaptation(
-        arguments.source, recognizer, most_writers=arguments.limit, seed=arguments.seed
+        arguments.source,
+        recognizer,
+        counts=arguments.after,
+        most_writers=arguments.limit,
+        seed=arguments.seed,
     )
 
 

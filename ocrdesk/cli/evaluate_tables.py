@@ -122,8 +122,22 @@ def characters(evaluation: "CharactersEvaluation") -> str:
             table(rows, right=frozenset(range(1, len(rows[0])))),
             *_reliability(total),
             *_confusions(evaluation.confusions(limit=_SHOWN_CONFUSIONS)),
+            *_known(evaluation),
         ]
     )
+
+
+def _known(evaluation: "CharactersEvaluation") -> list[str]:
+    """Warn of figures that are about what the model has learnt by heart."""
+    if not evaluation.learnt_from:
+        return []
+    sources = " and ".join(evaluation.learnt_from)
+    warning = (
+        f"Warning: {evaluation.model} was trained on characters of {sources}, so this does not "
+        "tell how well it reads others. --writers held-out leaves out whom it has learnt from, "
+        "where the file names its writers."
+    )
+    return ["", warning]
 
 
 def _figures(tally: "Tally") -> dict[str, str]:

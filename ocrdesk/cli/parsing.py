@@ -25,7 +25,14 @@ _BOTH_FORMS = re.compile(r"(?<![\w-])-\w/(?=--)")  # the short one of “-o/--ou
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that speaks as the rest of this program does."""
+    """An argument parser that speaks as the rest of this program does.
+
+    What it parsed has the ``program``, with all its subcommands, that the last word was for.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.set_defaults(program=self.prog)
 
     def error(self, message: str) -> NoReturn:
         """Tell of a mistake; raises ``UsageError``."""

@@ -4,7 +4,7 @@ import argparse
 import shlex
 
 from ocrdesk.cli import terminal
-from ocrdesk.cli.arguments import file, model
+from ocrdesk.cli.arguments import DEFAULT_MODEL, file, model
 from ocrdesk.cli.model_facts import short_charset
 
 SUMMARY = "list, show, create, rename, export, import or remove learnt hands"
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                 "--model",
                 type=model,
                 metavar="MODEL",
-                help="what it begins with (default: as read; of a profile, what that began with)",
+                help=f"model (default: {DEFAULT_MODEL}), or a hand for the model it began with",
             )
         elif name == "rename":
             action.add_argument("other", metavar="NEW_NAME")
@@ -87,7 +87,6 @@ def _show(arguments: argparse.Namespace) -> str:
 
 def _create(arguments: argparse.Namespace) -> str:
     from ocrdesk.services.hand_keeping import create_hand
-    from ocrdesk.services.model_store import DEFAULT_MODEL
     from ocrdesk.services.progress import run as done
 
     name = done(create_hand(arguments.name, arguments.model or DEFAULT_MODEL))
@@ -106,7 +105,7 @@ def _export(arguments: argparse.Namespace) -> str:
     from ocrdesk.services.profile_store import export_profile
 
     export_profile(arguments.name, arguments.target)
-    return f"“{arguments.name}” is in {arguments.target}"
+    return f"“{arguments.name}” is in “{arguments.target}”."
 
 
 def _import(arguments: argparse.Namespace) -> str:

@@ -76,8 +76,8 @@ def _dispatch(arguments: Sequence[str], open_window: Callable[[Sequence[str], bo
         chosen, unknown = _command_line().parse_known_args(arguments)
         if unknown:
             raise UsageError(
-                f"“ocrdesk {first}” does not know “{unknown[0]}”.",
-                advice=f"See “ocrdesk {first} --help”.",
+                f"“{chosen.program}” does not know “{unknown[0]}”.",
+                advice=f"See “{chosen.program} --help”.",
             )
         chosen.command_line = shlex.join(["ocrdesk", *arguments])
     except SystemExit as end:  # after --help and --version

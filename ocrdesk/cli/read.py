@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
-from ocrdesk.cli.arguments import DASH, file, model, output
+from ocrdesk.cli.arguments import DASH, DEFAULT_MODEL, add_model, file, output
 from ocrdesk.cli.ink_options import add_ink_options, ink_settings
 from ocrdesk.cli.outputs import refuse_unsafe_output
-from ocrdesk.cli.standard_input import NAME, named, received
+from ocrdesk.cli.standard_input import NAME, named, received, refuse_empty
 from ocrdesk.errors import DocumentFileError, ImageFileError, OcrdeskError, UsageError
 from ocrdesk.formats.presence import is_folder
 
@@ -52,9 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=output,
         help="write to this file instead of printing (- prints)",
     )
-    parser.add_argument(
-        "-m", "--model", metavar="NAME", type=model, help="model name or file to read with"
-    )
+    add_model(parser, "model name or file to read with")
     field = parser.add_mutually_exclusive_group()
     field.add_argument(
         "--pattern",
@@ -76,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     Returns 0, or the exit code of the first file that could not be read.
     """
-    from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
+    from ocrdesk.services.model_store import load_model
 
     if arguments.output is not None:
         words = [] if arguments.words is None else [str(arguments.words)]
@@ -175,12 +173,13 @@ def _pages(
     if is_document_file(file):
         yield from _pages_of_document(file, recognizer, told, on_damage=on_damage)
         return
+    refuse_empty(file)
     field, ink = told
     has_hint = False  # once for a file is enough
     for opened in open_images(file, on_damage=on_damage):
         image = named(opened)
         several = image.page_count > 1
-        title = f"{file.name}, page {image.page_number + 1}" if several else file.name
+        title = f"“{file.name}”" + (f", page {image.page_number + 1}" if several else "")
         task = recognize(image, recognizer, field=field, ink_settings=ink)
         reading = terminal.follow(task, title=title)
         if not reading.page.glyphs:
@@ -234,7 +233,7 @@ def _pages_of_document(
     from ocrdesk.services.document_reading import read_stored, stored_pages
 
     for number, stored in enumerate(stored_pages(file), 1):
-        title = f"{file.name}, page {number}"
+        title = f"“{file.name}”, page {number}"
         if stored.document.page is not None:
             yield stored.document.page
         else:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ocrdesk.cli import terminal
-from ocrdesk.cli.arguments import file, model, whole_number
+from ocrdesk.cli.arguments import DEFAULT_MODEL, add_model, file, whole_number
 from ocrdesk.errors import ImageFileError, SheetError, UsageError
 
 if TYPE_CHECKING:
@@ -50,9 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="learn the hand, as a profile that reads it better; one that is there learns more",
     )
-    read.add_argument(
-        "-m", "--model", metavar="NAME", type=model, help="model to compare the letters with"
-    )
+    add_model(read, "model to compare the letters with")
     read.add_argument("--json", action="store_true", help="print every cell as JSON")
 
 
@@ -84,7 +82,7 @@ def _make(arguments: argparse.Namespace) -> int:
     pages = terminal.counted(page.count, "page")
     boxes = terminal.counted(len(page.characters) * page.copies, "box", "boxes")
     terminal.write(
-        f"{pages} with {boxes} in {output}. Print at full size, fill in, photograph each "
+        f"{pages} with {boxes} in “{output}”. Print at full size, fill in, photograph each "
         f"page, then: ocrdesk sheet --read PHOTO"
     )
     return 0
@@ -103,7 +101,7 @@ def _named(output: Path | None, suffix: str, example: str) -> Path:
 def _read(arguments: argparse.Namespace) -> int:
     """Read the photos in turn; return 0, or the exit code of the first that is no sheet."""
     from ocrdesk.cli.outputs import refuse_unsafe_output
-    from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
+    from ocrdesk.services.model_store import load_model
     from ocrdesk.services.profile_store import check_name
 
     wrong = [name for name in ("charset", "copies", "paper") if _is_given(arguments, name)]
@@ -187,7 +185,7 @@ def _tell(readings: "list[SheetReading]", arguments: argparse.Namespace) -> None
     if not arguments.json:
         are = "is" if len(characters) == 1 else "are"
         letters = terminal.counted(len(characters), "letter")
-        terminal.write(f"{letters} {are} in {arguments.output}.")
+        terminal.write(f"{letters} {are} in “{arguments.output}”.")
 
 
 def _summary(reading: "SheetReading") -> str:
@@ -197,7 +195,7 @@ def _summary(reading: "SheetReading") -> str:
     letters = terminal.counted(len(reading.letters), "letter")
     found = f"{sure} of {letters} sure, {len(reading.doubtful)} doubtful"
     missing = f"{len(reading.without_letter)} without a letter"
-    lines = [f"{reading.source}: page {page.number + 1} of {page.count}, {found}, {missing}"]
+    lines = [f"“{reading.source}”: page {page.number + 1} of {page.count}, {found}, {missing}"]
     if reading.marks < 4:
         lines.append("  one corner square is hidden; the letters near it may be cut askew")
     lines += [f"  {_where(letter)}: {_why(letter)}" for letter in reading.doubtful]

@@ -41,11 +41,22 @@ def received() -> Iterator[Path]:
         yield path
 
 
+def refuse_empty(path: Path) -> None:
+    """Raise ImageFileError where that is standard input, and nothing came through it."""
+    if _is_received(path) and not path.stat().st_size:
+        raise ImageFileError(
+            "The standard input is empty.",
+            advice="Hand a picture over, as in “ocrdesk read - < scan.jpg”.",
+        )
+
+
 def named(image: "SourceImage") -> "SourceImage":
     """Return the picture with the name it is to be known by: that file is gone afterwards."""
-    path = Path(image.source)
-    is_received = path.name == NAME and path.parent.name.startswith(_FOLDER)
-    return replace(image, source=NAME) if is_received else image
+    return replace(image, source=NAME) if _is_received(Path(image.source)) else image
+
+
+def _is_received(path: Path) -> bool:
+    return path.name == NAME and path.parent.name.startswith(_FOLDER)
 
 
 def _keep(stream: BinaryIO, path: Path) -> None:

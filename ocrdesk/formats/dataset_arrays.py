@@ -30,7 +30,7 @@ def refuse_unusual_file(path: Path) -> None:
 def unreadable_dataset(path: Path, error: Exception) -> DatasetError:
     """Return the error for a file that the operating system would not open or read."""
     if isinstance(error, FileNotFoundError):
-        return DatasetError(f"There is no “{path}”.", advice="Check the name and the folder.")
+        return DatasetError(f"There is no file “{path}”.", advice="Check the name and the folder.")
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return DatasetError(
         f"“{path}” cannot be read: {reason}.",

@@ -44,7 +44,7 @@ def _reader(path: Path) -> Callable[[Path], LabelledImages]:
     if blocked is not None:
         raise unreadable_dataset(path, blocked)
     if not is_there(path):
-        raise DatasetError(f"There is no “{path}”.", advice="Check the name and the folder.")
+        raise DatasetError(f"There is no file “{path}”.", advice="Check the name and the folder.")
     name = path.name.lower()
     for suffix, reader in DATASET_READERS.items():
         if name.endswith(suffix):

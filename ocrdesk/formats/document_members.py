@@ -179,7 +179,7 @@ def opened_document(path: Path) -> Iterator[Archive]:
         raise damaged_document(path, str(error)) from error
     except FileNotFoundError as error:
         raise DocumentFileError(
-            f"There is no “{path}”.", advice="Check the name and the folder."
+            f"There is no file “{path}”.", advice="Check the name and the folder."
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)

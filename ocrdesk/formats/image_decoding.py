@@ -72,7 +72,9 @@ def readable_stream(path: Path) -> BinaryIO:
 def unreadable(path: Path, error: Exception) -> ImageFileError:
     """Return the error for a file or folder that the operating system would not open."""
     if isinstance(error, FileNotFoundError):
-        return ImageFileError(f"There is no “{path}”.", advice="Check the name and the folder.")
+        return ImageFileError(
+            f"There is no file “{path}”.", advice="Check the name and the folder."
+        )
     if isinstance(error, PermissionError):
         return ImageFileError(
             f"You are not allowed to read “{path}”.",

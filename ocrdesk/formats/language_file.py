@@ -123,7 +123,7 @@ def _read(path: Path) -> tuple[dict[str, Any], Arrays]:
         arrays = read_arrays(path)
     except DatasetError as error:
         raise LanguageFileError(
-            f"The language file {path.name} cannot be read: {error.message.rstrip('.')}.",
+            f"The language file “{path.name}” cannot be read: {error.message.rstrip('.')}.",
             advice="Reinstall ocrdesk, or choose another language.",
         ) from error
     try:
@@ -132,7 +132,7 @@ def _read(path: Path) -> tuple[dict[str, Any], Arrays]:
         raise _damaged(path, _reason(error)) from error
     if not isinstance(header, dict) or header.get("format") != FORMAT:
         raise LanguageFileError(
-            f"{path.name} is not a language file of ocrdesk.",
+            f"“{path.name}” is not a language file of ocrdesk.",
             advice="Choose a file made by resources/language/make_english.py.",
         )
     version = header.get("version")
@@ -140,7 +140,7 @@ def _read(path: Path) -> tuple[dict[str, Any], Arrays]:
         raise _damaged(path, "it does not tell its version")
     if version > FORMAT_VERSION:
         raise LanguageFileError(
-            f"The language file {path.name} was made by a newer ocrdesk (format {version}; "
+            f"The language file “{path.name}” was made by a newer ocrdesk (format {version}; "
             f"this one reads up to {FORMAT_VERSION}).",
             advice="Update ocrdesk, or choose another language.",
         )
@@ -169,7 +169,7 @@ def _table(orders: object, arrays: Arrays) -> NgramTable:
 
 def _damaged(path: Path, reason: str) -> LanguageFileError:
     return LanguageFileError(
-        f"The language file {path.name} is damaged: {reason}.",
+        f"The language file “{path.name}” is damaged: {reason}.",
         advice="Reinstall ocrdesk, or choose another language.",
     )
 

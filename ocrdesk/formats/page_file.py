@@ -1,6 +1,7 @@
 """Turns pages into documents: one table of export formats, each a function from pages to text."""
 
 import json
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -16,6 +17,9 @@ __all__ = [
 
 _PAGE_BREAK = "\f"
 _DECIMALS = 4
+_DIGITS = 4
+_SUREST = 1 - 2**-25
+"""Between one and the number of 32 bits before it: a network that says one has rounded."""
 _BEST = 5
 """How much of what the ink alone said is told; after language all classes are."""
 
@@ -31,9 +35,9 @@ def text_from_pages(pages: Sequence[Page]) -> str:
 def json_from_pages(pages: Sequence[Page]) -> str:
     """Return ``{"pages": [...]}`` as the README documents it, one glyph per row of text.
 
-    Boxes are [left, top, right, bottom] in pixels of the upright image; probabilities have four
-    decimals and predictions are listed most probable first. A glyph that language changed has in
-    "ink" the five best of ink alone.
+    Boxes are [left, top, right, bottom] in pixels of the upright image. Of probabilities four
+    digits are told, near one of what is missing to one, and predictions are listed most probable
+    first. A glyph that language changed has in "ink" the five best of ink alone.
     """
     return _laid_out({"pages": [_page(page) for page in pages]}) + "\n"
 
@@ -85,7 +89,7 @@ def _word(word: Word) -> dict[str, Any]:
 def _glyph(glyph: Glyph) -> dict[str, Any]:
     described: dict[str, Any] = {
         "character": glyph.character,
-        "probability": _rounded(glyph.probability),
+        "probability": 1.0 if glyph.is_confirmed else _rounded(glyph.probability),
         "confirmed": glyph.is_confirmed,
         "box": _box(glyph),
         "predictions": _predictions(glyph.predictions),
@@ -108,7 +112,15 @@ def _box(element: Line | Word | Glyph) -> list[int]:
 
 
 def _rounded(probability: float) -> float:
-    return round(float(probability), _DECIMALS)
+    """Return four digits of the probability or of its distance to one, whichever is less.
+
+    So how sure a reader is, and how unlikely the rest, can be compared however little is left; and
+    only what a person confirmed has a probability of one.
+    """
+    value = min(float(probability), _SUREST)
+    if not value > 0:
+        return value
+    return round(value, _DIGITS - 1 - math.floor(math.log10(min(value, 1 - value))))
 
 
 def _laid_out(value: Any, depth: int = 0) -> str:

@@ -31,6 +31,10 @@ def read_page_json(path: Path) -> list[Page]:
         if path.stat().st_size > _MOST_BYTES:
             raise DocumentFileError(f"“{path}” is too large.", advice="Give fewer pages at a time.")
         content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise DocumentFileError(
+            f"There is no file “{path}”.", advice="Check the name and the folder."
+        ) from error
     except OSError as error:
         raise DocumentFileError(
             f"“{path}” cannot be read: {error.strerror or error}.", advice="Check its name."

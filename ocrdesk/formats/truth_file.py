@@ -36,8 +36,11 @@ def read_truth(folder: Path | str) -> tuple[PageTruth, ...]:
     try:
         entries = json.loads(path.read_text(encoding="utf-8"))
     except OSError as problem:
+        missing = isinstance(problem, FileNotFoundError)
         raise DatasetError(
-            f"“{path}” cannot be read: {problem.strerror}.",
+            f"There is no file “{path}”."
+            if missing
+            else f"“{path}” cannot be read: {problem.strerror}.",
             advice=f"Name a folder of pages with a {TRUTH_NAME} beside them.",
         ) from problem
     except (ValueError, RecursionError) as problem:

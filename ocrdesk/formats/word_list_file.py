@@ -28,6 +28,10 @@ def read_word_list(path: Path) -> tuple[str, ...]:
         raise UsageError(
             f"“{path}” is not UTF-8 text.", advice="Save it as UTF-8, one word a line."
         ) from error
+    except FileNotFoundError as error:
+        raise UsageError(
+            f"There is no file “{path}”.", advice="Check the name and the folder."
+        ) from error
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise UsageError(

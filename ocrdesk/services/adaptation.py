@@ -6,10 +6,9 @@ answers about hand print it recalls (`services.memory`), always from the model a
 from what was learnt before: letters that are taken back are un-taught.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from dataclasses import dataclass, replace
 from math import sqrt
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -22,11 +21,11 @@ from ocrdesk.nn.upper_layers import (
     Lessons,
     fit,
     grown,
-    one_hot,
     upper_layers,
     with_upper_layers,
 )
 from ocrdesk.page.charset import Charset
+from ocrdesk.services.lesson import Classes, Floats, Lesson, alike, in_halves, targets
 from ocrdesk.services.letters import Letters
 from ocrdesk.services.memory import AT_ONCE, Memory, features_of, recall
 from ocrdesk.services.progress import Progress, as_part, part_of
@@ -43,12 +42,8 @@ _STRENGTHS = (
 _FEW = 20  # letters, beside which the memory counts twice
 _COPIES = 2  # of each letter, changed a little
 _JITTER = Jitter(rotation=6.0, shear=0.12, scale=0.08, shift=1.0)
-_SMOOTHING = 0.05  # of labels, as the shipped models were trained
-_FOLDS, _TESTED_STEPS = 2, 24  # of testing, which need not be as thorough
+_TESTED_STEPS = 24  # of testing, which need not be as thorough
 _SEED = 0
-
-Floats = npt.NDArray[np.float32]
-Classes = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +91,6 @@ class Adaptation:
     refusal: str = ""
 
 
-class _Lesson(NamedTuple):
-    """Features (copies, n, f) of letters and their classes (n,); classes that are ``new``."""
-
-    features: Floats
-    classes: Classes
-    new: range
-
-
 def adapt(
     base: Recognizer, letters: Letters, *, name: str = ""
 ) -> Generator[Progress, None, Adaptation]:
@@ -145,7 +132,7 @@ def new_characters(charset: Charset, letters: Letters) -> str:
     return "".join(character for character in shown if character not in charset)
 
 
-def _grown(upper: Network, memory: Memory, lesson: _Lesson) -> tuple[Network, Memory]:
+def _grown(upper: Network, memory: Memory, lesson: Lesson) -> tuple[Network, Memory]:
     """Return layers and memory with the lesson's new classes too."""
     new, plain = lesson.new, lesson.features[0]
     if not new:
@@ -159,7 +146,7 @@ def _grown(upper: Network, memory: Memory, lesson: _Lesson) -> tuple[Network, Me
 
 def _lesson(
     base: Recognizer, charset: Charset, letters: Letters
-) -> Generator[Progress, None, _Lesson]:
+) -> Generator[Progress, None, Lesson]:
     """Work out the features of the letters and of changed copies of them."""
     rng = np.random.default_rng(_SEED)
     own = np.ascontiguousarray(letters.patches)
@@ -172,7 +159,8 @@ def _lesson(
     seen = yield from as_part(task, stage, start=0.3, share=0.2)
     classes = charset.indices([charset.fold(character) for character in letters.characters])
     new = range(len(base.charset), len(charset))
-    return _Lesson(seen.reshape(len(copies), len(own), -1), np.array(classes, np.intp), new)
+    features = seen.reshape(len(copies), len(own), -1)
+    return Lesson(features, np.array(classes, np.intp), new, alike(charset))
 
 
 def _changed(own: Floats, rng: np.random.Generator) -> Generator[float, None, Floats]:
@@ -186,7 +174,7 @@ def _changed(own: Floats, rng: np.random.Generator) -> Generator[float, None, Fl
 
 
 def _firm(
-    start: Network, memory: Memory, lesson: _Lesson
+    start: Network, memory: Memory, lesson: Lesson
 ) -> Generator[Progress, None, tuple[Network, float]]:
     """Return the layers fitted to all letters, and how strongly the memory had to hold them."""
     upper, strength = start, 0.0
@@ -200,7 +188,7 @@ def _firm(
 
 
 def _fitted(
-    start: Network, memory: Memory, lesson: _Lesson, strength: float, steps: int
+    start: Network, memory: Memory, lesson: Lesson, strength: float, steps: int
 ) -> Generator[float, None, Network]:
     """Fit the layers to letters and memory, which counts ``strength`` times as much or more.
 
@@ -208,15 +196,14 @@ def _fitted(
     """
     strength *= 1 + _FEW / len(lesson.classes)
     own = lesson.features.reshape(-1, lesson.features.shape[2])
-    labels = np.tile(lesson.classes, len(lesson.features))
-    targets = one_hot(labels, start.classes, smoothing=_SMOOTHING)
+    taught = np.tile(targets(start, lesson), (len(lesson.features), 1))
     recalled = Lessons(memory.features, memory.targets)
     rng = np.random.default_rng(_SEED)
-    return fit(start, Lessons(own, targets), recalled, strength=strength, rng=rng, steps=steps)
+    return fit(start, Lessons(own, taught), recalled, strength=strength, rng=rng, steps=steps)
 
 
 def _tested(
-    start: Network, memory: Memory, lesson: _Lesson, strength: float
+    start: Network, memory: Memory, lesson: Lesson, strength: float
 ) -> Generator[float, None, Comparison]:
     """Compare how letters are read that take no part in learning, half of them at a time.
 
@@ -226,9 +213,9 @@ def _tested(
     plain, classes = lesson.features[0], lesson.classes
     before = _right(start, plain, classes)
     after = before.copy()
-    folds = list(_folds(classes))
+    folds = list(in_halves(classes))
     for number, held_out in enumerate(folds):
-        part = _Lesson(lesson.features[:, ~held_out], classes[~held_out], lesson.new)
+        part = lesson._replace(features=lesson.features[:, ~held_out], classes=classes[~held_out])
         task = _fitted(start, memory, part, strength, _TESTED_STEPS)
         upper = yield from part_of(task, start=number / len(folds), share=1 / len(folds))
         after[held_out] = _right(upper, plain[held_out], classes[held_out])
@@ -240,20 +227,6 @@ def _asked(before: Network, after: Network, memory: Memory) -> Comparison:
     """Compare how characters of other hands are read."""
     asked, answers = memory.asked, memory.answers
     return Comparison.of(_right(before, asked, answers), _right(after, asked, answers))
-
-
-def _folds(classes: Classes) -> Iterator[npt.NDArray[np.bool_]]:
-    """Yield what is held out (n,): of each class every other letter, none of a class with one."""
-    order = np.random.default_rng(_SEED).permutation(len(classes))
-    rank = np.zeros(len(classes), np.intp)
-    several = np.zeros(len(classes), bool)
-    for own in (order[classes[order] == name] for name in np.unique(classes)):
-        rank[own] = np.arange(len(own))
-        several[own] = len(own) > 1
-    for fold in range(_FOLDS):
-        held_out = several & (rank % _FOLDS == fold)
-        if held_out.any():
-            yield held_out
 
 
 def _right(upper: Network, features: Floats, classes: Classes) -> npt.NDArray[np.bool_]:

@@ -8,7 +8,8 @@ Their JSON, as ``ocrdesk evaluate --json`` prints it, has these keys:
   ``file``, ``group``, ``truth``, ``read`` and its score. A score is ``letters`` and ``text``, each
   ``{"errors", "length", "rate"}``, and ``rows`` and ``spaces``, each ``{"expected", "missed",
   "added"}``.
-- characters: ``writers`` ("all" or "held-out"), ``overall``, and by name ``merged``, ``kinds``
+- characters: ``writers`` ("all" or "held-out"), ``learnt_from`` (sources that the model was trained
+  on, writers held out not counting), ``overall``, and by name ``merged``, ``kinds``
   (of all classes), ``kinds_within`` (digits among digits and so on), ``capitals_and_digits``
   (among themselves), ``sources`` and ``characters``, each ``{"right", "count", "rate"}``;
   ``rejected``, characters called no character, ``{"count", "rate"}``, null for a network that

@@ -5,7 +5,7 @@ Each writer's letters make a page, which a simulated person corrects in several 
 little, and each drawing stands once: what is measured was never corrected.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean, stdev
@@ -29,6 +29,7 @@ PAGE = 300
 """Letters of a page, where a writer recorded as many."""
 _FEWEST = 100  # letters that a writer must have recorded
 _ASKED = 1000  # letters of other writers that both readers read
+_COUNTED = ("order", "corrections", "remaining", "before", "after")
 _ALIKE = str.maketrans({"0": "O", "1": "I", "l": "I"})
 
 
@@ -93,6 +94,9 @@ class AdaptationEvaluation:
                     "letters": person.letters,
                     "boxed": person.boxed,
                     "errors": person.errors,
+                    "points": [
+                        {name: getattr(point, name) for name in _COUNTED} for point in person.points
+                    ],
                 }
                 for person in self.people
             ],
@@ -124,26 +128,22 @@ def _joined(points: list[Point]) -> CurvePoint:
 
 
 def evaluate_adaptation(
-    path: Path | str, recognizer: Recognizer, *, most_writers: int | None = None, seed: int = 0
+    path: Path | str,
+    recognizer: Recognizer,
+    *,
+    counts: Sequence[int] = COUNTS,
+    most_writers: int | None = None,
+    seed: int = 0,
 ) -> Generator[Progress, None, AdaptationEvaluation]:
     """Let a person correct a page of each writer that training leaves out.
 
-    ``path`` is a file of characters as strokes; ``seed`` draws letters, pens and order. Raises
+    ``path`` is a file of characters as strokes; after each of ``counts`` corrections the reader
+    learns and is measured; ``seed`` draws letters, pens and order. Raises
     ``DatasetError`` where no held-out writer recorded enough letters.
     """
     path = Path(path)
     yield Progress(f"Opening {path.name}", 0.0)
-    sources = [
-        source
-        for source in split(read_characters(path, recognizer.charset)).held_out
-        if source.strokes is not None
-    ]
-    if not sources:
-        raise DatasetError(
-            f"“{path.name}” has no pen strokes of writers that training leaves out.",
-            advice="Give a file of strokes such as unipen_strokes62.npz.",
-        )
-    source = sources[0]
+    source = _held_out_strokes(path, recognizer)
     writers = _writers(source)[:most_writers]
     others = _Others(source, recognizer, seed)
     people = []
@@ -153,12 +153,23 @@ def evaluate_adaptation(
         assert source.strokes is not None
         letters = [(recognizer.charset[int(source.labels[i])], source.strokes[i]) for i in own]
         drawn = draw_page(letters, rng, name=writer)
-        task = correct_page(drawn, recognizer, writer=writer, counts=COUNTS, ask=others.read)
+        task = correct_page(drawn, recognizer, writer=writer, counts=counts, ask=others.read)
         share = 1 / len(writers)
         stage = f"Writer {number + 1}"
         people.append((yield from as_part(task, stage, start=number * share, share=share)))
     yield Progress("Done", 1.0)
     return AdaptationEvaluation(recognizer.name, tuple(people))
+
+
+def _held_out_strokes(path: Path, recognizer: Recognizer) -> Characters:
+    """Return the strokes of writers that training leaves out; DatasetError if there are none."""
+    for source in split(read_characters(path, recognizer.charset)).held_out:
+        if source.strokes is not None:
+            return source
+    raise DatasetError(
+        f"“{path.name}” has no pen strokes of writers that training leaves out.",
+        advice="Give a file of strokes such as unipen_strokes62.npz.",
+    )
 
 
 def _writers(source: Characters) -> list[str]:

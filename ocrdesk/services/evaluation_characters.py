@@ -6,7 +6,7 @@ digits, whatever else the recognizer can name.
 """
 
 from collections import Counter
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,12 +27,17 @@ _AT_ONCE = 2048  # patches classified together: some megabytes
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CharactersEvaluation:
-    """What the recognizer called ``model`` took each character for, by source."""
+    """What the recognizer called ``model`` took each character for, by source.
+
+    ``learnt_from`` names the sources that its training learnt from and that nobody was held out of:
+    what is right of them does not tell how it reads others.
+    """
 
     model: str
     charset: Charset
     tallies: Mapping[str, Tally]
     is_held_out: bool
+    learnt_from: tuple[str, ...] = ()
 
     @property
     def total(self) -> Tally:
@@ -66,6 +71,7 @@ class CharactersEvaluation:
             "kind": "characters",
             "model": self.model,
             "writers": "held-out" if self.is_held_out else "all",
+            "learnt_from": list(self.learnt_from),
             **total.as_json(),
             "sources": {name: tally.overall.as_json() for name, tally in self.tallies.items()},
             "by_source": {name: tally.as_json() for name, tally in self.tallies.items()},
@@ -108,7 +114,16 @@ def evaluate_characters(
         tallies[source.name] = tally
         done += len(source)
     yield Progress("Done", 1.0)
-    return CharactersEvaluation(recognizer.name, recognizer.charset, tallies, only_held_out)
+    learnt_from = () if only_held_out else _learnt_from(recognizer, tallies)
+    return CharactersEvaluation(
+        recognizer.name, recognizer.charset, tallies, only_held_out, learnt_from
+    )
+
+
+def _learnt_from(recognizer: Recognizer, sources: Iterable[str]) -> tuple[str, ...]:
+    """Return which of the sources the recognizer's training names as its own."""
+    counts = recognizer.lineage.get("training_characters")
+    return tuple(name for name in sources if isinstance(counts, Mapping) and name in counts)
 
 
 def _counted(source: Characters, places: range, recognizer: Recognizer) -> Tally:

@@ -143,7 +143,7 @@ def read_hand_sheet(
         raise _not_found(found, image.source)
     if found.resolution < _COARSE:
         raise SheetError(
-            f"The practice sheet in {image.source} is too small: a millimetre of it has "
+            f"The practice sheet in “{image.source}” is too small: a millimetre of it has "
             f"{found.resolution:.1f} pixels.",
             advice="Photograph it from nearer, so that it fills the picture, or scan it at 200 dpi "
             "or more.",
@@ -213,21 +213,21 @@ def _are_alike(one: str, other: str) -> bool:
 def _not_found(missed: Missed, source: str) -> SheetError:
     if missed.is_newer:
         return SheetError(
-            f"The practice sheet in {source} was made by a newer ocrdesk.",
+            f"The practice sheet in “{source}” was made by a newer ocrdesk.",
             advice="Update ocrdesk, or print a sheet with this version.",
         )
     if missed.marks >= 3:
         return SheetError(
-            f"The practice sheet in {source} is there, but the code between its corner squares "
+            f"The practice sheet in “{source}” is there, but the code between its corner squares "
             "cannot be read.",
             advice="Lay it flat and photograph it from nearer, with more light and a steady hand.",
         )
     if missed.marks:
         return SheetError(
-            f"Of the four corner squares of a practice sheet {source} shows only {missed.marks}.",
+            f"Of the four corner squares of a practice sheet “{source}” shows only {missed.marks}.",
             advice="Photograph the whole page, lying flat, with nothing on its corners.",
         )
     return SheetError(
-        f"{source} shows no practice sheet.",
+        f"“{source}” shows no practice sheet.",
         advice="Photograph the printed side, all of it, sharp and with its four corner squares.",
     )

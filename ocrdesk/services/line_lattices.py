@@ -78,7 +78,7 @@ def line_lattice(
     decided = {place: number for place, number in said.items() if number is not None}
     scores = _scores(seen, boxes, decided, recognizer, is_lending=is_lending)
     lattice = _lattice(line, boxes, scores, settings)
-    weight = settings.row_weight(recognizer.rows_charset)
+    weight = settings.row
     if recognizer.rows is not None and weight > 0 and boxes.has_ink:
         evidence = yield from boxes.evidence(recognizer)
         scores = weighed(scores, evidence, weight)

@@ -53,11 +53,12 @@ def field_for(
 
     Those that a reader of a ``charset`` cannot write count nothing for it.
     """
-    if glyph_id not in page:
+    whole = field_of(page)
+    if glyph_id not in page or not (page.fields or whole):
         return None
     line = page.lines[place_of(page, glyph_id).line]
     place = [glyph.id for glyph in line.glyphs].index(glyph_id)
-    held, _ = _held(page, line, field_of(page), lambda field: _is_known(field, charset))
+    held, _ = _held(page, line, whole, lambda field: _is_known(field, charset))
     for start, end, field in reversed(held):
         if start <= place < end:
             return field, line.glyphs[start:end]

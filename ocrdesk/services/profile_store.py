@@ -212,7 +212,9 @@ def name_in(source: Path) -> str:
     """
     refuse_blocked(source)
     if not is_file(source):
-        raise ModelFileError(f"There is no file “{source}”.", advice="Check its name.")
+        raise ModelFileError(
+            f"There is no file “{source}”.", advice="Check the name and the folder."
+        )
     match read_header(source).get(_KEY):
         case {"name": str(name)} if is_name(name):
             return name

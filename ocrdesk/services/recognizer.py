@@ -59,13 +59,6 @@ class Recognizer:
                 f"the charset has {len(self.charset)} characters and there is the blank"
             )
 
-    @property
-    def rows_charset(self) -> Charset:
-        """The characters that the network of rows knows: not those that a hand added."""
-        if self.rows is None or self.rows.classes == len(self.charset) + 1:
-            return self.charset
-        return Charset(self.charset.characters[: self.rows.classes - 1])
-
     def classify(self, patches: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         """Return the probabilities (n, characters) of patches (n, size, size) in [0, 1].
 

@@ -14,6 +14,7 @@ from ocrdesk.services.review_groups import LetterGroup, find_groups
 from ocrdesk.services.review_pages import LetterPlace, ReviewPage, doubt
 
 _LEAST_CHANCE = 0.1  # other cuts less probable than this are not worth a question
+_LEAST_GAIN = 0.0  # nor are those whose ink fits worse than what stands there
 _PUT_RIGHT = 1.2  # letters, by a proposal that is better: the mean where it was fitted
 _BIAS, _BY_GAIN, _BY_DOUBT = -3.5, 0.6, 3.3
 _MOST_GAIN, _MOST_DOUBT = 6.0, 2.0
@@ -65,10 +66,14 @@ def review_queue(
         open_ones = still_open(proposals.get(page.number, ()), page.page)
         cuts = [ProposedCut(page.number, one, chance_of(one, page.page)) for one in open_ones]
         for cut in sorted(cuts, key=lambda cut: -cut.chance):
-            if cut.chance >= _LEAST_CHANCE and taken.isdisjoint(cut.proposal.replaced):
+            if _is_worth_asking(cut) and taken.isdisjoint(cut.proposal.replaced):
                 taken.update(cut.proposal.replaced)
                 items.append(cut)
     return tuple(sorted(items, key=lambda item: (-item.gain, item.leader)))
+
+
+def _is_worth_asking(cut: ProposedCut) -> bool:
+    return cut.chance >= _LEAST_CHANCE and cut.proposal.gain >= _LEAST_GAIN
 
 
 def chance_of(proposal: Proposal, page: Page) -> float:

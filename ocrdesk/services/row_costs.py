@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ocrdesk.language.lattice import DecoderSettings, Edge
-from ocrdesk.page.charset import Charset
 from ocrdesk.vision.layout import LayoutRow
 from ocrdesk.vision.pieces import WIDEST, Candidate, PieceRow
 
@@ -15,8 +14,6 @@ LEAST = 1e-7
 CHARACTER = 0.5
 """Ink that is less probably a character than this may be read as none."""
 
-# Chosen on writers who choose epochs (CONTEXT.md, "A network of rows").
-_ROW_ONE_CASE, _ROW_BOTH_CASES = 0.5, 0.3
 _LETTER_WIDTH = 0.7  # letter heights, of each letter that a wide glyph has room for
 
 
@@ -29,7 +26,7 @@ class ReadingSettings:
     of free paper between; ``dirt`` for a small mark that no glyph holds; ``unreadable`` for a glyph
     of the layout that is no character, for each letter that would have room in it. Without
     ``may_cut`` the layout's own glyphs are read as they are. ``row`` is the weight of what the
-    network of rows says; None is that which reads the charset best.
+    network of rows says, chosen on writers who choose epochs (CONTEXT.md, "A network of rows").
     """
 
     may_cut: bool = True
@@ -39,14 +36,8 @@ class ReadingSettings:
     join_gap: float = 10.0
     dirt: float = 1.0
     unreadable: float = 2.5
-    row: float | None = None
+    row: float = 0.45
     decoder: DecoderSettings = field(default_factory=DecoderSettings)
-
-    def row_weight(self, charset: Charset) -> float:
-        """Return the weight of what a network of rows says that knows these characters."""
-        if self.row is not None:
-            return self.row
-        return _ROW_BOTH_CASES if charset.has_lower_case else _ROW_ONE_CASE
 
 
 def passing_over(

@@ -127,7 +127,7 @@ def build_lattices(
     told = yield from part_of(
         _told(layout, rows, candidates, recognizer, settings), start=_SCORED, share=_TOLD - _SCORED
     )
-    weight = settings.row_weight(recognizer.rows_charset)
+    weight = settings.row
     lattices = []
     parts = zip(layout.rows, rows, candidates, scores, dirt, told, strict=True)
     for number, (row, pieces, own, by_letters, small, evidence) in enumerate(parts):
@@ -164,7 +164,7 @@ def _told(
     settings: ReadingSettings,
 ) -> Generator[float, None, Sequence[RowEvidence | None]]:
     """Return what the network of rows says of each row, None where it is not asked."""
-    if recognizer.rows is None or settings.row_weight(recognizer.rows_charset) <= 0:
+    if recognizer.rows is None or settings.row <= 0:
         return [None] * len(rows)
     count = len(recognizer.charset)
     return (

@@ -83,7 +83,7 @@ def gather_rows(
 def _strokes_of_writers(path: Path) -> LabelledStrokes:
     """Return the strokes in a file that names their writers."""
     if not is_file(path):
-        raise DatasetError(f"There is no “{path}”.", advice="Check where OCRDESK_DATA leads.")
+        raise DatasetError(f"There is no file “{path}”.", advice="Check where OCRDESK_DATA leads.")
     strokes = read_strokes(path)
     if strokes.groups is None:
         raise DatasetError(

@@ -92,7 +92,7 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
     """
     recipe = run.recipe
     kept = load_checkpoint(run.checkpoint) if run.checkpoint and run.is_resumed else None
-    yield StageReport("Reading labelled characters")
+    yield StageReport(_beginning(run))
     parted = split(gather(run))
     if all(part.is_cut_out for part in parted.validation):
         yield StageReport("No five writers are named: a tenth of the characters chooses the epoch")
@@ -153,6 +153,12 @@ def _settings(run: TrainingRun, network: Network) -> TrainingSettings:
     )
 
 
+def _beginning(run: TrainingRun) -> str:
+    """Return what is done first: made-up hand print is in no file."""
+    has_files = run.files or run.cut_out or run.data_folder is not None
+    return "Reading labelled characters" if has_files else "Making up hand print"
+
+
 def gather(run: TrainingRun) -> list[Characters]:
     """Return the labelled characters of a run, from its files, its recipe or our own hands."""
     cut_out = (
@@ -187,7 +193,7 @@ def _chosen_data(run: TrainingRun) -> list[Characters]:
 def _chosen(choice: DataChoice, folder: Path, recipe: Recipe) -> list[Characters]:
     path = folder / choice.file
     if not is_file(path):
-        raise DatasetError(f"There is no {choice.file} in {folder}.", advice=_NO_DATA)
+        raise DatasetError(f"There is no file “{choice.file}” in “{folder}”.", advice=_NO_DATA)
     return [
         replace(part, per_epoch=choice.per_epoch.get(part.name))
         for part in read_characters(path, recipe.charset, as_capitals=choice.as_capitals)

@@ -18,31 +18,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln letters count: those of pages wholly confirmed, those that chance drew, and those below 90 %, which every review asks about.</source>
+        <source>%Ln letters count: those of pages that are confirmed as a whole, those drawn at random, and those below 90 %, which every review asks about.</source>
         <translation>
-            <numerusform>%Ln Buchstabe zählt: die ganz bestätigter Seiten, die vom Zufall gezogenen und die unter 90 %, nach denen jede Durchsicht fragt.</numerusform>
-            <numerusform>%Ln Buchstaben zählen: die ganz bestätigter Seiten, die vom Zufall gezogenen und die unter 90 %, nach denen jede Durchsicht fragt.</numerusform>
+            <numerusform>%Ln Buchstabe zählt: die von ganz bestätigten Seiten, die zufällig gezogenen und die unter 90 %, nach denen jede Durchsicht fragt.</numerusform>
+            <numerusform>%Ln Buchstaben zählen: die von ganz bestätigten Seiten, die zufällig gezogenen und die unter 90 %, nach denen jede Durchsicht fragt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln letters to check: all, none is sure enough.</source>
+        <source>%Ln letters that the reader was sure of do not count, as you chose them yourself: mistakes catch the eye, so of letters that people choose more are wrong than of the rest.</source>
         <translation>
-            <numerusform>%Ln Buchstabe zu prüfen: keiner ist sicher genug.</numerusform>
-            <numerusform>%Ln Buchstaben zu prüfen: alle, keiner ist sicher genug.</numerusform>
+            <numerusform>%Ln Buchstabe, bei dem der Leser sicher war, zählt nicht, weil Sie ihn selbst gewählt haben: Fehler fallen auf, also ist von gewählten Buchstaben mehr falsch als von den übrigen.</numerusform>
+            <numerusform>%Ln Buchstaben, bei denen der Leser sicher war, zählen nicht, weil Sie sie selbst gewählt haben: Fehler fallen auf, also ist von gewählten Buchstaben mehr falsch als von den übrigen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln letters to check: below {percent}.</source>
+        <source>%Ln letters to check, those below {percent}.</source>
         <translation>
-            <numerusform>%Ln Buchstabe zu prüfen: unter {percent}.</numerusform>
-            <numerusform>%Ln Buchstaben zu prüfen: unter {percent}.</numerusform>
+            <numerusform>%Ln Buchstabe zu prüfen, unter {percent}.</numerusform>
+            <numerusform>%Ln Buchstaben zu prüfen, die unter {percent}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln sure letters that you picked yourself do not count: who corrects what catches the eye sees mostly mistakes.</source>
+        <source>%Ln letters to check: none is sure enough.</source>
         <translation>
-            <numerusform>%Ln sicherer Buchstabe, den Sie selbst ausgesucht haben, zählt nicht: Wer berichtigt, was auffällt, sieht vor allem Fehler.</numerusform>
-            <numerusform>%Ln sichere Buchstaben, die Sie selbst ausgesucht haben, zählen nicht: Wer berichtigt, was auffällt, sieht vor allem Fehler.</numerusform>
+            <numerusform>%Ln Buchstabe zu prüfen: Keiner ist sicher genug.</numerusform>
+            <numerusform>%Ln Buchstaben zu prüfen: Keiner ist sicher genug.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -218,6 +218,13 @@
         <translation>
             <numerusform>%n Bild</numerusform>
             <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions left.</source>
+        <translation>
+            <numerusform>Noch %n Frage.</numerusform>
+            <numerusform>Noch %n Fragen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -624,10 +631,6 @@
         <translation>999 von 9999 Buchstaben zu prüfen</translation>
     </message>
     <message>
-        <source>&lt; {percent}, as before</source>
-        <translation>&lt; {percent}, wie bisher</translation>
-    </message>
-    <message>
         <source>&lt;h3&gt;ocrdesk {version}&lt;/h3&gt;
 &lt;p&gt;Reads hand-printed pages and lets you correct every letter.&lt;/p&gt;
 &lt;p&gt;It works offline: your pages stay on this computer.&lt;/p&gt;
@@ -762,6 +765,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>About ocrdesk</source>
         <translation>Über ocrdesk</translation>
+    </message>
+    <message>
+        <source>Accept {percent} wrong</source>
+        <translation>{percent} Fehler hinnehmen</translation>
     </message>
     <message>
         <source>Accuracy meanwhile</source>
@@ -918,6 +925,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Aussehen</translation>
     </message>
     <message>
+        <source>Are {before} one letter, {parts}?</source>
+        <translation>Sind {before} ein Buchstabe, {parts}?</translation>
+    </message>
+    <message>
+        <source>Are {before} really {parts}?</source>
+        <translation>Sind {before} eigentlich {parts}?</translation>
+    </message>
+    <message>
         <source>Arrangement of the panels</source>
         <translation>Anordnung der Bereiche</translation>
     </message>
@@ -926,12 +941,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Pfeiltasten</translation>
     </message>
     <message>
-        <source>As before: below 90 %</source>
-        <translation>Wie bisher: unter 90 %</translation>
-    </message>
-    <message>
         <source>As it was read</source>
         <translation>Wie gelesen</translation>
+    </message>
+    <message>
+        <source>As sure as the reader is, about {about} of {letters} letters are wrong ({low} to {high}).</source>
+        <translation>So sicher, wie der Leser ist, sind etwa {about} von {letters} Buchstaben falsch ({low} bis {high}).</translation>
     </message>
     <message>
         <source>As the &amp;System</source>
@@ -964,6 +979,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>At epoch {epoch}</source>
         <translation>Bei Epoche {epoch}</translation>
+    </message>
+    <message>
+        <source>At most {percent} wrong</source>
+        <translation>Höchstens {percent} falsch</translation>
     </message>
     <message>
         <source>At this epoch</source>
@@ -1024,6 +1043,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Boxes around letters</source>
         <translation>Rahmen um Buchstaben</translation>
+    </message>
+    <message>
+        <source>By ink alone: {share} for {parts}.</source>
+        <translation>Der Tinte nach: {share} für {parts}.</translation>
     </message>
     <message>
         <source>By its ink alone: {shown}.</source>
@@ -1160,6 +1183,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Check &amp;Random Letters</source>
         <translation>Zu&amp;fällige Buchstaben prüfen</translation>
+    </message>
+    <message>
+        <source>Check all below 90 %</source>
+        <translation>Alle unter 90 % prüfen</translation>
+    </message>
+    <message>
+        <source>Check all below {percent}</source>
+        <translation>Alle unter {percent} prüfen</translation>
     </message>
     <message>
         <source>Check its name.</source>
@@ -1527,10 +1558,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Strg+Z macht es nur rückgängig, während diese Seite gezeigt wird.</translation>
     </message>
     <message>
-        <source>Cut It So</source>
-        <translation>So schneiden</translation>
-    </message>
-    <message>
         <source>Cut {run} anew</source>
         <translation>{run} neu schneiden</translation>
     </message>
@@ -1691,8 +1718,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Wörter werden gezeichnet</translation>
     </message>
     <message>
-        <source>Drawn at random. Press Enter if it is right, else type what it is.</source>
-        <translation>Zufällig gezogen. Eingabe drücken, wenn er stimmt, sonst tippen, was dort steht.</translation>
+        <source>Drawn at random. Enter says that it is right.</source>
+        <translation>Zufällig gezogen. Eingabe heißt: richtig.</translation>
     </message>
     <message>
         <source>Drop an image here</source>
@@ -1755,6 +1782,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Eingabe oder ein Klick wählt das Zeichen.</translation>
     </message>
     <message>
+        <source>Enter says yes, a character says which one letter it is.</source>
+        <translation>Eingabe heißt ja, ein Zeichen sagt, welcher eine Buchstabe es ist.</translation>
+    </message>
+    <message>
+        <source>Enter says yes.</source>
+        <translation>Eingabe heißt ja.</translation>
+    </message>
+    <message>
         <source>Epoch to look into</source>
         <translation>Anzusehende Epoche</translation>
     </message>
@@ -1773,14 +1808,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Errors to accept</source>
         <translation>Hinzunehmende Fehler</translation>
-    </message>
-    <message>
-        <source>Errors to accept are reckoned with the probabilities as they are until {count} letters count, {sure} of them from 90 % on.</source>
-        <translation>Hinzunehmende Fehler werden mit den Wahrscheinlichkeiten, wie sie sind, berechnet, bis {count} Buchstaben zählen, davon {sure} ab 90 %.</translation>
-    </message>
-    <message>
-        <source>Errors to accept are reckoned with them.</source>
-        <translation>Hinzunehmende Fehler werden mit ihnen berechnet.</translation>
     </message>
     <message>
         <source>Estimating</source>
@@ -2129,8 +2156,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Gut genug, hier aufhören: höchstens {worst} falsch.</translation>
     </message>
     <message>
-        <source>Good enough, wrong:</source>
-        <translation>Gut genug, falsch:</translation>
+        <source>Good enough:</source>
+        <translation>Gut genug:</translation>
     </message>
     <message>
         <source>Gradient by layer</source>
@@ -2191,10 +2218,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>How many of the 64 hidden units differ from one another</source>
         <translation>Wie viele der 64 verborgenen Einheiten sich unterscheiden</translation>
-    </message>
-    <message>
-        <source>How many of the letters that you leave unchecked may be wrong, as far as probabilities tell. From that follows which letters are to be checked.</source>
-        <translation>Wie viele der Buchstaben, die Sie ungeprüft lassen, falsch sein dürfen, soweit die Wahrscheinlichkeiten es sagen. Daraus folgt, welche Buchstaben zu prüfen sind.</translation>
     </message>
     <message>
         <source>How the letters would be parted</source>
@@ -2281,12 +2304,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>ocrdesk erneut installieren oder die Seiten als PNG oder TIFF exportieren.</translation>
     </message>
     <message>
-        <source>Is this no character?</source>
-        <translation>Ist das kein Zeichen?</translation>
+        <source>Is this no character? If it is one, type it.</source>
+        <translation>Ist das kein Zeichen? Ist es eins, tippen Sie es.</translation>
     </message>
     <message>
-        <source>Is this “{character}”?</source>
-        <translation>Ist das „{character}“?</translation>
+        <source>Is this “{character}”? If not, type what it is.</source>
+        <translation>Ist das „{character}“? Sonst tippen Sie, was es ist.</translation>
+    </message>
+    <message>
+        <source>Is {before} several letters, {parts}?</source>
+        <translation>Ist {before} mehr als ein Buchstabe, {parts}?</translation>
     </message>
     <message>
         <source>It appears here, row by row, when the page has been read.</source>
@@ -2611,8 +2638,8 @@ Name des Modells:</translation>
         <translation>Buchstaben der Zelle oder Verdächtige</translation>
     </message>
     <message>
-        <source>Letters that the reader is not sure of come here.</source>
-        <translation>Unsichere Buchstaben erscheinen hier.</translation>
+        <source>Letters that the reader is not sure of come here, when there are any.</source>
+        <translation>Hierher kommen Buchstaben, bei denen der Leser unsicher ist, wenn es welche gibt.</translation>
     </message>
     <message>
         <source>Letters the reader is not sure of</source>
@@ -2951,6 +2978,7 @@ Name des Modells:</translation>
     </message>
     <message>
         <source>No</source>
+        <comment>The letters are to stay as they are</comment>
         <translation>Nein</translation>
     </message>
     <message>
@@ -2992,10 +3020,6 @@ Name des Modells:</translation>
     <message>
         <source>No letter selected</source>
         <translation>Kein Buchstabe ausgewählt</translation>
-    </message>
-    <message>
-        <source>No letter to check.</source>
-        <translation>Kein Buchstabe zu prüfen.</translation>
     </message>
     <message>
         <source>No letter would change.</source>
@@ -3174,10 +3198,10 @@ Name des Modells:</translation>
         <translation>Ocrdesk öffnet PDF, JPEG, PNG, TIFF, BMP, WebP und GIF.</translation>
     </message>
     <message numerus="yes">
-        <source>Of %Ln letters from 90 % on it said {said}; {right} were right ({least} to {most}).</source>
+        <source>Of %Ln letters at 90 % or more it said {said}; {right} were right ({least} to {most}).</source>
         <translation>
-            <numerusform>Bei %Ln Buchstaben ab 90 % sagte er {said}; {right} waren richtig ({least} bis {most}).</numerusform>
-            <numerusform>Bei %Ln Buchstaben ab 90 % sagte er {said}; {right} waren richtig ({least} bis {most}).</numerusform>
+            <numerusform>Von %Ln Buchstaben ab 90 % sagte er {said}; {right} waren richtig ({least} bis {most}).</numerusform>
+            <numerusform>Von %Ln Buchstaben ab 90 % sagte er {said}; {right} waren richtig ({least} bis {most}).</numerusform>
         </translation>
     </message>
     <message>
@@ -3189,8 +3213,8 @@ Name des Modells:</translation>
         <translation>{needed} zufällige Buchstaben ohne Fehler würden beweisen, dass nicht mehr als {percent} falsch sind.</translation>
     </message>
     <message>
-        <source>Of the four corner squares of a practice sheet {source} shows only {marks}.</source>
-        <translation>Von den vier Eckquadraten eines Übungsblatts zeigt {source} nur {marks}.</translation>
+        <source>Of the four corner squares of a practice sheet “{source}” shows only {marks}.</source>
+        <translation>Von den vier Eckquadraten eines Übungsblatts zeigt „{source}“ nur {marks}.</translation>
     </message>
     <message>
         <source>Of the texts of “{name}” none was found in its pictures.</source>
@@ -3959,8 +3983,8 @@ Name des Modells:</translation>
         <translation>Zeile {number}.</translation>
     </message>
     <message>
-        <source>Row {row}, {text}</source>
-        <translation>Zeile {row}, {text}</translation>
+        <source>Row {row}, “{text}”</source>
+        <translation>Zeile {row}, „{text}“</translation>
     </message>
     <message>
         <source>Rows {first} to {last}</source>
@@ -4574,8 +4598,8 @@ Name des Modells:</translation>
         <translation>Die Bezeichnungen zu „{name}“ fehlen.</translation>
     </message>
     <message>
-        <source>The le&amp;tters {text}</source>
-        <translation>Die Bu&amp;chstaben {text}</translation>
+        <source>The le&amp;tters “{text}”</source>
+        <translation>Die Bu&amp;chstaben „{text}“</translation>
     </message>
     <message>
         <source>The learning rate lies above 0 and is at most 100.</source>
@@ -4713,16 +4737,16 @@ Name des Modells:</translation>
         <translation>Das Bild „{source}“ einer Seite in „{path}“ ist nicht da.</translation>
     </message>
     <message>
-        <source>The practice sheet in {source} is there, but the code between its corner squares cannot be read.</source>
-        <translation>Das Übungsblatt in {source} ist da, aber der Code zwischen seinen Eckquadraten lässt sich nicht lesen.</translation>
+        <source>The practice sheet in “{source}” is there, but the code between its corner squares cannot be read.</source>
+        <translation>Das Übungsblatt in „{source}“ ist da, aber der Code zwischen seinen Eckquadraten lässt sich nicht lesen.</translation>
     </message>
     <message>
-        <source>The practice sheet in {source} is too small: a millimetre of it has {resolution} pixels.</source>
-        <translation>Das Übungsblatt in {source} ist zu klein: Ein Millimeter hat {resolution} Bildpunkte.</translation>
+        <source>The practice sheet in “{source}” is too small: a millimetre of it has {resolution} pixels.</source>
+        <translation>Das Übungsblatt in „{source}“ ist zu klein: Ein Millimeter hat {resolution} Bildpunkte.</translation>
     </message>
     <message>
-        <source>The practice sheet in {source} was made by a newer ocrdesk.</source>
-        <translation>Das Übungsblatt in {source} stammt von einem neueren ocrdesk.</translation>
+        <source>The practice sheet in “{source}” was made by a newer ocrdesk.</source>
+        <translation>Das Übungsblatt in „{source}“ stammt von einem neueren ocrdesk.</translation>
     </message>
     <message>
         <source>The practice sheet is in {name}.</source>
@@ -4769,8 +4793,8 @@ Name des Modells:</translation>
         <translation>Zweimal derselbe Leser: einen anderen wählen.</translation>
     </message>
     <message>
-        <source>The selected le&amp;tters {text}</source>
-        <translation>Die gewählten Bu&amp;chstaben {text}</translation>
+        <source>The selected le&amp;tters “{text}”</source>
+        <translation>Die gewählten Bu&amp;chstaben „{text}“</translation>
     </message>
     <message>
         <source>The selected letter by this ink alone</source>
@@ -4841,6 +4865,10 @@ Name des Modells:</translation>
         <translation>Es gibt keine Datei „{name}“ in „{parent}“.</translation>
     </message>
     <message>
+        <source>There is no file “{path}”.</source>
+        <translation>Es gibt keine Datei „{path}“.</translation>
+    </message>
+    <message>
         <source>There is no file “{source}”.</source>
         <translation>Es gibt keine Datei „{source}“.</translation>
     </message>
@@ -4863,10 +4891,6 @@ Name des Modells:</translation>
     <message>
         <source>There is no profile called “{name}”.</source>
         <translation>Es gibt kein Profil namens „{name}“.</translation>
-    </message>
-    <message>
-        <source>There is no “{path}”.</source>
-        <translation>„{path}“ gibt es nicht.</translation>
     </message>
     <message>
         <source>There is not enough memory to open {name}.</source>
@@ -5165,6 +5189,10 @@ Name des Modells:</translation>
         <translation>Ungespeicherte Arbeit an einem anderen Dokument wartet.</translation>
     </message>
     <message>
+        <source>Until {count} letters count, {sure} of them at 90 % or more, the probabilities are taken as the reader says them.</source>
+        <translation>Bis {count} Buchstaben zählen, {sure} davon ab 90 %, gelten die Wahrscheinlichkeiten so, wie der Leser sie nennt.</translation>
+    </message>
+    <message>
         <source>Up</source>
         <translation>oben</translation>
     </message>
@@ -5377,6 +5405,14 @@ Name des Modells:</translation>
         <translation>Wo der Mauszeiger auf der Seite ist, in Bildpunkten</translation>
     </message>
     <message>
+        <source>Which letters are to be checked is reckoned with them.</source>
+        <translation>Welche Buchstaben zu prüfen sind, wird mit ihnen berechnet.</translation>
+    </message>
+    <message>
+        <source>Which letters you want to check: all that the reader is less sure of, or so many that of those you leave unchecked no more than a share is likely to be wrong.</source>
+        <translation>Welche Buchstaben Sie prüfen wollen: alle, bei denen der Leser weniger sicher ist, oder so viele, dass von denen, die Sie nicht prüfen, wohl nicht mehr als ein bestimmter Anteil falsch ist.</translation>
+    </message>
+    <message>
         <source>Whose hand is it? It learns from the letters you confirm:</source>
         <translation>Wessen Handschrift ist es? Sie lernt aus den bestätigten Buchstaben:</translation>
     </message>
@@ -5436,10 +5472,6 @@ Name des Modells:</translation>
         <source>Write the text, or everything that was read, to a file</source>
         <translation>Den Text oder alles Gelesene in eine Datei schreiben</translation>
     </message>
-    <message>
-        <source>Wrong by their probabilities: {about} of {letters} letters ({low} to {high}).</source>
-        <translation>Falsch nach ihren Wahrscheinlichkeiten: {about} von {letters} Buchstaben ({low} bis {high}).</translation>
-    </message>
     <message numerus="yes">
         <source>Wrote %n files to {folder}.</source>
         <translation>
@@ -5454,6 +5486,11 @@ Name des Modells:</translation>
     <message>
         <source>Xavier</source>
         <translation>Xavier</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>The letters are to be cut so</comment>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>You are not allowed to read “{path}”.</source>
@@ -6500,14 +6537,6 @@ Name des Modells:</translation>
         <translation>{n}: {runs} % in {seconds} s</translation>
     </message>
     <message>
-        <source>{parts} instead of {before}?</source>
-        <translation>{parts} statt {before}?</translation>
-    </message>
-    <message>
-        <source>{parts} {chances} instead of {before} {sure}, by their ink. {left}</source>
-        <translation>{parts} {chances} statt {before} {sure}, nach der Tinte. {left}</translation>
-    </message>
-    <message>
         <source>{percent} % of the letters held out right</source>
         <translation>{percent} % der zurückgehaltenen Buchstaben richtig</translation>
     </message>
@@ -6516,20 +6545,12 @@ Name des Modells:</translation>
         <translation>{percent} % richtig</translation>
     </message>
     <message>
-        <source>{percent} errors accepted</source>
-        <translation>{percent} Fehler erlaubt</translation>
-    </message>
-    <message>
         <source>{place} of {count}</source>
         <translation>{place} von {count}</translation>
     </message>
     <message>
         <source>{place} of {count} on this page</source>
         <translation>{place} von {count} auf dieser Seite</translation>
-    </message>
-    <message>
-        <source>{place} of {count}.</source>
-        <translation>{place} von {count}.</translation>
     </message>
     <message>
         <source>{probability} no character. Type or pick what it is, or delete it.</source>
@@ -6548,12 +6569,12 @@ Name des Modells:</translation>
         <translation>{size} Buchstaben</translation>
     </message>
     <message>
-        <source>{some} of {count} rows do not fit it by their ink and stay as they are.</source>
-        <translation>{some} von {count} Zeilen passen nach ihrer Tinte nicht dazu und bleiben, wie sie sind.</translation>
+        <source>{some} and {last}</source>
+        <translation>{some} und {last}</translation>
     </message>
     <message>
-        <source>{source} shows no practice sheet.</source>
-        <translation>{source} zeigt kein Übungsblatt.</translation>
+        <source>{some} of {count} rows do not fit it by their ink and stay as they are.</source>
+        <translation>{some} von {count} Zeilen passen nach ihrer Tinte nicht dazu und bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>{stage}, {share} percent</source>
@@ -6953,6 +6974,10 @@ Name des Modells:</translation>
     <message>
         <source>“{source}” is no longer the image that was worked on.</source>
         <translation>„{source}“ ist nicht mehr das Bild, an dem gearbeitet wurde.</translation>
+    </message>
+    <message>
+        <source>“{source}” shows no practice sheet.</source>
+        <translation>„{source}“ zeigt kein Übungsblatt.</translation>
     </message>
     <message>
         <source>“{target}” does not end in .npz.</source>

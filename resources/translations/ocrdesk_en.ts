@@ -18,31 +18,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln letters count: those of pages wholly confirmed, those that chance drew, and those below 90 %, which every review asks about.</source>
+        <source>%Ln letters count: those of pages that are confirmed as a whole, those drawn at random, and those below 90 %, which every review asks about.</source>
         <translation>
-            <numerusform>%Ln letter counts: those of pages wholly confirmed, those that chance drew, and those below 90 %, which every review asks about.</numerusform>
-            <numerusform>%Ln letters count: those of pages wholly confirmed, those that chance drew, and those below 90 %, which every review asks about.</numerusform>
+            <numerusform>%Ln letter counts: those of pages that are confirmed as a whole, those drawn at random, and those below 90 %, which every review asks about.</numerusform>
+            <numerusform>%Ln letters count: those of pages that are confirmed as a whole, those drawn at random, and those below 90 %, which every review asks about.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln letters to check: all, none is sure enough.</source>
+        <source>%Ln letters that the reader was sure of do not count, as you chose them yourself: mistakes catch the eye, so of letters that people choose more are wrong than of the rest.</source>
         <translation>
-            <numerusform>%Ln letter to check: all, none is sure enough.</numerusform>
-            <numerusform>%Ln letters to check: all, none is sure enough.</numerusform>
+            <numerusform>%Ln letter that the reader was sure of does not count, as you chose it yourself: mistakes catch the eye, so of letters that people choose more are wrong than of the rest.</numerusform>
+            <numerusform>%Ln letters that the reader was sure of do not count, as you chose them yourself: mistakes catch the eye, so of letters that people choose more are wrong than of the rest.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln letters to check: below {percent}.</source>
+        <source>%Ln letters to check, those below {percent}.</source>
         <translation>
-            <numerusform>%Ln letter to check: below {percent}.</numerusform>
-            <numerusform>%Ln letters to check: below {percent}.</numerusform>
+            <numerusform>%Ln letter to check, below {percent}.</numerusform>
+            <numerusform>%Ln letters to check, those below {percent}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln sure letters that you picked yourself do not count: who corrects what catches the eye sees mostly mistakes.</source>
+        <source>%Ln letters to check: none is sure enough.</source>
         <translation>
-            <numerusform>%Ln sure letter that you picked yourself does not count: who corrects what catches the eye sees mostly mistakes.</numerusform>
-            <numerusform>%Ln sure letters that you picked yourself do not count: who corrects what catches the eye sees mostly mistakes.</numerusform>
+            <numerusform>%Ln letter to check: none is sure enough.</numerusform>
+            <numerusform>%Ln letters to check: none is sure enough.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -221,6 +221,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n questions left.</source>
+        <translation>
+            <numerusform>%n question left.</numerusform>
+            <numerusform>%n questions left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n relabelled</source>
         <translation>
             <numerusform>%n relabelled</numerusform>
@@ -368,10 +375,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %Ln letters from 90 % on it said {said}; {right} were right ({least} to {most}).</source>
+        <source>Of %Ln letters at 90 % or more it said {said}; {right} were right ({least} to {most}).</source>
         <translation>
-            <numerusform>Of %Ln letter from 90 % on it said {said}; {right} were right ({least} to {most}).</numerusform>
-            <numerusform>Of %Ln letters from 90 % on it said {said}; {right} were right ({least} to {most}).</numerusform>
+            <numerusform>Of %Ln letter at 90 % or more it said {said}; {right} were right ({least} to {most}).</numerusform>
+            <numerusform>Of %Ln letters at 90 % or more it said {said}; {right} were right ({least} to {most}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">

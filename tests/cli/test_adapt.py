@@ -47,6 +47,7 @@ def test_a_hand_is_learnt_kept_and_read_with(
     done = process("adapt", document, "--profile", "Ann Lee")
     assert (done.returncode, done.stderr) == (0, "")
     assert "“Ann Lee” learnt from 21 letters" in done.stdout
+    assert "Read with it: ocrdesk read -m 'Ann Lee' FILE" in done.stdout  # as a shell takes it
     listed = process("profiles", "list").stdout
     assert "Ann Lee" in listed
     assert "print36" in listed
@@ -68,6 +69,18 @@ def test_one_letter_is_told_to_be_too_few(ocrdesk: Run, document: Path, tmp_path
     done = ocrdesk("adapt", "one.ocrdesk", "--profile", "Ann")
     assert done.returncode == 0, done.stderr
     assert "“Ann” learnt from 1 letter.\nSo few letters change next to nothing" in done.stdout
+
+
+def test_what_is_neither_document_nor_json_is_told_before_anything_is_learnt(
+    ocrdesk: Run, document: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").write_text("A B C", "utf-8")
+    done = ocrdesk("adapt", document, "notes.txt", "--profile", "Ann")
+    assert done.returncode == 12
+    assert "“notes.txt” is neither an .ocrdesk document nor JSON" in done.stderr
+    for name in ("no.json", "no.ocrdesk"):
+        done = ocrdesk("adapt", name, "--profile", "Ann")
+        assert (done.returncode, done.stderr[:24]) == (12, "ocrdesk: There is no fil")
 
 
 def test_a_hand_is_learnt_from_json_and_its_picture(

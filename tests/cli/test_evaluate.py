@@ -207,3 +207,11 @@ def test_what_is_learnt_needs_pen_strokes_of_writers_never_seen(
     done = ocrdesk("evaluate", "adaptation", letters)
     assert done.returncode == 4
     assert "Give a file of strokes" in done.stderr
+
+
+@pytest.mark.parametrize("given", ["30,30", "30,10", "0,10", "ten"])
+def test_corrections_are_counted_upwards(ocrdesk: Run, letters: Path, given: str) -> None:
+    done = ocrdesk("evaluate", "adaptation", letters, "--after", given)
+    assert done.returncode == 2
+    assert given.partition(",")[0] in done.stderr
+    assert len(done.stderr.splitlines()) <= 2

@@ -45,7 +45,7 @@ def test_a_dash_reads_standard_input_and_writes_standard_output(
 def test_what_is_no_picture_is_told(pipe: Callable[..., tuple[int, str, str]]) -> None:
     code, told, problem = pipe(b"", "read", "-")
     assert (code, told) == (3, "")
-    assert problem.startswith("ocrdesk: “standard input” is empty")
+    assert problem.startswith("ocrdesk: The standard input is empty. Hand a picture over")
     assert pipe(b"letter", "read", "-")[2].startswith("ocrdesk: “standard input” is not an image")
     assert pipe(b"", "read", "-", "-")[0] == 2
 

@@ -98,6 +98,11 @@ def test_wrong_arguments_get_one_line_that_leads_to_the_help(
         ("train -o x --s 1", "“--s” may mean --synthetic, --seed."),
         ("read x --sensitivity much", "--sensitivity: “much” is not a whole number."),
         ("--bogus", "“ocrdesk” does not know “--bogus”. See “ocrdesk --help”."),
+        (
+            "models show print36 x",
+            "“ocrdesk models show” does not know “x”. See “ocrdesk models show",
+        ),
+        ("read x --bogus", "“ocrdesk read” does not know “--bogus”. See “ocrdesk read --help”."),
         ("experiment nope", "There is no experiment called “nope”. Experiments: zero-start, "),
         ("models show nope", "There is no model called “nope”. Models here: handout, print36"),
     ],

@@ -14,8 +14,10 @@ import pytest
 from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
+from ocrdesk.cli import arguments
 from ocrdesk.formats.image_file import open_images
 from ocrdesk.formats.truth_file import read_truth
+from ocrdesk.services.model_store import DEFAULT_MODEL
 from tests.formats.pdf_making import picture as picture_object
 from tests.formats.pdf_making import scans as pdf_of_scans
 from tests.services.drawings import written
@@ -81,7 +83,7 @@ def test_an_empty_page_is_friendly(ocrdesk: Run, tmp_path: Path) -> None:
     Image.new("L", (400, 300), 250).save(tmp_path / "blank.png")
     done = ocrdesk("read", "blank.png")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "ocrdesk: No letters were found on blank.png.\n"
+    assert done.stderr == "ocrdesk: No letters were found on “blank.png”.\n"
 
 
 def test_every_page_of_a_tiff_is_read(ocrdesk: Run, part: Path, tmp_path: Path) -> None:
@@ -127,6 +129,12 @@ def test_the_pages_of_a_pdf_read_as_their_pictures_do(
     assert read.returncode == 3
     assert read.stderr.count("\n") == 1
     assert "“cut off.pdf” is damaged or incomplete" in read.stderr
+
+
+def test_the_help_names_the_model_that_reads_where_none_is_named(ocrdesk: Run) -> None:
+    assert arguments.DEFAULT_MODEL == DEFAULT_MODEL
+    told = " ".join(ocrdesk("read", "--help").stdout.split())
+    assert f"(default: {DEFAULT_MODEL})" in told
 
 
 def test_an_unknown_model_is_an_error_with_its_own_code(ocrdesk: Run, sample: Path) -> None:

@@ -33,7 +33,7 @@ def test_small_letters_read_by_capitals_are_told_once_a_file(ocrdesk: Run, small
     done = ocrdesk("read", small)
     assert done.returncode == 0
     assert done.stderr == (
-        "ocrdesk: Most of small.tif, page 1 looks like small letters, which print36 does not "
+        "ocrdesk: Most of “small.tif”, page 1 looks like small letters, which print36 does not "
         "know: read it with --model print62.\n"
     )
     assert ocrdesk("read", small, "--pattern", "A{2,9}").stderr == ""
@@ -46,6 +46,6 @@ def test_a_practice_sheet_is_told(ocrdesk: Run, tmp_path: Path) -> None:
     done = ocrdesk("read", path)
     assert done.returncode == 0
     assert done.stderr == (
-        "ocrdesk: my sheet.png looks like a practice sheet: “ocrdesk sheet --read "
+        "ocrdesk: “my sheet.png” looks like a practice sheet: “ocrdesk sheet --read "
         f"'{path}' --profile NAME” takes its letters.\n"
     )

@@ -27,7 +27,7 @@ def filled(tmp_path: Path) -> Path:
 def test_a_sheet_is_printed_and_says_what_comes_next(process: Run, tmp_path: Path) -> None:
     done = process("sheet", "-o", "sheet.pdf", "--charset", "ABCÄÖ€", "--paper", "letter")
     assert done.returncode == 0, done.stderr
-    assert "1 page with 30 boxes in sheet.pdf" in done.stdout
+    assert "1 page with 30 boxes in “sheet.pdf”" in done.stdout
     assert "ocrdesk sheet --read PHOTO" in done.stdout
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
 
@@ -38,7 +38,7 @@ def test_a_filled_in_sheet_becomes_letters_to_train_on(
     done = ocrdesk("sheet", "--read", filled, "-o", "letters.npz")
     assert done.returncode == 0, done.stderr
     assert "page 1 of 1, 11 of 12 letters sure, 0 doubtful, 1 without a letter" in done.stdout
-    assert "11 letters are in letters.npz." in done.stdout
+    assert "11 letters are in “letters.npz”." in done.stdout
     data = read_dataset(tmp_path / "letters.npz")
     assert "".join(data.characters.tolist()) == "ABC12ABC123"
     done = ocrdesk("sheet", "--read", filled, "-o", "letters.npz")
@@ -64,7 +64,7 @@ def test_a_picture_without_a_sheet_spoils_only_its_own_letters(
     done = ocrdesk("sheet", "--read", sample, "no.jpg", filled)
     assert done.returncode == 16
     assert "no.jpg" in done.stderr
-    assert "shows no practice sheet" in done.stderr
+    assert f"“{sample}” shows no practice sheet" in done.stderr
     assert "11 of 12 letters sure" in done.stdout
 
 

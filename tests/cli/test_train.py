@@ -25,6 +25,7 @@ def test_a_small_model_is_trained_and_found_by_its_name(
 ) -> None:
     done = process("train", "--synthetic", "--recipe", "handout", "--epochs", "2", "-o", "mine")
     assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Making up hand print ...\n")
     assert "epoch 2/2" in done.stdout
     assert "never seen in training" in done.stdout
     assert done.stdout.endswith(f"saved {own_home / 'models' / 'mine.npz'}\n")

@@ -122,8 +122,8 @@ def test_a_model_may_be_taught_in_its_place(
     ("changes", "code", "told"),
     [
         ({"--from": "nobody"}, 5, "no model called “nobody”"),
-        ({"--words": "no.npz"}, 4, "There is no “no.npz”"),
-        ({"--characters": "no.npz"}, 4, "There is no “no.npz”"),
+        ({"--words": "no.npz"}, 4, "There is no file “no.npz”"),
+        ({"--characters": "no.npz"}, 4, "There is no file “no.npz”"),
         ({"--epochs": "0"}, 2, "--epochs"),
         ({"--composed": "0"}, 2, "--composed"),
         ({"--seed": "-1"}, 2, "--seed"),

@@ -49,10 +49,10 @@ def test_an_empty_page_is_empty_text() -> None:
 GLYPHS_OF_NO = [
     {
         "character": "N",
-        "probability": 0.9877,
+        "probability": 0.98765,
         "confirmed": False,
         "box": [0, 5, 8, 17],
-        "predictions": [["N", 0.9877], ["#", 0.0123]],
+        "predictions": [["N", 0.98765], ["#", 0.01234]],
     },
     {
         "character": "O",
@@ -107,6 +107,18 @@ def test_numbers_from_numpy_are_written_as_plain_numbers() -> None:
     read = Glyph(1, box, (Prediction("A", np.float32(0.5)),))  # type: ignore[arg-type]
     text = EXPORTERS["json"]([Page(9, 9, (Line((Word((read,)),)),))])
     assert json.loads(text)["pages"][0]["lines"][0]["words"][0]["glyphs"][0]["probability"] == 0.5
+
+
+def test_only_a_confirmed_letter_has_a_probability_of_one() -> None:
+    sure = (Prediction("A", 1.0), Prediction("4", 1.23456e-9), Prediction("B", 0.0))
+    nearly = (Prediction("C", 0.99999761581), Prediction("(", 2.384185791015625e-06))
+    box = BoundingBox(0, 0, 3, 3)
+    glyphs = (Glyph(1, box, sure), Glyph(2, box, nearly), Glyph(3, box, sure, "A"))
+    document = json.loads(EXPORTERS["json"]([Page(9, 9, (Line((Word(glyphs),)),))]))
+    told = document["pages"][0]["lines"][0]["words"][0]["glyphs"]
+    assert [glyph["probability"] for glyph in told] == [0.9999999702, 0.999997616, 1.0]
+    assert told[0]["predictions"] == [["A", 0.9999999702], ["4", 1.235e-9], ["B", 0.0]]
+    assert told[1]["predictions"] == [["C", 0.999997616], ["(", 2.384e-06]]
 
 
 def test_a_source_that_is_no_unicode_can_still_be_exported() -> None:

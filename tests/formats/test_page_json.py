@@ -55,5 +55,5 @@ def test_other_files_are_refused_with_what_is_wrong(
     path.write_bytes(content)
     with pytest.raises(DocumentFileError, match=told):
         read_page_json(path)
-    with pytest.raises(DocumentFileError, match="cannot be read"):
+    with pytest.raises(DocumentFileError, match="There is no file"):
         read_page_json(tmp_path / "none.json")

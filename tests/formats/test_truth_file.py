@@ -47,7 +47,7 @@ def test_what_is_wrong_is_named(tmp_path: Path, content: object, complaint: str)
 
 
 def test_a_missing_and_a_damaged_file_are_told_apart(tmp_path: Path) -> None:
-    with pytest.raises(DatasetError, match="cannot be read"):
+    with pytest.raises(DatasetError, match="There is no file"):
         read_truth(tmp_path)
     (tmp_path / "truth.json").write_text("[{", encoding="utf-8")
     with pytest.raises(DatasetError, match="not valid JSON"):

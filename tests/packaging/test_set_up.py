@@ -149,9 +149,13 @@ def test_sudo_asks_for_a_password_only_who_sits_there_and_has_one(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="macOS always has a display")
 def test_without_a_display_the_page_is_read_on_the_terminal(tools: Path, venv: Path) -> None:
-    done = _run("open", venv, "a scan.jpg", tools=tools)
-    assert done.stdout == "-m ocrdesk read a scan.jpg\n"
+    scan = venv / "a scan.jpg"
+    scan.touch()
+    done = _run("open", venv, scan, tools=tools)
+    assert done.stdout == f"-m ocrdesk read {scan}\n"
     assert "no display" in done.stderr
+    scan.unlink()
+    assert _run("open", venv, scan, tools=tools).stderr == ""  # the program says what is missing
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="macOS always has a display")

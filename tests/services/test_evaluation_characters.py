@@ -1,10 +1,12 @@
 """Shares of characters read right, from counts and from a small dataset."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from ocrdesk.cli.evaluate_tables import characters
 from ocrdesk.errors import DatasetError
 from ocrdesk.nn.dense import Dense
 from ocrdesk.nn.network import Network
@@ -129,6 +131,19 @@ def test_only_plausible_characters_of_the_charset_count(
     assert 0 < held_out.overall.count < 30
     again = run(evaluate_characters(path, recognizer, only_held_out=True))
     assert again.as_json() == held_out.as_json()
+
+
+def test_characters_that_the_model_was_trained_on_are_named(
+    tmp_path: Path, recognizer: Recognizer
+) -> None:
+    path = _dataset(tmp_path, writers=20)
+    for counts, named in (({"small": 59}, ["small"]), ({"other": 9}, []), (None, [])):
+        trained = replace(recognizer, lineage={"training_characters": counts})
+        found = run(evaluate_characters(path, trained))
+        assert found.as_json()["learnt_from"] == named
+        assert ("was trained on characters of small" in characters(found)) == bool(named)
+        held_out = run(evaluate_characters(path, trained, only_held_out=True))
+        assert held_out.as_json()["learnt_from"] == []
 
 
 def test_reports_rise_to_the_end(tmp_path: Path, recognizer: Recognizer) -> None:

@@ -50,6 +50,22 @@ def test_of_cuts_that_contradict_each_other_the_likelier_is_asked_about(page: Re
     assert [cut.proposal.replaced for cut in cuts] == [(3, 4)]
 
 
+def test_a_cut_whose_ink_fits_worse_is_not_asked_about_however_doubtful_the_letters_are(
+    page: ReviewPage,
+) -> None:
+    """Doubt alone made such cuts probable enough: “c|n” instead of “a|i” by 41 to 59."""
+    doubtful = {
+        glyph.id: replace(glyph, predictions=(Prediction(glyph.character, 0.3),))
+        for glyph in page.page.glyphs
+    }
+    other = replace(page, page=page.page.with_glyphs(doubtful))
+    for gain, asked in ((0.1, 1), (-0.3, 0)):
+        proposal = _join(other, 2, gain=gain)
+        assert chance_of(proposal, other.page) > 0.5
+        cuts = [i for i in review_queue([other], {3: [proposal]}) if isinstance(i, ProposedCut)]
+        assert len(cuts) == asked
+
+
 def test_better_ink_and_more_doubt_make_a_cut_likelier(page: ReviewPage) -> None:
     low, high = (chance_of(_join(page, 2, gain=gain), page.page) for gain in (0.0, 3.0))
     assert 0 < low < high < 1

@@ -74,13 +74,6 @@ def test_without_weight_the_network_is_not_even_asked(
     _same(plain, weightless)
 
 
-def test_the_network_has_more_say_where_there_is_one_case() -> None:
-    usual = ReadingSettings()
-    assert 0 < usual.row_weight(PRINT62) < usual.row_weight(PRINT36) < 1
-    assert ReadingSettings(row=0.0).row_weight(PRINT36) == 0
-    assert ReadingSettings(row=2.0).row_weight(PRINT62) == 2
-
-
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[RowEvidence]:
     """What the network of rows said, for each row that was asked for."""
@@ -125,10 +118,8 @@ def test_it_says_what_ink_is_and_what_is_none(
 def test_what_a_hand_added_does_not_change_its_say(
     layout: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its network of rows is still the one for capitals, which was measured with its weight."""
     reader = letter_reader(Charset(PRINT36.characters + "ñ"), row_reader())
     assert reader.charset.has_lower_case
-    assert (reader.rows_charset, letter_reader(PRINT62).rows_charset) == (PRINT36, PRINT62)
     _, (plain,) = run(build_lattices(layout, replace(reader, rows=None), SETTINGS))
     evidence = np.random.default_rng(2).uniform(-20, 0, plain.ink.shape)
 
@@ -139,7 +130,7 @@ def test_what_a_hand_added_does_not_change_its_say(
 
     monkeypatch.setattr(row_lattice, "weigh_rows", say)
     _, (found,) = run(build_lattices(layout, reader, SETTINGS))
-    expected = _weighed(plain.ink, evidence, SETTINGS.row_weight(PRINT36))
+    expected = _weighed(plain.ink, evidence, SETTINGS.row)
     np.testing.assert_allclose(found.ink, expected, atol=1e-5)
 
 
@@ -147,7 +138,7 @@ def test_what_is_passed_over_counts_as_much(
     reader: Recognizer, layout: Layout, told: list[RowEvidence]
 ) -> None:
     """Or ways over dirt and drawings would have fewer frames to answer for."""
-    weight = SETTINGS.row_weight(reader.charset)
+    weight = SETTINGS.row
     _, (plain,) = run(build_lattices(layout, replace(reader, rows=None), SETTINGS))
     _, (found,) = run(build_lattices(layout, reader, SETTINGS))
     (evidence,) = told

@@ -192,8 +192,8 @@ Spoil = Callable[[tuple[Path, Path], Path], tuple[Path, Path]]
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [
-        (lambda data, tmp: (tmp / "no.npz", data[1]), "There is no “.*no.npz”"),
-        (lambda data, tmp: (data[0], tmp / "no.npz"), "There is no “.*no.npz”"),
+        (lambda data, tmp: (tmp / "no.npz", data[1]), "There is no file “.*no.npz”"),
+        (lambda data, tmp: (data[0], tmp / "no.npz"), "There is no file “.*no.npz”"),
         (lambda data, tmp: (_without_writers(data[0], tmp / "w.npz"), data[1]), "“w.npz” does not"),
         (lambda data, tmp: (data[0], _without_writers(data[1], tmp / "c.npz")), "“c.npz” does not"),
         (

@@ -86,13 +86,13 @@ def test_marks_counts_and_questions_follow_the_errors_to_accept_and_come_back(
     assert _asked(page) <= expected
     assert page.current.tally.doubtful == len(expected)
     texts = _said(page)
-    assert f"{len(expected)} letters to check: below" in texts
+    assert f"{len(expected)} letters to check, those below" in texts
     assert f"{len(expected)} of 30 letters to check" in texts  # the status bar
     assert f"in 3 rows, {len(expected)} to check" in texts  # the text
     _choose(page, 0)
     assert _marked(page) == usual
     assert page.current.tally.doubtful == len(usual)
-    assert f"{len(usual)} letters to check: below 90" in _said(page)
+    assert f"{len(usual)} letters to check, those below 90" in _said(page)
     assert _asked(page) <= usual
 
 
@@ -184,7 +184,7 @@ def test_sure_letters_that_were_picked_do_not_count_and_that_is_said(page: Desk)
         page.type("Q")
     dialog = _open_reliability(page)
     assert "0 of 20 letters known" in dialog.words
-    assert "2 sure letters that you picked yourself do not count" in dialog.words
+    assert "2 letters that the reader was sure of do not count" in dialog.words
     dialog.close()
 
 

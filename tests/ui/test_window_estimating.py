@@ -11,7 +11,7 @@ from tests.ui.desk import Desk
 pytestmark = pytest.mark.window
 
 _EXPECTED = re.compile(
-    r"Wrong by their probabilities: ([\d.]+) of (\d+) letters \((\d+) to (\d+)\)"
+    r"As sure as the reader is, about ([\d.]+) of (\d+) letters are wrong \((\d+) to (\d+)\)"
 )
 
 

@@ -1,8 +1,8 @@
-"""The review asks whether one box holds two letters, says how surely, and Enter parts them."""
+"""The review asks whether letters should be parted otherwise, says how surely, and keys answer."""
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Prediction
@@ -10,8 +10,18 @@ from ocrdesk.services.proposals import Proposal, ProposedGlyph
 from ocrdesk.services.review_queue import ProposedCut
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
+from tests.ui.test_window_reviewing import _answer, _key, _panel, _said
 
 pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def page(desk: Desk, make_page: PageMaker) -> Desk:
+    """A window with two pages of letters, some of them doubtful."""
+    desk.open(make_page("a.png", "ABABAB", "EFGEFG"), make_page("b.png", "ABEFAB"))
+    desk.window.session.show(desk.window.session.documents[0])
+    desk.wait_until(lambda: desk.window.reviewing.is_settled)
+    return desk
 
 
 def test_a_split_is_proposed_and_taken_with_enter(desk: Desk, make_page: PageMaker) -> None:
@@ -40,7 +50,8 @@ def test_a_split_is_proposed_and_taken_with_enter(desk: Desk, make_page: PageMak
         if panel.question.cut is not None:
             break
     said = " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
-    assert "H|I 0.97 \N{MULTIPLICATION SIGN} 0.95 instead of" in said.replace("\xa0", " ")
+    assert f"Is “{whole.character}” several letters, “H” and “I”?" in said
+    assert "By ink alone: 99.99\xa0% for “H” and “I”." in said
     focus = desk.window.focusWidget()
     assert focus is not None
     desk.key(Qt.Key.Key_Return, to=focus)
@@ -49,3 +60,81 @@ def test_a_split_is_proposed_and_taken_with_enter(desk: Desk, make_page: PageMak
     assert [glyph.character for glyph in desk.page.glyphs[2:4]] == ["H", "I"]
     desk.do("undo")
     assert desk.page.glyphs[2] == whole
+
+
+def _propose(desk: Desk) -> None:
+    """Let the reading have proposed that the first two letters be one H."""
+    opened = desk.current
+    first, second = desk.page.glyphs[:2]
+    shares = (Prediction("H", 0.97), Prediction("N", 0.03))
+    parts = (ProposedGlyph(first.box.union(second.box), shares),)
+    opened.proposals = (Proposal((1, 2), parts, 9.0, (first.box, second.box)),)
+    desk.window.reviewing.refresh()
+    desk.wait_until(
+        lambda: any(isinstance(item, ProposedCut) for item in desk.window.reviewing.queue)
+    )
+
+
+def _go_to_cut(desk: Desk) -> None:
+    for _ in range(len(desk.window.reviewing.queue)):
+        desk.do("next_doubtful")
+        desk.settle()
+        question = _panel(desk).question
+        if question is not None and question.cut is not None:
+            return
+    raise AssertionError("the cut should be asked about")
+
+
+def test_another_cut_is_taken_with_enter(page: Desk) -> None:
+    _propose(page)
+    _go_to_cut(page)
+    old = "” and “".join(glyph.character for glyph in page.page.glyphs[:2])
+    assert f"Are “{old}” one letter, “H”?" in _said(page)
+    assert "By ink alone: 99.99 % for “H”. Enter says yes, a character says which" in _said(page)
+    before = len(page.page.glyphs)
+    _answer(page, Qt.Key.Key_Return)
+    assert len(page.page.glyphs) == before - 1
+    assert page.page.glyphs[0].character == "H"
+    assert not any(isinstance(item, ProposedCut) for item in page.window.reviewing.queue)
+    page.do("undo")
+    assert len(page.page.glyphs) == before
+
+
+def test_a_character_says_what_letters_are_as_one(page: Desk) -> None:
+    """Typed at such a question it was lost, or set the first of the two letters."""
+    _propose(page)
+    _go_to_cut(page)
+    before = page.page
+    _answer(page, Qt.Key.Key_9)
+    assert len(page.page.glyphs) == len(before.glyphs) - 1
+    assert page.page.glyphs[0].correction == "9"
+    assert page.page.glyphs[0].box == before.glyphs[0].box.union(before.glyphs[1].box)
+    page.do("undo")
+    assert page.page == before
+
+
+def test_a_character_is_no_answer_where_letters_stay_as_many(page: Desk) -> None:
+    opened = page.current
+    first, second = page.page.glyphs[:2]
+    parts = tuple(ProposedGlyph(g.box.padded(1), (Prediction("H", 0.9),)) for g in (first, second))
+    opened.proposals = (Proposal((1, 2), parts, 9.0, (first.box, second.box)),)
+    page.window.reviewing.refresh()
+    page.wait_until(
+        lambda: any(isinstance(item, ProposedCut) for item in page.window.reviewing.queue)
+    )
+    _go_to_cut(page)
+    before, asked = page.page, _key(page)
+    _answer(page, Qt.Key.Key_9)
+    assert page.page is before
+    assert _key(page) == asked
+    assert "really “H” and “H”?" in _said(page)
+
+
+def test_a_cut_that_was_refused_is_not_asked_about_again(page: Desk) -> None:
+    _propose(page)
+    _go_to_cut(page)
+    (no,) = [b for b in _panel(page).findChildren(QPushButton) if b.text() == "No"]
+    page.click_in(no, no.rect().center())
+    page.window.reviewing.refresh()
+    page.wait_until(lambda: page.window.reviewing.is_settled)
+    assert not any(isinstance(item, ProposedCut) for item in page.window.reviewing.queue)

@@ -33,11 +33,13 @@ def not_ready() -> UsageError:
 class FieldTries(QObject):
     """Knows the letters of the last try, which were looked at once.
 
-    ``found`` carries what was tried (`field_work.Tried`), ``failed`` why it could not be.
+    ``found`` carries what was tried (`field_work.Tried`), ``failed`` why it could not be,
+    ``progressed`` how far it is.
     """
 
     found = Signal(object)
     failed = Signal(object)
+    progressed = Signal(float)
 
     def __init__(
         self,
@@ -70,8 +72,10 @@ class FieldTries(QObject):
     def try_on(self, letters: Letters, field: Field | None) -> None:
         """Try a field, or none, on letters or on the whole page."""
         self._wish.clear()
-        if not letters:
-            reading, opened = self._reading, self._opened
+        reading, opened = self._reading, self._opened
+        if not letters and (opened.image is None or opened.page is None):
+            self.failed.emit(not_ready())
+        elif not letters:
             reader, name = reading.recognizer_of(opened), reading.arrivals.choice.of(opened)
             self._start(try_on_page(opened, reader, name, field), self._take)
         elif self._trial is not None and self._is_ready(letters):
@@ -101,10 +105,14 @@ class FieldTries(QObject):
     ) -> None:
         self.stop()
         task = self._tasks.create(steps)
+        task.reported.connect(self._report)
         task.succeeded.connect(done)
         task.failed.connect(self._fail)
         self._task = task
         task.start()
+
+    def _report(self, report: Progress) -> None:
+        self.progressed.emit(report.fraction)
 
     def _take_trial(self, result: object) -> None:
         self._task, self._looked_at = None, frozenset()

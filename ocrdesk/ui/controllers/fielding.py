@@ -63,6 +63,7 @@ class FieldController(QObject):
         self._tries = FieldTries(self._place, self._editing, self._reading, opened, self)
         self._tries.found.connect(self._take)
         self._tries.failed.connect(self._fail)
+        self._tries.progressed.connect(self._show_progress)
         self._open(FieldDialog(self._place.usual_folder, self._place.window), page, is_page=is_page)
 
     def _open(self, dialog: FieldDialog, page: Page, *, is_page: bool) -> None:
@@ -142,6 +143,13 @@ class FieldController(QObject):
         elif self.dialog is not None:
             self._tried = tried
             self.dialog.show_told(tried.told)
+
+    def _show_progress(self, fraction: float) -> None:
+        """Say how far it is: a page of thousands of letters takes some seconds."""
+        if self.dialog is None or (self._removed is None and self.dialog.wished() is None):
+            return  # letters are looked at before anything is said
+        doing = tr("Reading…") if self._removed is None else tr("Reading without it…")
+        self.dialog.wait(f"{doing} {round(100 * fraction)}\N{NO-BREAK SPACE}%")
 
     def _fail(self, error: Exception) -> None:
         if self.dialog is None:

@@ -129,7 +129,7 @@ class PractisingController(QObject):
                 topic=_TOPIC,
             )
             return
-        image = replace(image, source=f"“{opened.title}”")
+        image = replace(image, source=opened.title)
         own, model = opened.own_recognizer, self._reading.arrivals.choice.of(opened)
         is_other = own is None and model != opened.read_by
         task = self._place.tasks.create(_taken(image, own, self._reading.recognizer, model))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import exp
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
@@ -20,6 +21,7 @@ from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.cut_picture import CutShown
 from ocrdesk.ui.views.letter_grid import LetterCell
 from ocrdesk.ui.views.review_panel import Question
+from ocrdesk.ui.views.shares import line_percent
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"  # keeps a number on the line of what it counts
 _AROUND = 0.4  # of the height: what is shown around letters that may be cut otherwise
@@ -30,14 +32,14 @@ def question_of(
     pages: Sequence[ReviewPage],
     pictures: LetterPictures,
     *,
-    place: tuple[int, int],
+    count: int,
     opened: OpenDocument | None,
 ) -> Question:
-    """Return what to ask about an item; ``place`` is its number in the queue and the number of all.
+    """Return what to ask about an item of ``count``; ``opened`` is the document that a cut is on.
 
-    ``opened`` is the document that a cut is on.
+    Its place among them is not told: the order follows every answer, so that places would jump.
     """
-    left = tr("{place} of {count}.").format(place=place[0], count=place[1])
+    left = tr("%n questions left.", None, count)
     question = (
         _about_cut(item, pages, left, opened)
         if isinstance(item, ProposedCut)
@@ -82,15 +84,15 @@ def question_drawn(
         return None
     is_unread = glyph.character == UNREADABLE
     what = (
-        tr("Is this no character?")
+        tr("Is this no character? If it is one, type it.")
         if is_unread
-        else tr("Is this “{character}”?").format(character=glyph.character)
+        else tr("Is this “{character}”? If not, type what it is.").format(character=glyph.character)
     )
     place = tr("{place} of {count}").format(place=result.checked + 1, count=result.asked)
     question = Question(
         ("drawn", result.next),
         f"{what} ({place})",
-        tr("Drawn at random. Press Enter if it is right, else type what it is."),
+        tr("Drawn at random. Enter says that it is right."),
         [LetterCell(result.next, glyph, pictures.titled(result.next.page))],
         accept=tr("Right", "The letter was read right"),
         refuse=tr("End Check"),
@@ -166,30 +168,52 @@ def _about_cut(
 ) -> Question:
     """Return the question whether letters should be parted otherwise."""
     old = [g for place in cut.members if (g := letter_at(pages, place)) is not None]
-    new = [glyph.predictions[0] for glyph in cut.proposal.glyphs]
-    parts = "|".join(best.character for best in new)
-    chances = " \N{MULTIPLICATION SIGN} ".join(f"{best.probability:.2f}" for best in new)
-    before = "|".join(glyph.character for glyph in old)
-    sure = " \N{MULTIPLICATION SIGN} ".join(f"{_by_ink(glyph):.2f}" for glyph in old)
+    parts = [glyph.predictions[0].character for glyph in cut.proposal.glyphs]
+    is_one = len(parts) == 1 or len(old) == 1
+    hint = (
+        tr("Enter says yes, a character says which one letter it is.")
+        if is_one
+        else tr("Enter says yes.")
+    )
     boxes = [glyph.box for glyph in cut.proposal.glyphs]
     around = enclosing([*boxes, *(glyph.box for glyph in old)])
     area, picture = _around(around, opened)
     return Question(
         ("cut", cut.proposal.boxes),
-        tr("{parts} instead of {before}?").format(parts=parts, before=before),
-        tr("{parts} {chances} instead of {before} {sure}, by their ink. {left}").format(
-            parts=parts, chances=chances, before=before, sure=sure, left=left
-        ),
-        cut=CutShown(area, picture, boxes, [best.character for best in new]),
-        accept=tr("Cut It So"),
-        refuse=tr("No"),
+        _cut_asked([glyph.character for glyph in old], parts),
+        f"{_by_ink(cut, parts)} {hint} {left}",
+        cut=CutShown(area, picture, boxes, parts),
+        accept=tr("Yes", "The letters are to be cut so"),
+        refuse=tr("No", "The letters are to stay as they are"),
     )
 
 
-def _by_ink(glyph: Glyph) -> float:
-    """Return how probable the character is by its ink alone."""
-    shares = dict(glyph.ink or glyph.predictions)
-    return shares.get(glyph.character, 0.0)
+def _cut_asked(old: Sequence[str], new: Sequence[str]) -> str:
+    """Return the question whether letters are really others, in words a person would use."""
+    if len(new) == 1:
+        text = tr("Are {before} one letter, {parts}?")
+    elif len(old) == 1:
+        text = tr("Is {before} several letters, {parts}?")
+    else:
+        text = tr("Are {before} really {parts}?")
+    return text.format(before=_listed(old), parts=_listed(new))
+
+
+def _listed(characters: Sequence[str]) -> str:
+    quoted = [tr("“{character}”").format(character=character) for character in characters]
+    if len(quoted) == 1:
+        return quoted[0]
+    return tr("{some} and {last}").format(some=", ".join(quoted[:-1]), last=quoted[-1])
+
+
+def _by_ink(cut: ProposedCut, parts: Sequence[str]) -> str:
+    """Say how much better the ink fits, as the share of one of the two ways.
+
+    How probable each letter is once it is one says little: a piece of a letter may look like
+    another one, and how much each looks like a letter at all is in the gain alone.
+    """
+    share = line_percent(1 / (1 + exp(-cut.proposal.gain)))
+    return tr("By ink alone: {share} for {parts}.").format(share=share, parts=_listed(parts))
 
 
 def _around(box: BoundingBox, opened: OpenDocument | None) -> tuple[BoundingBox, QImage | None]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDockWidget
 
-from ocrdesk.page.parting import Part, recut
 from ocrdesk.services.review_pages import LetterPlace
 from ocrdesk.services.review_queue import ProposedCut, ReviewItem
 from ocrdesk.ui.controllers.checking import CheckingController
+from ocrdesk.ui.controllers.cut_answers import cut_edit
 from ocrdesk.ui.controllers.edited_letters import EditedLetters
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
@@ -236,7 +236,7 @@ class ReviewingController(QObject):
             as_asked(item, self._panel.question) if is_answered else item,
             self._desk.pages(),
             self._pictures,
-            place=(place + 1, len(items)),
+            count=len(items),
             opened=self._desk.opened(item.leader.page),
         )
         self._panel.set_question(question)
@@ -251,7 +251,7 @@ class ReviewingController(QObject):
         elif not can_answer(self._panel.question, item, self._desk.selected):
             self._show_asked()
         elif isinstance(item, ProposedCut):
-            self._cut(item)
+            self._cut(item, character)
         elif self._answers.label(places, character) if character else self._answers.confirm(places):
             self._go_on()
 
@@ -278,10 +278,10 @@ class ReviewingController(QObject):
         else:
             self.go(1)
 
-    def _cut(self, item: ProposedCut) -> None:
-        parts = [Part(glyph.box, glyph.predictions) for glyph in item.proposal.glyphs]
-        edit = partial(recut, glyph_ids=item.proposal.replaced, parts=parts)
-        if self._editing.apply(edit):
+    def _cut(self, item: ProposedCut, character: str = "") -> None:
+        """Part the letters as proposed; the question stays where a character is no answer."""
+        edit = cut_edit(item, self._editing.fold(character))
+        if edit is not None and self._editing.apply(edit):
             self._go_on()
 
     def _go_on(self) -> None:

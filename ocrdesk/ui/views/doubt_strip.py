@@ -24,8 +24,9 @@ class DoubtStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_brief = False
         self._choice = ElidedBox(8)
-        usual, other = tr("< {percent}, as before"), tr("{percent} errors accepted")
+        usual, other = tr("Check all below {percent}"), tr("Accept {percent} wrong")
         self._choice.addItem(usual.format(percent=percent_of(DOUBTFUL_BELOW)), 0.0)
         for target in TARGETS:
             self._choice.addItem(other.format(percent=percent_of(target)), target)
@@ -55,21 +56,22 @@ class DoubtStrip(QWidget):
     def tell(self, to_check: int, below: float, own_letters: int) -> None:
         """Say how many letters are to be checked, and why; ``own_letters`` correct the line."""
         if not to_check:
-            text = tr("No letter to check.")
+            text = ""  # the panel says that there is nothing to review
         elif below > 1:
-            text = tr("%Ln letters to check: all, none is sure enough.", None, to_check)
+            text = tr("%Ln letters to check: none is sure enough.", None, to_check)
         else:
-            text = tr("%Ln letters to check: below {percent}.", None, to_check)
+            text = tr("%Ln letters to check, those below {percent}.", None, to_check)
             text = text.format(percent=line_percent(below))
         tip = tr("By the probabilities as the reader says them.")
         if own_letters:
             tip = tr("By probabilities corrected by {letters} letters that you confirmed.")
             tip = tip.format(letters=number(own_letters))
         self._told.setText(text)
+        self._show_words()
         self._told.setToolTip(tip)
         meaning = tr(
-            "How many of the letters that you leave unchecked may be wrong, as far as "
-            "probabilities tell. From that follows which letters are to be checked."
+            "Which letters you want to check: all that the reader is less sure of, or so many that "
+            "of those you leave unchecked no more than a share is likely to be wrong."
         )
         self._choice.setToolTip(f"{meaning}\n{text} {tip}")
         self._choice.setAccessibleDescription(text)
@@ -83,11 +85,16 @@ class DoubtStrip(QWidget):
     @property
     def words_height(self) -> int:
         """How much room the words below the choice take, with what parts them from it."""
-        return self._told.heightForWidth(max(self.width(), 1)) + SPACE_XS
+        height = self._told.heightForWidth(max(self.width(), 1)) + SPACE_XS
+        return height if self._told.text() else 0
 
     def set_brief(self, *, is_brief: bool) -> None:
         """Leave the words to the tip of the choice, where a panel lacks room."""
-        self._told.setVisible(not is_brief)
+        self._is_brief = is_brief
+        self._show_words()
+
+    def _show_words(self) -> None:
+        self._told.setVisible(bool(self._told.text()) and not self._is_brief)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the text whole in this width."""

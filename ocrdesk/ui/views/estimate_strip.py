@@ -53,7 +53,9 @@ class EstimateStrip(QWidget):
         self._check.clicked.connect(self._ask)
         self._target = QComboBox()
         for target in _TARGETS:
-            self._target.addItem(percent_of(target), target)
+            self._target.addItem(
+                tr("At most {percent} wrong").format(percent=percent_of(target)), target
+            )
         self._target.setCurrentIndex(_TARGETS.index(_USUAL))
         self._target.setAccessibleName(tr("Good enough"))
         self._target.setToolTip(tr("How many letters may be wrong for you to stop"))
@@ -75,7 +77,8 @@ class EstimateStrip(QWidget):
             text = tr("All %Ln letters are confirmed.", None, letters)
         else:
             text = tr(
-                "Wrong by their probabilities: {about} of {letters} letters ({low} to {high})."
+                "As sure as the reader is, about {about} of {letters} letters are wrong ({low} to "
+                "{high})."
             ).format(about=_about(mean), letters=number(letters), low=bounds.low, high=bounds.high)
         self._expected.setText(text)
         self._tell_all()
@@ -87,7 +90,7 @@ class EstimateStrip(QWidget):
         self._tell()
 
     def _lay_out(self) -> None:
-        enough = QLabel(tr("Good enough, wrong:"))
+        enough = QLabel(tr("Good enough:"))
         enough.setWordWrap(True)
         enough.setBuddy(self._target)
         dress(enough, size="caption", tone="muted")

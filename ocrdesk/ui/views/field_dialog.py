@@ -83,7 +83,9 @@ class FieldDialog(QDialog):
     def set_letters(self, text: str, *, are_selected: bool = True) -> None:
         """Say which letters it may be for, "" for none: then it is for the whole page."""
         self.of_letters.setEnabled(bool(text))
-        words = tr("The selected le&tters {text}") if are_selected else tr("The le&tters {text}")
+        words = (
+            tr("The selected le&tters “{text}”") if are_selected else tr("The le&tters “{text}”")
+        )
         none = tr("Selected le&tters (none are selected)")
         self.of_letters.setText(words.format(text=text.replace("&", "&&")) if text else none)
 

@@ -14,6 +14,7 @@ _MOST = 6  # kinds of changes that are told
 _ARROW = "\N{NO-BREAK SPACE}\N{RIGHTWARDS ARROW}\N{NO-BREAK SPACE}"
 _FEW_WORDS = 3
 _MOST_TEXT = 60
+_MOST_IN_LIST = 16  # of a row, so that what is said of it is seen too
 
 
 def outcome_words(told: Told) -> str:
@@ -41,22 +42,25 @@ def place_words(page: Page, placed: PlacedField) -> str:
     if placed.is_of_page:
         return tr("The whole page")
     rows = rows_of(page, placed.letters)
-    text = text_of(page, placed.letters)
+    text = text_of(page, placed.letters, _MOST_IN_LIST)
     if len(rows) == 1:
-        return tr("Row {row}, {text}").format(row=rows[0] + 1, text=text)
+        return tr("Row {row}, “{text}”").format(row=rows[0] + 1, text=text)
     if rows == list(range(rows[0], rows[-1] + 1)):
         return tr("Rows {first} to {last}").format(first=rows[0] + 1, last=rows[-1] + 1)
     return tr("%n rows", None, len(rows))
 
 
-def text_of(page: Page, letters: Collection[int], most: int = _MOST_TEXT) -> str:
-    """Return what letters of a page read, in quotation marks, at most so many of them."""
+def text_of(page: Page, letters: Collection[int], most: int) -> str:
+    """Return what letters of a page read, at most so many of them."""
     words = (
         "".join(glyph.character for glyph in word.glyphs if glyph.id in letters)
         for word in page.words()
     )
-    text = " ".join(filter(None, words))
-    return f"“{text if len(text) <= most else text[:most] + '…'}”"
+    return _shortened(" ".join(filter(None, words)), most)
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
 def field_words(field: Field) -> str:
@@ -69,8 +73,7 @@ def field_words(field: Field) -> str:
 
 
 def _reads(line: TriedLine) -> str:
-    shown = line.text if len(line.text) <= _MOST_TEXT else f"{line.text[:_MOST_TEXT]}…"
-    return tr("They would read {text}").format(text=shown)
+    return tr("They would read {text}").format(text=_shortened(line.text, _MOST_TEXT))
 
 
 def _changes(told: Told) -> str:

@@ -119,7 +119,7 @@ def _about_sure(sure: ReliabilityStep | None) -> str:
     if sure is None:
         return tr("None of these letters was one that the reader was sure of.")
     text = tr(
-        "Of %Ln letters from 90 % on it said {said}; {right} were right ({least} to {most}).",
+        "Of %Ln letters at 90 % or more it said {said}; {right} were right ({least} to {most}).",
         None,
         sure.count,
     )
@@ -134,18 +134,18 @@ def _about_sure(sure: ReliabilityStep | None) -> str:
 def _basis(known: KnownLetters, found: OwnReliability) -> str:
     """Say which letters count, and what they do."""
     told = tr(
-        "%Ln letters count: those of pages wholly confirmed, those that chance drew, and those "
-        "below 90 %, which every review asks about.",
+        "%Ln letters count: those of pages that are confirmed as a whole, those drawn at random, "
+        "and those below 90 %, which every review asks about.",
         None,
         known.count,
     )
     error = tr("Calibration error: {error}.").format(error=percent_of(found.error))
     if known.is_enough:
-        use = tr("Errors to accept are reckoned with them.")
+        use = tr("Which letters are to be checked is reckoned with them.")
     else:
         use = tr(
-            "Errors to accept are reckoned with the probabilities as they are until {count} "
-            "letters count, {sure} of them from 90 % on."
+            "Until {count} letters count, {sure} of them at 90 % or more, the probabilities are "
+            "taken as the reader says them."
         ).format(count=number(ENOUGH), sure=number(ENOUGH_SURE))
     return f"{told}{_left_out(known)} {error} {use}"
 
@@ -155,8 +155,8 @@ def _left_out(known: KnownLetters) -> str:
     if not known.picked:
         return ""
     return " " + tr(
-        "%Ln sure letters that you picked yourself do not count: who corrects what catches the eye "
-        "sees mostly mistakes.",
+        "%Ln letters that the reader was sure of do not count, as you chose them yourself: "
+        "mistakes catch the eye, so of letters that people choose more are wrong than of the rest.",
         None,
         known.picked,
     )

@@ -57,8 +57,8 @@ class ReviewPanel(QWidget):
     """One question at a time, answered by Enter or a character.
 
     ``accepted`` carries the places of the letters that are in, none for a cut; ``labelled`` has
-    the character typed as well. ``refused`` asks for the next question, ``keyboard_came`` tells
-    that the next keys answer.
+    the character typed as well, which says of a cut what its ink is as one letter. ``refused`` asks
+    for the next question, ``keyboard_came`` tells that the next keys answer.
     """
 
     accepted = Signal(object)
@@ -125,7 +125,7 @@ class ReviewPanel(QWidget):
             tr("Nothing to review on this page") if elsewhere else tr("Nothing to review"),
             tr("F3 goes on with %n questions about other pages.", None, elsewhere)
             if elsewhere
-            else tr("Letters that the reader is not sure of come here."),
+            else tr("Letters that the reader is not sure of come here, when there are any."),
         )
         self._stack.setCurrentIndex(0)
         self.grid.set_cells(())
@@ -194,7 +194,7 @@ class ReviewPanel(QWidget):
             self._say_yes()
             return
         character = typed_character(event.text(), event.modifiers())
-        if character and self._question is not None and self._question.cut is None:
+        if character and self._question is not None:
             self.labelled.emit(self._places(), character)
             return
         super().keyPressEvent(event)
