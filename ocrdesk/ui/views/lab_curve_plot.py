@@ -57,6 +57,8 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         item.ctrlMenu.setParent(self, Qt.WindowType.Popup)
         item.hideButtons()
         item.layout.setContentsMargins(0, 0, _RIGHT, 0)  # half the number at the last tick
+        # Else a title wider than the plot pushes its right side out (pyqtgraph 0.14).
+        item.titleLabel.updateMin = _leave
         item.setMouseEnabled(x=False, y=False)
         item.disableAutoRange()
         self._is_log = is_log
@@ -221,3 +223,7 @@ def _powers(axis: Axis) -> list[tuple[float, str]]:
     parts = (1, 2, 5) if axis.high - axis.low <= _FEW_POWERS else (1,)
     places = [tick + log10(part) for tick in axis.ticks for part in parts]
     return [(place, with_numbers(axis.tick_text(place))) for place in places if place <= axis.high]
+
+
+def _leave() -> None:
+    """Leave a label as narrow as its plot."""
