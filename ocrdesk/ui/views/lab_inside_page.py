@@ -22,7 +22,7 @@ from ocrdesk.services.laboratory.insight import Pair, pair_told
 from ocrdesk.services.laboratory.looking import LineRead
 from ocrdesk.ui.appearance import dress, theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
-from ocrdesk.ui.translation import number, said, tr
+from ocrdesk.ui.translation import later, number, said, tr
 from ocrdesk.ui.views.elided_label import ElidedLabel
 from ocrdesk.ui.views.hinted_list import HintedList
 from ocrdesk.ui.views.lab_form import heading, prose
@@ -30,6 +30,8 @@ from ocrdesk.ui.views.lab_matrix import ConfusionMatrix
 from ocrdesk.ui.views.lab_pictures import LetterList, WeightMosaic
 
 _CELL = Qt.ItemDataRole.UserRole
+_PAIRS = later("Once a run has begun, the pairs that it mixes up most are listed here.")
+_LETTERS = later("Once a run has begun, the letters that it reads wrong are shown here.")
 _FIRST = '<td style="padding-right:20px">'
 
 
@@ -62,18 +64,13 @@ class InsidePage(QWidget):
         self.then = WeightMosaic(tr("Weights at this epoch"))
         self.then_title = QLabel(tr("At this epoch"))
         self.matrix = ConfusionMatrix()
-        self.pairs = HintedList(
-            tr("Once a run has begun, the pairs that it mixes up most are listed here.")
-        )
+        self.pairs = HintedList(tr(_PAIRS))
         self.pairs.setAccessibleName(tr("Most confused pairs"))
         dress(self.pairs, room="rows")
         self.pairs.setMinimumWidth(104)
         self.pairs.setWordWrap(True)
         self.pairs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.letters = LetterList(
-            tr("Letters of the cell, or suspects"),
-            tr("Once a run has begun, the letters that it reads wrong are shown here."),
-        )
+        self.letters = LetterList(tr("Letters of the cell, or suspects"), tr(_LETTERS))
         self.letters_title = ElidedLabel()
         dress(self.letters_title, size="heading")
         self.suspects_button = QPushButton(tr("Show Suspects"))

@@ -3,8 +3,9 @@
 from itertools import combinations
 
 import pytest
-from PySide6.QtGui import QPainter, QPixmap, QTextTable
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPixmap, QScreen, QTextTable
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ocrdesk.services.laboratory.network_plan import (
     Kind,
@@ -18,7 +19,7 @@ from ocrdesk.ui.views.lab_curve_plot import CurvePlot
 from ocrdesk.ui.views.lab_layer_row import LayerRow
 from ocrdesk.ui.views.lab_matrix import name_places, name_size
 from ocrdesk.ui.views.lab_plots import Curves
-from ocrdesk.ui.views.lab_window import DATA, INSIDE, TRAINING
+from ocrdesk.ui.views.lab_window import DATA, INSIDE, TRAINING, LabPages, LabWindow
 from tests.ui.desk import Desk
 from tests.ui.laboratory.conftest import look_inside, train
 
@@ -171,3 +172,15 @@ def test_the_open_page_stands_in_two_columns(desk: Desk, lab: LabDesk, three: De
     table = page.document().rootFrame().childFrames()[0]
     assert isinstance(table, QTextTable)
     assert table.cellAt(1, 0).format().toTableCellFormat().rightPadding() >= 16
+
+
+def test_the_window_fits_on_the_screen(lab: LabDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert lab.window.height() <= 720
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(1024, 640))
+    pages = LabPages(*(QWidget() for _ in range(5)))  # type: ignore[arg-type]
+    window = LabWindow(pages)
+    assert window.height() <= 600, "with its title bar"
+    assert window.width() <= 1024
+    window.deleteLater()
+    for page in (pages.data, pages.network, pages.training, pages.inside, pages.experiments):
+        page.deleteLater()
