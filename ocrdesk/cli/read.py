@@ -230,12 +230,14 @@ def _pages_of_document(
 
     One whose image is damaged or missing costs no other.
     """
+    from ocrdesk.page.elements import Reader
+    from ocrdesk.page.readers import signed
     from ocrdesk.services.document_reading import read_stored, stored_pages
 
     for number, stored in enumerate(stored_pages(file), 1):
         title = f"“{file.name}”, page {number}"
         if stored.document.page is not None:
-            yield stored.document.page
+            yield signed(stored.document.page, Reader(stored.model))
         else:
             field, ink = told
             task = read_stored(stored, recognizer, field=field, ink_settings=ink)

@@ -39,7 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=whole_number,
         help=f"how often to write each (default: {_COPIES})",
     )
-    made.add_argument("--paper", choices=("a4", "letter"), help="default: a4")
+    made.add_argument(
+        "--paper", choices=("a4", "letter"), help="default: the usual one of your locale's country"
+    )
     read = parser.add_argument_group("reading a sheet")
     read.add_argument(
         "--read", metavar="PHOTO", type=file, nargs="+", help="photos or scans of filled-in pages"
@@ -69,6 +71,7 @@ def _make(arguments: argparse.Namespace) -> int:
     from ocrdesk.cli.outputs import refuse_unsafe_output
     from ocrdesk.formats.practice_sheet_file import write_practice_sheet
     from ocrdesk.services.hand_sheet import plan_sheet
+    from ocrdesk.services.paper import paper_of_environment
 
     wrong = [name for name in ("json", "model", "profile") if _is_given(arguments, name)]
     if wrong:
@@ -77,7 +80,7 @@ def _make(arguments: argparse.Namespace) -> int:
     refuse_unsafe_output(output, [])
     copies = _COPIES if arguments.copies is None else arguments.copies
     charset = "print36" if arguments.charset is None else arguments.charset
-    page = plan_sheet(charset, copies=copies, paper=arguments.paper or "a4")
+    page = plan_sheet(charset, copies=copies, paper=arguments.paper or paper_of_environment())
     write_practice_sheet(output, page)
     pages = terminal.counted(page.count, "page")
     boxes = terminal.counted(len(page.characters) * page.copies, "box", "boxes")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ocrdesk.formats.archive_file import Archive, ArchiveStamp
+from ocrdesk.formats.check_records import check_from_record, check_record
 from ocrdesk.formats.document_images import ImageFile
 from ocrdesk.formats.document_members import (
     Content,
@@ -30,6 +31,7 @@ from ocrdesk.formats.record_values import (
     value_from_bytes,
     whole,
 )
+from ocrdesk.page.check_part import CheckPart
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.elements import Page
 from ocrdesk.page.history import History
@@ -46,7 +48,7 @@ class StoredPage:
 
     ``image`` is where the image is kept, unless it is to be made of the pixels in memory;
     ``history`` may still lie in a document file. ``model`` is what read the page, ``view`` is what
-    the window wants to find again, as JSON values.
+    the window wants to find again, as JSON values; ``check`` is the page's part of a random check.
     """
 
     document: PageDocument
@@ -55,6 +57,7 @@ class StoredPage:
     title: str = ""
     model: str = ""
     view: Mapping[str, Any] = field(default_factory=dict)
+    check: CheckPart | None = None
 
 
 def entry_record(
@@ -62,6 +65,7 @@ def entry_record(
 ) -> Record:
     """Return what a manifest says of a page whose parts are the members of those names."""
     document = stored.document
+    check = {} if stored.check is None else {"check": check_record(stored.check)}
     return {
         "title": text_value(stored.title),
         "source": text_value(document.source),
@@ -73,6 +77,7 @@ def entry_record(
         "page": page,
         "image": image,
         "history": history,
+        **check,
     }
 
 
@@ -96,6 +101,7 @@ def page_from_entry(path: Path, archive: Archive, value: object) -> StoredPage:
         text(record.get("title", ""), "the title of a page"),
         text(record.get("model", ""), "the model of a page"),
         mapping(record.get("view", {}), "the view of a page"),
+        optional(record.get("check"), check_from_record),  # missing in older files
     )
 
 

@@ -1,6 +1,6 @@
 """Differences, steps and histories as plain JSON values, exact both ways and strict on reading."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -17,6 +17,7 @@ from ocrdesk.formats.page_records import (
     page_record,
 )
 from ocrdesk.formats.prediction_records import predictions_from_record, predictions_record
+from ocrdesk.formats.reader_records import reader_at, readers_from_record, readers_record
 from ocrdesk.formats.record_values import (
     RecordError,
     bytes_from_value,
@@ -29,6 +30,7 @@ from ocrdesk.formats.record_values import (
 )
 from ocrdesk.page.deltas import GlyphChange, PageDelta, RowChange, RowIds
 from ocrdesk.page.edits import Change
+from ocrdesk.page.elements import Reader
 from ocrdesk.page.history import History, Step
 
 _Value = TypeVar("_Value")
@@ -113,10 +115,12 @@ def _readers(value: object) -> tuple[str, str]:
 
 def delta_record(delta: PageDelta) -> Record:
     """Return the difference between two pages as JSON values; what is empty is left out."""
+    readers = _readers_in(delta)
     record: Record = {
-        "glyphs": [_glyph_change_record(change) for change in delta.glyphs],
-        "added": [glyph_record(glyph) for glyph in delta.added],
-        "removed": [glyph_record(glyph) for glyph in delta.removed],
+        "readers": readers_record(readers),
+        "glyphs": [_glyph_change_record(change, readers) for change in delta.glyphs],
+        "added": [glyph_record(glyph, readers) for glyph in delta.added],
+        "removed": [glyph_record(glyph, readers) for glyph in delta.removed],
         "rows": [_row_change_record(change) for change in delta.rows],
         "frame": [page_record(page) for page in delta.frame or ()],
     }
@@ -136,22 +140,35 @@ def delta_from_record(value: object) -> PageDelta:
     frame = each("frame", page_from_record)
     if len(frame) not in {0, 2} or any(page.lines for page in frame):
         raise RecordError("the frame of a difference is not a pair of empty pages")
+    readers = readers_from_record(record.get("readers"))
+    glyph = partial(glyph_from_record, readers=readers)
     return PageDelta(
-        glyphs=each("glyphs", _glyph_change),
-        added=each("added", glyph_from_record),
-        removed=each("removed", glyph_from_record),
+        glyphs=each("glyphs", partial(_glyph_change, readers=readers)),
+        added=each("added", glyph),
+        removed=each("removed", glyph),
         rows=each("rows", _row_change),
         frame=(frame[0], frame[1]) if frame else None,
     )
 
 
-def _glyph_change_record(change: GlyphChange) -> Record:
+def _readers_in(delta: PageDelta) -> tuple[Reader, ...]:
+    """Return each reader that a difference names, in the order in which it does."""
+    named = [reader for change in delta.glyphs for reader in change.reader or ()]
+    named += [glyph.reader for glyph in (*delta.added, *delta.removed)]
+    return tuple(dict.fromkeys(reader for reader in named if reader is not None))
+
+
+def _glyph_change_record(change: GlyphChange, readers: Sequence[Reader]) -> Record:
+    def number(reader: Reader | None) -> int | None:
+        return None if reader is None else readers.index(reader)
+
     record: Record = {
         "id": int(change.id),
         "box": _both(change.box, box_record),
         "predictions": _both(change.predictions, predictions_record),
         "correction": _both(change.correction, _correction_record),
         "ink": _both(change.ink, predictions_record),
+        "reader": _both(change.reader, number),
     }
     return {name: value for name, value in record.items() if value is not None}
 
@@ -160,7 +177,7 @@ def _both(pair: tuple[_Value, _Value] | None, written: Callable[[_Value], Any]) 
     return None if pair is None else [written(pair[0]), written(pair[1])]
 
 
-def _glyph_change(value: object) -> GlyphChange:
+def _glyph_change(value: object, readers: Sequence[Reader]) -> GlyphChange:
     record = mapping(value, "a change of a letter")
 
     def both(name: str, read: Callable[[object], _Value]) -> tuple[_Value, _Value] | None:
@@ -175,6 +192,7 @@ def _glyph_change(value: object) -> GlyphChange:
         predictions=both("predictions", predictions_from_record),
         correction=both("correction", correction_from_record),
         ink=both("ink", predictions_from_record),
+        reader=both("reader", partial(reader_at, readers=readers)),
     )
 
 

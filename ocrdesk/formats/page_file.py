@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ocrdesk.formats.output_file import write_text_atomically
-from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep, Word
+from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep, Reader, Word
+from ocrdesk.page.readers import readers_of
 
 __all__ = [
     "EXPORTERS",
@@ -37,7 +38,9 @@ def json_from_pages(pages: Sequence[Page]) -> str:
 
     Boxes are [left, top, right, bottom] in pixels of the upright image. Of probabilities four
     digits are told, near one of what is missing to one, and predictions are listed most probable
-    first. A glyph that language changed has in "ink" the five best of ink alone.
+    first. A glyph that language changed has in "ink" the five best of ink alone. "readers" of
+    a page are who read its glyphs, and "reader" of a glyph is the place there of who read it, left
+    out for the first.
     """
     return _laid_out({"pages": [_page(page) for page in pages]}) + "\n"
 
@@ -49,6 +52,7 @@ EXPORTERS: dict[str, Callable[[Sequence[Page]], str]] = {
 
 
 def _page(page: Page) -> dict[str, Any]:
+    readers = readers_of(page.glyphs)
     described: dict[str, Any] = {
         # File names may hold bytes that are no UTF-8: lone surrogates, which JSON cannot carry.
         "source": page.source.encode("utf-8", "backslashreplace").decode(),
@@ -56,8 +60,10 @@ def _page(page: Page) -> dict[str, Any]:
         "height": int(page.height),
         "rotation": _rotation(page),
         "text": page.text,
-        "lines": [_line(line) for line in page.lines],
+        "lines": [_line(line, readers) for line in page.lines],
     }
+    if readers:
+        described["readers"] = list(map(_reader, readers))
     if page.page_number:
         described["page_number"] = int(page.page_number)
     if page.steps:
@@ -70,23 +76,29 @@ def _rotation(page: Page) -> int | float:
     return int(degrees) if degrees.is_integer() else degrees
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _reader(reader: Reader) -> dict[str, Any]:
+    if reader.letters is None:
+        return {"name": reader.name}
+    return {"name": reader.name, "base": reader.base, "letters": reader.letters}
+
+
+def _line(line: Line, readers: Sequence[Reader]) -> dict[str, Any]:
     return {
         "text": line.text,
         "box": _box(line),
-        "words": [_word(word) for word in line.words],
+        "words": [_word(word, readers) for word in line.words],
     }
 
 
-def _word(word: Word) -> dict[str, Any]:
+def _word(word: Word, readers: Sequence[Reader]) -> dict[str, Any]:
     return {
         "text": word.text,
         "box": _box(word),
-        "glyphs": [_glyph(glyph) for glyph in word.glyphs],
+        "glyphs": [_glyph(glyph, readers) for glyph in word.glyphs],
     }
 
 
-def _glyph(glyph: Glyph) -> dict[str, Any]:
+def _glyph(glyph: Glyph, readers: Sequence[Reader]) -> dict[str, Any]:
     described: dict[str, Any] = {
         "character": glyph.character,
         "probability": 1.0 if glyph.is_confirmed else _rounded(glyph.probability),
@@ -96,6 +108,9 @@ def _glyph(glyph: Glyph) -> dict[str, Any]:
     }
     if glyph.ink:
         described["ink"] = _predictions(glyph.ink[:_BEST])
+    number = None if glyph.reader is None else readers.index(glyph.reader)
+    if number != (0 if glyph.predictions and readers else None):
+        described["reader"] = number
     return described
 
 

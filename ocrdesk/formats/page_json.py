@@ -1,11 +1,13 @@
 """Takes back the JSON that ``page_file`` writes for others, corrected by hand or in the window."""
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from ocrdesk.errors import DocumentFileError
 from ocrdesk.formats.page_records import box_from_record
+from ocrdesk.formats.reader_records import noted_reader
 from ocrdesk.formats.record_values import (
     RecordError,
     items,
@@ -15,7 +17,7 @@ from ocrdesk.formats.record_values import (
     value_from_bytes,
     whole,
 )
-from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
+from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Reader, Word
 
 _MOST_BYTES = 2**29
 _FAR = 10**9  # pixels
@@ -53,12 +55,15 @@ def _page(value: object) -> Page:
     """Return a page, its letters numbered from 1 in reading order."""
     record = mapping(value, "a page")
     lines: list[Line] = []
+    readers = tuple([_reader(each) for each in items(record.get("readers", []), "the readers")])
     number = 0
     for line in items(record.get("lines"), "the rows of a page"):
         words = []
         for word in items(mapping(line, "a row").get("words"), "the words of a row"):
             letters = items(mapping(word, "a word").get("glyphs"), "the letters of a word")
-            glyphs = [_glyph(letter, number + place) for place, letter in enumerate(letters, 1)]
+            glyphs = [
+                _glyph(letter, number + place, readers) for place, letter in enumerate(letters, 1)
+            ]
             number += len(glyphs)
             words += [Word(tuple(glyphs))] if glyphs else []
         lines += [Line(tuple(words))] if words else []
@@ -72,7 +77,16 @@ def _page(value: object) -> Page:
     )
 
 
-def _glyph(value: object, number: int) -> Glyph:
+def _reader(value: object) -> Reader:
+    record = mapping(value, "a reader")
+    name = text(record.get("name"), "the name of a reader")
+    if "letters" not in record:
+        return Reader(name)
+    base = text(record.get("base", ""), "the model of a hand")
+    return Reader(name, base, whole(record["letters"], "the letters of a hand"))
+
+
+def _glyph(value: object, number: int, readers: Sequence[Reader]) -> Glyph:
     record = mapping(value, "a letter")
     predictions = tuple(
         _prediction(pair) for pair in items(record.get("predictions", []), "the predictions")
@@ -87,6 +101,7 @@ def _glyph(value: object, number: int) -> Glyph:
         box=box_from_record(record.get("box")),
         predictions=predictions,
         correction=character if character and (is_confirmed or is_changed) else None,
+        reader=noted_reader(record, readers, is_read=bool(predictions)),
     )
 
 

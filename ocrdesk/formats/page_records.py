@@ -5,6 +5,7 @@ A record leaves out what is as in a page without anything. Records are for the p
 """
 
 import math
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,12 @@ from ocrdesk.formats.prediction_records import (
     character_from_record,
     predictions_from_record,
     predictions_record,
+)
+from ocrdesk.formats.reader_records import (
+    note_reader,
+    noted_reader,
+    readers_from_record,
+    readers_record,
 )
 from ocrdesk.formats.record_values import (
     RecordError,
@@ -26,7 +33,8 @@ from ocrdesk.formats.record_values import (
     whole,
 )
 from ocrdesk.geometry import BoundingBox
-from ocrdesk.page.elements import Glyph, Line, Page, ProcessingStep, Word
+from ocrdesk.page.elements import Glyph, Line, Page, ProcessingStep, Reader, Word
+from ocrdesk.page.readers import readers_of
 
 Record = dict[str, Any]
 
@@ -35,14 +43,17 @@ _FAR = 10**9  # pixels; no picture that can be opened is as long
 
 def page_record(page: Page) -> Record:
     """Return the page as JSON values."""
+    readers = readers_of(page.glyphs)
     record: Record = {
         "width": int(page.width),
         "height": int(page.height),
         "lines": [
-            [[glyph_record(glyph) for glyph in word.glyphs] for word in line.words]
+            [[glyph_record(glyph, readers) for glyph in word.glyphs] for word in line.words]
             for line in page.lines
         ],
     }
+    if readers:
+        record["readers"] = readers_record(readers)
     if page.source:
         record["source"] = text_value(page.source)
     if math.isfinite(page.rotation) and page.rotation:
@@ -61,10 +72,13 @@ def page_record(page: Page) -> Record:
 def page_from_record(value: object) -> Page:
     """Return the page; raises ``RecordError`` for a value that describes none."""
     record = mapping(value, "a page")
+    readers = readers_from_record(record.get("readers"))  # missing in older files
     page = Page(
         width=whole(record.get("width"), "the width of a page", least=1, most=_FAR),
         height=whole(record.get("height"), "the height of a page", least=1, most=_FAR),
-        lines=tuple([_line(line) for line in items(record.get("lines"), "the rows of a page")]),
+        lines=tuple(
+            [_line(line, readers) for line in items(record.get("lines"), "the rows of a page")]
+        ),
         source=text(record.get("source", ""), "the source of a page"),
         rotation=real(record.get("rotation", 0.0), "the rotation of a page"),
         steps=tuple([_processing(step) for step in items(record.get("steps", []), "the steps")]),
@@ -78,8 +92,8 @@ def page_from_record(value: object) -> Page:
     return page
 
 
-def glyph_record(glyph: Glyph) -> Record:
-    """Return the glyph as JSON values."""
+def glyph_record(glyph: Glyph, readers: Sequence[Reader]) -> Record:
+    """Return the glyph as JSON values, beside a table of ``readers``."""
     record: Record = {"id": int(glyph.id), "box": box_record(glyph.box)}
     if glyph.predictions:
         record["predictions"] = predictions_record(glyph.predictions)
@@ -87,18 +101,21 @@ def glyph_record(glyph: Glyph) -> Record:
         record["correction"] = text_value(glyph.correction)
     if glyph.ink:
         record["ink"] = predictions_record(glyph.ink)
+    note_reader(record, glyph.reader, readers)
     return record
 
 
-def glyph_from_record(value: object) -> Glyph:
+def glyph_from_record(value: object, readers: Sequence[Reader]) -> Glyph:
     """Return the glyph; raises ``RecordError`` for a value that describes none."""
     record = mapping(value, "a letter")
+    predictions = predictions_from_record(record.get("predictions"))
     return Glyph(
         id=whole(record.get("id"), "the number of a letter"),
         box=box_from_record(record.get("box")),
-        predictions=predictions_from_record(record.get("predictions")),
+        predictions=predictions,
         correction=correction_from_record(record.get("correction")),
         ink=predictions_from_record(record.get("ink")),
+        reader=noted_reader(record, readers, is_read=bool(predictions)),
     )
 
 
@@ -121,9 +138,9 @@ def correction_from_record(value: object) -> str | None:
     return optional(value, partial(character_from_record, what="a correction"))
 
 
-def _line(value: object) -> Line:
+def _line(value: object, readers: Sequence[Reader]) -> Line:
     words = [
-        Word(tuple([glyph_from_record(glyph) for glyph in filled(word, "a word")]))
+        Word(tuple([glyph_from_record(glyph, readers) for glyph in filled(word, "a word")]))
         for word in filled(value, "a row")
     ]
     return Line(tuple(words))

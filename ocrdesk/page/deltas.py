@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from ocrdesk.errors import EditError
 from ocrdesk.geometry import BoundingBox
-from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
+from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Reader, Word
 from ocrdesk.page.stretches import differing_stretch
 
 Predictions = tuple[Prediction, ...]
@@ -27,6 +27,7 @@ class GlyphChange:
     predictions: tuple[Predictions, Predictions] | None = None
     correction: tuple[str | None, str | None] | None = None
     ink: tuple[Predictions, Predictions] | None = None
+    reader: tuple[Reader | None, Reader | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,20 @@ def reverse(delta: PageDelta) -> PageDelta:
     )
 
 
+def is_seen(delta: PageDelta) -> bool:
+    """Tell whether a page is another than how sure its letters are: text, boxes, what was said."""
+    if delta.added or delta.removed or delta.rows or delta.frame is not None:
+        return True
+    return any(map(_is_seen, delta.glyphs))
+
+
+def _is_seen(change: GlyphChange) -> bool:
+    if change.box is not None or change.correction is not None:
+        return True
+    before, after = change.predictions or ((), ())
+    return [p.character for p in before[:1]] != [p.character for p in after[:1]]
+
+
 def apply(page: Page, delta: PageDelta) -> Page:
     """Return the page at the other end of the delta; what did not change is shared.
 
@@ -151,6 +166,7 @@ def _glyph_change(before: Glyph, after: Glyph) -> GlyphChange:
         predictions=_pair(before.predictions, after.predictions),
         correction=_pair(before.correction, after.correction),
         ink=_pair(before.ink, after.ink),
+        reader=_pair(before.reader, after.reader),
     )
 
 
@@ -165,6 +181,7 @@ def _turned_round(change: GlyphChange) -> GlyphChange:
         predictions=_swapped(change.predictions),
         correction=_swapped(change.correction),
         ink=_swapped(change.ink),
+        reader=_swapped(change.reader),
     )
 
 
@@ -181,6 +198,7 @@ def _changed_glyph(page: Page, change: GlyphChange) -> Glyph:
         predictions=_next(glyph.predictions, change.predictions),
         correction=_next(glyph.correction, change.correction),
         ink=_next(glyph.ink, change.ink),
+        reader=_next(glyph.reader, change.reader),
     )
 
 

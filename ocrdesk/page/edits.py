@@ -142,7 +142,7 @@ def move_resize(
     name = f"{'Move' if same_size else 'Resize'} “{glyph.character}”"
     moved = replace(glyph, box=box)
     if predictions is not None and not (glyph.is_confirmed and glyph.predictions):
-        moved = replace(moved, predictions=predictions, ink=())
+        moved = replace(moved, predictions=predictions, ink=(), reader=None)
     if is_still_in_place(page, glyph_id, box):
         return _changed(page, moved, name)
     without = replace(page, lines=removed(page, {glyph_id}))
@@ -161,7 +161,9 @@ def replace_predictions(
     for fresh in read:
         glyph = known_glyph(page, fresh.id)
         if not glyph.is_confirmed and glyph.predictions != fresh.predictions:
-            touched[glyph.id] = replace(glyph, predictions=fresh.predictions, ink=fresh.ink)
+            touched[glyph.id] = replace(
+                glyph, predictions=fresh.predictions, ink=fresh.ink, reader=fresh.reader
+            )
     if not touched:
         return page, NOTHING
     return page.with_glyphs(touched), Change(name, frozenset(touched))

@@ -24,6 +24,18 @@ class Prediction(NamedTuple):
     probability: float
 
 
+class Reader(NamedTuple):
+    """Who read a glyph, by the name that it had then.
+
+    A hand that learnt tells also from how many ``letters``, and the model that it began as; of
+    any other model ``letters`` is None.
+    """
+
+    name: str
+    base: str = ""
+    letters: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """One printed mark: where it is, what the network proposed, what a person said.
@@ -33,7 +45,8 @@ class Glyph:
     ``UNREADABLE`` where the ink was taken for no character. ``correction`` is the character
     a person gave; a glyph with one is confirmed and is never re-read. ``ink`` is
     what the network said of the ink alone, before language was weighed in; it is empty where the
-    two are the same.
+    two are the same. ``reader`` is who said so, of a page often the same object for all; None where
+    nobody did, or where that was not kept yet.
     """
 
     id: int
@@ -41,6 +54,7 @@ class Glyph:
     predictions: tuple[Prediction, ...] = ()
     correction: str | None = None
     ink: tuple[Prediction, ...] = ()
+    reader: Reader | None = None
 
     @property
     def is_confirmed(self) -> bool:

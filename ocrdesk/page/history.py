@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from operator import is_
 
 from ocrdesk.errors import EditError
-from ocrdesk.page.deltas import PageDelta, apply, difference, reverse
+from ocrdesk.page.deltas import PageDelta, apply, difference, is_seen, reverse
 from ocrdesk.page.edits import Change, together
 from ocrdesk.page.elements import Page
 
@@ -63,13 +63,23 @@ class History:
 
     @property
     def is_saved(self) -> bool:
-        """Tell whether the page is as it was last saved."""
-        return self.position == self.saved
+        """Tell whether the page is as it was last saved, but for how sure its letters are.
+
+        That comes anew with every reading and learning, which need a step to be taken back; it is
+        no work that anybody could lose.
+        """
+        return self.saved is not None and not any(map(_is_seen, reversed(self._since_saved)))
 
     @property
     def unsaved(self) -> int:
         """How many steps lie between the page and what was saved of it, as far as that is known."""
-        return self.position if self.saved is None else abs(self.position - self.saved)
+        return self.position if self.saved is None else sum(map(_is_seen, self._since_saved))
+
+    @property
+    def _since_saved(self) -> tuple[Step, ...]:
+        """The steps between the page and what was saved of it, on either side."""
+        first, last = sorted((self.position, self.saved or 0))
+        return self.steps[first:last]
 
     def pushed(self, step: Step, after: Page) -> "History":
         """Return the history with one more step done, which led to the page ``after``.
@@ -123,6 +133,10 @@ class History:
 def step_between(before: Page, after: Page, change: Change, *, merge_key: str = "") -> Step:
     """Return the step that an edit made from one page to the next."""
     return Step(change, difference(before, after), merge_key)
+
+
+def _is_seen(step: Step) -> bool:
+    return is_seen(step.delta)
 
 
 def _with_reader_called(step: Step, name: str, other: str) -> Step:

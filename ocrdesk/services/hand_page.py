@@ -73,7 +73,7 @@ def taking_letters(
         for place, (letter, own) in enumerate(predictions):
             sure = letter.doubt is LetterDoubt.NONE
             correction = letter.character if sure else None
-            glyph = Glyph(first + place, letter.box, own, correction)
+            glyph = Glyph(first + place, letter.box, own, correction, reader=recognizer.reader)
             rows[letter.row].append(Word((glyph,)))
         lines = tuple(Line(tuple(words)) for _, words in sorted(rows.items()))
         return outcome("Take the letters of the sheet", page, replace(page, lines=lines))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ocrdesk.errors import DocumentFileError
+from ocrdesk.formats.check_records import check_from_record, check_record
 from ocrdesk.formats.page_records import Record
 from ocrdesk.formats.record_values import (
     RecordError,
@@ -21,6 +22,7 @@ from ocrdesk.formats.record_values import (
     text_value,
     whole,
 )
+from ocrdesk.page.check_part import CheckPart
 
 FORMAT = "ocrdesk-pages"
 FORMAT_VERSION = 1
@@ -31,7 +33,8 @@ class ListedPage:
     """A page of a list: which image it is of, and which journal is its own.
 
     ``member`` is the name of its image in the document, "" where that lies elsewhere; ``journal``
-    the serial number of its journal among those of its window, 0 before there is one.
+    the serial number of its journal among those of its window, 0 before there is one. ``check`` is
+    its part of a random check, which is kept here because it is of all pages or none.
     """
 
     source: str
@@ -39,6 +42,7 @@ class ListedPage:
     page_count: int = 1
     member: str = ""
     journal: int = 0
+    check: CheckPart | None = None
 
     def shows(self, source: str, page_number: int) -> bool:
         """Tell whether it is of that page of that image file, whatever its path is written as."""
@@ -110,7 +114,7 @@ def list_from_records(records: Iterable[tuple[int, Any]]) -> PageList:
 
 
 def _page_record(number: int, page: ListedPage) -> Record:
-    return {
+    record: Record = {
         "kind": "page",
         "number": number,
         "source": text_value(page.source),
@@ -119,6 +123,9 @@ def _page_record(number: int, page: ListedPage) -> Record:
         "member": page.member,
         "journal": page.journal,
     }
+    if page.check is not None:
+        record["check"] = check_record(page.check)
+    return record
 
 
 def _order_record(pages: PageList) -> Record:
@@ -150,6 +157,7 @@ def _page(record: Record) -> tuple[int, ListedPage]:
         whole(record.get("page_count"), "the number of pages", least=1),
         text(record.get("member"), "the image of a page"),
         whole(record.get("journal"), "the journal of a page"),
+        optional(record.get("check"), check_from_record),
     )
 
 

@@ -85,6 +85,7 @@ def with_predictions(
         glyph,
         predictions=recognizer.predictions(weighed),
         ink=recognizer.predictions(ink) if is_changed else (),
+        reader=recognizer.reader,
     )
 
 
@@ -92,7 +93,7 @@ def as_unreadable(glyph: Glyph, ink: Probabilities, share: float, recognizer: Re
     """Return the glyph as no character, with what it would be if it were one."""
     others = recognizer.predictions(ink * np.float32(share))
     predictions = (Prediction(UNREADABLE, 1.0 - share), *others)
-    return replace(glyph, predictions=predictions, ink=())
+    return replace(glyph, predictions=predictions, ink=(), reader=recognizer.reader)
 
 
 def steps_of(

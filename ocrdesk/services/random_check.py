@@ -8,11 +8,13 @@ went on until the figure pleased, would know less than the interval says (Cochra
 Techniques, 3rd edition, chapters 2 and 3). So it can be answered page by page in reading order.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from ocrdesk.page.check_part import CheckPart
 from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.services.error_intervals import Bounds, Counts, number_wrong, share_wrong
 from ocrdesk.services.review_pages import LetterPlace, ReviewPage
@@ -74,6 +76,54 @@ def draw_check(pages: Sequence[ReviewPage], count: int, rng: np.random.Generator
     return RandomCheck(tuple(places[number] for number in chosen), read)
 
 
+def parts_of(
+    check: RandomCheck, before: Collection[LetterPlace], *, name: str
+) -> dict[int, CheckPart]:
+    """Return what to keep of a check with each page, by the page's number.
+
+    ``before`` are the letters of earlier checks, ``name`` tells this one from all others.
+    """
+    read: dict[int, dict[int, str]] = defaultdict(dict)
+    for place, character in check.read.items():
+        read[place.page][place.glyph_id] = character
+    drawn, known = _by_page(check.drawn), _by_page(sorted(before))
+    pages = list(dict.fromkeys((*read, *known)))
+    return {
+        page: CheckPart(
+            name,
+            number,
+            len(pages),
+            tuple(drawn.get(page, ())),
+            read.get(page, {}),
+            tuple(known.get(page, ())),
+        )
+        for number, page in enumerate(pages)
+    }
+
+
+def check_of(
+    parts: Mapping[int, CheckPart],
+) -> tuple[RandomCheck, frozenset[LetterPlace]] | None:
+    """Return the check that pages have all parts of, and the letters of those before it.
+
+    None where there is none: what is left of a check is no sample of what was drawn.
+    """
+    for name in dict.fromkeys(part.name for part in parts.values()):
+        own = sorted((part.place, page) for page, part in parts.items() if part.name == name)
+        if [place for place, _ in own] != list(range(parts[own[0][1]].count)):
+            continue
+        pages = [(page, parts[page]) for _, page in own]
+        drawn = [LetterPlace(page, number) for page, part in pages for number in part.drawn]
+        before = [LetterPlace(page, number) for page, part in pages for number in part.before]
+        read = {
+            LetterPlace(page, number): character
+            for page, part in pages
+            for number, character in part.read.items()
+        }
+        return RandomCheck(tuple(drawn), read), frozenset(before)
+    return None
+
+
 def assess(check: RandomCheck, pages: Sequence[ReviewPage]) -> CheckResult:
     """Return what a check says of the pages as they are now.
 
@@ -110,6 +160,13 @@ def _left(check: RandomCheck, pages: Sequence[ReviewPage], bounds: Counts) -> tu
     )
     low = max(0, bounds.low - found - unknown)
     return Counts(low, min(len(now), max(0, bounds.high - found) + unknown)), unknown
+
+
+def _by_page(places: Iterable[LetterPlace]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for place in places:
+        found[place.page].append(place.glyph_id)
+    return found
 
 
 def _found(pages: Mapping[int, Page], place: LetterPlace) -> Glyph | None:

@@ -60,7 +60,7 @@ class ReadyLine:
         return [
             _with_reading(glyph, place, lattice, read.get(place), recognizer)
             if is_inked
-            else replace(glyph, predictions=(), ink=())
+            else replace(glyph, predictions=(), ink=(), reader=None)
             for place, (glyph, is_inked) in enumerate(
                 zip(self.line.glyphs, self.is_inked, strict=True)
             )

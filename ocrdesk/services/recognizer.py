@@ -1,6 +1,7 @@
 """The thing that reads: a network, the characters it can name and the patches it expects."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -9,9 +10,15 @@ import numpy.typing as npt
 from ocrdesk.nn.loss import softmax
 from ocrdesk.nn.network import Network
 from ocrdesk.page.charset import Charset
-from ocrdesk.page.elements import Prediction
+from ocrdesk.page.elements import Prediction, Reader
 from ocrdesk.services.row_network import RowNetwork
 from ocrdesk.vision.patches import PatchGeometry
+
+
+@lru_cache
+def _reader(name: str, base: str, letters: int | None) -> Reader:
+    """Return the same object for all letters, of which there may be tens of thousands."""
+    return Reader(name, base, letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,14 @@ class Recognizer:
                 f"the network of rows tells {self.rows.classes} classes apart, "
                 f"the charset has {len(self.charset)} characters and there is the blank"
             )
+
+    @property
+    def reader(self) -> Reader:
+        """What its letters keep of it: a hand is told with how far it had learnt then."""
+        letters, parent = self.lineage.get("letters"), self.lineage.get("parent")
+        if type(letters) is not int or letters < 0:
+            return _reader(self.name, "", None)
+        return _reader(self.name, parent if isinstance(parent, str) else "", letters)
 
     def classify(self, patches: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         """Return the probabilities (n, characters) of patches (n, size, size) in [0, 1].

@@ -70,7 +70,7 @@ class Settings:
         "system",
         "Language",
         group="Appearance",
-        tip="Spoken from the next start on.",
+        tip="In use from the next start of ocrdesk on.",
         choices=LANGUAGES,
     )
     shows_boxes: bool = declared(True, "Boxes around letters", group="On the page")

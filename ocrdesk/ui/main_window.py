@@ -52,6 +52,7 @@ from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.reviewing import ReviewingController
 from ocrdesk.ui.controllers.saving import SavingController
 from ocrdesk.ui.controllers.selecting import SelectingController
+from ocrdesk.ui.controllers.sharing import SharingController
 from ocrdesk.ui.controllers.showing import ShowingController
 from ocrdesk.ui.controllers.sparing import SparingController
 from ocrdesk.ui.controllers.status import StatusController
@@ -186,6 +187,7 @@ class MainWindow(QMainWindow):
         self.saving = SavingController(place, self.reading, self)
         self._documents = DocumentController(place, self.reading, self.saving, self)
         self._journaling = JournalingController(place, self)
+        SharingController(place, self)
         self._listing = ListingController(place, self.reading, self)
         self._paging = PagingController(place, self.saving, self)
         self._documents.opened.connect(self._paging.forget)
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
         dock = self.docks["review"]
         rng = np.random.default_rng()
         self._checking = CheckingController(place, desk, answers, pictures, dock, rng=rng)
+        self._checking.drew.connect(self._list_keeping.tell)
         self.reviewing = ReviewingController(
             place, desk, editing, answers, pictures, self._checking, dock
         )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from ocrdesk.formats.document_images import ImageFile
+    from ocrdesk.page.check_part import CheckPart
     from ocrdesk.services.journal_beginning import BegunJournal
     from ocrdesk.services.proposals import Proposal
     from ocrdesk.services.recognizer import Recognizer
@@ -57,6 +58,7 @@ class OpenDocument(QObject):
         self.read_by = ""  # the model that read the page last
         self.read_before = ""  # another one, whose letters were there before
         self.reader = ""  # what reads it when asked; "" for the one chosen last for any
+        self.check: CheckPart | None = None  # what a random check drew on it
         self.uprighted = 0  # degrees clockwise that reading turned it by, until that is told
         self.recognizer: Recognizer | None = None  # that of ``read_by``, where it is in memory
         self.proposals: tuple[Proposal, ...] = ()  # other ways to part letters, of the last reading
@@ -205,6 +207,7 @@ class OpenDocument(QObject):
             self.title,
             self.read_by,
             view or {},
+            self.check,
         )
 
     def go_aside(self, begun: "BegunJournal") -> None:

@@ -44,7 +44,12 @@ class PageHistory(QObject):
         self._reached: tuple[int, Page]
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
-        self.stack = StepStack(lambda: self.steps, self.go_to, self)
+        self.stack = StepStack(
+            lambda: self.steps,
+            self.go_to,
+            self,
+            is_in_file=lambda: bool(self.state.identity.document),
+        )
 
     @property
     def journal(self) -> Journal | None:

@@ -10,8 +10,9 @@ from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.document_members import Member
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.edits import Change
-from ocrdesk.page.elements import Glyph, Page
+from ocrdesk.page.elements import Glyph, Page, Reader
 from ocrdesk.page.history import step_between
+from ocrdesk.page.readers import signed
 from ocrdesk.page.selection import Selection
 from ocrdesk.services.journal_beginning import BegunJournal, begin_journal
 from ocrdesk.services.journal_store import JournalStore
@@ -124,7 +125,7 @@ class Session(QObject):
         lazy = member if isinstance(member, Member) else None
         opened = OpenDocument(document, self, lazy=lazy)
         if stored is not None:
-            opened.kept = stored.image
+            opened.kept, opened.check = stored.image, stored.check
             opened.read_by = opened.reader = stored.model
         opened.past.stepped.connect(
             lambda page, change, reveals: self.show_page(opened, page, change, reveals=reveals)
@@ -245,7 +246,8 @@ class Session(QObject):
         after, change = edit(target.page)
         if not change:
             return None
-        change = replace(change, readers=readers) if readers is not None else change
+        if readers is not None:  # letters of older documents do not tell who read them
+            change, after = replace(change, readers=readers), signed(after, Reader(readers[0]))
         self.keep(target)
         target.past.push(step_between(target.page, after, change, merge_key=merge_key))
         return change

@@ -981,10 +981,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Bei Epoche {epoch}</translation>
     </message>
     <message>
-        <source>At most {percent} wrong</source>
-        <translation>Höchstens {percent} falsch</translation>
-    </message>
-    <message>
         <source>At this epoch</source>
         <translation>Bei dieser Epoche</translation>
     </message>
@@ -2128,6 +2124,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>{CHARSETS} oder die Zeichen selbst angeben. ({error})</translation>
     </message>
     <message>
+        <source>Go On</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go On with the Check</source>
+        <translation>Prüfung fortsetzen</translation>
+    </message>
+    <message>
         <source>Go back step by step there with Ctrl+Z: {pages}</source>
         <translation>Dort führt Strg+Z Schritt für Schritt zurück: {pages}</translation>
     </message>
@@ -2258,6 +2262,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>In the folder “{name}”: {message}</source>
         <translation>Im Ordner „{name}“: {message}</translation>
+    </message>
+    <message>
+        <source>In use from the next start of ocrdesk on.</source>
+        <translation>Gilt ab dem nächsten Start von ocrdesk.</translation>
     </message>
     <message>
         <source>Initialiser</source>
@@ -2556,6 +2564,10 @@ Name des Modells:</translation>
     <message>
         <source>Learnt: {count} letters changed</source>
         <translation>Gelernt: {count} Buchstaben geändert</translation>
+    </message>
+    <message>
+        <source>Least sure: {letter}.</source>
+        <translation>Am unsichersten: {letter}.</translation>
     </message>
     <message>
         <source>Leave Out</source>
@@ -3204,6 +3216,13 @@ Name des Modells:</translation>
             <numerusform>Von %Ln Buchstaben ab 90 % sagte er {said}; {right} waren richtig ({least} bis {most}).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Of %n letters that you confirmed {one} by itself reads {left} right, {other} {right}.</source>
+        <translation>
+            <numerusform>Von dem Buchstaben, den Sie bestätigt haben, liest {one} von sich aus {left} richtig, {other} {right}.</numerusform>
+            <numerusform>Von den %n Buchstaben, die Sie bestätigt haben, liest {one} von sich aus {left} richtig, {other} {right}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Of each</source>
         <translation>Von jedem</translation>
@@ -3227,10 +3246,6 @@ Name des Modells:</translation>
     <message>
         <source>Of your {count} letters it would read {after} right instead of {before}, each tested by a reader that had not seen it.</source>
         <translation>Von den {count} bestätigten Buchstaben läse es {after} richtig statt {before}, jeder geprüft von einem Leser, der ihn nicht gesehen hatte.</translation>
-    </message>
-    <message>
-        <source>Of your {known} confirmed letters {one} reads {left} right, {other} {right}, both as if you had confirmed none.</source>
-        <translation>Von den {known} bestätigten Buchstaben liest {one} {left} richtig, {other} {right}, beide, als wäre keiner bestätigt.</translation>
     </message>
     <message>
         <source>Off</source>
@@ -3715,8 +3730,23 @@ Name des Modells:</translation>
         <translation>Gelesen von {name}</translation>
     </message>
     <message>
+        <source>Read by {name}.</source>
+        <translation>Gelesen von {name}.</translation>
+    </message>
+    <message>
         <source>Read by {name}: click to read with another model or hand</source>
         <translation>Gelesen von {name}: Klicken, um mit einem anderen Modell oder einer anderen Handschrift zu lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read by “{name}” after %n letters.</source>
+        <translation>
+            <numerusform>Gelesen von „{name}“ nach %n Buchstaben.</numerusform>
+            <numerusform>Gelesen von „{name}“ nach %n Buchstaben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read by “{name}”, before it learnt.</source>
+        <translation>Gelesen von „{name}“, bevor sie lernte.</translation>
     </message>
     <message>
         <source>Read it first.</source>
@@ -4360,10 +4390,6 @@ Name des Modells:</translation>
     <message>
         <source>Split “{character}”</source>
         <translation>„{character}“ teilen</translation>
-    </message>
-    <message>
-        <source>Spoken from the next start on.</source>
-        <translation>Gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -5568,6 +5594,10 @@ Name des Modells:</translation>
         <source>a folder</source>
         <translation>ein Ordner</translation>
     </message>
+    <message>
+        <source>a letter was read by nobody who is told</source>
+        <translation>ein Buchstabe wurde von niemandem gelesen, der genannt ist</translation>
+    </message>
     <message numerus="yes">
         <source>a list of %n words</source>
         <translation>
@@ -5873,6 +5903,10 @@ Name des Modells:</translation>
         <translation>neu</translation>
     </message>
     <message>
+        <source>no character</source>
+        <translation>kein Zeichen</translation>
+    </message>
+    <message>
         <source>no letter changed.</source>
         <translation>kein Buchstabe geändert.</translation>
     </message>
@@ -6061,7 +6095,7 @@ Name des Modells:</translation>
     </message>
     <message>
         <source>the assignment&apos;s, to compare with</source>
-        <translation>der der Aufgabe, zum Vergleichen</translation>
+        <translation>der aus der Aufgabe, zum Vergleichen</translation>
     </message>
     <message>
         <source>the files inside it overlap</source>
@@ -6543,6 +6577,10 @@ Name des Modells:</translation>
     <message>
         <source>{percent} % right</source>
         <translation>{percent} % richtig</translation>
+    </message>
+    <message>
+        <source>{percent} wrong</source>
+        <translation>{percent} falsch</translation>
     </message>
     <message>
         <source>{place} of {count}</source>

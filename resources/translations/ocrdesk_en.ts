@@ -382,6 +382,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Of %n letters that you confirmed {one} by itself reads {left} right, {other} {right}.</source>
+        <translation>
+            <numerusform>Of the letter that you confirmed {one} by itself reads {left} right, {other} {right}.</numerusform>
+            <numerusform>Of %n letters that you confirmed {one} by itself reads {left} right, {other} {right}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Read again: %n letters changed.</source>
         <translation>
             <numerusform>Read again: %n letter changed.</numerusform>
@@ -393,6 +400,13 @@
         <translation>
             <numerusform>Read again: %n letter, some of them parted otherwise.</numerusform>
             <numerusform>Read again: %n letters, some of them parted otherwise.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read by “{name}” after %n letters.</source>
+        <translation>
+            <numerusform>Read by “{name}” after %n letter.</numerusform>
+            <numerusform>Read by “{name}” after %n letters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

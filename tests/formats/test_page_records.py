@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -24,8 +25,9 @@ from ocrdesk.formats.record_values import value_from_bytes as value_from
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.deltas import difference
 from ocrdesk.page.edits import Change, set_correction
-from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
+from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Reader, Word
 from ocrdesk.page.history import History, Step, step_between
+from ocrdesk.page.readers import signed
 from tests.damage import damaged
 from tests.page.any_page import chance, following, large_page, pages, pairs, seeded
 
@@ -96,6 +98,23 @@ def test_a_keystroke_takes_little_room() -> None:
 def test_what_a_network_says_takes_little_room() -> None:
     record = bytes_from_value(page_record(large_page(200)))
     assert len(record) < 200 * 2 * (62 * 6 + 100)
+
+
+def test_who_read_the_letters_takes_next_to_no_room() -> None:
+    page, ann = large_page(200), Reader("Ann", "print36", 34)
+    plain, read = (len(bytes_from_value(page_record(p))) for p in (page, signed(page, ann)))
+    assert read - plain < 40
+    other = replace(page.glyphs[7], reader=Reader("print36"))
+    mixed = signed(page, ann).with_glyph(other)
+    assert len(bytes_from_value(page_record(mixed))) - read < 40
+    assert page_from_record(through_bytes(page_record(mixed))) == mixed
+    anew = difference(signed(page, ann), signed(page, Reader("print36")))
+    assert len(bytes_from_value(delta_record(anew))) < 200 * 30
+
+
+def test_letters_of_older_files_do_not_tell_who_read_them() -> None:
+    assert page_from_record(GOOD).glyph(1).reader is None
+    assert delta_from_record({"added": [GOOD["lines"][0][0][0]]}).added[0].reader is None
 
 
 def page_with(glyph: Glyph) -> Page:
@@ -177,6 +196,11 @@ def with_glyph(**values: Any) -> dict[str, Any]:
         (with_glyph(predictions=["A", "AADAfw=="]), "between 0 and 1"),
         (with_glyph(predictions=["A", "AAAAQA=="]), "between 0 and 1"),
         (with_glyph(predictions=[[""], "AACAPg=="]), "character"),
+        (with_glyph(reader=0), "read by nobody"),
+        (with_glyph(reader="Ann"), "the reader of a letter"),
+        (changed(readers=[[]]), "a reader"),
+        (changed(readers=[["Ann", "print36"]]), "a reader"),
+        (changed(readers=[["Ann", "print36", -1]]), "letters of a hand"),
     ],
 )
 def test_what_is_no_page_is_refused(record: Any, said: str) -> None:
@@ -205,6 +229,7 @@ STEP = step_record(
         (delta_from_record, {"rows": [[-1, [], []]]}, "place of a row"),
         (delta_from_record, {"glyphs": [{"id": 1, "box": [None, None]}]}, "box"),
         (delta_from_record, {"glyphs": [{"id": 1, "correction": ["A"]}]}, "correction"),
+        (delta_from_record, {"glyphs": [{"id": 1, "reader": [None, 0]}]}, "read by nobody"),
     ],
 )
 def test_what_is_no_history_is_refused(read: Callable[[Any], Any], record: Any, said: str) -> None:

@@ -13,11 +13,12 @@ import numpy as np
 from hypothesis import strategies as st
 
 from ocrdesk.geometry import BoundingBox
-from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep, Word
+from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep, Reader, Word
 
 _Item = TypeVar("_Item")
 _CODES = (0, 10, 34, 65, 92, 0x301, 0x7FF, 0xD800, 0xDBFF, 0xDC00, 0xDCE9, 0xFFFD, 0x1F600)
 _CHARACTERS = ('"', "A", "\\", "\xe9", "\u07ff", "\ufffd", "\U0001f600")
+_READERS = (None, Reader("print36"), Reader("Ann \udc80", "print36", 34), Reader("Ann", "", 0))
 _FLOATS = (0.0, 1.0, 5e-324, 1 - 2**-53, 1 / 3, float(np.float32(1 / 3)), 2**-24)
 
 
@@ -97,6 +98,7 @@ def _glyph(glyph_id: int, rng: Random) -> Glyph:
         _predictions(rng),
         rng.choice(_CHARACTERS) if rng.randrange(2) else None,
         _predictions(rng),
+        rng.choice(_READERS),
     )
 
 

@@ -1,5 +1,6 @@
 """Histories: what is undone and redone, what merges, and what counts as saved."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from ocrdesk.errors import EditError
 from ocrdesk.page import edits
 from ocrdesk.page.edits import Change
-from ocrdesk.page.elements import Page
+from ocrdesk.page.elements import Page, Prediction
 from ocrdesk.page.history import History, step_between
 from tests.page.any_page import following, large_page, pages, seeded
 
@@ -44,6 +45,30 @@ def test_an_edit_after_undoing_ends_what_could_be_redone() -> None:
     page, history = typed(page, history, 3, "C")
     assert [step.change.name for step in history.steps] == ["Set “A”", "Set “C”"]
     assert history.position == 2
+
+
+def test_what_only_makes_letters_surer_or_less_sure_is_nothing_to_be_saved() -> None:
+    """A learning that changed no letter made the page one with unsaved changes."""
+
+    def read_anew(page: Page, history: History, character: str) -> tuple[Page, History]:
+        glyph = page.glyphs[2]
+        fresh = replace(glyph, predictions=(Prediction(character, 0.123), Prediction("?", 0.1)))
+        after, change = edits.replace_predictions(page, [fresh])
+        return after, history.pushed(step_between(page, after, change), after)
+
+    page, history = typed(large_page(5), History(), 1, "A")
+    history = history.marked_saved()
+    own = page.glyphs[2].character
+    page, history = read_anew(page, history, own)
+    assert (len(history.steps), history.is_saved, history.unsaved) == (2, True, 0)
+    back, before = history.moved(1, page)
+    assert (back.is_saved, before.glyphs[2].probability) != (True, 0.123)
+    page, history = read_anew(page, history, "Q" if own != "Q" else "R")
+    assert (history.is_saved, history.unsaved) == (False, 1)
+    page, history = typed(page, history, 2, "B")
+    assert (history.is_saved, history.unsaved) == (False, 2)
+    history, page = history.moved(0, page)
+    assert (history.is_saved, history.unsaved) == (False, 1)
 
 
 def test_steps_of_one_key_become_one() -> None:

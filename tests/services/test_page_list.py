@@ -8,6 +8,7 @@ import pytest
 from ocrdesk.errors import DocumentFileError
 from ocrdesk.formats.journal_file import line_of_record, read_lines
 from ocrdesk.page import edits
+from ocrdesk.page.check_part import CheckPart
 from ocrdesk.page.history import step_between
 from ocrdesk.services.journal import Journal
 from ocrdesk.services.journal_state import JournalIdentity
@@ -16,6 +17,7 @@ from ocrdesk.services.left_work import discard, find_left_work
 from ocrdesk.services.page_list import ListedPage, PageList, beginning_of_list, list_from_records
 from tests.services.working import Opening, small_page
 
+CHECK = CheckPart("a", 0, 1, (2,), {1: "A", 2: "B"})
 A, B, C = (ListedPage(f"/scans/{name}.png") for name in "abc")
 
 
@@ -33,6 +35,7 @@ def test_each_change_is_in_the_file_at_once_and_says_all(window: Opening) -> Non
         PageList({1: A, 2: B, 3: C}, (1, 2, 3)),
         PageList({1: replace(A, journal=7), 2: B, 3: C}, (3, 1), ((2, 1),), is_moved=True),
         PageList({1: A, 3: C}, (3, 1), (), "/work.ocrdesk", (3, 1)),
+        PageList({1: replace(A, check=CHECK), 3: C}, (3, 1), (), "/work.ocrdesk", (3, 1)),
     ]
     sizes = []
     for state in states:

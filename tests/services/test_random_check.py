@@ -8,7 +8,13 @@ import pytest
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page import edits
 from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
-from ocrdesk.services.random_check import RandomCheck, assess, draw_check
+from ocrdesk.services.random_check import (
+    RandomCheck,
+    assess,
+    check_of,
+    draw_check,
+    parts_of,
+)
 from ocrdesk.services.review_pages import LetterPlace, ReviewPage
 from tests.page.pages import page_of
 
@@ -141,3 +147,27 @@ def test_the_bound_holds_for_19_of_20_checks_at_least(bad: int) -> None:
         result = assess(check, [replace(page, page=page.page.with_glyphs(changed))])
         held += result.left.low <= bad - found <= result.left.high
     assert held >= 95
+
+
+def test_a_check_is_parted_by_pages_and_put_together_again() -> None:
+    pages = _pages("ABCDE", "FGHIJ", "KLM")
+    before = [LetterPlace(2, 1), LetterPlace(0, 2)]
+    check = draw_check(pages, 6, np.random.default_rng(2))
+    parts = parts_of(check, before, name="a")
+    assert check_of(parts) == (check, frozenset(before))
+    again = {page + 7: part for page, part in reversed(parts.items())}  # opened another day
+    found = check_of(again)
+    assert found is not None
+    assert [(p.page - 7, p.glyph_id) for p in found[0].drawn] == [*check.drawn]
+    assert assess(check, pages).asked == 6
+
+
+def test_a_part_alone_is_no_check() -> None:
+    pages = _pages("ABCDE", "FGHIJ")
+    parts = parts_of(draw_check(pages, 4, np.random.default_rng(2)), (), name="a")
+    other = parts_of(draw_check(pages, 4, np.random.default_rng(3)), (), name="b")
+    assert check_of({}) is None
+    assert check_of({0: parts[0]}) is None
+    assert check_of({0: parts[0], 1: other[1]}) is None
+    assert check_of({0: parts[0], 1: parts[0]}) is None
+    assert check_of({**parts, 2: other[0]}) is not None

@@ -28,6 +28,7 @@ from ocrdesk.page.document import PageDocument
 from ocrdesk.services.journal_state import JournalState
 from ocrdesk.services.journal_store import JournalStore
 from ocrdesk.services.settings import SettingsStore
+from ocrdesk.ui import turns
 from ocrdesk.ui.appearance import Appearance
 from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import NoticeHub
@@ -59,9 +60,23 @@ def opened_window(folder: Path) -> MainWindow:
     session.update(opened, opened.document.with_page(small_page()))
     session.show(opened)
     window.reading.stop()
-    while not window.tasks.is_idle or not window.isActiveWindow():
+    while not window.isActiveWindow():
         QApplication.processEvents()
+    fall_silent(window)
     return window
+
+
+def fall_silent(window: MainWindow) -> None:
+    """Let all end that runs beside a window, or that it put off, so that it can be forked.
+
+    No fork brings threads along, but what they have locked stays so for ever. And the window that
+    is shown first waits some turns before it brings its panels back and paints them: in a fork it
+    would wait for Qt's painting threads.
+    """
+    while turns._waiting or not window.tasks.is_idle:
+        QApplication.processEvents()
+    assert window.session.journals is not None
+    window.session.journals._flush.close()
 
 
 def press(window: MainWindow, rng: Random) -> None:
@@ -102,21 +117,20 @@ def steps(window: MainWindow, seed: int) -> Iterator[tuple[int, str]]:
 
 def work(window: MainWindow, folder: Path, seed: int, halts: AbstractSet[int]) -> None:
     """Tell every step, and let others go on from where it halts; wait to be killed at the end."""
-    store = window.session.journals = JournalStore(folder / "journals")
+    window.session.journals = JournalStore(folder / "journals")
     # Nothing is painted any more: Qt does that by threads of its own, which no fork brings along.
     window.setUpdatesEnabled(False)
     for number, state in steps(window, seed):
         tell(f"{number} {state}")
-        if number in halts and halt(store, folder):
+        if number in halts and halt(window, folder):
             halts = frozenset()
     tell("end")
     signal.pause()
 
 
-def halt(store: JournalStore, folder: Path) -> bool:
+def halt(window: MainWindow, folder: Path) -> bool:
     """Fork; the one forked returns True, the other False once that one was killed and looked at."""
-    # Its thread would not be forked, but what it has locked would stay so for ever.
-    store._flush.close()
+    fall_silent(window)
     (journal,) = (folder / "journals").glob("*/journal")
     before = journal.stat().st_size
     child = os.fork()

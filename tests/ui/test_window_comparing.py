@@ -31,7 +31,7 @@ def compared(desk: Desk, make_page: PageMaker, make_model: ModelMaker) -> Compar
 
 def test_what_differs_is_marked_and_leads_to_its_place(compared: CompareDialog, desk: Desk) -> None:
     assert "of 12 letters differ" in compared.told.text()
-    assert "Of your 1 confirmed letters" in compared.told.text()
+    assert "Of the letter that you confirmed" in compared.told.text()
     html = compared.text.toHtml()
     assert compared._comparison is not None
     differing = [pair for pair in compared._comparison.letters if pair.differs]
@@ -44,9 +44,9 @@ def test_what_differs_is_marked_and_leads_to_its_place(compared: CompareDialog, 
 def test_it_follows_corrections_and_undo(compared: CompareDialog, desk: Desk) -> None:
     desk.click(2)
     desk.type("B")
-    desk.wait_until(lambda: "Of your 2 confirmed letters" in compared.told.text())
+    desk.wait_until(lambda: "Of 2 letters that you confirmed" in compared.told.text())
     desk.do("undo")
-    desk.wait_until(lambda: "Of your 1 confirmed letters" in compared.told.text())
+    desk.wait_until(lambda: "Of the letter that you confirmed" in compared.told.text())
 
 
 def test_one_reads_from_then_on_and_the_former_comes_back(

@@ -172,7 +172,7 @@ def test_pages_that_were_not_read_are_told(
 def test_a_document_is_never_overwritten(tmp_path: Path) -> None:
     (tmp_path / "pic.txt").write_bytes(b"PK\3\4 a document")
     with pytest.raises(OutputError, match="document"):
-        [*export_work.export(tmp_path / "pic.txt", [page_of("AB")])]
+        [*export_work.export(tmp_path / "pic.txt", [page_of("AB")], [""])]
     assert (tmp_path / "pic.txt").read_bytes().startswith(b"PK")
 
 

@@ -1,15 +1,18 @@
 """The list of everything done: named, in step with undo and redo, and a way back by a click."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from ocrdesk.page.elements import Glyph
+from ocrdesk.page.elements import Glyph, Reader
 from ocrdesk.services.page_fields import Ruling
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
+from tests.ui.test_window_saving import save, wait_saved
 
 pytestmark = pytest.mark.window
 
@@ -45,6 +48,33 @@ def test_every_step_has_its_name(page: Desk) -> None:
     names = _steps(page)
     assert names[:3] == ["As it was read", "Set “Q”", "Set “R”"]
     assert names[3].startswith("Delete “")
+
+
+def test_only_a_step_that_was_saved_has_an_icon_and_words_stay_in_line(
+    page: Desk, tmp_path: Path
+) -> None:
+    """The page as it was read had a floppy disk although nobody had saved it."""
+    model = _list(page).model()
+
+    def marked() -> list[int]:
+        icon = Qt.ItemDataRole.DecorationRole
+        return [row for row in range(model.rowCount()) if model.index(row, 0).data(icon)]
+
+    page.click(page.page.glyphs[0].id)
+    page.type("Q")
+    assert marked() == []
+    page.do("undo")
+    save(page, tmp_path / "b.ocrdesk")
+    assert marked() == [0], "now it is in a file"
+    page.do("redo")
+    page.do("save")
+    wait_saved(page)
+    assert marked() == [1]
+    option = QStyleOptionViewItem()
+    delegate = _list(page).itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, model.index(1, 0))
+    assert option.decorationPosition == QStyleOptionViewItem.Position.Right
 
 
 def test_a_click_goes_back_and_on(page: Desk) -> None:
@@ -91,9 +121,10 @@ def test_undo_cuts_the_picture_of_the_letter_once(
         glyph: Glyph | None,
         patch: NDArray[np.float32] | None = None,
         ruling: Ruling | None = None,
+        reader: Reader | None = None,
     ) -> None:
         cut.append(glyph)
-        shown(glyph, patch, ruling)
+        shown(glyph, patch, ruling, reader)
 
     monkeypatch.setattr(letter, "set_glyph", count)
     first = corrected.page.glyphs[0]

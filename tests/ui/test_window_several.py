@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QListView
 
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -41,6 +42,24 @@ def pull(desk: Desk, first: int, last: int, modifiers: Qt.KeyboardModifier) -> N
     for share in (0.4, 1.0):
         QTest.mouseMove(viewport, begin + (finish - begin) * share)
     QTest.mouseRelease(viewport, _LEFT, modifiers, finish)
+
+
+def test_letters_of_several_kinds_have_no_bars_but_tell_the_least_sure(page: Desk) -> None:
+    """Three letters, each sure, had bars of 33 % in the colour of doubt."""
+    panel = page.window.views.letter
+    bars = panel.findChild(QListView)
+    assert isinstance(bars, QListView)
+    page.click(2)
+    press(page, 4, _CTRL)
+    page.settle()
+    assert not bars.isVisible()
+    chosen = [page.page.glyph(number) for number in (2, 4)]
+    least = min(chosen, key=lambda glyph: glyph.probability)
+    said = " ".join(label.text() for label in panel.findChildren(QLabel)).replace("\xa0", " ")
+    assert f"None confirmed. Least sure: {least.character} " in said
+    page.type("s")
+    page.settle()
+    assert bars.isVisible(), "what is one character has a mean"
 
 
 def test_ctrl_click_adds_letters_and_one_key_labels_all(page: Desk) -> None:
@@ -157,8 +176,9 @@ def test_panel_status_and_menu_say_how_many(page: Desk) -> None:
 def test_a_bar_of_several_letters_sets_all_of_them(page: Desk) -> None:
     page.click(1)
     page.key(_Key.Key_Right, _SHIFT)
+    page.type("q")  # letters of two kinds have none
     bars = page.window.views.letter._bars
     assert bars.model().rowCount() > 0
     best = bars.model().index(0, 0)
     QTest.mouseClick(bars.viewport(), _LEFT, pos=bars.visualRect(best).center())
-    assert page.corrections == {1: best.data(), 2: best.data()}
+    assert page.corrections == {1: best.data(), 2: best.data()} != {1: "Q", 2: "Q"}

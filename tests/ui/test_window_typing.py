@@ -82,7 +82,7 @@ def test_deleting_and_typing_anew_corrects_the_letter(page: Desk) -> None:
     assert page.page.text == "ABCDE\nFGKIJ"
     assert page.page.glyph(8).correction == "K", "its box and its readings stayed"
     assert page.page.glyph(8).predictions
-    assert undo_names(page, 1) == ["Type “K” for “H”"]
+    assert undo_names(page, 1) == ["Set “K”"]
     page.key(_Key.Key_Delete, to=editor(page))
     assert page.page.text == "ABCDE\nFGKJ"
     assert 9 not in page.page

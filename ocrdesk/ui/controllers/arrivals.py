@@ -42,6 +42,7 @@ class Arrivals:
                     opened.recognizer = replace(known, name=other)
             if opened.read_before == name:
                 opened.read_before = other
+        self.choice.note_name(name, other)
         self.choice.rename(name, other)
 
     def named(self, read: ReadPage) -> ReadPage:

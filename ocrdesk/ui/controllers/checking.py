@@ -1,4 +1,7 @@
-"""Leads through a random check and keeps both estimates of what is still wrong."""
+"""Leads through a random check and keeps both estimates of what is still wrong.
+
+What was drawn is kept with the pages, so that a check goes on after a restart.
+"""
 
 from collections.abc import Generator, Sequence
 from functools import partial
@@ -10,7 +13,14 @@ from PySide6.QtWidgets import QDockWidget
 
 from ocrdesk.services.error_intervals import Counts, expected_wrong
 from ocrdesk.services.progress import Progress
-from ocrdesk.services.random_check import CheckResult, RandomCheck, assess, draw_check
+from ocrdesk.services.random_check import (
+    CheckResult,
+    RandomCheck,
+    assess,
+    check_of,
+    draw_check,
+    parts_of,
+)
 from ocrdesk.services.review_pages import LetterPlace, ReviewPage, doubt
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
@@ -31,10 +41,12 @@ _PAUSE_MS = 200  # after the last edit
 class CheckingController(QObject):
     """Asks about letters that chance drew; the estimates follow every edit.
 
-    ``ended`` tells that the panel is free for other questions.
+    ``ended`` tells that the panel is free for other questions, ``drew`` that pages have another
+    part of a check to keep.
     """
 
     ended = Signal()
+    drew = Signal()
 
     def __init__(
         self,
@@ -82,17 +94,48 @@ class CheckingController(QObject):
         return self._drawn | frozenset(self._check.drawn)
 
     def begin(self, count: int) -> None:
-        """Draw letters and ask about the first; an earlier check is forgotten."""
-        self._drawn = self.drawn
-        check = draw_check(self._desk.pages(), count, self._rng)
-        if not check.drawn:
+        """Ask about letters drawn at random, first about those that wait for an answer.
+
+        Drawing others instead of these would spare the hard ones.
+        """
+        self._recall()
+        result = self._result()
+        if (result is None or result.is_done) and not self._draw(count):
             self._notices.inform(tr("Every letter is confirmed: there is nothing to check."))
             return
-        self._check, self._is_running = check, True
+        self._is_running = True
         self._desk.make_room()
         self._dock.show()
         self._dock.raise_()
         self._ask()
+
+    def _draw(self, count: int) -> bool:
+        """Draw letters, and keep with each page what was drawn; tell whether there are any."""
+        self._drawn = self.drawn
+        check = draw_check(self._desk.pages(), count, self._rng)
+        if not check.drawn:
+            return False
+        self._check = check
+        parts = parts_of(check, self._drawn, name=f"{self._rng.integers(2**62):016x}")
+        for opened in self._place.session.documents:
+            opened.check = parts.get(self._desk.number_of(opened))
+        self.drew.emit()
+        return True
+
+    def _recall(self) -> None:
+        """Take up the check that the pages bring from another day, where all of it is there."""
+        if self._check is not None:
+            return
+        found = check_of(
+            {
+                self._desk.number_of(opened): opened.check
+                for opened in self._place.session.documents
+                if opened.check is not None and opened.page is not None
+            }
+        )
+        if found is not None:
+            self._check, before = found
+            self._drawn |= before
 
     def end(self) -> None:
         """Stop asking; what was found so far still counts."""
@@ -147,7 +190,10 @@ class CheckingController(QObject):
         self._later.start()
 
     def _note_closed(self, _opened: OpenDocument) -> None:
-        """Forget a check whose letters are gone: what is left is no sample of what was drawn."""
+        """Forget a check whose letters are gone: what is left is no sample of what was drawn.
+
+        A page that is put back brings it back.
+        """
         numbers = {page.number for page in self._desk.pages()}
         if self._check is not None and any(p.page not in numbers for p in self._check.read):
             self.end()
@@ -157,6 +203,7 @@ class CheckingController(QObject):
     def _estimate(self) -> None:
         """Tell both estimates, if anybody can see them."""
         self._later.stop()
+        self._recall()
         if not self._panel.is_seen:
             return
         self._expect()

@@ -1,12 +1,15 @@
 """What every controller that edits the page needs: applying an edit, and reading boxes at once."""
 
+from functools import partial
 from typing import NamedTuple
 
 from ocrdesk.errors import EditError
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.letter_case import capitals, has_small_letters
 from ocrdesk.page.charset import PRINT36
+from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page, Prediction
+from ocrdesk.page.readers import signed_since
 from ocrdesk.services.recognition import read_box
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.controllers.reading import ReadingController
@@ -49,14 +52,24 @@ class Editing:
         return tuple(glyph.id for glyph in self._session.selected_glyphs)
 
     def apply(self, edit: Edit, *, merge_key: str = "") -> bool:
-        """Apply an edit; tells a person and returns False where the page refuses it."""
+        """Apply an edit; tells a person and returns False where the page refuses it.
+
+        Boxes that the page's reader read for it keep who that is.
+        """
         try:
-            self._session.apply(edit, merge_key=merge_key)
+            self._session.apply(partial(self._signed, edit), merge_key=merge_key)
         except EditError as error:
             self.refuse(error.message, error.advice)
             return False
         self._notices.withdraw("edit")
         return True
+
+    def _signed(self, edit: Edit, page: Page) -> tuple[Page, Change]:
+        recognizer = self._reading.recognizer_of(self._session.current)
+        after, change = edit(page)
+        if recognizer is None:
+            return after, change
+        return signed_since(page, after, change.glyph_ids, recognizer.reader), change
 
     @property
     def reader(self) -> Reader | None:

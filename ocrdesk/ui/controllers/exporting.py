@@ -131,7 +131,8 @@ class ExportingController(QObject):
         """Write pages in a worker; where that fails say so."""
         documents = [opened for opened in some if opened.page is not None]
         pages = [opened.page for opened in documents if opened.page is not None]
-        task = self._place.tasks.create(export_work.export(Path(path), pages))
+        readers = [opened.read_by for opened in documents]
+        task = self._place.tasks.create(export_work.export(Path(path), pages, readers))
         left_out = len(some) - len(documents)
         task.succeeded.connect(
             partial(self._tell, path, documents, is_whole=is_whole, left_out=left_out)

@@ -1,17 +1,13 @@
 """Keeps the journals of the open pages going, and tells where one cannot be written."""
 
 from collections.abc import Sequence
-from pathlib import PurePath
 
 from PySide6.QtCore import QObject, QTimer
 
-from ocrdesk.formats.document_members import Member
 from ocrdesk.services.journal import Journal
 from ocrdesk.services.journal_beginning import BegunJournal
-from ocrdesk.services.journal_store import OtherWindow
 from ocrdesk.services.page_list_journal import PageListJournal
 from ocrdesk.ui.controllers import page_work
-from ocrdesk.ui.controllers.moments import moment
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import OpenDocument
@@ -30,8 +26,6 @@ class JournalingController(QObject):
         self._session = workplace.session
         self._preparing: set[Journal] = set()
         self._told: str = ""  # the problem that a person has seen
-        self._shared: dict[OpenDocument, tuple[OtherWindow, ...]] = {}
-        self._told_shared: object = None
         self._is_retrying = False
         self._timer = QTimer(self)
         self._timer.setInterval(RETRY_MS)
@@ -40,7 +34,6 @@ class JournalingController(QObject):
         self._session.document_updated.connect(self._prepare)
         self._session.page_changed.connect(self._look_at)
         self._session.journal_begun.connect(self._tell)
-        self._session.document_closed.connect(self._forget)
 
     def close(self) -> None:
         """Give up all journals: what was not saved is not wanted, or the window would have asked.
@@ -140,7 +133,7 @@ class JournalingController(QObject):
             )
 
     def _tell(self, opened: OpenDocument, begun: BegunJournal) -> None:
-        """Tell of other windows that have the page open, and of a history that is lost."""
+        """Tell of a history that is lost, and of a journal that cannot be written."""
         if begun.problem is not None:
             text = tr("The steps of “{title}” cannot be undone any more.").format(
                 title=opened.title
@@ -148,56 +141,5 @@ class JournalingController(QObject):
             self._place.notices.raise_notice(
                 Notice(text, said_by(begun.problem), NoticeLevel.WARNING, topic="history")
             )
-        if begun.others:
-            self._shared[opened] = begun.others
-            self._tell_of_others()
         if begun.journal.problem is not None:
             self._tell_problem(begun.journal)
-
-    def _tell_of_others(self) -> None:
-        """Tell once which files other windows have open; their pages come one by one."""
-        pages = [opened for opened in self._session.documents if opened in self._shared]
-        names = tuple(dict.fromkeys(map(_file_name, pages)))
-        others = tuple(dict.fromkeys(window for page in pages for window in self._shared[page]))
-        if not names or self._told_shared == (names, others):
-            return
-        self._told_shared = names, others
-        text = tr("“{title}” is open in another window, too: {where}.")
-        if len(names) > 1:
-            text = tr(
-                "“{title}” and %n other files are open in another window, too: {where}.",
-                None,
-                len(names) - 1,
-            )
-        where = (" " + tr("and") + " ").join(map(_described, others))
-        self._place.notices.raise_notice(
-            Notice(
-                text.format(title=names[0], where=where),
-                tr("What is done there is not seen here. Saving asks before it would replace it."),
-                NoticeLevel.WARNING,
-                topic="others",
-            )
-        )
-
-    def _forget(self, opened: OpenDocument) -> None:
-        """Tell nothing of a page that is no longer here."""
-        if self._shared.pop(opened, None) is not None:
-            self._told_shared = None
-            if not self._shared:
-                self._place.notices.withdraw("others")
-
-
-def _file_name(opened: OpenDocument) -> str:
-    """Return the name of the file that a page is of: its document, or its image."""
-    kept, source = opened.kept, opened.document.source
-    path = kept.document if isinstance(kept, Member) else PurePath(source)
-    return path.name or source
-
-
-def _described(window: OtherWindow) -> str:
-    """Return what tells a window from others: since when it is open, and its process."""
-    if not window.since:
-        return tr("one that runs on this computer")
-    return tr("the one opened {moment} (process {process})").format(
-        moment=moment(window.since), process=window.process
-    )

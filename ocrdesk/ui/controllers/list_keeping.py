@@ -35,13 +35,13 @@ class ListKeepingController(QObject):
             saving.changed,  # also where a page was opened or closed
             paging.changed,
         ):
-            signal.connect(self._tell)
+            signal.connect(self.tell)
 
     def _note_move(self) -> None:
         self._is_moved = True
-        self._tell()
+        self.tell()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
         """Keep the list as it is now; that an order was saved makes it nobody's change any more."""
         journals = self._session.journals
         if journals is None:
@@ -72,5 +72,5 @@ class ListKeepingController(QObject):
         document, journal = opened.document, opened.past.journal
         serial = 0 if journal is None else journal.serial
         source, place, count = document.source, document.page_number, document.page_count
-        self._known[number] = ListedPage(source, place, count, opened.member, serial)
+        self._known[number] = ListedPage(source, place, count, opened.member, serial, opened.check)
         return number

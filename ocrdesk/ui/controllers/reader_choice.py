@@ -37,6 +37,7 @@ class ReaderChoice(QObject):
         self._chosen: tuple[OpenDocument | None, str, str] = (None, "", "")  # and the one before
         self._missed: list[str] = []  # readers that are told of in a moment
         self._renamed: dict[str, str] = {}  # hands that documents know by a former name
+        self._called: dict[str, str] = {}  # these, and those renamed in this window
         self._later = pause_before(self._tell_missed, self)
         self._follow_name()
         self._session.document_opened.connect(self._look_for_reader)
@@ -98,6 +99,18 @@ class ReaderChoice(QObject):
                 opened.reader = other
             opened.past.call_reader(name, other)
 
+    def note_name(self, name: str, other: str) -> None:
+        """Know what a hand is called now that read letters by another name."""
+        self._called[name] = other
+
+    def called_now(self, name: str) -> str:
+        """Return what a reader is called now that was known by that name, as far as is known."""
+        seen = set[str]()
+        while (other := self._called.get(name)) and name not in seen and not _is_there(name):
+            seen.add(name)
+            name = other
+        return name
+
     def _follow(self, opened: OpenDocument, change: Change) -> None:
         """Know who read the letters that undoing or redoing brought back."""
         steps = opened.past.steps.steps
@@ -138,7 +151,7 @@ class ReaderChoice(QObject):
                 ),
                 topic="renamed",
             )
-        self._renamed[name] = other
+        self._renamed[name] = self._called[name] = other
         opened.reader = other
         opened.read_by = other if opened.read_by == name else opened.read_by
         opened.past.call_reader(name, other)

@@ -37,6 +37,9 @@ class Rearrangement:
     def bring_about(self, paging: PagingController, reading: ReadingController) -> None:
         """Open what is missing, take out what had been taken out, and order all of it."""
         order = [opened for n in self._pages.order if (opened := self._find(n)) is not None]
+        for number, opened in self._found.items():
+            opened.check = self._pages.known[number].check
+            self._session.document_updated.emit(opened)
         removed = [
             (opened, place)
             for number, place in self._pages.removed

@@ -134,6 +134,9 @@ def _name(before: str, after: str) -> str:
             return "Part row" if "\n" in come else "Join rows"
         return "Part words" if come else "Join words"
     gone, come = map(_shortened, (gone, come))
+    if (end - start, new_end - start) == (1, 1) and gone and come:
+        character = come
+        return f"Set “{character}”"  # as on the page
     if gone and come:
         return f"Type “{come}” for “{gone}”"
     return f"Type “{come}”" if come else f"Delete “{gone}” from the text"

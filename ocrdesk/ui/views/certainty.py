@@ -69,9 +69,12 @@ def readings(glyph: Glyph) -> tuple[Prediction, ...]:
 def shared_readings(glyphs: Sequence[Glyph]) -> tuple[Prediction, ...]:
     """Return the characters that all of several glyphs may be, by their mean probability.
 
-    Glyphs that were never read count nothing.
+    Glyphs that were never read count nothing. There are none where the glyphs are different ones: a
+    third for each of E, H and T, all sure, would look like doubt.
     """
     read = [glyph for glyph in glyphs if glyph.predictions]
+    if len({glyph.character for glyph in read}) > 1:
+        return ()
     sums: dict[str, float] = {}
     for glyph in read:
         for character, probability in readings(glyph):

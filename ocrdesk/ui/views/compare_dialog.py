@@ -175,10 +175,11 @@ def _told(comparison: ReaderComparison) -> str:
         told = told.format(count=count, all=all_of_them)
     left, right, known = comparison.right
     if known:
-        both = tr(
-            "Of your {known} confirmed letters {one} reads {left} right, {other} {right}, both as "
-            "if you had confirmed none."
-        )
         one, other = comparison.names
-        told += " " + both.format(known=known, one=one, left=left, other=other, right=right)
+        own = tr(
+            "Of %n letters that you confirmed {one} by itself reads {left} right, {other} {right}.",
+            None,
+            known,
+        )
+        told += " " + own.format(one=one, left=left, other=other, right=right)
     return told

@@ -53,9 +53,7 @@ class EstimateStrip(QWidget):
         self._check.clicked.connect(self._ask)
         self._target = QComboBox()
         for target in _TARGETS:
-            self._target.addItem(
-                tr("At most {percent} wrong").format(percent=percent_of(target)), target
-            )
+            self._target.addItem(tr("{percent} wrong").format(percent=percent_of(target)), target)
         self._target.setCurrentIndex(_TARGETS.index(_USUAL))
         self._target.setAccessibleName(tr("Good enough"))
         self._target.setToolTip(tr("How many letters may be wrong for you to stop"))
@@ -131,18 +129,7 @@ class EstimateStrip(QWidget):
     def _tell(self) -> None:
         """Say what is known in words."""
         result = self._result
-        count = min(ASKED, self._unconfirmed)
-        for told in (
-            tr("Check %n More at Random", None, count)
-            if result is not None
-            else tr("Check %n Random Letters", None, count),
-            tr("Check %n at Random", None, count),
-            tr("Check %n", None, count),
-        ):
-            self._check.setText(told)
-            if self._check.sizeHint().width() <= self.width():
-                break
-        self._check.setEnabled(count > 0)
+        self._offer(result)
         self._proven.setText("" if result is None else _story(result))
         self._proven.setVisible(result is not None)
         self._expected.setVisible(result is None or not result.is_done)
@@ -152,6 +139,25 @@ class EstimateStrip(QWidget):
         if is_told and result is not None:
             self._judge(result)
         self._fit()
+
+    def _offer(self, result: CheckResult | None) -> None:
+        """Offer to draw letters, or to go on with those that wait, in words that have room."""
+        count = min(ASKED, self._unconfirmed)
+        waits = result is not None and not result.is_done
+        words: tuple[str, ...] = (tr("Go On with the Check"), tr("Go On"))
+        if not waits:
+            words = (
+                tr("Check %n More at Random", None, count)
+                if result is not None
+                else tr("Check %n Random Letters", None, count),
+                tr("Check %n at Random", None, count),
+                tr("Check %n", None, count),
+            )
+        for told in words:
+            self._check.setText(told)
+            if self._check.sizeHint().width() <= self.width():
+                break
+        self._check.setEnabled(waits or count > 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give texts the height that they take in this width."""

@@ -81,7 +81,13 @@ class _StepModel(QAbstractListModel):
 
 
 class _StepDelegate(QStyledItemDelegate):
-    """Gives each step room for a finger."""
+    """Gives each step room for a finger, and puts icons behind the words, which stay in line."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.decorationPosition = QStyleOptionViewItem.Position.Right
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ocrdesk.page.elements import Glyph, Prediction
+from ocrdesk.page.elements import Glyph, Prediction, Reader
 from ocrdesk.services.explanation import Explanation
 from ocrdesk.services.page_fields import Ruling
 from ocrdesk.ui.appearance import Certainty, dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import glyph_certainty, readings, shared_readings
-from ocrdesk.ui.views.letter_words import common_story, has_reading, story, verdict
+from ocrdesk.ui.views.letter_words import common_story, has_reading, origin, story, verdict
 from ocrdesk.ui.views.patch_view import PatchView
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.probability_list import ProbabilityList
@@ -56,6 +56,8 @@ class LetterPanel(QWidget):
         self._character = QLabel()
         self._verdict = QLabel()
         self._story = QLabel()
+        self._origin = QLabel()
+        self._is_tight = False
         self._bars = ProbabilityList()
         self._bars.character_chosen.connect(self.character_chosen)
         self._expander = QPushButton()
@@ -80,10 +82,12 @@ class LetterPanel(QWidget):
         glyph: Glyph | None,
         patch: NDArray[np.float32] | None = None,
         ruling: Ruling | None = None,
+        reader: Reader | None = None,
     ) -> None:
         """Show a glyph with its (s, s) patch, values 0 to 1; None shows what to do first.
 
-        ``ruling`` is what was said of its place, and whether that was heard.
+        ``ruling`` is what was said of its place, and whether that was heard; ``reader`` who read
+        it, by the name to show.
         """
         self._explanation = None
         self._patch.set_patch(patch)
@@ -94,7 +98,10 @@ class LetterPanel(QWidget):
         if glyph is None:
             return
         self._tell(
-            glyph.character if has_reading(glyph) else "?", verdict(glyph), story(glyph, ruling)
+            glyph.character if has_reading(glyph) else "?",
+            verdict(glyph),
+            story(glyph, ruling),
+            origin(reader),
         )
         self._offer(readings(glyph), glyph.correction)
         step = glyph_certainty(glyph)
@@ -133,11 +140,19 @@ class LetterPanel(QWidget):
         if isinstance(stack, QStackedLayout):
             stack.setCurrentWidget(widget)
 
-    def _tell(self, character: str, verdict: str, story: str) -> None:
+    def _tell(self, character: str, verdict: str, story: str, origin: str = "") -> None:
         self._character.setText(character)
         self._character.setAccessibleName(tr("Character: {character}").format(character=character))
         self._verdict.setText(verdict)
         self._story.setText(story)
+        self._story.setToolTip(origin)
+        self._story.setAccessibleDescription(origin)
+        self._origin.setText(origin)
+        self._show_origin()
+
+    def _show_origin(self) -> None:
+        """Tell who read the letter where there is room; else the tool tip does."""
+        self._origin.setVisible(bool(self._origin.text()) and not self._is_tight)
 
     def _offer(self, predictions: tuple[Prediction, ...], chosen: str | None) -> None:
         """Show bars to choose from."""
@@ -150,7 +165,8 @@ class LetterPanel(QWidget):
         self._character.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         dress(self._character, size="display")
         dress(self._verdict, size="heading")
-        dress(self._story, size="caption", tone="muted")
+        for label in (self._story, self._origin):
+            dress(label, size="caption", tone="muted")
         self._content = QWidget()
         self._scroll = scrolling(self._content)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -173,7 +189,7 @@ class LetterPanel(QWidget):
         facts = QVBoxLayout()
         facts.setSpacing(SPACE_XS)
         facts.addStretch()
-        for label in (self._character, self._verdict, self._story):
+        for label in (self._character, self._verdict, self._story, self._origin):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(label is not self._character)
             facts.addWidget(label)
@@ -212,6 +228,8 @@ class LetterPanel(QWidget):
         size = event.size()
         is_tight = size.width() < _ROOMY.width() or size.height() < _ROOMY.height()
         self._patch.set_small(is_small=is_tight)
+        self._is_tight = is_tight
+        self._show_origin()
         dress(self._character, size="title" if is_tight else "display")
         margin = 0 if is_tight else SPACE_S
         self._column.setContentsMargins(SPACE_M, min(margin, SPACE_XS), SPACE_M, margin)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ocrdesk.page.elements import UNREADABLE, Glyph
+from ocrdesk.page.elements import UNREADABLE, Glyph, Reader
 from ocrdesk.services.fields import Field
 from ocrdesk.services.page_fields import Ruling
 from ocrdesk.ui.translation import tr
@@ -29,6 +29,11 @@ def common_story(glyphs: Sequence[Glyph]) -> str:
     confirmed = sum(glyph.is_confirmed for glyph in glyphs)
     told = {0: tr("None confirmed."), count: tr("All confirmed.")}.get(confirmed)
     told = told or tr("%n of them confirmed.", None, confirmed)
+    open_ones = [glyph for glyph in glyphs if glyph.predictions and not glyph.is_confirmed]
+    if open_ones:
+        least = min(open_ones, key=lambda glyph: glyph.probability)
+        shown = tr("no character") if least.is_unreadable else least.character
+        told += " " + tr("Least sure: {letter}.").format(letter=unbroken(shown, least.probability))
     keys = tr("A key you type sets all {count}; Enter confirms them as they were read.")
     return f"{told} {keys.format(count=count)}"
 
@@ -77,6 +82,18 @@ def story(glyph: Glyph, ruling: Ruling | None = None) -> str:
     field = ruling.field if ruling is not None and ruling.fits else None
     is_changed = bool(glyph.ink) and glyph.ink[0].character != glyph.character
     return f"{words.rstrip('.')}. {_of_ink(glyph, field)}" if is_changed else words
+
+
+def origin(reader: Reader | None) -> str:
+    """Return who read a letter, of a hand also how far it had learnt; "" where nobody did."""
+    if reader is None:
+        return ""
+    if reader.letters is None:
+        return tr("Read by {name}.").format(name=reader.name)
+    if not reader.letters:
+        return tr("Read by “{name}”, before it learnt.").format(name=reader.name)
+    told = tr("Read by “{name}” after %n letters.", None, reader.letters)
+    return told.format(name=reader.name)
 
 
 def _confirmed_story(glyph: Glyph) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ocrdesk.services.paper import paper_of_environment
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_XL
 from ocrdesk.ui.translation import later, tr
@@ -51,8 +52,8 @@ class SheetDialog(QDialog):
             self._kind.addItem(tr(text), name)
         for text, name in _PAPERS:
             self._paper.addItem(tr(text), name)
-        is_metric = QLocale().measurementSystem() == QLocale.MeasurementSystem.MetricSystem
-        self._paper.setCurrentIndex(0 if is_metric else 1)
+        usual = paper_of_environment(QLocale.system().name())
+        self._paper.setCurrentIndex(self._paper.findData(usual))
         self._own = QLineEdit()
         self._own.setPlaceholderText(tr("Such as ABCÄÖ€"))
         self._copies = QSpinBox()

@@ -25,10 +25,16 @@ class StepStack(QObject):
     clean_changed = Signal(bool)
 
     def __init__(
-        self, history: Callable[[], History], go_to: Callable[[int], None], parent: QObject
+        self,
+        history: Callable[[], History],
+        go_to: Callable[[int], None],
+        parent: QObject,
+        *,
+        is_in_file: Callable[[], bool],
     ) -> None:
         super().__init__(parent)
         self._history = history
+        self._is_in_file = is_in_file
         self.go_to = go_to
         self._was_clean = True
 
@@ -41,9 +47,12 @@ class StepStack(QObject):
         return self._history().position
 
     def clean_index(self) -> int:
-        """Return how many were done when the page was saved, -1 if nothing leads back there."""
+        """Return how many were done when the page was saved.
+
+        It is -1 if nothing leads back there, and for a page that was read and never saved.
+        """
         saved = self._history().saved
-        return -1 if saved is None else saved
+        return -1 if saved is None or not (saved or self._is_in_file()) else saved
 
     def text(self, place: int) -> str:
         """Return what a step is called."""

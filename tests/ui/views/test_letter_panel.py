@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ocrdesk.page.elements import UNREADABLE
+from ocrdesk.page.elements import UNREADABLE, Reader
 from ocrdesk.ui.views.certainty import percent
 from ocrdesk.ui.views.letter_panel import LetterPanel
 from ocrdesk.ui.views.probability_list import ProbabilityList
@@ -148,6 +148,28 @@ def test_the_patch_is_shown_pixel_by_pixel(panel: LetterPanel) -> None:
     assert shown.pixelColor(width * 3 // 4, middle) == palette.text().color()
     edge = {shown.pixelColor(x, middle).name() for x in range(8, width - 8)}
     assert edge == {QColor(palette.base().color()).name(), QColor(palette.text().color()).name()}
+
+
+def test_it_tells_who_read_a_letter_in_text_or_where_room_is_short_in_a_tip(
+    panel: LetterPanel,
+) -> None:
+    read = glyph(1, 0, 0, "K", 0.87)
+    panel.set_glyph(read, None, None, Reader("print36"))
+    assert "Read by print36." in said(panel)
+    panel.set_glyph(read, None, None, Reader("Ann", "print36", 1))
+    assert "Read by “Ann” after 1 letter." in said(panel)
+    panel.set_glyph(read, None, None, Reader("Ann", "print36", 0))
+    assert "Read by “Ann”, before it learnt." in said(panel)
+    panel.resize(240, 260)
+    assert "Read by" not in said(panel)
+    tips = [label.toolTip() for label in panel.findChildren(QLabel)]
+    assert "Read by “Ann”, before it learnt." in tips
+    panel.resize(320, 520)
+    assert "Read by" in said(panel)
+    panel.set_several([read, glyph(2, 9, 0, "L", 0.5)])
+    assert "Read by" not in said(panel)
+    panel.set_glyph(read)
+    assert "Read by" not in said(panel)
 
 
 @pytest.mark.parametrize("height", [376, 430])
