@@ -54,8 +54,7 @@ EXPORTERS: dict[str, Callable[[Sequence[Page]], str]] = {
 def _page(page: Page) -> dict[str, Any]:
     readers = readers_of(page.glyphs)
     described: dict[str, Any] = {
-        # File names may hold bytes that are no UTF-8: lone surrogates, which JSON cannot carry.
-        "source": page.source.encode("utf-8", "backslashreplace").decode(),
+        "source": _file_name(page.source),
         "width": int(page.width),
         "height": int(page.height),
         "rotation": _rotation(page),
@@ -77,9 +76,15 @@ def _rotation(page: Page) -> int | float:
 
 
 def _reader(reader: Reader) -> dict[str, Any]:
+    name = _file_name(reader.name)
     if reader.letters is None:
-        return {"name": reader.name}
-    return {"name": reader.name, "base": reader.base, "letters": reader.letters}
+        return {"name": name}
+    return {"name": name, "base": _file_name(reader.base), "letters": reader.letters}
+
+
+def _file_name(name: str) -> str:
+    """Return what may hold bytes that are no UTF-8: lone surrogates, which JSON cannot carry."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _line(line: Line, readers: Sequence[Reader]) -> dict[str, Any]:

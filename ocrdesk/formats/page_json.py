@@ -7,7 +7,7 @@ from typing import Any
 
 from ocrdesk.errors import DocumentFileError
 from ocrdesk.formats.page_records import box_from_record
-from ocrdesk.formats.reader_records import noted_reader
+from ocrdesk.formats.reader_records import MOST_LETTERS, noted_reader
 from ocrdesk.formats.record_values import (
     RecordError,
     items,
@@ -83,7 +83,8 @@ def _reader(value: object) -> Reader:
     if "letters" not in record:
         return Reader(name)
     base = text(record.get("base", ""), "the model of a hand")
-    return Reader(name, base, whole(record["letters"], "the letters of a hand"))
+    letters = whole(record["letters"], "the letters of a hand", most=MOST_LETTERS)
+    return Reader(name, base, letters)
 
 
 def _glyph(value: object, number: int, readers: Sequence[Reader]) -> Glyph:

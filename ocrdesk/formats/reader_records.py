@@ -11,7 +11,8 @@ from ocrdesk.formats.record_values import RecordError, items, text, text_value, 
 from ocrdesk.page.elements import Reader
 
 _KEY = "reader"
-_MOST = 10**9  # letters that a hand may have learnt from
+MOST_LETTERS = 10**9
+"""That a hand may have learnt from."""
 
 
 def readers_record(readers: Sequence[Reader]) -> list[Any]:
@@ -69,5 +70,5 @@ def _reader(value: object) -> Reader:
     return Reader(
         text(name, "the name of a reader"),
         text(base, "the model of a hand"),
-        whole(letters, "the letters of a hand", most=_MOST),
+        whole(letters, "the letters of a hand", most=MOST_LETTERS),
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ocrdesk.page.edits import NOTHING, Change, replace_predictions
 from ocrdesk.page.elements import Glyph, Line, Page
 from ocrdesk.page.letter_fields import LetterField, without_letters
-from ocrdesk.page.lookup import known_glyph, place_of
+from ocrdesk.page.lookup import known_glyph
 
 Stretch = tuple[int, int, LetterField]
 """From which to before which letter of a row a field holds."""
@@ -17,18 +17,6 @@ def stretches(page: Page, line: Line) -> list[Stretch]:
     ids = [glyph.id for glyph in line.glyphs] if page.fields else []
     found = ((field.stretch(ids), field) for field in page.fields)
     return [(*place, field) for place, field in found if place is not None]
-
-
-def field_at(page: Page, glyph_id: int) -> tuple[LetterField, tuple[Glyph, ...]] | None:
-    """Return the field that counts for a glyph, with all letters of its row that it is about."""
-    if not page.fields:
-        return None
-    line = page.lines[place_of(page, glyph_id).line]
-    place = [glyph.id for glyph in line.glyphs].index(glyph_id)
-    for start, end, field in reversed(stretches(page, line)):
-        if start <= place < end:
-            return field, line.glyphs[start:end]
-    return None
 
 
 def rows_of(page: Page, ids: Collection[int]) -> list[int]:

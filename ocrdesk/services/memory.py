@@ -67,7 +67,7 @@ class _Recalling:
                 memory: Memory = end.value
                 self._memory = memory
                 return memory
-            except Exception:
+            except BaseException:  # also where somebody interrupts a program
                 self._steps = _recalled(self._recognizer)
                 raise
 

@@ -7,12 +7,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ocrdesk.formats.reader_records import MOST_LETTERS
 from ocrdesk.nn.loss import softmax
 from ocrdesk.nn.network import Network
 from ocrdesk.page.charset import Charset
 from ocrdesk.page.elements import Prediction, Reader
 from ocrdesk.services.row_network import RowNetwork
 from ocrdesk.vision.patches import PatchGeometry
+
+_LONGEST_NAME = 255  # characters; names of files are no longer
 
 
 @lru_cache
@@ -68,11 +71,15 @@ class Recognizer:
 
     @property
     def reader(self) -> Reader:
-        """What its letters keep of it: a hand is told with how far it had learnt then."""
+        """What its letters keep of it: a hand is told with how far it had learnt then.
+
+        A model file may say anything of that; what no document could be opened with is left out.
+        """
         letters, parent = self.lineage.get("letters"), self.lineage.get("parent")
-        if type(letters) is not int or letters < 0:
+        if type(letters) is not int or not 0 <= letters <= MOST_LETTERS:
             return _reader(self.name, "", None)
-        return _reader(self.name, parent if isinstance(parent, str) else "", letters)
+        is_name = isinstance(parent, str) and len(parent) <= _LONGEST_NAME
+        return _reader(self.name, parent if is_name else "", letters)
 
     def classify(self, patches: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         """Return the probabilities (n, characters) of patches (n, size, size) in [0, 1].

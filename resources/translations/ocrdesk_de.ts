@@ -715,6 +715,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein Übungsblatt kann {strange} nicht zeigen.</translation>
     </message>
     <message>
+        <source>A run can be started once the letters are loaded.</source>
+        <translation>Ein Lauf kann beginnen, sobald die Buchstaben geladen sind.</translation>
+    </message>
+    <message>
         <source>A run has 1 to 2,000 epochs.</source>
         <translation>Ein Lauf hat 1 bis 2000 Epochen.</translation>
     </message>
@@ -2344,6 +2348,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Sie wird jetzt mit {name} gelesen.</translation>
     </message>
     <message>
+        <source>It is saved with its card, and pages are read with it at once.
+Name of the model:</source>
+        <translation>Sie wird mit ihrer Karte gespeichert, und Seiten werden sofort damit gelesen.
+Name des Modells:</translation>
+    </message>
+    <message>
         <source>It is the first of the page.</source>
         <translation>Sie ist die erste der Seite.</translation>
     </message>
@@ -2458,6 +2468,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Keys that were chosen</source>
         <translation>Gewählte Tasten</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Kind of layer</source>
@@ -2606,6 +2620,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Letters</source>
         <translation>Buchstaben</translation>
+    </message>
+    <message>
+        <source>Letters are being loaded.</source>
+        <translation>Die Buchstaben werden geladen.</translation>
+    </message>
+    <message>
+        <source>Letters are shown here once they are loaded.</source>
+        <translation>Buchstaben stehen hier, sobald sie geladen sind.</translation>
     </message>
     <message>
         <source>Letters moved within the patch</source>
@@ -3040,6 +3062,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Keine Seiten offen</translation>
     </message>
     <message>
+        <source>No pair is mixed up.</source>
+        <translation>Kein Paar wird verwechselt.</translation>
+    </message>
+    <message>
         <source>No practice sheet asks for “{characters}”.</source>
         <translation>Kein Übungsblatt fragt nach „{characters}“.</translation>
     </message>
@@ -3230,8 +3256,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Auf der Seite</translation>
     </message>
     <message>
+        <source>Once a run has begun, each row shows what a character is read as.</source>
+        <translation>Sobald ein Lauf begonnen hat, zeigt jede Zeile, als was ein Zeichen gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Once a run has begun, the letters that it reads wrong are shown here.</source>
+        <translation>Sobald ein Lauf begonnen hat, stehen hier die Buchstaben, die er falsch liest.</translation>
+    </message>
+    <message>
         <source>Once a run has begun, the page that is open in the main window is read here by the epoch under the cursor, beside what stands there now.</source>
         <translation>Sobald ein Lauf begonnen hat, wird die im Hauptfenster geöffnete Seite hier von der Epoche unter dem Zeiger gelesen, neben dem, was jetzt dort steht.</translation>
+    </message>
+    <message>
+        <source>Once a run has begun, the pairs that it mixes up most are listed here.</source>
+        <translation>Sobald ein Lauf begonnen hat, stehen hier die Paare, die er am meisten verwechselt.</translation>
     </message>
     <message>
         <source>One Epoch</source>
@@ -3548,6 +3586,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Progress of loading letters</source>
+        <translation>Fortschritt beim Laden der Buchstaben</translation>
     </message>
     <message>
         <source>Progress of the experiment</source>
@@ -4075,10 +4117,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Unter anderem Namen speichern, damit keine Arbeit verloren geht.</translation>
     </message>
     <message>
-        <source>Saved as a model of yours with its card, and read with at once:</source>
-        <translation>Wird als eigenes Modell mit Karte gespeichert und sofort zum Lesen verwendet:</translation>
-    </message>
-    <message>
         <source>Saved to {name}, without {join}.</source>
         <translation>In {name} gespeichert, ohne {join}.</translation>
     </message>
@@ -4280,6 +4318,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Show or hide what was read, above each letter</source>
         <translation>Ein- oder ausblenden, was über jedem Buchstaben gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Side of the square</source>
@@ -6254,18 +6296,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <source>{layers} layers are too many: take at most {_MOST_LAYERS}.</source>
         <translation>{layers} Schichten sind zu viele: höchstens {_MOST_LAYERS} nehmen.</translation>
     </message>
-    <message>
-        <source>{learn} letters of {many} writers to learn from, {judge} of one other to judge by.</source>
-        <translation>{learn} Buchstaben von {many} Schreibern zum Lernen, {judge} von einem anderen zum Beurteilen.</translation>
-    </message>
-    <message>
-        <source>{learn} letters of {many} writers to learn from, {judge} of {others} others to judge by.</source>
-        <translation>{learn} Buchstaben von {many} Schreibern zum Lernen, {judge} von {others} anderen zum Beurteilen.</translation>
-    </message>
-    <message>
-        <source>{learn} letters to learn from, {judge} drawn at random to judge by: the data name fewer than five writers, so the same hands are on both sides and flatter the result.</source>
-        <translation>{learn} Buchstaben zum Lernen, {judge} zufällig gezogene zum Beurteilen: Die Daten nennen weniger als fünf Schreiber, also stehen dieselben Hände auf beiden Seiten und schmeicheln dem Ergebnis.</translation>
-    </message>
     <message numerus="yes">
         <source>{left} of %n letters to check</source>
         <translation>
@@ -6647,6 +6677,18 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>{what}: the next run learns from the letters as they are now.</source>
         <translation>{what}: Der nächste Lauf lernt aus den Buchstaben, wie sie jetzt sind.</translation>
+    </message>
+    <message>
+        <source>{whole} letters, {learn} of {many} writers to learn from, {judge} of one other to judge by.</source>
+        <translation>{whole} Buchstaben, {learn} von {many} Schreibern zum Lernen, {judge} von einem anderen zum Beurteilen.</translation>
+    </message>
+    <message>
+        <source>{whole} letters, {learn} of {many} writers to learn from, {judge} of {others} others to judge by.</source>
+        <translation>{whole} Buchstaben, {learn} von {many} Schreibern zum Lernen, {judge} von {others} anderen zum Beurteilen.</translation>
+    </message>
+    <message>
+        <source>{whole} letters, {learn} to learn from, {judge} drawn at random to judge by; the data name fewer than five writers, so the same hands are on both sides and flatter the result.</source>
+        <translation>{whole} Buchstaben, {learn} zum Lernen, {judge} zufällig gezogene zum Beurteilen; die Daten nennen weniger als fünf Schreiber, also stehen dieselben Hände auf beiden Seiten und schmeicheln dem Ergebnis.</translation>
     </message>
     <message>
         <source>{width} by {height} pixels</source>

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ocrdesk.formats.page_file import EXPORTERS
 from ocrdesk.geometry import BoundingBox
-from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep, Word
+from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep, Reader, Word
 
 
 def glyph(number: int, character: str, *, correction: str | None = None) -> Glyph:
@@ -125,6 +125,15 @@ def test_a_source_that_is_no_unicode_can_still_be_exported() -> None:
     text = EXPORTERS["json"]([Page(9, 9, source="caf\udce9.png")])
     assert text.encode("utf-8")
     assert json.loads(text)["pages"][0]["source"] == "caf\\udce9.png"
+
+
+def test_a_reader_that_is_no_unicode_can_still_be_exported() -> None:
+    reader = Reader("caf\udce9", "b\udce9", 3)
+    glyph = Glyph(1, BoundingBox(0, 0, 1, 1), (Prediction("A", 0.5),), reader=reader)
+    text = EXPORTERS["json"]([Page(9, 9, (Line((Word((glyph,)),)),))])
+    assert text.encode("utf-8")
+    (told,) = json.loads(text)["pages"][0]["readers"]
+    assert told == {"name": "caf\\udce9", "base": "b\\udce9", "letters": 3}
 
 
 def test_not_a_number_is_never_written() -> None:

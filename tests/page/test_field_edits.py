@@ -13,7 +13,7 @@ from ocrdesk.page.borders import part_line
 from ocrdesk.page.deltas import apply, difference, reverse
 from ocrdesk.page.edits import delete
 from ocrdesk.page.elements import Page
-from ocrdesk.page.field_edits import field_at, set_field, stretches, with_field
+from ocrdesk.page.field_edits import set_field, stretches, with_field
 from ocrdesk.page.letter_fields import LetterField
 from ocrdesk.page.turning import turned
 from tests.page.pages import page_of
@@ -38,10 +38,6 @@ def test_a_field_of_whole_rows_holds_for_what_joins_them() -> None:
 def test_a_stretch_holds_from_its_first_letter_to_its_last() -> None:
     page = with_field(page_of("ABCDE"), [2, 4], pattern="AAA")
     assert _held(page) == [[(1, 4, "AAA")]]
-    found = field_at(page, 3)
-    assert found is not None
-    assert [glyph.id for glyph in found[1]] == [2, 3, 4]
-    assert field_at(page, 5) is None
     parted, _ = part_line(page, 3)
     assert _held(parted) == [[(1, 2, "AAA")], [(0, 2, "AAA")]]
 

@@ -56,3 +56,17 @@ def test_what_failed_begins_anew(recognizer: Recognizer, monkeypatch: pytest.Mon
             with pytest.raises(DatasetError):
                 run(recall(recognizer))
     assert isinstance(run(recall(recognizer)), Memory)
+
+
+def test_what_was_interrupted_begins_anew(
+    recognizer: Recognizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: Recognizer) -> None:
+        raise KeyboardInterrupt  # as Ctrl+C in a notebook does
+
+    with monkeypatch.context() as broken:
+        broken.setattr(memory, "_of_charset", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            run(recall(recognizer))
+    assert all(isinstance(told, float) for told in recall(recognizer))
+    assert isinstance(run(recall(recognizer)), Memory)

@@ -41,6 +41,11 @@ def test_of_a_row_with_a_field_of_letters_the_page_s_is_not_heard(page: Page) ->
         Field(words=("B1", "C2")),
         WHOLE,
     ]
+    ends = with_field(page_of("ABCDE"), [2, 4], pattern="AAA")
+    between = field_for(ends, 3)
+    assert between is not None
+    assert [glyph.id for glyph in between[1]] == [2, 3, 4]
+    assert field_for(ends, 5) is None
     assert field_for(page, 99) is None
     told = [ruling(page, glyph_id, PRINT36) for glyph_id in (1, 2, 5)]
     assert [one is not None and one.fits for one in told] == [False, True, True]

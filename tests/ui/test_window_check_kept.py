@@ -3,11 +3,14 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from ocrdesk.formats.document_file import open_document
+from ocrdesk.services.random_check import check_of
+from tests.ui.answering import answer as answer_question
 from tests.ui.answering import choose_file
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -192,3 +195,27 @@ def test_half_a_check_is_none(checked: Desk, tmp_path: Path) -> None:
     checked.do("check_random")
     checked.settle()
     assert "(1 of 9)" in told(checked), "of the letters that nobody confirmed"
+
+
+def test_a_page_that_is_gone_is_no_part_of_the_next_check(
+    desk: Desk, make_page: PageMaker, tmp_path: Path
+) -> None:
+    desk.open(make_page("a.png", "ABABAB", "EFGEFG"), make_page("b.png", "ABEFAB", "GHKLGH"))
+    desk.window.session.show(desk.window.session.documents[0])
+    desk.window._checking._rng = np.random.default_rng(0)  # draws from both pages
+    ask = desk.window.views.review.estimate.check_requested.emit
+    for count in (8, 2):
+        ask(count)
+        desk.settle()
+        for _ in range(count):
+            answer(desk, Qt.Key.Key_Return)
+    assert all(corrections(desk))
+    desk.window.views.pages.close_requested.emit(1)
+    answer_question(desk, "Discard")
+    ask(2)
+    desk.settle()
+    save(desk, tmp_path / "work")
+    (stored,) = open_document(tmp_path / "work.ocrdesk").pages
+    assert stored.check is not None
+    assert stored.check.before
+    assert check_of({0: stored.check}) is not None

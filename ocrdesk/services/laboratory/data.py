@@ -115,16 +115,18 @@ class LabData:
     def split_told(self) -> str:
         """Return a sentence about who learns and who judges."""
         learn, judge = (int(kind.sum()) for kind in self._kinds())
+        whole = learn + judge
         if not self.is_by_writer:
             return (
-                f"{learn} letters to learn from, {judge} drawn at random to judge by: the data "
+                f"{whole:,} letters, {learn:,} to learn from, {judge:,} drawn at random to "
+                "judge by; the data "
                 "name fewer than five writers, so the same hands are on both sides and flatter the "
                 "result."
             )
         hands = [len(set(self.writers[kind].tolist())) for kind in self._kinds()]
         many, others = hands
         return (
-            f"{learn} letters of {many} writers to learn from, {judge} of "
+            f"{whole:,} letters, {learn:,} of {many} writers to learn from, {judge:,} of "
             f"{'one other' if others == 1 else f'{others} others'} to judge by."
         )
 

@@ -128,6 +128,15 @@ def built(
     return Network(layers, input_shape, rng=rng)
 
 
+def row_numbers(plan: NetworkPlan) -> dict[int, int]:
+    """Return for each layer of the network, by its place, the plan's layer that it is made for.
+
+    These are counted from 1, as people do; the outputs are 0.
+    """
+    made = [number for number, layer in enumerate(plan.layers, start=1) for _ in _made(layer)]
+    return dict(enumerate([*made, 0]))
+
+
 def layer_name(layer: LayerPlan) -> str:
     """Return a layer in a few words: "dense 64, sigmoid"."""
     bend = "" if layer.activation == "none" else f", {layer.activation}"

@@ -1,5 +1,7 @@
 """The distances that every view shares, in device-independent pixels on a 4-pixel grid."""
 
+from PySide6.QtCore import QSize
+
 SPACE_XS = 4
 SPACE_S = 8
 SPACE_M = 12
@@ -15,3 +17,6 @@ ICON_S = 16
 ICON_M = 20
 ICON_L = 24
 ICON_XL = 48
+
+FRAME = QSize(16, 48)
+"""What a desktop puts around a window; how much is known only once the window is there."""

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 
 from ocrdesk.services.settings import Settings
 from ocrdesk.ui.appearance import Appearance
+from ocrdesk.ui.appearance.metrics import FRAME
 from ocrdesk.ui.controllers.panel_widths import PanelWidths
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.session import OpenDocument
@@ -20,8 +21,6 @@ _SCHEMES = {
 }
 _LAYERS = ("boxes", "rows", "labels")
 _DOCKS_VERSION = 3
-# What a desktop puts around a window; how much is known only once the window is there.
-_FRAME = QSize(16, 48)
 
 
 class ArrangingController(QObject):
@@ -64,7 +63,7 @@ class ArrangingController(QObject):
         if settings.window_geometry:
             self._window.restoreGeometry(_bytes(settings.window_geometry))
         else:
-            room = self._window.screen().availableSize() - _FRAME
+            room = self._window.screen().availableSize() - FRAME
             self._window.resize(self._window.size().boundedTo(room))
         self._place.actions["full_screen"].setChecked(self._window.isFullScreen())
         self._arrange(self._place.session.current)

@@ -110,13 +110,19 @@ class CheckingController(QObject):
         self._ask()
 
     def _draw(self, count: int) -> bool:
-        """Draw letters, and keep with each page what was drawn; tell whether there are any."""
+        """Draw letters, and keep with each page what was drawn; tell whether there are any.
+
+        Pages that are gone keep nothing, and a check with a part that nobody has is never found.
+        """
         self._drawn = self.drawn
-        check = draw_check(self._desk.pages(), count, self._rng)
+        pages = self._desk.pages()
+        check = draw_check(pages, count, self._rng)
         if not check.drawn:
             return False
         self._check = check
-        parts = parts_of(check, self._drawn, name=f"{self._rng.integers(2**62):016x}")
+        numbers = {page.number for page in pages}
+        before = [place for place in self._drawn if place.page in numbers]
+        parts = parts_of(check, before, name=f"{self._rng.integers(2**62):016x}")
         for opened in self._place.session.documents:
             opened.check = parts.get(self._desk.number_of(opened))
         self.drew.emit()

@@ -98,7 +98,8 @@ class LabDesk(QObject):
         task.succeeded.connect(self._take_loaded)
         task.failed.connect(self._fail)
         self._task = task
-        page.set_busy(tr("Loading…"), is_busy=True)
+        page.set_busy(tr("Loading…"))
+        self.training.set_loading(is_loading=True)
         task.start()
 
     def _sources(self) -> list[LetterSource]:
@@ -113,12 +114,17 @@ class LabDesk(QObject):
             self.window.data.set_confirmed(confirmed_count(self._sources()))
 
     def _show_progress(self, report: Progress) -> None:
-        self.window.data.set_busy(f"{said(report.stage)} …", is_busy=True)
+        share = report.fraction or None  # of what has but one step nobody knows how far it is
+        self.window.data.set_busy(f"{said(report.stage)} …", share=share)
 
     def _take_loaded(self, result: object) -> None:
-        self._task = None
-        self.window.data.set_busy("", is_busy=False)
+        self._rest()
         self._take(cast("LabData", result))
+
+    def _rest(self) -> None:
+        self._task = None
+        self.window.data.set_busy("")
+        self.training.set_loading(is_loading=False)
 
     def _take(self, data: LabData) -> None:
         """Work with these letters from now on; runs keep those they began with."""
@@ -133,8 +139,7 @@ class LabDesk(QObject):
         self.window.tell(f"{name}: {said(data.split_told())}")
 
     def _fail(self, error: Exception) -> None:
-        self._task = None
-        self.window.data.set_busy("", is_busy=False)
+        self._rest()
         self.window.data.tell(notice_of(error, doing=tr("Loading letters")).words)
         if not isinstance(error, OcrdeskError):
             self._place.notices.raise_error(error, doing=tr("Loading letters"))

@@ -27,7 +27,7 @@ from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
 from ocrdesk.ui.tasks import Task
-from ocrdesk.ui.translation import tr
+from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.lab_data_page import writer_told
 from ocrdesk.ui.views.lab_inside_page import right_at, suspect_told
 from ocrdesk.ui.views.lab_window import INSIDE, LabWindow
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 LOOK_MS = 150
 _SUSPECTS = (-1, -1)
+_QUESTION = later(
+    "It is saved with its card, and pages are read with it at once.\nName of the model:"
+)
 
 
 @dataclass(slots=True)
@@ -255,7 +258,7 @@ class LabInside(QObject):
     def _ask_for_name(self) -> None:
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle(tr("Use This Epoch"))
-        dialog.setLabelText(tr("Saved as a model of yours with its card, and read with at once:"))
+        dialog.setLabelText(tr(_QUESTION))
         dialog.setTextValue(free_name("laboratory"))
         dialog.setOkButtonText(tr("Save and Use"))
         dialog.textValueSelected.connect(self.use)

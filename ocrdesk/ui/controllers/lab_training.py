@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from ocrdesk.errors import OutputError
 from ocrdesk.services.laboratory.data import LabData
 from ocrdesk.services.laboratory.keeping import export_runs
+from ocrdesk.services.laboratory.network_plan import row_numbers
 from ocrdesk.services.laboratory.run_plan import RunPlan, run_cautions, run_problems
 from ocrdesk.services.laboratory.runs import LabRun, RunReport, first_name
 from ocrdesk.ui.controllers.lab_run_work import RunNews, begin, go_on, run_row, run_told
@@ -38,7 +39,7 @@ class LabTraining(QObject):
         self._place, self._window, self._page = place, window, window.training
         self._data: LabData | None = None
         self._task: Task | None = None
-        self._stops = False
+        self._stops = self._is_loading = False
         self._next_number = 0
         self.runs: dict[int, LabRun] = {}
         self.current: int | None = None
@@ -58,6 +59,7 @@ class LabTraining(QObject):
         page.changed.connect(self.check)
         page.plots.cursor_moved.connect(self.cursor_moved)
         window.network.changed.connect(self.check)
+        self.check()
 
     @property
     def run(self) -> LabRun | None:
@@ -78,6 +80,11 @@ class LabTraining(QObject):
         self._data = data
         self.check()
 
+    def set_loading(self, *, is_loading: bool) -> None:
+        """Let runs wait for the letters that are being loaded."""
+        self._is_loading = is_loading
+        self.check()
+
     def plan(self) -> RunPlan:
         """Return what the pages say."""
         return self._page.plan(self._window.network.plan())
@@ -86,9 +93,11 @@ class LabTraining(QObject):
         """Explain what cannot work, and offer what can be done."""
         plan = self.plan()
         problems = [tr("Load letters first, under Data.")]
-        if self._data is not None:
+        if self._data is None and self._is_loading:
+            problems = [tr("A run can be started once the letters are loaded.")]
+        elif self._data is not None:
             problems = run_problems(plan, self._data)
-        self._page.set_problems(problems)
+        self._page.set_problems(problems, is_waiting=self._data is None)
         self._window.network.set_cautions(run_cautions(plan))
         run = self.run
         self._page.set_state(
@@ -185,7 +194,7 @@ class LabTraining(QObject):
         self.check()
         if self.run is not None and self.current is not None:
             report = self._tell_progress(self.current, self.run)
-            curves = Curves(self.current, report.history, report.trail)
+            curves = _curves(self.current, self.run, report)
             for draw in self._drawings(curves, report):
                 draw()
         self.run_changed.emit()
@@ -201,7 +210,7 @@ class LabTraining(QObject):
             return
         report = self._tell_progress(number, run)
         if self._page.isVisible():
-            curves = Curves(number, report.history, report.trail)
+            curves = _curves(number, run, report)
             first, gradients, activations, rate = self._drawings(curves, report)
             first()
             turns = (gradients, activations, gradients, activations, rate)
@@ -221,7 +230,7 @@ class LabTraining(QObject):
         return [
             partial(plots.set_run, curves),
             partial(plots.set_gradients, curves),
-            partial(plots.set_activations, report.histograms),
+            partial(plots.set_activations, report.histograms, curves),
             partial(plots.set_rate, curves),
         ]
 
@@ -280,3 +289,7 @@ class LabTraining(QObject):
                 tr("Wrote %n files to {folder}.", None, len(files)).format(folder=folder),
                 tone="success",
             )
+
+
+def _curves(number: int, run: LabRun, report: RunReport) -> Curves:
+    return Curves(number, report.history, report.trail, row_numbers(run.plan.network))

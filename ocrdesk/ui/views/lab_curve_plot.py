@@ -10,7 +10,7 @@ from math import log10
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ocrdesk.formats.chart_axes import Axis, axis_of
@@ -20,8 +20,8 @@ from ocrdesk.ui.translation import tr, with_numbers
 from ocrdesk.ui.views.lab_pictures import chart_colors
 
 _AXIS_WIDTH = 42
+_RIGHT = 14
 _FEW_POWERS = 1
-_LONGEST_KEY = 28  # characters of names that find room behind the title
 
 Points = tuple[Sequence[float], Sequence[float]]
 
@@ -56,6 +56,9 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         # Made whether it is wanted or not, and without a parent it would outlive the plot.
         item.ctrlMenu.setParent(self, Qt.WindowType.Popup)
         item.hideButtons()
+        item.layout.setContentsMargins(0, 0, _RIGHT, 0)  # half the number at the last tick
+        # Else a title wider than the plot pushes its right side out (pyqtgraph 0.14).
+        item.titleLabel.updateMin = _leave
         item.setMouseEnabled(x=False, y=False)
         item.disableAutoRange()
         self._is_log = is_log
@@ -122,13 +125,20 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
     def _write_title(self) -> None:
         font = scaled_font(self.font(), CAPTION, weight=QFont.Weight.DemiBold)
         words = [html.escape(self._title)]
-        is_short = sum(map(len, self._names)) <= _LONGEST_KEY
+        whole = QFontMetricsF(font).horizontalAdvance("   ".join((self._title, *self._names)))
+        has_room = whole <= self.width() - _AXIS_WIDTH - 2 * _RIGHT
         for number, name in enumerate(self._names):
-            told = html.escape(name if is_short else name.partition(".")[0])
+            told = html.escape(name if has_room else name.partition(":")[0])
             words.append(f'<span style="color:{run_color(number, self)}">{told}</span>')
         size = f"{max(font.pointSizeF(), 7):.1f}pt"
         color = theme_of(self.palette()).text
         self.getPlotItem().setTitle("&nbsp; ".join(words), color=color, size=size)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Write as much of the names as there is room for: a long title would push the plot out."""
+        super().resizeEvent(event)
+        if getattr(self, "_names", ()):
+            self._write_title()
 
     def fix_bounds(self, low: float, high: float) -> None:
         """Let the upright axis reach from one value to another, whatever the lines do."""
@@ -198,7 +208,7 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
             axis.setPen(pg.mkPen(theme.border_strong, width=1))
             axis.setTextPen(theme.muted)
             axis.setTickFont(font)
-            axis.setStyle(maxTickLevel=0, autoExpandTextSpace=False)
+            axis.setStyle(maxTickLevel=0, autoExpandTextSpace=False, hideOverlappingLabels=False)
         item.getAxis("left").setWidth(_AXIS_WIDTH)
         if self._cursor is not None:
             self._cursor.setPen(pg.mkPen(theme.accent, width=1))
@@ -213,3 +223,7 @@ def _powers(axis: Axis) -> list[tuple[float, str]]:
     parts = (1, 2, 5) if axis.high - axis.low <= _FEW_POWERS else (1,)
     places = [tick + log10(part) for tick in axis.ticks for part in parts]
     return [(place, with_numbers(axis.tick_text(place))) for place in places if place <= axis.high]
+
+
+def _leave() -> None:
+    """Leave a label as narrow as its plot."""

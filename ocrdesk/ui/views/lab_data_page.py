@@ -17,6 +17,7 @@ from ocrdesk.ui.views.field_form import add_field
 from ocrdesk.ui.views.lab_form import SideColumn, choice, heading, prose, whole_number
 from ocrdesk.ui.views.lab_matrix import CountBars
 from ocrdesk.ui.views.lab_pictures import LetterList
+from ocrdesk.ui.views.progress_bar import ProgressBar
 
 SYNTHETIC, FILES, FOLDER, PAGES = range(4)
 _SOURCES = (
@@ -25,6 +26,7 @@ _SOURCES = (
     later("A folder of pictures…"),
     later("Your confirmed letters"),
 )
+_NOTHING = later("Letters are shown here once they are loaded.")
 OF_EACH = 60
 _SHOWN = 144
 
@@ -54,7 +56,9 @@ class DataPage(QWidget):
         self._split = prose()
         self.load_button = QPushButton(tr("Load Letters"))
         self.load_button.setProperty("primary", True)
-        self.letters = LetterList(tr("Samples"))
+        self.bar = ProgressBar(tr("Progress of loading letters"))
+        self.bar.hide()
+        self.letters = LetterList(tr("Samples"), tr(_NOTHING))
         self.only = choice(tr("Character to show"), (later("all"),))
         self._counts = CountBars()
         self._title = ElidedLabel()
@@ -107,10 +111,20 @@ class DataPage(QWidget):
             self.only.blockSignals(False)
         self._show_letters()
 
-    def set_busy(self, stage: str, *, is_busy: bool) -> None:
-        """Say what is being done; while it is, nothing else can be loaded."""
-        self.load_button.setEnabled(not is_busy and not self._problems.text())
-        self.load_button.setText(stage if is_busy else tr("Load Letters"))
+    def set_busy(self, stage: str, *, share: float | None = None) -> None:
+        """Say what is being done, and how much of it; "" is nothing.
+
+        While it is, nothing else can be loaded.
+        """
+        self.load_button.setEnabled(not stage and not self._problems.text())
+        self.load_button.setText(stage or tr("Load Letters"))
+        self.load_button.setToolTip(tr("Letters are being loaded.") if stage else "")
+        self.letters.set_hint(stage or tr(_NOTHING))
+        self.bar.setVisible(bool(stage))
+        if share is None:
+            self.bar.set_unknown()
+        else:
+            self.bar.set_share(share)
 
     def tell(self, problem: str) -> None:
         """Show why letters could not be loaded."""
@@ -152,6 +166,7 @@ class DataPage(QWidget):
         add_field(form, tr("Seed"), self.seed)
         side.add(self._problems)
         side.add(self.load_button)
+        side.add(self.bar)
         side.add(self._split)
         side.column.addStretch()
         top = QHBoxLayout()

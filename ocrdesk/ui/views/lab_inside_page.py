@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QSlider,
@@ -23,13 +22,17 @@ from ocrdesk.services.laboratory.insight import Pair, pair_told
 from ocrdesk.services.laboratory.looking import LineRead
 from ocrdesk.ui.appearance import dress, theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
-from ocrdesk.ui.translation import number, said, tr
+from ocrdesk.ui.translation import later, number, said, tr
 from ocrdesk.ui.views.elided_label import ElidedLabel
+from ocrdesk.ui.views.hinted_list import HintedList
 from ocrdesk.ui.views.lab_form import heading, prose
 from ocrdesk.ui.views.lab_matrix import ConfusionMatrix
 from ocrdesk.ui.views.lab_pictures import LetterList, WeightMosaic
 
 _CELL = Qt.ItemDataRole.UserRole
+_PAIRS = later("Once a run has begun, the pairs that it mixes up most are listed here.")
+_LETTERS = later("Once a run has begun, the letters that it reads wrong are shown here.")
+_FIRST = '<td style="padding-right:20px">'
 
 
 class InsidePage(QWidget):
@@ -61,13 +64,13 @@ class InsidePage(QWidget):
         self.then = WeightMosaic(tr("Weights at this epoch"))
         self.then_title = QLabel(tr("At this epoch"))
         self.matrix = ConfusionMatrix()
-        self.pairs = QListWidget()
+        self.pairs = HintedList(tr(_PAIRS))
         self.pairs.setAccessibleName(tr("Most confused pairs"))
         dress(self.pairs, room="rows")
         self.pairs.setMinimumWidth(104)
         self.pairs.setWordWrap(True)
         self.pairs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.letters = LetterList(tr("Letters of the cell, or suspects"))
+        self.letters = LetterList(tr("Letters of the cell, or suspects"), tr(_LETTERS))
         self.letters_title = ElidedLabel()
         dress(self.letters_title, size="heading")
         self.suspects_button = QPushButton(tr("Show Suspects"))
@@ -109,6 +112,7 @@ class InsidePage(QWidget):
     def set_pairs(self, pairs: Sequence[Pair], names: Sequence[str]) -> None:
         """List the most frequent mistakes."""
         self.pairs.clear()
+        self.pairs.set_hint(tr("No pair is mixed up."))
         for pair in pairs:
             item = QListWidgetItem(said(pair_told(pair, names)))
             item.setData(_CELL, (pair.truth, pair.taken_for))
@@ -149,7 +153,7 @@ class InsidePage(QWidget):
             self.page.setHtml(f'<p style="color:{theme.muted}">{html.escape(told)}</p>')
             return
         rows = "".join(
-            f"<tr><td>{html.escape(line.now)}</td><td>{_marked(line, theme.error)}</td></tr>"
+            f"<tr>{_FIRST}{html.escape(line.now)}</td><td>{_marked(line, theme.error)}</td></tr>"
             for line in self._lines
         )
         changed = sum(
@@ -162,8 +166,8 @@ class InsidePage(QWidget):
         then = tr("by this epoch alone: {changed} of {count} otherwise")
         then = then.format(changed=changed, count=count)
         self.page.setHtml(
-            f'<table cellspacing="6"><tr style="color:{theme.muted}"><td>{html.escape(now)}</td>'
-            f"<td>{html.escape(then)}</td></tr>{rows}</table>"
+            f'<table cellspacing="6"><tr style="color:{theme.muted}">{_FIRST}{html.escape(now)}'
+            f"</td><td>{html.escape(then)}</td></tr>{rows}</table>"
         )
 
     def _connect(self) -> None:

@@ -2,17 +2,20 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ocrdesk.nn.initializers import INITIALIZERS
 from ocrdesk.services.laboratory.network_plan import ACTIVATIONS, KINDS, LayerPlan
+from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_XS
 from ocrdesk.ui.translation import tr
+from ocrdesk.ui.views.field_form import FIELD_HEIGHT
 from ocrdesk.ui.views.lab_form import choice, choose, chosen, number, whole_number
 from ocrdesk.ui.views.tool_button import tool_button
 
-_KIND_WIDTH = 106
+_KIND_WIDTH = 118
+_BOTTOM = Qt.AlignmentFlag.AlignBottom
 
 
 class LayerRow(QWidget):
@@ -37,6 +40,7 @@ class LayerRow(QWidget):
         choose(self.activation, plan.activation)
         choose(self.initializer, plan.initializer)
         self._place = QLabel()
+        self._captions: dict[QWidget, QLabel] = {}
         self._lay_out()
         for box in (self.kind, self.activation, self.initializer):
             box.currentTextChanged.connect(self._change)
@@ -79,26 +83,38 @@ class LayerRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_XS)
         self._place.setMinimumWidth(16)
-        row.addWidget(self._place)
+        self._place.setMinimumHeight(FIELD_HEIGHT)
+        row.addWidget(self._place, 0, _BOTTOM)
         for box in (self.activation, self.initializer):
             box.setMinimumContentsLength(3)
         self.side.setToolTip(tr("Side of the square each unit looks at"))
-        self.rate.setMaximumWidth(90)
         for wide in (self.units, self.side, self.rate):
             wide.setMinimumWidth(56)
-        for field, stretch in (
-            (self.kind, 0),
-            (self.units, 2),
-            (self.rate, 2),
-            (self.side, 2),
-            (self.activation, 2),
-            (self.initializer, 2),
+        sizes = self._captioned(self.units, "")
+        sizes.addLayout(self._captioned(self.rate, tr("Share left out")))  # instead of the units
+        row.addLayout(self._captioned(self.kind, tr("Kind")))
+        row.addLayout(sizes, 2)
+        for field, words in (
+            (self.side, tr("Side")),
+            (self.activation, tr("Activation")),
+            (self.initializer, tr("Initialiser")),
         ):
-            row.addWidget(field, stretch)
+            row.addLayout(self._captioned(field, words), 2)
         row.addStretch(0)
         for button in (self.up, self.down, self.remove):
-            row.addWidget(button)
+            row.addWidget(button, 0, _BOTTOM)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _captioned(self, field: QWidget, words: str) -> QVBoxLayout:
+        """Return a field with what it is above it."""
+        caption = self._captions[field] = QLabel(words)
+        caption.setBuddy(field)
+        dress(caption, size="caption", tone="muted")
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(caption)
+        column.addWidget(field)
+        return column
 
     def _move_up(self) -> None:
         self.moved.emit(-1)
@@ -112,9 +128,14 @@ class LayerRow(QWidget):
 
     def _show_fields(self) -> None:
         plan = self.plan
-        self.units.setVisible(plan.has_weights)
-        self.units.setToolTip(tr("Channels") if plan.kind == "convolution" else tr("Units"))
-        self.side.setVisible(plan.kind == "convolution")
-        self.activation.setVisible(plan.has_weights)
-        self.initializer.setVisible(plan.has_weights)
-        self.rate.setVisible(plan.kind == "dropout")
+        is_convolution = plan.kind == "convolution"
+        self._captions[self.units].setText(tr("Channels") if is_convolution else tr("Units"))
+        for field, is_shown in (
+            (self.units, plan.has_weights),
+            (self.side, is_convolution),
+            (self.activation, plan.has_weights),
+            (self.initializer, plan.has_weights),
+            (self.rate, plan.kind == "dropout"),
+        ):
+            field.setVisible(is_shown)
+            self._captions[field].setVisible(is_shown)

@@ -12,10 +12,13 @@ from ocrdesk.formats.chart_drawing import shader
 from ocrdesk.ui.appearance import scaled_font, theme_of
 from ocrdesk.ui.appearance.typography import CAPTION
 from ocrdesk.ui.translation import tr
+from ocrdesk.ui.views.hinted_list import draw_hint
 from ocrdesk.ui.views.lab_pictures import chart_colors
 from ocrdesk.ui.views.patch_picture import image_of
 
-_LEFT, _BOTTOM = 20, 20
+_LEFT, _BOTTOM = 26, 26
+_LEAST = 9  # pixels, of letters that can still be read
+_LANE = 11.0
 _ARROWS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -97,6 +100,7 @@ class ConfusionMatrix(QWidget):
         del event
         count = len(self._names)
         if not count:
+            draw_hint(self, tr("Once a run has begun, each row shows what a character is read as."))
             return
         painter = QPainter(self)
         theme, side = theme_of(self.palette()), self._side()
@@ -107,13 +111,11 @@ class ConfusionMatrix(QWidget):
         painter.drawImage(QRectF(_LEFT, 0, side * count, side * count), self._image)
         painter.setPen(QColor(theme.muted))
         font = scaled_font(self.font(), CAPTION)
-        font.setPixelSize(max(6, min(11, round(side * 0.95))))
+        font.setPixelSize(name_size(side))
         painter.setFont(font)
         middle = int(Qt.AlignmentFlag.AlignCenter)
-        for place, name in enumerate(self._names):
-            at = place * side
-            painter.drawText(QRectF(0, at, _LEFT - 2, side), middle, name)
-            below = QRectF(_LEFT + at, side * count + 2, side, _BOTTOM - 4)
+        for (left, below), name in zip(name_places(side, count), self._names, strict=True):
+            painter.drawText(left, middle, name)
             painter.drawText(below, middle, name)
         if self._chosen is not None:
             row, column = self._chosen
@@ -135,6 +137,29 @@ class ConfusionMatrix(QWidget):
         return tr("{truth} read as {read}: {count} of {of}").format(
             truth=self._names[truth], read=self._names[read], count=count, of=of
         )
+
+
+def name_size(side: float) -> int:
+    """Return how large names of classes are written beside cells of that size, in pixels."""
+    return max(_LEAST, min(11, round(side * 0.95)))
+
+
+def name_places(side: float, count: int) -> list[tuple[QRectF, QRectF]]:
+    """Return where each name stands, at the left and below.
+
+    Beside cells too small for letters that can be read every other name stands further out.
+    """
+    lanes = 1 if side >= _LEAST else 2
+    reach = side * lanes
+    places = []
+    for place in range(count):
+        middle, lane = (place + 0.5) * side, place % lanes
+        start = middle - reach / 2
+        across = _LEFT - 3 - _LANE * (lane + 1)
+        down = side * count + 2 + _LANE * lane
+        places.append((QRectF(across, start, _LANE, reach),
+                       QRectF(_LEFT + start, down, reach, _LANE)))  # fmt: skip
+    return places
 
 
 class CountBars(QWidget):

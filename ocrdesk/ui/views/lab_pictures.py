@@ -7,12 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidgetItem, QWidget
 
 from ocrdesk.formats.chart_canvas import DARK_CHART, LIGHT_CHART, ChartColors
 from ocrdesk.formats.chart_drawing import shaded
 from ocrdesk.ui.appearance import theme_of
 from ocrdesk.ui.translation import tr
+from ocrdesk.ui.views.hinted_list import HintedList, draw_hint
 from ocrdesk.ui.views.patch_picture import image_of
 
 ROW = Qt.ItemDataRole.UserRole
@@ -24,11 +25,11 @@ def chart_colors(widget: QWidget) -> ChartColors:
     return DARK_CHART if theme_of(widget.palette()).is_dark else LIGHT_CHART
 
 
-class LetterList(QListWidget):
+class LetterList(HintedList):
     """Letters as icons with a word below each; ``ROW`` of an item is the letter's row."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__()
+    def __init__(self, name: str, hint: str = "") -> None:
+        super().__init__(hint)
         self._shown: tuple[NDArray[np.float32], Sequence[str], Sequence[int], Sequence[str]] = (
             np.empty((0, 1, 1), np.float32), (), (), (),
         )  # fmt: skip
@@ -108,16 +109,13 @@ class WeightMosaic(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mosaic as large as it fits, its pixels as squares."""
         del event
-        painter = QPainter(self)
-        theme = theme_of(self.palette())
         if self._pictures is None or not len(self._pictures):
-            painter.setPen(QColor(theme.muted))
             words = tr("This network's first layer has no weights to show.")
             if self._pictures is None:
                 words = tr("Weights are shown here once a run has begun.")
-            flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-            painter.drawText(QRectF(self.rect()), flags, words)
+            draw_hint(self, words)
             return
+        painter = QPainter(self)
         if self._image is None:
             self._image = image_of(_mosaic(self._pictures, chart_colors(self)))
         image = self._image

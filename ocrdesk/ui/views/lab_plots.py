@@ -1,7 +1,7 @@
 """The laboratory's live plots, drawn one after the other so that nothing waits for all of them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ocrdesk.nn.reports import EpochReport, ProgressReport
 from ocrdesk.services.laboratory.insight import Histogram
 from ocrdesk.ui.appearance.metrics import SPACE_S
-from ocrdesk.ui.translation import later
+from ocrdesk.ui.translation import later, said, tr
 from ocrdesk.ui.views.lab_curve_plot import CurvePlot, Points
 
 _TURN_MS = 8
+_KINDS = {"conv2d": "convolution"}  # as the network page calls them
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,23 @@ class Curves:
     """The lines of one run: its place in the order of colours, its epochs, and what is within one.
 
     ``trail`` is what was told within the epoch that is being learnt; it is drawn behind the epochs.
+    ``rows`` tells by which number of the network page each layer of the network goes.
     """
 
     number: int
     history: tuple[EpochReport, ...]
     trail: tuple[ProgressReport, ...] = ()
+    rows: Mapping[int, int] = field(default_factory=dict)
+
+    def layer_told(self, name: str) -> str:
+        """Return what people call a layer of the network, such as “0.dense”: “1: dense”."""
+        place, _, kind = name.partition(".")
+        row = self.rows.get(int(place))
+        return (
+            tr("outputs")
+            if row == 0
+            else f"{row or int(place) + 1}: {said(_KINDS.get(kind, kind))}"
+        )
 
     @property
     def places(self) -> list[float]:
@@ -120,17 +133,19 @@ class LabPlots(QWidget):
         """Show the gradient norms of one run, a line for each layer."""
         names = [name for name, _ in curves.told[0].gradient_norms] if curves.told else []
         self._keep(self.gradients, set(names))
-        self._later(self.gradients, "names", partial(self.gradients.name_lines, names))
+        told = [curves.layer_told(name) for name in names]
+        self._later(self.gradients, "names", partial(self.gradients.name_lines, told))
         for place, name in enumerate(names):
             norms = [max(report.gradient_norms[place][1], 1e-30) for report in curves.told]
             self._line(self.gradients, name, (curves.places, norms), place)
 
-    def set_activations(self, histograms: Sequence[Histogram]) -> None:
+    def set_activations(self, histograms: Sequence[Histogram], curves: Curves) -> None:
         """Show how activations are spread, a line for each layer with a bend."""
         plot = self.activations
         names = [histogram.name for histogram in histograms]
         self._keep(plot, set(names))
-        self._later(plot, "names", partial(plot.name_lines, names))
+        told = [curves.layer_told(name) for name in names]
+        self._later(plot, "names", partial(plot.name_lines, told))
         for place, histogram in enumerate(histograms):
             count = len(histogram.shares)
             middles = histogram.low + (np.arange(count) + 0.5) * (

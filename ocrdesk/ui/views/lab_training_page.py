@@ -101,10 +101,13 @@ class TrainingPage(QWidget):
             seed=self.seed.value(),
         )
 
-    def set_problems(self, problems: Sequence[str]) -> None:
-        """Explain what keeps a run from being started."""
+    def set_problems(self, problems: Sequence[str], *, is_waiting: bool = False) -> None:
+        """Explain what keeps a run from being started, or for what it has to wait."""
+        dress(self._problems, tone="muted" if is_waiting else "error")
         self._problems.setText("\n".join(map(said, problems)))
         self._problems.setVisible(bool(problems))
+        for button in (self.start_button, self.step_button):
+            button.setToolTip(self._problems.text())
 
     def set_state(
         self, *, is_running: bool, may_start: bool, may_go_on: bool, is_stopped: bool = False

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.services.experiments.setting import Experiment
 from ocrdesk.ui.appearance import app_icon, dress, icon
-from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_L, SPACE_M, SPACE_S
+from ocrdesk.ui.appearance.metrics import FRAME, ICON_S, SPACE_L, SPACE_M, SPACE_S
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.elided_label import ElidedLabel
 from ocrdesk.ui.views.lab_data_page import DataPage
@@ -82,7 +82,7 @@ class LabWindow(QWidget):
         self.setObjectName("lab_window")
         self.setWindowTitle(tr("Training Laboratory") + " - ocrdesk")
         self.setWindowIcon(app_icon())
-        self.resize(_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - FRAME))
         self.data, self.network, self.training = pages.data, pages.network, pages.training
         self.inside, self.experiments = pages.inside, pages.experiments
         self._stack = QStackedWidget()
