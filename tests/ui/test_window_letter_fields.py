@@ -135,7 +135,7 @@ def test_words_come_from_a_file_and_confirmed_letters_stay(form: Desk, tmp_path:
     path = tmp_path / "words.txt"
     path.write_text("I105\nHAMMER\n", encoding="utf-8")
     dialog.take_files([str(tmp_path / "none.txt")])
-    assert "cannot be read" in dialog.told.text()
+    assert "There is no file" in dialog.told.text()
     dialog.take_files([str(path)])
     form.wait_until(dialog.ok.isEnabled)
     _press(form, dialog)
