@@ -30,7 +30,7 @@ def rising_numbers(text: str) -> tuple[int, ...]:
     """Return positive whole numbers with commas between them, each larger than the one before."""
     numbers = tuple(positive_number(part) for part in text.split(","))
     if any(later <= earlier for earlier, later in pairwise(numbers)):
-        raise argparse.ArgumentTypeError(f"each number is larger than the one before: “{text}”")
+        raise argparse.ArgumentTypeError(f"each number must be larger than the last: “{text}”")
     return numbers
 
 

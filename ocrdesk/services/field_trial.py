@@ -74,16 +74,22 @@ def told_of(
     )
     return Told(
         field,
-        tuple(_tried(after, row, charset, letters) for row in rows),
+        tuple(_tried(after, row, charset, letters, field) for row in rows),
         tuple((old, new) for old, new in changes if old != new),
         is_recut={glyph.id for glyph in before.glyphs} != {glyph.id for glyph in after.glyphs},
     )
 
 
-def _tried(after: Page, line: Line, charset: Charset, letters: Collection[int] | None) -> TriedLine:
+def _tried(
+    after: Page,
+    line: Line,
+    charset: Charset,
+    letters: Collection[int] | None,
+    field: Field | None,
+) -> TriedLine:
     words = [[g for g in word.glyphs if letters is None or g.id in letters] for word in line.words]
     words = [word for word in words if word]
-    told = ruling(after, words[0][0].id, charset)
+    told = ruling(after, words[0][0].id, charset, said=field if letters is None else None)
     text = " ".join(Word(tuple(word)).text for word in words)
     return TriedLine(text, fits=told is not None and told.fits)
 

@@ -47,13 +47,14 @@ def fields_on(page: Page) -> tuple[PlacedField, ...]:
 
 
 def field_for(
-    page: Page, glyph_id: int, charset: Charset | None = None
+    page: Page, glyph_id: int, charset: Charset | None = None, *, said: Field | None = None
 ) -> tuple[Field, tuple[Glyph, ...]] | None:
     """Return the field that counts where a letter is, with all letters of its row that it is about.
 
-    Those that a reader of a ``charset`` cannot write count nothing for it.
+    Those that a reader of a ``charset`` cannot write count nothing for it. ``said`` is what the
+    rows hold where that is not what the page says, such as a list too long to be kept with it.
     """
-    whole = field_of(page)
+    whole = said or field_of(page)
     if glyph_id not in page or not (page.fields or whole):
         return None
     line = page.lines[place_of(page, glyph_id).line]
@@ -95,12 +96,15 @@ class Ruling:
     fits: bool
 
 
-def ruling(page: Page, glyph_id: int, charset: Charset) -> Ruling | None:
+def ruling(
+    page: Page, glyph_id: int, charset: Charset, *, said: Field | None = None
+) -> Ruling | None:
     """Return what was said of the place of a letter, of itself or of all rows; None where nothing.
 
-    So it is also where a reader of these characters cannot write the field.
+    So it is also where a reader of these characters cannot write the field. For ``said`` see
+    `field_for`.
     """
-    found = field_for(page, glyph_id, charset)
+    found = field_for(page, glyph_id, charset, said=said)
     if found is None:
         return None
     field, glyphs = found

@@ -12,7 +12,7 @@ def usual_paper(locale: str) -> str:
 
     It is "a4" for all others, "C" too, which says nothing of a country.
     """
-    country = re.match(r"[A-Za-z]+(?:[_-][A-Z][a-z]{3})?[_-]([A-Z]{2})\b", locale)
+    country = re.match(r"[A-Za-z]+(?:[_-][A-Z][a-z]{3})?[_-]([A-Z]{2})(?![A-Za-z0-9])", locale)
     return "letter" if country is not None and country[1] in _LETTER else "a4"
 
 

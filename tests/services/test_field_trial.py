@@ -28,6 +28,13 @@ def _trial(reading: Reading, recognizer: Recognizer, page: Page, ids: list[int])
     return run(field_trial(page, reading.layout, recognizer, ids))
 
 
+def _unsaid(reading: Reading, recognizer: Recognizer) -> str:
+    """Return how the second row reads as it stands: some of it may be O or 0 by its ink."""
+    text = run(reread(reading.page, reading.layout, recognizer)).lines[1].text
+    assert text in {"OOOO", "0000"}, "else a field would decide nothing"
+    return text
+
+
 def _try(trial: FieldTrial, field: Field | None) -> Outcome:
     return run(trial.reading(field))
 
@@ -86,7 +93,7 @@ def test_confirmed_letters_stay_and_speak(reading: Reading, recognizer: Recogniz
     assert after.lines[1].text.replace(" ", "") == "0000"
 
 
-def test_taking_it_away_reads_the_letters_as_before(
+def test_taking_it_away_reads_the_letters_as_if_it_had_not_been_said(
     reading: Reading, recognizer: Recognizer
 ) -> None:
     page = reading.page
@@ -94,7 +101,8 @@ def test_taking_it_away_reads_the_letters_as_before(
     after, _ = _try(_trial(reading, recognizer, page, ids), Field(pattern="AA99")).edit(page, ids)
     back, change = _try(_trial(reading, recognizer, after, ids[:1]), None).edit(after, ids[:1])
     assert back.fields == ()
-    assert back.lines[1].text == page.lines[1].text
+    assert after.lines[1].text == "OO00"
+    assert back.lines[1].text == _unsaid(reading, recognizer)
     assert change.name == "Take the field away"
 
 
@@ -111,5 +119,6 @@ def test_a_reader_that_cannot_write_a_field_passes_it_over(
     foreign = replace(after, fields=(replace(after.fields[0], pattern="Ä"),))
     assert ruling(foreign, ids[0], recognizer.charset) is None
     again = run(reread(foreign, reading.layout, recognizer))
-    assert again.lines[1].text == reading.page.lines[1].text
+    assert after.lines[1].text == "OO00"
+    assert again.lines[1].text == _unsaid(reading, recognizer)
     assert again.fields == foreign.fields

@@ -11,6 +11,8 @@ from ocrdesk.services.paper import paper_of_environment, usual_paper
         ("en_US.UTF-8", "letter"),
         ("es-MX", "letter"),
         ("fr_CA@euro", "letter"),
+        ("en_US_POSIX", "letter"),
+        ("en_USA", "a4"),
         ("en_GB", "a4"),
         ("de_DE.UTF-8", "a4"),
         ("de", "a4"),

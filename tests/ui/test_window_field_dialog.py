@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ocrdesk.page.selection import Selection
-from ocrdesk.services.fields import Field, field_of
+from ocrdesk.services.fields import MOST_WORDS, Field, field_of
 from ocrdesk.ui.views.field_dialog import FieldDialog
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -170,3 +170,29 @@ def test_both_keys_stand_in_the_list_of_shortcuts(codes: Desk) -> None:
     codes.settle()
     assert codes.action("field").isEnabled()
     assert not codes.action("say_field").isEnabled()
+
+
+def test_a_list_too_long_to_be_kept_counts_beside_a_field_of_letters(codes: Desk) -> None:
+    say(codes, Qt.Key.Key_F, "AAA9A9")
+    others = [f"QX{number:04}" for number in range(MOST_WORDS)]
+    dialog = ask(codes, Qt.Key.Key_P)
+    dialog.by_words.click()
+    dialog.words.setPlainText("\n".join(["KLM400", *others]))
+    codes.wait_until(dialog.ok.isEnabled)
+    assert "O → 0" in dialog.told.text().replace("\N{NO-BREAK SPACE}", " ")
+    codes.click_in(dialog.ok, dialog.ok.rect().center())
+    codes.settle()
+    assert bare(codes) == "KLM400\nBOB1O5"
+    assert field_of(codes.page) is None, "it was for this once"
+
+
+def test_a_long_list_that_fits_is_not_told_to_give_way(codes: Desk) -> None:
+    others = [f"QX{number:04}" for number in range(MOST_WORDS)]
+    dialog = ask(codes, Qt.Key.Key_P)
+    dialog.by_words.click()
+    dialog.words.setPlainText("\n".join(["KLM400", "BOB105", *others]))
+    codes.wait_until(dialog.ok.isEnabled)
+    told = dialog.told.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert "O → 0" in told
+    assert "rows do not fit" not in told
+    codes.key(Qt.Key.Key_Escape, to=dialog)

@@ -31,7 +31,7 @@ class Joining:
             return
         read = self._reading.arrivals.named(other.read)
         if opened.page is not other.before:
-            again = join(read, opened.page, name=other.name)
+            again = join(read, opened.page, name=other.name, field=other.field)
             self._reading.work_on(opened, again, done=self.take)
             return
         self._reading.keep(read.recognizer)

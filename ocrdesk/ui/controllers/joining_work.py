@@ -17,13 +17,14 @@ from ocrdesk.ui.session import OpenDocument
 
 @dataclass(frozen=True, slots=True)
 class OtherReading:
-    """What was read anew, and what the page ``before`` becomes by it."""
+    """What was read anew, by a ``field`` or not, and what the page ``before`` becomes by it."""
 
     read: ReadPage
     before: Page
     after: Page
     change: Change
     name: str
+    field: Field | None = None
 
 
 def read_anew(
@@ -43,18 +44,20 @@ def read_anew(
     if image is None or page is None:
         raise ValueError("neither image nor page to read anew")
     read = page_work.read_image(image, recognizer, model, before=as_if(page), field=field)
-    return _joined(read, page, name)
+    return _joined(read, page, name, field)
 
 
 def _joined(
-    reading: Generator[Progress, None, ReadPage], page: Page, name: str
+    reading: Generator[Progress, None, ReadPage], page: Page, name: str, field: Field | None
 ) -> Generator[Progress, None, OtherReading]:
     read = yield from reading
-    return (yield from join(read, page, name=name))
+    return (yield from join(read, page, name=name, field=field))
 
 
-def join(read: ReadPage, page: Page, *, name: str) -> Generator[Progress, None, OtherReading]:
-    """Join what was read with the page as it is now, by a step of that name.
+def join(
+    read: ReadPage, page: Page, *, name: str, field: Field | None = None
+) -> Generator[Progress, None, OtherReading]:
+    """Join what was read, by a ``field`` or not, with the page as it is now, as a step so named.
 
     What was said of its rows counts for later readings, too, where no letter changes by it now.
     """
@@ -64,7 +67,7 @@ def join(read: ReadPage, page: Page, *, name: str) -> Generator[Progress, None, 
         after = replace(page, steps=read.page.steps)
         change = Change(name, frozenset(glyph.id for glyph in page.glyphs))
     if after.fields and change:  # what was said of letters, a page read anew does not know
-        again = yield from reread(after, read.layout, read.recognizer)
+        again = yield from reread(after, read.layout, read.recognizer, field=field)
         after, others = replace_predictions(after, again.glyphs)
         change = replace(change, glyph_ids=change.glyph_ids | others.glyph_ids)
-    return OtherReading(read, page, after, change, name)
+    return OtherReading(read, page, after, change, name, field)
