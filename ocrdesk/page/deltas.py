@@ -108,8 +108,10 @@ def is_seen(delta: PageDelta) -> bool:
 def _is_seen(change: GlyphChange) -> bool:
     if change.box is not None or change.correction is not None:
         return True
-    before, after = change.predictions or ((), ())
-    return [p.character for p in before[:1]] != [p.character for p in after[:1]]
+    if change.predictions is None:
+        return False
+    before, after = change.predictions
+    return not (before and after) or before[0].character != after[0].character
 
 
 def apply(page: Page, delta: PageDelta) -> Page:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from operator import is_
 
 from ocrdesk.errors import EditError
@@ -10,7 +11,7 @@ from ocrdesk.page.edits import Change, together
 from ocrdesk.page.elements import Page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """One entry of a history: what an edit is called and touched, and what it made different.
 
@@ -20,6 +21,14 @@ class Step:
     change: Change
     delta: PageDelta
     merge_key: str = ""
+
+    @cached_property
+    def is_seen(self) -> bool:
+        """Tell whether it made more different than how sure letters are.
+
+        The window asks again and again, and a reading of a large page takes a while to look at.
+        """
+        return is_seen(self.delta)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +77,16 @@ class History:
         That comes anew with every reading and learning, which need a step to be taken back; it is
         no work that anybody could lose.
         """
-        return self.saved is not None and not any(map(_is_seen, reversed(self._since_saved)))
+        return self.saved is not None and not any(
+            step.is_seen for step in reversed(self._since_saved)
+        )
 
     @property
     def unsaved(self) -> int:
         """How many steps lie between the page and what was saved of it, as far as that is known."""
-        return self.position if self.saved is None else sum(map(_is_seen, self._since_saved))
+        return (
+            self.position if self.saved is None else sum(step.is_seen for step in self._since_saved)
+        )
 
     @property
     def _since_saved(self) -> tuple[Step, ...]:
@@ -133,10 +146,6 @@ class History:
 def step_between(before: Page, after: Page, change: Change, *, merge_key: str = "") -> Step:
     """Return the step that an edit made from one page to the next."""
     return Step(change, difference(before, after), merge_key)
-
-
-def _is_seen(step: Step) -> bool:
-    return is_seen(step.delta)
 
 
 def _with_reader_called(step: Step, name: str, other: str) -> Step:

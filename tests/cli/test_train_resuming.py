@@ -52,7 +52,7 @@ def break_off(environment: dict[str, str], tmp_path: Path, command: tuple[str, .
             pipesize=PIPE,
         ) as process:
             assert process.stdout is not None
-            wanted = f"epoch {after:3}/" if after else "Reading"
+            wanted = f"epoch {after:3}/" if after else "Making up hand print"
             assert any(line.startswith(wanted) for line in process.stdout)
             process.send_signal(number)
             _, complaint = process.communicate(timeout=60)

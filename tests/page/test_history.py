@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from random import Random
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
@@ -141,3 +142,18 @@ def test_the_steps_tell_who_read_and_by_which_name() -> None:
     ]
     assert history.with_reader_called("Bob", "Rob") is history
     assert History().reader == ""
+
+
+def test_a_large_reading_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = large_page(20)
+    fresh = {
+        glyph.id: replace(glyph, predictions=(*glyph.predictions[:1], Prediction("?", 0.0)))
+        for glyph in before.glyphs
+    }
+    after = before.with_glyphs(fresh)
+    step = step_between(before, after, Change("Read", frozenset(fresh)))
+    history = History(saved=0).pushed(step, after)
+    looked_at = Mock(return_value=False)
+    monkeypatch.setattr("ocrdesk.page.history.is_seen", looked_at)
+    assert [history.is_saved, history.is_saved, history.unsaved] == [True, True, 0]
+    looked_at.assert_called_once_with(step.delta)

@@ -223,7 +223,7 @@ def test_a_file_without_the_charsets_characters_is_refused(tmp_path: Path) -> No
 
 
 def test_a_missing_data_folder_is_told(tmp_path: Path) -> None:
-    with pytest.raises(DatasetError, match="no unipen_strokes62"):
+    with pytest.raises(DatasetError, match="no file “unipen_strokes62"):
         gather(TrainingRun(find_recipe("print36"), "x", data_folder=tmp_path))
 
 
