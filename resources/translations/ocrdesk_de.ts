@@ -2164,16 +2164,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Gut genug:</translation>
     </message>
     <message>
-        <source>Gradient by layer</source>
-        <translation>Gradient je Schicht</translation>
-    </message>
-    <message>
         <source>Gradient by layer in the first epoch, depth {deepest}</source>
         <translation>Gradient je Schicht in der ersten Epoche, Tiefe {deepest}</translation>
     </message>
     <message>
         <source>Gradient of the first layer by that of the last</source>
         <translation>Gradient der ersten Schicht durch den der letzten</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradienten</translation>
     </message>
     <message>
         <source>Grey values from 0 to 255 or from 0 to 1 can be read.</source>

@@ -21,7 +21,7 @@ from ocrdesk.ui.views.lab_pictures import chart_colors
 
 _AXIS_WIDTH = 42
 _RIGHT = 14
-_NARROW = 260  # pixels, in which 0.2 0.4 0.6 0.8 would touch
+_FRACTIONS = 2.0  # an axis so short is counted in fractions
 _FEW_POWERS = 1
 
 Points = tuple[Sequence[float], Sequence[float]]
@@ -105,6 +105,12 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         if (low, high) != self._values:
             self._values = (low, high)
             self.getPlotItem().setXRange(low, high, padding=0.02)
+            if high - low <= _FRACTIONS:  # else 0.2 0.4 0.6 would touch in a narrow plot
+                places = (low, (low + high) / 2, high)
+                told = [(place, with_numbers(f"{place:.3g}")) for place in places]
+                self.getPlotItem().getAxis("bottom").setTicks([told])
+            else:
+                self.getPlotItem().getAxis("bottom").setTicks(None)
 
     def keep_lines(self, keys: set[str]) -> None:
         """Take all other lines away."""
@@ -126,42 +132,20 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
     def _write_title(self) -> None:
         font = scaled_font(self.font(), CAPTION, weight=QFont.Weight.DemiBold)
         words = [html.escape(self._title)]
-        for number, name in enumerate(self._told_names(QFontMetricsF(font))):
-            color = run_color(number, self)
-            words.append(f'<span style="color:{color}">{html.escape(name)}</span>')
+        whole = QFontMetricsF(font).horizontalAdvance("   ".join((self._title, *self._names)))
+        has_room = whole <= self.width() - _AXIS_WIDTH - 2 * _RIGHT
+        for number, name in enumerate(self._names):
+            told = html.escape(name if has_room else name.partition(":")[0])
+            words.append(f'<span style="color:{run_color(number, self)}">{told}</span>')
         size = f"{max(font.pointSizeF(), 7):.1f}pt"
         color = theme_of(self.palette()).text
         self.getPlotItem().setTitle("&nbsp; ".join(words), color=color, size=size)
-
-    def _told_names(self, metrics: QFontMetricsF) -> list[str]:
-        """Return the names, or of each what stands before its colon, as many as there is room for.
-
-        The tool tip has them all.
-        """
-        room = self.width() - _AXIS_WIDTH - 2 * _RIGHT
-
-        def fits(names: Sequence[str]) -> bool:
-            return bool(metrics.horizontalAdvance("   ".join((self._title, *names))) <= room)
-
-        names = list(self._names)
-        if not fits(names):
-            names = [name.partition(":")[0] for name in names]
-        while names and not fits(names):
-            names.pop()
-        return names
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Write as much of the names as there is room for: a long title would push the plot out."""
         super().resizeEvent(event)
         if getattr(self, "_names", ()):
             self._write_title()
-        if hasattr(self, "_worn"):  # pyqtgraph sizes the plot while it is made, too
-            self._spread_numbers()
-
-    def _spread_numbers(self) -> None:
-        """Count in larger steps along a narrow plot: pyqtgraph does not ask how long numbers are."""
-        density = 0.5 if self.width() < _NARROW else 1.0
-        self.getPlotItem().getAxis("bottom").setTickDensity(density)
 
     def fix_bounds(self, low: float, high: float) -> None:
         """Let the upright axis reach from one value to another, whatever the lines do."""

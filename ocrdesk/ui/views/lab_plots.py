@@ -56,7 +56,7 @@ class Curves:
 PLOTS: Mapping[str, Callable[[], CurvePlot]] = {
     "accuracy": partial(CurvePlot, later("Read right, %")),
     "loss": partial(CurvePlot, later("Loss, nats")),
-    "gradients": partial(CurvePlot, later("Gradient by layer"), is_log=True),
+    "gradients": partial(CurvePlot, later("Gradients"), is_log=True),
     "rate": partial(CurvePlot, later("Learning rate"), is_log=True),
     "activations": partial(CurvePlot, later("Activations"), has_cursor=False),
 }
