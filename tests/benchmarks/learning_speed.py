@@ -68,7 +68,7 @@ def opened_desk(application: QApplication, folder: Path) -> Desk:
 
 def learnt(desk: Desk) -> tuple[float, float]:
     """Learn, and return milliseconds: until the page is read again, and of the longest turn."""
-    desk.settle()
+    _rest(desk)
     desk.longest = Stall("nothing", 0.0)
     begun = time.perf_counter()
     desk.do("learn_hand")
@@ -78,21 +78,33 @@ def learnt(desk: Desk) -> tuple[float, float]:
     return 1000 * taken, 1000 * desk.longest.seconds
 
 
+def _rest(desk: Desk) -> None:
+    """Wait until nothing is at work any more, as what the last learning gave to do."""
+    desk.settle()
+    desk.wait_until(lambda: desk.window.tasks.is_idle)
+    desk.settle()
+
+
 def stopped(desk: Desk, after: float) -> float:
     """Stop a learning so many seconds after its beginning: milliseconds until nothing runs."""
+    _rest(desk)
     desk.do("learn_hand")
+    task = desk.window.learning._task
+    gone: list[object] = []
+    if task is not None:
+        task.ended.connect(gone.append)
     until = time.perf_counter() + after
     desk.wait_until(lambda: time.perf_counter() > until)
     begun = time.perf_counter()
     desk.window.learning.stop()
-    desk.wait_until(lambda: desk.window.tasks.is_idle)
+    desk.wait_until(lambda: task is None or bool(gone))
     return 1000 * (time.perf_counter() - begun)
 
 
-def judged(what: str, times: list[float], most: float) -> bool:
-    """Print median and worst; return whether the median, of turns the worst, is small enough."""
+def judged(what: str, times: list[float], most: float, *, is_worst: bool = False) -> bool:
+    """Print median and worst; return whether the one that counts is small enough."""
     median, worst = statistics.median(times), max(times)
-    is_reached = (worst if most == TURN else median) <= most
+    is_reached = (worst if is_worst else median) <= most
     say(f"{what:34}{median:8.0f}{worst:8.0f}  {'reached' if is_reached else 'MISSED'}")
     return is_reached
 
@@ -112,7 +124,12 @@ def main() -> int:
         reached = [
             judged("first learning of a session", [first[0]], LEARNING),
             judged("later learnings", [taken for taken, _ in later], LEARNING),
-            judged("longest turn of the window", [turn for _, turn in (first, *later)], TURN),
+            judged(
+                "longest turn of the window",
+                [turn for _, turn in (first, *later)],
+                TURN,
+                is_worst=True,
+            ),
             judged("stopping", stops, STOP),
         ]
         desk.window.close_for_good()
