@@ -107,7 +107,6 @@ def _add_adaptation(adaptation: argparse.ArgumentParser) -> None:
     adaptation.add_argument(
         "--after",
         type=rising_numbers,
-        default=(30, 100),
         metavar="N,N",
         help="corrections after which it learns and is measured (30,100)",
     )
@@ -276,12 +275,12 @@ def _words(arguments: argparse.Namespace, recognizer: "Recognizer") -> _Task:
 
 
 def _adaptation(arguments: argparse.Namespace, recognizer: "Recognizer") -> _Task:
-    from ocrdesk.services.evaluation_adaptation import evaluate_adaptation
+    from ocrdesk.services.evaluation_adaptation import COUNTS, evaluate_adaptation
 
     return evaluate_adaptation(
         arguments.source,
         recognizer,
-        counts=arguments.after,
+        counts=arguments.after or COUNTS,
         most_writers=arguments.limit,
         seed=arguments.seed,
     )

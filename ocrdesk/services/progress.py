@@ -69,14 +69,12 @@ def gently(
 
     For what nobody waits for: others have the processor in between.
     """
-    while True:
-        try:
-            told = next(task)
-        except StopIteration as end:
-            result: Result = end.value
-            return result
-        yield told
+
+    def rested(told: Report) -> Report:
         sleep(pause)
+        return told
+
+    return _told_as(task, rested)
 
 
 def _told_as(
