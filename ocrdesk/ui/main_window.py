@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
+        appearance.dress_window(self)
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.resize(_SIZE)

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from ocrdesk import paths
@@ -21,7 +22,7 @@ from ocrdesk.services.model_store import DEFAULT_MODEL, save_model
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.review import DOUBTFUL_BELOW
 from ocrdesk.services.settings import SettingsStore
-from ocrdesk.ui.appearance import DOUBT, Appearance
+from ocrdesk.ui.appearance import DOUBT, Appearance, dress_window
 from ocrdesk.ui.application import put_the_window_first
 from ocrdesk.ui.collecting import GarbageCollector
 from ocrdesk.ui.main_window import MainWindow
@@ -53,6 +54,23 @@ def collector(qapp: QApplication) -> Iterator[GarbageCollector]:
 def _in_english(qapp: QApplication) -> None:
     """Speak English, whatever the machine's language, with singular and plural."""
     speak(qapp, "en")
+
+
+class _Bot(QtBot):
+    """Gives a view that a test shows by itself the look that its window would give it."""
+
+    def addWidget(
+        self, widget: QWidget, *, before_close_func: Callable[[QWidget], None] | None = None
+    ) -> None:
+        super().addWidget(widget, before_close_func=before_close_func)
+        if widget.parent() is None:
+            dress_window(widget)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's, for widgets that are dressed."""
+    return _Bot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.ui import turns
+from ocrdesk.ui.appearance import Appearance
 from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import Notice, NoticeHub
 from ocrdesk.ui.session import OpenDocument
@@ -40,6 +41,19 @@ class Stall:
 
     what: str
     seconds: float
+
+
+def finish_turns(take: Callable[[], object] = QApplication.processEvents) -> None:
+    """Take turns of the event loop until nothing is put off to one, however many those are."""
+    patience = QDeadlineTimer(PATIENCE_MS)
+    while turns._waiting and not patience.hasExpired():
+        take()
+
+
+def wear(appearance: Appearance, scheme: Qt.ColorScheme) -> None:
+    """Choose light or dark, and let the windows dress."""
+    appearance.set_scheme(scheme)
+    finish_turns()
 
 
 class Desk:
@@ -214,12 +228,10 @@ class Desk:
 
     def settle(self) -> None:
         """Let the window do what it put off to turns of the event loop, however many those are."""
-        patience = QDeadlineTimer(PATIENCE_MS)
         self._stopwatch.lap()
         for _ in range(3):
             self._take_turn()
-        while turns._waiting and not patience.hasExpired():
-            self._take_turn()
+        finish_turns(self._take_turn)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def check(self) -> None:

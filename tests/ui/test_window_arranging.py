@@ -40,12 +40,14 @@ def test_light_and_dark_change_at_once_and_are_remembered(
     desk = open_desk()
     desk.open(make_page("a.png", "AB"))
     desk.do("theme_dark")
+    desk.settle()
     assert lightness() < 80
     desk.window.close()
     desk = open_desk()
     assert desk.action("theme_dark").isChecked()
     assert lightness() < 80
     desk.do("theme_light")
+    desk.settle()
     assert lightness() > 180
     assert not desk.action("theme_dark").isChecked()
     desk.do("theme_system")

@@ -2,7 +2,7 @@
 
 from ocrdesk.ui.appearance.certainty import DOUBT, Certainty, certainty_of
 from ocrdesk.ui.appearance.icons import app_icon, icon, icon_pixmap, pixel_ratio
-from ocrdesk.ui.appearance.style import Appearance
+from ocrdesk.ui.appearance.style import Appearance, dress_window
 from ocrdesk.ui.appearance.stylesheet import dress
 from ocrdesk.ui.appearance.theme import Theme, theme_of
 from ocrdesk.ui.appearance.typography import fixed_font, scaled_font
@@ -15,6 +15,7 @@ __all__ = [
     "app_icon",
     "certainty_of",
     "dress",
+    "dress_window",
     "fixed_font",
     "icon",
     "icon_pixmap",

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ocrdesk.services.experiments.setting import Experiment
-from ocrdesk.ui.appearance import app_icon, dress, icon
+from ocrdesk.ui.appearance import app_icon, dress, dress_window, icon
 from ocrdesk.ui.appearance.metrics import FRAME, ICON_S, SPACE_L, SPACE_M, SPACE_S
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.elided_label import ElidedLabel
@@ -80,6 +80,7 @@ class LabWindow(QWidget):
     def __init__(self, pages: LabPages) -> None:
         super().__init__()
         self.setObjectName("lab_window")
+        dress_window(self)
         self.setWindowTitle(tr("Training Laboratory") + " - ocrdesk")
         self.setWindowIcon(app_icon())
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - FRAME))

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap, QRegion
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QListView,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ocrdesk.paths import resources_folder
+from ocrdesk.ui import turns
 from ocrdesk.ui.appearance import (
     Appearance,
     Certainty,
@@ -38,6 +40,7 @@ from ocrdesk.ui.appearance import (
 )
 from ocrdesk.ui.appearance.stylesheet import stylesheet_of
 from ocrdesk.ui.appearance.theme import DARK, LIGHT, PAPER_COLORS, palette_of
+from tests.ui.desk import wear
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -120,12 +123,12 @@ def test_icons_are_drawn_on_one_grid(path: Path) -> None:
 def test_icons_follow_the_palette_and_the_scale(look: Appearance) -> None:
     shades = []
     for scheme in (Qt.ColorScheme.Light, Qt.ColorScheme.Dark):
-        look.set_scheme(scheme)
+        wear(look, scheme)
         image = icon("stop").pixmap(QSize(24, 24)).toImage()
         shades.append(max(image.pixelColor(x, 12).alpha() for x in range(24)))
         strongest = max((image.pixelColor(x, 12) for x in range(24)), key=QColor.alpha)
         shades.append(strongest.lightness())
-    look.set_scheme(Qt.ColorScheme.Unknown)
+    wear(look, Qt.ColorScheme.Unknown)
     assert shades[1] < 60
     assert shades[3] > 180
     assert icon_pixmap("stop", 24, QColor("red"), ratio=2.0).width() == 48
@@ -142,11 +145,11 @@ def test_an_icon_in_a_row_that_is_only_tinted_stays_dark_on_light(look: Appearan
     size, selected = QSize(24, 24), QIcon.Mode.Selected
     role = QPalette.ColorRole.ButtonText
     for scheme, theme in ((Qt.ColorScheme.Light, LIGHT), (Qt.ColorScheme.Dark, DARK)):
-        look.set_scheme(scheme)
+        wear(look, scheme)
         shown = _strongest(icon("stop", selected=role).pixmap(size, selected))
         assert contrast(shown.name(), theme.tint) >= 4.5
         assert contrast(_strongest(icon("stop").pixmap(size, selected)).name(), theme.accent) > 4
-    look.set_scheme(Qt.ColorScheme.Unknown)
+    wear(look, Qt.ColorScheme.Unknown)
 
 
 def test_a_box_to_tick_stands_out(look: Appearance, qtbot: QtBot) -> None:
@@ -155,17 +158,18 @@ def test_a_box_to_tick_stands_out(look: Appearance, qtbot: QtBot) -> None:
     box.resize(60, 24)
     box.show()
     for scheme, theme in ((Qt.ColorScheme.Light, LIGHT), (Qt.ColorScheme.Dark, DARK)):
-        look.set_scheme(scheme)
-        QApplication.processEvents()
+        wear(look, scheme)
         box.setChecked(False)
-        row = [box.grab().toImage().pixelColor(x, 12) for x in range(18)]
-        assert max(contrast(color.name(), theme.window) for color in row) >= 3
+        for has_focus in (True, False):
+            (box.setFocus if has_focus else box.clearFocus)()
+            row = [box.grab().toImage().pixelColor(x, 12) for x in range(18)]
+            assert max(contrast(color.name(), theme.window) for color in row) >= 3
         box.setChecked(True)
         picture = box.grab().toImage()
         inside = [picture.pixelColor(x, y).name() for x in range(2, 13) for y in range(6, 18)]
         assert max(inside, key=inside.count) == theme.accent
         assert max(contrast(color, theme.accent) for color in inside) >= 4.5
-    look.set_scheme(Qt.ColorScheme.Unknown)
+    wear(look, Qt.ColorScheme.Unknown)
 
 
 def test_disabled_icons_are_fainter(look: Appearance) -> None:
@@ -197,12 +201,37 @@ def test_a_theme_is_known_by_its_palette() -> None:
 
 
 def test_light_and_dark_can_be_chosen(look: Appearance, qtbot: QtBot) -> None:
-    look.set_scheme(Qt.ColorScheme.Light)
+    wear(look, Qt.ColorScheme.Light)
     with qtbot.waitSignal(look.changed):
         look.set_scheme(Qt.ColorScheme.Dark)
     assert look.theme is DARK
     assert QApplication.palette().color(QPalette.ColorRole.Window).name() == DARK.window
-    look.set_scheme(Qt.ColorScheme.Unknown)
+    wear(look, Qt.ColorScheme.Unknown)
+
+
+def test_each_window_is_dressed_in_a_turn_of_its_own(look: Appearance, qtbot: QtBot) -> None:
+    wear(look, Qt.ColorScheme.Light)
+    windows = [QWidget(), QWidget()]
+    for window in windows:
+        qtbot.addWidget(window)
+        window.show()
+    before = windows[0].styleSheet()
+    assert before == windows[1].styleSheet() != ""
+    look.set_scheme(Qt.ColorScheme.Dark)
+    dressed = []
+    while turns._waiting:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        dressed.append(sum(w.styleSheet() not in ("", before) for w in windows))
+        for window in windows:  # what is half dressed is not painted
+            assert window.updatesEnabled() == (window.styleSheet() != "")
+    assert dressed[-1] == 2
+    assert 1 in dressed
+    dialog = QDialog(windows[0])
+    field = QLineEdit(dialog)
+    dialog.ensurePolished()
+    field.ensurePolished()
+    assert field.palette().color(QPalette.ColorRole.Base).name() == DARK.base, "as its window"
+    wear(look, Qt.ColorScheme.Unknown)
 
 
 def test_tones_follow_light_and_dark(look: Appearance, qtbot: QtBot) -> None:
@@ -211,12 +240,11 @@ def test_tones_follow_light_and_dark(look: Appearance, qtbot: QtBot) -> None:
     dress(label, size="title", tone="doubtful")
     label.show()
     for scheme, theme in ((Qt.ColorScheme.Light, LIGHT), (Qt.ColorScheme.Dark, DARK)):
-        look.set_scheme(scheme)
-        QApplication.processEvents()  # the sheet follows in a turn of its own
+        wear(look, scheme)
         color = label.palette().color(QPalette.ColorRole.WindowText)
         assert color.name() == theme.certainty[Certainty.DOUBTFUL]
         assert label.font().pointSizeF() > QApplication.font().pointSizeF() * 1.4
-    look.set_scheme(Qt.ColorScheme.Unknown)
+    wear(look, Qt.ColorScheme.Unknown)
 
 
 def test_every_picture_of_the_style_sheet_is_there(qapp: QApplication) -> None:
@@ -236,15 +264,14 @@ def test_what_is_filled_in_has_round_corners_alike(look: Appearance, qtbot: QtBo
     column.resize(128, 260)
     column.show()
     for scheme in (Qt.ColorScheme.Light, Qt.ColorScheme.Dark):
-        look.set_scheme(scheme)
-        QApplication.processEvents()
+        wear(look, scheme)
         picture = column.grab().toImage()
         ground = picture.pixelColor(0, 0)
         for field in fields:
             corner, edge = field.geometry().topLeft(), field.geometry().left()
             assert picture.pixelColor(corner) == ground, field
             assert picture.pixelColor(edge, field.geometry().center().y()) != ground, field
-    look.set_scheme(Qt.ColorScheme.Unknown)
+    wear(look, Qt.ColorScheme.Unknown)
 
 
 def test_the_knob_of_a_slider_stands_out(look: Appearance, qtbot: QtBot) -> None:
@@ -253,16 +280,15 @@ def test_the_knob_of_a_slider_stands_out(look: Appearance, qtbot: QtBot) -> None
     slider.resize(100, 20)
     slider.show()
     for scheme, theme in ((Qt.ColorScheme.Light, LIGHT), (Qt.ColorScheme.Dark, DARK)):
-        look.set_scheme(scheme)
-        QApplication.processEvents()
+        wear(look, scheme)
         row = [slider.grab().toImage().pixelColor(x, 10) for x in range(16)]
         assert max(contrast(color.name(), theme.window) for color in row) >= 3
-    look.set_scheme(Qt.ColorScheme.Unknown)
+    wear(look, Qt.ColorScheme.Unknown)
 
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 def test_a_chosen_radio_button_is_round(look: Appearance, qtbot: QtBot, ratio: float) -> None:
-    look.set_scheme(Qt.ColorScheme.Light)
+    wear(look, Qt.ColorScheme.Light)
     button = QRadioButton("")
     qtbot.addWidget(button)
     button.setChecked(True)

@@ -14,6 +14,7 @@ from ocrdesk.ui.appearance import Appearance, Certainty
 from ocrdesk.ui.appearance.theme import PAPER_COLORS, PAPER_SELECTION
 from ocrdesk.ui.views.image_pyramid import build_pyramid
 from ocrdesk.ui.views.page_view import PageView, ViewState
+from tests.ui.desk import wear
 from tests.ui.views.conftest import HEIGHT, WIDTH, spot, unreadable
 
 
@@ -246,9 +247,9 @@ def test_no_image_at_all(view: PageView) -> None:
 def test_the_ground_follows_light_and_dark(view: PageView, look: Appearance) -> None:
     shades = []
     for scheme in (Qt.ColorScheme.Light, Qt.ColorScheme.Dark):
-        look.set_scheme(scheme)
+        wear(look, scheme)
         shades.append(look_at(view).pixelColor(3, 3).lightness())
-    look.set_scheme(Qt.ColorScheme.Unknown)
+    wear(look, Qt.ColorScheme.Unknown)
     assert shades[0] > 200
     assert shades[1] < 50
 

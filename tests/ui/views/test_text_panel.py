@@ -5,7 +5,7 @@ from itertools import count
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ocrdesk.page.elements import Line, Page, Word
 from ocrdesk.ui.appearance import Appearance
 from ocrdesk.ui.views.text_panel import TextPanel
+from tests.ui.desk import wear
 from tests.ui.views.conftest import glyph
 
 Underline = QTextCharFormat.UnderlineStyle
@@ -207,10 +208,9 @@ def test_the_face_can_be_switched(qtbot: QtBot, panel: TextPanel) -> None:
 def test_marks_follow_light_and_dark(panel: TextPanel, look: Appearance) -> None:
     colors = []
     for scheme in (Qt.ColorScheme.Light, Qt.ColorScheme.Dark):
-        look.set_scheme(scheme)
-        QCoreApplication.processEvents()  # the sheet follows in a turn of its own
+        wear(look, scheme)
         colors.append(format_at(panel, 1, 0).foreground().color().name())
-    look.set_scheme(Qt.ColorScheme.Unknown)
+    wear(look, Qt.ColorScheme.Unknown)
     assert colors[0] != colors[1]
 
 
