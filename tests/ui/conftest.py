@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from ocrdesk import paths
 from ocrdesk.nn.dense import Dense
@@ -36,17 +36,20 @@ PageMaker = Callable[..., Path]
 ModelMaker = Callable[..., Path]
 
 
-@pytest.fixture(scope="package", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def collector(qapp: QApplication) -> Iterator[GarbageCollector]:
-    """Collect garbage in the window's thread and put the window first, as the program does."""
+    """Collect garbage in the window's thread and put the window first, as the program does.
+
+    What other tests have left stays frozen: each look at it would take 0.2 s.
+    """
     interval = sys.getswitchinterval()
+    gc.freeze()
     collector = GarbageCollector(qapp)
     collector.start()
     put_the_window_first()
     yield collector
-    collector.deleteLater()
+    delete(collector)
     gc.enable()
-    gc.unfreeze()
     sys.setswitchinterval(interval)
 
 
@@ -146,6 +149,7 @@ def open_desk(
     longer.
     """
     make_model()
+    gc.freeze()  # the collection at the end has to look at this window alone
     others = set(QApplication.topLevelWidgets())
     desks: list[Desk] = []
 
