@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 import pytest
+from PIL import Image
 
 from ocrdesk.vision.preprocess import InkImage, find_ink, to_grey, working_image
 
@@ -93,3 +94,10 @@ def test_the_working_image_is_never_enlarged_more_than_twice() -> None:
     working, scale = working_image(to_grey(small))
     assert scale == pytest.approx(2.0)
     assert working.shape == (60, 400)
+
+
+def test_colour_turns_grey_as_pillow_turns_it() -> None:
+    pixels = np.random.default_rng(1).integers(0, 256, (300, 40, 3), np.uint8)
+    grey = to_grey(pixels)
+    assert grey.mode == "L"
+    assert np.array_equal(np.asarray(grey), np.asarray(Image.fromarray(pixels).convert("L")))
