@@ -27,6 +27,7 @@ MOST_PIXELS = 24_000_000
 """What is looked at at once at most: a second or two, and half a gigabyte."""
 
 _STRIP = 128  # rows
+_FEW = 512  # values
 _BLOCK = 8  # the paper is estimated on blocks of this many pixels a side
 _DESK_RATIO = 0.45  # paper darker than this part of the bright sheet may be the desk around it
 _REACH_OF_EDGE = 24  # pixels: the paper's estimate spreads a sheet's edge over some forty
@@ -162,15 +163,16 @@ def _medians(blocks: Grey, window: int) -> Contrast:
     """Return the median around every other block, float32; ``window`` is odd.
 
     So wide a median changes little from block to block, and a quarter of them takes a quarter of
-    the time.
+    the time. Of few values float32 are sorted faster than bytes, of many half as fast (NumPy 2.4).
     """
-    padded = np.pad(blocks.astype(np.float32), window // 2, mode="edge")  # faster than bytes
+    kind = np.float32 if window**2 <= _FEW else np.uint8
+    padded = np.pad(blocks.astype(kind), window // 2, mode="edge")
     around = np.lib.stride_tricks.sliding_window_view(padded, (window, window))[::2, ::2]
     rows, columns = around.shape[:2]
     values = around.copy().reshape(rows * columns, window * window)
     middle = values.shape[1] // 2
     values.partition(middle, axis=1)
-    medians = values[:, middle].reshape(rows, columns)
+    medians = values[:, middle].reshape(rows, columns).astype(np.float32)
     whole = np.repeat(np.repeat(medians, 2, axis=0), 2, axis=1)
     return whole[: blocks.shape[0], : blocks.shape[1]]
 
