@@ -123,7 +123,7 @@ def letter_height(components: Components) -> float:
     """Return the height in pixels that most ink on the page is written in; 0 without ink.
 
     The median of box heights, each counted with its own stroke length, so that hundreds of specks
-    do not outvote the writing; boxes nearly as large as the page do not count, unless all there is
+    do not outvote the writing; boxes nearly as large as the page do not count, unless most there is
     was drawn by a pen as thick as letters of that size have: a picture cut to one letter.
     """
     if not len(components):
@@ -131,11 +131,13 @@ def letter_height(components: Components) -> float:
     sizes = np.maximum(components.heights, components.widths * 0.7)
     limit = 0.7 * max(components.labels.shape)
     lengths = components.areas / np.maximum(components.pens, 1.0)
-    usable = (sizes < limit) & _is_written(components)
+    written = is_written(components)
+    usable = (sizes < limit) & written
+    large = (sizes >= limit) & written & (components.pens > _FINEST_PEN * sizes)
+    if lengths[large].sum() > lengths[usable].sum():
+        usable |= large
     if not usable.any():
         usable = sizes < limit
-    if not usable.any():
-        usable = _is_written(components) & (components.pens > _FINEST_PEN * sizes)
     if not usable.any():
         return 0.0
     return _weighted_median(sizes[usable], np.minimum(lengths, 4 * sizes)[usable])
@@ -147,7 +149,7 @@ def _weighted_median(values: npt.NDArray[np.float64], weights: npt.NDArray[np.fl
     return float(values[order][np.searchsorted(cumulated, cumulated[-1] / 2)])
 
 
-def _is_written(components: Components) -> npt.NDArray[np.bool_]:
+def is_written(components: Components) -> npt.NDArray[np.bool_]:
     """Tell which components look like pen strokes: neither solid blobs nor rulers' lines."""
     height, width = components.labels.shape
     boxes = components.boxes
@@ -172,7 +174,7 @@ def drop_clutter(components: Components, height: float) -> npt.NDArray[np.bool_]
     Out go specks, ruled and dashed lines, barcodes, paper edges, shadows and whatever is far larger
     than the writing.
     """
-    written = _is_written(components)
+    written = is_written(components)
     long_side = np.maximum(components.widths, components.heights)
     if not written.any():
         return written

@@ -21,6 +21,7 @@ from ocrdesk.vision.components import (
     mask_of,
 )
 from ocrdesk.vision.held_ink import HeldInk
+from ocrdesk.vision.looking_from_afar import look_from_afar
 from ocrdesk.vision.patches import Ink, PatchGeometry, cut_patches
 from ocrdesk.vision.preprocess import InkImage
 from ocrdesk.vision.reading_order import Marks
@@ -223,6 +224,9 @@ def find_ink(
     """
     grey = preprocess.to_grey(pixels)
     working, scale = preprocess.working_image(grey)
+    large = look_from_afar(working, scale, settings)
+    if large is not None:
+        return without_specks(large.ink, large.components, large.height)
     ink = preprocess.find_ink(working, scale, settings=settings)
     components, found = find_components(ink), ink.mask
     is_ruled = settings.rules is Rules.REMOVE

@@ -96,18 +96,24 @@ def resized(grey: Image.Image, scale: float) -> tuple[Grey, float]:
 
 
 def find_ink(
-    grey: Grey, scale: float, *, reach: int = 0, settings: InkSettings = AUTOMATIC
+    grey: Grey,
+    scale: float,
+    *,
+    reach: int = 0,
+    settings: InkSettings = AUTOMATIC,
+    paper: Contrast | None = None,
 ) -> InkImage:
     """Return the ink of a working image.
 
     ``reach`` is the distance in pixels over which a pen is expected to keep its darkness, about a
     letter; 0 chooses a twentieth of the longer side, as far as that is a page's and not a strip's.
+    ``paper`` is its brightness (h, w) where it is known.
     """
     grey = denoised(grey, settings.denoise, scale)
-    filling = find_filling(grey)
+    filling = find_filling(grey) if paper is None else None
     if filling is not None:
         grey = without_filling(grey, filling)
-    paper = estimate_paper(grey)
+    paper = estimate_paper(grey) if paper is None else paper
     is_inverted = _is_light_on_dark(grey, paper)
     ground = paper
     if is_inverted:

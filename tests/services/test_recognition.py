@@ -22,6 +22,7 @@ from ocrdesk.services.recognition import (
 )
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.rereading import reread
+from ocrdesk.vision.synthesis import PageSettings, synthesise_page
 
 
 @pytest.fixture(scope="module")
@@ -162,6 +163,17 @@ def test_what_lies_in_a_deep_shadow_is_read_alike(
     pixels = welcome.pixels.reshape(height, welcome.width, -1) * light[:, None, None]
     shaded = image_from_array(pixels.astype(np.uint8), "shaded")
     assert run(recognize(shaded, recognizer)).page.text == reading.page.text
+
+
+@pytest.mark.parametrize("pen", ["ballpoint", "chalk"])
+def test_a_letter_that_fills_its_picture_is_read(recognizer: Recognizer, pen: str) -> None:
+    paper = "blackboard" if pen == "chalk" else "white"
+    settings = PageSettings(width=1300, height=1300, cap_height=0.5, paper=paper, pen=pen)
+    for number, letter in enumerate("RS5"):
+        page = synthesise_page([letter], np.random.default_rng(number), settings)
+        around = page.boxes[0][0][1].padded(40).as_tuple()
+        cut = np.asarray(Image.fromarray(page.pixels).crop(around))
+        assert run(recognize(image_from_array(cut, letter), recognizer)).page.text == letter
 
 
 @pytest.mark.parametrize("repeats", [(1, 40), (8, 1)], ids=["a row", "a scroll"])
