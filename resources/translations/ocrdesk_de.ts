@@ -6595,6 +6595,10 @@ Name des Modells:</translation>
         <translation>{probability} kein Zeichen. Tippen oder wählen, was es ist, oder löschen.</translation>
     </message>
     <message>
+        <source>{reader} read this letter; the marks and the letters like it are what {other} sees.</source>
+        <translation>{reader} hat diesen Buchstaben gelesen; die Markierungen und die ähnlichen Buchstaben sind das, was {other} sieht.</translation>
+    </message>
+    <message>
         <source>{setting}: back to the default</source>
         <translation>{setting}: zurück zur Vorgabe</translation>
     </message>
@@ -6789,6 +6793,10 @@ Name des Modells:</translation>
     <message>
         <source>“{name}” has changes that were not saved.</source>
         <translation>„{name}“ hat ungespeicherte Änderungen.</translation>
+    </message>
+    <message>
+        <source>“{name}” has learnt since it read this letter; the marks and the letters like it are what it sees now.</source>
+        <translation>„{name}“ hat seit dem Lesen dieses Buchstabens gelernt; die Markierungen und die ähnlichen Buchstaben sind das, was sie jetzt sieht.</translation>
     </message>
     <message>
         <source>“{name}” has no pages.</source>
