@@ -132,7 +132,7 @@ class JournalStore:
             raise
         extent = Extent(lines.size, lines.last, range(len(state.history.steps)))
         writer = self._writer(folder.name, extent=extent)
-        if not is_whole:  # nothing may follow a torn line
+        if lines.is_torn or not is_whole:
             with suppress(OutputError):
                 writer.catch_up(state)
         journal = Journal(state, writer, named=lambda key: self._name(key, serial))
