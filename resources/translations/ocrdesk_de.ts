@@ -4863,6 +4863,10 @@ Name des Modells:</translation>
         <translation>Dann die ganze Seite mit ihren vier Eckquadraten fotografieren oder scannen und das Bild in ocrdesk öffnen.</translation>
     </message>
     <message>
+        <source>Then type what it is.</source>
+        <translation>Dann tippen Sie, was es ist.</translation>
+    </message>
+    <message>
         <source>There are no confirmed letters to learn from.</source>
         <translation>Es gibt keine bestätigten Buchstaben, aus denen sich lernen ließe.</translation>
     </message>
@@ -5497,6 +5501,11 @@ Name des Modells:</translation>
     <message>
         <source>Write the text, or everything that was read, to a file</source>
         <translation>Den Text oder alles Gelesene in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Wrong…</source>
+        <comment>The letter was read wrong</comment>
+        <translation>Falsch…</translation>
     </message>
     <message numerus="yes">
         <source>Wrote %n files to {folder}.</source>

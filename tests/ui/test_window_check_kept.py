@@ -71,7 +71,7 @@ def answer(desk: Desk, key: Qt.Key) -> None:
 
 def press(desk: Desk, words: str) -> None:
     buttons = desk.window.views.review.findChildren(QPushButton)
-    (button,) = [b for b in buttons if b.text() == words and b.isVisible()]
+    (button,) = [b for b in buttons if words in (b.text(), b.accessibleName()) and b.isVisible()]
     desk.click_in(button, button.rect().center())
     desk.settle()
 
