@@ -29,12 +29,15 @@ _APPENDING = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
 class JournalLines:
     """The records of a journal that are whole, with their numbers, and whether others are not.
 
-    ``size`` is that of the file in bytes.
+    ``size`` is that of the file in bytes. A journal is torn where its last line does not end: a
+    program was killed at writing it. Nobody has seen what it told, so nothing is lost with it, but
+    nothing may follow it either.
     """
 
     records: tuple[tuple[int, Any], ...]
     size: int
     is_damaged: bool
+    is_torn: bool
 
     @property
     def last(self) -> int:
@@ -95,8 +98,8 @@ def read_lines(path: Path) -> JournalLines:
         ) from error
     lines = content.split(b"\n")
     records = tuple(_whole(lines[:-1]))
-    is_damaged = len(records) != len(lines) - 1 or lines[-1] != b""
-    return JournalLines(records, len(content), is_damaged)
+    is_damaged = len(records) != len(lines) - 1
+    return JournalLines(records, len(content), is_damaged, is_torn=lines[-1] != b"")
 
 
 def _whole(lines: Iterable[bytes]) -> Iterable[tuple[int, Any]]:

@@ -46,7 +46,9 @@ def read_journal(folder: Path) -> tuple[JournalState, JournalLines, bool]:
     with collector_paused():
         state, is_whole = replay(lines.records)
     is_whole = is_whole and not lines.is_damaged
-    if state is None or (state.page is None and not is_whole):
+    # Torn where the page was told, it is told as damage: work may have followed on a disk that lost
+    # the rest.
+    if state is None or (state.page is None and (lines.is_torn or not is_whole)):
         raise DocumentFileError(
             f"The journal in “{folder}” is damaged where it told how the page was.",
             advice="What was done to the page cannot be brought back; open its image anew.",

@@ -100,7 +100,11 @@ class JournalStore:
 
     def others(self, identity: JournalIdentity) -> tuple[OtherWindow, ...]:
         """Return the other windows that have the same page open."""
-        owners = {name["owner"] for _, name in self._folders() if name["key"] == identity.key}
+        names: list[str] = []
+        # Asked of each page that is opened, where there may be the journals of thousands.
+        with suppress(OSError), os.scandir(self._folder) as entries:
+            names = [entry.name for entry in entries if entry.name.startswith(identity.key)]
+        owners = {found["owner"] for name in names if (found := _FOLDER.fullmatch(name))}
         return tuple(self._window(owner) for owner in sorted(owners) if self._is_other(owner))
 
     def recoverable(self) -> tuple[Leftover, ...]:
@@ -132,7 +136,7 @@ class JournalStore:
             raise
         extent = Extent(lines.size, lines.last, range(len(state.history.steps)))
         writer = self._writer(folder.name, extent=extent)
-        if not is_whole:  # nothing may follow a torn line
+        if lines.is_torn or not is_whole:
             with suppress(OutputError):
                 writer.catch_up(state)
         journal = Journal(state, writer, named=lambda key: self._name(key, serial))

@@ -2,12 +2,14 @@
 
 A list is told by two kinds of records, beside the one that begins the file: ``page`` names a page,
 anew each time that more is known of it; ``order`` says which of them there are, which were taken
-out, and to which document they belong. So each change is one short line, whatever it was.
+out, and to which document they belong. Pages count from the next order on, all of a check or none;
+a page that is told ``is_alone`` counts at once. So each change is a short line, however many pages
+there are: an order has all of them, and a thousand images that are loaded would write it each time.
 """
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ocrdesk.errors import DocumentFileError
@@ -90,12 +92,18 @@ def records_between(before: PageList, after: PageList) -> list[Record]:
     return records
 
 
+def record_of_page(number: int, page: ListedPage) -> Record:
+    """Return the record that tells more of one page, which an order has named before."""
+    return _page_record(number, page) | {"is_alone": True}
+
+
 def list_from_records(records: Iterable[tuple[int, Any]]) -> PageList:
     """Return the list that numbered records lead to, as far as they make sense.
 
     Raises ``DocumentFileError`` for the list of a newer program.
     """
     known: dict[int, ListedPage] = {}
+    counting: dict[int, ListedPage] = {}
     found = PageList()
     for _, value in records:
         try:
@@ -106,11 +114,13 @@ def list_from_records(records: Iterable[tuple[int, Any]]) -> PageList:
             elif kind == "page":
                 number, page = _page(record)
                 known[number] = page
+                if record.get("is_alone") is True:
+                    counting[number] = page
             elif kind == "order":
-                found = _ordered(record, known)
+                found, counting = _ordered(record, known), dict(known)
         except RecordError:  # the next order says it all again
             continue
-    return found
+    return replace(found, known=counting)
 
 
 def _page_record(number: int, page: ListedPage) -> Record:

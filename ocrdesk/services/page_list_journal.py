@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from ocrdesk.errors import OutputError
@@ -11,7 +12,13 @@ from ocrdesk.formats.delayed_flush import DelayedFlush
 from ocrdesk.formats.journal_file import append_lines, line_of_record
 from ocrdesk.formats.output_file import make_folder, not_written, write_bytes_atomically
 from ocrdesk.formats.page_records import Record
-from ocrdesk.services.page_list import PageList, beginning_of_list, records_between
+from ocrdesk.services.page_list import (
+    ListedPage,
+    PageList,
+    beginning_of_list,
+    record_of_page,
+    records_between,
+)
 
 _MOST_BYTES = 1024**2  # a file that is larger is written anew, with the present list alone
 _PAUSE = 2.0  # seconds between attempts to catch up
@@ -26,24 +33,39 @@ class PageListJournal:
     def __init__(self, path: Path, *, own: Callable[[], None], flush: DelayedFlush) -> None:
         self.path = path
         self.problem: OutputError | None = None
-        self.state = PageList()
+        self._told = PageList()
+        self._known: dict[int, ListedPage] = {}  # what is told of pages since then, too
         self._own = own
         self._flush = flush
         self._size = self._count = 0
         self._next_attempt = 0.0
         self._lock = threading.Lock()
 
+    @property
+    def state(self) -> PageList:
+        """The list as it was told last."""
+        return replace(self._told, known=self._known)
+
     def tell(self, state: PageList) -> None:
         """Keep the list as it is now."""
         with self._lock:
             records = records_between(self.state, state)
-            self.state = state
-            if not records:
-                return
-            if self.problem is not None and time.monotonic() < self._next_attempt:
-                return
-            with suppress(OutputError):
-                self._write(records)
+            self._told, self._known = state, dict(state.known)
+            self._keep(records)
+
+    def tell_page(self, number: int, page: ListedPage) -> None:
+        """Keep what is known now of one page of the list, whatever the number of the others."""
+        with self._lock:
+            if number in self._known and self._known[number] != page:
+                self._known[number] = page
+                self._keep([record_of_page(number, page)])
+
+    def _keep(self, records: list[Record]) -> None:
+        """Write what is new, unless the file failed a moment ago."""
+        if not records or (self.problem is not None and time.monotonic() < self._next_attempt):
+            return
+        with suppress(OutputError):
+            self._write(records)
 
     def retry(self) -> None:
         """Catch up now if the file is behind; raises ``OutputError`` if that fails again."""
@@ -54,7 +76,7 @@ class PageListJournal:
     def remove(self) -> None:
         """Remove the file: nothing of the list is wanted any more."""
         with self._lock:
-            self.state, self._size, self.problem = PageList(), 0, None
+            self._told, self._known, self._size, self.problem = PageList(), {}, 0, None
             self._flush.forget(self.path)
             with suppress(OSError):
                 self.path.unlink(missing_ok=True)

@@ -124,6 +124,13 @@ def check_of(
     return None
 
 
+def is_answered(check: RandomCheck, pages: Mapping[int, Page]) -> bool:
+    """Tell whether every letter that was drawn is answered, by the pages' numbers."""
+    return all(
+        _verdict(check.read[place], _found(pages, place)) is not None for place in check.drawn
+    )
+
+
 def assess(check: RandomCheck, pages: Sequence[ReviewPage]) -> CheckResult:
     """Return what a check says of the pages as they are now.
 

@@ -4863,6 +4863,10 @@ Name des Modells:</translation>
         <translation>Dann die ganze Seite mit ihren vier Eckquadraten fotografieren oder scannen und das Bild in ocrdesk öffnen.</translation>
     </message>
     <message>
+        <source>Then type what it is.</source>
+        <translation>Dann tippen Sie, was es ist.</translation>
+    </message>
+    <message>
         <source>There are no confirmed letters to learn from.</source>
         <translation>Es gibt keine bestätigten Buchstaben, aus denen sich lernen ließe.</translation>
     </message>
@@ -5497,6 +5501,11 @@ Name des Modells:</translation>
     <message>
         <source>Write the text, or everything that was read, to a file</source>
         <translation>Den Text oder alles Gelesene in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Wrong…</source>
+        <comment>The letter was read wrong</comment>
+        <translation>Falsch…</translation>
     </message>
     <message numerus="yes">
         <source>Wrote %n files to {folder}.</source>
@@ -6595,6 +6604,10 @@ Name des Modells:</translation>
         <translation>{probability} kein Zeichen. Tippen oder wählen, was es ist, oder löschen.</translation>
     </message>
     <message>
+        <source>{reader} read this letter; the marks and the letters like it are what {other} sees.</source>
+        <translation>{reader} hat diesen Buchstaben gelesen; die Markierungen und die ähnlichen Buchstaben sind das, was {other} sieht.</translation>
+    </message>
+    <message>
         <source>{setting}: back to the default</source>
         <translation>{setting}: zurück zur Vorgabe</translation>
     </message>
@@ -6789,6 +6802,10 @@ Name des Modells:</translation>
     <message>
         <source>“{name}” has changes that were not saved.</source>
         <translation>„{name}“ hat ungespeicherte Änderungen.</translation>
+    </message>
+    <message>
+        <source>“{name}” has learnt since it read this letter; the marks and the letters like it are what it sees now.</source>
+        <translation>„{name}“ hat seit dem Lesen dieses Buchstabens gelernt; die Markierungen und die ähnlichen Buchstaben sind das, was sie jetzt sieht.</translation>
     </message>
     <message>
         <source>“{name}” has no pages.</source>

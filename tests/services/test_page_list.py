@@ -49,6 +49,29 @@ def test_each_change_is_in_the_file_at_once_and_says_all(window: Opening) -> Non
     assert sizes == sorted(sizes)
 
 
+def test_what_is_told_of_one_page_counts_without_an_order(window: Opening) -> None:
+    store = window()
+    store.pages.tell(PageList({1: A, 2: B}, (2, 1)))
+    store.pages.tell_page(1, replace(A, journal=7))
+    lines = store.pages.path.read_bytes().splitlines()
+    store.pages.tell_page(1, replace(A, journal=7))
+    store.pages.tell_page(3, C)  # no order names it
+    assert store.pages.path.read_bytes().splitlines() == lines
+    assert len(lines) == 5
+    found = list_from_records(read_lines(store.pages.path).records)
+    assert found == store.pages.state == PageList({1: replace(A, journal=7), 2: B}, (2, 1))
+
+
+def test_a_check_counts_on_all_its_pages_or_none(window: Opening) -> None:
+    store = window()
+    store.pages.tell(PageList({1: A, 2: B}, (1, 2)))
+    store.pages.tell(PageList({1: replace(A, check=CHECK), 2: replace(B, check=CHECK)}, (1, 2)))
+    path = store.pages.path
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]))
+    found = list_from_records(read_lines(path).records)
+    assert found == PageList({1: A, 2: B}, (1, 2))
+
+
 def test_a_list_with_a_damaged_line_keeps_the_rest(window: Opening) -> None:
     store = window()
     store.pages.tell(PageList({1: A, 2: B}, (2, 1)))
@@ -82,8 +105,10 @@ def test_a_drive_that_comes_back_gets_the_whole_list(window: Opening, tmp_path: 
     there.unlink()
     gone.rename(there)
     store.pages.tell(PageList({1: A, 2: B}, (2, 1)))  # rests for two seconds after a failure
+    store.pages.tell_page(2, replace(B, journal=7))
     store.pages.retry()
-    assert list_from_records(read_lines(store.pages.path).records).order == (2, 1)
+    found = list_from_records(read_lines(store.pages.path).records)
+    assert found == PageList({1: A, 2: replace(B, journal=7)}, (2, 1))
 
 
 def test_work_is_put_together_by_list_and_by_document(window: Opening) -> None:

@@ -71,7 +71,7 @@ def answer(desk: Desk, key: Qt.Key) -> None:
 
 def press(desk: Desk, words: str) -> None:
     buttons = desk.window.views.review.findChildren(QPushButton)
-    (button,) = [b for b in buttons if b.text() == words and b.isVisible()]
+    (button,) = [b for b in buttons if words in (b.text(), b.accessibleName()) and b.isVisible()]
     desk.click_in(button, button.rect().center())
     desk.settle()
 
@@ -96,6 +96,23 @@ def go_on(desk: Desk) -> None:
         answer(desk, Qt.Key.Key_Return)
     desk.wait_until(lambda: "1 of 24 wrong" in told(desk))
     assert sum(map(len, corrections(desk))) == LETTERS
+
+
+def finish(desk: Desk, count: int) -> None:
+    """Check so many letters, and find all of them right."""
+    desk.window.views.review.estimate.check_requested.emit(count)
+    desk.settle()
+    for _ in range(count):
+        answer(desk, Qt.Key.Key_Return)
+
+
+def known(desk: Desk) -> list[set[int]]:
+    """The letters that chance drew, on each page, in checks that were answered to the end."""
+    drawn, number_of = desk.window._checking.drawn, desk.window._checking._desk.number_of
+    return [
+        {place.glyph_id for place in drawn if place.page == number_of(opened)}
+        for opened in desk.window.session.documents
+    ]
 
 
 def save(desk: Desk, path: Path) -> None:
@@ -183,6 +200,39 @@ def test_a_page_that_is_put_back_brings_its_check_back(checked: Desk) -> None:
     checked.do("put_back")
     checked.settle()
     go_on(checked)
+
+
+def test_letters_of_a_finished_check_stay_known_beside_another_check(
+    desk: Desk, make_page: PageMaker
+) -> None:
+    desk.open(make_page("a.png", "ABABAB", "EFGEFG"), make_page("b.png", "ABEFAB", "GHKLGH"))
+    desk.window.session.show(desk.window.session.documents[0])
+    checking = desk.window._checking
+    checking._rng = np.random.default_rng(0)  # draws from both pages
+    finish(desk, 8)
+    first, second = known(desk)
+    assert first
+    assert second
+    desk.window.views.pages.close_requested.emit(1)
+    answer_question(desk, "Discard")
+    desk.settle()
+    assert known(desk) == [first]
+    finish(desk, 2)
+    assert len(known(desk)[0]) == len(first) + 2
+    assert known(desk)[0] > first
+    desk.do("put_back")
+    desk.settle()
+    assert known(desk)[1] == second
+
+
+def test_letters_that_wait_on_a_page_taken_out_are_not_answered(checked: Desk) -> None:
+    for _ in range(9):
+        answer(checked, Qt.Key.Key_Return)
+    assert "(13 of 24)" in told(checked)
+    press(checked, "End Check")
+    checked.window.views.pages.close_requested.emit(1)
+    checked.settle()
+    assert known(checked) == [set()]
 
 
 def test_half_a_check_is_none(checked: Desk, tmp_path: Path) -> None:

@@ -66,6 +66,39 @@ def test_letters_of_one_page_tell_which_reader_read_them(learnt: Desk) -> None:
     assert readers(learnt.page) == [PRINT36] * 20 + [MY_HAND] * 10
 
 
+def test_why_tells_where_another_reader_explains_the_letter(learnt: Desk) -> None:
+    learnt.window.session.select(learnt.page.glyphs[3].id)
+    learnt.window.views.letter.why.toggle.click()
+    words = "print36 read this letter; the marks and the letters like it are what “My hand” sees."
+    learnt.wait_until(lambda: words in told_of(learnt, 3))
+    learnt.wait_until(lambda: "Looks like" in told_of(learnt, 25))
+    assert "read this letter" not in told_of(learnt, 25)
+    learnt.do("undo")
+    learnt.wait_until(lambda: "Looks like" in told_of(learnt, 3))
+    assert "read this letter" not in told_of(learnt, 3)
+    learnt.do("redo")
+    learnt.wait_until(lambda: words in told_of(learnt, 3))
+
+
+def test_a_hand_that_learnt_since_says_so_where_it_explains_a_letter(
+    shipped: Desk, make_page: PageMaker
+) -> None:
+    shipped.open(make_page("a.png", *ROWS))
+    shipped.click(shipped.page.glyphs[0].id)
+    for row in ROWS[:2]:
+        shipped.type(row)
+        shipped.do("learn_hand")
+        shipped.wait_until(lambda: not shipped.window.learning.is_learning)
+    assert readers(shipped.page)[15] == MY_HAND._replace(letters=10)
+    assert readers(shipped.page)[25] == MY_HAND
+    shipped.window.session.select(shipped.page.glyphs[15].id)
+    shipped.window.views.letter.why.toggle.click()
+    words = "“My hand” has learnt since it read this letter;"
+    shipped.wait_until(lambda: words in told_of(shipped, 15))
+    shipped.wait_until(lambda: "Looks like" in told_of(shipped, 25))
+    assert "has learnt since" not in told_of(shipped, 25)
+
+
 def test_boxes_are_read_by_the_reader_of_the_page(learnt: Desk) -> None:
     first = learnt.page.glyphs[0].id
     learnt.click(first)

@@ -183,11 +183,32 @@ def test_a_random_check_counts_and_bounds_the_errors(page: Desk) -> None:
     assert f"Still wrong: 0 to 0 of {letters}" in _said(page)
 
 
+def test_who_says_that_a_letter_is_wrong_is_asked_what_it_is(page: Desk) -> None:
+    page.do("check_random")
+    page.settle()
+    drawn = _panel(page).question
+    assert drawn is not None
+    (wrong,) = [b for b in _panel(page).findChildren(QPushButton) if b.text() == "Wrong…"]
+    page.click_in(wrong, wrong.rect().center())
+    page.settle()
+    assert "Then type what it is. (1 of" in _said(page)
+    assert _key(page) == drawn.key
+    assert not _confirmed(page), "nobody has said what it is"
+    _answer(page, Qt.Key.Key_9)
+    assert list(page.corrections.values()) == ["9"]
+    page.wait_until(lambda: "checked, 1 wrong" in _said(page))
+    assert "Is this" in _said(page), "the next letter is asked about as usual"
+    page.do("next_doubtful")
+    page.settle()
+    assert not wrong.isVisible(), "of letters that look alike some may be left out instead"
+
+
 def test_ending_a_check_proves_nothing(page: Desk) -> None:
     page.do("check_random")
     page.settle()
     _answer(page, Qt.Key.Key_Return)
-    (end,) = [b for b in _panel(page).findChildren(QPushButton) if b.text() == "End Check"]
+    buttons = _panel(page).findChildren(QPushButton)
+    (end,) = [button for button in buttons if button.accessibleName() == "End Check"]
     page.click_in(end, end.rect().center())
     page.settle()
     assert "Good enough" not in _said(page).replace("Good enough:", "")

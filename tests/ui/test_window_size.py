@@ -251,4 +251,12 @@ def test_the_buttons_of_the_review_say_less_rather_than_half_words(page: Desk) -
     resize(page, 1400, 900)
     page.do("check_random")
     page.settle()
-    assert "End Check" in [button.text() for button in review.findChildren(QPushButton)]
+    buttons = review.findChildren(QPushButton)
+    assert [b.text() for b in buttons if b.isVisible()][:3] == ["Right", "Wrong…", "End"]
+    page.window.resizeDocks([page.window.docks["review"]], [400], Qt.Orientation.Horizontal)
+    page.settle()
+    assert [b.text() for b in buttons if b.isVisible()][:3] == [
+        "Right (Enter)",
+        "Wrong…",
+        "End Check",
+    ]

@@ -6,6 +6,7 @@ What was drawn is kept with the pages, so that a check goes on after a restart.
 from collections.abc import Generator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,7 @@ from ocrdesk.services.random_check import (
     assess,
     check_of,
     draw_check,
+    is_answered,
     parts_of,
 )
 from ocrdesk.services.review_pages import LetterPlace, ReviewPage, doubt
@@ -69,12 +71,14 @@ class CheckingController(QObject):
         self._panel = workplace.views.review
         self._check: RandomCheck | None = None
         self._drawn: frozenset[LetterPlace] = frozenset()  # in checks before
+        self._numbers = WeakKeyDictionary[OpenDocument, int]()  # of pages that have letters drawn
         self._is_running = False
         self._task: Task | None = None
         self._later = pause_before(self._estimate, self, _PAUSE_MS)
         session = workplace.session
-        for signal in (session.page_changed, session.document_updated, session.document_opened):
+        for signal in (session.page_changed, session.document_updated):
             signal.connect(self._note_change)
+        session.document_opened.connect(self._note_opened)
         session.document_closed.connect(self._note_closed)
         dock.visibilityChanged.connect(self._later.start)
         self._panel.estimate.check_requested.connect(self.begin)
@@ -125,6 +129,7 @@ class CheckingController(QObject):
         parts = parts_of(check, before, name=f"{self._rng.integers(2**62):016x}")
         for opened in self._place.session.documents:
             opened.check = parts.get(self._desk.number_of(opened))
+        self._know_pages()
         self.drew.emit()
         return True
 
@@ -142,6 +147,11 @@ class CheckingController(QObject):
         if found is not None:
             self._check, before = found
             self._drawn |= before
+            self._know_pages()
+
+    def _know_pages(self) -> None:
+        for opened in self._place.session.documents:
+            self._numbers[opened] = self._desk.number_of(opened)
 
     def end(self) -> None:
         """Stop asking; what was found so far still counts."""
@@ -195,13 +205,30 @@ class CheckingController(QObject):
         """Ask again after an edit from elsewhere, such as undo."""
         self._later.start()
 
-    def _note_closed(self, _opened: OpenDocument) -> None:
+    def _note_opened(self, opened: OpenDocument) -> None:
+        """Know the letters again that were drawn on a page that is put back: it has a new number.
+
+        Where another check was drawn meanwhile, the page brings no check back that would know them.
+        """
+        before = self._numbers.get(opened)
+        if before is not None:
+            self._numbers[opened] = number = self._desk.number_of(opened)
+            drawn = [place for place in self._drawn if place.page == before]
+            self._drawn |= {place._replace(page=number) for place in drawn}
+        self._note_change()
+
+    def _note_closed(self, opened: OpenDocument) -> None:
         """Forget a check whose letters are gone: what is left is no sample of what was drawn.
 
-        A page that is put back brings it back.
+        A page that is put back brings it back. Which letters were drawn is kept of a check that was
+        answered to the end.
         """
-        numbers = {page.number for page in self._desk.pages()}
-        if self._check is not None and any(p.page not in numbers for p in self._check.read):
+        pages = {page.number: page.page for page in self._desk.pages()}
+        if self._check is not None and any(p.page not in pages for p in self._check.read):
+            if opened.page is not None and opened in self._numbers:
+                pages[self._numbers[opened]] = opened.page
+            if is_answered(self._check, pages):
+                self._drawn |= frozenset(self._check.drawn)
             self.end()
             self._check = None
         self._later.start()

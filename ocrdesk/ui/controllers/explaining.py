@@ -1,7 +1,8 @@
 """Explains the selected letter in a worker while somebody wants to know why it was read so.
 
 What read the page explains it, not what read last: another network looks at other strokes, and
-other letters look alike to it.
+other letters look alike to it. A letter that was confirmed before its page was read anew keeps what
+an earlier reader said of it, so the panel tells both.
 """
 
 from functools import partial
@@ -90,6 +91,10 @@ class ExplainingController(QObject):
         recognizer = self._reading.recognizer_of(opened)
         if recognizer is None:
             return
+        choice = self._reading.arrivals.choice
+        self._panel.why.set_readers(
+            choice.reader_of(opened, glyph), choice.as_called(recognizer.reader)
+        )
         self._likenesses.look(recognizer)
         own = LetterPlace(self._desk.number_of(opened), glyph.id)
         pages = self._likenesses.pages(recognizer)

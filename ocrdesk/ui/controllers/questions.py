@@ -88,6 +88,7 @@ def question_drawn(
         if is_unread
         else tr("Is this “{character}”? If not, type what it is.").format(character=glyph.character)
     )
+    instead = tr("Then type what it is.")
     place = tr("{place} of {count}").format(place=result.checked + 1, count=result.asked)
     question = Question(
         ("drawn", result.next),
@@ -98,6 +99,8 @@ def question_drawn(
         refuse=tr("End Check"),
         refuse_icon="close",
         is_drawn=True,
+        deny=tr("Wrong…", "The letter was read wrong"),
+        denied=f"{instead} ({place})",
     )
     return _located(question, [result.next.page], pages, pictures)
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ocrdesk.errors import ModelFileError
 from ocrdesk.page.edits import Change
+from ocrdesk.page.elements import Glyph, Reader
 from ocrdesk.services.hand_keeping import hand_once_called
 from ocrdesk.services.model_store import DEFAULT_MODEL, find_model
 from ocrdesk.ui.controllers.pausing import pause_before
@@ -110,6 +111,17 @@ class ReaderChoice(QObject):
             seen.add(name)
             name = other
         return name
+
+    def reader_of(self, opened: OpenDocument | None, glyph: Glyph | None) -> Reader | None:
+        """Return who read a letter, by the name of today; of older documents who read the page."""
+        if opened is None or glyph is None or not glyph.predictions:
+            return None
+        reader = self.as_called(glyph.reader or Reader(opened.read_by))
+        return reader if reader.name else None
+
+    def as_called(self, reader: Reader) -> Reader:
+        """Return a reader by the name of today."""
+        return reader._replace(name=self.called_now(reader.name))
 
     def _follow(self, opened: OpenDocument, change: Change) -> None:
         """Know who read the letters that undoing or redoing brought back."""

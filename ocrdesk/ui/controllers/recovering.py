@@ -177,6 +177,7 @@ class RecoveringController(QObject):
             known = {n: o for n, o in zip(numbers, opened, strict=True) if n is not None}
             arrangement = Rearrangement(work.listed, known, self._session, before=before)
             arrangement.bring_about(self._paging, self._documents.reading)
+        self._paging.changed.emit()  # ours has to say the same before that list goes
         if work.list_path is not None and self._session.journals is not None:
             self._session.journals.drop_list(work.list_path)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ocrdesk.page.edits import Change
-from ocrdesk.page.elements import Glyph, Page, Reader
+from ocrdesk.page.elements import Page
 from ocrdesk.page.selection import Selection
 from ocrdesk.services.page_fields import ruling
 from ocrdesk.services.recognition import patch_of
@@ -179,15 +179,7 @@ class ShowingController(QObject):
         patch = None
         if glyph is not None and opened is not None and opened.layout and recognizer:
             patch = patch_of(opened.layout, glyph.box, recognizer)
-        page, told = self._session.page, None
+        page, told, choice = self._session.page, None, self._reading.arrivals.choice
         if glyph is not None and page is not None and recognizer is not None:
             told = ruling(page, glyph.id, recognizer.charset)
-        self._views.letter.set_glyph(glyph, patch, told, self._reader_of(glyph))
-
-    def _reader_of(self, glyph: Glyph | None) -> Reader | None:
-        """Return who read a letter, by the name of today; of older documents who read the page."""
-        if glyph is None or not glyph.predictions or self._shown is None:
-            return None
-        reader = glyph.reader or Reader(self._shown.read_by)
-        name = self._reading.arrivals.choice.called_now(reader.name)
-        return reader._replace(name=name) if name else None
+        self._views.letter.set_glyph(glyph, patch, told, choice.reader_of(opened, glyph))

@@ -11,7 +11,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from ocrdesk.formats.chart_axes import Axis, axis_of
 from ocrdesk.ui.appearance import theme_of
@@ -34,7 +34,11 @@ def run_color(number: int, widget: QWidget) -> str:
 
 
 class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
-    """An axis whose numbers are written as the window's language does."""
+    """An axis whose numbers are written as the window's language does, painted when it changes."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__(side)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         return [with_numbers(text) for text in super().tickStrings(values, scale, spacing)]

@@ -96,6 +96,32 @@ def origin(reader: Reader | None) -> str:
     return told.format(name=reader.name)
 
 
+def other_explainer(reader: Reader | None, explainer: Reader) -> str:
+    """Return that a letter is explained by another than read it; "" where it is the same one.
+
+    Of a reader that does not tell how far it had learnt nobody knows whether it has since.
+    """
+    if reader is None:
+        return ""
+    if reader.name != explainer.name:
+        told = tr(
+            "{reader} read this letter; the marks and the letters like it are what {other} sees."
+        )
+        return told.format(reader=_called(reader), other=_called(explainer))
+    if reader.letters is None or reader.letters == explainer.letters:
+        return ""
+    told = tr(
+        "“{name}” has learnt since it read this letter; the marks and the letters like it are what "
+        "it sees now."
+    )
+    return told.format(name=reader.name)
+
+
+def _called(reader: Reader) -> str:
+    """Return the name of a reader, that of a hand in quotes: a person chose it."""
+    return reader.name if reader.letters is None else tr("“{name}”").format(name=reader.name)
+
+
 def _confirmed_story(glyph: Glyph) -> str:
     """Return what a person said, beside what the network read."""
     if glyph.correction == UNREADABLE:

@@ -4,21 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from ocrdesk.services.review_pages import LetterPlace
-from ocrdesk.ui.appearance import dress, icon
-from ocrdesk.ui.appearance.metrics import SPACE_M, SPACE_S, SPACE_XS
+from ocrdesk.ui.appearance import dress
+from ocrdesk.ui.appearance.metrics import SPACE_M, SPACE_XS
 from ocrdesk.ui.translation import later, tr
+from ocrdesk.ui.views.announce import announce
+from ocrdesk.ui.views.answer_buttons import AnswerButtons, Answers
 from ocrdesk.ui.views.cut_picture import CutPicture, CutShown
 from ocrdesk.ui.views.doubt_strip import DoubtStrip
 from ocrdesk.ui.views.estimate_strip import EstimateStrip
@@ -29,7 +23,6 @@ from ocrdesk.ui.views.notice_card import breakable
 from ocrdesk.ui.views.placeholder import Placeholder
 
 _LOWEST, _ROOMY = 190, 290  # pixels high
-_WIDE = 260
 _LONG_NAME = 16  # characters: a page's name may be wider than a narrow panel
 _AROUND_CELL = 6  # pixels: the frame of the letters and what is free inside it
 
@@ -39,7 +32,8 @@ class Question:
     """What is asked: about letters, which are shown, or about a ``cut``.
 
     ``key`` tells one question from another, so that a group that got smaller is known again;
-    ``is_drawn`` tells that chance drew the letter.
+    ``is_drawn`` tells that chance drew the letter. Where ``deny`` is a button, pressing it tells
+    how to say what is right instead: ``denied``, in place of the heading.
     """
 
     key: object
@@ -51,6 +45,8 @@ class Question:
     refuse: str = later("Skip")
     refuse_icon: str = "next"
     is_drawn: bool = False
+    deny: str = ""
+    denied: str = ""
 
 
 class ReviewPanel(QWidget):
@@ -80,9 +76,10 @@ class ReviewPanel(QWidget):
         self.grid.chosen_changed.connect(self._name_answers)
         self.grid.letter_opened.connect(self.letter_opened)
         self._cut = CutPicture()
-        self._accept, self._refuse = QPushButton(), QPushButton()
-        self._accept.setProperty("primary", True)
+        self._answers = AnswerButtons()
+        self._accept, self._deny, self._refuse = self._answers.all
         self._accept.clicked.connect(self._say_yes)
+        self._deny.clicked.connect(self._say_no)
         self._refuse.clicked.connect(self.refused)
         self.doubt, self.estimate = DoubtStrip(), EstimateStrip()
         self._nothing = Placeholder("review", "", "")
@@ -202,7 +199,7 @@ class ReviewPanel(QWidget):
     def _lay_out(self) -> None:
         holder, asking = QWidget(), QWidget()
         self._asking = asking
-        for watched in (asking, self, self.grid, self._accept, self._refuse):
+        for watched in (asking, self, self.grid, *self._answers.all):
             watched.installEventFilter(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_XS)
@@ -221,11 +218,7 @@ class ReviewPanel(QWidget):
         column.addWidget(self.grid, 1)
         column.addWidget(self._cut)
         column.addStretch(0)
-        answers = QHBoxLayout()
-        answers.setSpacing(SPACE_S)
-        answers.addWidget(self._accept, 1)
-        answers.addWidget(self._refuse)
-        column.addLayout(answers)
+        column.addWidget(self._answers)
 
     def _places(self) -> list[LetterPlace]:
         return [cell.place for cell in self.grid.chosen]
@@ -238,6 +231,14 @@ class ReviewPanel(QWidget):
         if question.cut is not None or places:
             self.accepted.emit(places)
 
+    def _say_no(self) -> None:
+        """Ask what is right; only the letter itself, typed, says that what was read is wrong."""
+        if self._question is not None:
+            self._heading.setText(breakable(self._question.denied, longest=_LONG_NAME))
+            self._fit_detail()
+            self.take_keyboard()
+            announce(self, self._question.denied)
+
     def _name_answers(self) -> None:
         """Say on the button what Enter does."""
         question = self._question
@@ -249,34 +250,7 @@ class ReviewPanel(QWidget):
         else:
             text = tr("Confirm All {count}") if count == of else tr("Confirm {count}")
             text = text.format(count=count)
-        self._accept.setToolTip(text + " (" + tr("Enter") + ")")
-        self._refuse.setToolTip(tr(question.refuse))
-        self._fit_answers(
-            text,
-            tr("All {count}").format(count=count) if count == of > 1 else text,
-            tr(question.refuse),
-        )
+        short = tr("All {count}").format(count=count) if count == of > 1 else text
+        words = Answers(text, short, question.deny, tr(question.refuse), question.refuse_icon)
+        self._answers.say(words, room=self.width() - 2 * SPACE_M)
         self._accept.setEnabled(question.cut is not None or count > 0)
-
-    def _fit_answers(self, yes: str, short_yes: str, no: str) -> None:
-        """Put as many words on the buttons as they hold: a narrow one would cut them off.
-
-        Where even the fewest have no room between narrow edges, the second has its icon alone.
-        """
-        room = self.width() - 2 * SPACE_M - SPACE_S
-        short_no = no.split(maxsplit=1)[0]
-        self._refuse.setIcon(QIcon())
-        self._refuse.setAccessibleName(no)
-        answers = [(yes, no), (short_yes, no), (yes, short_no), (short_yes, short_no)]
-        if self.width() >= _WIDE:
-            answers.insert(0, (yes + " (" + tr("Enter") + ")", no))
-        for padding in ("", "tight"):
-            for button in (self._accept, self._refuse):
-                dress(button, room=padding)
-            for accept, refuse in answers:
-                self._accept.setText(accept)
-                self._refuse.setText(refuse)
-                if self._accept.sizeHint().width() + self._refuse.sizeHint().width() <= room:
-                    return
-        self._refuse.setText("")
-        self._refuse.setIcon(icon(self._question.refuse_icon if self._question else "next"))

@@ -1,9 +1,9 @@
 """Why the selected letter was read so: what the words did, and what it looks like."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ocrdesk.page.elements import UNREADABLE, Glyph
+from ocrdesk.page.elements import UNREADABLE, Glyph, Reader
 from ocrdesk.services.explanation import Explanation, language_share
 from ocrdesk.services.fields import Field
 from ocrdesk.ui.appearance import dress
@@ -11,7 +11,7 @@ from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import unbroken
 from ocrdesk.ui.views.known_letters import KnownLetters
-from ocrdesk.ui.views.letter_words import by_field
+from ocrdesk.ui.views.letter_words import by_field, other_explainer
 
 
 class WhyPanel(QWidget):
@@ -32,7 +32,8 @@ class WhyPanel(QWidget):
         self.toggle.setCheckable(True)
         self.toggle.setProperty("quiet", True)
         self.toggle.setToolTip(tr("Why the letter was read so"))
-        self._words = _caption()
+        self._readers, self._words = _caption(), _caption()
+        self._readers.hide()
         self._marks = QCheckBox(tr("Mark what counted"))
         self._marks.setChecked(True)
         self._marks.setToolTip(
@@ -46,7 +47,7 @@ class WhyPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_S, 0, 0, SPACE_S)
         column.setSpacing(SPACE_XS)
-        for part in (self._words, self._marks, self._heading, self._known):
+        for part in (self._readers, self._words, self._marks, self._heading, self._known):
             column.addWidget(part)
         self.hide()
         self.toggle.toggled.connect(self._unfold)
@@ -77,8 +78,20 @@ class WhyPanel(QWidget):
         self._has_glyph = glyph is not None
         self.toggle.setVisible(self._has_glyph)
         self.setVisible(self._has_glyph and self.toggle.isChecked())
+        self._tell_readers("")
         self._words.setText("" if glyph is None else _told(glyph, field))
         self.set_explanation(None)
+
+    def set_readers(self, reader: Reader | None, explainer: Reader) -> None:
+        """Say who explains the letter, if that is not the one that ``reader`` was when it read it.
+
+        Until it is set, or where nobody knows who read the letter, nothing is said of that.
+        """
+        self._tell_readers(other_explainer(reader, explainer))
+
+    def _tell_readers(self, words: str) -> None:
+        self._readers.setText(words)
+        self._readers.setVisible(bool(words))
 
     def set_explanation(self, explanation: Explanation | None) -> None:
         """Show what the letter looks like; None while that is not known yet."""
@@ -103,6 +116,7 @@ class WhyPanel(QWidget):
 def _caption() -> QLabel:
     label = QLabel()
     label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)  # a document may call its reader anything
     dress(label, size="caption", tone="muted")
     return label
 

@@ -179,8 +179,16 @@ def test_plots_follow_light_and_dark(desk: Desk, lab: LabDesk, appearance: Appea
         for scheme in (Qt.ColorScheme.Dark, Qt.ColorScheme.Light):
             appearance.set_scheme(scheme)
             desk.settle()
-            base = QColor(theme_of(lab.window.palette()).base)
-            assert plot.backgroundBrush().color() == base
+            theme = theme_of(lab.window.palette())
+            assert plot.backgroundBrush().color() == QColor(theme.base)
+            picture = plot.grab().toImage()  # its axes are kept painted
+            base, muted = (QColor(color).lightness() for color in (theme.base, theme.muted))
+            shown = {
+                picture.pixelColor(x, y).lightness()
+                for x in range(42)
+                for y in range(picture.height())
+            }
+            assert abs(max(shown, key=lambda shade: abs(shade - base)) - muted) < 30
     finally:
         appearance.set_scheme(before)
         desk.settle()

@@ -9,13 +9,15 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ocrdesk.page.elements import Glyph
+from ocrdesk.page.elements import Glyph, Reader
 from ocrdesk.services.explanation import Explanation, KnownLetter, Occlusion
 from ocrdesk.services.review_pages import LetterPlace
 from ocrdesk.ui.views.known_letters import KnownLetters
 from ocrdesk.ui.views.occlusion_marks import draw_marks
 from ocrdesk.ui.views.why_panel import WhyPanel
 from tests.ui.views.conftest import glyph, unreadable
+
+MARKS = "the marks and the letters like it are what"
 
 
 @pytest.fixture
@@ -67,6 +69,39 @@ def test_it_tells_whose_letters_it_compares_with(panel: WhyPanel) -> None:
         assert told in _said(panel)
     panel.set_explanation(None)
     assert "Looking for letters like it" in _said(panel)
+
+
+@pytest.mark.parametrize(
+    ("reader", "explainer", "told"),
+    [
+        (
+            Reader("print36"),
+            Reader("My hand", "print36", 20),
+            f"print36 read this letter; {MARKS} “My hand” sees.",
+        ),
+        (
+            Reader("Ann", "print36", 0),
+            Reader("Ann", "print36", 20),
+            f"“Ann” has learnt since it read this letter; {MARKS} it sees now.",
+        ),
+        (Reader("print36"), Reader("print36"), ""),
+        (Reader("Ann", "print36", 20), Reader("Ann", "print36", 20), ""),
+        (Reader("Ann"), Reader("Ann", "print36", 20), ""),  # of an older document: nobody knows
+        (None, Reader("print36"), ""),
+    ],
+)
+def test_it_tells_first_that_another_reader_explains_the_letter(
+    panel: WhyPanel, reader: Reader | None, explainer: Reader, told: str
+) -> None:
+    panel.set_glyph(glyph(1, 0, 0, "K", 0.87))
+    plain = _said(panel)
+    panel.toggle.click()
+    panel.set_readers(reader, explainer)
+    assert _said(panel).split() == [*told.split(), *plain.split()]
+    (first, *_) = [label for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert first.text().startswith(told or "Ink:")
+    panel.set_glyph(glyph(2, 0, 0, "X", 0.61))
+    assert "read this letter" not in _said(panel), "it was said of another letter"
 
 
 def test_letters_wrap_where_there_is_little_room(qtbot: QtBot) -> None:

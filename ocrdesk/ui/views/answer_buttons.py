@@ -1,0 +1,85 @@
+"""The buttons that answer a question of the review, in as many words as they have room for."""
+
+from typing import NamedTuple
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from ocrdesk.ui.appearance import dress, icon
+from ocrdesk.ui.appearance.metrics import SPACE_S
+from ocrdesk.ui.translation import tr
+
+_WIDE = 236  # pixels of a row that has room for the key, too
+
+
+class Answers(NamedTuple):
+    """What the buttons say; ``deny`` is "" where there is nothing to deny.
+
+    ``short`` is what the first says where it has less room, ``icon`` the last one's picture.
+    """
+
+    yes: str
+    short: str
+    deny: str
+    no: str
+    icon: str
+
+
+class AnswerButtons(QWidget):
+    """``accept`` is what Enter does, ``refuse`` goes on; ``deny``, where it is seen, says no."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.accept, self.deny, self.refuse = (QPushButton() for _ in range(3))
+        self.accept.setProperty("primary", True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_S)
+        row.addWidget(self.accept, 1)
+        row.addWidget(self.deny)
+        row.addWidget(self.refuse)
+
+    @property
+    def all(self) -> tuple[QPushButton, ...]:
+        """All buttons, from left to right."""
+        return self.accept, self.deny, self.refuse
+
+    def say(self, words: Answers, *, room: int) -> None:
+        """Put as many words on the buttons as they hold: a narrow one would cut them off.
+
+        Where even the fewest have no room between narrow edges, the last has its icon alone. Where
+        that is too much, nothing is denied by a button: the question says how, anyway.
+        """
+        self.accept.setToolTip(words.yes + " (" + tr("Enter") + ")")
+        self.refuse.setToolTip(words.no)
+        self.refuse.setAccessibleName(words.no)
+        for deny in dict.fromkeys((words.deny, "")):
+            self.deny.setText(deny)
+            self.deny.setVisible(bool(deny))
+            if self._fit(words, room):
+                return
+
+    def _fit(self, words: Answers, room: int) -> bool:
+        """Say on the others as much as has room; return whether all of it has."""
+        told, no = words.yes + " (" + tr("Enter") + ")", words.no
+        short_no = no.split(maxsplit=1)[0]
+        answers = [(words.yes, no), (words.short, no), (words.yes, short_no)]
+        answers = [*([(told, no)] if room >= _WIDE else ()), *answers, (words.short, short_no)]
+        self.refuse.setIcon(QIcon())
+        for padding in ("", "tight"):
+            for button in self.all:
+                dress(button, room=padding)
+            for accept, refuse in answers:
+                self.accept.setText(accept)
+                self.refuse.setText(refuse)
+                if self._needed <= room:
+                    return True
+        self.refuse.setText("")
+        self.refuse.setIcon(icon(words.icon))
+        return self._needed <= room
+
+    @property
+    def _needed(self) -> int:
+        """How wide the row has to be for what its buttons say."""
+        shown = [button for button in self.all if not button.isHidden()]
+        return sum(button.sizeHint().width() for button in shown) + SPACE_S * (len(shown) - 1)
