@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from rapidfuzz.distance import Levenshtein
 
 from ocrdesk import paths
 from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images
@@ -163,6 +164,18 @@ def test_what_lies_in_a_deep_shadow_is_read_alike(
     pixels = welcome.pixels.reshape(height, welcome.width, -1) * light[:, None, None]
     shaded = image_from_array(pixels.astype(np.uint8), "shaded")
     assert run(recognize(shaded, recognizer)).page.text == reading.page.text
+
+
+def test_what_lies_in_a_shadow_with_a_sharp_edge_is_no_desk(
+    welcome: SourceImage, reading: Reading, recognizer: Recognizer
+) -> None:
+    """Its edge may cost a letter or two, not all that is written in the shadow."""
+    down, across = np.mgrid[: welcome.height, : welcome.width].astype(float)
+    depth = np.clip((across + 0.45 * down - 0.75 * welcome.width) / 10, 0, 1)
+    pixels = welcome.pixels.reshape(welcome.height, welcome.width, -1)
+    shaded = image_from_array((pixels * (1 - 0.65 * depth[..., None])).astype(np.uint8), "shaded")
+    page = run(recognize(shaded, recognizer)).page
+    assert Levenshtein.distance(page.text, reading.page.text) < 0.1 * len(reading.page.text)
 
 
 @pytest.mark.parametrize("pen", ["ballpoint", "chalk"])
