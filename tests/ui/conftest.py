@@ -31,9 +31,16 @@ from ocrdesk.ui.translation import speak
 from ocrdesk.vision.patches import PatchGeometry
 from tests.ui.desk import PATIENCE_MS, Desk
 from tests.ui.gate import Gate
+from tests.ui.hanging import measured_twice
 
 PageMaker = Callable[..., Path]
 ModelMaker = Callable[..., Path]
+
+
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """Let a window that hung show that it was the program's doing."""
+    measured_twice(item, nextitem)
+    return True
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -28,6 +28,7 @@ from ocrdesk.ui.appearance import Appearance
 from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import Notice, NoticeHub
 from ocrdesk.ui.session import OpenDocument
+from tests.ui.hanging import HUNG
 from tests.ui.stopwatch import Stopwatch
 
 PATIENCE_MS = 60_000  # only against hanging for ever: what is slow is found by the stopwatch
@@ -236,7 +237,7 @@ class Desk:
 
     def check(self) -> None:
         """Fail if the window hung since it was opened."""
-        assert not self.stalls, f"the window hung: {self.stalls}"
+        assert not self.stalls, f"{HUNG}: {self.stalls}"
 
     def _take_turn(self) -> None:
         QApplication.processEvents()
