@@ -100,10 +100,8 @@ class JournalStore:
 
     def others(self, identity: JournalIdentity) -> tuple[OtherWindow, ...]:
         """Return the other windows that have the same page open."""
-        names: list[str] = []
         # Asked of each page that is opened, where there may be the journals of thousands.
-        with suppress(OSError), os.scandir(self._folder) as entries:
-            names = [entry.name for entry in entries if entry.name.startswith(identity.key)]
+        names = self._names(identity.key)
         owners = {found["owner"] for name in names if (found := _FOLDER.fullmatch(name))}
         return tuple(self._window(owner) for owner in sorted(owners) if self._is_other(owner))
 
@@ -220,10 +218,13 @@ class JournalStore:
                 raise not_written(path, error) from error
         raise OutputError(f"“{path}” cannot be owned.", advice="Start ocrdesk again.")
 
-    def _paths(self) -> list[Path]:
-        with suppress(OSError):
-            return sorted(self._folder.iterdir())
+    def _names(self, beginning: str = "") -> list[str]:
+        with suppress(OSError), os.scandir(self._folder) as entries:
+            return [entry.name for entry in entries if entry.name.startswith(beginning)]
         return []
+
+    def _paths(self) -> list[Path]:
+        return sorted(self._folder / name for name in self._names())
 
     def _folders(self) -> list[tuple[Path, re.Match[str]]]:
         found = ((path, _FOLDER.fullmatch(path.name)) for path in self._paths())
