@@ -24,6 +24,11 @@ class Answers(NamedTuple):
     no: str
     icon: str
 
+    @property
+    def with_key(self) -> str:
+        """What the first says where it has room for its key, too."""
+        return self.yes + " (" + tr("Enter") + ")"
+
 
 class AnswerButtons(QWidget):
     """``accept`` is what Enter does, ``refuse`` goes on; ``deny``, where it is seen, says no."""
@@ -50,7 +55,7 @@ class AnswerButtons(QWidget):
         Where even the fewest have no room between narrow edges, the last has its icon alone. Where
         that is too much, nothing is denied by a button: the question says how, anyway.
         """
-        self.accept.setToolTip(words.yes + " (" + tr("Enter") + ")")
+        self.accept.setToolTip(words.with_key)
         self.refuse.setToolTip(words.no)
         self.refuse.setAccessibleName(words.no)
         for deny in dict.fromkeys((words.deny, "")):
@@ -61,10 +66,11 @@ class AnswerButtons(QWidget):
 
     def _fit(self, words: Answers, room: int) -> bool:
         """Say on the others as much as has room; return whether all of it has."""
-        told, no = words.yes + " (" + tr("Enter") + ")", words.no
-        short_no = no.split(maxsplit=1)[0]
+        no, short_no = words.no, words.no.split(maxsplit=1)[0]
         answers = [(words.yes, no), (words.short, no), (words.yes, short_no)]
-        answers = [*([(told, no)] if room >= _WIDE else ()), *answers, (words.short, short_no)]
+        answers.append((words.short, short_no))
+        if room >= _WIDE:
+            answers.insert(0, (words.with_key, no))
         self.refuse.setIcon(QIcon())
         for padding in ("", "tight"):
             for button in self.all:
