@@ -3,15 +3,14 @@
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
 
 from ocrdesk.ui.appearance import Appearance
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Appearance:
-    known = qapp.findChild(Appearance)
-    return known if known is not None else Appearance(qapp)
+def look(appearance: Appearance) -> Appearance:
+    """The look; one for all tests, as in the program."""
+    return appearance
 
 
 def luminance(color: str) -> float:

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ocrdesk.geometry import BoundingBox
@@ -64,10 +63,9 @@ def pixels() -> np.ndarray:
 
 
 @pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> Appearance:
+def look(appearance: Appearance) -> Appearance:
     """The look; one for all tests, as in the program."""
-    known = qapp.findChild(Appearance)
-    return known if known is not None else Appearance(qapp)
+    return appearance
 
 
 @pytest.fixture
