@@ -19,7 +19,7 @@ from ocrdesk.nn.reshape import Reshape
 from ocrdesk.nn.schedules import Constant, OneCycle, Schedule
 from ocrdesk.page.charset import PRINT36, PRINT62, PUNCTUATION, Charset
 from ocrdesk.vision.patches import PatchGeometry
-from ocrdesk.vision.symbols import SYMBOLS
+from ocrdesk.vision.symbols import foreign_signs
 
 _FEW_EPOCHS, _GENTLE = 6, 0.15  # for what goes on from a model, and its share of the highest rate
 
@@ -149,7 +149,7 @@ def _print(
         label_smoothing=0.05,
         bending_strength=0.6,
         rejects=0.16,
-        foreign_signs="".join(c for c in f"{''.join(SYMBOLS)}?:" if c not in charset),
+        foreign_signs=foreign_signs(charset),
         own_characters="".join(c for c in charset if c in PUNCTUATION),
         is_calibrated=True,
     )

@@ -31,6 +31,7 @@ from ocrdesk.services.training_data import (
     split,
 )
 from ocrdesk.services.word_composing import WordComposer
+from ocrdesk.vision.symbols import foreign_signs
 
 _OWN_MARKS = 300  # drawings of each mark of punctuation
 _LINKING = 0.1  # of the way
@@ -139,7 +140,7 @@ def _composed(
     if marks := "".join(c for c in charset if c in PUNCTUATION):
         rng = np.random.default_rng((seed, _COMPOSED))
         parts.append(own_strokes(marks, charset, _OWN_MARKS, rng))
-    composer = WordComposer(parts, charset, lexicon())
+    composer = WordComposer(parts, charset, lexicon(), foreign=foreign_signs(charset))
     for number in range(recipe.composed):
         stream = (seed, _COMPOSED + 1 + number)
         text, strokes = composer.compose(np.random.default_rng(stream))

@@ -2,7 +2,8 @@
 
 Words recorded as wholes are few and say the same few sentences. Composed ones have any word, number
 or code of the language in any hand, their letters where letterforms say that they stand
-(`language.letterforms`), evenly or unevenly spaced, apart or run together.
+(`language.letterforms`), evenly or unevenly spaced, apart or run together. Signs and drawings that
+no charset holds may stand among them, so that a reader learns to say nothing of those.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,6 +18,9 @@ from ocrdesk.language.lexicon import Lexicon
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.composed_texts import ComposedTexts
 from ocrdesk.services.training_data import Characters
+from ocrdesk.vision.drawings import drawing
+from ocrdesk.vision.fragments import foreign_sign, scribble
+from ocrdesk.vision.stroke_font import CAP_HEIGHT
 from ocrdesk.vision.strokes import Stroke
 
 Floats = npt.NDArray[np.float64]
@@ -30,6 +34,11 @@ _CLOSEST = -0.12  # at most so far letters reach into one another
 _WIDE, _APART = 0.08, (0.4, 1.2)  # share of hands that write letters apart, and how far
 _SPACES = 0.35, 1.0  # between words
 _UNIT = 100.0  # of the strokes, for one height of a capital
+_FOREIGN = 0.15  # share of texts that foreign signs stand in, where any are known
+_IN_A_ROW = 3  # foreign signs, at most
+_DRAWN, _SKETCHED = 0.2, 0.3  # of what is foreign, drawings; the same and aimless lines
+_COMMON, _OFTEN = "?:&", 0.4  # signs of texts, and their share where the charset lacks them
+_SKETCHES = 0.6, 1.5  # heights of capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +58,21 @@ class WordComposer:
     """Composes texts in a charset from ``characters`` with strokes, by the words of a lexicon.
 
     What a writer has none of, any other's is taken for. Characters whose ``letter`` is told, marks
-    above all, stand as they are on the base line y = 0; all others are brought to size. Raises
-    ``DatasetError`` where no writer has left enough, or no word can be written.
+    above all, stand as they are on the base line y = 0; all others are brought to size. Texts say
+    nothing of ``foreign`` signs, and of drawings, that stand among their characters where such are
+    given. Raises ``DatasetError`` where no writer has left enough, or no word can be written.
     """
 
     def __init__(
-        self, characters: Sequence[Characters], charset: Charset, lexicon: Lexicon
+        self,
+        characters: Sequence[Characters],
+        charset: Charset,
+        lexicon: Lexicon,
+        *,
+        foreign: str = "",
     ) -> None:
+        self._foreign = foreign
+        self._common = "".join(sign for sign in _COMMON if sign in foreign)
         self._strokes: list[tuple[Sequence[Stroke], float | None]] = []
         self._all: dict[str, list[int]] = {}
         own: dict[str, dict[str, list[int]]] = {}
@@ -87,20 +104,51 @@ class WordComposer:
         hand = _drawn_hand(rng, joined=0.0 if any(map(str.isdigit, text)) else share)
         strokes: list[Floats] = []
         x, end = 0.0, None
-        for character, extent in zip(text, extents(list(text), hand.x_height), strict=True):
+        standing = zip(text, extents(list(text), hand.x_height), strict=True)
+        for character, extent in self._among_foreign(list(standing), rng):
             if character == " ":
                 x, end = x + float(rng.uniform(*_SPACES)), None
                 continue
-            letter = self._placed(character, extent, own, hand, rng)
+            if extent is None:
+                letter, end = self._placed_foreign(rng), None
+            else:
+                letter = self._placed(character, extent, own, hand, rng)
             width = max(float(stroke[:, 0].max()) for stroke in letter)
             letter = [stroke + np.array((x, 0.0)) for stroke in letter]
             if hand.is_joined and end is not None and rng.random() < _JOINS:
                 strokes += _join(end, letter[0][0])
             strokes += letter
-            end = letter[-1][-1]
+            end = letter[-1][-1] if extent is not None else None
             x += width + max(hand.gap + rng.normal(0, hand.unevenness), _CLOSEST)
         turned = np.array([[1.0, hand.slope], [-hand.slant, 1.0]])
         return [(stroke @ turned * _UNIT).astype(np.float32) for stroke in strokes]
+
+    def _among_foreign(
+        self, standing: Sequence[tuple[str, Floats]], rng: np.random.Generator
+    ) -> list[tuple[str, Floats | None]]:
+        """Return characters with their extents, and in some texts foreign signs without any."""
+        among: list[tuple[str, Floats | None]] = list(standing)
+        if self._foreign and rng.random() < _FOREIGN:
+            place = int(rng.integers(len(among) + 1))
+            among[place:place] = [("", None)] * int(rng.integers(1, _IN_A_ROW + 1))
+        return among
+
+    def _placed_foreign(self, rng: np.random.Generator) -> list[Floats]:
+        """Return the strokes of something that is no character, about the line, from x = 0."""
+        kind = rng.random()
+        if kind >= _SKETCHED:
+            is_common = bool(self._common) and rng.random() < _OFTEN
+            sign = foreign_sign(self._common if is_common else self._foreign, rng)
+            size = float(np.exp(rng.normal(0, 0.12)))
+            drawn = [(s.astype(np.float64) / CAP_HEIGHT - (0.0, 1.0)) * size for s in sign]
+        else:
+            sketch = drawing(rng) if kind < _DRAWN else scribble(rng)
+            points = np.concatenate(sketch)
+            size = float(rng.uniform(*_SKETCHES)) / max(float(np.ptp(points, axis=0).max()), 1e-3)
+            middle = (points.max(axis=0) + points.min(axis=0)) / 2
+            drawn = [(s.astype(np.float64) - middle) * size - (0.0, 0.5) for s in sketch]
+        left = min(float(stroke[:, 0].min()) for stroke in drawn)
+        return [stroke - (left, 0.0) for stroke in drawn]
 
     def _placed(
         self,

@@ -32,7 +32,7 @@ def fragment(
     chance (bare strokes) are drawn again.
     """
     if len(foreign) and rng.random() < _FOREIGN:
-        return ink_of_strokes(_foreign_sign(foreign, rng), rng)
+        return ink_of_strokes(foreign_sign(foreign, rng), rng)
     for _ in range(20):
         kind = rng.random()
         if kind < 0.33:
@@ -42,18 +42,23 @@ def fragment(
         elif kind < 0.76:
             ink = _with_a_neighbour(draw(), draw(), rng)
         elif kind < 0.82:
-            ink = ink_of_strokes(_scribble(rng), rng)
+            ink = ink_of_strokes(scribble(rng), rng)
         else:
             ink = ink_of_strokes(drawing(rng), rng, widest=_SKETCHING_PEN)
         if _is_wide_enough(ink):
             return ink
-    return ink_of_strokes(_scribble(rng), rng)
+    return ink_of_strokes(scribble(rng), rng)
 
 
-def _foreign_sign(signs: Sequence[str], rng: np.random.Generator) -> list[Stroke]:
-    """Return the strokes of one of the signs, as somebody might write it."""
+def foreign_sign(signs: Sequence[str], rng: np.random.Generator) -> list[Stroke]:
+    """Return the strokes of one of the signs, as somebody might write it.
+
+    Its capitals are `CAP_HEIGHT` high and stand on a line that far below y = 0.
+    """
     forms = variants(signs[int(rng.integers(len(signs)))])
-    return distort(forms[int(rng.integers(len(forms)))], rng)
+    form = forms[int(rng.integers(len(forms)))]
+    middle = np.concatenate(form).mean(axis=0)
+    return [stroke + middle for stroke in distort(form, rng)]
 
 
 def _is_wide_enough(ink: Ink) -> bool:
@@ -109,8 +114,8 @@ def _with_a_neighbour(letter: Strokes, other: Strokes, rng: np.random.Generator)
     return _on_one_side(ink, at, rng.uniform(-0.2, 0.2), is_left=is_left)
 
 
-def _scribble(rng: np.random.Generator) -> list[Stroke]:
-    """Return a smooth aimless line, sometimes crossing itself."""
+def scribble(rng: np.random.Generator) -> list[Stroke]:
+    """Return a smooth aimless line in any unit, sometimes crossing itself."""
     count = int(rng.integers(4, 9))
     knots: npt.NDArray[np.float64] = np.cumsum(rng.normal(0, 1, (count, 2)), axis=0)
     return [wandering(knots, 12, 13).astype(np.float32)]

@@ -4,6 +4,8 @@ Written as `skeletons` are: strokes parted by `` / ``, points ``x,y``, sharp tur
 Drawn by hand for this project, not traced from any font or data set.
 """
 
+from collections.abc import Container
+
 SYMBOLS: dict[str, tuple[str, ...]] = {
     "@": (
         "62,66 58,40 40,32 27,50 32,70 50,68 62,40! 64,66 78,74 90,24 62,2 28,6 4,34 3,70 52,99",
@@ -59,3 +61,10 @@ SYMBOLS: dict[str, tuple[str, ...]] = {
 }
 """Each sign's common ways to be written. Those that one stroke or two would make, as the bar or
 the brackets that are round, are missing: they are somebody's I, C or T."""
+
+_MARKS = "?:"  # what takes more than a stroke or a dot among those that some charsets hold
+
+
+def foreign_signs(charset: Container[str]) -> str:
+    """Return the signs that can be drawn (`stroke_font.variants`) and a charset does not hold."""
+    return "".join(sign for sign in (*SYMBOLS, *_MARKS) if sign not in charset)

@@ -1,8 +1,9 @@
 """Makes the pictures of the window from the project's own sample pages.
 
 Each picture is the real window, offscreen, in a process of its own, because the scale of a screen
-is fixed when Qt starts: light and dark, at 100 % and 200 %. They go to ``build/screenshots``; with
-``--readme`` the few that the README shows are remade beside this file.
+is fixed when Qt starts: light and dark, at 100 % and 200 %, in English or ``--language de``.
+They go to ``build/screenshots``; with ``--readme`` the few that the README shows are remade beside
+this file.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from desk_scenes import finding, folder, history, ink, preferences, recovery
 from field_scenes import field_first, field_low, fields
-from review_scenes import contact_sheet, review, why
+from review_scenes import check, contact_sheet, review, why
 from told_scenes import crash, details
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ SCENES = {
     scene.__name__: scene
     for scene in (
         *(first_screen, page, pages, small, labels, several, split, letter_menu, turning),
-        *(review, why, contact_sheet),
+        *(review, check, why, contact_sheet),
         *(finding, history, ink, preferences, recovery),
         *(fields, field_first, field_low),
         *(notice, trouble, crash, details, folder, shortcuts, laboratory),
@@ -223,23 +224,25 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("scenes", nargs="*", help=f"some of: {', '.join(SCENES)}")
     parser.add_argument("--to", type=Path, default=BUILD, help="folder for the pictures")
+    parser.add_argument("--language", default="en", help="what the window speaks")
     parser.add_argument("--readme", action="store_true", help="remake those of the README")
     parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.one:
         scene, theme, scale = arguments.one
-        is_made = _make(scene, theme, arguments.to / _name(scene, theme, int(scale)))
+        target = arguments.to / _name(scene, theme, int(scale))
+        is_made = _make(scene, theme, arguments.language, target)
         # Nobody closes this window, which would ask about edits; torn down with the interpreter,
         # in no order, its widgets crash one time in three.
         os._exit(0 if is_made else 1)
     if arguments.readme:
         for scene, theme in README:
-            _start(scene, theme, 1, HERE)
+            _start(scene, theme, 1, "en", HERE)
         return 0
     for scene in arguments.scenes or SCENES:
         for theme in THEMES:
             for scale in SCALES:
-                _start(scene, theme, scale, arguments.to)
+                _start(scene, theme, scale, arguments.language, arguments.to)
     return 0
 
 
@@ -247,7 +250,7 @@ def _name(scene: str, theme: str, scale: int) -> str:
     return f"{scene}_{theme}{'' if scale == 1 else f'@{scale}x'}.png"
 
 
-def _start(scene: str, theme: str, scale: int, folder: Path) -> None:
+def _start(scene: str, theme: str, scale: int, language: str, folder: Path) -> None:
     """Make one picture in a process with its own scale and an empty home."""
     with tempfile.TemporaryDirectory() as home:
         environment = {
@@ -256,14 +259,14 @@ def _start(scene: str, theme: str, scale: int, folder: Path) -> None:
             "QT_SCALE_FACTOR": str(scale),
             "OCRDESK_HOME": home,
         }
-        command = [sys.executable, __file__, "--to", str(folder)]
+        command = [sys.executable, __file__, "--to", str(folder), "--language", language]
         subprocess.run(  # noqa: S603 - this very file
             [*command, "--one", scene, theme, str(scale)], env=environment, check=True
         )
     print(folder / _name(scene, theme, scale))
 
 
-def _make(scene: str, theme: str, target: Path) -> bool:
+def _make(scene: str, theme: str, language: str, target: Path) -> bool:
     """Open the window, play the scene and save what is to be seen."""
     from PySide6.QtGui import QCursor  # noqa: PLC0415 - the parent process needs no Qt
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
@@ -273,11 +276,13 @@ def _make(scene: str, theme: str, target: Path) -> bool:
     from ocrdesk.ui.appearance import Appearance  # noqa: PLC0415
     from ocrdesk.ui.main_window import MainWindow  # noqa: PLC0415
     from ocrdesk.ui.notices import NoticeHub  # noqa: PLC0415
+    from ocrdesk.ui.translation import speak  # noqa: PLC0415
 
     application = QApplication(["ocrdesk"])
     QCursor.setPos(10_000, 10_000)  # so that nothing lies under the pointer
     settings = SettingsStore(settings_file())
     settings.set(theme=theme)
+    speak(application, language)
     window = MainWindow(Appearance(application), settings, NoticeHub())
     window.resize(*SIZE)
     window.show()

@@ -21,6 +21,14 @@ def review(stage: "Stage") -> "QWidget":
     return window
 
 
+def check(stage: "Stage") -> "QWidget":
+    """Show the question that a random check asks about a letter."""
+    stage.open("notebook.jpg")
+    stage.wait(lambda: bool(stage.window.reviewing.queue))
+    stage.window.actions_by_id["check_random"].trigger()
+    return stage.window
+
+
 def why(stage: "Stage") -> "QWidget":
     """Show why a letter was read so."""
     stage.open("welcome.jpg")

@@ -118,32 +118,44 @@ def test_links_are_those_that_strokes_tell(
     assert _texts(found.training) == ["BLUE", "HOME", "LAMP", "NEST", "TIME"]
 
 
+class Composing:
+    """The writers whose characters words were composed of last, and the signs among them."""
+
+    def __call__(self, parts: Sequence[Characters], *rest: Any, foreign: str) -> WordComposer:
+        self.writers = {name for part in parts for name in part.writers.tolist()}
+        self.foreign = foreign
+        return WordComposer(parts, *rest, foreign=foreign)
+
+
 @pytest.fixture
-def composing(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
-    """The writers whose characters words are composed of."""
-    writers: list[set[str]] = []
-
-    def listening(parts: Sequence[Characters], *rest: Any) -> WordComposer:
-        writers.append({name for part in parts for name in part.writers.tolist()})
-        return WordComposer(parts, *rest)
-
+def composing(monkeypatch: pytest.MonkeyPatch) -> Composing:
+    listening = Composing()
     monkeypatch.setattr(row_words, "WordComposer", listening)
-    return writers
+    return listening
 
 
 def test_words_are_composed_of_the_characters_of_writers_to_learn_from(
-    data: tuple[Path, Path], composing: list[set[str]], tmp_path: Path
+    data: tuple[Path, Path], composing: Composing, tmp_path: Path
 ) -> None:
     found = _gathered(data, canvas=400)
     assert len(found.training) == len(LEARNT) + FEW.composed
-    assert composing.pop() == set(SEEN[:4])
+    assert composing.writers == set(SEEN[:4])
     # Not even where they are too few to be parted, as `services.training_data.split` does.
     few = write_characters(tmp_path / "few.npz", [SEEN[7], HELD_OUT[0], JUDGES[0]])
     run(gather_rows(data[0], few, PRINT36, FEW, seed=1))
-    assert composing.pop() == {SEEN[7]}
+    assert composing.writers == {SEEN[7]}
     none = write_characters(tmp_path / "none.npz", [HELD_OUT[0], JUDGES[0]])
     with pytest.raises(DatasetError, match="15 different characters"):
         run(gather_rows(data[0], none, PRINT36, FEW, seed=1))
+
+
+def test_signs_that_the_charset_lacks_stand_among_composed_words(
+    data: tuple[Path, Path], composing: Composing
+) -> None:
+    for charset in (PRINT36, PRINT62):
+        run(gather_rows(*data, charset, FEW, seed=1))
+        assert set(composing.foreign) >= set("&#")
+        assert not set(composing.foreign) & set(charset.characters)
 
 
 def test_a_charset_with_marks_has_them_composed(data: tuple[Path, Path]) -> None:

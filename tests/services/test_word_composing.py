@@ -232,6 +232,56 @@ def test_joined_letters_hang_together() -> None:
     assert 0.2 < joined["small joined"] / joined["small"] < 0.5
 
 
+def _is_own(stroke: Stroke) -> bool:
+    """Tell whether `_characters` drew a stroke: along the top, then down."""
+    return len(stroke) == 4 and bool(
+        np.ptp(stroke[:2, 1]) < 1e-3 and np.ptp(stroke[1:, 0]) < 1e-3 < np.ptp(stroke[:2, 0])
+    )
+
+
+def _foreign_among(composer: WordComposer, count: int) -> list[list[Stroke]]:
+    """Return what stands among the letters of some texts: strokes that `_characters` drew not."""
+    found = []
+    for seed in range(count):
+        text, strokes = composer.compose(np.random.default_rng(seed))
+        own = list(filter(_is_own, strokes))
+        assert len(own) == len(text.replace(" ", "")), "each character is written, nothing else"
+        found.append([stroke for stroke in strokes if not _is_own(stroke)])
+    return found
+
+
+def test_foreign_signs_stand_among_characters_that_say_nothing_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _plain(monkeypatch)
+    parts = [_characters(PRINT36, ["ann"], CAPITALS + DIGITS)]
+    assert not any(_foreign_among(WordComposer(parts, PRINT36, lexicon()), 300))
+    composer = WordComposer(parts, PRINT36, lexicon(), foreign="#&")
+    found = _foreign_among(composer, 1000)
+    assert np.mean([bool(strokes) for strokes in found]) == pytest.approx(0.15, abs=0.04)
+    for strokes in filter(None, found):
+        points = np.concatenate(strokes)
+        assert np.isfinite(points).all()
+        assert -150 < points[:, 1].min() < points[:, 1].max() < 80, "about the line"
+        assert np.ptp(points[:, 1]) > 20
+
+
+def test_foreign_signs_touch_nothing_where_letters_are_written_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _plain(monkeypatch)
+    monkeypatch.setattr(word_composing, "_FOREIGN", 1.0)
+    parts = [_characters(PRINT36, ["ann"], CAPITALS + DIGITS)]
+    composer = WordComposer(parts, PRINT36, lexicon(), foreign="#&")
+    for seed in range(100):
+        _, strokes = composer.compose(np.random.default_rng(seed))
+        letters = list(filter(_is_own, strokes))
+        foreign = np.concatenate([s for s in strokes if not _is_own(s)])
+        spans = [(s[:, 0].min(), s[:, 0].max()) for s in letters]
+        left, right = foreign[:, 0].min(), foreign[:, 0].max()
+        assert all(end < left or begin > right for begin, end in spans)
+
+
 def test_too_few_characters_are_told() -> None:
     with pytest.raises(DatasetError, match="15 different characters") as caught:
         WordComposer([_characters(PRINT36, ["ann"], CAPITALS[:14])], PRINT36, lexicon())
