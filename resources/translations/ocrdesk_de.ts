@@ -2060,6 +2060,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Vo&amp;llbild</translation>
     </message>
     <message>
+        <source>Getting {title} ready</source>
+        <translation>{title} vorbereiten</translation>
+    </message>
+    <message>
         <source>Give all characters of the model, letters above all.</source>
         <translation>Alle Zeichen des Modells angeben, vor allem Buchstaben.</translation>
     </message>
