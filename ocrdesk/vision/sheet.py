@@ -9,6 +9,7 @@ from PIL import Image
 from ocrdesk.vision.perspective import Matrix, Points, homography, mapped
 from ocrdesk.vision.preprocess import MOST_PIXELS, to_grey
 from ocrdesk.vision.quadrilaterals import fitting_quadrilateral
+from ocrdesk.vision.shadowed_sheet import whole_sheet
 
 Size = tuple[int, int]
 Pixels = npt.NDArray[np.uint8]
@@ -74,13 +75,13 @@ def find_sheet(pixels: Pixels) -> Sheet | None:
     """Return the sheet that lies whole in a picture (h, w) or (h, w, 3), if it was taken askew.
 
     None where the paper fills the picture, where nothing is clearly a sheet of four straight sides,
-    and where opposite sides are about parallel: nothing is gained then.
+    and where opposite sides are about parallel: nothing is gained then. None, too, where part of
+    the sheet lies in a shadow as dark as the desk.
     """
     height, width = pixels.shape[:2]
     step = max(1, max(height, width) // _SIDE)
     small = np.asarray(to_grey(np.ascontiguousarray(pixels[::step, ::step])))
-    bright = _sheet_of(small)
-    corners = None if bright is None else fitting_quadrilateral(bright)
+    corners = _corners_of(small)
     if corners is None:
         return None
     corners = _inset(_in_order(corners * step))
@@ -89,8 +90,8 @@ def find_sheet(pixels: Pixels) -> Sheet | None:
     return _seen_from_above(corners, (width, height))
 
 
-def _sheet_of(grey: Pixels) -> npt.NDArray[np.bool_] | None:
-    """Return where the one large bright thing is that reaches no edge of the picture, if any."""
+def _corners_of(grey: Pixels) -> Points | None:
+    """Return the corners of the one large bright thing that reaches no edge of the picture."""
     if not _is_dark_around(grey):
         return None
     from scipy import ndimage  # noqa: PLC0415
@@ -98,6 +99,19 @@ def _sheet_of(grey: Pixels) -> npt.NDArray[np.bool_] | None:
 
     smooth = ndimage.grey_closing(grey, size=_STROKE)
     level = threshold_otsu(smooth) if smooth.min() < smooth.max() else 255  # type: ignore[no-untyped-call]
+
+    def corners_at(lower: float) -> Points | None:
+        bright = _largest_bright(smooth, lower)
+        return None if bright is None else fitting_quadrilateral(bright)
+
+    corners = corners_at(level)
+    return None if corners is None else whole_sheet(smooth, corners, level, corners_at)
+
+
+def _largest_bright(smooth: Pixels, level: float) -> npt.NDArray[np.bool_] | None:
+    """Return where the largest thing brighter than a level is, None where it is no sheet's."""
+    from scipy import ndimage  # noqa: PLC0415
+
     bright = smooth > level
     if not 0 < np.count_nonzero(bright) < bright.size:
         return None
