@@ -10,8 +10,10 @@ from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
+from PIL import Image, ImageDraw
 from scipy import ndimage
+
+from ocrdesk.vision.sheet_corners import SIDE, find_corners
 
 Grey = npt.NDArray[np.uint8]
 Contrast = npt.NDArray[np.float32]
@@ -28,6 +30,7 @@ _WRITTEN = 0.3  # contrast of writing in a shadow
 _LEAST_WRITTEN = 0.02  # of a written page
 _TELLING = 0.01  # of the picture: less of it tells nothing
 _AS_MUCH = 0.12  # of the ink that the bright sheet has by its size
+_GRAIN = 0.5  # as much: the grain of a light desk, around a sheet of four sides
 _BLOCK = 8  # pixels a side: a sheet's and a desk's brightness are known by blocks
 _MIXED = 5  # blocks: so near the edge the paper's estimate is neither the sheet's nor the desk's
 _ROUNDED = 24  # blocks: a sheet's corner is no farther from paper that the estimate knows
@@ -35,6 +38,7 @@ _FINE = 2  # pixels a side of those that tell where the sheet ends
 _STROKE = 9  # fine pixels: dark things narrower than this are written on the sheet
 _THICKEST = 7  # blocks: beside a desk, strokes are thinner than this
 _BESIDE = 14  # blocks: so far from the desk the paper's estimate takes any of it in
+_UNSURE = 1.5  # pixels of the small picture that corners are found in
 _RIM = 2  # fine pixels that an edge is unsharp over
 
 
@@ -58,12 +62,13 @@ def find_desk(paper: Contrast, grey: Grey) -> Desk | None:
     ``paper`` (h, w) is estimated. Paper that grows dark gently lies in a shadow, and so does what
     is written on as the rest is: that is to be read.
     """
-    rough = _dark_around(paper, grey)
-    if rough is None:
+    rough, outside = _dark_around(paper, grey), _outside(paper, grey)
+    if rough is None and outside is None:
         return None
-    fine = np.asarray(Image.fromarray(grey).reduce(_FINE))
-    bare = _without_strokes(fine)
-    found = _exact(rough, paper, bare)
+    bare = _without_strokes(np.asarray(Image.fromarray(grey).reduce(_FINE)))
+    found = np.zeros(bare.shape, bool) if rough is None else _exact(rough, paper, bare)
+    if outside is not None:
+        found |= outside
     mask = _enlarged(found, grey.shape, Image.Resampling.NEAREST)
     around, beside = _continued(bare, found)
     bilinear = Image.Resampling.BILINEAR
@@ -92,10 +97,32 @@ def _dark_around(paper: Contrast, grey: Grey) -> Mask | None:
     falls = _falls(small) if large else small
     kept = [label for label in large if _has_edge(labels == label, falls)]
     if kept:
-        ink = small - grey[::_STEP, ::_STEP] > _WRITTEN * np.maximum(small, 0.35 * bright)
-        least = _AS_MUCH * max(_ink_share(ink, ~dark), _LEAST_WRITTEN)
-        kept = [label for label in kept if _ink_share(ink, labels == label) < least]
+        ink = _ink(small, grey, bright)
+        kept = [
+            label for label in kept if not _is_written_on(labels == label, ink, ~dark, _AS_MUCH)
+        ]
     return np.isin(labels, kept) if kept else None
+
+
+def _outside(paper: Contrast, grey: Grey) -> Mask | None:
+    """Return in the fine picture what lies around a sheet of four straight sides, or None.
+
+    Such a sheet is told from a desk that is not much darker.
+    """
+    step = max(1, max(grey.shape) // SIDE)
+    corners = find_corners(grey[::step, ::step])
+    if corners is None:
+        return None
+    size = (-(-grey.shape[1] // _FINE), -(-grey.shape[0] // _FINE))
+    picture = Image.new("1", size, 1)
+    sides = [tuple(corner) for corner in (corners * step / _FINE).tolist()]
+    drawing = ImageDraw.Draw(picture)
+    drawing.polygon(sides, fill=0)
+    drawing.line([*sides, sides[0]], fill=1, width=round(2 * _UNSURE * step / _FINE))
+    around = np.array(picture)
+    small, region = paper[::_STEP, ::_STEP], around[:: _STEP // _FINE, :: _STEP // _FINE]
+    ink = _ink(small, grey, float(np.percentile(small, 95)))
+    return None if _is_written_on(region, ink, ~region, _GRAIN) else around
 
 
 def _exact(rough: Mask, paper: Contrast, bare: Grey) -> Mask:
@@ -164,6 +191,18 @@ def _enlarged(
 ) -> npt.NDArray[Kind]:
     """Return a coarse array (h, w) at the size of a finer one."""
     return np.asarray(Image.fromarray(values).resize(shape[::-1], kind), values.dtype)
+
+
+def _ink(small: Contrast, grey: Grey, bright: float) -> Mask:
+    """Return where it is as dark as ink beside the paper, which is ``bright`` in the light."""
+    ink: Mask = small - grey[::_STEP, ::_STEP] > _WRITTEN * np.maximum(small, 0.35 * bright)
+    return ink
+
+
+def _is_written_on(region: Mask, ink: Mask, sheet: Mask, share: float) -> bool:
+    """Tell whether a region has that share of the sheet's ink by its size: it is no desk then."""
+    least = share * max(_ink_share(ink, sheet), _LEAST_WRITTEN)
+    return _ink_share(ink, region) >= least
 
 
 def _ink_share(ink: Mask, region: Mask) -> float:

@@ -21,7 +21,7 @@ _BESIDE = 8.0  # pixels off a side where it is compared, beyond the softer shado
 _BEYOND = (0.05, 0.16)  # of a side's length, from its corner on
 _ALONG = (0.1, 0.9)  # of a side, its ends left out
 _PLACES = 40  # compared along a side
-_GOES_ON = 0.85  # of the brightness at the other side of a shadow's edge
+_GOES_ON = 0.85  # of the brightness at the other side of a shadow's edge, less where one end shows
 _DARK = 4.0  # grey levels that nothing is told by
 _UNLIKE = 1.3  # times as much of the light as at another side of the sheet
 _LOWER, _LOWEST = 0.88, 0.3  # steps down from the level that parted sheet and desk, and the last
@@ -74,10 +74,12 @@ def _goes_on(grey: Pixels, corners: Points, side: int) -> bool:
     """Tell whether a side goes on beyond its corners as a step in brightness, as far as seen."""
     low, high = _BEYOND
     ends = [_beside(grey, corners, side, part) for part in ((-high, -low), (1 + low, 1 + high))]
-    seen = [(inside, outside) for inside, outside in ends if len(inside)]
-    return bool(seen) and all(
-        np.mean(outside) + _DARK < _GOES_ON * (np.mean(inside) + _DARK) for inside, outside in seen
-    )
+    falls = [
+        (np.mean(outside) + _DARK) / (np.mean(inside) + _DARK)
+        for inside, outside in ends
+        if len(inside)
+    ]
+    return bool(falls) and max(falls) < (_GOES_ON if len(falls) == 2 else _GOES_ON**2)
 
 
 def _beside(

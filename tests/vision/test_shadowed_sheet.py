@@ -25,7 +25,7 @@ def _photo(desk: int, shadow: list[tuple[float, float]], softness: float) -> Pix
     depth = ndimage.gaussian_filter(np.asarray(shade) / 255.0, softness)
     noise = np.random.default_rng(1).normal(0, 3, SIZE[::-1])
     seen = np.asarray(picture) * (1 - (1 - SHADE) * depth) + noise
-    return np.clip(seen, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(seen, 0, 255), np.uint8)
 
 
 RIGHT = [(850.0, -200.0), (2000.0, -200.0), (2000.0, 1400.0), (900.0, 1400.0)]
