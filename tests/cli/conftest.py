@@ -41,7 +41,7 @@ def part(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its upper third, for tests of what becomes of any text: it is read in half the time."""
     path = tmp_path_factory.mktemp("part") / "part.png"
     with Image.open(sample) as picture:
-        picture.crop((0, 0, picture.width, picture.height // 3)).save(path)
+        picture.crop((0, 0, picture.width, picture.height // 3)).save(path, compress_level=1)
     return path
 
 

@@ -29,6 +29,7 @@ from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import NoticeHub
 from ocrdesk.ui.translation import speak
 from ocrdesk.vision.patches import PatchGeometry
+from tests.ui import pauses
 from tests.ui.desk import PATIENCE_MS, Desk
 from tests.ui.gate import Gate
 from tests.ui.hanging import measured_twice
@@ -64,6 +65,14 @@ def collector(qapp: QApplication) -> Iterator[GarbageCollector]:
 def _in_english(qapp: QApplication) -> None:
     """Speak English, whatever the machine's language, with singular and plural."""
     speak(qapp, "en")
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _pauses() -> Iterator[None]:
+    """Know each pause of a window: nobody has to look on while one passes."""
+    with pytest.MonkeyPatch.context() as patch:
+        pauses.watch(patch)
+        yield
 
 
 class _Bot(QtBot):
