@@ -38,21 +38,24 @@ _FINE = 2  # pixels a side of those that tell where the sheet ends
 _STROKE = 9  # fine pixels: dark things narrower than this are written on the sheet
 _THICKEST = 7  # blocks: beside a desk, strokes are thinner than this
 _BESIDE = 14  # blocks: so far from the desk the paper's estimate takes any of it in
+_ALL_AROUND = 0.95  # of the picture's edges: no more desk is to be found
 _UNSURE = 1.5  # pixels of the small picture that corners are found in
 _RIM = 2  # fine pixels that an edge is unsharp over
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The dark surroundings of a sheet: where they are, and the picture without them.
+    """The surroundings of a sheet: where they are, and what the paper would be like there.
 
-    ``mask`` (h, w) is exact to a few pixels; ``covered`` is the picture (h, w) with the paper that
-    is nearest continued over the desk; ``brightest`` (h, w) is what the paper beside the desk may
-    be at most: in ``covered`` a shadow across the edge goes on in another direction.
+    ``mask`` (h, w) is exact to a few pixels. By blocks of eight pixels, ``touched`` are those with
+    any desk in them, ``around`` the brightness of the paper, over the desk that of the nearest, and
+    ``brightest`` what the estimated paper may be at most: beside the desk a shadow across the edge
+    goes on in another direction than on the sheet.
     """
 
     mask: Mask
-    covered: Grey
+    touched: Mask
+    around: Grey
     brightest: Grey
 
 
@@ -62,19 +65,23 @@ def find_desk(paper: Contrast, grey: Grey) -> Desk | None:
     ``paper`` (h, w) is estimated. Paper that grows dark gently lies in a shadow, and so does what
     is written on as the rest is: that is to be read.
     """
-    rough, outside = _dark_around(paper, grey), _outside(paper, grey)
+    rough = _dark_around(paper, grey)
+    is_known = rough is not None and _share_of_rim(rough) > _ALL_AROUND
+    outside = None if is_known else _outside(paper, grey)
     if rough is None and outside is None:
         return None
     bare = _without_strokes(np.asarray(Image.fromarray(grey).reduce(_FINE)))
     found = np.zeros(bare.shape, bool) if rough is None else _exact(rough, paper, bare)
     if outside is not None:
         found |= outside
-    mask = _enlarged(found, grey.shape, Image.Resampling.NEAREST)
-    around, beside = _continued(bare, found)
-    bilinear = Image.Resampling.BILINEAR
-    covered = np.where(mask, _enlarged(around, grey.shape, bilinear), grey)
+    blocks = np.asarray(Image.fromarray(bare).reduce(_BLOCK // _FINE))
+    taken = Image.fromarray(found.astype(np.uint8) * 255).reduce(_BLOCK // _FINE)
+    touched = np.asarray(taken) > 0
+    around = blocks if touched.all() else _nearest(blocks, ~touched)
+    beside = ndimage.distance_transform_edt(~touched) <= _BESIDE
     brightest = np.where(beside, ndimage.grey_closing(around, _THICKEST), 255).astype(np.uint8)
-    return Desk(mask, covered, _enlarged(brightest, grey.shape, bilinear))
+    mask = _enlarged(found, _FINE, grey.shape)
+    return Desk(mask, touched, around, brightest)
 
 
 def _without_strokes(fine: Grey) -> Grey:
@@ -104,12 +111,20 @@ def _dark_around(paper: Contrast, grey: Grey) -> Mask | None:
     return np.isin(labels, kept) if kept else None
 
 
+def _share_of_rim(region: Mask) -> float:
+    """Return how much of the picture's edges a region takes up."""
+    rim = np.concatenate([region[0], region[-1], region[:, 0], region[:, -1]])
+    return float(rim.mean())
+
+
 def _outside(paper: Contrast, grey: Grey) -> Mask | None:
     """Return in the fine picture what lies around a sheet of four straight sides, or None.
 
     Such a sheet is told from a desk that is not much darker.
     """
-    step = max(1, max(grey.shape) // SIDE)
+    step = max(grey.shape) // SIDE
+    if not step:  # far too small to hold a sheet's writing
+        return None
     corners = find_corners(grey[::step, ::step])
     if corners is None:
         return None
@@ -138,27 +153,15 @@ def _exact(rough: Mask, paper: Contrast, bare: Grey) -> Mask:
     level = np.sqrt(np.maximum(_nearest(known, desk), 1.0) * _nearest(known, sheet))
     # What is bright far from the sheet is no part of it.
     level[ndimage.distance_transform_edt(~sheet) > _ROUNDED] = 255.0
-    is_dark = bare < _enlarged(level, bare.shape, Image.Resampling.BILINEAR)
+    fine = Image.fromarray(level).resize(bare.shape[::-1], Image.Resampling.BILINEAR)
+    is_dark = bare < np.asarray(fine)
     surely_desk, surely_sheet = (
-        _enlarged(blocks, bare.shape, Image.Resampling.NEAREST) for blocks in (desk, sheet)
+        _enlarged(blocks, _BLOCK // _FINE, bare.shape) for blocks in (desk, sheet)
     )
     found = _touching(is_dark, surely_desk)
     found = ~_touching(~found, surely_sheet)
-    grown: Mask = ndimage.binary_dilation(found, np.ones((3, 3)), iterations=_RIM)
+    grown: Mask = ndimage.maximum_filter(found, 2 * _RIM + 1)
     return grown
-
-
-def _continued(bare: Grey, desk: Mask) -> tuple[Grey, Mask]:
-    """Return the brightness of the paper by blocks, and which of them are near the desk.
-
-    Over the desk it is that of the nearest paper.
-    """
-    blocks = np.asarray(Image.fromarray(bare).reduce(_BLOCK // _FINE))
-    taken = Image.fromarray(desk.astype(np.uint8) * 255).reduce(_BLOCK // _FINE)
-    sheet = np.asarray(taken) == 0
-    if not sheet.any():
-        return blocks, sheet
-    return _nearest(blocks, sheet), ndimage.distance_transform_edt(sheet) <= _BESIDE
 
 
 def _inside(region: Mask) -> Mask:
@@ -186,11 +189,10 @@ def _touching(mask: Mask, seeds: Mask) -> Mask:
     return kept
 
 
-def _enlarged(
-    values: npt.NDArray[Kind], shape: tuple[int, int], kind: Image.Resampling
-) -> npt.NDArray[Kind]:
-    """Return a coarse array (h, w) at the size of a finer one."""
-    return np.asarray(Image.fromarray(values).resize(shape[::-1], kind), values.dtype)
+def _enlarged(mask: Mask, times: int, shape: tuple[int, ...]) -> Mask:
+    """Return a mask of finer pixels (h, w): each is so many to a side."""
+    wide = np.repeat(mask, times, axis=1)[:, : shape[1]]
+    return np.repeat(wide, times, axis=0)[: shape[0]]
 
 
 def _ink(small: Contrast, grey: Grey, bright: float) -> Mask:
@@ -207,7 +209,7 @@ def _is_written_on(region: Mask, ink: Mask, sheet: Mask, share: float) -> bool:
 
 def _ink_share(ink: Mask, region: Mask) -> float:
     """Return how much of a region is ink, away from its edge where the paper is not known."""
-    inner = ndimage.binary_erosion(region, iterations=_FROM_EDGE, border_value=1)
+    inner = ndimage.minimum_filter(region, 2 * _FROM_EDGE + 1, mode="constant", cval=1)
     return float(ink[inner].mean()) if inner.mean() > _TELLING else 0.0
 
 

@@ -13,7 +13,7 @@ from scipy import ndimage
 
 from ocrdesk.ink_settings import AUTOMATIC, InkSettings
 from ocrdesk.vision.denoising import denoised
-from ocrdesk.vision.desks import find_desk
+from ocrdesk.vision.desks import Desk, find_desk
 from ocrdesk.vision.surroundings import find_filling, without_filling
 from ocrdesk.vision.thresholds import ink_mask
 
@@ -118,7 +118,7 @@ def find_ink(
         ground = 255.0 - paper
     desk = find_desk(paper, grey) if not is_inverted else None
     if desk is not None:
-        ground = np.minimum(estimate_paper(desk.covered), desk.brightest)
+        ground = estimate_paper(grey, desk)
     level = max(float(np.percentile(ground[::4, ::4], 90)) * 0.35, 16.0)
     contrast = ground - grey
     contrast /= np.maximum(ground, level)
@@ -144,8 +144,8 @@ def _usual_reach(contrast: Contrast) -> int:
     return max(12, int(page_side) // 20)
 
 
-def estimate_paper(grey: Grey) -> Contrast:
-    """Return the brightness of the paper under the ink, (h, w) float32.
+def estimate_paper(grey: Grey, desk: Desk | None = None) -> Contrast:
+    """Return the brightness of the paper under the ink, (h, w) float32; it goes on over a ``desk``.
 
     The median over a neighbourhood much wider than a stroke, on blocks, then interpolated.
     """
@@ -155,10 +155,14 @@ def estimate_paper(grey: Grey) -> Contrast:
         (max(1, -(-width // _BLOCK)), max(1, -(-height // _BLOCK))), Image.Resampling.BOX
     )
     blocks = np.asarray(small)
+    if desk is not None:
+        blocks = np.where(desk.touched, desk.around, blocks)
     window = max(5, min(25, (max(blocks.shape) // 12) | 1))
     # Blocks brighter than the median are surely paper; under the writing the median is a little
     # low, so the mean of the brighter half is taken there.
     smooth = ndimage.uniform_filter(_medians(blocks, window), 5, mode="nearest")
+    if desk is not None:
+        smooth = np.minimum(smooth, desk.brightest)
     return np.asarray(
         Image.fromarray(smooth).resize((width, height), Image.Resampling.BILINEAR), np.float32
     )

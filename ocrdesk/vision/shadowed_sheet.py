@@ -24,7 +24,7 @@ _PLACES = 40  # compared along a side
 _GOES_ON = 0.85  # of the brightness at the other side of a shadow's edge, less where one end shows
 _DARK = 4.0  # grey levels that nothing is told by
 _UNLIKE = 1.3  # times as much of the light as at another side of the sheet
-_LOWER, _LOWEST = 0.88, 0.3  # steps down from the level that parted sheet and desk, and the last
+_LOWER, _LOWEST = 0.8, 0.3  # steps down from the level that parted sheet and desk, and the last
 _LARGER = 1.1  # times the lit part is a sheet that lies half in a shadow
 _SAME_SIDE = 3.0  # pixels off the line of the larger sheet's side
 _OUTSIDE = 0.12  # of its side: the lit part's are prolonged where the edge of a shadow is rounded
@@ -32,13 +32,13 @@ _SHARED = 2  # sides that both have
 
 
 def whole_sheet(
-    grey: Pixels, corners: Points, level: float, at: Callable[[float], Points | None]
+    grey: Pixels, corners: Points, level: float, at: Callable[[float, float], Points | None]
 ) -> Points | None:
     """Return the corners (4, 2) of the whole sheet whose lit part, at least, has ``corners``.
 
     ``grey`` is the picture without writing, ``level`` what the sheet is brighter than; ``at`` finds
-    the corners of what is brighter than another level. None where part of the sheet lies in a
-    shadow that cannot be told from the desk.
+    the corners of what is brighter than another level, and at least so many pixels. None where part
+    of the sheet lies in a shadow that cannot be told from the desk.
     """
     corners = _clockwise(corners)
     goes_on = any(_goes_on(grey, corners, side) for side in range(4))
@@ -46,7 +46,7 @@ def whole_sheet(
     if not goes_on and max(shares) <= _UNLIKE * min(shares):
         return corners
     for lower in _levels(level):
-        larger = at(lower)
+        larger = at(lower, _LARGER * area_of(corners))
         if larger is not None and _holds(_clockwise(larger), corners):
             return larger
     return None if goes_on else corners
@@ -79,7 +79,8 @@ def _goes_on(grey: Pixels, corners: Points, side: int) -> bool:
         for inside, outside in ends
         if len(inside)
     ]
-    return bool(falls) and max(falls) < (_GOES_ON if len(falls) == 2 else _GOES_ON**2)
+    most = _GOES_ON if len(falls) == 2 else _GOES_ON**2
+    return bool(falls) and float(max(falls)) < most
 
 
 def _beside(
@@ -102,8 +103,6 @@ def _beside(
 
 def _holds(larger: Points, corners: Points) -> bool:
     """Tell whether a quadrilateral holds another that shares sides with it."""
-    if area_of(larger) < _LARGER * area_of(corners):
-        return False
     shared = 0
     for side in range(4):
         start = larger[side]

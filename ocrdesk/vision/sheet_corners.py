@@ -31,16 +31,19 @@ def find_corners(grey: Pixels) -> Points | None:
     smooth = ndimage.grey_closing(grey, size=_STROKE)
     level = threshold_otsu(smooth) if smooth.min() < smooth.max() else 255  # type: ignore[no-untyped-call]
 
-    def corners_at(lower: float) -> Points | None:
-        bright = _largest_bright(smooth, lower)
+    def corners_at(lower: float, least: float) -> Points | None:
+        bright = _largest_bright(smooth, lower, least)
         return None if bright is None else fitting_quadrilateral(bright)
 
-    corners = corners_at(level)
+    corners = corners_at(level, _LEAST_AREA * grey.size)
     return None if corners is None else whole_sheet(smooth, corners, level, corners_at)
 
 
-def _largest_bright(smooth: Pixels, level: float) -> npt.NDArray[np.bool_] | None:
-    """Return where the largest thing brighter than a level is, None where it is no sheet's."""
+def _largest_bright(smooth: Pixels, level: float, least: float) -> npt.NDArray[np.bool_] | None:
+    """Return where the largest thing brighter than a level is, None where it is no sheet's.
+
+    It has ``least`` pixels or more.
+    """
     from scipy import ndimage  # noqa: PLC0415
 
     bright = smooth > level
@@ -52,11 +55,11 @@ def _largest_bright(smooth: Pixels, level: float) -> npt.NDArray[np.bool_] | Non
     sizes = np.bincount(labels.ravel())
     sizes[0] = 0
     largest = int(sizes.argmax())
-    own: npt.NDArray[np.bool_] = ndimage.binary_fill_holes(labels == largest)
-    edges = (own[0], own[-1], own[:, 0], own[:, -1])
-    if own.mean() < _LEAST_AREA or any(edge.any() for edge in edges):
+    edges = (labels[0], labels[-1], labels[:, 0], labels[:, -1])
+    if any((edge == largest).any() for edge in edges):
         return None
-    return own
+    own: npt.NDArray[np.bool_] = ndimage.binary_fill_holes(labels == largest)
+    return own if np.count_nonzero(own) >= least else None
 
 
 def _is_dark_around(grey: Pixels) -> bool:

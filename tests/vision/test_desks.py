@@ -84,7 +84,7 @@ def test_the_desk_is_known_to_a_few_pixels(draw_page: DrawPage) -> None:
     assert desk.mask[~is_sheet].all()
     assert not desk.mask[ndimage.binary_erosion(is_sheet, iterations=12)].any()
     # The paper goes on where the desk was.
-    assert desk.covered[~is_sheet].min() > 180
+    assert estimate_paper(photo, desk)[~is_sheet].min() > 180
 
 
 def test_a_page_that_fills_the_picture_has_no_desk(draw_page: DrawPage) -> None:
