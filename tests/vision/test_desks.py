@@ -38,19 +38,23 @@ def _placed(pixels: Pixels, angle: float, size: tuple[int, int] = SIZE) -> Pixel
 
 
 def _on_desk(
-    sheet: Pixels, angle: float, desk: float, light: float | npt.NDArray[np.float64] = 1.0
+    sheet: Pixels,
+    angle: float,
+    desk: float,
+    light: float | npt.NDArray[np.float64] = 1.0,
+    size: tuple[int, int] = SIZE,
 ) -> tuple[Pixels, Mask]:
     """The sheet on a grained desk, somewhat unsharp, and where the sheet is."""
     rng = np.random.default_rng(5)
-    cover = _placed(np.full_like(sheet, 255), angle) / 255.0
+    cover = _placed(np.full_like(sheet, 255), angle, size) / 255.0
     grain = ndimage.gaussian_filter(rng.normal(0.0, 1.0, cover.shape), (1, 6)) * 4
-    scene = (desk * (1 + 0.12 * grain)) * (1 - cover) + _placed(sheet, angle) * cover
+    scene = (desk * (1 + 0.12 * grain)) * (1 - cover) + _placed(sheet, angle, size) * cover
     seen = ndimage.gaussian_filter(scene * light, 1.0) + rng.normal(0.0, 1.5, cover.shape)
     return np.clip(seen, 0, 255).astype(np.uint8), cover > 0.5
 
 
-def _true_ink(sheet: Pixels, angle: float) -> Mask:
-    return _placed(255 - sheet, angle) > 120
+def _true_ink(sheet: Pixels, angle: float, size: tuple[int, int] = SIZE) -> Mask:
+    return _placed(255 - sheet, angle, size) > 120
 
 
 def _agrees(found: Mask, true: Mask) -> None:
@@ -67,6 +71,23 @@ def test_writing_close_to_the_edge_is_kept(draw_page: DrawPage, angle: float, de
     sheet = _sheet(draw_page)
     photo, _ = _on_desk(sheet, angle, desk)
     _agrees(find_ink(photo, 1.0).mask, _true_ink(sheet, angle))
+
+
+def test_so_it_is_on_a_light_desk(draw_page: DrawPage) -> None:
+    sheet, size = _sheet(draw_page), (900, 560)
+    photo, _ = _on_desk(sheet, 6.0, 135.0, size=size)
+    _agrees(find_ink(photo, 1.0).mask, _true_ink(sheet, 6.0, size))
+
+
+def test_a_note_on_a_page_leaves_the_page_to_be_read(draw_page: DrawPage) -> None:
+    page = draw_page([f"ROW {number} GOES ON AND ON" for number in range(9)], paper=150, cap=40)
+    note = draw_page(["A NOTE", "IS HERE"], cap=50)
+    photo = page.copy()
+    photo[180 : 180 + note.shape[0], 200 : 200 + note.shape[1]] = note
+    shown = np.ones(page.shape, bool)
+    shown[160 : 200 + note.shape[0], 180 : 220 + note.shape[1]] = False
+    written = (page < 95) & shown
+    assert find_ink(photo, 1.0).mask[written].mean() > 0.9
 
 
 def test_a_shadow_across_the_edge_is_no_ink(draw_page: DrawPage) -> None:
