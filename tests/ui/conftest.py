@@ -29,6 +29,7 @@ from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import NoticeHub
 from ocrdesk.ui.translation import speak
 from ocrdesk.vision.patches import PatchGeometry
+from tests.shipped_models import unpacked_once
 from tests.ui import pauses
 from tests.ui.desk import PATIENCE_MS, Desk
 from tests.ui.gate import Gate
@@ -59,6 +60,13 @@ def collector(qapp: QApplication) -> Iterator[GarbageCollector]:
     delete(collector)
     gc.enable()
     sys.setswitchinterval(interval)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _models_unpacked_once() -> Iterator[None]:
+    """Unpack the models that ship for the first test that reads with them."""
+    with unpacked_once():
+        yield
 
 
 @pytest.fixture(scope="package", autouse=True)
