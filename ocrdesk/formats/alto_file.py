@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from ocrdesk import __version__
 from ocrdesk.formats.export_values import file_text, fit, sureness, word_text, xml_text
 from ocrdesk.geometry import BoundingBox, enclosing
 from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
@@ -55,7 +54,6 @@ def _add_processing(description: ET.Element, page: Page, number: int) -> None:
         ET.SubElement(told, "processingStepSettings").text = fit(settings)
         software = ET.SubElement(told, "processingSoftware")
         ET.SubElement(software, "softwareName").text = "ocrdesk"
-        ET.SubElement(software, "softwareVersion").text = __version__
 
 
 def _add_page(layout: ET.Element, page: Page, number: int) -> None:

@@ -3,19 +3,18 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from ocrdesk import __version__
 from ocrdesk.formats.export_values import file_text, fit, percent
 from ocrdesk.geometry import BoundingBox, enclosing
 from ocrdesk.page.elements import Glyph, Line, Page, Word
 
-_HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" \
 "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml">
  <head>
-  <title>{{title}}</title>
+  <title>{title}</title>
   <meta http-equiv="Content-Type" content="text/html; charset=utf-8" />
-  <meta name="ocr-system" content="ocrdesk {__version__}" />
+  <meta name="ocr-system" content="ocrdesk" />
   <meta name="ocr-capabilities" content="ocr_page ocr_carea ocr_par ocr_line ocrx_word \
 ocrx_cinfo ocrp_wconf" />
  </head>

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
-from ocrdesk import __version__
 from ocrdesk.errors import OutputError
 from ocrdesk.formats.export_values import file_text, fit, line_text, sureness, word_text, xml_text
 from ocrdesk.geometry import BoundingBox, enclosing
@@ -38,7 +37,7 @@ def _add_metadata(root: ET.Element, page: Page) -> None:
     """Tell what wrote the file, when, and each step that led to the page."""
     told = ET.SubElement(root, "Metadata")
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    for tag, text in (("Creator", f"ocrdesk {__version__}"), ("Created", now), ("LastChange", now)):
+    for tag, text in (("Creator", "ocrdesk"), ("Created", now), ("LastChange", now)):
         ET.SubElement(told, tag).text = text
     for step in page.steps:
         settings = "; ".join(f"{name}={value}" for name, value in step.settings)

@@ -6584,7 +6584,7 @@ Name des Modells:</translation>
     </message>
     <message>
         <source>{name}: label {at} is {labels}, not a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: Bezeichnung {at} ist {labels}, keine ganze Zahl.</translation>
     </message>
     <message>
         <source>{name}: label {at} is “{texts}”, not a single character.</source>
