@@ -719,6 +719,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Eine Seite, die sich nicht lesen lässt</translation>
     </message>
     <message>
+        <source>A page that was not read is read once you look at it.</source>
+        <translation>Eine ungelesene Seite wird gelesen, sobald Sie sie ansehen.</translation>
+    </message>
+    <message>
         <source>A practice sheet cannot show {strange}.</source>
         <translation>Ein Übungsblatt kann {strange} nicht zeigen.</translation>
     </message>
@@ -3381,6 +3385,10 @@ Name des Modells:</translation>
     <message>
         <source>Open &amp;Sample Page</source>
         <translation>&amp;Beispielseite öffnen</translation>
+    </message>
+    <message>
+        <source>Open Again</source>
+        <translation>Wieder öffnen</translation>
     </message>
     <message>
         <source>Open Folder</source>
@@ -6984,6 +6992,10 @@ Name des Modells:</translation>
     <message>
         <source>“{name}” was deleted.</source>
         <translation>„{name}“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not opened.</source>
+        <translation>„{name}“ wurde nicht geöffnet.</translation>
     </message>
     <message>
         <source>“{name}” was saved by a newer ocrdesk (format {version}; this one reads up to {FORMAT_VERSION}).</source>
