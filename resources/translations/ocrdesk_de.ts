@@ -667,6 +667,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein Feld hat entweder ein Muster oder eine Liste von Wörtern.</translation>
     </message>
     <message>
+        <source>A file of PAGE XML holds one page, not {pages}.</source>
+        <translation>Eine Datei in PAGE-XML fasst eine Seite, nicht {pages}.</translation>
+    </message>
+    <message>
         <source>A folder of pictures…</source>
         <translation>Ein Ordner mit Bildern …</translation>
     </message>
@@ -701,6 +705,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>A model is called “{name}”.</source>
         <translation>Ein Modell heißt „{name}“.</translation>
+    </message>
+    <message>
+        <source>A name that ends in .xml may mean ALTO or PAGE.</source>
+        <translation>Ein Name, der auf .xml endet, kann ALTO oder PAGE meinen.</translation>
     </message>
     <message>
         <source>A new word begins with the letter</source>
@@ -765,6 +773,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>AAA-999</source>
         <translation>AAA-999</translation>
+    </message>
+    <message>
+        <source>ALTO XML</source>
+        <translation>ALTO-XML</translation>
     </message>
     <message>
         <source>About ocrdesk</source>
@@ -1043,6 +1055,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Boxes around letters</source>
         <translation>Rahmen um Buchstaben</translation>
+    </message>
+    <message>
+        <source>Boxes for Tesseract</source>
+        <translation>Rahmen für Tesseract</translation>
     </message>
     <message>
         <source>By ink alone: {share} for {parts}.</source>
@@ -1766,6 +1782,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ende der Prüfung</translation>
     </message>
     <message>
+        <source>End it in .alto.xml or .page.xml.</source>
+        <translation>Ihn auf .alto.xml oder .page.xml enden lassen.</translation>
+    </message>
+    <message>
+        <source>End the name in {usual} or {value4}.</source>
+        <translation>Den Namen auf {usual} oder {value4} enden lassen.</translation>
+    </message>
+    <message>
         <source>Enter</source>
         <translation>Eingabe</translation>
     </message>
@@ -1860,6 +1884,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Export Hand</source>
         <translation>Handschrift exportieren</translation>
+    </message>
+    <message>
+        <source>Export each page to a file of its own, or choose ALTO, which holds several.</source>
+        <translation>Jede Seite in eine eigene Datei exportieren oder ALTO wählen, das mehrere fasst.</translation>
     </message>
     <message>
         <source>Export it as RGB or grey.</source>
@@ -3014,6 +3042,10 @@ Name des Modells:</translation>
         <translation>Keine Datei ist gewählt: eine mit bezeichneten Zeichen wählen oder erfundene Buchstaben.</translation>
     </message>
     <message>
+        <source>No format is called .{suffix}.</source>
+        <translation>Kein Format heißt .{suffix}.</translation>
+    </message>
+    <message>
         <source>No initialiser is called {output_initializer}.</source>
         <translation>Kein Initialisierer heißt {output_initializer}.</translation>
     </message>
@@ -3457,6 +3489,10 @@ Name des Modells:</translation>
     <message>
         <source>Outputs drawn by</source>
         <translation>Ausgaben gezogen nach</translation>
+    </message>
+    <message>
+        <source>PAGE XML, one page</source>
+        <translation>PAGE-XML, eine Seite</translation>
     </message>
     <message>
         <source>PDF document</source>
@@ -4473,6 +4509,10 @@ Name des Modells:</translation>
     <message>
         <source>Swap with what is right</source>
         <translation>Mit dem rechts davon tauschen</translation>
+    </message>
+    <message>
+        <source>Table of all letters</source>
+        <translation>Tabelle aller Buchstaben</translation>
     </message>
     <message>
         <source>Take 5 to 5,000 letters of each character.</source>
@@ -5802,6 +5842,10 @@ Name des Modells:</translation>
     <message>
         <source>gentle</source>
         <translation>sanft</translation>
+    </message>
+    <message>
+        <source>hOCR</source>
+        <translation>hOCR</translation>
     </message>
     <message>
         <source>identical</source>
