@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     Told = tuple[Field | None, InkSettings]
 
-SUMMARY = "read pages to text or JSON"
-_FORMATS = ("txt", "json")
+SUMMARY = "read pages to text, or to other formats"
+_FORMATS = ("txt", "json", "hocr", "alto", "page", "box", "csv")  # a test holds it to EXPORTERS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,8 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-f",
         "--format",
         choices=_FORMATS,
-        help="txt, with a form feed between pages, or json with boxes and probabilities (default: "
-        "as OUT ends, or txt)",
+        help="txt, with a form feed between pages; json, hocr, alto or page (XML), Tesseract's "
+        "box, or csv, with boxes and probabilities (default: as OUT ends, or txt)",
     )
     parser.add_argument(
         "-o",
@@ -250,9 +250,10 @@ def _pages_of_document(
 
 
 def _deliver(pages: "Sequence[Page]", form: str, output: Path | None) -> None:
-    from ocrdesk.formats.page_file import EXPORTERS, write_text_atomically
+    from ocrdesk.formats.exporters import EXPORTERS
+    from ocrdesk.formats.output_file import write_text_atomically
 
-    text = EXPORTERS[form](pages)
+    text = EXPORTERS[form].text(pages)
     if output is None and form == "txt" and len(pages) > 1 and terminal.is_watched():
         terminal.write("\n".join(f"==> {_title(page)} <==\n{page.text}\n" for page in pages))
     elif output is None:
@@ -273,12 +274,8 @@ def _title(page: "Page") -> str:
 
 def _format_of(output: Path | None) -> str:
     """Return the format that the ending of OUT asks for; text where it has none."""
-    suffix = output.suffix.lower().removeprefix(".") if output else ""
-    if suffix in {"", "text"}:
+    if output is None or not output.suffix:
         return "txt"
-    if suffix not in _FORMATS:
-        raise UsageError(
-            f"No format is called .{suffix}.",
-            advice=f"End OUT in .{' or .'.join(_FORMATS)}, or say --format.",
-        )
-    return suffix
+    from ocrdesk.formats.exporters import format_of
+
+    return format_of(output)

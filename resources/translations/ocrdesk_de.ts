@@ -667,6 +667,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein Feld hat entweder ein Muster oder eine Liste von Wörtern.</translation>
     </message>
     <message>
+        <source>A file of PAGE XML holds one page, not {pages}.</source>
+        <translation>Eine Datei in PAGE-XML fasst eine Seite, nicht {pages}.</translation>
+    </message>
+    <message>
         <source>A folder of pictures…</source>
         <translation>Ein Ordner mit Bildern …</translation>
     </message>
@@ -703,12 +707,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein Modell heißt „{name}“.</translation>
     </message>
     <message>
+        <source>A name that ends in .xml may mean ALTO or PAGE.</source>
+        <translation>Ein Name, der auf .xml endet, kann ALTO oder PAGE meinen.</translation>
+    </message>
+    <message>
         <source>A new word begins with the letter</source>
         <translation>Mit dem Buchstaben beginnt ein neues Wort</translation>
     </message>
     <message>
         <source>A page that cannot be read</source>
         <translation>Eine Seite, die sich nicht lesen lässt</translation>
+    </message>
+    <message>
+        <source>A page that was not read is read once you look at it.</source>
+        <translation>Eine ungelesene Seite wird gelesen, sobald Sie sie ansehen.</translation>
     </message>
     <message>
         <source>A practice sheet cannot show {strange}.</source>
@@ -761,6 +773,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>AAA-999</source>
         <translation>AAA-999</translation>
+    </message>
+    <message>
+        <source>ALTO XML</source>
+        <translation>ALTO-XML</translation>
     </message>
     <message>
         <source>About ocrdesk</source>
@@ -1041,6 +1057,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Rahmen um Buchstaben</translation>
     </message>
     <message>
+        <source>Boxes for Tesseract</source>
+        <translation>Rahmen für Tesseract</translation>
+    </message>
+    <message>
         <source>By ink alone: {share} for {parts}.</source>
         <translation>Der Tinte nach: {share} für {parts}.</translation>
     </message>
@@ -1121,8 +1141,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Von anderswo geändert</translation>
     </message>
     <message>
-        <source>Changed letter {place} of {count}.</source>
-        <translation>Geänderter Buchstabe {place} von {count}.</translation>
+        <source>Changed letter {place} of {count}: {before} → {after}</source>
+        <translation>Geänderter Buchstabe {place} von {count}: {before} → {after}</translation>
     </message>
     <message>
         <source>Changes not saved</source>
@@ -1762,6 +1782,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ende der Prüfung</translation>
     </message>
     <message>
+        <source>End it in .alto.xml or .page.xml.</source>
+        <translation>Ihn auf .alto.xml oder .page.xml enden lassen.</translation>
+    </message>
+    <message>
+        <source>End the name in {usual} or {value4}.</source>
+        <translation>Den Namen auf {usual} oder {value4} enden lassen.</translation>
+    </message>
+    <message>
         <source>Enter</source>
         <translation>Eingabe</translation>
     </message>
@@ -1856,6 +1884,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Export Hand</source>
         <translation>Handschrift exportieren</translation>
+    </message>
+    <message>
+        <source>Export each page to a file of its own, or choose ALTO, which holds several.</source>
+        <translation>Jede Seite in eine eigene Datei exportieren oder ALTO wählen, das mehrere fasst.</translation>
     </message>
     <message>
         <source>Export it as RGB or grey.</source>
@@ -3010,6 +3042,10 @@ Name des Modells:</translation>
         <translation>Keine Datei ist gewählt: eine mit bezeichneten Zeichen wählen oder erfundene Buchstaben.</translation>
     </message>
     <message>
+        <source>No format is called .{suffix}.</source>
+        <translation>Kein Format heißt .{suffix}.</translation>
+    </message>
+    <message>
         <source>No initialiser is called {output_initializer}.</source>
         <translation>Kein Initialisierer heißt {output_initializer}.</translation>
     </message>
@@ -3227,6 +3263,13 @@ Name des Modells:</translation>
             <numerusform>Von den %n Buchstaben, die Sie bestätigt haben, liest {one} von sich aus {left} richtig, {other} {right}.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Of %n of them, each tested by a reader that had not seen it, {after} are read right, {before} before.</source>
+        <translation>
+            <numerusform>Von %n davon, geprüft von einem Leser, der ihn nicht kannte, wird {after} richtig gelesen, vorher {before}.</numerusform>
+            <numerusform>Von %n davon, jeder geprüft von einem Leser, der ihn nicht kannte, werden {after} richtig gelesen, vorher {before}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Of each</source>
         <translation>Von jedem</translation>
@@ -3344,6 +3387,10 @@ Name des Modells:</translation>
         <translation>&amp;Beispielseite öffnen</translation>
     </message>
     <message>
+        <source>Open Again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
         <source>Open Folder</source>
         <translation>Ordner öffnen</translation>
     </message>
@@ -3442,6 +3489,10 @@ Name des Modells:</translation>
     <message>
         <source>Outputs drawn by</source>
         <translation>Ausgaben gezogen nach</translation>
+    </message>
+    <message>
+        <source>PAGE XML, one page</source>
+        <translation>PAGE-XML, eine Seite</translation>
     </message>
     <message>
         <source>PDF document</source>
@@ -4458,6 +4509,10 @@ Name des Modells:</translation>
     <message>
         <source>Swap with what is right</source>
         <translation>Mit dem rechts davon tauschen</translation>
+    </message>
+    <message>
+        <source>Table of all letters</source>
+        <translation>Tabelle aller Buchstaben</translation>
     </message>
     <message>
         <source>Take 5 to 5,000 letters of each character.</source>
@@ -5789,6 +5844,10 @@ Name des Modells:</translation>
         <translation>sanft</translation>
     </message>
     <message>
+        <source>hOCR</source>
+        <translation>hOCR</translation>
+    </message>
+    <message>
         <source>identical</source>
         <translation>gleich</translation>
     </message>
@@ -6532,6 +6591,10 @@ Name des Modells:</translation>
         <translation>{name}: Bezeichnung {at} ist {labels}, aber der Zeichensatz hat {table} Zeichen, nummeriert von 0 bis {value9}.</translation>
     </message>
     <message>
+        <source>{name}: label {at} is {labels}, not a whole number.</source>
+        <translation>{name}: Bezeichnung {at} ist {labels}, keine ganze Zahl.</translation>
+    </message>
+    <message>
         <source>{name}: label {at} is “{texts}”, not a single character.</source>
         <translation>{name}: Bezeichnung {at} ist „{texts}“, kein einzelnes Zeichen.</translation>
     </message>
@@ -6929,6 +6992,10 @@ Name des Modells:</translation>
     <message>
         <source>“{name}” was deleted.</source>
         <translation>„{name}“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not opened.</source>
+        <translation>„{name}“ wurde nicht geöffnet.</translation>
     </message>
     <message>
         <source>“{name}” was saved by a newer ocrdesk (format {version}; this one reads up to {FORMAT_VERSION}).</source>

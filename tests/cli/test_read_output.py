@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from ocrdesk.cli.read import _FORMATS
+from ocrdesk.formats.exporters import EXPORTERS
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -79,3 +82,39 @@ def test_a_list_of_words_is_not_overwritten(ocrdesk: Run, sample: Path, tmp_path
     done = ocrdesk("read", sample, "--words", "words.txt", "-o", "words.txt")
     assert done.returncode == 6
     assert (tmp_path / "words.txt").read_text(encoding="utf-8") == "LIST\n"
+
+
+def test_the_formats_of_the_help_are_those_there_are() -> None:
+    assert list(_FORMATS) == list(EXPORTERS)
+
+
+@pytest.mark.parametrize(
+    ("options", "beginning"),
+    [
+        (["-f", "csv"], "page,line,word,character,"),
+        (["--format", "box"], None),
+        (["-o", "out.hocr"], "<?xml"),
+        (["-o", "out.alto.xml"], "<?xml"),
+        (["-f", "page", "-o", "out.xml"], "<?xml"),
+    ],
+)
+def test_every_format_can_be_had(
+    ocrdesk: Run, part: Path, tmp_path: Path, options: list[str], beginning: str | None
+) -> None:
+    done = ocrdesk("read", part, *options)
+    assert (done.returncode, done.stderr) == (0, "")
+    text = done.stdout or (tmp_path / options[-1]).read_text("utf-8")
+    letters = "".join(ocrdesk("read", part).stdout.split())
+    assert text.startswith(beginning or letters[0] + " ")
+    if "box" in options:
+        assert [row[0] for row in text.splitlines()] == list(letters)
+
+
+@pytest.mark.parametrize("name", ["out.docx", "out.xml"])
+def test_an_unknown_ending_is_refused_before_reading(
+    ocrdesk: Run, part: Path, tmp_path: Path, name: str
+) -> None:
+    done = ocrdesk("read", part, "-o", name)
+    assert done.returncode == 2
+    assert "End " in done.stderr
+    assert not (tmp_path / name).exists()

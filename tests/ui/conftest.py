@@ -29,6 +29,7 @@ from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import NoticeHub
 from ocrdesk.ui.translation import speak
 from ocrdesk.vision.patches import PatchGeometry
+from tests.shipped_models import unpacked_once
 from tests.ui import pauses
 from tests.ui.desk import PATIENCE_MS, Desk
 from tests.ui.gate import Gate
@@ -57,8 +58,16 @@ def collector(qapp: QApplication) -> Iterator[GarbageCollector]:
     put_the_window_first()
     yield collector
     delete(collector)
+    gc.collect()  # the last window with its person: frozen by the next module, they would stay
     gc.enable()
     sys.setswitchinterval(interval)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _models_unpacked_once() -> Iterator[None]:
+    """Unpack the models that ship for the first test that reads with them."""
+    with unpacked_once():
+        yield
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -165,6 +174,7 @@ def open_desk(
     longer.
     """
     make_model()
+    gc.collect()  # the window of the test before, which only its fixtures held until now
     gc.freeze()  # the collection at the end has to look at this window alone
     others = set(QApplication.topLevelWidgets())
     desks: list[Desk] = []
