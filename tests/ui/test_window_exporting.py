@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFileDialog, QMessageBox
 
 from ocrdesk.errors import OutputError
+from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.exporters import EXPORTERS
 from ocrdesk.page.document import PageDocument
 from ocrdesk.ui.controllers import export_work
@@ -173,7 +176,11 @@ def test_pages_that_were_not_read_are_told(
 def test_a_document_is_never_overwritten(tmp_path: Path) -> None:
     (tmp_path / "pic.txt").write_bytes(b"PK\3\4 a document")
     with pytest.raises(OutputError, match="document"):
-        [*export_work.export(tmp_path / "pic.txt", [page_of("AB")], [""])]
+        [
+            *export_work.export(
+                tmp_path / "pic.txt", [StoredPage(PageDocument("", page=page_of("AB")))]
+            )
+        ]
     assert (tmp_path / "pic.txt").read_bytes().startswith(b"PK")
 
 
@@ -284,3 +291,77 @@ def test_every_format_has_a_name_and_an_ending_of_its_own(corrected: Desk) -> No
     filters = dialog.nameFilters()
     assert len(filters) == len(set(filters)) == len(EXPORTERS)
     dialog.reject()
+
+
+def words_of(path: Path) -> list[list[str]]:
+    with closing(pypdfium2.PdfDocument(path.read_bytes())) as document:
+        return [str(page.get_textpage().get_text_range()).split() for page in document]
+
+
+def test_a_searchable_pdf_of_all_pages_again_and_again(
+    corrected: Desk, make_page: PageMaker, tmp_path: Path
+) -> None:
+    corrected.open(make_page("b.png", "XYZ"))
+    texts = [
+        opened.page.text.split() for opened in corrected.window.session.documents if opened.page
+    ]
+    corrected.do("export")
+    choose_file(corrected, tmp_path / "all.pdf", name_filter="json")
+    wait_exported(corrected)
+    assert corrected.told_of("export").level is NoticeLevel.SUCCESS
+    assert words_of(tmp_path / "all.pdf") == texts
+    corrected.click(1)
+    corrected.type("W")
+    corrected.do("export")  # one's own export may be replaced
+    wait_exported(corrected)
+    assert words_of(tmp_path / "all.pdf") == [texts[0], corrected.page.text.split()]
+
+
+def test_a_pdf_of_a_page_that_was_turned_shows_it_so(corrected: Desk, tmp_path: Path) -> None:
+    corrected.do("turn_left")
+    corrected.wait_until(lambda: corrected.window.tasks.is_idle)
+    corrected.settle()
+    page = corrected.page
+    corrected.do("export")
+    choose_file(corrected, tmp_path / "turned.pdf")
+    wait_exported(corrected)
+    with closing(pypdfium2.PdfDocument(tmp_path / "turned.pdf")) as document:
+        width, height = document[0].get_size()
+    assert width / height == pytest.approx(page.width / page.height, rel=0.01)
+    assert sorted("".join(words_of(tmp_path / "turned.pdf")[0])) == sorted(
+        page.text.replace(" ", "").replace("\n", "")
+    )
+
+
+def test_a_foreign_pdf_and_what_is_open_are_never_overwritten(
+    corrected: Desk, tmp_path: Path
+) -> None:
+    Image.new("L", (40, 40)).save(tmp_path / "foreign.pdf")
+    before = (tmp_path / "foreign.pdf").read_bytes()
+    corrected.window._exporting._write(
+        str(tmp_path / "foreign.pdf"), [corrected.current], is_whole=False
+    )
+    wait_exported(corrected)
+    assert "PDF document" in corrected.told_of("export").text
+    assert (tmp_path / "foreign.pdf").read_bytes() == before
+    corrected.do("export")
+    choose_file(corrected, tmp_path / "own.pdf")
+    wait_exported(corrected)
+    corrected.open(tmp_path / "own.pdf")
+    before = (tmp_path / "own.pdf").read_bytes()
+    corrected.window._exporting._write(
+        str(tmp_path / "own.pdf"), [corrected.current], is_whole=False
+    )
+    wait_exported(corrected)
+    assert "open here" in corrected.told_of("export").text
+    assert (tmp_path / "own.pdf").read_bytes() == before
+
+
+def test_an_export_that_is_stopped_leaves_nothing(corrected: Desk, tmp_path: Path) -> None:
+    steps = export_work.export(tmp_path / "out.pdf", [corrected.current.stored()] * 3)
+    for _ in range(3):
+        next(steps)
+    assert len(list(tmp_path.glob(".ocrdesk-*"))) == 1
+    steps.close()
+    assert not list(tmp_path.glob(".ocrdesk-*"))
+    assert not (tmp_path / "out.pdf").exists()
