@@ -85,9 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
         refuse_unsafe_output(arguments.output, [*files, *words])
     form = arguments.format or _format_of(arguments.output)
     if form == "pdf" and arguments.output is None and terminal.is_watched():
-        raise UsageError(
-            "A PDF document is nothing for a terminal.", advice="Name a file: -o OUT.pdf"
-        )
+        raise UsageError("A PDF is nothing for a terminal.", advice="Name a file: -o OUT.pdf")
     _check_names(arguments.files)
     field, ink = _field(arguments), ink_settings(arguments)
     recognizer = load_model(arguments.model or DEFAULT_MODEL)
@@ -100,7 +98,8 @@ def run(arguments: argparse.Namespace) -> int:
             problems = _read_file(picture, recognizer, pages, (field, ink))
             code = code or next((problem.exit_code for problem in problems), 0)
         if pages:
-            _deliver(pages, form, arguments.output)
+            problems = _deliver(pages, form, arguments.output)
+            code = code or next((problem.exit_code for problem in problems), 0)
     return code
 
 
@@ -260,11 +259,13 @@ def _pages_of_document(
         yield PicturedPage(page, partial(picture_of_stored, lying))
 
 
-def _deliver(pages: "Sequence[PicturedPage]", form: str, output: Path | None) -> None:
+def _deliver(pages: "Sequence[PicturedPage]", form: str, output: Path | None) -> list[OcrdeskError]:
+    """Write what was read; complain of pages that lack their picture, and return why."""
     from ocrdesk.formats.exporters import EXPORTERS
     from ocrdesk.formats.output_file import opened_atomically
 
-    parts = EXPORTERS[form].parts(pages)
+    problems: list[OcrdeskError] = []
+    parts = EXPORTERS[form].parts(pages, on_damage=problems.append)
     if output is not None:
         with opened_atomically(output) as stream:
             stream.writelines(parts)
@@ -275,6 +276,9 @@ def _deliver(pages: "Sequence[PicturedPage]", form: str, output: Path | None) ->
         terminal.write_bytes(parts)
     else:
         terminal.write(b"".join(parts).decode())
+    for problem in problems:
+        terminal.complain(problem)
+    return problems
 
 
 def _title(page: "Page") -> str:

@@ -15,7 +15,7 @@ from ocrdesk.formats.hocr_file import hocr_from_pages
 from ocrdesk.formats.page_file import json_from_pages, text_from_pages
 from ocrdesk.formats.page_picture import PicturedPage
 from ocrdesk.formats.page_xml_file import page_xml_from_pages
-from ocrdesk.formats.searchable_pdf_file import searchable_pdf
+from ocrdesk.formats.searchable_pdf_file import OnDamage, searchable_pdf
 from ocrdesk.page.elements import Page
 
 _XML = ("alto", "page")
@@ -31,12 +31,18 @@ class ExportFormat:
 
     endings: tuple[str, ...]
     text: Callable[[Sequence[Page]], str] | None = None
-    pictured: Callable[[Sequence[PicturedPage]], Iterator[bytes]] | None = None
+    pictured: Callable[[Sequence[PicturedPage], OnDamage | None], Iterator[bytes]] | None = None
 
-    def parts(self, pages: Sequence[PicturedPage]) -> Generator[bytes, None, None]:
-        """Yield the content; raises as the pictures do where the format shows them."""
+    def parts(
+        self, pages: Sequence[PicturedPage], *, on_damage: OnDamage | None = None
+    ) -> Generator[bytes, None, None]:
+        """Yield the content; raises as the pictures do where the format shows them.
+
+        With ``on_damage`` pages without their picture are left out, and the errors told, unless
+        there is no other.
+        """
         if self.pictured is not None:
-            yield from self.pictured(pages)
+            yield from self.pictured(pages, on_damage)
         elif self.text is not None:
             # Names of files may hold bytes that are no UTF-8, kept as lone surrogates.
             text = self.text([pictured.page for pictured in pages])

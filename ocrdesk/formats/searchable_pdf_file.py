@@ -1,7 +1,8 @@
 """Writes a searchable PDF: each page its picture, with the text over it that is not shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from ocrdesk.errors import DocumentFileError, ImageFileError, OcrdeskError
 from ocrdesk.formats.export_values import file_text
 from ocrdesk.formats.glyphless_font import ADVANCE, UNITS, font_file, unicode_map
 from ocrdesk.formats.page_picture import PagePicture, PicturedPage
@@ -10,6 +11,9 @@ from ocrdesk.formats.pdf_writing import PdfWriter, dictionary, text_value
 
 _NAME = "/GlyphLessFont"
 _MOST_CODES = 65_535
+
+OnDamage = Callable[[OcrdeskError], object]
+"""What is told of a page that is left out."""
 
 
 class _Codes(dict[str, int]):
@@ -21,18 +25,31 @@ class _Codes(dict[str, int]):
         return self.setdefault(character, len(self) + 1)
 
 
-def searchable_pdf(pages: Sequence[PicturedPage]) -> Iterator[bytes]:
+def searchable_pdf(
+    pages: Sequence[PicturedPage], on_damage: OnDamage | None = None
+) -> Iterator[bytes]:
     """Yield the document in parts, one for each page and one for the rest.
 
-    Equal pages make equal bytes. Raises as the pictures do.
+    Equal pages make equal bytes. Raises as the pictures do; with ``on_damage`` pages without
+    theirs are left out, unless there is no other.
     """
     writer, codes = PdfWriter(), _Codes()
     codes(" ")
     root, tree, font = writer.reserve(), writer.reserve(), writer.reserve()
-    numbers = []
+    numbers, problems = [], []
     for pictured in pages:
-        numbers.append(_add_page(writer, pictured, (tree, font), codes))
+        try:
+            numbers.append(_add_page(writer, pictured, (tree, font), codes))
+        except (DocumentFileError, ImageFileError) as problem:
+            if on_damage is None:
+                raise
+            problems.append(problem)
         yield writer.taken()
+    if problems and not numbers:
+        raise problems[0]
+    if on_damage is not None:
+        for left_out in problems:
+            on_damage(left_out)
     _add_font(writer, codes, font)
     kids = " ".join(f"{number} 0 R" for number in numbers)
     told = {"Type": "/Pages", "Kids": f"[{kids}]", "Count": len(numbers)}

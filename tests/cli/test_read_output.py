@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from ocrdesk.cli import terminal
 from ocrdesk.cli.read import _FORMATS
 from ocrdesk.formats.exporters import EXPORTERS
 
@@ -141,3 +142,12 @@ def test_a_pdf_goes_through_pipes(environment: dict[str, str], part: Path, tmp_p
     with closing(pypdfium2.PdfDocument(done.stdout)) as document:
         assert len(document) == 1
     assert done.stderr == b""
+
+
+def test_a_pdf_is_not_printed_on_a_terminal(
+    ocrdesk: Run, part: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(terminal, "is_watched", lambda: True)
+    done = ocrdesk("read", part, "-f", "pdf")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "-o OUT.pdf" in done.stderr
