@@ -3,7 +3,7 @@
 A function takes the pages and returns a text, or the bytes of a document that shows their pictures.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,9 @@ from ocrdesk.formats.box_file import box_from_pages
 from ocrdesk.formats.csv_file import csv_from_pages
 from ocrdesk.formats.hocr_file import hocr_from_pages
 from ocrdesk.formats.page_file import json_from_pages, text_from_pages
+from ocrdesk.formats.page_picture import PicturedPage
 from ocrdesk.formats.page_xml_file import page_xml_from_pages
+from ocrdesk.formats.searchable_pdf_file import OnDamage, searchable_pdf
 from ocrdesk.page.elements import Page
 
 _XML = ("alto", "page")
@@ -22,10 +24,29 @@ _LONGEST = 4  # letters of what looks like an ending: a name may hold a dot (Dr.
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """What the names of its files end in, the usual ending first, and what makes the text."""
+    """What the names of its files end in, the usual ending first, and what makes their content.
+
+    That is one of two: a text, or a document in parts, about one for each page.
+    """
 
     endings: tuple[str, ...]
-    text: Callable[[Sequence[Page]], str]
+    text: Callable[[Sequence[Page]], str] | None = None
+    pictured: Callable[[Sequence[PicturedPage], OnDamage | None], Iterator[bytes]] | None = None
+
+    def parts(
+        self, pages: Sequence[PicturedPage], *, on_damage: OnDamage | None = None
+    ) -> Generator[bytes, None, None]:
+        """Yield the content; raises as the pictures do where the format shows them.
+
+        With ``on_damage`` pages without their picture are left out, and the errors told, unless
+        there is no other.
+        """
+        if self.pictured is not None:
+            yield from self.pictured(pages, on_damage)
+        elif self.text is not None:
+            # Names of files may hold bytes that are no UTF-8, kept as lone surrogates.
+            text = self.text([pictured.page for pictured in pages])
+            yield text.encode("utf-8", "backslashreplace")
 
 
 EXPORTERS: dict[str, ExportFormat] = {
@@ -36,6 +57,7 @@ EXPORTERS: dict[str, ExportFormat] = {
     "page": ExportFormat(("page.xml", "page"), page_xml_from_pages),
     "box": ExportFormat(("box",), box_from_pages),
     "csv": ExportFormat(("csv",), csv_from_pages),
+    "pdf": ExportFormat(("pdf",), pictured=searchable_pdf),
 }
 
 

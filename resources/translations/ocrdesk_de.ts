@@ -4220,6 +4220,10 @@ Name des Modells:</translation>
         <translation>E&amp;instellungen …</translation>
     </message>
     <message>
+        <source>Searchable PDF</source>
+        <translation>Durchsuchbares PDF</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
@@ -7072,6 +7076,10 @@ Name des Modells:</translation>
     <message>
         <source>“{path}” is not a model of ocrdesk.</source>
         <translation>„{path}“ ist kein Modell von ocrdesk.</translation>
+    </message>
+    <message>
+        <source>“{path}” is open here, and writing over it would destroy it.</source>
+        <translation>„{path}“ ist hier geöffnet, und es zu überschreiben würde es zerstören.</translation>
     </message>
     <message>
         <source>“{path}” is the name of a document.</source>

@@ -7,11 +7,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image
 
+from ocrdesk.cli import terminal
 from ocrdesk.cli.read import _FORMATS
 from ocrdesk.formats.exporters import EXPORTERS
 
@@ -118,3 +121,33 @@ def test_an_unknown_ending_is_refused_before_reading(
     assert done.returncode == 2
     assert "End " in done.stderr
     assert not (tmp_path / name).exists()
+
+
+def test_a_searchable_pdf_holds_the_text(ocrdesk: Run, part: Path, tmp_path: Path) -> None:
+    assert ocrdesk("read", part, part, "-o", "out.pdf").returncode == 0
+    assert ocrdesk("read", part, part, "-o", "out.pdf").returncode == 0  # its own, once more
+    words = ocrdesk("read", part).stdout.split()
+    with closing(pypdfium2.PdfDocument(tmp_path / "out.pdf")) as document:
+        found = [str(page.get_textpage().get_text_range()).split() for page in document]
+    assert found == [words, words]
+    assert ocrdesk("read", "out.pdf", "-o", "out.pdf").returncode == 6
+
+
+def test_a_pdf_goes_through_pipes(environment: dict[str, str], part: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "ocrdesk", "read", "-", "--format", "pdf"]
+    with part.open("rb") as picture:
+        done = subprocess.run(
+            command, stdin=picture, capture_output=True, env=environment, cwd=tmp_path, check=True
+        )
+    with closing(pypdfium2.PdfDocument(done.stdout)) as document:
+        assert len(document) == 1
+    assert done.stderr == b""
+
+
+def test_a_pdf_is_not_printed_on_a_terminal(
+    ocrdesk: Run, part: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(terminal, "is_watched", lambda: True)
+    done = ocrdesk("read", part, "-f", "pdf")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "-o OUT.pdf" in done.stderr

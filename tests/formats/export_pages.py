@@ -4,6 +4,7 @@ from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep, Reader, Word
 
 HOSTILE = ("&<>\"']", "Äß€", "\N{GRINNING FACE}\N{REPLACEMENT CHARACTER}", "\x00\x1b\ud800\n")
+SHOWN = (*HOSTILE[:3], "\N{REPLACEMENT CHARACTER}" * 4)  # controls and half characters are not
 
 
 def word(start: int, text: str, *, left: int, top: int = 20, confirmed: bool = False) -> Word:

@@ -10,20 +10,23 @@ import pytest
 
 from ocrdesk.errors import OutputError, UsageError
 from ocrdesk.formats.exporters import EXPORTERS, format_of
+from ocrdesk.formats.page_picture import PagePicture, PicturedPage
 from ocrdesk.page.elements import Page
-from tests.formats.export_pages import HOSTILE, hostile_page, plain_page
+from tests.formats.export_pages import HOSTILE, SHOWN, hostile_page, plain_page
 
 ALTO = "{http://www.loc.gov/standards/alto/ns-v4#}"
 PAGE = "{http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15}"
 HTML = "{http://www.w3.org/1999/xhtml}"
-SHOWN = (*HOSTILE[:3], "\N{REPLACEMENT CHARACTER}" * 4)  # controls and half characters are not
 WORDS = [text for row in SHOWN for text in (row, "OK")]
 
 
 def export(form: str, *pages: Page) -> str:
-    text = EXPORTERS[form].text(pages)
-    text.encode("utf-8", "backslashreplace").decode("utf-8")
-    return text
+    (content,) = EXPORTERS[form].parts([PicturedPage(page, _no_picture) for page in pages])
+    return content.decode("utf-8")
+
+
+def _no_picture() -> PagePicture:
+    raise AssertionError("a text needs no picture")
 
 
 def tree(form: str, *pages: Page) -> ET.Element:
@@ -155,6 +158,7 @@ def test_an_empty_page_is_a_document_too(form: str) -> None:
         *(("a.txt", "txt"), ("a.TEXT", "txt"), ("a", "txt"), ("a.json", "json")),
         *(("a.hocr", "hocr"), ("a.html", "hocr"), ("a.alto.xml", "alto"), ("a.alto", "alto")),
         *(("a.page.xml", "page"), ("A.PAGE.XML", "page"), ("a.box", "box"), ("a.csv", "csv")),
+        ("a.pdf", "pdf"),
         *(("Dr. Brown", "txt"), ("version 1.5", "txt"), ("a.b.csv", "csv")),
     ],
 )

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from ocrdesk.errors import OutputError
-from ocrdesk.formats.exporters import EXPORTERS
+from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.page.document import PageDocument
 from ocrdesk.ui.controllers import export_work
 from ocrdesk.ui.notices import NoticeLevel
@@ -173,7 +173,11 @@ def test_pages_that_were_not_read_are_told(
 def test_a_document_is_never_overwritten(tmp_path: Path) -> None:
     (tmp_path / "pic.txt").write_bytes(b"PK\3\4 a document")
     with pytest.raises(OutputError, match="document"):
-        [*export_work.export(tmp_path / "pic.txt", [page_of("AB")], [""])]
+        [
+            *export_work.export(
+                tmp_path / "pic.txt", [StoredPage(PageDocument("", page=page_of("AB")))]
+            )
+        ]
     assert (tmp_path / "pic.txt").read_bytes().startswith(b"PK")
 
 
@@ -229,58 +233,3 @@ def test_settings_that_cannot_be_saved_do_not_keep_the_window_open(
     (own_home / "settings.json").mkdir()
     assert desk.window.close()
     desk.do("theme_light")
-
-
-@pytest.mark.parametrize(
-    ("name", "beginning"),
-    [("out.csv", "page,line,word"), ("out.HTML", "<?xml"), ("out.alto.xml", "<?xml")],
-)
-def test_an_ending_that_was_typed_chooses_the_format(
-    corrected: Desk, tmp_path: Path, name: str, beginning: str
-) -> None:
-    corrected.do("export")
-    choose_file(corrected, tmp_path / name, name_filter="json")
-    wait_exported(corrected)
-    assert (tmp_path / name).read_text().startswith(beginning)
-    assert not list(tmp_path.glob("*.json"))
-    corrected.type("W")
-    corrected.do("export")  # again, likewise
-    wait_exported(corrected)
-    assert (tmp_path / name).read_text().startswith(beginning)
-
-
-def test_xml_is_the_format_that_is_chosen(corrected: Desk, tmp_path: Path) -> None:
-    corrected.do("export")
-    choose_file(corrected, tmp_path / "out.xml", name_filter="page.xml")
-    wait_exported(corrected)
-    assert "primaresearch" in (tmp_path / "out.xml").read_text()
-    corrected.do("export_as")
-    dialog = corrected.window.findChild(QFileDialog)
-    assert dialog is not None
-    assert dialog.selectedNameFilter().startswith("PAGE XML")
-    dialog.reject()
-
-
-def test_an_unknown_ending_is_refused_in_the_dialog(corrected: Desk, tmp_path: Path) -> None:
-    corrected.do("export")
-    choose_file(corrected, tmp_path / "out.docx")
-    dialog = corrected.window.findChild(QFileDialog)
-    assert dialog is not None
-    assert dialog.isVisible()
-    box = dialog.findChild(QMessageBox)
-    assert box is not None
-    assert box.text() == "No format is called .docx."
-    assert ".hocr" in box.informativeText()
-    box.accept()
-    choose_file(corrected, tmp_path / "Mr. Brown")
-    wait_exported(corrected)
-    assert [path.name for path in tmp_path.glob("*Brown*")] == ["Mr. Brown.txt"]
-
-
-def test_every_format_has_a_name_and_an_ending_of_its_own(corrected: Desk) -> None:
-    corrected.do("export")
-    dialog = corrected.window.findChild(QFileDialog)
-    assert dialog is not None
-    filters = dialog.nameFilters()
-    assert len(filters) == len(set(filters)) == len(EXPORTERS)
-    dialog.reject()

@@ -32,6 +32,7 @@ _NAMES = {
     "page": later("PAGE XML, one page"),
     "box": later("Boxes for Tesseract"),
     "csv": later("Table of all letters"),
+    "pdf": later("Searchable PDF"),
 }
 
 
@@ -163,9 +164,8 @@ class ExportingController(QObject):
     ) -> None:
         """Write pages in a worker; where that fails say so."""
         documents = [opened for opened in some if opened.page is not None]
-        pages = [opened.page for opened in documents if opened.page is not None]
-        readers = [opened.read_by for opened in documents]
-        task = self._place.tasks.create(export_work.export(Path(path), pages, readers, form))
+        stored = [opened.stored() for opened in documents]
+        task = self._place.tasks.create(export_work.export(Path(path), stored, form))
         left_out = len(some) - len(documents)
         task.succeeded.connect(
             partial(self._tell, (path, form), documents, is_whole=is_whole, left_out=left_out)
