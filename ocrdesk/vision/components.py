@@ -18,6 +18,8 @@ Places = npt.NDArray[np.intp]
 _BAR = 0.4  # letter heights: shorter bars are no barcode
 _FEWEST = 4  # pixels of a component
 _FINEST_PEN = 0.03  # letter heights; frames and edges of paper are drawn more finely
+_DOT = 2.4  # times its pen: so long is a dot at most
+_SALT = 0.75  # of all components: no page of writing has as many full stops
 _EIGHT = np.ones((3, 3), bool)
 
 
@@ -138,9 +140,19 @@ def letter_height(components: Components) -> float:
         usable |= large
     if not usable.any():
         usable = sizes < limit
+    letters = usable & ~_is_salt(components)
+    if letters.any():
+        usable = letters
     if not usable.any():
         return 0.0
     return _weighted_median(sizes[usable], np.minimum(lengths, 4 * sizes)[usable])
+
+
+def _is_salt(components: Components) -> npt.NDArray[np.bool_]:
+    """Tell which components are dots, where most are: thousands outweigh a few rows of letters."""
+    long_side = np.maximum(components.widths, components.heights)
+    is_dot: npt.NDArray[np.bool_] = long_side < _DOT * components.pens
+    return is_dot & bool(is_dot.mean() > _SALT)
 
 
 def _weighted_median(values: npt.NDArray[np.float64], weights: npt.NDArray[np.float64]) -> float:

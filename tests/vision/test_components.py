@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ocrdesk.vision.components import drop_clutter, find_components
+from ocrdesk.vision.components import drop_clutter, find_components, letter_height
 from ocrdesk.vision.preprocess import InkImage
 
 
@@ -57,3 +57,17 @@ def test_bare_paper_has_no_components() -> None:
     components = find_components(_ink(np.zeros((5, 9), bool)))
     assert len(components) == 0
     assert components.boxes.shape == (0, 4)
+
+
+def test_thousands_of_specks_do_not_make_letters_low() -> None:
+    mask = np.zeros((600, 1600), bool)
+    for number in range(40):
+        mask[100:180, 40 + 38 * number : 46 + 38 * number] = True
+    places = np.random.default_rng(1).integers(0, (590, 1590), (4000, 2))
+    for row, column in places:
+        mask[row : row + 4, column : column + 4] = True
+    components = find_components(_ink(mask))
+    assert 75 <= letter_height(components) <= 95
+    kept = drop_clutter(components, letter_height(components))
+    assert np.count_nonzero(kept) <= 50
+    assert np.count_nonzero(kept & (components.heights > 70)) >= 30
