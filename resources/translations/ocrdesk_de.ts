@@ -102,6 +102,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n letters read anew since count as wrong.</source>
+        <translation>
+            <numerusform>Ein seither neu gelesener Buchstabe zählt als falsch.</numerusform>
+            <numerusform>%n seither neu gelesene Buchstaben zählen als falsch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n letters selected</source>
         <translation>
             <numerusform>%n Buchstabe ausgewählt</numerusform>
@@ -281,13 +288,6 @@
         <translation>
             <numerusform>%n zu prüfen</numerusform>
             <numerusform>%n zu prüfen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were read anew since.</source>
-        <translation>
-            <numerusform>%n wurde seitdem neu gelesen.</numerusform>
-            <numerusform>%n wurden seitdem neu gelesen.</numerusform>
         </translation>
     </message>
     <message>
@@ -2156,8 +2156,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Gut genug</translation>
     </message>
     <message>
-        <source>Good enough, stop here: at most {worst} wrong.</source>
-        <translation>Gut genug, hier aufhören: höchstens {worst} falsch.</translation>
+        <source>Good enough, stop here.</source>
+        <translation>Gut genug, hier ist Schluss.</translation>
     </message>
     <message>
         <source>Good enough:</source>
@@ -3146,6 +3146,10 @@ Name des Modells:</translation>
         <translation>Nicht gefunden</translation>
     </message>
     <message>
+        <source>Not good enough yet: it may be more than {target}.</source>
+        <translation>Noch nicht gut genug: Es können mehr als {target} sein.</translation>
+    </message>
+    <message>
         <source>Not opened yet. Press F5 to open and read it.</source>
         <translation>Noch nicht geöffnet. F5 öffnet und liest sie.</translation>
     </message>
@@ -3308,8 +3312,8 @@ Name des Modells:</translation>
         <translation>Ein Bildpunkt des Bildes auf einem des Bildschirms</translation>
     </message>
     <message>
-        <source>Only letters that chance drew count, and only once all are checked. The interval holds the truth in 19 of 20 checks at least, whatever the probabilities say.</source>
-        <translation>Nur zufällig gezogene Buchstaben zählen, und erst, wenn alle geprüft sind. In mindestens 19 von 20 Prüfungen enthält der Bereich die Wahrheit, was auch immer die Wahrscheinlichkeiten sagen.</translation>
+        <source>Only letters that chance drew count, and only once all are checked. In at least 39 of 40 such checks no more letters are wrong, whatever the probabilities say.</source>
+        <translation>Nur Buchstaben, die der Zufall gezogen hat, zählen, und erst, wenn alle geprüft sind. In mindestens 39 von 40 solchen Prüfungen sind nicht mehr Buchstaben falsch, was auch die Wahrscheinlichkeiten sagen.</translation>
     </message>
     <message>
         <source>Only tried so far: closing the panel forgets it.</source>
@@ -3664,8 +3668,12 @@ Name des Modells:</translation>
         <translation>Zufallsprüfung: {checked} von {asked} geprüft, {wrong} falsch.</translation>
     </message>
     <message>
-        <source>Random check: {wrong} of {checked} wrong, {share} ({low} to {high}).</source>
-        <translation>Zufallsprüfung: {wrong} von {checked} falsch, {share} ({low} bis {high}).</translation>
+        <source>Random check: {wrong} of {checked} were wrong. So at most {high} of all {letters} letters are wrong still ({share}).</source>
+        <translation>Zufallsprüfung: {wrong} von {checked} waren falsch. Also sind noch höchstens {high} von allen {letters} Buchstaben falsch ({share}).</translation>
+    </message>
+    <message>
+        <source>Random check: {wrong} of {checked} were wrong. So none of all {letters} letters is wrong any more.</source>
+        <translation>Zufallsprüfung: {wrong} von {checked} waren falsch. Also ist keiner von allen {letters} Buchstaben mehr falsch.</translation>
     </message>
     <message>
         <source>ReLU</source>
@@ -4406,10 +4414,6 @@ Name des Modells:</translation>
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>Still wrong: {low} to {high} of {letters}.</source>
-        <translation>Noch falsch: {low} bis {high} von {letters}.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5243,10 +5247,6 @@ Name des Modells:</translation>
         <translation>Bis 5 %</translation>
     </message>
     <message>
-        <source>Up to {worst} wrong: {target} not proven.</source>
-        <translation>Bis zu {worst} falsch: {target} nicht bewiesen.</translation>
-    </message>
-    <message>
         <source>Update ocrdesk to get the order of the pages back.</source>
         <translation>ocrdesk aktualisieren, um die Reihenfolge der Seiten zurückzubekommen.</translation>
     </message>
@@ -5401,6 +5401,10 @@ Name des Modells:</translation>
     <message>
         <source>What the reader thought of, the most probable first</source>
         <translation>Was der Leser erwogen hat, das Wahrscheinlichste zuerst</translation>
+    </message>
+    <message>
+        <source>What the review says</source>
+        <translation>Was die Durchsicht sagt</translation>
     </message>
     <message>
         <source>What was done to the page cannot be brought back; open its image anew.</source>
