@@ -62,6 +62,23 @@ def squares_from_rows(
     return rows.reshape(len(rows), side, side)
 
 
+def as_whole_numbers(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Return numbers with fractions as whole ones if all of them are; others as they are.
+
+    MATLAB and tables keep whole numbers as such unless they are told otherwise.
+    """
+    if values.dtype.kind != "f" or not is_whole(values).all():
+        return values
+    return values.astype(np.int64)
+
+
+def is_whole(values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+    """Tell which numbers are whole and exact."""
+    exact = values.astype(np.float64)
+    found: npt.NDArray[np.bool_] = (np.abs(exact) < 2**53) & (np.trunc(exact) == exact)
+    return found
+
+
 def groups_from_arrays(arrays: Arrays, count: int, name: str) -> Texts | None:
     """Return who wrote each item (n,), from ``writer`` or ``group``; None without either."""
     what = next((what for what in ("writer", "group") if what in arrays), None)
@@ -72,7 +89,7 @@ def clean_from_arrays(arrays: Arrays, count: int, name: str) -> npt.NDArray[np.b
     """Return which labels are plausible (n,): the array ``clean``, or all."""
     if "clean" not in arrays:
         return np.ones(count, np.bool_)
-    clean = _per_item(arrays, "clean", count, name)
+    clean = as_whole_numbers(_per_item(arrays, "clean", count, name))
     if clean.dtype.kind not in "biu":
         raise DatasetError(
             f"{name}: 'clean' is of type {clean.dtype}.", advice="It holds True and False."
@@ -82,7 +99,7 @@ def clean_from_arrays(arrays: Arrays, count: int, name: str) -> npt.NDArray[np.b
 
 def looked_up(arrays: Arrays, what: str, table: str, *, count: int, name: str) -> Texts:
     """Return the text of each item (n,), from positions ``what`` in the array ``table``."""
-    positions = _per_item(arrays, what, count, name)
+    positions = as_whole_numbers(_per_item(arrays, what, count, name))
     texts = _as_text(np.atleast_1d(arrays[table]).ravel(), f"{name}: '{table}'")
     is_number = positions.dtype.kind in "iu"
     if not is_number or positions.min() < 0 or positions.max() >= len(texts):

@@ -1,16 +1,18 @@
 """Drives Pillow one page at a time: quietly, within limits, and with errors for a person."""
 
+import ctypes
 import io
 import re
 import stat
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError, _imaging
 
 from ocrdesk.errors import ImageFileError
 from ocrdesk.formats.pixels import Pixels, decoded_pixels
@@ -50,6 +52,23 @@ def _prepare_pillow() -> None:
     warnings.filterwarnings("ignore", module=r"PIL\b")
     if Image.MAX_IMAGE_PIXELS is not None:
         Image.MAX_IMAGE_PIXELS = max(Image.MAX_IMAGE_PIXELS, MAX_MEGAPIXELS * 1_000_000)
+    _silence_libtiff()
+
+
+@cache
+def _silence_libtiff() -> None:
+    """Keep the library below Pillow from writing its own words about damage to stderr.
+
+    Pillow 13.0 has no way to; the symbols are found through its extension, which links to them.
+    Where it holds them inside (Windows), they cannot be reached. Turning stderr away while a page
+    is decoded would take what other threads write meanwhile.
+    """
+    with suppress(OSError, AttributeError):
+        pillow = ctypes.CDLL(_imaging.__file__)
+        for name in ("TIFFSetErrorHandler", "TIFFSetWarningHandler"):
+            set_handler = getattr(pillow, name)
+            set_handler.argtypes, set_handler.restype = [ctypes.c_void_p], ctypes.c_void_p
+            set_handler(None)
 
 
 def readable_stream(path: Path) -> BinaryIO:

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.errors import DatasetError
+from ocrdesk.formats.dataset_arrays import as_whole_numbers, is_whole
 from ocrdesk.page.charset import Charset
 
 Labels = npt.NDArray[Any]
@@ -16,7 +17,8 @@ Texts = npt.NDArray[np.str_]
 def characters_from_labels(labels: Labels, charset: Labels | None, name: str) -> Texts:
     """Return one character per label, (n,) '<U1'.
 
-    ``labels`` are characters, or positions in ``charset`` (a string or an array of characters).
+    ``labels`` are characters, or positions, whatever their type, in ``charset`` (a string or an
+    array of characters).
     Raises DatasetError, naming ``name``, for labels that are neither.
     """
     texts = texts_from_labels(labels, charset, name)
@@ -41,6 +43,13 @@ def texts_from_labels(labels: Labels, charset: Labels | None, name: str) -> Text
         )
     if labels.dtype.kind in "US":
         return _composed(labels, name)
+    labels = as_whole_numbers(labels)
+    if labels.dtype.kind == "f":
+        at = int(np.argmin(is_whole(labels)))
+        raise DatasetError(
+            f"{name}: label {at + 1} is {labels[at]}, not a whole number.",
+            advice="Labels are characters, or whole numbers with a 'charset'.",
+        )
     if labels.dtype.kind not in "iu":
         raise DatasetError(
             f"{name}: the labels are of type {labels.dtype}.",

@@ -28,15 +28,18 @@ _NUMBER_TYPES = {1: "i1", 2: "u1", 3: "i2", 4: "u2", 5: "i4", 6: "u4", 7: "f4", 
     12: "i8",
     13: "u8",
 }
-_NUMBER_CLASSES = range(6, 16)  # double to uint64; below are cells, structures, text, sparse
+_SPARSE_CLASS = 5
+_NUMBER_CLASSES = range(6, 16)  # double to uint64; below are cells, structures and text, too
+_NOTHING = (0, memoryview(b""))
+_MOST_CELLS = 2**28  # of a sparse table written out: a small file may tell of any size
 _COMPLEX = 0x0800
 
 
 def read_mat_variables(path: Path, names: Collection[str]) -> dict[str, npt.NDArray[Any] | None]:
     """Return those of the named variables that the file holds; None for one that is no numbers.
 
-    Arrays keep MATLAB's shape and the type they are stored in. Raises DatasetError for a file
-    that is missing, damaged, foreign or of version 7.3.
+    Arrays keep MATLAB's shape and the type they are stored in; sparse ones are written out. Raises
+    DatasetError for a file that is missing, damaged, foreign or of version 7.3.
     """
     refuse_unusual_file(path)
     try:
@@ -112,18 +115,51 @@ def _read_matrix(
 ) -> tuple[str, npt.NDArray[Any] | None]:
     """Return name and numbers of a variable; None for one not wanted or not of plain numbers."""
     parts = _elements(data, order)
-    flags, shape, name = (next(parts, (0, memoryview(b"")))[1] for _ in range(3))
+    flags, shape, name = (next(parts, _NOTHING)[1] for _ in range(3))
     text = bytes(name).decode("ascii", "replace")
     if text not in names:
         return text, None
     (flag,) = struct.unpack_from(f"{order}I", flags)
-    kind, numbers = next(parts, (0, memoryview(b"")))
-    if flag & 0xFF not in _NUMBER_CLASSES or flag & _COMPLEX:
+    numbers = flag & 0xFF
+    if flag & _COMPLEX or not (numbers in _NUMBER_CLASSES or numbers == _SPARSE_CLASS):
         return text, None
-    if kind not in _NUMBER_TYPES:
-        raise ValueError(f"'{text}' is stored as type {kind}")
-    array = np.frombuffer(numbers, np.dtype(order + _NUMBER_TYPES[kind]))
     sizes = np.frombuffer(shape, f"{order}i4").tolist()
-    if min(sizes, default=0) < 0 or math.prod(sizes) != len(array):
+    if min(sizes, default=0) < 0:
+        raise ValueError(f"'{text}' has the shape {sizes}")
+    if numbers == _SPARSE_CLASS:
+        arrays = [_numbers(next(parts, _NOTHING), order, text) for _ in range(3)]
+        return text, _written_out(arrays, sizes, text)
+    array = _numbers(next(parts, _NOTHING), order, text)
+    if math.prod(sizes) != len(array):
         raise ValueError(f"'{text}' holds {len(array)} numbers for the shape {sizes}")
     return text, array.reshape(sizes, order="F")
+
+
+def _numbers(element: tuple[int, memoryview], order: str, name: str) -> npt.NDArray[Any]:
+    kind, content = element
+    if kind not in _NUMBER_TYPES:
+        raise ValueError(f"'{name}' is stored as type {kind}")
+    return np.frombuffer(content, np.dtype(order + _NUMBER_TYPES[kind]))
+
+
+def _written_out(arrays: list[npt.NDArray[Any]], sizes: list[int], name: str) -> npt.NDArray[Any]:
+    """Return a sparse table with its zeros.
+
+    It is told by the rows of what is not zero, column by column, by the places (columns + 1)
+    among them where columns begin and the last one ends, and by the numbers there.
+    """
+    rows, starts, numbers = arrays
+    if len(sizes) != 2 or len(starts) != sizes[1] + 1:
+        raise ValueError(f"'{name}' does not tell where its columns begin")
+    if math.prod(sizes) > _MOST_CELLS:
+        raise ValueError(f"'{name}' is sparse and tells of {sizes[0]:,} x {sizes[1]:,} numbers")
+    places = starts.astype(np.int64)
+    lengths = places[1:] - places[:-1]
+    count = int(starts[-1])
+    rows = rows[:count]
+    is_placed = starts[0] == 0 and (lengths >= 0).all() and count <= min(len(rows), len(numbers))
+    if not is_placed or ((rows < 0) | (rows >= sizes[0])).any():
+        raise ValueError(f"'{name}' has numbers outside of its {sizes[0]} x {sizes[1]} places")
+    table = np.zeros(sizes, numbers.dtype)
+    table[rows, np.repeat(np.arange(sizes[1]), lengths)] = numbers[:count]
+    return table

@@ -1,5 +1,7 @@
 """Where a text stands on a page: the glyphs of every place, whatever their case."""
 
+import re
+
 from ocrdesk.page.elements import Page
 
 
@@ -7,21 +9,18 @@ def find(page: Page, wanted: str) -> tuple[tuple[int, ...], ...]:
     """Return the ids of the glyphs of each place where a text stands, in reading order.
 
     Small and capital letters count as the same. A space stands for the gap between two words or
-    rows; spaces at either end and doubled ones do not count. Places do not overlap.
+    rows, one that was not seen when the page was read, too; spaces at either end and doubled ones
+    do not count. Places do not overlap.
     """
-    needle = _folded(" ".join(wanted.split()))
-    if not needle:
+    words = _folded(wanted).split()
+    if not words:
         return ()
-    text = _folded(page.text)
-    starts = []
-    start = text.find(needle)
-    while start >= 0:
-        starts.append(start)
-        start = text.find(needle, start + len(needle))
-    if not starts:
+    needle = re.compile(" ?".join(map(re.escape, words)))
+    spans = [match.span() for match in needle.finditer(_folded(page.text))]
+    if not spans:
         return ()
     owners = _owners(page)
-    places = [owners[start : start + len(needle)] for start in starts]
+    places = [owners[start:end] for start, end in spans]
     return tuple(tuple(dict.fromkeys(each for each in p if each is not None)) for p in places)
 
 

@@ -5,7 +5,6 @@ process. What is drawn depends on the random stream that is sent with each wish,
 else, so that a training ends with the same weights whoever draws.
 """
 
-import signal
 from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -14,6 +13,7 @@ from typing import TypeAlias
 import numpy as np
 
 from ocrdesk.nn.dataset import Dataset
+from ocrdesk.services.child_processes import ignore_interrupts, without_interrupts
 
 Draw: TypeAlias = Callable[[np.random.Generator], Dataset]
 
@@ -25,15 +25,20 @@ class DrawingAhead:
         # Not forked: threads of this process would be missing there, and their locks stay shut.
         context = get_context("spawn")
         self._connection, other = context.Pipe()
-        self._process = context.Process(
-            target=_serve, args=(draw, other), name="drawing", daemon=True
-        )
-        self._process.start()
+        self._process = context.Process(target=_serve, args=(other,), name="drawing", daemon=True)
+        with without_interrupts():
+            self._process.start()
+        # Sent with the first wish: it may be large, and whoever is interrupted while a process
+        # that starts is sent something leaves it to complain of half of it.
+        self._unsent: Draw | None = draw
         other.close()  # or its end would never be noticed here
 
     def begin(self, rng: np.random.Generator) -> bool:
         """Let it draw with a copy of the stream; False where it has died."""
         try:
+            if self._unsent is not None:
+                self._connection.send(self._unsent)
+                self._unsent = None
             self._connection.send(rng)
         except OSError:
             return False
@@ -57,18 +62,14 @@ class DrawingAhead:
         self._connection.close()
 
 
-def leave_interrupts() -> None:
-    """Leave Ctrl+C to the process that learns, in one that draws for it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _serve(draw: Draw, connection: Connection) -> None:
-    """Draw for every stream that comes, until no more can come."""
-    leave_interrupts()
-    while True:
-        try:
+def _serve(connection: Connection) -> None:
+    """Draw, by what comes first, for every stream that comes, until no more can come."""
+    ignore_interrupts()
+    try:
+        draw: Draw = connection.recv()
+        while True:
             rng = connection.recv()
             drawn = draw(rng)
             connection.send((drawn.inputs, drawn.labels, rng))
-        except (EOFError, OSError):
-            return
+    except (EOFError, OSError):
+        return

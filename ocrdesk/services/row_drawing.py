@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ocrdesk.nn.blas import available_cores
-from ocrdesk.services.drawing_ahead import leave_interrupts
+from ocrdesk.services.child_processes import ignore_interrupts, without_interrupts
 from ocrdesk.services.word_drawing import draw_word, letter_height
 from ocrdesk.vision.layout import find_ink, lay_out
 from ocrdesk.vision.marks import small_marks
@@ -67,10 +67,12 @@ def _all_drawn(
         yield from map(draw, parts)
         return
     context = get_context("spawn")  # see `services.drawing_ahead`
-    pool = ProcessPoolExecutor(cores, mp_context=context, initializer=leave_interrupts)
+    pool = ProcessPoolExecutor(cores, mp_context=context, initializer=ignore_interrupts)
     done = 0
     try:
-        for rows in pool.map(draw, parts):
+        with without_interrupts():
+            drawn = pool.map(draw, parts)  # which starts the processes
+        for rows in drawn:
             yield rows
             done += 1
     except BrokenProcessPool:  # of too little memory, for instance

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QChildEvent, QSize
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 
 from ocrdesk.errors import OutputError
@@ -65,6 +65,7 @@ from ocrdesk.ui.tasks import TaskPool
 from ocrdesk.ui.views import page_accessible
 from ocrdesk.ui.views.docks import new_docks, place
 from ocrdesk.ui.views.empty_state import EmptyState
+from ocrdesk.ui.views.enter_key import press_with_enter
 from ocrdesk.ui.views.history_panel import HistoryPanel
 from ocrdesk.ui.views.ink_panel import InkPanel
 from ocrdesk.ui.views.letter_panel import LetterPanel
@@ -226,6 +227,11 @@ class MainWindow(QMainWindow):
         if event.polished() and isinstance(event.child(), QTabBar):
             event.child().setProperty("accessibleName", "Panels")
         super().childEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the focused button with Enter."""
+        if not press_with_enter(self, event):
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and pictures anywhere on the window."""

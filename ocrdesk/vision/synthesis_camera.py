@@ -12,6 +12,9 @@ from ocrdesk.vision.synthesis_paper import Texture, clouds
 
 Matrix = NDArray[np.float64]
 
+_STRAIGHT = 1e-13
+"""How far a camera's numbers may be off where it looks straight down: nothing of a colour."""
+
 
 @dataclass(frozen=True, slots=True)
 class Camera:
@@ -43,6 +46,9 @@ class Camera:
         move = np.array([[1, 0, -origin[0]], [0, 1, -origin[1]], [0, 0, 1.0]])
         back = move @ to_sheet
         coefficients = tuple(float(value) for value in (back / back[2, 2]).ravel()[:8])
+        straight = self._straight(texture, coefficients)
+        if straight is not None:
+            return straight
         planes = [
             Image.fromarray(np.ascontiguousarray(texture[:, :, plane])).transform(
                 (self.width, self.height),
@@ -53,6 +59,14 @@ class Camera:
             for plane in range(texture.shape[2])
         ]
         return np.stack([np.asarray(plane, np.float32) for plane in planes], axis=2)
+
+    def _straight(self, texture: Texture, coefficients: tuple[float, ...]) -> Texture | None:
+        """Return the part that is seen pixel by pixel, to the last bit; None where none is."""
+        left, top = round(coefficients[2]), round(coefficients[5])
+        if not np.allclose(coefficients, (1, 0, left, 0, 1, top, 0, 0), rtol=0, atol=_STRAIGHT):
+            return None
+        seen = texture[max(0, top) : top + self.height, max(0, left) : left + self.width]
+        return seen.copy() if seen.shape[:2] == (self.height, self.width) else None
 
 
 def _mapped(points: NDArray[np.floating], matrix: Matrix) -> NDArray[np.float32]:
@@ -106,14 +120,24 @@ def _around_z(angle: float) -> Matrix:
 
 def light(shape: tuple[int, int], rng: np.random.Generator, *, uneven: float) -> Texture:
     """Return the light on the scene (rows, columns, 3): a lamp to one side, darker corners."""
-    y, x = np.mgrid[-1.0 : 1.0 : shape[0] * 1j, -1.0 : 1.0 : shape[1] * 1j].astype(np.float32)
+    lanes = np.ogrid[-1.0 : 1.0 : shape[0] * 1j, -1.0 : 1.0 : shape[1] * 1j]
+    y, x = (lane.astype(np.float32) for lane in lanes)
     side = rng.uniform(0.0, 2 * np.pi)
     slope = (x * np.cos(side) + y * np.sin(side)).astype(np.float32)
     fall = 0.16 * slope - 0.13 * (x * x + y * y) + 0.02 * clouds(shape, max(shape) / 3, rng)
     warm = rng.uniform(-1.0, 1.0)
     tint = np.array((1.0 + 0.03 * warm, 1.0, 1.0 - 0.05 * warm), np.float32)
-    drift = 0.035 * slope[:, :, None] * np.array((1.0, 0.1, -1.0), np.float32) * rng.choice((-1, 1))
-    return np.asarray(((1.0 + uneven * fall)[:, :, None] + uneven * drift) * tint, np.float32)
+    turn = rng.choice((-1, 1))
+    slope *= 0.035
+    fall *= uneven
+    fall += 1.0
+    seen = np.empty((*shape, 3), np.float32)
+    for plane, share in enumerate(np.array((1.0, 0.1, -1.0), np.float32)):
+        drift = slope * share * turn
+        drift *= uneven
+        drift += fall
+        np.multiply(drift, tint[plane], out=seen[:, :, plane], casting="same_kind")
+    return seen
 
 
 def shadow(shape: tuple[int, int], rng: np.random.Generator, *, depth: float) -> Texture:
@@ -137,11 +161,15 @@ def expose(
     shape = (scene.shape[0], scene.shape[1])
     picture = gaussian_filter(scene, (blur, blur, 0.0)) if blur > 0 else scene.copy()
     if noise > 0:
-        grey = gaussian_filter(rng.normal(0.0, 1.0, shape).astype(np.float32), 0.6) / 0.47
-        picture += (noise * grey)[:, :, None]
+        grey = gaussian_filter(rng.normal(0.0, 1.0, shape).astype(np.float32), 0.6)
+        grey /= 0.47
+        grey *= noise
+        picture += grey[:, :, None]
         colour = rng.normal(0.0, noise * 2.0, (*shape, 3)).astype(np.float32)
         picture += gaussian_filter(colour, (1.6, 1.6, 0.0))
-    pixels = np.rint(np.clip(picture, 0.0, 1.0) * 255).astype(np.uint8)
+    np.clip(picture, 0.0, 1.0, out=picture)
+    picture *= 255
+    pixels = np.rint(picture, out=picture).astype(np.uint8)
     if jpeg == 0:
         return pixels
     store = io.BytesIO()

@@ -56,16 +56,21 @@ def clouds(
 
 def surface(shape: tuple[int, int], look: Surface, rng: np.random.Generator) -> Texture:
     """Return a texture (rows, columns, 3) of the surface, in 0..1."""
-    rough = gaussian_filter(rng.normal(0.0, 1.0, shape).astype(np.float32), 0.8)
-    light = rough * np.float32(look.grain / 0.35)
+    light = gaussian_filter(rng.normal(0.0, 1.0, shape).astype(np.float32), 0.8)
+    light *= np.float32(look.grain / 0.35)
     for scale, share in ((6.0, 0.35), (45.0, 0.6), (400.0, 1.0)):
         light += clouds(shape, scale, rng) * np.float32(look.clouds * share)
     if look.fibres:
         light += _fibres(shape, rng) * np.float32(look.fibres)
     if look.streaks:
         light += _streaks(shape, rng) * np.float32(look.streaks)
-    tint = clouds(shape, 250.0, rng)[:, :, None] * np.array((0.0015, 0.0, -0.002), np.float32)
-    return np.asarray(np.array(look.colour, np.float32) * (1.0 + light[:, :, None]) + tint)
+    tint = clouds(shape, 250.0, rng)
+    light += 1.0
+    seen = np.empty((*shape, 3), np.float32)
+    shares = np.array((0.0015, 0.0, -0.002), np.float32)
+    for plane, (colour, share) in enumerate(zip(look.colour, shares, strict=True)):
+        np.add(light * np.float32(colour), tint * share, out=seen[:, :, plane])
+    return seen
 
 
 def _fibres(shape: tuple[int, int], rng: np.random.Generator) -> Texture:

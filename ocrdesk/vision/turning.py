@@ -82,7 +82,8 @@ def quarter_turned(ink: InkImage, quarters: int) -> InkImage:
 def turned(ink: InkImage, angle: float) -> tuple[InkImage, Placement]:
     """Return the ink turned so that rows that fall by ``angle`` degrees are level.
 
-    The image grows so that nothing is cut off.
+    The image grows so that nothing is cut off. Off the ink there is no contrast: nobody asks for
+    it, and to turn that of a whole page takes as long as turning its ink.
     """
     height, width = ink.mask.shape
     cos, sin = np.cos(np.deg2rad(angle)), np.sin(np.deg2rad(angle))
@@ -94,14 +95,12 @@ def turned(ink: InkImage, angle: float) -> tuple[InkImage, Placement]:
     middle = np.array(linear) @ (size[0] / 2, size[1] / 2)
     offset = (float(width / 2 - middle[0]), float(height / 2 - middle[1]))
     placement = Placement(linear, offset)
-    mask = Image.fromarray(ink.mask.astype(np.uint8) * np.uint8(255))
-    contrast = Image.fromarray(ink.contrast)
-    moved = replace(
-        ink,
-        mask=np.asarray(_moved(mask, size, placement)) > 127,
-        contrast=np.asarray(_moved(contrast, size, placement)),
-    )
-    return moved, placement
+    picture = Image.fromarray(ink.mask.astype(np.uint8) * np.uint8(255))
+    mask = np.asarray(_moved(picture, size, placement)) > 127
+    rows, columns = np.divmod(np.flatnonzero(mask), size[0])
+    contrast = np.zeros(mask.shape, np.float32)
+    contrast[rows, columns] = _between(ink.contrast, columns, rows, placement)
+    return replace(ink, mask=mask, contrast=contrast), placement
 
 
 def upright(mask: npt.NDArray[np.bool_], angle: float) -> npt.NDArray[np.uint8]:
@@ -119,3 +118,29 @@ def _moved(picture: Image.Image, size: tuple[int, int], placement: Placement) ->
     return picture.transform(
         size, Image.Transform.AFFINE, (a, b, x, c, d, y), Image.Resampling.BILINEAR
     )
+
+
+def _between(
+    values: npt.NDArray[np.float32],
+    columns: npt.NDArray[np.intp],
+    rows: npt.NDArray[np.intp],
+    placement: Placement,
+) -> npt.NDArray[np.float64]:
+    """Return the values (h, w) where pixels of the turned image come from, as Pillow does."""
+    (a, b), (c, d) = placement.linear
+    x, y = placement.offset
+    across = a * (columns + 0.5) + b * (rows + 0.5) + x - 0.5
+    down = c * (columns + 0.5) + d * (rows + 0.5) + y - 0.5
+    left, top = np.floor(across).astype(np.intp), np.floor(down).astype(np.intp)
+    height, width = values.shape
+    at = np.clip(left, 0, width - 1), np.clip(left + 1, 0, width - 1)
+    upper, lower = np.clip(top, 0, height - 1), np.clip(top + 1, 0, height - 1)
+    above = _mixed(values[upper, at[0]], values[upper, at[1]], across - left)
+    below = _mixed(values[lower, at[0]], values[lower, at[1]], across - left)
+    return _mixed(above, below, down - top)
+
+
+def _mixed(
+    first: npt.NDArray[np.floating], second: npt.NDArray[np.floating], share: Points
+) -> Points:
+    return first + (second - first) * share

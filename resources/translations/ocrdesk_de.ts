@@ -1121,8 +1121,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Von anderswo geändert</translation>
     </message>
     <message>
-        <source>Changed letter {place} of {count}.</source>
-        <translation>Geänderter Buchstabe {place} von {count}.</translation>
+        <source>Changed letter {place} of {count}: {before} → {after}</source>
+        <translation>Geänderter Buchstabe {place} von {count}: {before} → {after}</translation>
     </message>
     <message>
         <source>Changes not saved</source>
@@ -2058,6 +2058,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Full &amp;Screen</source>
         <translation>Vo&amp;llbild</translation>
+    </message>
+    <message>
+        <source>Getting {title} ready</source>
+        <translation>{title} vorbereiten</translation>
     </message>
     <message>
         <source>Give all characters of the model, letters above all.</source>
@@ -3225,6 +3229,13 @@ Name des Modells:</translation>
         <translation>
             <numerusform>Von dem Buchstaben, den Sie bestätigt haben, liest {one} von sich aus {left} richtig, {other} {right}.</numerusform>
             <numerusform>Von den %n Buchstaben, die Sie bestätigt haben, liest {one} von sich aus {left} richtig, {other} {right}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them, each tested by a reader that had not seen it, {after} are read right, {before} before.</source>
+        <translation>
+            <numerusform>Von %n davon, geprüft von einem Leser, der ihn nicht kannte, wird {after} richtig gelesen, vorher {before}.</numerusform>
+            <numerusform>Von %n davon, jeder geprüft von einem Leser, der ihn nicht kannte, werden {after} richtig gelesen, vorher {before}.</numerusform>
         </translation>
     </message>
     <message>
@@ -6530,6 +6541,10 @@ Name des Modells:</translation>
     <message>
         <source>{name}: label {at} is {labels}, but the charset has {table} characters, numbered from 0 to {value9}.</source>
         <translation>{name}: Bezeichnung {at} ist {labels}, aber der Zeichensatz hat {table} Zeichen, nummeriert von 0 bis {value9}.</translation>
+    </message>
+    <message>
+        <source>{name}: label {at} is {labels}, not a whole number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name}: label {at} is “{texts}”, not a single character.</source>

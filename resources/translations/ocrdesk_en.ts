@@ -389,6 +389,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Of %n of them, each tested by a reader that had not seen it, {after} are read right, {before} before.</source>
+        <translation>
+            <numerusform>Of one of them, tested by a reader that had not seen it, {after} is read right, {before} before.</numerusform>
+            <numerusform>Of %n of them, each tested by a reader that had not seen it, {after} are read right, {before} before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Read again: %n letters changed.</source>
         <translation>
             <numerusform>Read again: %n letter changed.</numerusform>

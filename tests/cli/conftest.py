@@ -4,7 +4,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from PIL import Image
 
 from ocrdesk.__main__ import main
 from ocrdesk.vision.synthesis_characters import synthesise_characters
+from tests.shipped_models import unpacked_once
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SAMPLE = REPOSITORY / "resources" / "samples" / "welcome.jpg"
@@ -30,6 +31,13 @@ def as_shells_tell(code: int) -> int:
     return 128 - code if code < 0 else code
 
 
+@pytest.fixture(scope="package", autouse=True)
+def _models_unpacked_once() -> Iterator[None]:
+    """Unpack the models that ship for the first test that reads with them."""
+    with unpacked_once():
+        yield
+
+
 @pytest.fixture(scope="session")
 def sample() -> Path:
     """The sample page that ships with the program."""
@@ -41,7 +49,7 @@ def part(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its upper third, for tests of what becomes of any text: it is read in half the time."""
     path = tmp_path_factory.mktemp("part") / "part.png"
     with Image.open(sample) as picture:
-        picture.crop((0, 0, picture.width, picture.height // 3)).save(path)
+        picture.crop((0, 0, picture.width, picture.height // 3)).save(path, compress_level=1)
     return path
 
 

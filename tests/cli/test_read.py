@@ -116,7 +116,7 @@ def test_the_pages_of_a_pdf_read_as_their_pictures_do(
     for name in (sample.name, "blackboard.jpg"):
         (page,) = open_images(sample.with_name(name))
         upper_rows = np.ascontiguousarray(page.pixels[: page.height // 3])
-        Image.fromarray(upper_rows).save(tmp_path / f"{name}.png")
+        Image.fromarray(upper_rows).save(tmp_path / f"{name}.png", compress_level=1)
         scans.append((picture_object(upper_rows), upper_rows.shape[:2]))
     (tmp_path / "two.pdf").write_bytes(pdf_of_scans(scans))
     (tmp_path / "cut off.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<<")
@@ -251,7 +251,7 @@ def test_what_cannot_be_meant_is_refused(
 
 
 def test_rows_may_be_told_what_they_hold(ocrdesk: Run, tmp_path: Path) -> None:
-    Image.fromarray(written(["OO00"]).pixels).save(tmp_path / "code.png")
+    Image.fromarray(written(["OO00"]).pixels).save(tmp_path / "code.png", compress_level=1)
     assert ocrdesk("read", "code.png", "--pattern", "AA99").stdout == "OO00\n"
     (tmp_path / "words.txt").write_text("Ooo9\nOo00\n", encoding="utf-8")
     assert ocrdesk("read", "code.png", "--words", "words.txt").stdout == "OO00\n"

@@ -42,7 +42,7 @@ def test_small_letters_read_by_capitals_are_told_once_a_file(ocrdesk: Run, small
 def test_a_practice_sheet_is_told(ocrdesk: Run, tmp_path: Path) -> None:
     page = plan_sheet("ABC123", copies=2, paper="a4")
     path = tmp_path / "my sheet.png"
-    Image.fromarray(scan(page, own_hand(page, 2), 150)).save(path)
+    Image.fromarray(scan(page, own_hand(page, 2), 150)).save(path, compress_level=1)
     done = ocrdesk("read", path)
     assert done.returncode == 0
     assert done.stderr == (

@@ -20,7 +20,7 @@ def pencil(sample: Path, tmp_path: Path) -> Path:
     grain = np.random.default_rng(5).normal(0, 2.0, page.shape)
     path = tmp_path / "pencil.png"
     faint = np.clip(235 + (page - page.max()) * 0.06 + grain, 0, 255)
-    Image.fromarray(faint.astype(np.uint8)).save(path)
+    Image.fromarray(faint.astype(np.uint8)).save(path, compress_level=1)
     return path
 
 

@@ -20,7 +20,7 @@ def filled(tmp_path: Path) -> Path:
     written = own_hand(page, 2)
     written[5] = None
     path = tmp_path / "filled.png"
-    Image.fromarray(scan(page, written, 150)).save(path)
+    Image.fromarray(scan(page, written, 150)).save(path, compress_level=1)
     return path
 
 

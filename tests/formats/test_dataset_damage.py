@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import scipy.io
+import scipy.sparse
 
 from ocrdesk.errors import DatasetError
 from ocrdesk.formats.dataset_file import read_dataset
@@ -25,9 +26,10 @@ def npz_bytes(*, compressed: bool) -> bytes:
     return stream.getvalue()
 
 
-def mat_bytes(*, compressed: bool) -> bytes:
+def mat_bytes(*, compressed: bool, sparse: bool = False) -> bytes:
     stream = io.BytesIO()
-    data = {"train_data": IMAGES.reshape(6, 64) / 255, "train_labels": np.eye(36)[LABELS]}
+    labels = scipy.sparse.csc_matrix(np.eye(36)[LABELS]) if sparse else np.eye(36)[LABELS]
+    data = {"train_data": IMAGES.reshape(6, 64) / 255, "train_labels": labels}
     scipy.io.savemat(stream, data, do_compression=compressed)
     return stream.getvalue()
 
@@ -41,6 +43,7 @@ FILES = {
     "packed.npz": npz_bytes(compressed=True),
     "stored.mat": mat_bytes(compressed=False),
     "packed.mat": mat_bytes(compressed=True),
+    "sparse.mat": mat_bytes(compressed=False, sparse=True),
     "a-images-idx3-ubyte": idx_bytes(),
     "a-images-idx3-ubyte.gz": gzip.compress(idx_bytes(), mtime=0),
 }

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, TiffImagePlugin
 
 from ocrdesk.errors import ImageFileError
 from ocrdesk.formats.image_file import (
@@ -203,3 +203,20 @@ def test_numbers_are_ordered_by_value(stem: str, first: int, second: int) -> Non
 def test_natural_order_is_total(names: list[str]) -> None:
     backwards = names[::-1]
     assert sorted(backwards, key=natural_sort_key) == sorted(names, key=natural_sort_key)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Pillow for Windows holds libtiff inside")
+def test_the_library_below_says_nothing_of_its_own(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "damaged.tif"
+    with Image.open(io.BytesIO(picture_bytes(".png"))) as picture:
+        picture.save(path, compression="tiff_lzw")
+    with Image.open(path) as image:
+        assert isinstance(image, TiffImagePlugin.TiffImageFile)
+        (start,) = image.tag_v2[273]
+    content = bytearray(path.read_bytes())
+    content[start : start + 200] = b"\x80\x7f" + bytes([0xFF]) * 198  # codes not in the table yet
+    path.write_bytes(content)
+    failure(path)
+    assert capfd.readouterr() == ("", "")

@@ -67,6 +67,17 @@ def test_one_part_of_capitals_only(tmp_path: Path) -> None:
     assert read_dataset(tmp_path / "a.mat").characters.tolist() == ["H"]
 
 
+@pytest.mark.parametrize("kind", [np.float64, np.bool_])
+def test_sparse_tables_are_written_out(tmp_path: Path, kind: type) -> None:
+    """As MATLAB's ``sparse`` and ``ind2vec`` make them."""
+    labels = scipy.sparse.csc_matrix(one_hot([25, 0, 26, 0]).astype(kind))
+    rows = scipy.sparse.csc_matrix(1 - course_rows(4))
+    variables = {"train_data": rows, "train_labels": labels, "valid_data": course_rows(1)}
+    scipy.io.savemat(tmp_path / "a.mat", variables | {"valid_labels": one_hot([1])})
+    images = read_dataset(tmp_path / "a.mat")
+    assert "".join(images.characters) == "ZA0AB"
+
+
 GOOD = {"train_data": course_rows(3), "train_labels": one_hot([0, 1, 2])}
 
 
@@ -82,7 +93,9 @@ GOOD = {"train_data": course_rows(3), "train_labels": one_hot([0, 1, 2])}
         ({"train_labels": np.zeros((3, 36))}, "does not mark one character"),
         ({"train_labels": np.full((3, 36), np.nan)}, "does not mark one character"),
         ({"train_labels": "ABC"}, "not a table of numbers"),
-        ({"train_labels": scipy.sparse.csc_matrix(one_hot([0, 1, 2]))}, "not a table of numbers"),
+        ({"train_labels": scipy.sparse.csc_matrix(one_hot([0, 1, 2]) * 2)}, "row 1 of"),
+        ({"train_labels": scipy.sparse.csc_matrix(one_hot([0, 1, 2]) * 1j)}, "not a table"),
+        ({"train_labels": scipy.sparse.csc_matrix((2**30, 36))}, "tells of 1,073,741,824 x 36"),
         ({"train_data": {"images": 3}}, "not a table of numbers"),
         ({"train_data": course_rows(3) * 1j}, "not a table of numbers"),
         ({"train_data": np.zeros((3, 1000))}, "not square images"),

@@ -93,8 +93,9 @@ def test_transposition(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "charset", ["CBA", np.array(["C", "B", "A"]), np.array([b"C", b"B", b"A"])]
 )
-def test_numbers_are_looked_up_in_the_charset(tmp_path: Path, charset: Any) -> None:
-    labels = np.arange(COUNT, dtype=np.uint8) % 3
+@pytest.mark.parametrize("kind", [np.uint8, np.float16, np.float64])  # MATLAB's numbers are double
+def test_numbers_are_looked_up_in_the_charset(tmp_path: Path, charset: Any, kind: type) -> None:
+    labels: npt.NDArray[Any] = (np.arange(COUNT) % 3).astype(kind)
     images = stored(tmp_path / "a.npz", images=ink_images(), labels=labels, charset=charset)
     assert "".join(images.characters) == "CBA" * 4
 
@@ -159,7 +160,13 @@ GOOD = {"images": ink_images(), "labels": LABELS}
         ({"labels": np.zeros(COUNT, int), "charset": "AAB"}, "twice"),
         ({"labels": np.zeros(COUNT, int), "charset": ""}, "at least one"),
         ({"labels": np.zeros(COUNT, int), "charset": np.array(["AB", "C"])}, "not every entry"),
-        ({"labels": np.zeros(COUNT)}, "type float64"),
+        ({"labels": np.zeros(COUNT)}, "the labels are numbers"),
+        ({"labels": np.arange(COUNT) / 2, "charset": "ABCDEF"}, "label 2 is 0.5, not a whole"),
+        ({"labels": np.full(COUNT, np.inf), "charset": "ABC"}, "label 1 is inf, not a whole"),
+        ({"labels": np.full(COUNT, np.nan), "charset": "ABC"}, "label 1 is nan, not a whole"),
+        ({"labels": np.full(COUNT, 1e30), "charset": "ABC"}, "label 1 is 1e+30"),
+        ({"labels": np.full(COUNT, 3.0), "charset": "ABC"}, "label 1 is 3, but the charset has 3"),
+        ({"labels": np.zeros(COUNT, complex)}, "type complex128"),
         ({"labels": np.zeros((COUNT, 3))}, "shape 12 x 3"),
         ({"labels": np.array(["A"] * 11 + ["AB"])}, "label 12 is “AB”"),
         ({"labels": np.array(["A"] * 11 + [""])}, "“” is used as a label"),

@@ -31,6 +31,13 @@ def test_words_are_found_over_gaps_and_rows(wanted: str, found: list[str]) -> No
     assert texts(page_of("TO BE OR NOT", "TO BE"), wanted) == found
 
 
+def test_a_gap_that_was_not_seen_is_found_as_well() -> None:
+    page = page_of("ALL MYLIFE LONG", "MY LIFE")
+    assert texts(page, "my life") == ["MYLIFE", "MYLIFE"]
+    assert texts(page, "mylife") == ["MYLIFE"]
+    assert texts(page, "a.l") == []
+
+
 def test_places_do_not_overlap() -> None:
     assert texts(page_of("AAAA A"), "aa") == ["AA", "AA"]
 

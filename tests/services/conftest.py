@@ -14,6 +14,14 @@ from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.review_pages import ReviewPage, look_at
 from tests.services.drawings import written
 from tests.services.working import Opening
+from tests.shipped_models import unpacked_once
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _models_unpacked_once() -> Iterator[None]:
+    """Unpack the models that ship for the first test that reads with them."""
+    with unpacked_once():
+        yield
 
 
 @pytest.fixture(scope="session")

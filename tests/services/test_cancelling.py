@@ -3,6 +3,7 @@
 import gc
 import time
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
@@ -13,10 +14,10 @@ from ocrdesk.services.languages import word_model
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.page_parts import lines_of
 from ocrdesk.services.progress import run
-from ocrdesk.services.recognition import recognize
+from ocrdesk.services.recognition import Reading, recognize
+from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.rereading import reread
 from ocrdesk.services.row_reading import read_rows
-from ocrdesk.vision.layout import find_ink, lay_out
 from tests.services.drawings import written
 
 Result = TypeVar("Result")
@@ -60,23 +61,30 @@ def _stretches(task: Generator[object, None, Result]) -> tuple[Result, list[floa
         found.append(time.process_time() - begun)
 
 
-@pytest.mark.parametrize(("model", "lines"), [("print36", _LINES), ("print62", _SAME)])
-def test_no_stretch_of_reading_rows_is_long(model: str, lines: list[str]) -> None:
+@pytest.fixture(scope="module", params=[("print36", _LINES), ("print62", _SAME)])
+def many(request: pytest.FixtureRequest) -> tuple[Recognizer, Reading]:
+    """A reader and what it read; what either makes but once is there.
+
+    As the page lies: rows of zeros could as well be columns, and finding that out takes longest.
+    """
+    model, lines = request.param
     reader = load_model(model)
-    pixels = _image(lines).pixels
-    layout = lay_out(pixels, *find_ink(pixels))
-    scorer = word_model(reader.charset)
-    run(read_rows(layout, reader, scorer))  # what is made once is there
-    (layout, rows), read = _stretches(read_rows(layout, reader, scorer))
+    return reader, run(recognize(_image(lines), reader, may_turn=False))
+
+
+def test_no_stretch_of_reading_rows_is_long(many: tuple[Recognizer, Reading]) -> None:
+    reader, reading = many
+    task = read_rows(reading.layout, reader, word_model(reader.charset))
+    (layout, rows), read = _stretches(task)
     assert sum(len(word) for row in rows for word in row) > 300
     _, put_together = _stretches(lines_of(layout, rows, reader))
     assert max(*read, *put_together) < _LONGEST
 
 
-@pytest.mark.parametrize(("model", "lines"), [("print36", _LINES), ("print62", _SAME)])
-def test_no_stretch_of_reading_again_is_long(model: str, lines: list[str]) -> None:
-    reader = load_model(model)
-    reading = run(recognize(_image(lines), reader))
-    run(reread(reading.page, reading.layout, reader))
+def test_no_stretch_of_reading_again_is_long(many: tuple[Recognizer, Reading]) -> None:
+    reader, reading = many
+    few = replace(reading.page, lines=reading.page.lines[:2])
+    run(reread(few, reading.layout, reader))  # what is made once is there
+    assert len(reading.page.glyphs) > 300
     _, again = _stretches(reread(reading.page, reading.layout, reader))
     assert max(again) < _LONGEST

@@ -72,7 +72,7 @@ def test_what_joins_letters_is_no_character_and_is_trained_on_as_such(cut: Path)
 def _strip(text: str, seed: int) -> bytes:
     page = page_of([text], seed=seed)
     buffer = io.BytesIO()
-    Image.fromarray(page.pixels).save(buffer, "PNG")
+    Image.fromarray(page.pixels).save(buffer, "PNG", compress_level=1)
     return buffer.getvalue()
 
 

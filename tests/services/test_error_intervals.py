@@ -4,7 +4,6 @@ import math
 
 import numpy as np
 import pytest
-from scipy import stats
 
 from ocrdesk.services.error_intervals import (
     Counts,
@@ -17,6 +16,8 @@ from ocrdesk.services.error_intervals import (
 
 @pytest.mark.parametrize(("wrong", "checked"), [(0, 60), (1, 60), (7, 60), (60, 60), (1, 2)])
 def test_the_share_is_that_of_clopper_and_pearson(wrong: int, checked: int) -> None:
+    from scipy import stats  # half a second, in each process that gathers tests
+
     expected = stats.binomtest(wrong, checked).proportion_ci(0.95, method="exact")
     low, high = share_wrong(wrong, checked)
     assert low == pytest.approx(expected.low, abs=1e-9)
@@ -42,6 +43,8 @@ def test_impossible_numbers_are_refused(call: object) -> None:
 
 @pytest.mark.parametrize(("letters", "checked"), [(40, 15), (23, 23), (9, 4), (120, 60)])
 def test_the_number_is_covered_whatever_it_is(letters: int, checked: int) -> None:
+    from scipy import stats  # half a second, in each process that gathers tests
+
     """Of every number of wrong letters, all samples together miss it in at most one of twenty."""
     bounds = [number_wrong(wrong, checked, letters) for wrong in range(checked + 1)]
     for bad in range(letters + 1):
@@ -103,6 +106,8 @@ def test_certain_letters_are_never_wrong() -> None:
 
 
 def test_many_letters_agree_with_poisson() -> None:
+    from scipy import stats  # half a second, in each process that gathers tests
+
     mean, bounds = expected_wrong([0.002] * 3000)
     assert mean == pytest.approx(6.0)
     assert bounds == Counts(int(stats.poisson.ppf(0.025, 6)), int(stats.poisson.ppf(0.975, 6)))

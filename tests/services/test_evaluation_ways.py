@@ -32,7 +32,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     entries = []
     for number, group in enumerate(("one", "two")):
         page = synthesise_page(("THE HOUSE",), np.random.default_rng(number), settings)
-        Image.fromarray(page.pixels).save(folder / f"{group}.png")
+        Image.fromarray(page.pixels).save(folder / f"{group}.png", compress_level=1)
         entries.append({"file": f"{group}.png", "group": group, "lines": page.lines})
     (folder / "truth.json").write_text(json.dumps(entries), "utf-8")
     return folder

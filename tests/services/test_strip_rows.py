@@ -31,7 +31,7 @@ def _png(text: str, seed: int) -> bytes:
     rows, columns = np.nonzero(pixels.min(axis=2) < 120)
     around = pixels[max(rows.min() - 60, 0) : rows.max() + 60, max(columns.min() - 60, 0) :]
     buffer = io.BytesIO()
-    Image.fromarray(around).save(buffer, "PNG")
+    Image.fromarray(around).save(buffer, "PNG", compress_level=1)
     return buffer.getvalue()
 
 

@@ -29,6 +29,8 @@ from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import NoticeHub
 from ocrdesk.ui.translation import speak
 from ocrdesk.vision.patches import PatchGeometry
+from tests.shipped_models import unpacked_once
+from tests.ui import pauses
 from tests.ui.desk import PATIENCE_MS, Desk
 from tests.ui.gate import Gate
 from tests.ui.hanging import measured_twice
@@ -61,9 +63,24 @@ def collector(qapp: QApplication) -> Iterator[GarbageCollector]:
 
 
 @pytest.fixture(scope="package", autouse=True)
+def _models_unpacked_once() -> Iterator[None]:
+    """Unpack the models that ship for the first test that reads with them."""
+    with unpacked_once():
+        yield
+
+
+@pytest.fixture(scope="package", autouse=True)
 def _in_english(qapp: QApplication) -> None:
     """Speak English, whatever the machine's language, with singular and plural."""
     speak(qapp, "en")
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _pauses() -> Iterator[None]:
+    """Know each pause of a window: nobody has to look on while one passes."""
+    with pytest.MonkeyPatch.context() as patch:
+        pauses.watch(patch)
+        yield
 
 
 class _Bot(QtBot):

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import (
+    QAbstractEventDispatcher,
     QCoreApplication,
     QDeadlineTimer,
     QEvent,
@@ -28,11 +29,13 @@ from ocrdesk.ui.appearance import Appearance
 from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import Notice, NoticeHub
 from ocrdesk.ui.session import OpenDocument
+from tests.ui import pauses
 from tests.ui.hanging import HUNG
 from tests.ui.stopwatch import Stopwatch
 
 PATIENCE_MS = 60_000  # only against hanging for ever: what is slow is found by the stopwatch
 _LEFT = Qt.MouseButton.LeftButton
+_Flag = QEventLoop.ProcessEventsFlag
 _NoKeys = Qt.KeyboardModifier.NoModifier
 
 
@@ -203,7 +206,7 @@ class Desk:
         self._timer.start(5)
         try:
             while not (is_met := condition()) and not deadline.hasExpired():
-                QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+                self._live()
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         finally:
             self._timer.stop()
@@ -238,6 +241,14 @@ class Desk:
     def check(self) -> None:
         """Fail if the window hung since it was opened."""
         assert not self.stalls, f"{HUNG}: {self.stalls}"
+
+    def _live(self) -> None:
+        """Take a turn of the event loop; where nothing is under way, the nearest pause is over."""
+        if self.window.tasks.is_idle and not turns._waiting:
+            dispatcher = QAbstractEventDispatcher.instance()
+            if dispatcher.processEvents(_Flag.AllEvents) or pauses.pass_nearest(self._note_turn):
+                return
+        QApplication.processEvents(_Flag.WaitForMoreEvents)
 
     def _take_turn(self) -> None:
         QApplication.processEvents()

@@ -76,13 +76,33 @@ def test_it_goes_on_to_other_pages_and_comes_back(pages: Desk) -> None:
     assert (pages.current, chosen(pages)) == (second, [1, 2])
 
 
-def test_what_is_not_there_is_told_and_changes_nothing(pages: Desk) -> None:
+def test_what_is_not_there_is_told_and_what_was_found_before_is_left(pages: Desk) -> None:
     pages.click(pages.page.glyphs[1].id)
     edit = field(pages)
-    QTest.keyClicks(edit, "b ax")
+    QTest.keyClicks(edit, "b a")
+    assert chosen(pages) == [1, 2]
+    QTest.keyClicks(edit, "x")
     assert said(edit) == "Not found"
+    assert chosen(pages) == []
     pages.key(Qt.Key.Key_Return, to=edit)
-    assert chosen(pages) == [1, 2]  # what "b a" had found
+    assert chosen(pages) == []
+    pages.key(Qt.Key.Key_Backspace, to=edit)
+    assert len(chosen(pages)) == 2
+
+
+def test_what_a_person_selected_stays_where_nothing_is_found(pages: Desk) -> None:
+    pages.click(pages.page.glyphs[1].id)
+    edit = field(pages)
+    QTest.keyClicks(edit, "x")
+    assert said(edit) == "Not found"
+    assert chosen(pages) == [1]
+
+
+def test_what_stands_on_other_pages_only_leaves_nothing_selected_here(pages: Desk) -> None:
+    edit = field(pages)
+    QTest.keyClicks(edit, "a a")
+    assert said(edit) == "1 on other pages"
+    assert chosen(pages) == []
 
 
 def test_corrections_are_counted_at_once(pages: Desk) -> None:

@@ -64,7 +64,7 @@ def test_patch_and_probabilities_move_with_a_slider(
     monkeypatch.setattr("ocrdesk.ui.controllers.ink_work.map_ink", noted)
     path = make_page("a.png", "ABEF", "GHKL")
     with Image.open(path) as picture:  # pencil: fainter than the slider may ask for
-        Image.fromarray(np.asarray(picture) // 3 + 160).save(path)
+        Image.fromarray(np.asarray(picture) // 3 + 160).save(path, compress_level=1)
     desk.open(path)
     first, second = desk.page.glyphs[0], desk.page.glyphs[1]
     desk.click(first.id)
@@ -108,7 +108,9 @@ def test_letters_of_turned_rows_are_seen_as_they_were_read(desk: Desk, tmp_path:
     path = tmp_path / "aslant.png"
     with Image.open(paths.resources_folder() / "samples" / "welcome.jpg") as picture:
         small = picture.convert("L").reduce(2)
-    small.rotate(20, Image.Resampling.BICUBIC, expand=True, fillcolor=235).save(path)
+    small.rotate(20, Image.Resampling.BICUBIC, expand=True, fillcolor=235).save(
+        path, compress_level=1
+    )
     desk.open(path)
     assert "WATER THE PLANTS" in desk.page.text
     desk.do("adjust_ink")

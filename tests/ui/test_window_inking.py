@@ -48,7 +48,7 @@ def pencil(tmp_path: Path) -> Path:
     grain = np.random.default_rng(5).normal(0, 2.0, page.shape)
     path = tmp_path / "pencil.png"
     faint = 235 + (page - page.max()) * 0.06 + grain
-    Image.fromarray(np.clip(faint, 0, 255).astype(np.uint8)).save(path)
+    Image.fromarray(np.clip(faint, 0, 255).astype(np.uint8)).save(path, compress_level=1)
     return path
 
 

@@ -1,5 +1,6 @@
 """The window learns a hand from what was confirmed, in a worker, and undoes it in one step."""
 
+import re
 import threading
 
 import pytest
@@ -52,6 +53,22 @@ def test_a_hand_is_learnt_in_one_step_that_can_be_undone(learner: Desk) -> None:
     assert learner.page == before
 
 
+def test_it_says_how_letters_are_read_that_were_not_learnt(
+    shipped: Desk, make_page: PageMaker
+) -> None:
+    rows = ["ABCDEFGHIJ"] * 3
+    shipped.open(make_page("a.png", *rows))
+    _confirm(shipped, "".join(rows))
+    shipped.do("learn_hand")
+    _wait(shipped)
+    advice = shipped.told_of("learn").advice
+    assert re.match(
+        r"Of \d+ of them, each tested by a reader that had not seen it, "
+        r"\d+ are read right, \d+ before\.",
+        advice,
+    ), advice
+
+
 def test_pages_of_another_reader_are_left_out_and_told(learner: Desk, make_page: PageMaker) -> None:
     first = learner.current
     _confirm(learner, "".join(ROWS[:2]))
@@ -96,11 +113,15 @@ def test_what_changed_is_stepped_through(learner: Desk) -> None:
     controller = learner.window.learning
     ids = [glyph.id for glyph in learner.page.glyphs[-2:]]
     opened = learner.current
-    controller._changed = [learning._Changed(opened, glyph_id) for glyph_id in ids]
+    controller._changed = [learning._Changed(opened, glyph_id, "Q") for glyph_id in ids]
+    after = learner.page.glyph(ids[0]).character
     controller._show(0)
     assert learner.selected.id == ids[0]
     notice = learner.told_of("learn")
-    assert (notice.text, notice.action) == ("Changed letter 1 of 2.", "Show Next")
+    assert (notice.text, notice.action) == (
+        f"Changed letter 1 of 2: Q → {after}",
+        "Show Next",
+    )
     assert notice.on_action is not None
     notice.on_action()
     assert learner.selected.id == ids[1]

@@ -25,7 +25,9 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 def form(shipped: Desk, tmp_path: Path) -> Desk:
     """A person in front of hand print: a word, and a code whose zeros the words take for O."""
     path = tmp_path / "form.png"
-    Image.fromarray(np.asarray(written(["HAMMER", "OO00", "I1OS"]).pixels)).save(path)
+    Image.fromarray(np.asarray(written(["HAMMER", "OO00", "I1OS"]).pixels)).save(
+        path, compress_level=1
+    )
     shipped.open(path)
     shipped.click(shipped.page.lines[1].glyphs[0].id)
     return shipped

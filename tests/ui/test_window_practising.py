@@ -31,7 +31,7 @@ def filled(tmp_path: Path) -> Path:
     written = own_hand(page, 2)
     written[5] = None
     path = tmp_path / "filled.png"
-    Image.fromarray(np.rot90(scan(page, written, 110))).save(path)
+    Image.fromarray(np.rot90(scan(page, written, 110))).save(path, compress_level=1)
     return path
 
 
@@ -109,7 +109,7 @@ def test_doubtful_letters_are_shown_one_by_one_and_settled_by_typing(
         middle = (box.left + box.right) / 2
         line = np.array([(middle, box.top + 2), (middle, box.bottom + 2.5)], np.float32)
         written[cell] = [line]
-    Image.fromarray(scan(page, written, 110)).save(tmp_path / "filled.png")
+    Image.fromarray(scan(page, written, 110)).save(tmp_path / "filled.png", compress_level=1)
     desk.open(tmp_path / "filled.png")
     _take(desk)
     told = desk.told_of("practice sheet")

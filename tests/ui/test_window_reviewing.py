@@ -238,7 +238,7 @@ def test_a_page_of_pencil_is_reviewed_by_keys_alone(
     """Small letters to a reader of capitals: doubts of every kind."""
     picture = Image.open(shared_data / "pages" / "pencil_mixed_case.jpg")
     picture.thumbnail((1600, 1600))
-    picture.save(tmp_path / "page.png")
+    picture.save(tmp_path / "page.png", compress_level=1)
     desk.open(tmp_path / "page.png")
     before = desk.current.tally.doubtful
     assert before > 5

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -189,3 +189,29 @@ def test_a_saving_that_waits_does_not_write_what_is_opened_instead(
     assert first.read_bytes() == content
     assert page.window.saving.file is not None
     assert page.window.saving.file.path == other
+
+
+def test_pages_of_a_document_are_made_ready_and_not_read(
+    three: Desk,
+    open_desk: Callable[[], Desk],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whoever opens corrected pages should not fear that they are read anew."""
+    three.do("save")
+    choose_file(three, tmp_path / "three.ocrdesk")
+    three.wait_until(lambda: not three.window.saving.is_saving)
+    three.window.close()
+    desk = open_desk()
+    titles: list[str] = []
+    monkeypatch.setattr(desk.window.views.progress, "start", titles.append)
+    desk.drop([tmp_path / "three.ocrdesk"])
+    desk.wait_until(lambda: len(desk.window.session.documents) == 3)
+    desk.wait_until(lambda: desk.window.reading.busy is None)
+    assert [title for title in titles if "png" in title] == [
+        f"Getting {name}.png ready ({place} of 3)" for place, name in enumerate("abc", start=1)
+    ]
+    titles.clear()
+    desk.do("read_again")
+    desk.wait_until(lambda: desk.window.reading.busy is None)
+    assert titles == ["Reading a.png"]

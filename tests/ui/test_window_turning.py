@@ -33,7 +33,7 @@ def lying(tmp_path: Path) -> Path:
     with Image.open(paths.resources_folder() / "samples" / "welcome.jpg") as picture:
         small = picture.convert("L").reduce(2)
     path = tmp_path / "lying.png"
-    small.transpose(Image.Transpose.ROTATE_270).save(path)
+    small.transpose(Image.Transpose.ROTATE_270).save(path, compress_level=1)
     return path
 
 
@@ -127,7 +127,7 @@ def note(reader: Desk, tmp_path: Path) -> Desk:
     for y, row in ((30, "READER"), (120, "PAGES")):
         for place, character in enumerate(row):
             draw.text((40 + 62 * place, y), character, fill=30, font=font)
-    image.transpose(Image.Transpose.ROTATE_270).save(tmp_path / "note.png")
+    image.transpose(Image.Transpose.ROTATE_270).save(tmp_path / "note.png", compress_level=1)
     reader.open(tmp_path / "note.png")
     assert reader.page.rotation == 270
     reader.click(reader.page.glyphs[0].id)

@@ -21,7 +21,7 @@ def page(desk: Desk, tmp_path: Path) -> Desk:
     (paths.user_models_folder() / f"{DEFAULT_MODEL}.npz").unlink()
     image, _ = with_drawings(written(["MAKE TEA Q NOW", "CALL MOM J"]), {"Q": KNOT, "J": KNOT})
     path = tmp_path / "drawings.png"
-    Image.fromarray(image.pixels).save(path)
+    Image.fromarray(image.pixels).save(path, compress_level=1)
     desk.open(path)
     return desk
 

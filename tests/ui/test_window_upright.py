@@ -17,7 +17,7 @@ def save_turned(path: Path, way: Image.Transpose) -> NDArray[np.uint8]:
     """Save a page of hand print that lies otherwise, without loss; return its pixels."""
     with Image.open(paths.resources_folder() / "samples" / "welcome.jpg") as picture:
         turned = picture.convert("L").reduce(2).transpose(way)
-    turned.save(path)
+    turned.save(path, compress_level=1)
     return np.asarray(turned)
 
 

@@ -29,6 +29,7 @@ class FindingController(QObject):
         self._bar = FindBar()
         workplace.views.text.add_bar(self._bar)
         self._known: dict[OpenDocument, tuple[Page, str, Places]] = {}
+        self._found: list[int] = []  # the letters selected last
         self._bar.wanted.connect(self._seek)
         self._bar.next_requested.connect(self.go_on)
         self._bar.previous_requested.connect(self.go_back)
@@ -100,17 +101,23 @@ class FindingController(QObject):
         return next((p for p, s in zip(places[::-1], starts[::-1], strict=True) if s < first), None)
 
     def _seek(self) -> None:
-        """Show the place that is selected already if it still fits, else the first after it."""
+        """Show the place that is selected already if it still fits, else the first after it.
+
+        What was found for another text does not stay selected: it would be taken for a place.
+        """
         page, chosen = self._session.page, self._session.selected_glyphs
         places = self._places(self._session.current)
         if page is not None and places:
             first = page.position(chosen[0].id) if chosen else 0
             fitting = (p for p in places if page.position(p[0]) >= first)
             self._show(next(fitting, places[0]))
+        elif page is not None and self._found and [g.id for g in chosen] == self._found:
+            self._session.choose(Selection.of(page, ()))
         self._tell()
 
     def _show(self, place: Sequence[int] | None) -> None:
         if place is not None and self._session.page is not None:
+            self._found = list(place)
             self._session.choose(Selection.of(self._session.page, place))
         self._tell()
 

@@ -35,6 +35,7 @@ class _Changed:
 
     opened: OpenDocument
     glyph_id: int
+    before: str
 
 
 class LearningController(QObject):
@@ -199,14 +200,14 @@ class LearningController(QObject):
         """Give a page its reading as one step; remember which letters look different."""
         after, change = rereading.edit_for(before, read, name="")(before)
         changed = [
-            glyph.id
+            _Changed(opened, glyph.id, glyph.character)
             for glyph in before.glyphs
             if after.glyph(glyph.id).character != glyph.character
         ]
         change = replace(change, name=_named(len(changed)))
         readers = opened.take_reader(recognizer), recognizer.name
         self._place.session.apply(lambda _: (after, change), opened=opened, readers=readers)
-        self._changed += [_Changed(opened, glyph_id) for glyph_id in changed]
+        self._changed += changed
 
     def _tell(self, learnt: Learnt) -> None:
         """Say what changed, with a way to step through it."""
@@ -221,7 +222,7 @@ class LearningController(QObject):
         self._place.notices.raise_notice(
             Notice(
                 told,
-                " ".join(filter(None, (undo, self._pages_told()))),
+                " ".join(filter(None, (_tested(learnt), undo, self._pages_told()))),
                 NoticeLevel.SUCCESS,
                 action=tr("Show Them") if count else "",
                 on_action=partial(self._show, 0) if count else None,
@@ -253,19 +254,36 @@ class LearningController(QObject):
         changed = [one for one in self._changed if one.glyph_id in (one.opened.page or ())]
         if place >= len(changed):
             return
-        self._place.session.show(changed[place].opened)
-        self._place.session.select(changed[place].glyph_id)
+        shown = changed[place]
+        self._place.session.show(shown.opened)
+        self._place.session.select(shown.glyph_id)
         is_last = place + 1 == len(changed)
+        page = self._place.session.page
+        after = page.glyph(shown.glyph_id).character if page is not None else ""
         self._place.notices.raise_notice(
             Notice(
-                tr("Changed letter {place} of {count}.").format(
-                    place=place + 1, count=len(changed)
+                tr("Changed letter {place} of {count}: {before} → {after}").format(
+                    place=place + 1, count=len(changed), before=shown.before, after=after
                 ),
                 action="" if is_last else tr("Show Next"),
                 on_action=None if is_last else partial(self._show, place + 1),
                 topic=TOPIC,
             )
         )
+
+
+def _tested(learnt: Learnt) -> str:
+    """Return how the letters are read by readers that had not learnt them."""
+    letters = learnt.adaptation.letters
+    if not letters.count:
+        return ""
+    told = tr(
+        "Of %n of them, each tested by a reader that had not seen it, {after} are read right, "
+        "{before} before.",
+        None,
+        letters.count,
+    )
+    return told.format(after=letters.after, before=letters.before)
 
 
 def _named(count: int) -> str:

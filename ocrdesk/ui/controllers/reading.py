@@ -222,8 +222,9 @@ class ReadingController(QObject):
         task.failed.connect(partial(self._fail, opened))
         task.dropped.connect(page_work.let_go)
         if self._busy is not opened:
-            total = self._finished + len(self._queue.waiting)
-            self._place.views.progress.start_page(opened.title, self._finished + 1, total)
+            place, total = self._finished + 1, self._finished + len(self._queue.waiting)
+            is_known = opened.document.is_read and opened not in self._queue.again
+            self._place.views.progress.start_page(opened.title, place, total, is_known=is_known)
         self._task, self._busy = task, opened
         self._failed.discard(opened)
         task.start()

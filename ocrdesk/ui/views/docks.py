@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.dock_title import DockTitle
+from ocrdesk.ui.views.enter_key import PanelDock
 
 _TITLES = {
     "pages": later("Pages"),
@@ -26,9 +27,9 @@ def new_docks(window: QMainWindow) -> dict[str, QDockWidget]:
     It comes before the panels, which are made inside: a finished one that moves into another widget
     is styled anew with all that it holds, which took a sixth of the time a window takes to build.
     """
-    docks = {}
+    docks: dict[str, QDockWidget] = {}
     for name, title in _TITLES.items():
-        docks[name] = dock = QDockWidget(tr(title), window)
+        docks[name] = dock = PanelDock(tr(title), window)
         dock.setObjectName(f"dock_{name}")
         dock.setTitleBarWidget(DockTitle(dock))
     return docks

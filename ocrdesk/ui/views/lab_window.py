@@ -4,7 +4,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -20,6 +20,7 @@ from ocrdesk.ui.appearance import app_icon, dress, dress_window, icon
 from ocrdesk.ui.appearance.metrics import FRAME, ICON_S, SPACE_L, SPACE_M, SPACE_S
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.elided_label import ElidedLabel
+from ocrdesk.ui.views.enter_key import press_with_enter
 from ocrdesk.ui.views.lab_data_page import DataPage
 from ocrdesk.ui.views.lab_experiments_page import ExperimentsPage
 from ocrdesk.ui.views.lab_inside_page import InsidePage
@@ -128,6 +129,11 @@ class LabWindow(QWidget):
         """Begin on the page, not on the buttons above it."""
         super().showEvent(event)
         self._focus_page()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the focused button with Enter."""
+        if not press_with_enter(self, event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a run be paused first; nothing that was learnt is lost."""

@@ -65,10 +65,11 @@ class ProgressStrip(QWidget):
         self.show()
         announce(self, title)
 
-    def start_page(self, title: str, place: int, count: int) -> None:
-        """Show that a page is read, and which one of several it is."""
+    def start_page(self, title: str, place: int, count: int, *, is_known: bool = False) -> None:
+        """Show that a page is read, or made ready if it is known, and which of several it is."""
         told = tr("{place} of {count}").format(place=place, count=count)
-        self.start(f"{reading(title)} ({told})" if count > 1 else reading(title))
+        doing = _preparing(title) if is_known else reading(title)
+        self.start(f"{doing} ({told})" if count > 1 else doing)
 
     def set_progress(self, stage: str, fraction: float) -> None:
         """Show the stage and how much of the whole is done, 0 to 1."""
@@ -98,6 +99,11 @@ class ProgressStrip(QWidget):
 def reading(title: str) -> str:
     """Return what is being done to a page that is read."""
     return tr("Reading {title}").format(title=title)
+
+
+def _preparing(title: str) -> str:
+    """Return what is done to a page whose letters are known: none of them changes."""
+    return tr("Getting {title} ready").format(title=title)
 
 
 def opening(title: str) -> str:
