@@ -60,6 +60,8 @@ def test_the_number_is_covered_whatever_it_is(letters: int, checked: int) -> Non
 @pytest.mark.parametrize(("letters", "checked"), [(40, 15), (23, 23), (120, 60)])
 def test_its_upper_end_alone_holds_in_39_of_40_samples(letters: int, checked: int) -> None:
     """The window shows this end alone and says so."""
+    from scipy import stats  # half a second, in each process that gathers tests
+
     ends = [number_wrong(wrong, checked, letters).high for wrong in range(checked + 1)]
     for bad in range(letters + 1):
         distribution = stats.hypergeom(letters, bad, checked)
