@@ -655,6 +655,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein Zeichen ist doppelt genannt.</translation>
     </message>
     <message>
+        <source>A character says what it is. If the box is cut wrong, use Split, Merge or Delete Letter in the Edit menu: that counts as wrong, too.</source>
+        <translation>Ein Zeichen sagt, was es ist. Ist der Rahmen falsch: teilen, verbinden oder löschen, im Menü Bearbeiten. Auch das zählt als falsch.</translation>
+    </message>
+    <message>
         <source>A dense network and a convolution of about as many weights learn the same letters. Look at what happens when letters move by a few pixels: a convolution looks for the same stroke everywhere, a dense layer only where it saw it.</source>
         <translation>Ein dichtes Netz und eine Faltung mit etwa gleich vielen Gewichten lernen dieselben Buchstaben. Zu beachten ist, was geschieht, wenn Buchstaben um einige Bildpunkte verschoben sind: Eine Faltung sucht denselben Strich überall, eine dichte Schicht nur dort, wo sie ihn sah.</translation>
     </message>
@@ -681,6 +685,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>A hand-printed note that came with ocrdesk.</source>
         <translation>Ein mitgelieferter Zettel in Druckschrift.</translation>
+    </message>
+    <message>
+        <source>A key you type sets all {count}.</source>
+        <translation>Eine getippte Taste setzt alle {count}.</translation>
+    </message>
+    <message>
+        <source>A key you type sets all {count}; Enter confirms the others as they were read.</source>
+        <translation>Eine getippte Taste setzt alle {count}; Eingabe bestätigt die übrigen, wie sie gelesen wurden.</translation>
     </message>
     <message>
         <source>A key you type sets all {count}; Enter confirms them as they were read.</source>
@@ -6544,7 +6556,7 @@ Name des Modells:</translation>
     </message>
     <message>
         <source>{name}: label {at} is {labels}, not a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: Die Bezeichnung {at} ist {labels}, keine ganze Zahl.</translation>
     </message>
     <message>
         <source>{name}: label {at} is “{texts}”, not a single character.</source>

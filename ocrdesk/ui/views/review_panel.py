@@ -33,7 +33,7 @@ class Question:
 
     ``key`` tells one question from another, so that a group that got smaller is known again;
     ``is_drawn`` tells that chance drew the letter. Where ``deny`` is a button, pressing it tells
-    how to say what is right instead: ``denied``, in place of the heading.
+    how to say what is right instead: ``denied``, in place of the heading, and ``denied_detail``.
     """
 
     key: object
@@ -47,6 +47,7 @@ class Question:
     is_drawn: bool = False
     deny: str = ""
     denied: str = ""
+    denied_detail: str = ""
 
 
 class ReviewPanel(QWidget):
@@ -222,9 +223,10 @@ class ReviewPanel(QWidget):
         """Ask what is right; only the letter itself, typed, says that what was read is wrong."""
         if self._question is not None:
             self._heading.setText(breakable(self._question.denied, longest=_LONG_NAME))
+            self._notes.say(self._question.denied_detail, comes_first=True)
             self._share_room()
             self.take_keyboard()
-            announce(self, self._question.denied)
+            announce(self, f"{self._question.denied} {self._question.denied_detail}")
 
     def _name_answers(self) -> None:
         """Say on the button what Enter does."""
