@@ -4,6 +4,8 @@ import argparse
 import shlex
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
+from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +20,7 @@ from ocrdesk.formats.presence import is_folder
 
 if TYPE_CHECKING:
     from ocrdesk.formats.image_file import SourceImage
+    from ocrdesk.formats.page_picture import PicturedPage
     from ocrdesk.ink_settings import InkSettings
     from ocrdesk.page.elements import Page
     from ocrdesk.services.fields import Field
@@ -26,8 +29,8 @@ if TYPE_CHECKING:
 
     Told = tuple[Field | None, InkSettings]
 
-SUMMARY = "read pages to text or JSON"
-_FORMATS = ("txt", "json")
+SUMMARY = "read pages to text, or to other formats"
+_FORMATS = ("txt", "json", "hocr", "alto", "page", "box", "csv", "pdf")  # as in EXPORTERS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,8 +45,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-f",
         "--format",
         choices=_FORMATS,
-        help="txt, with a form feed between pages, or json with boxes and probabilities (default: "
-        "as OUT ends, or txt)",
+        help="txt, with a form feed between pages; json, hocr, alto or page (XML), Tesseract's "
+        "box, or csv, with boxes and probabilities; searchable pdf (default: as OUT ends, or txt)",
     )
     parser.add_argument(
         "-o",
@@ -81,19 +84,22 @@ def run(arguments: argparse.Namespace) -> int:
         files = [file for file in arguments.files if file != DASH]
         refuse_unsafe_output(arguments.output, [*files, *words])
     form = arguments.format or _format_of(arguments.output)
+    if form == "pdf" and arguments.output is None and terminal.is_watched():
+        raise UsageError("A PDF is nothing for a terminal.", advice="Name a file: -o OUT.pdf")
     _check_names(arguments.files)
     field, ink = _field(arguments), ink_settings(arguments)
     recognizer = load_model(arguments.model or DEFAULT_MODEL)
     if field is not None:
         field.scorer(recognizer.charset)  # complains before any page is read
-    pages: list[Page] = []
+    pages: list[PicturedPage] = []
     code = 0
     with ExitStack() as kept:
         for picture in chain.from_iterable(_pictures(file, kept) for file in arguments.files):
             problems = _read_file(picture, recognizer, pages, (field, ink))
             code = code or next((problem.exit_code for problem in problems), 0)
-    if pages:
-        _deliver(pages, form, arguments.output)
+        if pages:
+            problems = _deliver(pages, form, arguments.output)
+            code = code or next((problem.exit_code for problem in problems), 0)
     return code
 
 
@@ -138,7 +144,7 @@ def _field(arguments: argparse.Namespace) -> "Field | None":
 
 
 def _read_file(
-    file: Path, recognizer: "Recognizer", pages: "list[Page]", told: "Told"
+    file: Path, recognizer: "Recognizer", pages: "list[PicturedPage]", told: "Told"
 ) -> list[OcrdeskError]:
     """Append the pages of the file; complain of those that cannot be read, and return why."""
     problems: list[OcrdeskError] = []
@@ -161,10 +167,11 @@ def _pages(
     told: "Told",
     *,
     on_damage: Callable[[OcrdeskError], None],
-) -> Iterator["Page"]:
+) -> Iterator["PicturedPage"]:
     """Read the pages of the file one by one."""
     from ocrdesk.formats.document_members import is_document_file
     from ocrdesk.formats.image_file import find_images, open_images
+    from ocrdesk.formats.page_picture import PicturedPage, picture_of_file
     from ocrdesk.services.recognition import recognize
 
     if is_folder(file):
@@ -188,7 +195,8 @@ def _pages(
             has_hint = True  # print beside the boxes is in small letters
         if not has_hint and field is None:
             has_hint = _has_small_letters(reading, recognizer, title)
-        yield reading.page
+        page = reading.page
+        yield PicturedPage(page, partial(picture_of_file, file, image.page_number, page))
 
 
 def _is_practice_sheet(image: "SourceImage", title: str) -> bool:
@@ -225,11 +233,12 @@ def _pages_of_document(
     told: "Told",
     *,
     on_damage: Callable[[OcrdeskError], None],
-) -> Iterator["Page"]:
+) -> Iterator["PicturedPage"]:
     """Yield the pages of a document as they were corrected; read those that never were.
 
     One whose image is damaged or missing costs no other.
     """
+    from ocrdesk.formats.page_picture import PicturedPage, picture_of_stored
     from ocrdesk.page.elements import Reader
     from ocrdesk.page.readers import signed
     from ocrdesk.services.document_reading import read_stored, stored_pages
@@ -237,7 +246,7 @@ def _pages_of_document(
     for number, stored in enumerate(stored_pages(file), 1):
         title = f"“{file.name}”, page {number}"
         if stored.document.page is not None:
-            yield signed(stored.document.page, Reader(stored.model))
+            page = signed(stored.document.page, Reader(stored.model))
         else:
             field, ink = told
             task = read_stored(stored, recognizer, field=field, ink_settings=ink)
@@ -245,20 +254,31 @@ def _pages_of_document(
                 page = terminal.follow(task, title=title)
             except (DocumentFileError, ImageFileError) as problem:
                 on_damage(problem)
-            else:
-                yield page
+                continue
+        lying = replace(stored, document=stored.document.with_page(page))
+        yield PicturedPage(page, partial(picture_of_stored, lying))
 
 
-def _deliver(pages: "Sequence[Page]", form: str, output: Path | None) -> None:
-    from ocrdesk.formats.page_file import EXPORTERS, write_text_atomically
+def _deliver(pages: "Sequence[PicturedPage]", form: str, output: Path | None) -> list[OcrdeskError]:
+    """Write what was read; complain of pages that lack their picture, and return why."""
+    from ocrdesk.formats.exporters import EXPORTERS
+    from ocrdesk.formats.output_file import opened_atomically
 
-    text = EXPORTERS[form](pages)
-    if output is None and form == "txt" and len(pages) > 1 and terminal.is_watched():
-        terminal.write("\n".join(f"==> {_title(page)} <==\n{page.text}\n" for page in pages))
-    elif output is None:
-        terminal.write(text)
+    problems: list[OcrdeskError] = []
+    parts = EXPORTERS[form].parts(pages, on_damage=problems.append)
+    if output is not None:
+        with opened_atomically(output) as stream:
+            stream.writelines(parts)
+    elif form == "txt" and len(pages) > 1 and terminal.is_watched():
+        told = [pictured.page for pictured in pages]
+        terminal.write("\n".join(f"==> {_title(page)} <==\n{page.text}\n" for page in told))
+    elif form == "pdf":
+        terminal.write_bytes(parts)
     else:
-        write_text_atomically(output, text)
+        terminal.write(b"".join(parts).decode())
+    for problem in problems:
+        terminal.complain(problem)
+    return problems
 
 
 def _title(page: "Page") -> str:
@@ -273,12 +293,8 @@ def _title(page: "Page") -> str:
 
 def _format_of(output: Path | None) -> str:
     """Return the format that the ending of OUT asks for; text where it has none."""
-    suffix = output.suffix.lower().removeprefix(".") if output else ""
-    if suffix in {"", "text"}:
+    if output is None or not output.suffix:
         return "txt"
-    if suffix not in _FORMATS:
-        raise UsageError(
-            f"No format is called .{suffix}.",
-            advice=f"End OUT in .{' or .'.join(_FORMATS)}, or say --format.",
-        )
-    return suffix
+    from ocrdesk.formats.exporters import format_of
+
+    return format_of(output)

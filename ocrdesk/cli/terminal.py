@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Protocol, TextIO, TypeVar
 
@@ -53,6 +53,16 @@ def write(text: str) -> None:
         raise OutputError("The standard output is closed.", advice="Open it, or write to a file.")
     with _failure_told():
         print(text, end="" if not text or text.endswith("\n") else "\n", file=stream)
+
+
+def write_bytes(parts: Iterable[bytes]) -> None:
+    """Print a result that is no text; raises like `write`."""
+    stream = _stream("stdout")
+    if stream is None:
+        raise OutputError("The standard output is closed.", advice="Open it, or write to a file.")
+    with _failure_told():
+        stream.flush()
+        stream.buffer.writelines(parts)
 
 
 def counted(count: int, thing: str, things: str = "") -> str:

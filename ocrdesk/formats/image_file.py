@@ -19,10 +19,12 @@ from ocrdesk.formats.image_decoding import (
     frozen_pixels,
     opened_image,
     page_frames,
+    readable_stream,
     unreadable,
 )
 from ocrdesk.formats.laying import laid
 from ocrdesk.formats.pdf_file import PDF_SUFFIX, count_pdf_pages, draw_pdf_page, is_pdf
+from ocrdesk.formats.pdf_writing import EXPORT_START, is_export
 from ocrdesk.formats.pixels import Pixels, bytes_from_array, decoded_pixels
 from ocrdesk.formats.presence import is_file, obstacle
 
@@ -140,13 +142,21 @@ def is_image_file(path: Path | str) -> bool:
 
 
 def refuse_to_replace_picture(path: Path | str) -> None:
-    """Raise OutputError where a file written to ``path`` would destroy a picture or a PDF file."""
-    if is_image_file(path):
+    """Raise OutputError where a file written to ``path`` would destroy a picture or a PDF file.
+
+    A PDF that this program exported may be replaced: it can be made again.
+    """
+    if is_image_file(path) and not _is_export(Path(path)):
         kind = "PDF document" if is_pdf(Path(path)) else "picture"
         raise OutputError(
             f"“{path}” is a {kind}, and writing over it would destroy it.",
             advice="Choose another name.",
         )
+
+
+def _is_export(path: Path) -> bool:
+    with readable_stream(path) as stream:
+        return is_export(stream.read(EXPORT_START))
 
 
 def find_images(folder: Path | str, *, suffixes: frozenset[str] = IMAGE_SUFFIXES) -> list[Path]:

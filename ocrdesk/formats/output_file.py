@@ -5,8 +5,8 @@ import os
 import secrets
 import stat
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -48,16 +48,30 @@ def write_atomically(
     when the new file is complete, and may still raise to leave the old one.
     What either raises goes to the caller, except that an ``OSError`` becomes an OutputError.
     """
+    with opened_atomically(path, last_look=last_look) as stream:
+        write(stream)
+
+
+@contextmanager
+def opened_atomically(
+    path: Path | str, *, last_look: Callable[[], None] | None = None
+) -> Iterator[BinaryIO]:
+    """Open a file to be filled inside the block, likewise; leaving it by an error leaves the old.
+
+    For who fills it in steps: a generator that is closed before its end has written nothing.
+    """
     path = Path(path)
     try:
         _refuse_obstacle(path)
         before = path.stat() if is_there(path) else None
         if before is not None and not stat.S_ISREG(before.st_mode):
-            _write_directly(path, before.st_mode, write)
+            with _opened_directly(path, before.st_mode) as stream:
+                yield stream
         elif before is not None and not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "the file is write-protected")
         else:
-            _replace(path.resolve(), before, write, last_look)
+            with _replacing(path.resolve(), before, last_look) as stream:
+                yield stream
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         raise not_written(path, error) from error
 
@@ -113,23 +127,22 @@ def _no_home(message: str) -> OutputError:
     )
 
 
-def _write_directly(path: Path, mode: int, write: Callable[[BinaryIO], object]) -> None:
+@contextmanager
+def _opened_directly(path: Path, mode: int) -> Iterator[BinaryIO]:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, "Is a directory")
     with path.open("wb") as stream:
-        write(stream)
+        yield stream
 
 
-def _replace(
-    target: Path,
-    before: os.stat_result | None,
-    write: Callable[[BinaryIO], object],
-    last_look: Callable[[], None] | None,
-) -> None:
+@contextmanager
+def _replacing(
+    target: Path, before: os.stat_result | None, last_look: Callable[[], None] | None
+) -> Iterator[BinaryIO]:
     temporary = target.parent / f"{_BEGINNING}{secrets.token_hex(8)}{_END}"
     try:
         with temporary.open("x+b") as stream:
-            write(stream)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         if before is not None:

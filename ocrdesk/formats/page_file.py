@@ -1,8 +1,8 @@
-"""Turns pages into documents: one table of export formats, each a function from pages to text."""
+"""Turns pages into text, and into JSON with all that was read; ``exporters`` lists all formats."""
 
 import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from ocrdesk.formats.output_file import write_text_atomically
@@ -10,7 +10,6 @@ from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep,
 from ocrdesk.page.readers import readers_of
 
 __all__ = [
-    "EXPORTERS",
     "json_from_pages",
     "text_from_pages",
     "write_text_atomically",
@@ -43,12 +42,6 @@ def json_from_pages(pages: Sequence[Page]) -> str:
     out for the first.
     """
     return _laid_out({"pages": [_page(page) for page in pages]}) + "\n"
-
-
-EXPORTERS: dict[str, Callable[[Sequence[Page]], str]] = {
-    "txt": text_from_pages,
-    "json": json_from_pages,
-}
 
 
 def _page(page: Page) -> dict[str, Any]:

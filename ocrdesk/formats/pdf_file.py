@@ -97,6 +97,17 @@ def draw_pdf_page(path: Path, number: int, name: str) -> Pixels:
         return frozen_pixels(grey_if_colourless(pixels))
 
 
+def pdf_page_size(path: Path, number: int, name: str) -> tuple[float, float]:
+    """Return width and height of a page as a viewer shows it, in points. Raises ImageFileError."""
+    with (
+        damage_reported(name),
+        _opened(path, name) as document,
+        _page(document, number, name) as page,
+    ):
+        pdfium = document.pdfium
+        return float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page))
+
+
 @contextmanager
 def _opened(path: Path, name: str) -> Iterator[_Document]:
     """Open the document, and keep PDFium to this thread, until the end. Raises ImageFileError."""

@@ -34,6 +34,7 @@ from ocrdesk.formats.record_values import (
     whole,
 )
 from ocrdesk.page.deltas import apply
+from ocrdesk.page.differences import is_told_alike
 from ocrdesk.page.elements import Page
 from ocrdesk.page.history import History, Step
 
@@ -115,10 +116,12 @@ class JournalState:
         """Return the state with another page, read just now unless it comes with a history.
 
         A reading is no work of anybody's that would have to be saved, unless it takes the place of
-        what was: of edits, or of what a document holds.
+        what was: of edits, or of what a document holds, where it says more than how sure it is.
         """
         is_work = self.page is not None and bool(
-            self.history.steps or not self.history.is_saved or self.identity.document
+            self.history.steps
+            or not self.history.is_saved
+            or (self.identity.document and not is_told_alike(self.page, page))
         )
         fresh = History(saved=None if is_work else 0)
         return replace(self, page=page, history=history or fresh, model=model)

@@ -13,6 +13,7 @@ from scipy import ndimage
 
 from ocrdesk.ink_settings import AUTOMATIC, InkSettings
 from ocrdesk.vision.denoising import denoised
+from ocrdesk.vision.desks import Desk, find_desk
 from ocrdesk.vision.surroundings import find_filling, without_filling
 from ocrdesk.vision.thresholds import ink_mask
 
@@ -29,15 +30,6 @@ MOST_PIXELS = 24_000_000
 _STRIP = 128  # rows
 _FEW = 512  # values
 _BLOCK = 8  # the paper is estimated on blocks of this many pixels a side
-_DESK_RATIO = 0.45  # paper darker than this part of the bright sheet may be the desk around it
-_REACH_OF_EDGE = 24  # pixels: the paper's estimate spreads a sheet's edge over some forty
-_EDGE = 0.65  # fall of the paper's logarithm within that reach; a shadow falls more gently
-_ALONG_EDGE = 75  # percentile of the falls around a desk: elsewhere it may be the picture's corner
-_FROM_EDGE = 24  # of every fourth pixel: so far the estimate mixes a sheet and its desk
-_WRITTEN = 0.3  # contrast of writing in a shadow
-_LEAST_WRITTEN = 0.02  # of a written page
-_TELLING = 0.01  # of the picture: less of it tells nothing
-_AS_MUCH = 0.12  # of the ink that the bright sheet has by its size
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +116,15 @@ def find_ink(
     if is_inverted:
         grey = 255 - grey
         ground = 255.0 - paper
-    desk = _desk(paper, grey) if not is_inverted else None
+    desk = find_desk(paper, grey) if not is_inverted else None
+    if desk is not None:
+        ground = estimate_paper(grey, desk)
     level = max(float(np.percentile(ground[::4, ::4], 90)) * 0.35, 16.0)
     contrast = ground - grey
     contrast /= np.maximum(ground, level)
     np.clip(contrast, 0.0, 1.0, out=contrast)
     if desk is not None:
-        contrast[desk] = 0.0
+        contrast[desk.mask] = 0.0
     if filling is not None:
         contrast[filling] = 0.0
     noise = _noise(grey, ground, level)
@@ -150,8 +144,8 @@ def _usual_reach(contrast: Contrast) -> int:
     return max(12, int(page_side) // 20)
 
 
-def estimate_paper(grey: Grey) -> Contrast:
-    """Return the brightness of the paper under the ink, (h, w) float32.
+def estimate_paper(grey: Grey, desk: Desk | None = None) -> Contrast:
+    """Return the brightness of the paper under the ink, (h, w) float32; it goes on over a ``desk``.
 
     The median over a neighbourhood much wider than a stroke, on blocks, then interpolated.
     """
@@ -161,10 +155,14 @@ def estimate_paper(grey: Grey) -> Contrast:
         (max(1, -(-width // _BLOCK)), max(1, -(-height // _BLOCK))), Image.Resampling.BOX
     )
     blocks = np.asarray(small)
+    if desk is not None:
+        blocks = np.where(desk.touched, desk.around, blocks)
     window = max(5, min(25, (max(blocks.shape) // 12) | 1))
     # Blocks brighter than the median are surely paper; under the writing the median is a little
     # low, so the mean of the brighter half is taken there.
     smooth = ndimage.uniform_filter(_medians(blocks, window), 5, mode="nearest")
+    if desk is not None:
+        smooth = np.minimum(smooth, desk.brightest)
     return np.asarray(
         Image.fromarray(smooth).resize((width, height), Image.Resampling.BILINEAR), np.float32
     )
@@ -198,57 +196,6 @@ def _is_light_on_dark(grey: Grey, paper: Contrast) -> bool:
         # On light paper bright marks are glare, unless they are far stronger than anything dark.
         return bool(bright > 4 * -dark and bright > 60)
     return bool(bright > 1.3 * -dark and bright > 24)
-
-
-def _desk(paper: Contrast, grey: Grey) -> Mask | None:
-    """Return the dark surroundings of a bright sheet, or None where the page fills the image.
-
-    Paper that grows dark gently lies in a shadow, and so does what is written on as the rest is:
-    that is to be read.
-    """
-    small = paper[:: _BLOCK // 2, :: _BLOCK // 2]
-    bright = float(np.percentile(small, 95))
-    dark = small < bright * _DESK_RATIO
-    if not 0.02 < dark.mean() < 0.9:
-        return None
-    labels, count = ndimage.label(dark)
-    rim = np.unique(np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]]))
-    sizes = np.bincount(labels.ravel(), minlength=count + 1)
-    large = [label for label in rim if label and sizes[label] > 0.015 * dark.size]
-    falls = _falls(small) if large else small
-    kept = [label for label in large if _has_edge(labels == label, falls)]
-    if kept:
-        ink = small - grey[:: _BLOCK // 2, :: _BLOCK // 2] > _WRITTEN * np.maximum(
-            small, 0.35 * bright
-        )
-        least = _AS_MUCH * max(_ink_share(ink, ~dark), _LEAST_WRITTEN)
-        kept = [label for label in kept if _ink_share(ink, labels == label) < least]
-    if not kept:
-        return None
-    desk: Mask = np.isin(labels, kept)
-    desk = ndimage.binary_dilation(desk, iterations=4)
-    image = Image.fromarray(desk).resize(paper.shape[::-1], Image.Resampling.NEAREST)
-    return np.asarray(image, bool)
-
-
-def _ink_share(ink: Mask, region: Mask) -> float:
-    """Return how much of a region is ink, away from its edge where the paper is not known."""
-    inner = ndimage.binary_erosion(region, iterations=_FROM_EDGE, border_value=1)
-    return float(ink[inner].mean()) if inner.mean() > _TELLING else 0.0
-
-
-def _falls(small: Contrast) -> Contrast:
-    """Return by how much the paper's logarithm falls within reach of each place (h, w)."""
-    window = 2 * _REACH_OF_EDGE // (_BLOCK // 2) + 1
-    logs = np.log(np.maximum(small, 1.0))
-    falls: Contrast = ndimage.maximum_filter(logs, window) - ndimage.minimum_filter(logs, window)
-    return falls
-
-
-def _has_edge(region: Mask, falls: Contrast) -> bool:
-    """Tell whether a region ends abruptly, as a desk does where the sheet begins."""
-    around = ndimage.binary_dilation(region) & ~region
-    return bool(np.percentile(falls[around], _ALONG_EDGE) >= _EDGE)
 
 
 def _noise(grey: Grey, ground: Contrast, level: float) -> float:

@@ -17,17 +17,22 @@ from ocrdesk.vision.rule_tracing import Rule, trace_rules
 Floats = npt.NDArray[np.float64]
 
 _SUSPECT = 0.12  # share of all strokes in lines longer or straighter than letters
+_PIECES = 1500
 _LONG = 0.2  # of the page's side: no letter is as large
 _SMALLEST = 5  # pixels of a side: of fewer nothing can be told
 _LEVEL = 3.0  # degrees within which lines are followed as they stand
+_EDGES = 0.01, 0.03  # contrast from pixel to pixel that is an edge, at least
 _FAINT = 0.25  # of a line's darkness: its edge
 _DARKER = 1.35  # times as dark as its line is what a pen drew on it
 
 
 def may_be_ruled(components: Components) -> bool:
-    """Tell whether enough of the ink is long or straight to look for printed lines."""
-    if not len(components):
-        return False
+    """Tell whether enough of the ink is long or straight to look for printed lines.
+
+    So is ink in more pieces than a page has letters: faint lines break at every grain.
+    """
+    if not len(components) or len(components) > _PIECES:
+        return len(components) > 0
     longer = np.maximum(components.widths, components.heights)
     shorter = np.minimum(components.widths, components.heights)
     strokes = components.areas / np.maximum(components.pens, 1.0)
@@ -65,7 +70,8 @@ def _rule_angle(contrast: Contrast) -> float:
     down = (smooth[2:, 1:-1] - smooth[:-2, 1:-1])[::2]
     right = (smooth[1:-1, 2:] - smooth[1:-1, :-2])[::2]
     strength = np.hypot(down, right)
-    edge = strength > max(0.01, 0.3 * float(np.percentile(strength[::4, ::4], 99)))
+    # Dark letters must not hide the edges of faint lines.
+    edge = strength > np.clip(0.3 * np.percentile(strength[::4, ::4], 99), *_EDGES)
     if not edge.any():
         return 0.0
     angles = np.rad2deg(np.arctan2(-right[edge], down[edge]))

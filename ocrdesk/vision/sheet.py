@@ -8,15 +8,11 @@ from PIL import Image
 
 from ocrdesk.vision.perspective import Matrix, Points, homography, mapped
 from ocrdesk.vision.preprocess import MOST_PIXELS, to_grey
-from ocrdesk.vision.quadrilaterals import fitting_quadrilateral
+from ocrdesk.vision.sheet_corners import SIDE, find_corners
 
 Size = tuple[int, int]
 Pixels = npt.NDArray[np.uint8]
 
-_SIDE = 400  # pixels of the small picture that sheets are sought in
-_STROKE = 5  # pixels of it: dark things narrower than this lie on the sheet
-_BRIGHTER = 1.3  # times the desk, at least
-_LEAST_AREA = 0.15  # of the picture
 _ASKEW = 5.0  # degrees between opposite sides: what is less is left as it is
 _INSET = 0.004  # of the sheet's sides, which lie in shadow
 _USUAL_FOCAL, _FOCALS = 0.9, (0.5, 4.0)  # lengths of the picture's longer side
@@ -74,50 +70,19 @@ def find_sheet(pixels: Pixels) -> Sheet | None:
     """Return the sheet that lies whole in a picture (h, w) or (h, w, 3), if it was taken askew.
 
     None where the paper fills the picture, where nothing is clearly a sheet of four straight sides,
-    and where opposite sides are about parallel: nothing is gained then.
+    and where opposite sides are about parallel: nothing is gained then. None, too, where part of
+    the sheet lies in a shadow as dark as the desk.
     """
     height, width = pixels.shape[:2]
-    step = max(1, max(height, width) // _SIDE)
+    step = max(1, max(height, width) // SIDE)
     small = np.asarray(to_grey(np.ascontiguousarray(pixels[::step, ::step])))
-    bright = _sheet_of(small)
-    corners = None if bright is None else fitting_quadrilateral(bright)
+    corners = find_corners(small)
     if corners is None:
         return None
     corners = _inset(_in_order(corners * step))
     if _askew(corners) < _ASKEW:
         return None
     return _seen_from_above(corners, (width, height))
-
-
-def _sheet_of(grey: Pixels) -> npt.NDArray[np.bool_] | None:
-    """Return where the one large bright thing is that reaches no edge of the picture, if any."""
-    if not _is_dark_around(grey):
-        return None
-    from scipy import ndimage  # noqa: PLC0415
-    from skimage.filters import threshold_otsu  # noqa: PLC0415
-
-    smooth = ndimage.grey_closing(grey, size=_STROKE)
-    level = threshold_otsu(smooth) if smooth.min() < smooth.max() else 255  # type: ignore[no-untyped-call]
-    bright = smooth > level
-    if not 0 < np.count_nonzero(bright) < bright.size:
-        return None
-    if smooth[bright].mean() < _BRIGHTER * smooth[~bright].mean():
-        return None
-    labels, _ = ndimage.label(bright)
-    sizes = np.bincount(labels.ravel())
-    sizes[0] = 0
-    largest = int(sizes.argmax())
-    own: npt.NDArray[np.bool_] = ndimage.binary_fill_holes(labels == largest)
-    edges = (own[0], own[-1], own[:, 0], own[:, -1])
-    if own.mean() < _LEAST_AREA or any(edge.any() for edge in edges):
-        return None
-    return own
-
-
-def _is_dark_around(grey: Pixels) -> bool:
-    """Tell whether a desk may surround what the picture shows: paper alone is told at no cost."""
-    around = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
-    return bool(np.median(around) < grey.mean())
 
 
 def _in_order(corners: Points) -> Points:

@@ -26,10 +26,14 @@ _SUREST_ALONE = 1.5  # where every letter stands alone it may be a word written 
 _SPREAD_LETTER, _SPREAD_WORD = 0.1, 0.7  # least mean gaps of words written letter by letter
 _SPREAD_RATIO = 2.2  # of their gaps between words to those between letters
 _SPREAD_SHARE = 0.03  # of the former: a name or two in a row of boxes
+_SEVERAL = 3  # rows
 _LETTER_MEANS = np.geomspace(0.06, 2.0, 24)
 _WORD_MEANS = np.geomspace(0.7, 4.0, 20)
-_WORD_SHARES = np.array([0.03, 0.2, 0.5, 0.97])
-_SHARE_COSTS = np.array([1.0, 0.0, 1.5, 0.5])
+_WORD_SHARES = np.array([0.03, 0.2, 0.5, 0.97, 0.97])
+_SHARE_COSTS = np.array([1.0, 0.0, 1.5, 0.5, 0.5])
+# Letters that stand alone have their middles about equally far apart, so that there is more room
+# beside I than beside W. One row so spaced may be a word written wide.
+_WORD_SPREADS = _WORD_SPREAD * np.array([1.0, 1.0, 1.0, 1.0, 1.5])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ class Spacing:
             alone = (gap_sizes - _ALONE) * _ALONE_STEEPNESS
             return np.clip(alone, -_SUREST_ALONE, _SUREST_ALONE)
         values = np.clip(gap_sizes, _NARROWEST, _WIDEST)
-        word = np.where(values > self.word, 0.0, _word_density(values, np.array(self.word)))
+        density = _word_density(values, np.array(self.word), np.array(_WORD_SPREAD))
+        word = np.where(values > self.word, 0.0, density)
         letter = _letter_density(values, np.array(self.letter))
         odds: Floats = word - letter + np.log(self.share / (1 - self.share))
         odds = np.where(values <= self.letter, np.minimum(odds, -1.0), odds)
@@ -70,10 +75,10 @@ def _letter_density(values: Floats, mean: Floats) -> Floats:
     return result
 
 
-def _word_density(values: Floats, mean: Floats) -> Floats:
+def _word_density(values: Floats, mean: Floats, spread: Floats) -> Floats:
     """Return the log-density of gaps between words: log-normal, wide ones are not rare."""
-    result: Floats = -0.5 * (np.log(values / mean) / _WORD_SPREAD) ** 2
-    return result - np.log(_WORD_SPREAD * values)
+    result: Floats = -0.5 * (np.log(values / mean) / spread) ** 2
+    return result - np.log(spread * values)
 
 
 def gaps(clusters: Sequence[Cluster], angle: float) -> Floats:
@@ -85,28 +90,34 @@ def gaps(clusters: Sequence[Cluster], angle: float) -> Floats:
     return free
 
 
-def explain(gap_sizes: Floats, expected: Spacing | None = None) -> Spacing:
+def explain(
+    gap_sizes: Floats, expected: Spacing | None = None, *, has_rows: bool = False
+) -> Spacing:
     """Return the spacing that explains gaps (n,) in letter heights best, given what is expected.
 
     The maximum a posteriori of a mixture of two densities, normal within words and log-normal
     between them, over a grid of means and shares; the means have log-normal priors around
-    ``expected``.
+    ``expected``. Where the gaps are of several rows (``has_rows``), those between letters that
+    stand alone may differ more.
     """
     expected = expected or Spacing()
     if not len(gap_sizes):
         return expected
+    kinds = slice(None if has_rows else -1)
+    shares, spreads = _WORD_SHARES[kinds], _WORD_SPREADS[kinds]
     values = np.clip(gap_sizes, _NARROWEST, _WIDEST)
     letter = _letter_density(values[:, None], _LETTER_MEANS)  # (n, letters)
-    word = _word_density(values[:, None], _WORD_MEANS)  # (n, words)
-    log_share, log_rest = np.log(_WORD_SHARES), np.log(1 - _WORD_SHARES)
-    scores = np.logaddexp(
-        letter[:, :, None, None] + log_rest, word[:, None, :, None] + log_share
-    ).sum(axis=0)  # (letters, words, shares)
+    # One for each of n gaps, words and shares.
+    word = _word_density(values[:, None, None], _WORD_MEANS[:, None], spreads)
+    log_share, log_rest = np.log(shares), np.log(1 - shares)
+    scores = np.logaddexp(letter[:, :, None, None] + log_rest, word[:, None] + log_share).sum(
+        axis=0
+    )  # (letters, words, shares)
     scores -= (
         0.5 * (np.log(_LETTER_MEANS / expected.letter) / expected.certainty)[:, None, None] ** 2
     )
     scores -= 0.5 * (np.log(_WORD_MEANS / expected.word) / expected.certainty)[:, None] ** 2
-    scores -= _SHARE_COSTS
+    scores -= _SHARE_COSTS[kinds]
     ratio = _WORD_MEANS[None, :] / _LETTER_MEANS[:, None]
     scores[ratio < 1.7] = -np.inf
     best = np.unravel_index(int(np.argmax(scores)), scores.shape)
@@ -123,7 +134,7 @@ def row_spacings(rows: Sequence[Floats]) -> list[Spacing]:
     filled = [row for row in rows if len(row)]
     if not filled:
         return [Spacing() for _ in rows]
-    page = explain(np.concatenate(filled))
+    page = explain(np.concatenate(filled), has_rows=len(filled) >= _SEVERAL)
     if page.letters_stand_alone:
         return [page for _ in rows]
     expected = Spacing(page.letter, page.word, page.share, certainty=0.2)

@@ -12,6 +12,7 @@ _STEP = 4  # pixels between those that are looked at
 _CORNER = 3  # looked-at pixels a side that must be alike in every corner
 _ALIKE = 1  # grey levels
 _EVEN = 2  # looked-at pixels around each that must be alike too
+_THICKEST = 5  # looked-at pixels of a stroke
 _SOLID = 12  # looked-at pixels: what is thinner is writing, not a sheet
 _OTHER = 8  # grey levels between the filling and the paper, at least
 
@@ -39,11 +40,27 @@ def find_filling(grey: Grey) -> Mask | None:
     if not 0.05 < outside.mean() < 0.65:
         return None
     solid = ndimage.binary_erosion(ndimage.binary_fill_holes(~outside), iterations=_SOLID)
-    if solid.mean() < 0.2 or abs(float(np.median(small[solid])) - value) < _OTHER:
+    paper = float(np.median(small[solid])) if solid.mean() >= 0.2 else value
+    if abs(paper - value) < _OTHER:
         return None
     grown = ndimage.binary_dilation(outside, iterations=_EVEN + 2)
+    if value < paper:
+        grown |= _up_to_the_edge(outside, small, value, paper)
     size = (grey.shape[1], grey.shape[0])
     return np.asarray(Image.fromarray(grown).resize(size, Image.Resampling.NEAREST), bool)
+
+
+def _up_to_the_edge(outside: Mask, small: npt.NDArray[np.int16], value: int, paper: float) -> Mask:
+    """Return where a dark filling goes on up to the sheet, its unsharp edge with it.
+
+    That edge is as dark as ink, JPEG makes the filling uneven beside it, and it is narrow where a
+    corner of the sheet touches the picture's edge. Strokes that touch it are no part of it.
+    """
+    padded = np.pad(small, _THICKEST, constant_values=value)
+    bare = ndimage.grey_closing(padded, _THICKEST)[_THICKEST:-_THICKEST, _THICKEST:-_THICKEST]
+    whole = ndimage.binary_propagation(outside, mask=bare < (value + paper) / 2)
+    edge: Mask = ndimage.binary_dilation(whole, iterations=2)
+    return edge
 
 
 def without_filling(grey: Grey, filling: Mask) -> Grey:

@@ -671,6 +671,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein Feld hat entweder ein Muster oder eine Liste von Wörtern.</translation>
     </message>
     <message>
+        <source>A file of PAGE XML holds one page, not {pages}.</source>
+        <translation>Eine Datei in PAGE-XML fasst eine Seite, nicht {pages}.</translation>
+    </message>
+    <message>
         <source>A folder of pictures…</source>
         <translation>Ein Ordner mit Bildern …</translation>
     </message>
@@ -715,12 +719,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein Modell heißt „{name}“.</translation>
     </message>
     <message>
+        <source>A name that ends in .xml may mean ALTO or PAGE.</source>
+        <translation>Ein Name, der auf .xml endet, kann ALTO oder PAGE meinen.</translation>
+    </message>
+    <message>
         <source>A new word begins with the letter</source>
         <translation>Mit dem Buchstaben beginnt ein neues Wort</translation>
     </message>
     <message>
         <source>A page that cannot be read</source>
         <translation>Eine Seite, die sich nicht lesen lässt</translation>
+    </message>
+    <message>
+        <source>A page that was not read is read once you look at it.</source>
+        <translation>Eine ungelesene Seite wird gelesen, sobald Sie sie ansehen.</translation>
     </message>
     <message>
         <source>A practice sheet cannot show {strange}.</source>
@@ -773,6 +785,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>AAA-999</source>
         <translation>AAA-999</translation>
+    </message>
+    <message>
+        <source>ALTO XML</source>
+        <translation>ALTO-XML</translation>
     </message>
     <message>
         <source>About ocrdesk</source>
@@ -1051,6 +1067,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Boxes around letters</source>
         <translation>Rahmen um Buchstaben</translation>
+    </message>
+    <message>
+        <source>Boxes for Tesseract</source>
+        <translation>Rahmen für Tesseract</translation>
     </message>
     <message>
         <source>By ink alone: {share} for {parts}.</source>
@@ -1774,6 +1794,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ende der Prüfung</translation>
     </message>
     <message>
+        <source>End it in .alto.xml or .page.xml.</source>
+        <translation>Ihn auf .alto.xml oder .page.xml enden lassen.</translation>
+    </message>
+    <message>
+        <source>End the name in {usual} or {value4}.</source>
+        <translation>Den Namen auf {usual} oder {value4} enden lassen.</translation>
+    </message>
+    <message>
         <source>Enter</source>
         <translation>Eingabe</translation>
     </message>
@@ -1868,6 +1896,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Export Hand</source>
         <translation>Handschrift exportieren</translation>
+    </message>
+    <message>
+        <source>Export each page to a file of its own, or choose ALTO, which holds several.</source>
+        <translation>Jede Seite in eine eigene Datei exportieren oder ALTO wählen, das mehrere fasst.</translation>
     </message>
     <message>
         <source>Export it as RGB or grey.</source>
@@ -3022,6 +3054,10 @@ Name des Modells:</translation>
         <translation>Keine Datei ist gewählt: eine mit bezeichneten Zeichen wählen oder erfundene Buchstaben.</translation>
     </message>
     <message>
+        <source>No format is called .{suffix}.</source>
+        <translation>Kein Format heißt .{suffix}.</translation>
+    </message>
+    <message>
         <source>No initialiser is called {output_initializer}.</source>
         <translation>Kein Initialisierer heißt {output_initializer}.</translation>
     </message>
@@ -3367,6 +3403,10 @@ Name des Modells:</translation>
         <translation>&amp;Beispielseite öffnen</translation>
     </message>
     <message>
+        <source>Open Again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
         <source>Open Folder</source>
         <translation>Ordner öffnen</translation>
     </message>
@@ -3465,6 +3505,10 @@ Name des Modells:</translation>
     <message>
         <source>Outputs drawn by</source>
         <translation>Ausgaben gezogen nach</translation>
+    </message>
+    <message>
+        <source>PAGE XML, one page</source>
+        <translation>PAGE-XML, eine Seite</translation>
     </message>
     <message>
         <source>PDF document</source>
@@ -4196,6 +4240,10 @@ Name des Modells:</translation>
         <translation>E&amp;instellungen …</translation>
     </message>
     <message>
+        <source>Searchable PDF</source>
+        <translation>Durchsuchbares PDF</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
@@ -4481,6 +4529,10 @@ Name des Modells:</translation>
     <message>
         <source>Swap with what is right</source>
         <translation>Mit dem rechts davon tauschen</translation>
+    </message>
+    <message>
+        <source>Table of all letters</source>
+        <translation>Tabelle aller Buchstaben</translation>
     </message>
     <message>
         <source>Take 5 to 5,000 letters of each character.</source>
@@ -5812,6 +5864,10 @@ Name des Modells:</translation>
         <translation>sanft</translation>
     </message>
     <message>
+        <source>hOCR</source>
+        <translation>hOCR</translation>
+    </message>
+    <message>
         <source>identical</source>
         <translation>gleich</translation>
     </message>
@@ -6556,7 +6612,7 @@ Name des Modells:</translation>
     </message>
     <message>
         <source>{name}: label {at} is {labels}, not a whole number.</source>
-        <translation>{name}: Die Bezeichnung {at} ist {labels}, keine ganze Zahl.</translation>
+        <translation>{name}: Bezeichnung {at} ist {labels}, keine ganze Zahl.</translation>
     </message>
     <message>
         <source>{name}: label {at} is “{texts}”, not a single character.</source>
@@ -6958,6 +7014,10 @@ Name des Modells:</translation>
         <translation>„{name}“ wurde gelöscht.</translation>
     </message>
     <message>
+        <source>“{name}” was not opened.</source>
+        <translation>„{name}“ wurde nicht geöffnet.</translation>
+    </message>
+    <message>
         <source>“{name}” was saved by a newer ocrdesk (format {version}; this one reads up to {FORMAT_VERSION}).</source>
         <translation>„{name}“ wurde von einem neueren ocrdesk gespeichert (Format {version}; dieses liest bis {FORMAT_VERSION}).</translation>
     </message>
@@ -7032,6 +7092,10 @@ Name des Modells:</translation>
     <message>
         <source>“{path}” is not a model of ocrdesk.</source>
         <translation>„{path}“ ist kein Modell von ocrdesk.</translation>
+    </message>
+    <message>
+        <source>“{path}” is open here, and writing over it would destroy it.</source>
+        <translation>„{path}“ ist hier geöffnet, und es zu überschreiben würde es zerstören.</translation>
     </message>
     <message>
         <source>“{path}” is the name of a document.</source>

@@ -88,7 +88,7 @@ def test_wrong_arguments_get_one_line_that_leads_to_the_help(
     [
         ("train --recipe nope -o x", "“--recipe” does not know “nope”. Choose print36, print62 or"),
         ("evaluate nope", "“ocrdesk evaluate” does not know “nope”. Choose pages, characters, "),
-        ("read x -f pdf", "“--format” does not know “pdf”. Choose txt or json; see “ocrdesk read"),
+        ("read x -f docx", "“--format” does not know “docx”. Choose txt, json, hocr, alto, page, "),
         ("read", "“ocrdesk read” needs FILE."),
         ("adapt", "“ocrdesk adapt” needs FILE, --profile."),
         ("read x --words", "“--words” needs a value."),

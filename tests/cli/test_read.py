@@ -238,7 +238,7 @@ def test_a_folder_without_images_is_told(ocrdesk: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("page.jpg", "-o", "page.html"), ".html"),
+        (("page.jpg", "-o", "page.docx"), ".docx"),
         (("https://example.org/page.jpg",), "https://example.org/page.jpg"),
     ],
 )

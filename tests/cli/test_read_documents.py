@@ -4,15 +4,19 @@ import json
 import subprocess
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pypdfium2
 import pytest
 
 import ocrdesk as library
 from ocrdesk.errors import OcrdeskError, OutputError
 from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.document_file import open_document, save_document
+from ocrdesk.formats.image_file import open_images
 from ocrdesk.page import edits
 from ocrdesk.page.document import PageDocument
 from tests.services.working import small_page
@@ -93,3 +97,23 @@ def test_what_is_there_is_told_for_what_it_is(ocrdesk: Run, part: Path, tmp_path
     done = ocrdesk("read", part, "-f", "txt", "-o", "new.ocrdesk")
     assert done.returncode == OutputError.exit_code
     assert "“new.ocrdesk” is the name of a document" in done.stderr
+
+
+def test_a_searchable_pdf_shows_the_images_of_a_document(
+    ocrdesk: Run, tmp_path: Path, part: Path
+) -> None:
+    (image,) = open_images(part)
+    page = replace(small_page(), width=image.width, height=image.height)
+    shown = PageDocument("/gone.png", page=page, pixels=image.pixels)
+    lost = PageDocument("/lost.png", page=page)
+    save_document(tmp_path / "one.ocrdesk", [StoredPage(lost), StoredPage(shown)])
+    done = ocrdesk("read", "one.ocrdesk", "-o", "out.pdf")
+    assert done.returncode == 3
+    assert "lost.png" in done.stderr
+    with closing(pypdfium2.PdfDocument(tmp_path / "out.pdf")) as document:
+        (text,) = [str(page.get_textpage().get_text_range()).split() for page in document]
+    assert text == page.text.split()
+    save_document(tmp_path / "none.ocrdesk", [StoredPage(lost)])
+    done = ocrdesk("read", "none.ocrdesk", "-o", "none.pdf")
+    assert (done.returncode, done.stderr.count("\n")) == (3, 1)
+    assert not (tmp_path / "none.pdf").exists()

@@ -7,10 +7,16 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image
+
+from ocrdesk.cli import terminal
+from ocrdesk.cli.read import _FORMATS
+from ocrdesk.formats.exporters import EXPORTERS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -79,3 +85,69 @@ def test_a_list_of_words_is_not_overwritten(ocrdesk: Run, sample: Path, tmp_path
     done = ocrdesk("read", sample, "--words", "words.txt", "-o", "words.txt")
     assert done.returncode == 6
     assert (tmp_path / "words.txt").read_text(encoding="utf-8") == "LIST\n"
+
+
+def test_the_formats_of_the_help_are_those_there_are() -> None:
+    assert list(_FORMATS) == list(EXPORTERS)
+
+
+@pytest.mark.parametrize(
+    ("options", "beginning"),
+    [
+        (["-f", "csv"], "page,line,word,character,"),
+        (["--format", "box"], None),
+        (["-o", "out.hocr"], "<?xml"),
+        (["-o", "out.alto.xml"], "<?xml"),
+        (["-f", "page", "-o", "out.xml"], "<?xml"),
+    ],
+)
+def test_every_format_can_be_had(
+    ocrdesk: Run, part: Path, tmp_path: Path, options: list[str], beginning: str | None
+) -> None:
+    done = ocrdesk("read", part, *options)
+    assert (done.returncode, done.stderr) == (0, "")
+    text = done.stdout or (tmp_path / options[-1]).read_text("utf-8")
+    letters = "".join(ocrdesk("read", part).stdout.split())
+    assert text.startswith(beginning or letters[0] + " ")
+    if "box" in options:
+        assert [row[0] for row in text.splitlines()] == list(letters)
+
+
+@pytest.mark.parametrize("name", ["out.docx", "out.xml"])
+def test_an_unknown_ending_is_refused_before_reading(
+    ocrdesk: Run, part: Path, tmp_path: Path, name: str
+) -> None:
+    done = ocrdesk("read", part, "-o", name)
+    assert done.returncode == 2
+    assert "End " in done.stderr
+    assert not (tmp_path / name).exists()
+
+
+def test_a_searchable_pdf_holds_the_text(ocrdesk: Run, part: Path, tmp_path: Path) -> None:
+    assert ocrdesk("read", part, part, "-o", "out.pdf").returncode == 0
+    assert ocrdesk("read", part, part, "-o", "out.pdf").returncode == 0  # its own, once more
+    words = ocrdesk("read", part).stdout.split()
+    with closing(pypdfium2.PdfDocument(tmp_path / "out.pdf")) as document:
+        found = [str(page.get_textpage().get_text_range()).split() for page in document]
+    assert found == [words, words]
+    assert ocrdesk("read", "out.pdf", "-o", "out.pdf").returncode == 6
+
+
+def test_a_pdf_goes_through_pipes(environment: dict[str, str], part: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "ocrdesk", "read", "-", "--format", "pdf"]
+    with part.open("rb") as picture:
+        done = subprocess.run(
+            command, stdin=picture, capture_output=True, env=environment, cwd=tmp_path, check=True
+        )
+    with closing(pypdfium2.PdfDocument(done.stdout)) as document:
+        assert len(document) == 1
+    assert done.stderr == b""
+
+
+def test_a_pdf_is_not_printed_on_a_terminal(
+    ocrdesk: Run, part: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(terminal, "is_watched", lambda: True)
+    done = ocrdesk("read", part, "-f", "pdf")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "-o OUT.pdf" in done.stderr

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocrdesk.formats.page_file import EXPORTERS
+from ocrdesk.formats.page_file import json_from_pages, text_from_pages
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep, Reader, Word
 
@@ -33,16 +33,16 @@ def page(*rows: Sequence[str]) -> Page:
 
 
 def test_text_has_a_row_per_line() -> None:
-    assert EXPORTERS["txt"]([page(["TO", "DO"], ["LIST"])]) == "TO DO\nLIST\n"
+    assert text_from_pages([page(["TO", "DO"], ["LIST"])]) == "TO DO\nLIST\n"
 
 
 def test_pages_are_separated_by_a_form_feed() -> None:
-    assert EXPORTERS["txt"]([page(["A"]), Page(1, 1), page(["B"])]) == "A\n\f\fB\n"
+    assert text_from_pages([page(["A"]), Page(1, 1), page(["B"])]) == "A\n\f\fB\n"
 
 
 def test_an_empty_page_is_empty_text() -> None:
-    assert EXPORTERS["txt"]([Page(10, 10)]) == ""
-    (empty,) = json.loads(EXPORTERS["json"]([Page(10, 10)]))["pages"]
+    assert text_from_pages([Page(10, 10)]) == ""
+    (empty,) = json.loads(json_from_pages([Page(10, 10)]))["pages"]
     assert (empty["text"], empty["lines"]) == ("", [])
 
 
@@ -67,7 +67,7 @@ GLYPHS_OF_NO = [
 def test_json_is_exactly_the_documented_schema() -> None:
     corrected = Glyph(2, BoundingBox(20, 5, 28, 17), (Prediction("0", 0.6),), "O")
     lines = (Line((Word((glyph(0, "N"), corrected)),)),)
-    document = json.loads(EXPORTERS["json"]([Page(640, 480, lines, "scan.png", 1.23456789)]))
+    document = json.loads(json_from_pages([Page(640, 480, lines, "scan.png", 1.23456789)]))
     word = {"text": "NO", "box": [0, 5, 28, 17], "glyphs": GLYPHS_OF_NO}
     assert document == {
         "pages": [
@@ -84,7 +84,7 @@ def test_json_is_exactly_the_documented_schema() -> None:
 
 
 def test_keys_come_in_the_documented_order() -> None:
-    text = EXPORTERS["json"]([page(["A"])])
+    text = json_from_pages([page(["A"])])
     keys = ["source", "width", "height", "rotation", "text", "lines", "words", "glyphs"]
     positions = [text.index(f'"{key}"') for key in keys]
     assert positions == sorted(positions)
@@ -92,12 +92,12 @@ def test_keys_come_in_the_documented_order() -> None:
 
 def test_steps_appear_where_there_are_any() -> None:
     step = ProcessingStep("binarise", (("window", "31"),))
-    document = json.loads(EXPORTERS["json"]([Page(1, 1, steps=(step,))]))
+    document = json.loads(json_from_pages([Page(1, 1, steps=(step,))]))
     assert document["pages"][0]["steps"] == [{"name": "binarise", "settings": {"window": "31"}}]
 
 
 def test_each_glyph_is_one_row_of_the_json_file() -> None:
-    rows = EXPORTERS["json"]([page(["AB"], ["C"])]).splitlines()
+    rows = json_from_pages([page(["AB"], ["C"])]).splitlines()
     assert len([row for row in rows if '"character"' in row]) == 3
     assert len(rows) < 50
 
@@ -105,7 +105,7 @@ def test_each_glyph_is_one_row_of_the_json_file() -> None:
 def test_numbers_from_numpy_are_written_as_plain_numbers() -> None:
     box = BoundingBox(*(int(edge) for edge in (0, 0, 3, 3)))
     read = Glyph(1, box, (Prediction("A", np.float32(0.5)),))  # type: ignore[arg-type]
-    text = EXPORTERS["json"]([Page(9, 9, (Line((Word((read,)),)),))])
+    text = json_from_pages([Page(9, 9, (Line((Word((read,)),)),))])
     assert json.loads(text)["pages"][0]["lines"][0]["words"][0]["glyphs"][0]["probability"] == 0.5
 
 
@@ -114,7 +114,7 @@ def test_only_a_confirmed_letter_has_a_probability_of_one() -> None:
     nearly = (Prediction("C", 0.99999761581), Prediction("(", 2.384185791015625e-06))
     box = BoundingBox(0, 0, 3, 3)
     glyphs = (Glyph(1, box, sure), Glyph(2, box, nearly), Glyph(3, box, sure, "A"))
-    document = json.loads(EXPORTERS["json"]([Page(9, 9, (Line((Word(glyphs),)),))]))
+    document = json.loads(json_from_pages([Page(9, 9, (Line((Word(glyphs),)),))]))
     told = document["pages"][0]["lines"][0]["words"][0]["glyphs"]
     assert [glyph["probability"] for glyph in told] == [0.9999999702, 0.999997616, 1.0]
     assert told[0]["predictions"] == [["A", 0.9999999702], ["4", 1.235e-9], ["B", 0.0]]
@@ -122,7 +122,7 @@ def test_only_a_confirmed_letter_has_a_probability_of_one() -> None:
 
 
 def test_a_source_that_is_no_unicode_can_still_be_exported() -> None:
-    text = EXPORTERS["json"]([Page(9, 9, source="caf\udce9.png")])
+    text = json_from_pages([Page(9, 9, source="caf\udce9.png")])
     assert text.encode("utf-8")
     assert json.loads(text)["pages"][0]["source"] == "caf\\udce9.png"
 
@@ -130,7 +130,7 @@ def test_a_source_that_is_no_unicode_can_still_be_exported() -> None:
 def test_a_reader_that_is_no_unicode_can_still_be_exported() -> None:
     reader = Reader("caf\udce9", "b\udce9", 3)
     glyph = Glyph(1, BoundingBox(0, 0, 1, 1), (Prediction("A", 0.5),), reader=reader)
-    text = EXPORTERS["json"]([Page(9, 9, (Line((Word((glyph,)),)),))])
+    text = json_from_pages([Page(9, 9, (Line((Word((glyph,)),)),))])
     assert text.encode("utf-8")
     (told,) = json.loads(text)["pages"][0]["readers"]
     assert told == {"name": "caf\\udce9", "base": "b\\udce9", "letters": 3}
@@ -139,7 +139,7 @@ def test_a_reader_that_is_no_unicode_can_still_be_exported() -> None:
 def test_not_a_number_is_never_written() -> None:
     wrong = Glyph(1, BoundingBox(0, 0, 1, 1), (Prediction("A", float("nan")),))
     with pytest.raises(ValueError, match="JSON"):
-        EXPORTERS["json"]([Page(9, 9, (Line((Word((wrong,)),)),))])
+        json_from_pages([Page(9, 9, (Line((Word((wrong,)),)),))])
 
 
 words = st.lists(st.text('AZaz09é€"\\', min_size=1, max_size=5), min_size=1, max_size=4)
@@ -148,8 +148,8 @@ words = st.lists(st.text('AZaz09é€"\\', min_size=1, max_size=5), min_size=1, 
 @given(st.lists(words, max_size=4))
 def test_both_formats_tell_the_same_text(rows: list[list[str]]) -> None:
     read = page(*rows)
-    described = json.loads(EXPORTERS["json"]([read]))["pages"][0]
-    assert described["text"] == read.text == EXPORTERS["txt"]([read]).removesuffix("\n")
+    described = json.loads(json_from_pages([read]))["pages"][0]
+    assert described["text"] == read.text == text_from_pages([read]).removesuffix("\n")
     assert [line["text"] for line in described["lines"]] == [" ".join(row) for row in rows]
     glyphs = [
         glyph for line in described["lines"] for word in line["words"] for glyph in word["glyphs"]
@@ -163,11 +163,11 @@ def test_what_the_ink_alone_said_is_told_where_language_changed_it() -> None:
     ink = tuple(Prediction(character, 0.1) for character in "OQDC08")
     read = Glyph(1, BoundingBox(0, 0, 5, 9), (Prediction("0", 0.9),), ink=ink)
     page = Page(40, 30, (Line((Word((read,)),)),))
-    (told,) = json.loads(EXPORTERS["json"]([page]))["pages"][0]["lines"][0]["words"][0]["glyphs"]
+    (told,) = json.loads(json_from_pages([page]))["pages"][0]["lines"][0]["words"][0]["glyphs"]
     assert told["ink"] == [[character, 0.1] for character in "OQDC0"]
 
 
 def test_whole_degrees_are_whole_numbers() -> None:
     pages = [Page(lines=(), width=1, height=1, rotation=turn) for turn in (0.0, 180.0, 0.5)]
-    told = [page["rotation"] for page in json.loads(EXPORTERS["json"](pages))["pages"]]
+    told = [page["rotation"] for page in json.loads(json_from_pages(pages))["pages"]]
     assert [str(turn) for turn in told] == ["0", "180", "0.5"]

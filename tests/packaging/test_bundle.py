@@ -61,6 +61,15 @@ def test_it_reads_pdf_documents(program: Path, tmp_path: Path) -> None:
     assert list((program.parent / "_internal").glob("pypdfium2-*.dist-info/licenses"))
 
 
+def test_it_writes_every_format(program: Path, tmp_path: Path) -> None:
+    for name in ("out.pdf", "out.hocr", "out.alto.xml", "out.page.xml", "out.box", "out.csv"):
+        done = _run(program, "read", str(SAMPLE), "-o", name, folder=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert (tmp_path / name).stat().st_size > 500
+    done = _run(program, "read", "out.pdf", folder=tmp_path)
+    assert done.stdout == _run(program, "read", str(SAMPLE), folder=tmp_path).stdout
+
+
 def test_its_window_opens_reads_and_paints(program: Path, tmp_path: Path) -> None:
     done = _run(program, "--smoke-test", str(SAMPLE), folder=tmp_path)
     assert done.returncode == 0, done.stderr

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ocrdesk.page.differences import outcome
+from ocrdesk.page.differences import is_told_alike, outcome
 from ocrdesk.page.edits import NOTHING, Change
 from ocrdesk.page.elements import Line, Page, Word
 from tests.page.pages import page_of
@@ -62,3 +62,21 @@ def test_a_row_read_in_another_order_looks_different() -> None:
 def test_a_page_turned_without_letters_did_change() -> None:
     assert Change("Turn", frozenset(), is_whole=True)
     assert not NOTHING
+
+
+def test_pages_are_told_alike_whatever_their_probabilities() -> None:
+    page = page_of("AB", "CD")
+    first = page.glyphs[0]
+    surer = tuple(each._replace(probability=0.5) for each in first.predictions)
+    assert is_told_alike(page, page.with_glyph(replace(first, predictions=surer)))
+    other = tuple(each._replace(character="X") for each in first.predictions)
+    for changed_glyph in (
+        replace(first, predictions=other),
+        replace(first, correction="A"),
+        replace(first, box=page.glyphs[1].box),
+        replace(first, id=99),
+    ):
+        line = Line((Word((changed_glyph, page.glyphs[1])),))
+        assert not is_told_alike(page, replace(page, lines=(line, *page.lines[1:])))
+    assert not is_told_alike(page, replace(page, rotation=90))
+    assert not is_told_alike(page, page_of("A B", "CD"))

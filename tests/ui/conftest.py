@@ -58,6 +58,7 @@ def collector(qapp: QApplication) -> Iterator[GarbageCollector]:
     put_the_window_first()
     yield collector
     delete(collector)
+    gc.collect()  # the last window with its person: frozen by the next module, they would stay
     gc.enable()
     sys.setswitchinterval(interval)
 
@@ -173,6 +174,7 @@ def open_desk(
     longer.
     """
     make_model()
+    gc.collect()  # the window of the test before, which only its fixtures held until now
     gc.freeze()  # the collection at the end has to look at this window alone
     others = set(QApplication.topLevelWidgets())
     desks: list[Desk] = []

@@ -29,6 +29,13 @@ def compared(desk: Desk, make_page: PageMaker, make_model: ModelMaker) -> Compar
     return dialog
 
 
+def test_the_names_of_the_shipped_readers_are_shown_in_full(compared: CompareDialog) -> None:
+    for box in compared.boxes:
+        for place in range(box.count()):
+            box.setCurrentIndex(place)
+            assert box.shown_text() == box.currentText()
+
+
 def test_what_differs_is_marked_and_leads_to_its_place(compared: CompareDialog, desk: Desk) -> None:
     assert "of 12 letters differ" in compared.told.text()
     assert "Of the letter that you confirmed" in compared.told.text()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from ocrdesk.errors import OutputError
+from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.page.document import PageDocument
 from ocrdesk.ui.controllers import export_work
 from ocrdesk.ui.notices import NoticeLevel
@@ -172,7 +173,11 @@ def test_pages_that_were_not_read_are_told(
 def test_a_document_is_never_overwritten(tmp_path: Path) -> None:
     (tmp_path / "pic.txt").write_bytes(b"PK\3\4 a document")
     with pytest.raises(OutputError, match="document"):
-        [*export_work.export(tmp_path / "pic.txt", [page_of("AB")], [""])]
+        [
+            *export_work.export(
+                tmp_path / "pic.txt", [StoredPage(PageDocument("", page=page_of("AB")))]
+            )
+        ]
     assert (tmp_path / "pic.txt").read_bytes().startswith(b"PK")
 
 

@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
 
+from ocrdesk.page.document import PageDocument
 from ocrdesk.services.progress import Progress
 from ocrdesk.ui.controllers import page_work
 from ocrdesk.ui.notices import NoticeLevel
 from ocrdesk.ui.views.pages_panel import PageEntry, PageState
 from tests.ui.conftest import ModelMaker, PageMaker
 from tests.ui.desk import Desk
-from tests.ui.gate import Gate
+from tests.ui.gate import Gate, held
 
 pytestmark = pytest.mark.window
 
@@ -55,6 +56,59 @@ def test_escape_cancels_and_f5_reads_after_all(
     desk.key(Qt.Key.Key_F5)
     desk.wait_read()
     assert len(desk.page.glyphs) == 4
+
+
+def test_a_page_stopped_while_it_was_opened_is_offered_back(
+    desk: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.open(make_page("shown.png", "SHOWN"))
+    go_on = threading.Event()
+    with monkeypatch.context() as patch:
+        patch.setattr(page_work, "load", held(go_on, page_work.load))
+        desk.drop([make_page("dropped.png", "DROP")])
+        desk.wait_until(lambda: desk.window.reading.busy not in (None, desk.current))
+        desk.key(Qt.Key.Key_Escape)
+    notice = desk.told_of("stopped")
+    assert notice.words == "Stopped. “dropped.png” was not opened."
+    assert [opened.title for opened in desk.window.session.documents] == ["shown.png"]
+    assert notice.action == "Open Again"
+    assert notice.on_action is not None
+    notice.on_action()
+    desk.wait_read(2)
+    assert desk.current.title == "dropped.png"
+    assert not any(told.topic == "stopped" for told in desk.told)
+
+
+def test_what_was_stopped_is_told_no_more_once_something_was_read(
+    desk: Desk, gate: Gate, make_page: PageMaker
+) -> None:
+    gate.open()
+    desk.open(make_page("shown.png", "SHOWN"))
+    gate.close()
+    desk.key(Qt.Key.Key_F5)
+    desk.wait_until(lambda: len(gate.began) == 2)
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.told_of("stopped").advice == "Press F5 to read the page that is shown."
+    gate.open()
+    desk.key(Qt.Key.Key_F5)
+    desk.wait_until(lambda: [told.topic for told in desk.told] == ["read again"])
+
+
+def test_a_page_that_waits_behind_the_shown_one_is_read_when_it_is_looked_at(
+    desk: Desk, gate: Gate, make_page: PageMaker
+) -> None:
+    gate.open()
+    desk.open(make_page("a.png", "A"))
+    gate.close()
+    desk.window.reading.wait_for(
+        [desk.window.session.open(PageDocument(str(make_page("b.png", "B"))))]
+    )
+    desk.wait_until(lambda: gate.began == ["a.png", "b.png"])
+    desk.key(Qt.Key.Key_Escape)
+    assert "once you look at it" in desk.told_of("stopped").advice
+    gate.open()
+    desk.window.views.pages.page_selected.emit(1)
+    desk.wait_read(2)
 
 
 def test_the_newer_file_wins(desk: Desk, gate: Gate, make_page: PageMaker) -> None:

@@ -53,6 +53,22 @@ def test_reading_again_keeps_what_a_person_confirmed(
     assert desk.window.reading.model == "print36"
 
 
+def test_a_saved_page_that_is_read_as_before_is_no_work(
+    desk: Desk, make_page: PageMaker, make_model: ModelMaker, tmp_path: Path
+) -> None:
+    desk.open(make_page("a.png", "ABC"))
+    desk.do("save_as")
+    choose_file(desk, tmp_path / "a.ocrdesk")
+    desk.wait_until(lambda: desk.window.windowTitle().startswith("a.ocrdesk"))
+    desk.do("read_again")
+    desk.wait_until(lambda: "Read again: no letter changed." in [n.text for n in desk.told])
+    assert not desk.window.isWindowModified()
+    make_model("other", seed=7)
+    desk.window.reading.choose_model("other")
+    desk.wait_until(lambda: desk.current.read_by == "other")
+    assert desk.window.isWindowModified()
+
+
 def test_a_letter_confirmed_while_the_page_is_read_again_stays(
     desk: Desk, make_page: PageMaker, make_model: ModelMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:

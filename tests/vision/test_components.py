@@ -2,7 +2,12 @@
 
 import numpy as np
 
-from ocrdesk.vision.components import drop_clutter, find_components
+from ocrdesk.vision.components import (
+    drop_clutter,
+    find_components,
+    is_written,
+    letter_height,
+)
 from ocrdesk.vision.preprocess import InkImage
 
 
@@ -57,3 +62,28 @@ def test_bare_paper_has_no_components() -> None:
     components = find_components(_ink(np.zeros((5, 9), bool)))
     assert len(components) == 0
     assert components.boxes.shape == (0, 4)
+
+
+def test_thousands_of_specks_do_not_make_letters_low() -> None:
+    mask = np.zeros((600, 1600), bool)
+    for number in range(40):
+        mask[100:180, 40 + 38 * number : 46 + 38 * number] = True
+    places = np.random.default_rng(1).integers(0, (590, 1590), (4000, 2))
+    for row, column in places:
+        mask[row : row + 4, column : column + 4] = True
+    components = find_components(_ink(mask))
+    assert 75 <= letter_height(components) <= 95
+    kept = drop_clutter(components, letter_height(components))
+    assert np.count_nonzero(kept) <= 50
+    assert np.count_nonzero(kept & (components.heights > 70)) >= 30
+
+
+def test_a_slanting_line_cut_off_by_the_edge_is_not_written() -> None:
+    mask = np.zeros((600, 1600), bool)
+    for column in range(1200, 1600):
+        top = (column - 1200) // 14
+        mask[top : top + 4, column] = True
+    for number in range(6):
+        mask[0:60, 60 + 60 * number : 66 + 60 * number] = True  # letters at the same edge
+    components = find_components(_ink(mask))
+    assert is_written(components).tolist() == [components.boxes[n, 0] < 800 for n in range(7)]

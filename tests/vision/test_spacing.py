@@ -23,6 +23,26 @@ def test_one_kind_of_wide_gap_is_a_word_each() -> None:
     assert _starts([np.array([1.0, 1.2, 1.1, 0.9, 1.3])]) == [[1, 2, 3, 4, 5]]
 
 
+@pytest.mark.parametrize("wider", [0.9, 0.95, 1.0, 1.05, 1.1])
+def test_letters_apart_stay_so_however_unlike_their_gaps(wider: float) -> None:
+    rows = [  # A to Z and digits as a person wrote them, the rows falling steeply
+        [0.77, 0.52, 0.94, 0.81, 0.75, 0.55],
+        [0.95, 0.65, 1.24, 1.20, 0.92, 0.69],
+        [1.44, 1.03, 1.27, 1.46, 1.08, 0.82],
+        [1.14, 0.90, 1.20, 1.26],
+        [1.70, 1.09, 1.08, 0.79, 0.98, 0.71, 1.13, 0.51, 0.66],
+    ]
+    mean = np.mean(np.concatenate(rows))
+    found = _starts([mean + (np.array(row) - mean) * wider for row in rows])
+    assert found == [list(range(1, len(row) + 1)) for row in rows]
+
+
+def test_one_row_of_letters_unevenly_apart_may_be_a_word_written_wide() -> None:
+    assert not row_spacings([np.array([1.7, 1.0, 1.1, 0.5, 0.9, 0.5, 1.3, 0.5, 1.4])])[
+        0
+    ].letters_stand_alone
+
+
 def test_a_row_of_one_letter_has_no_words_to_part() -> None:
     assert _starts([np.empty(0)]) == [[]]
     assert _starts([]) == []

@@ -1,11 +1,13 @@
 """The even colour that a turned picture is filled up with is told from paper."""
 
 from collections.abc import Callable
+from io import BytesIO
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 from PIL import Image
+from scipy import ndimage
 
 from ocrdesk.vision.layout import find_ink
 from ocrdesk.vision.surroundings import find_filling, without_filling
@@ -53,3 +55,15 @@ def test_a_photo_has_no_filling() -> None:
 
 def test_a_tiny_picture_has_none() -> None:
     assert find_filling(np.full((20, 20), 255, np.uint8)) is None
+
+
+@pytest.mark.parametrize("fill", [0, 60])
+def test_the_unsharp_edge_of_a_dark_filling_is_no_ink(draw_page: DrawPage, fill: int) -> None:
+    page = draw_page(LINES, paper=220, cap=60)
+    plain = find_ink(page)[1]
+    blurred = ndimage.gaussian_filter(_turned(page, 8.0, fill), 1.3)
+    stored = BytesIO()
+    Image.fromarray(blurred).save(stored, "JPEG", quality=60)
+    picture = np.asarray(Image.open(stored))
+    assert find_filling(picture) is not None
+    assert len(find_ink(picture)[1]) == pytest.approx(len(plain), abs=1)

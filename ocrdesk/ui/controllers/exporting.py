@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
 
-from ocrdesk.formats.page_file import EXPORTERS
+from ocrdesk.errors import UsageError
+from ocrdesk.formats.exporters import EXPORTERS, complete_name, format_of
 from ocrdesk.page.document import PageDocument
 from ocrdesk.paths import resources_folder
 from ocrdesk.ui.controllers import export_work
@@ -23,11 +24,20 @@ from ocrdesk.ui.views.file_dialog import add_row, saving_dialog, with_ending
 if TYPE_CHECKING:
     from ocrdesk.ui.controllers.saving import SavingController
 
-_NAMES = {"txt": later("Text"), "json": later("JSON with boxes and probabilities")}
+_NAMES = {
+    "txt": later("Text"),
+    "json": later("JSON with boxes and probabilities"),
+    "hocr": later("hOCR"),
+    "alto": later("ALTO XML"),
+    "page": later("PAGE XML, one page"),
+    "box": later("Boxes for Tesseract"),
+    "csv": later("Table of all letters"),
+    "pdf": later("Searchable PDF"),
+}
 
 
 class ExportingController(QObject):
-    """Writes what was read, in the formats that ``formats.page_file`` offers."""
+    """Writes what was read, in the formats that ``formats.exporters`` lists."""
 
     def __init__(self, workplace: Workplace, saving: "SavingController", parent: QObject) -> None:
         super().__init__(parent)
@@ -57,7 +67,7 @@ class ExportingController(QObject):
             self.export_current()
         else:
             some = self._session.documents if is_whole else [current]
-            self._write(current.exported_to, some, is_whole=is_whole)
+            self._write(current.exported_to, some, current.exported_as, is_whole=is_whole)
 
     def export_current(self) -> None:
         """Ask for a file, and with several pages whether all of them go there or this one.
@@ -73,24 +83,41 @@ class ExportingController(QObject):
             is_first or current.is_exported_whole or not current.tally.letters
         )
         place = Path(current.exported_to) if current.exported_to else self._proposed(is_whole)
-        title = tr("Export “{name}”").format(name=current.title)
-        dialog = saving_dialog(
-            self._place.window, tr("Export") if is_several else title, str(place.parent)
-        )
-        dialog.setNameFilters(list(map(_filter_of, EXPORTERS)))
-        suffix = place.suffix.lstrip(".").lower() if current.exported_to else "txt"
-        dialog.setDefaultSuffix(suffix if suffix in EXPORTERS else "txt")
-        dialog.selectNameFilter(_filter_of(dialog.defaultSuffix()))
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix_of(chosen)))
+        title = tr("Export") if is_several else self._title_of(current)
+        dialog = self._dialog(title, place, current.exported_as)
         choice = self._choice(dialog, is_whole=is_whole) if is_several else None
         dialog.selectFile(with_ending(place.name, dialog.defaultSuffix()))
 
         def write(path: str) -> None:
             is_all = choice is not None and bool(choice.currentData())
-            self._write(path, self._session.documents if is_all else [current], is_whole=is_all)
+            some = self._session.documents if is_all else [current]
+            try:
+                form = format_of(Path(path), chosen=_form_of(dialog.selectedNameFilter()))
+            except UsageError as error:  # a dialog of the platform does not ask us
+                self._fail(error)
+            else:
+                self._write(path, some, form, is_whole=is_all)
 
         dialog.fileSelected.connect(write)
         dialog.open()
+
+    def _title_of(self, opened: OpenDocument) -> str:
+        return tr("Export “{name}”").format(name=opened.title)
+
+    def _dialog(self, title: str, place: Path, form: str) -> QFileDialog:
+        """Return a dialog that offers all formats, this one first; a typed ending counts more."""
+
+        def complete(path: Path) -> Path:
+            return complete_name(path, chosen=_form_of(dialog.selectedNameFilter()))
+
+        dialog = saving_dialog(self._place.window, title, str(place.parent), complete=complete)
+        dialog.setNameFilters(list(map(_filter_of, EXPORTERS)))
+        dialog.selectNameFilter(_filter_of(form))
+        dialog.setDefaultSuffix(_ending_of(form))
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(_ending_of(_form_of(chosen)))
+        )
+        return dialog
 
     def _proposed(self, is_whole: bool) -> Path:  # noqa: FBT001 - which of two names
         """Return the name to propose: of the document or its first image, or of this page."""
@@ -127,22 +154,28 @@ class ExportingController(QObject):
         choice.currentIndexChanged.connect(propose)
         return choice
 
-    def _write(self, path: str, some: Sequence[OpenDocument], *, is_whole: bool) -> None:
+    def _write(
+        self,
+        path: str,
+        some: Sequence[OpenDocument],
+        form: str | None = None,
+        *,
+        is_whole: bool,
+    ) -> None:
         """Write pages in a worker; where that fails say so."""
         documents = [opened for opened in some if opened.page is not None]
-        pages = [opened.page for opened in documents if opened.page is not None]
-        readers = [opened.read_by for opened in documents]
-        task = self._place.tasks.create(export_work.export(Path(path), pages, readers))
+        stored = [opened.stored() for opened in documents]
+        task = self._place.tasks.create(export_work.export(Path(path), stored, form))
         left_out = len(some) - len(documents)
         task.succeeded.connect(
-            partial(self._tell, path, documents, is_whole=is_whole, left_out=left_out)
+            partial(self._tell, (path, form), documents, is_whole=is_whole, left_out=left_out)
         )
         task.failed.connect(self._fail)
         task.start()
 
     def _tell(
         self,
-        path: str,
+        file: tuple[str, str | None],
         documents: Sequence[OpenDocument],
         _result: object,
         *,
@@ -150,7 +183,9 @@ class ExportingController(QObject):
         left_out: int,
     ) -> None:
         """Say where the pages are, and how many were not read yet."""
+        path, form = file
         for opened in documents:
+            opened.exported_as = form or format_of(Path(path))
             opened.exported_to, opened.is_exported_whole = path, is_whole
         name = Path(path).name
         text = tr("Exported to {name}.").format(name=name)
@@ -182,11 +217,15 @@ def beside(document: PageDocument, *, is_whole: bool = False) -> Path:
     return (source.parent if has_folder else Path.home()) / f"{source.stem}{number}"
 
 
-def _filter_of(suffix: str) -> str:
+def _ending_of(form: str) -> str:
+    return EXPORTERS[form].endings[0]
+
+
+def _filter_of(form: str) -> str:
     """Return ``Text (*.txt)`` for ``txt``."""
-    return tr(_NAMES.get(suffix, suffix)) + f" (*.{suffix})"
+    return tr(_NAMES[form]) + f" (*.{_ending_of(form)})"
 
 
-def _suffix_of(name_filter: str) -> str:
+def _form_of(name_filter: str) -> str:
     """Return ``txt`` for ``Text (*.txt)``."""
-    return name_filter.rpartition("*.")[2].rstrip(")")
+    return next((form for form in EXPORTERS if _filter_of(form) == name_filter), "txt")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.ui.controllers import page_work
+from ocrdesk.ui.controllers import page_work, stopping
 from ocrdesk.ui.controllers.arrivals import Arrivals
 from ocrdesk.ui.controllers.page_queue import PageQueue
 from ocrdesk.ui.controllers.page_work import LoadedImage, ReadPage, Reports
@@ -144,11 +144,7 @@ class ReadingController(QObject):
             return
         self._queue.clear()
         self._interrupt()
-        if busy.may_go and busy is not self._place.session.current:
-            self._place.session.close(busy)
-        self._place.notices.inform(
-            tr("Stopped."), tr("Press F5 to read the page that is shown."), topic="stopped"
-        )
+        stopping.settle(busy, self._place, reopen=self.open)
         self._advance()
 
     def _look_after(self, opened: OpenDocument | None) -> None:
@@ -238,6 +234,7 @@ class ReadingController(QObject):
 
     def _succeed(self, done: Done, opened: OpenDocument, result: object) -> None:
         self._task = None
+        self._place.notices.withdraw(stopping.TOPIC)
         done(opened, result)
         if self._task is None:
             self._advance()

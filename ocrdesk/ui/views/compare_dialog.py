@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, QUrl, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QUrl, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,7 +24,7 @@ from ocrdesk.ui.views.elided_box import ElidedBox
 from ocrdesk.ui.views.reader_names import made_for
 
 _SIZE = QSize(760, 520)
-_FIELD = 30  # pixels high: as the buttons beside them
+_FIELD = 30  # pixels high: as the buttons below them
 _SIDES = (later("Reader on the left"), later("Reader on the right"))
 
 
@@ -132,10 +132,12 @@ class CompareDialog(QDialog):
         dress(self.told, tone="muted")
         top = QGridLayout()
         top.setHorizontalSpacing(SPACE_L)
+        top.setVerticalSpacing(SPACE_S)
         for place, (box, button) in enumerate(zip(self.boxes, self.buttons, strict=True)):
-            top.addWidget(box, 0, 2 * place)
-            top.addWidget(button, 0, 2 * place + 1)
-            top.setColumnStretch(2 * place, 1)
+            # Below one another, over the reader's half: beside its button a name was cut.
+            top.addWidget(box, 0, place)
+            top.addWidget(button, 1, place, Qt.AlignmentFlag.AlignLeft)
+            top.setColumnStretch(place, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         column.setSpacing(SPACE_M)

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ocrdesk.formats.presence import is_file
+from ocrdesk.errors import OcrdeskError
+from ocrdesk.formats.presence import is_file, is_folder
 from ocrdesk.ui.appearance import icon
-from ocrdesk.ui.translation import tr
+from ocrdesk.ui.translation import said, tr
 
 # Qt draws these buttons black, which cannot be seen on dark ground.
 _ICONS = {
@@ -51,13 +52,18 @@ def _dress(dialog: QFileDialog) -> None:
         places.setMinimumWidth(min(room, _PLACES_WIDTH))
 
 
-def saving_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
+def saving_dialog(
+    parent: QWidget, title: str, folder: str, *, complete: Callable[[Path], Path] | None = None
+) -> QFileDialog:
     """Return a dialog that asks where to write, and whether a file that is there may be replaced.
 
     It asks that itself: Qt's own question stops the program in an event loop within the loop.
-    A dialog of the platform asks in its own way.
+    A dialog of the platform asks in its own way. ``complete`` gives a name its ending; what it
+    raises as ``OcrdeskError`` is told, and the dialog stays. Without it a name gets the default
+    suffix unless it ends as one of the filters says.
     """
     dialog = _SavingDialog(parent, title, folder)
+    dialog.complete = complete or dialog.with_default_ending
     _dress(dialog)
     dialog.finished.connect(dialog.deleteLater)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -85,6 +91,8 @@ def add_row(dialog: QFileDialog, label: QLabel, field: QWidget) -> None:
 class _SavingDialog(QFileDialog):
     """Asks before a file would be replaced, without an event loop of its own."""
 
+    complete: Callable[[Path], Path]
+
     @property
     def is_ours(self) -> bool:
         """Tell whether Qt draws the dialog, rather than the platform."""
@@ -93,13 +101,36 @@ class _SavingDialog(QFileDialog):
     def accept(self) -> None:
         """Close with the file that was chosen, after asking where there is one already."""
         chosen = [Path(path) for path in self.selectedFiles()]
-        if self.is_ours and chosen and not self._has_ending(chosen[0]):
-            chosen = [chosen[0].with_name(with_ending(chosen[0].name, self.defaultSuffix()))]
-            self._name(chosen[0])
+        if self.is_ours and chosen and not is_folder(chosen[0]):
+            try:
+                complete = self.complete(chosen[0])
+            except OcrdeskError as error:
+                self._refuse(error)
+                return
+            if complete != chosen[0]:
+                chosen = [complete]
+                self._name(complete)
         if self.is_ours and chosen and is_file(chosen[0]):
             self._ask_to_replace(chosen[0])
         else:
             super().accept()
+
+    def with_default_ending(self, path: Path) -> Path:
+        """Return the name with the default suffix, unless it ends as one of the filters says."""
+        if self._has_ending(path):
+            return path
+        return path.with_name(with_ending(path.name, self.defaultSuffix()))
+
+    def _refuse(self, error: OcrdeskError) -> None:
+        """Say why a name will not do; the dialog stays as it is."""
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.windowTitle())
+        box.setText(said(error.message))
+        box.setInformativeText(said(error.advice))
+        box.addButton(QMessageBox.StandardButton.Ok)
+        box.finished.connect(box.deleteLater)
+        box.open()
 
     def _name(self, path: Path) -> None:
         """Write a file into the field of its name; ``selectFile`` leaves a field in use alone."""

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from ocrdesk.ui.views.large_pages import ask_for_large_pages
+
 _SMALLEST_SIDE = 128
 _STRETCH = 1.15  # a level may be enlarged this much before it looks soft
 _PIXELS_VISIBLE_FROM = 4.0  # device pixels per image pixel
@@ -79,6 +81,7 @@ def _full_image(pixels: NDArray[np.uint8]) -> QImage:
     kind = QImage.Format.Format_Grayscale8 if is_grey else QImage.Format.Format_RGB888
     image = QImage(width, height, QImage.Format.Format_RGB32)
     target = words_of(image)
+    ask_for_large_pages(target)
     for top in range(0, height, _STRIP):
         strip = np.ascontiguousarray(pixels[top : top + _STRIP])
         view = QImage(strip.data, width, len(strip), strip.strides[0], kind)
@@ -91,6 +94,7 @@ def _halved(image: QImage) -> QImage:
     width, height = image.width(), image.height()
     half = QImage((width + 1) // 2, (height + 1) // 2, image.format())
     target = words_of(half)
+    ask_for_large_pages(target)
     for top in range(0, height, _STRIP):
         rows = min(_STRIP, height - top)
         strip = image.copy(0, top, width, rows).scaled(

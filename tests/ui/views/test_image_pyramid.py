@@ -1,11 +1,12 @@
 """Pyramids hold the image in halves, whatever its shape, from any thread."""
 
 import threading
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from ocrdesk.ui.views.image_pyramid import ImagePyramid, build_pyramid
+from ocrdesk.ui.views.image_pyramid import ImagePyramid, build_pyramid, words_of
 
 
 def test_levels_halve_down_to_a_small_image() -> None:
@@ -68,3 +69,27 @@ def test_a_worker_can_build_it() -> None:
     thread.start()
     thread.join()
     assert built[0].levels[-1].pixelColor(3, 3).red() == 7
+
+
+def _flags_of_memory(address: int) -> set[str]:
+    """Return what the system knows of the part of this process's memory that holds an address."""
+    is_it = False
+    for line in Path("/proc/self/smaps").read_text().splitlines():
+        first, *rest = line.split()
+        if "-" in first and ":" not in first:
+            start, end = (int(part, 16) for part in first.split("-"))
+            is_it = start <= address < end
+        elif is_it and first == "VmFlags:":
+            return set(rest)
+    return set()
+
+
+@pytest.mark.skipif(
+    not Path("/sys/kernel/mm/transparent_hugepage/enabled").is_file(),
+    reason="the system has no large pages",
+)
+def test_a_large_image_lies_in_large_pages() -> None:
+    """So that giving it back does not keep the window's thread."""
+    large = build_pyramid(np.zeros((5000, 4000), np.uint8)).levels[0]
+    words = words_of(large)
+    assert "hg" in _flags_of_memory(words.ctypes.data + words.nbytes // 2)

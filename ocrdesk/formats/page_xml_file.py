@@ -1,0 +1,95 @@
+"""Writes PAGE XML of 2019 (PRImA, Pletschacher and Antonacopoulos 2010): one page a document."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from xml.etree import ElementTree as ET
+
+from ocrdesk.errors import OutputError
+from ocrdesk.formats.export_values import file_text, fit, line_text, sureness, word_text, xml_text
+from ocrdesk.geometry import BoundingBox, enclosing
+from ocrdesk.page.elements import Glyph, Line, Page, Word
+
+_NAMESPACE = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
+_SCHEMA = f"{_NAMESPACE} {_NAMESPACE}/pagecontent.xsd"
+_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
+
+
+def page_xml_from_pages(pages: Sequence[Page]) -> str:
+    """Return the one page as a document; places are pixels of the upright image.
+
+    ``conf`` of a word is the mean probability of its letters. Raises ``OutputError`` for several
+    pages, which the format has no room for.
+    """
+    if len(pages) != 1:
+        raise OutputError(
+            f"A file of PAGE XML holds one page, not {len(pages)}.",
+            advice="Export each page to a file of its own, or choose ALTO, which holds several.",
+        )
+    root = ET.Element(
+        "PcGts", {"xmlns": _NAMESPACE, "xmlns:xsi": _INSTANCE, "xsi:schemaLocation": _SCHEMA}
+    )
+    _add_metadata(root, pages[0])
+    _add_page(root, pages[0])
+    return xml_text(root)
+
+
+def _add_metadata(root: ET.Element, page: Page) -> None:
+    """Tell what wrote the file, when, and each step that led to the page."""
+    told = ET.SubElement(root, "Metadata")
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    for tag, text in (("Creator", "ocrdesk"), ("Created", now), ("LastChange", now)):
+        ET.SubElement(told, tag).text = text
+    for step in page.steps:
+        settings = "; ".join(f"{name}={value}" for name, value in step.settings)
+        item = {"type": "processingStep", "name": fit(step.name), "value": fit(settings)}
+        ET.SubElement(told, "MetadataItem", item)
+
+
+def _add_page(root: ET.Element, page: Page) -> None:
+    size = {"imageWidth": str(page.width), "imageHeight": str(page.height)}
+    told = ET.SubElement(root, "Page", {"imageFilename": file_text(page.source), **size})
+    if not page.lines:
+        return
+    order = ET.SubElement(ET.SubElement(told, "ReadingOrder"), "OrderedGroup", id="order")
+    ET.SubElement(order, "RegionRefIndexed", index="0", regionRef="region_1")
+    region = ET.SubElement(told, "TextRegion", id="region_1")
+    _add_place(region, enclosing(line.box for line in page.lines))
+    for row, line in enumerate(page.lines, 1):
+        _add_line(region, line, str(row))
+    _add_text(region, "\n".join(map(line_text, page.lines)))
+
+
+def _add_line(region: ET.Element, line: Line, name: str) -> None:
+    told = ET.SubElement(region, "TextLine", id=f"line_{name}")
+    _add_place(told, line.box)
+    for place, word in enumerate(line.words, 1):
+        _add_word(told, word, f"{name}_{place}")
+    _add_text(told, line_text(line), line.glyphs)
+
+
+def _add_word(line: ET.Element, word: Word, name: str) -> None:
+    told = ET.SubElement(line, "Word", id=f"word_{name}")
+    _add_place(told, word.box)
+    for place, glyph in enumerate(word.glyphs, 1):
+        _add_glyph(told, glyph, f"glyph_{name}_{place}")
+    _add_text(told, word_text(word), word.glyphs)
+
+
+def _add_glyph(word: ET.Element, glyph: Glyph, name: str) -> None:
+    told = ET.SubElement(word, "Glyph", id=name)
+    _add_place(told, glyph.box)
+    _add_text(told, fit(glyph.character), [glyph])
+
+
+def _add_place(parent: ET.Element, box: BoundingBox) -> None:
+    """Add the box as the polygon around its pixels, the last ones included."""
+    left, top, right, bottom = box.left, box.top, box.right - 1, box.bottom - 1
+    corners = ((left, top), (right, top), (right, bottom), (left, bottom))
+    ET.SubElement(parent, "Coords", points=" ".join(f"{x},{y}" for x, y in corners))
+
+
+def _add_text(parent: ET.Element, text: str, glyphs: Sequence[Glyph] = ()) -> None:
+    told = ET.SubElement(parent, "TextEquiv")
+    if glyphs:
+        told.set("conf", str(sureness(glyphs)))
+    ET.SubElement(told, "Unicode").text = text
