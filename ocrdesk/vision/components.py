@@ -19,6 +19,8 @@ _BAR = 0.4  # letter heights: shorter bars are no barcode
 _FEWEST = 4  # pixels of a component
 _FINEST_PEN = 0.03  # letter heights; frames and edges of paper are drawn more finely
 _DOT = 2.4  # times its pen: so long is a dot at most
+_LINE = 50.0  # times its pen: a letter is 1 / _FINEST_PEN of it at most
+_STRAIGHT = 1.25  # times the way from end to end; L is 1.4
 _SALT = 0.75  # of all components: no page of writing has as many full stops
 _EIGHT = np.ones((3, 3), bool)
 
@@ -175,8 +177,12 @@ def is_written(components: Components) -> npt.NDArray[np.bool_]:
     )
     is_ruler = (long_side > 8 * components.pens) & (long_side > 25 * short_side)
     is_huge_at_rim = at_rim & (long_side > 0.3 * max(height, width))
+    # What is left of a slanting line in a corner is its length long, and no letter is as fine.
+    across = np.hypot(components.widths, components.heights)
+    strokes = components.areas / np.maximum(components.pens, 1.0)
+    is_line_at_rim = at_rim & (across > _LINE * components.pens) & (strokes < _STRAIGHT * across)
     is_blob = (components.pens > 0.5 * long_side) & (long_side > 40)
-    written: npt.NDArray[np.bool_] = ~(is_ruler | is_huge_at_rim | is_blob)
+    written: npt.NDArray[np.bool_] = ~(is_ruler | is_huge_at_rim | is_line_at_rim | is_blob)
     return written
 
 

@@ -102,6 +102,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n letters read anew since count as wrong.</source>
+        <translation>
+            <numerusform>Ein seither neu gelesener Buchstabe zählt als falsch.</numerusform>
+            <numerusform>%n seither neu gelesene Buchstaben zählen als falsch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n letters selected</source>
         <translation>
             <numerusform>%n Buchstabe ausgewählt</numerusform>
@@ -281,13 +288,6 @@
         <translation>
             <numerusform>%n zu prüfen</numerusform>
             <numerusform>%n zu prüfen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were read anew since.</source>
-        <translation>
-            <numerusform>%n wurde seitdem neu gelesen.</numerusform>
-            <numerusform>%n wurden seitdem neu gelesen.</numerusform>
         </translation>
     </message>
     <message>
@@ -655,6 +655,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein Zeichen ist doppelt genannt.</translation>
     </message>
     <message>
+        <source>A character says what it is. If the box is cut wrong, use Split, Merge or Delete Letter in the Edit menu: that counts as wrong, too.</source>
+        <translation>Ein Zeichen sagt, was es ist. Ist der Rahmen falsch: teilen, verbinden oder löschen, im Menü Bearbeiten. Auch das zählt als falsch.</translation>
+    </message>
+    <message>
         <source>A dense network and a convolution of about as many weights learn the same letters. Look at what happens when letters move by a few pixels: a convolution looks for the same stroke everywhere, a dense layer only where it saw it.</source>
         <translation>Ein dichtes Netz und eine Faltung mit etwa gleich vielen Gewichten lernen dieselben Buchstaben. Zu beachten ist, was geschieht, wenn Buchstaben um einige Bildpunkte verschoben sind: Eine Faltung sucht denselben Strich überall, eine dichte Schicht nur dort, wo sie ihn sah.</translation>
     </message>
@@ -685,6 +689,14 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>A hand-printed note that came with ocrdesk.</source>
         <translation>Ein mitgelieferter Zettel in Druckschrift.</translation>
+    </message>
+    <message>
+        <source>A key you type sets all {count}.</source>
+        <translation>Eine getippte Taste setzt alle {count}.</translation>
+    </message>
+    <message>
+        <source>A key you type sets all {count}; Enter confirms the others as they were read.</source>
+        <translation>Eine getippte Taste setzt alle {count}; Eingabe bestätigt die übrigen, wie sie gelesen wurden.</translation>
     </message>
     <message>
         <source>A key you type sets all {count}; Enter confirms them as they were read.</source>
@@ -2192,8 +2204,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Gut genug</translation>
     </message>
     <message>
-        <source>Good enough, stop here: at most {worst} wrong.</source>
-        <translation>Gut genug, hier aufhören: höchstens {worst} falsch.</translation>
+        <source>Good enough, stop here.</source>
+        <translation>Gut genug, hier ist Schluss.</translation>
     </message>
     <message>
         <source>Good enough:</source>
@@ -3186,6 +3198,10 @@ Name des Modells:</translation>
         <translation>Nicht gefunden</translation>
     </message>
     <message>
+        <source>Not good enough yet: it may be more than {target}.</source>
+        <translation>Noch nicht gut genug: Es können mehr als {target} sein.</translation>
+    </message>
+    <message>
         <source>Not opened yet. Press F5 to open and read it.</source>
         <translation>Noch nicht geöffnet. F5 öffnet und liest sie.</translation>
     </message>
@@ -3355,8 +3371,8 @@ Name des Modells:</translation>
         <translation>Ein Bildpunkt des Bildes auf einem des Bildschirms</translation>
     </message>
     <message>
-        <source>Only letters that chance drew count, and only once all are checked. The interval holds the truth in 19 of 20 checks at least, whatever the probabilities say.</source>
-        <translation>Nur zufällig gezogene Buchstaben zählen, und erst, wenn alle geprüft sind. In mindestens 19 von 20 Prüfungen enthält der Bereich die Wahrheit, was auch immer die Wahrscheinlichkeiten sagen.</translation>
+        <source>Only letters that chance drew count, and only once all are checked. In at least 39 of 40 such checks no more letters are wrong, whatever the probabilities say.</source>
+        <translation>Nur Buchstaben, die der Zufall gezogen hat, zählen, und erst, wenn alle geprüft sind. In mindestens 39 von 40 solchen Prüfungen sind nicht mehr Buchstaben falsch, was auch die Wahrscheinlichkeiten sagen.</translation>
     </message>
     <message>
         <source>Only tried so far: closing the panel forgets it.</source>
@@ -3719,8 +3735,12 @@ Name des Modells:</translation>
         <translation>Zufallsprüfung: {checked} von {asked} geprüft, {wrong} falsch.</translation>
     </message>
     <message>
-        <source>Random check: {wrong} of {checked} wrong, {share} ({low} to {high}).</source>
-        <translation>Zufallsprüfung: {wrong} von {checked} falsch, {share} ({low} bis {high}).</translation>
+        <source>Random check: {wrong} of {checked} were wrong. So at most {high} of all {letters} letters are wrong still ({share}).</source>
+        <translation>Zufallsprüfung: {wrong} von {checked} waren falsch. Also sind noch höchstens {high} von allen {letters} Buchstaben falsch ({share}).</translation>
+    </message>
+    <message>
+        <source>Random check: {wrong} of {checked} were wrong. So none of all {letters} letters is wrong any more.</source>
+        <translation>Zufallsprüfung: {wrong} von {checked} waren falsch. Also ist keiner von allen {letters} Buchstaben mehr falsch.</translation>
     </message>
     <message>
         <source>ReLU</source>
@@ -4465,10 +4485,6 @@ Name des Modells:</translation>
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>Still wrong: {low} to {high} of {letters}.</source>
-        <translation>Noch falsch: {low} bis {high} von {letters}.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5306,10 +5322,6 @@ Name des Modells:</translation>
         <translation>Bis 5 %</translation>
     </message>
     <message>
-        <source>Up to {worst} wrong: {target} not proven.</source>
-        <translation>Bis zu {worst} falsch: {target} nicht bewiesen.</translation>
-    </message>
-    <message>
         <source>Update ocrdesk to get the order of the pages back.</source>
         <translation>ocrdesk aktualisieren, um die Reihenfolge der Seiten zurückzubekommen.</translation>
     </message>
@@ -5464,6 +5476,10 @@ Name des Modells:</translation>
     <message>
         <source>What the reader thought of, the most probable first</source>
         <translation>Was der Leser erwogen hat, das Wahrscheinlichste zuerst</translation>
+    </message>
+    <message>
+        <source>What the review says</source>
+        <translation>Was die Durchsicht sagt</translation>
     </message>
     <message>
         <source>What was done to the page cannot be brought back; open its image anew.</source>

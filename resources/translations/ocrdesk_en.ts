@@ -102,6 +102,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n letters read anew since count as wrong.</source>
+        <translation>
+            <numerusform>One letter read anew since counts as wrong.</numerusform>
+            <numerusform>%n letters read anew since count as wrong.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n letters selected</source>
         <translation>
             <numerusform>%n letter selected</numerusform>
@@ -281,13 +288,6 @@
         <translation>
             <numerusform>%n to check</numerusform>
             <numerusform>%n to check</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were read anew since.</source>
-        <translation>
-            <numerusform>%n was read anew since.</numerusform>
-            <numerusform>%n were read anew since.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

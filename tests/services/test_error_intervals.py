@@ -57,6 +57,18 @@ def test_the_number_is_covered_whatever_it_is(letters: int, checked: int) -> Non
         assert held >= 0.95 - 1e-9
 
 
+@pytest.mark.parametrize(("letters", "checked"), [(40, 15), (23, 23), (120, 60)])
+def test_its_upper_end_alone_holds_in_39_of_40_samples(letters: int, checked: int) -> None:
+    """The window shows this end alone and says so."""
+    from scipy import stats  # half a second, in each process that gathers tests
+
+    ends = [number_wrong(wrong, checked, letters).high for wrong in range(checked + 1)]
+    for bad in range(letters + 1):
+        distribution = stats.hypergeom(letters, bad, checked)
+        missed = sum(float(distribution.pmf(w)) for w, high in enumerate(ends) if high < bad)
+        assert missed <= 1 / 40 + 1e-9
+
+
 def test_whoever_has_seen_all_knows() -> None:
     assert number_wrong(3, 40, 40) == Counts(3, 3)
 

@@ -94,7 +94,7 @@ def go_on(desk: Desk) -> None:
     assert "(4 of 24)" in told(desk)
     for _ in range(LETTERS - 3):
         answer(desk, Qt.Key.Key_Return)
-    desk.wait_until(lambda: "1 of 24 wrong" in told(desk))
+    desk.wait_until(lambda: "1 of 24 were wrong" in told(desk))
     assert sum(map(len, corrections(desk))) == LETTERS
 
 
@@ -189,7 +189,7 @@ def test_a_check_that_was_begun_after_saving_goes_on_after_a_crash(
     last.wait_read(2)
     last.window.docks["review"].show()
     last.window.docks["review"].raise_()
-    last.wait_until(lambda: "1 of 24 wrong" in told(last))
+    last.wait_until(lambda: "1 of 24 were wrong" in told(last))
 
 
 def test_a_page_that_is_put_back_brings_its_check_back(checked: Desk) -> None:

@@ -92,6 +92,21 @@ def test_a_click_goes_back_and_on(page: Desk) -> None:
     assert page.page.text == after
 
 
+def test_the_step_where_the_page_is_is_seen_whole(page: Desk) -> None:
+    steps = _list(page)
+    page.click(page.page.glyphs[0].id)
+    for letter in "QRSTUVWXYZ" * 2:
+        page.click(page.page.glyphs[0].id)
+        page.type(letter)
+        place = steps.visualRect(steps.currentIndex())
+        assert steps.viewport().rect().contains(place), letter
+    for height in (520, 700, 560):
+        page.window.resize(900, height)
+        page.settle()
+        place = steps.visualRect(steps.currentIndex())
+        assert steps.viewport().rect().contains(place), height
+
+
 def test_each_page_has_its_own(page: Desk, make_page: PageMaker) -> None:
     page.click(page.page.glyphs[0].id)
     page.type("Q")

@@ -179,8 +179,7 @@ def test_a_random_check_counts_and_bounds_the_errors(page: Desk) -> None:
         _answer(page, Qt.Key.Key_Return)
     assert _confirmed(page) == letters
     page.wait_until(lambda: "Good enough, stop here" in _said(page))
-    assert f"1 of {letters} wrong" in _said(page)
-    assert f"Still wrong: 0 to 0 of {letters}" in _said(page)
+    assert f"1 of {letters} were wrong. So none of all {letters} letters is wrong" in _said(page)
 
 
 def test_who_says_that_a_letter_is_wrong_is_asked_what_it_is(page: Desk) -> None:
@@ -192,6 +191,9 @@ def test_who_says_that_a_letter_is_wrong_is_asked_what_it_is(page: Desk) -> None
     page.click_in(wrong, wrong.rect().center())
     page.settle()
     assert "Then type what it is. (1 of" in _said(page)
+    assert ") · a.png" in _said(page), "the page stays named"
+    assert "If the box is cut wrong" in _said(page)
+    assert "Enter says that it is right" not in _said(page)
     assert _key(page) == drawn.key
     assert not _confirmed(page), "nobody has said what it is"
     _answer(page, Qt.Key.Key_9)
@@ -201,6 +203,15 @@ def test_who_says_that_a_letter_is_wrong_is_asked_what_it_is(page: Desk) -> None
     page.do("next_doubtful")
     page.settle()
     assert not wrong.isVisible(), "of letters that look alike some may be left out instead"
+
+
+def test_a_box_that_is_cut_wrong_counts_as_wrong_once_it_is_mended(page: Desk) -> None:
+    page.do("check_random")
+    page.settle()
+    before = _key(page)
+    page.do("delete")
+    page.wait_until(lambda: _key(page) != before)
+    page.wait_until(lambda: "checked, 1 wrong" in _said(page))
 
 
 def test_ending_a_check_proves_nothing(page: Desk) -> None:

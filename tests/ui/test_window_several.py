@@ -154,6 +154,17 @@ def test_several_boxes_are_pushed_together_in_one_step(page: Desk) -> None:
     assert page.current.history.undo_text() == "Move 2 letters"
 
 
+def test_enter_is_promised_only_where_it_confirms_something(page: Desk) -> None:
+    story = page.window.views.letter._story
+    page.click(1)
+    press(page, 2, _CTRL)
+    assert "Enter confirms them as they were read." in story.text()
+    page.type("s")
+    assert story.text() == "All confirmed. A key you type sets all 2."
+    press(page, 3, _CTRL)
+    assert "Enter confirms the others as they were read." in story.text()
+
+
 def test_panel_status_and_menu_say_how_many(page: Desk) -> None:
     page.click(1)
     press(page, 2, _CTRL)

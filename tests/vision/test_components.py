@@ -2,7 +2,12 @@
 
 import numpy as np
 
-from ocrdesk.vision.components import drop_clutter, find_components, letter_height
+from ocrdesk.vision.components import (
+    drop_clutter,
+    find_components,
+    is_written,
+    letter_height,
+)
 from ocrdesk.vision.preprocess import InkImage
 
 
@@ -71,3 +76,14 @@ def test_thousands_of_specks_do_not_make_letters_low() -> None:
     kept = drop_clutter(components, letter_height(components))
     assert np.count_nonzero(kept) <= 50
     assert np.count_nonzero(kept & (components.heights > 70)) >= 30
+
+
+def test_a_slanting_line_cut_off_by_the_edge_is_not_written() -> None:
+    mask = np.zeros((600, 1600), bool)
+    for column in range(1200, 1600):
+        top = (column - 1200) // 14
+        mask[top : top + 4, column] = True
+    for number in range(6):
+        mask[0:60, 60 + 60 * number : 66 + 60 * number] = True  # letters at the same edge
+    components = find_components(_ink(mask))
+    assert is_written(components).tolist() == [components.boxes[n, 0] < 800 for n in range(7)]

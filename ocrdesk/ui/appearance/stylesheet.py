@@ -75,6 +75,8 @@ QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QGraphicsView { border: 2px solid $window; }
 QGraphicsView:focus { border: 2px solid $ring; }
+QScrollArea[room="notes"] { border: 1px solid $window; border-radius: 6px; }
+QScrollArea[room="notes"]:focus { border-color: $ring; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QListView {
     background: $base; border: 1px solid $border; border-radius: 6px;
@@ -269,7 +271,7 @@ def dress(
     """Give a label a size of type ("caption", "strong", "heading", "title", "display") and a tone.
 
     ``face`` is for text fields: "plain" or "fixed"; ``room`` for buttons: "tight" or "", for
-    lists: "rows" or "tiles".
+    lists: "rows" or "tiles", for what scrolls below a question: "notes".
 
     Tones are "muted", "disabled", "accent", "info", "success", "warning", "error", the steps of
     certainty by value, and "" for plain text. They follow light and dark by themselves; a palette

@@ -101,8 +101,17 @@ def question_drawn(
         is_drawn=True,
         deny=tr("Wrong…", "The letter was read wrong"),
         denied=f"{instead} ({place})",
+        denied_detail=_instead(),
     )
     return _located(question, [result.next.page], pages, pictures)
+
+
+def _instead() -> str:
+    """Return what to do with a letter that was read wrong; what is done on the page counts, too."""
+    return tr(
+        "A character says what it is. If the box is cut wrong, use Split, Merge or Delete Letter "
+        "in the Edit menu: that counts as wrong, too."
+    )
 
 
 def _located(
@@ -130,7 +139,8 @@ def _located(
             else tr("%n on other pages", None, len(others))
         )
         on = f"{on}, {more.replace(' ', _NO_BREAK, 1)}"
-    return replace(question, heading=f"{question.heading} \N{MIDDLE DOT} {on}")
+    denied = f"{question.denied} \N{MIDDLE DOT} {on}" if question.denied else ""
+    return replace(question, heading=f"{question.heading} \N{MIDDLE DOT} {on}", denied=denied)
 
 
 def _about_group(

@@ -34,7 +34,7 @@ class CutPicture(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cut: CutShown | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(tr("How the letters would be parted"))
 
     @property
@@ -51,6 +51,10 @@ class CutPicture(QWidget):
     def sizeHint(self) -> QSize:
         """Return room for a letter as high as a finger is wide."""
         return QSize(160, _HEIGHT + self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return half of it: a low panel may show it smaller."""
+        return QSize(80, self.sizeHint().height() // 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture, and the ghosts over it."""

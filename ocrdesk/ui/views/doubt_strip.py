@@ -1,7 +1,6 @@
 """How many errors a person accepts, and how many letters that leaves to check."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ocrdesk.services.review import DOUBTFUL_BELOW, TARGETS
@@ -24,7 +23,6 @@ class DoubtStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_brief = False
         self._choice = ElidedBox(8)
         usual, other = tr("Check all below {percent}"), tr("Accept {percent} wrong")
         self._choice.addItem(usual.format(percent=percent_of(DOUBTFUL_BELOW)), 0.0)
@@ -67,7 +65,7 @@ class DoubtStrip(QWidget):
             tip = tr("By probabilities corrected by {letters} letters that you confirmed.")
             tip = tip.format(letters=number(own_letters))
         self._told.setText(text)
-        self._show_words()
+        self._told.setVisible(bool(text))
         self._told.setToolTip(tip)
         meaning = tr(
             "Which letters you want to check: all that the reader is less sure of, or so many that "
@@ -75,34 +73,6 @@ class DoubtStrip(QWidget):
         )
         self._choice.setToolTip(f"{meaning}\n{text} {tip}")
         self._choice.setAccessibleDescription(text)
-        self._fit()
-
-    @property
-    def least_height(self) -> int:
-        """How much room the choice takes alone."""
-        return SPACE_XS + self._choice.sizeHint().height()
-
-    @property
-    def words_height(self) -> int:
-        """How much room the words below the choice take, with what parts them from it."""
-        height = self._told.heightForWidth(max(self.width(), 1)) + SPACE_XS
-        return height if self._told.text() else 0
-
-    def set_brief(self, *, is_brief: bool) -> None:
-        """Leave the words to the tip of the choice, where a panel lacks room."""
-        self._is_brief = is_brief
-        self._show_words()
-
-    def _show_words(self) -> None:
-        self._told.setVisible(bool(self._told.text()) and not self._is_brief)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the text whole in this width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self._told.setMinimumHeight(max(self._told.heightForWidth(max(self.width(), 1)), 0))
 
     def _choose(self) -> None:
         self.accepted.emit(self.target)

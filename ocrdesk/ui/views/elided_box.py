@@ -1,7 +1,7 @@
 """A box to choose from that ends what it has no room for in an ellipsis."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 
@@ -12,6 +12,10 @@ class ElidedBox(QComboBox):
         super().__init__()
         self.setMinimumContentsLength(least)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the column it stands in: Qt would choose another entry in passing."""
+        event.ignore()
 
     def shown_text(self) -> str:
         """Return what of the text there is room for."""

@@ -1,15 +1,16 @@
 """How many letters are still wrong: what probabilities expect, and what a random check proves."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ocrdesk.services.error_intervals import Counts, letters_to_check
 from ocrdesk.services.random_check import CheckResult
 from ocrdesk.ui.appearance import dress
-from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_S, SPACE_XS
+from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import number, tr
-from ocrdesk.ui.views.icon_label import IconLabel
+from ocrdesk.ui.views.check_story import CheckStory
+from ocrdesk.ui.views.elided_box import ElidedBox
 from ocrdesk.ui.views.shares import percent_of
 
 ASKED = 60
@@ -17,12 +18,14 @@ ASKED = 60
 
 _TARGETS = (0.005, 0.01, 0.02, 0.05, 0.1)
 _USUAL = 0.02
+_AROUND = 44  # pixels beside the words of a box: its frame and its arrow
 
 
 class EstimateStrip(QWidget):
     """Tells both estimates, and whether the second is good enough to stop.
 
-    ``check_requested`` asks for a random check of so many letters.
+    ``check_requested`` asks for a random check of so many letters. ``story``, for the owner to
+    place, is what the last one found.
     """
 
     check_requested = Signal(int)
@@ -31,27 +34,19 @@ class EstimateStrip(QWidget):
         super().__init__(parent)
         self._result: CheckResult | None = None
         self._unconfirmed = 0
-        self._expected, self._proven, self._verdict = QLabel(), QLabel(), QLabel()
-        for label in (self._expected, self._proven):
-            dress(label, size="caption", tone="muted")
-        for label in (self._expected, self._proven, self._verdict):
-            label.setWordWrap(True)
+        self.story = CheckStory()
+        self._expected = QLabel()
+        self._expected.setWordWrap(True)
+        dress(self._expected, size="caption", tone="muted")
         self._expected.setToolTip(
             tr(
                 "What the letters' probabilities add up to, with the interval that holds the "
                 "number in 19 of 20 cases if they can be trusted. On hard pages they are too sure."
             )
         )
-        self._proven.setToolTip(
-            tr(
-                "Only letters that chance drew count, and only once all are checked. The interval "
-                "holds the truth in 19 of 20 checks at least, whatever the probabilities say."
-            )
-        )
-        self._mark = IconLabel("success", ICON_S, "success")
         self._check = QPushButton()
         self._check.clicked.connect(self._ask)
-        self._target = QComboBox()
+        self._target = ElidedBox(4)
         for target in _TARGETS:
             self._target.addItem(tr("{percent} wrong").format(percent=percent_of(target)), target)
         self._target.setCurrentIndex(_TARGETS.index(_USUAL))
@@ -88,26 +83,18 @@ class EstimateStrip(QWidget):
         self._tell()
 
     def _lay_out(self) -> None:
-        enough = QLabel(tr("Good enough:"))
-        enough.setWordWrap(True)
-        enough.setBuddy(self._target)
-        dress(enough, size="caption", tone="muted")
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_S)
-        row.addWidget(enough, 1)
-        row.addWidget(self._target)
-        verdict = QHBoxLayout()
-        verdict.setSpacing(SPACE_XS)
-        verdict.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        verdict.addWidget(self._verdict, 1)
+        self._enough = QLabel(tr("Good enough:"))
+        self._enough.setBuddy(self._target)
+        dress(self._enough, size="caption", tone="muted")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addWidget(self._enough)
+        self._row.addWidget(self._target, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_XS, 0, 0)
         column.setSpacing(SPACE_XS)
         column.addWidget(self._expected)
-        column.addWidget(self._proven)
-        column.addLayout(verdict)
         column.addWidget(self._check)
-        column.addLayout(row)
+        column.addLayout(self._row)
 
     def _ask(self) -> None:
         self.check_requested.emit(min(ASKED, self._unconfirmed))
@@ -130,15 +117,9 @@ class EstimateStrip(QWidget):
         """Say what is known in words."""
         result = self._result
         self._offer(result)
-        self._proven.setText("" if result is None else _story(result))
-        self._proven.setVisible(result is not None)
-        self._expected.setVisible(result is None or not result.is_done)
-        is_told = result is not None and result.is_done and bool(result.letters)
-        self._verdict.setVisible(is_told)
-        self._mark.setVisible(is_told)
-        if is_told and result is not None:
-            self._judge(result)
-        self._fit()
+        self.story.tell(result, self.target)
+        is_done = result is not None and result.is_done
+        self._expected.setVisible(bool(self._expected.text()) and not is_done)
 
     def _offer(self, result: CheckResult | None) -> None:
         """Offer to draw letters, or to go on with those that wait, in words that have room."""
@@ -160,54 +141,15 @@ class EstimateStrip(QWidget):
         self._check.setEnabled(waits or count > 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give texts the height that they take in this width."""
+        """Say on the button what it has room for, and put the choice below its name in a column."""
         super().resizeEvent(event)
-        self._tell()
-
-    def _fit(self) -> None:
-        """Keep texts whole: a layout that lacks room would cut their last lines."""
-        for label in (self._expected, self._proven, self._verdict):
-            room = self.width() - (ICON_S + SPACE_XS if label is self._verdict else 0)
-            label.setMinimumHeight(label.heightForWidth(max(room, 1)) if label.text() else 0)
-
-    def _judge(self, result: CheckResult) -> None:
-        """Say whether a person may stop, with a mark and in words."""
-        is_enough = result.is_good_enough(self.target)
-        worst, target = percent_of(result.worst_rate), percent_of(self.target)
-        if is_enough:
-            text = tr("Good enough, stop here: at most {worst} wrong.").format(worst=worst)
-        else:
-            text = tr("Up to {worst} wrong: {target} not proven.").format(
-                worst=worst, target=target
-            )
-        self._verdict.setText(text)
-        tone = "success" if is_enough else "warning"
-        dress(self._verdict, size="strong", tone=tone)
-        self._mark.show_icon(tone, tone)
-
-
-def _story(result: CheckResult) -> str:
-    """Return what was found, and what follows for the letters as they are now."""
-    if not result.checked:
-        return tr("Random check: none of {asked} letters checked yet.").format(asked=result.asked)
-    if not result.is_done:
-        return tr("Random check: {checked} of {asked} checked, {wrong} wrong.").format(
-            checked=result.checked, asked=result.asked, wrong=result.wrong
-        )
-    low, high = result.share
-    found = tr("Random check: {wrong} of {checked} wrong, {share} ({low} to {high}).").format(
-        wrong=result.wrong,
-        checked=result.checked,
-        share=percent_of(result.wrong / result.checked),
-        low=percent_of(low),
-        high=percent_of(high),
-    )
-    left = result.left
-    rest = tr("Still wrong: {low} to {high} of {letters}.").format(
-        low=left.low, high=left.high, letters=number(result.letters)
-    )
-    other = tr("%n were read anew since.", None, result.unknown) if result.unknown else ""
-    return f"{found} {rest} {other}".rstrip()
+        self._offer(self._result)
+        words = self._target.fontMetrics().horizontalAdvance(self._target.currentText()) + _AROUND
+        needed = self._enough.sizeHint().width() + SPACE_S + words
+        is_wide = needed <= event.size().width()
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        self._row.setSpacing(SPACE_S if is_wide else SPACE_XS)
 
 
 def _about(mean: float) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -95,12 +95,25 @@ class _StepDelegate(QStyledItemDelegate):
         return super().sizeHint(option, index).expandedTo(QSize(0, _ROW))
 
 
+class _StepList(QListView):
+    """Keeps the step where the page is in sight, whole, whatever room there is."""
+
+    def bring_current(self) -> None:
+        """Scroll to the step; rows that just came have to have their places before."""
+        self.doItemsLayout()
+        self.scrollTo(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.bring_current()
+
+
 class HistoryPanel(QWidget):
     """Shows the history of the page that is shown, the oldest step on top."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._list = QListView()
+        self._list = _StepList()
         dress(self._list, room="rows")
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setItemDelegate(_StepDelegate(self._list))
@@ -140,6 +153,7 @@ class HistoryPanel(QWidget):
         stack = self._group.active
         if stack is not None and stack.count():
             self._list.setCurrentIndex(self._model.index(stack.index()))
+            self._list.bring_current()
         self._is_showing = False
         self._stack.setCurrentIndex(1 if stack is not None and stack.count() else 0)
 

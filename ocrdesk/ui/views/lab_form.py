@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -22,6 +22,7 @@ from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
 from ocrdesk.ui.translation import said
 from ocrdesk.ui.views.elided_box import ElidedBox
 from ocrdesk.ui.views.field_form import FIELD_HEIGHT, off_its_frame
+from ocrdesk.ui.views.scrolling import WordyColumn
 
 SIDE_WIDTH = 284
 
@@ -36,7 +37,7 @@ class SideColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(SIDE_WIDTH)
-        content = _Content()
+        content = WordyColumn()
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(0, 0, SPACE_M, 0)
         self.column.setSpacing(SPACE_M)
@@ -55,21 +56,6 @@ class SideColumn(QScrollArea):
         form.setVerticalSpacing(SPACE_S)
         self.column.addLayout(form)
         return form
-
-
-class _Content(QWidget):
-    """What a side column holds: no higher than its texts are at the column's width.
-
-    Qt's own hint is about texts as narrow as they get, and would let the column scroll too early.
-    """
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least height at this width."""
-        hint, layout = super().minimumSizeHint(), self.layout()
-        if layout is None or not layout.hasHeightForWidth():
-            return hint
-        width = max(hint.width(), self.width())
-        return QSize(hint.width(), layout.minimumHeightForWidth(width))
 
 
 def empty(layout: QLayout) -> None:

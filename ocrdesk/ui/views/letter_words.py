@@ -35,6 +35,10 @@ def common_story(glyphs: Sequence[Glyph]) -> str:
         shown = tr("no character") if least.is_unreadable else least.character
         told += " " + tr("Least sure: {letter}.").format(letter=unbroken(shown, least.probability))
     keys = tr("A key you type sets all {count}; Enter confirms them as they were read.")
+    if confirmed == count:
+        keys = tr("A key you type sets all {count}.")
+    elif confirmed:
+        keys = tr("A key you type sets all {count}; Enter confirms the others as they were read.")
     return f"{told} {keys.format(count=count)}"
 
 

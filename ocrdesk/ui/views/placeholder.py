@@ -43,8 +43,12 @@ class Placeholder(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the icon out where the words have no room beside it."""
         super().resizeEvent(event)
-        edges = self._column.contentsMargins()
-        width = event.size().width() - edges.left() - edges.right()
-        needed = edges.top() + edges.bottom() + _ICON + SPACE_S * len(self._labels)
-        needed += sum(label.heightForWidth(width) for label in self._labels)
+        needed = self.least_height(event.size().width()) + _ICON + SPACE_S
         self._icon.setVisible(needed <= event.size().height())
+
+    def least_height(self, width: int) -> int:
+        """Return how high the words are at that width."""
+        edges = self._column.contentsMargins()
+        width -= edges.left() + edges.right()
+        words = sum(label.heightForWidth(width) for label in self._labels)
+        return edges.top() + edges.bottom() + words + SPACE_S * (len(self._labels) - 1)

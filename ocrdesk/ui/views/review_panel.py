@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ocrdesk.services.review_pages import LetterPlace
 from ocrdesk.ui.appearance import dress
@@ -14,15 +14,15 @@ from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.announce import announce
 from ocrdesk.ui.views.answer_buttons import AnswerButtons, Answers
 from ocrdesk.ui.views.cut_picture import CutPicture, CutShown
-from ocrdesk.ui.views.doubt_strip import DoubtStrip
-from ocrdesk.ui.views.estimate_strip import EstimateStrip
 from ocrdesk.ui.views.keyboard import typed_character
 from ocrdesk.ui.views.letter_grid import LetterCell, LetterGrid
 from ocrdesk.ui.views.letter_tiles import CELL
 from ocrdesk.ui.views.notice_card import breakable
 from ocrdesk.ui.views.placeholder import Placeholder
+from ocrdesk.ui.views.review_notes import ReviewNotes
 
-_LOWEST, _ROOMY = 190, 290  # pixels high
+_LOWEST = 224  # pixels high: a question of three lines with one row of letters, and some notes
+_LEAST_NOTES = 56  # pixels high
 _LONG_NAME = 16  # characters: a page's name may be wider than a narrow panel
 _AROUND_CELL = 6  # pixels: the frame of the letters and what is free inside it
 
@@ -33,7 +33,7 @@ class Question:
 
     ``key`` tells one question from another, so that a group that got smaller is known again;
     ``is_drawn`` tells that chance drew the letter. Where ``deny`` is a button, pressing it tells
-    how to say what is right instead: ``denied``, in place of the heading.
+    how to say what is right instead: ``denied``, in place of the heading, and ``denied_detail``.
     """
 
     key: object
@@ -47,6 +47,7 @@ class Question:
     is_drawn: bool = False
     deny: str = ""
     denied: str = ""
+    denied_detail: str = ""
 
 
 class ReviewPanel(QWidget):
@@ -66,22 +67,25 @@ class ReviewPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question: Question | None = None
-        self._heading, self._detail = QLabel(), QLabel()
+        self._heading = QLabel()
         dress(self._heading, size="strong")
-        dress(self._detail, size="caption", tone="muted")
-        for label in (self._heading, self._detail):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading.setWordWrap(True)
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self.grid = LetterGrid(keeps=True)
         self.grid.chosen_changed.connect(self._name_answers)
         self.grid.letter_opened.connect(self.letter_opened)
+        # Where heights follow widths Qt takes what a widget would like for the least it needs.
+        self.grid.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.grid.setMinimumHeight(CELL.height() + _AROUND_CELL)
         self._cut = CutPicture()
         self._answers = AnswerButtons()
         self._accept, self._deny, self._refuse = self._answers.all
         self._accept.clicked.connect(self._say_yes)
         self._deny.clicked.connect(self._say_no)
         self._refuse.clicked.connect(self.refused)
-        self.doubt, self.estimate = DoubtStrip(), EstimateStrip()
+        self._notes = ReviewNotes()
+        self._notes.needs_changed.connect(self._share_room)
+        self.doubt, self.estimate = self._notes.doubt, self._notes.estimate
         self._nothing = Placeholder("review", "", "")
         self.setAccessibleName(tr("Review"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -103,10 +107,9 @@ class ReviewPanel(QWidget):
         if question is None:
             self._say_nothing(elsewhere)
             return
-        self._stack.setCurrentIndex(1)
+        self._show_asking(is_asking=True)
         self._heading.setText(breakable(question.heading, longest=_LONG_NAME))
-        self._detail.setText(question.detail)
-        self._fit_detail()
+        self._notes.say(question.detail, comes_first=not question.is_drawn)
         self._cut.set_cut(question.cut)
         self._cut.setVisible(question.cut is not None)
         self.grid.setVisible(question.cut is None)
@@ -124,8 +127,15 @@ class ReviewPanel(QWidget):
             if elsewhere
             else tr("Letters that the reader is not sure of come here, when there are any."),
         )
-        self._stack.setCurrentIndex(0)
+        self._notes.say("", comes_first=False)
+        self._show_asking(is_asking=False)
         self.grid.set_cells(())
+        self._share_room()
+
+    def _show_asking(self, *, is_asking: bool) -> None:
+        """Show the question, or that there is none."""
+        self._nothing.setVisible(not is_asking)
+        self._asking.setVisible(is_asking)
 
     @property
     def is_seen(self) -> bool:
@@ -139,46 +149,30 @@ class ReviewPanel(QWidget):
         return focus is not None and (focus is self or self.isAncestorOf(focus))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the estimates out where there is no room for a question besides."""
+        """Share the room anew between the question and what is said below."""
         super().resizeEvent(event)
-        self.estimate.setVisible(event.size().height() >= _ROOMY)
         self._share_room()
         self._name_answers()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the room that the estimates leave to the question, and the keyboard."""
+        """Follow the keyboard."""
         if event.type() == QEvent.Type.FocusIn:
             self.keyboard_came.emit()
-        if watched is self._asking and event.type() == QEvent.Type.Resize:
-            self._fit_detail()
-        if watched is self and event.type() == QEvent.Type.LayoutRequest:
-            self._share_room()
         return super().eventFilter(watched, event)
 
     def _share_room(self) -> None:
-        """Leave out words that are a tip as well, before estimates would lie over one another.
-
-        Where even that is too little, after a check in a low panel, the choice gives way, too.
-        """
-        room = self.height() - 3 * SPACE_XS - self.doubt.least_height
-        room -= CELL.height() + _AROUND_CELL + self._accept.sizeHint().height()
-        room -= self._heading.sizeHint().height() + 2 * SPACE_XS
-        if self._question is not None and self._question.cut is not None:  # which says all of it
-            room -= self._detail.heightForWidth(self._asking.width()) + SPACE_XS
-        room -= self.estimate.minimumSizeHint().height() if self.estimate.isVisibleTo(self) else 0
-        self.doubt.set_brief(is_brief=room < self.doubt.words_height)
-        self.doubt.setVisible(room >= 0)
-
-    def _fit_detail(self) -> None:
-        """Leave out how to answer where letters would be cut off below it; it is a tip then."""
-        room = self._asking.size()
-        words = (self._heading, self._detail)
-        needed = sum(label.heightForWidth(room.width()) + SPACE_XS for label in words)
-        needed += CELL.height() + _AROUND_CELL + SPACE_XS + self._accept.sizeHint().height()
-        has_room = room.height() >= needed
-        told = self._detail.text()
-        self._detail.setVisible(bool(told) and has_room)
-        self._heading.setToolTip("" if has_room else told)
+        """Give the question what it needs, and the notes as much of the rest as they need."""
+        width = self.width() - 2 * SPACE_M
+        if self._question is None:
+            needed = self._nothing.least_height(width)
+        else:
+            asked = self.grid.minimumHeight()
+            if self._question.cut is not None:
+                asked = self._cut.sizeHint().height()
+            needed = self._heading.heightForWidth(width) + asked
+            needed += self._answers.sizeHint().height() + 2 * SPACE_XS
+        room = max(self.height() - needed - 2 * SPACE_XS, _LEAST_NOTES)
+        self._notes.setFixedHeight(min(room, self._notes.needed_height))
 
     def take_keyboard(self) -> None:
         """Let the next keys answer."""
@@ -197,28 +191,22 @@ class ReviewPanel(QWidget):
         super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        holder, asking = QWidget(), QWidget()
-        self._asking = asking
-        for watched in (asking, self, self.grid, *self._answers.all):
+        self._asking = QWidget()
+        for watched in (self, self.grid, *self._answers.all):
             watched.installEventFilter(self)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_XS)
-        outer.setSpacing(SPACE_XS)
-        outer.addWidget(holder, 1)
-        outer.addWidget(self.doubt)
-        outer.addWidget(self.estimate)
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self._nothing)
-        self._stack.addWidget(asking)
-        column = QVBoxLayout(asking)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self._asking)
+        column.setContentsMargins(SPACE_M, 0, SPACE_M, 0)
         column.setSpacing(SPACE_XS)
         column.addWidget(self._heading)
-        column.addWidget(self._detail)
         column.addWidget(self.grid, 1)
         column.addWidget(self._cut)
         column.addStretch(0)
         column.addWidget(self._answers)
+        outer = QVBoxLayout(self)  # only now, since Tab goes in the order in which parts come in
+        outer.setContentsMargins(0, 0, 0, SPACE_XS)
+        outer.setSpacing(SPACE_XS)
+        for part, stretch in ((self._nothing, 1), (self._asking, 1), (self._notes, 0)):
+            outer.addWidget(part, stretch)
 
     def _places(self) -> list[LetterPlace]:
         return [cell.place for cell in self.grid.chosen]
@@ -235,9 +223,10 @@ class ReviewPanel(QWidget):
         """Ask what is right; only the letter itself, typed, says that what was read is wrong."""
         if self._question is not None:
             self._heading.setText(breakable(self._question.denied, longest=_LONG_NAME))
-            self._fit_detail()
+            self._notes.say(self._question.denied_detail, comes_first=True)
+            self._share_room()
             self.take_keyboard()
-            announce(self, self._question.denied)
+            announce(self, f"{self._question.denied} {self._question.denied_detail}")
 
     def _name_answers(self) -> None:
         """Say on the button what Enter does."""

@@ -1,6 +1,8 @@
 """Panels and forms with little room: words stay whole, columns scroll no earlier than needed."""
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFormLayout,
@@ -12,10 +14,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from ocrdesk.ui.views.elided_box import ElidedBox
 from ocrdesk.ui.views.field_form import add_field, off_its_frame
 from ocrdesk.ui.views.lab_form import SideColumn, prose
 from ocrdesk.ui.views.letter_tiles import CELL
 from ocrdesk.ui.views.placeholder import Placeholder
+from ocrdesk.ui.views.review_notes import ReviewNotes
 from ocrdesk.ui.views.review_panel import Question, ReviewPanel
 
 
@@ -83,15 +87,45 @@ def test_a_name_is_level_with_its_field(qtbot: QtBot) -> None:
     assert shown >= 6
 
 
-def test_a_low_review_shows_letters_whole_and_tells_how_to_answer_in_a_tip(qtbot: QtBot) -> None:
+def test_a_low_review_shows_letters_whole_and_scrolls_what_is_below(qtbot: QtBot) -> None:
     panel = ReviewPanel()
     qtbot.addWidget(panel)
     panel.show()
     panel.set_question(Question(1, "Is this “M”? (1 of 60)", "Press Enter, or type it. " * 5))
-    heading, detail = panel._heading, panel._detail
-    for height, tells in ((285, True), (200, False), (285, True)):
-        panel.resize(160, height)
+    (notes,) = panel.findChildren(ReviewNotes)
+    for height, scrolls in ((600, False), (224, True), (600, False)):
+        panel.resize(168, height)
         QApplication.processEvents()
-        assert detail.isVisible() == tells
-        assert (heading.toolTip() == detail.text()) != tells
+        QApplication.processEvents()
+        assert (notes.verticalScrollBar().maximum() > 0) == scrolls
+        assert notes.horizontalScrollBar().maximum() == 0
         assert panel.grid.viewport().height() >= CELL.height()
+        assert not panel._asking.geometry().intersects(notes.geometry())
+        assert panel.rect().contains(notes.geometry())
+        content = notes.widget()
+        assert content is not None
+        for label in content.findChildren(QLabel):
+            if not label.isHidden() and label.wordWrap():
+                assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def test_the_wheel_scrolls_past_a_box_and_chooses_nothing(qtbot: QtBot) -> None:
+    box = ElidedBox(4)
+    qtbot.addWidget(box)
+    box.addItems(["one", "two"])
+    box.show()
+    down = QPoint(0, -120)
+    middle = QPointF(box.rect().center())
+    wheel = QWheelEvent(
+        middle,
+        QPointF(box.mapToGlobal(box.rect().center())),
+        QPoint(),
+        down,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, wheel)
+    assert not wheel.isAccepted()
+    assert box.currentText() == "one"
