@@ -176,6 +176,7 @@ QLabel[tone] { background: transparent; }
 $tones
 $sizes
 $faces
+$letters
 """)
 
 
@@ -211,9 +212,11 @@ def stylesheet_of(theme: Theme, font: QFont) -> str:
     values["sizes"] = "\n".join(
         f'QLabel[typeSize="{name}"] {{ {rule} }}' for name, rule in _sizes(font).items()
     )
+    faces = _faces(font).items()
     values["faces"] = "\n".join(
-        f'QPlainTextEdit[face="{name}"] {{ {rule} }}' for name, rule in _faces(font).items()
+        f'QPlainTextEdit[face="{name}"] {{ {rule} }}' for name, rule in faces
     )
+    values["letters"] = f'QLabel[face="letter"] {{ font-family: "{fixed_font(font).family()}"; }}'
     return _SHEET.substitute(values)
 
 
@@ -270,8 +273,9 @@ def dress(
 ) -> None:
     """Give a label a size of type ("caption", "strong", "heading", "title", "display") and a tone.
 
-    ``face`` is for text fields: "plain" or "fixed"; ``room`` for buttons: "tight" or "", for
-    lists: "rows" or "tiles", for what scrolls below a question: "notes".
+    ``face`` is for text fields: "plain" or "fixed", for a single character: "letter"; ``room`` for
+    buttons: "tight" or "", for lists: "rows" or "tiles", for what scrolls below a question:
+    "notes".
 
     Tones are "muted", "disabled", "accent", "info", "success", "warning", "error", the steps of
     certainty by value, and "" for plain text. They follow light and dark by themselves; a palette

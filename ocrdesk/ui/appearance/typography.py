@@ -21,6 +21,13 @@ def scaled_font(font: QFont, size: float, *, weight: QFont.Weight = QFont.Weight
     return result
 
 
+def letter_font(font: QFont, size: float = BODY) -> QFont:
+    """Return the face for single characters: monospaced ones tell I, l and 1 apart."""
+    result = scaled_font(font, size, weight=QFont.Weight.DemiBold)
+    result.setFamilies([fixed_font(font).family()])
+    return result
+
+
 def fixed_font(font: QFont, size: float = BODY) -> QFont:
     """Return the system's monospaced font at ``size`` times the size of ``font``."""
     fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)

@@ -163,7 +163,7 @@ class LetterPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._character.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        dress(self._character, size="display")
+        dress(self._character, size="display", face="letter")
         dress(self._verdict, size="heading")
         for label in (self._story, self._origin):
             dress(label, size="caption", tone="muted")

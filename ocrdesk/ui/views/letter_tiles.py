@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ocrdesk.ui.appearance import Certainty, icon_pixmap, pixel_ratio, scaled_font, theme_of
 from ocrdesk.ui.appearance.metrics import ICON_S, RADIUS_S
-from ocrdesk.ui.appearance.typography import CAPTION
+from ocrdesk.ui.appearance.typography import CAPTION, letter_font
 from ocrdesk.ui.views.certainty import glyph_certainty, percent
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ class LetterTiles(QStyledItemDelegate):
             frame.left(), frame.bottom() + 1, frame.width(), tile.bottom() - frame.bottom()
         )
         painter.setPen(QColor(theme.text))
-        painter.setFont(scaled_font(option.font, 1.0, weight=QFont.Weight.DemiBold))
+        painter.setFont(letter_font(option.font))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(label, int(middle | Qt.AlignmentFlag.AlignLeft), cell.glyph.character)
         if cell.glyph.is_confirmed:

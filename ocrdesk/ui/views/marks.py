@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from ocrdesk.ui.appearance import Certainty
 from ocrdesk.ui.appearance.theme import PAPER_COLORS, PAPER_SELECTION
+from ocrdesk.ui.appearance.typography import letter_font
 
 CORNER = 9.0
 
@@ -85,9 +86,8 @@ def label_chip(
     character: str, color: str, size: int, ratio: float, *, is_selected: bool = False
 ) -> QPixmap:
     """Return the character read on a small chip of paper, ``size`` logical pixels high."""
-    font = QFont()
+    font = letter_font(QFont())
     font.setPixelSize(max(8, round(size * 0.8)))
-    font.setWeight(QFont.Weight.DemiBold)
     metrics = QFontMetricsF(font)
     width = max(size * 0.85, metrics.horizontalAdvance(character) + size * 0.4)
     pixmap = _transparent(width, size, ratio)

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -27,7 +27,7 @@ from ocrdesk.page.elements import Prediction
 from ocrdesk.ui.appearance import certainty_of, icon_pixmap, pixel_ratio, scaled_font, theme_of
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.theme import mixed
-from ocrdesk.ui.appearance.typography import BODY, HEADING
+from ocrdesk.ui.appearance.typography import BODY, HEADING, letter_font
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import percent
 
@@ -106,7 +106,7 @@ class _BarDelegate(QStyledItemDelegate):
         inner = row.adjusted(SPACE_S, 0, -SPACE_S, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(theme.text))
-        painter.setFont(scaled_font(option.font, HEADING, weight=QFont.Weight.DemiBold))
+        painter.setFont(letter_font(option.font, HEADING))
         letter_width = painter.fontMetrics().horizontalAdvance("W") + SPACE_S
         painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignLeft), prediction.character)
         painter.setFont(scaled_font(option.font, BODY))
