@@ -1213,12 +1213,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zu&amp;fällige Buchstaben prüfen</translation>
     </message>
     <message>
-        <source>Check all below 90 %</source>
-        <translation>Alle unter 90 % prüfen</translation>
+        <source>Check below 90 %</source>
+        <translation>Unter 90 % prüfen</translation>
     </message>
     <message>
-        <source>Check all below {percent}</source>
-        <translation>Alle unter {percent} prüfen</translation>
+        <source>Check below {percent}</source>
+        <translation>Unter {percent} prüfen</translation>
     </message>
     <message>
         <source>Check its name.</source>
@@ -2862,8 +2862,8 @@ Name des Modells:</translation>
         <translation>Das Übungsblatt erstellen</translation>
     </message>
     <message>
-        <source>Mark what counted</source>
-        <translation>Markieren, was zählte</translation>
+        <source>Mark what counted: ● for it, ○ against</source>
+        <translation>Zeigen, was zählte: ● dafür, ○ dagegen</translation>
     </message>
     <message>
         <source>Medium</source>

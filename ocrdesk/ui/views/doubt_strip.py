@@ -24,7 +24,7 @@ class DoubtStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choice = ElidedBox(8)
-        usual, other = tr("Check all below {percent}"), tr("Accept {percent} wrong")
+        usual, other = tr("Check below {percent}"), tr("Accept {percent} wrong")
         self._choice.addItem(usual.format(percent=percent_of(DOUBTFUL_BELOW)), 0.0)
         for target in TARGETS:
             self._choice.addItem(other.format(percent=percent_of(target)), target)

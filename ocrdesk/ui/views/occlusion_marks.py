@@ -6,8 +6,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from ocrdesk.services.explanation import Occlusion
 
-# Okabe and Ito's blue and vermilion; filled or hollow tells the same without colour.
-_FOR, _AGAINST = "#0072b2", "#d55e00"
+# Okabe and Ito's blues and vermilion; filled or hollow tells the same without colour. Their darker
+# blue, through which a dark patch is seen, has a contrast of 2 with it.
+_FOR, _FOR_ON_DARK, _AGAINST = "#0072b2", "#56b4e9", "#d55e00"
 _FULL = 2.0  # natural logs that make a mark as large as it gets, a probability divided by 7
 _SEEN_THROUGH = 150  # of 255: the letter below stays to be seen
 _LEAST = 0.08  # of that: smaller ones say nothing
@@ -34,11 +35,10 @@ def draw_marks(painter: QPainter, area: QRectF, occlusion: Occlusion, *, is_dark
         painter.setPen(QPen(edge, 2.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(middle, radius, radius)
-        color = QColor(_FOR if drop > 0 else _AGAINST)
+        speaks_for = _FOR_ON_DARK if is_dark else _FOR
+        color = QColor(speaks_for if drop > 0 else _AGAINST)
+        painter.setPen(QPen(color, 1.5))
         if drop > 0:
             color.setAlpha(_SEEN_THROUGH)
-            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
-        else:
-            painter.setPen(QPen(color, 1.5))
         painter.drawEllipse(middle, radius, radius)

@@ -34,7 +34,7 @@ class WhyPanel(QWidget):
         self.toggle.setToolTip(tr("Why the letter was read so"))
         self._readers, self._words = _caption(), _caption()
         self._readers.hide()
-        self._marks = QCheckBox(tr("Mark what counted"))
+        self._marks = QCheckBox(tr("Mark what counted: ● for it, ○ against"))
         self._marks.setChecked(True)
         self._marks.setToolTip(
             tr(

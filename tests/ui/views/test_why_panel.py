@@ -123,3 +123,29 @@ def test_marks_for_and_against_differ_without_colour() -> None:
         painter.end()
         assert (image.pixel(90, 90) != 0xFF808080) == is_filled
         assert image.pixel(10, 10) == 0xFF808080
+
+
+def _luminance(pixel: int) -> float:
+    """Return the relative luminance of a pixel (WCAG 2.2, 1.4.3)."""
+    shares = [(pixel >> shift & 255) / 255 for shift in (16, 8, 0)]
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize(("is_dark", "ground"), [(False, 0xFFFFFFFF), (True, 0xFF15171C)])
+@pytest.mark.parametrize("drop", [1.5, -1.5])
+def test_marks_stand_out_from_the_patch_in_light_and_dark(
+    drop: float, ground: int, *, is_dark: bool
+) -> None:
+    drops = np.zeros((9, 9), np.float32)
+    drops[4, 4] = drop
+    image = QImage(720, 720, QImage.Format.Format_RGB32)
+    image.fill(ground)
+    painter = QPainter(image)
+    painter.scale(4, 4)
+    draw_marks(painter, QRectF(0, 0, 180, 180), Occlusion("A", drops, 0.25), is_dark=is_dark)
+    painter.end()
+    base = _luminance(image.pixel(10, 10))
+    seen = [_luminance(image.pixel(x, 360)) for x in range(720)]
+    best = max((max(one, base) + 0.05) / (min(one, base) + 0.05) for one in seen)
+    assert best >= 3
