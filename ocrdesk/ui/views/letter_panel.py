@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 from ocrdesk.page.elements import Glyph, Prediction, Reader
 from ocrdesk.services.explanation import Explanation
 from ocrdesk.services.page_fields import Ruling
-from ocrdesk.ui.appearance import Certainty, dress
+from ocrdesk.ui.appearance import Certainty, dress, scaled_font
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
+from ocrdesk.ui.appearance.typography import DISPLAY, TITLE
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import glyph_certainty, readings, shared_readings
 from ocrdesk.ui.views.letter_words import common_story, has_reading, origin, story, verdict
@@ -231,6 +232,9 @@ class LetterPanel(QWidget):
         self._is_tight = is_tight
         self._show_origin()
         dress(self._character, size="title" if is_tight else "display")
+        # Lines of the face for letters are a fifth higher than others, and no letter needs that.
+        usual = scaled_font(self.font(), TITLE if is_tight else DISPLAY)
+        self._character.setMaximumHeight(QFontMetrics(usual).height())
         margin = 0 if is_tight else SPACE_S
         self._column.setContentsMargins(SPACE_M, min(margin, SPACE_XS), SPACE_M, margin)
         self._fit()
