@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from ocrdesk.formats.export_values import file_text, fit, sureness, word_text, xml_text
+from ocrdesk.formats.export_values import (
+    file_text,
+    fit,
+    settings_text,
+    sureness,
+    sureness_of_other,
+    xml_text,
+)
 from ocrdesk.geometry import BoundingBox, enclosing
-from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
+from ocrdesk.page.elements import Glyph, Line, Page, Word
 
 _NAMESPACE = "http://www.loc.gov/standards/alto/ns-v4#"
 _SCHEMA = f"{_NAMESPACE} http://www.loc.gov/standards/alto/v4/alto-4-4.xsd"
@@ -50,8 +57,7 @@ def _add_processing(description: ET.Element, page: Page, number: int) -> None:
     for place, step in enumerate(page.steps, 1):
         told = ET.SubElement(description, "Processing", ID=f"step_{number}_{place}")
         ET.SubElement(told, "processingStepDescription").text = fit(step.name)
-        settings = "; ".join(f"{name}={value}" for name, value in step.settings)
-        ET.SubElement(told, "processingStepSettings").text = fit(settings)
+        ET.SubElement(told, "processingStepSettings").text = settings_text(step)
         software = ET.SubElement(told, "processingSoftware")
         ET.SubElement(software, "softwareName").text = "ocrdesk"
 
@@ -90,7 +96,7 @@ def _add_space(line: ET.Element, before: BoundingBox, after: BoundingBox) -> Non
 
 def _add_word(line: ET.Element, word: Word, name: str) -> None:
     told = _boxed(line, "String", word.box, f"string_{name}")
-    told.set("CONTENT", word_text(word))
+    told.set("CONTENT", fit(word.text))
     told.set("WC", str(sureness(word.glyphs)))
     if all(glyph.is_confirmed for glyph in word.glyphs):
         told.set("CS", "true")
@@ -104,12 +110,8 @@ def _add_glyph(word: ET.Element, glyph: Glyph, name: str) -> None:
     told.set("GC", str(sureness([glyph])))
     others = [other for other in glyph.predictions if other.character != glyph.character]
     for other in others[:_VARIANTS]:
-        _add_variant(told, other)
-
-
-def _add_variant(glyph: ET.Element, other: Prediction) -> None:
-    sure = sureness([Glyph(0, BoundingBox(0, 0, 1, 1), (other,))])
-    ET.SubElement(glyph, "Variant", CONTENT=fit(other.character), VC=str(sure))
+        sure = str(sureness_of_other(other))
+        ET.SubElement(told, "Variant", CONTENT=fit(other.character), VC=sure)
 
 
 def _boxed(parent: ET.Element, tag: str, box: BoundingBox, name: str) -> ET.Element:

@@ -5,10 +5,13 @@ import re
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from ocrdesk.page.elements import UNREADABLE, Glyph, Line, Word
+from ocrdesk.page.elements import UNREADABLE, Glyph, Prediction, ProcessingStep
 
 _UNFIT = re.compile("[^ -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f]")
 """What XML 1.0 (section 2.2) cannot hold, and control characters besides."""
+
+SUREST = 1 - 2**-25
+"""Between one and the number of 32 bits before it: a network that says one has rounded."""
 
 
 def fit(text: str) -> str:
@@ -26,9 +29,12 @@ def sureness(glyphs: Sequence[Glyph], *, digits: int = 4) -> float:
 
     So only what a person confirmed has 1, as in JSON.
     """
-    mean: float = sum(map(_probability, glyphs)) / len(glyphs)
-    parts: int = 10**digits
-    return math.floor(mean * parts + 1e-6) / parts  # 0.29 of 100 is 28.9999…
+    return _rounded_down(sum(map(_probability, glyphs)) / len(glyphs), digits)
+
+
+def sureness_of_other(prediction: Prediction) -> float:
+    """Return the probability of another reading, likewise."""
+    return _rounded_down(_unconfirmed(prediction.probability), 4)
 
 
 def percent(glyphs: Sequence[Glyph], *, digits: int = 0) -> str:
@@ -36,14 +42,9 @@ def percent(glyphs: Sequence[Glyph], *, digits: int = 0) -> str:
     return f"{100 * sureness(glyphs, digits=digits + 2):.{digits}f}"
 
 
-def word_text(word: Word) -> str:
-    """Return the characters of a word, each as ``fit`` has it."""
-    return fit(word.text)
-
-
-def line_text(line: Line) -> str:
-    """Return the words of a row with spaces between, likewise."""
-    return fit(line.text)
+def settings_text(step: ProcessingStep, joint: str = "; ") -> str:
+    """Return the settings of a step."""
+    return fit(joint.join(f"{name}={value}" for name, value in step.settings))
 
 
 def xml_text(root: ET.Element) -> str:
@@ -53,7 +54,14 @@ def xml_text(root: ET.Element) -> str:
 
 
 def _probability(glyph: Glyph) -> float:
-    if glyph.is_confirmed:
-        return 1.0
-    value = float(glyph.probability)
-    return min(value, 1 - 2**-25) if value > 0 else 0.0
+    return 1.0 if glyph.is_confirmed else _unconfirmed(glyph.probability)
+
+
+def _unconfirmed(probability: float) -> float:
+    value = float(probability)
+    return min(value, SUREST) if value > 0 else 0.0
+
+
+def _rounded_down(value: float, digits: int) -> float:
+    parts: int = 10**digits
+    return math.floor(value * parts + 1e-6) / parts  # 0.29 of 100 is 28.9999…

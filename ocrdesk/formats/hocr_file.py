@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from ocrdesk.formats.export_values import file_text, fit, percent
+from ocrdesk.formats.export_values import file_text, fit, percent, settings_text
 from ocrdesk.geometry import BoundingBox, enclosing
 from ocrdesk.page.elements import Glyph, Line, Page, Word
 
@@ -41,7 +41,7 @@ def _page(page: Page, number: int) -> Iterator[str]:
     told = f'image "{source}"; bbox 0 0 {page.width} {page.height}; ppageno {page.page_number}'
     yield f'  <div class="ocr_page" id="page_{number}" title="{_escaped(told)}">\n'
     for step in page.steps:
-        settings = " ".join(f"{name}={value}" for name, value in step.settings)
+        settings = settings_text(step, joint=" ")
         yield f"   <!-- {_commented(f'{step.name} {settings}')} -->\n"
     if page.lines:
         box = _box(enclosing(line.box for line in page.lines))

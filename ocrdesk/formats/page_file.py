@@ -5,6 +5,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+from ocrdesk.formats.export_values import SUREST
 from ocrdesk.formats.output_file import write_text_atomically
 from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep, Reader, Word
 from ocrdesk.page.readers import readers_of
@@ -18,8 +19,6 @@ __all__ = [
 _PAGE_BREAK = "\f"
 _DECIMALS = 4
 _DIGITS = 4
-_SUREST = 1 - 2**-25
-"""Between one and the number of 32 bits before it: a network that says one has rounded."""
 _BEST = 5
 """How much of what the ink alone said is told; after language all classes are."""
 
@@ -130,7 +129,7 @@ def _rounded(probability: float) -> float:
     So how sure a reader is, and how unlikely the rest, can be compared however little is left; and
     only what a person confirmed has a probability of one.
     """
-    value = min(float(probability), _SUREST)
+    value = min(float(probability), SUREST)
     if not value > 0:
         return value
     return round(value, _DIGITS - 1 - math.floor(math.log10(min(value, 1 - value))))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
 from ocrdesk.errors import OutputError
-from ocrdesk.formats.export_values import file_text, fit, line_text, sureness, word_text, xml_text
+from ocrdesk.formats.export_values import file_text, fit, settings_text, sureness, xml_text
 from ocrdesk.geometry import BoundingBox, enclosing
 from ocrdesk.page.elements import Glyph, Line, Page, Word
 
@@ -40,8 +40,7 @@ def _add_metadata(root: ET.Element, page: Page) -> None:
     for tag, text in (("Creator", "ocrdesk"), ("Created", now), ("LastChange", now)):
         ET.SubElement(told, tag).text = text
     for step in page.steps:
-        settings = "; ".join(f"{name}={value}" for name, value in step.settings)
-        item = {"type": "processingStep", "name": fit(step.name), "value": fit(settings)}
+        item = {"type": "processingStep", "name": fit(step.name), "value": settings_text(step)}
         ET.SubElement(told, "MetadataItem", item)
 
 
@@ -52,40 +51,34 @@ def _add_page(root: ET.Element, page: Page) -> None:
         return
     order = ET.SubElement(ET.SubElement(told, "ReadingOrder"), "OrderedGroup", id="order")
     ET.SubElement(order, "RegionRefIndexed", index="0", regionRef="region_1")
-    region = ET.SubElement(told, "TextRegion", id="region_1")
-    _add_place(region, enclosing(line.box for line in page.lines))
+    region = _placed(told, "TextRegion", enclosing(line.box for line in page.lines), "region_1")
     for row, line in enumerate(page.lines, 1):
         _add_line(region, line, str(row))
-    _add_text(region, "\n".join(map(line_text, page.lines)))
+    _add_text(region, "\n".join(fit(line.text) for line in page.lines))
 
 
 def _add_line(region: ET.Element, line: Line, name: str) -> None:
-    told = ET.SubElement(region, "TextLine", id=f"line_{name}")
-    _add_place(told, line.box)
+    told = _placed(region, "TextLine", line.box, f"line_{name}")
     for place, word in enumerate(line.words, 1):
         _add_word(told, word, f"{name}_{place}")
-    _add_text(told, line_text(line), line.glyphs)
+    _add_text(told, fit(line.text), line.glyphs)
 
 
 def _add_word(line: ET.Element, word: Word, name: str) -> None:
-    told = ET.SubElement(line, "Word", id=f"word_{name}")
-    _add_place(told, word.box)
+    told = _placed(line, "Word", word.box, f"word_{name}")
     for place, glyph in enumerate(word.glyphs, 1):
-        _add_glyph(told, glyph, f"glyph_{name}_{place}")
-    _add_text(told, word_text(word), word.glyphs)
+        letter = _placed(told, "Glyph", glyph.box, f"glyph_{name}_{place}")
+        _add_text(letter, fit(glyph.character), [glyph])
+    _add_text(told, fit(word.text), word.glyphs)
 
 
-def _add_glyph(word: ET.Element, glyph: Glyph, name: str) -> None:
-    told = ET.SubElement(word, "Glyph", id=name)
-    _add_place(told, glyph.box)
-    _add_text(told, fit(glyph.character), [glyph])
-
-
-def _add_place(parent: ET.Element, box: BoundingBox) -> None:
-    """Add the box as the polygon around its pixels, the last ones included."""
+def _placed(parent: ET.Element, tag: str, box: BoundingBox, name: str) -> ET.Element:
+    """Return a part with its box as the polygon around its pixels, the last ones included."""
+    told = ET.SubElement(parent, tag, id=name)
     left, top, right, bottom = box.left, box.top, box.right - 1, box.bottom - 1
     corners = ((left, top), (right, top), (right, bottom), (left, bottom))
-    ET.SubElement(parent, "Coords", points=" ".join(f"{x},{y}" for x, y in corners))
+    ET.SubElement(told, "Coords", points=" ".join(f"{x},{y}" for x, y in corners))
+    return told
 
 
 def _add_text(parent: ET.Element, text: str, glyphs: Sequence[Glyph] = ()) -> None:
