@@ -121,12 +121,9 @@ def paper_for(
 
 
 def _picture_of_image(image: Any, data: bytes, number: int, page: Page) -> PagePicture:
-    resolution = _resolution(image)
     quarters = _quarters(image, page)
     if quarters is not None:
-        is_across = quarters % 2 == 1
-        told = resolution[::-1] if resolution and is_across else resolution
-        paper = paper_for(page.width, page.height, told)
+        paper = _paper(image, page, is_across=quarters % 2 == 1)
         channels = 1 if image.mode == "L" else 3
         columns, rows = image.size
         return PagePicture(
@@ -134,10 +131,7 @@ def _picture_of_image(image: Any, data: bytes, number: int, page: Page) -> PageP
         )
     frame = page_frames(image)[number]
     pixels = decode_page(image, "The picture", frame)
-    resolution = _resolution(image)
-    if resolution is not None and (page.rotation % 180 == 90):
-        resolution = resolution[::-1]
-    paper = paper_for(page.width, page.height, resolution)
+    paper = _paper(image, page, is_across=page.rotation % 180 == 90)
     return _picture(_lying(pixels, page.rotation, page), page, paper)
 
 
@@ -179,8 +173,13 @@ def _paper_of_source(source: Path, number: int, page: Page) -> tuple[float, floa
         return _paper_of_pdf(source, number)
     with opened_image(source) as image, damage_reported(source.name):
         image.seek(page_frames(image)[number])
-        resolution = _resolution(image)
-    if resolution is not None and page.rotation % 180 == 90:
+        return _paper(image, page, is_across=page.rotation % 180 == 90)
+
+
+def _paper(image: Any, page: Page, *, is_across: bool) -> tuple[float, float]:
+    """Return the size of a page's paper by its picture, which lies ``is_across`` in the file."""
+    resolution = _resolution(image)
+    if resolution is not None and is_across:
         resolution = resolution[::-1]
     return paper_for(page.width, page.height, resolution)
 
@@ -196,13 +195,8 @@ def _lying(pixels: Pixels, degrees: float, page: Page) -> Pixels:
 
 def _picture(pixels: Pixels, page: Page, paper: tuple[float, float] | None) -> PagePicture:
     """Encode pixels; paper of other proportions, which may have been turned, is not theirs."""
-    if paper is not None and abs(_slimness(paper) / _slimness((page.width, page.height)) - 1) > (
-        _ALIKE
-    ):
-        paper = paper[::-1]
-        if abs(_slimness(paper) / _slimness((page.width, page.height)) - 1) > _ALIKE:
-            paper = None
-    fits = paper or paper_for(page.width, page.height)
+    papers = () if paper is None else (paper, paper[::-1])
+    fits = next((p for p in papers if _is_as_slim(p, page)), paper_for(page.width, page.height))
     rows, columns = pixels.shape[:2]
     channels = 1 if pixels.ndim == 2 else 3
     if channels == 1 and bool(((pixels == 0) | (pixels == 255)).all()):
@@ -212,8 +206,8 @@ def _picture(pixels: Pixels, page: Page, paper: tuple[float, float] | None) -> P
     return PagePicture(data, packing, columns, rows, channels, paper=fits)
 
 
-def _slimness(size: tuple[float, float]) -> float:
-    return size[0] / size[1]
+def _is_as_slim(paper: tuple[float, float], page: Page) -> bool:
+    return abs(paper[0] / paper[1] / (page.width / page.height) - 1) <= _ALIKE
 
 
 def _encoded(pixels: Pixels) -> tuple[bytes, str]:

@@ -6,7 +6,7 @@ or code of the language in any hand, their letters where letterforms say that th
 no charset holds may stand among them, so that a reader learns to say nothing of those.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -105,7 +105,7 @@ class WordComposer:
         strokes: list[Floats] = []
         x, end = 0.0, None
         standing = zip(text, extents(list(text), hand.x_height), strict=True)
-        for character, extent in self._among_foreign(list(standing), rng):
+        for character, extent in self._among_foreign(standing, rng):
             if character == " ":
                 x, end = x + float(rng.uniform(*_SPACES)), None
                 continue
@@ -124,7 +124,7 @@ class WordComposer:
         return [(stroke @ turned * _UNIT).astype(np.float32) for stroke in strokes]
 
     def _among_foreign(
-        self, standing: Sequence[tuple[str, Floats]], rng: np.random.Generator
+        self, standing: Iterable[tuple[str, Floats]], rng: np.random.Generator
     ) -> list[tuple[str, Floats | None]]:
         """Return characters with their extents, and in some texts foreign signs without any."""
         among: list[tuple[str, Floats | None]] = list(standing)

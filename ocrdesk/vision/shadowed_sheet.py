@@ -89,7 +89,7 @@ def _beside(
     """Return the brightness inside and outside of part of a side's line, where the picture is."""
     start, end = corners[side], corners[(side + 1) % 4]
     way = end - start
-    normal = np.array((-way[1], way[0])) / max(float(np.hypot(*way)), 1e-9)
+    normal = _normal(way)
     line = start + np.linspace(*part, _PLACES)[:, None] * way
     pairs = np.stack([line + _BESIDE * normal, line - _BESIDE * normal])
     inner, outer = np.floor(pairs).astype(int)
@@ -101,14 +101,17 @@ def _beside(
     return inside, outside
 
 
+def _normal(way: Points) -> Points:
+    """Return the direction (2,) to the right of a way, one pixel long; there the inside lies."""
+    return np.array((-way[1], way[0])) / max(float(np.hypot(*way)), 1e-9)
+
+
 def _holds(larger: Points, corners: Points) -> bool:
     """Tell whether a quadrilateral holds another that shares sides with it."""
     shared = 0
     for side in range(4):
         start = larger[side]
-        way = larger[(side + 1) % 4] - start
-        normal = np.array((-way[1], way[0])) / max(float(np.hypot(*way)), 1e-9)
-        away = (corners - start) @ normal
+        away = (corners - start) @ _normal(larger[(side + 1) % 4] - start)
         if away.min() < -_OUTSIDE * np.sqrt(area_of(larger)):
             return False
         near = away <= _SAME_SIDE

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
+from scipy import ndimage
 
 from ocrdesk.vision.preprocess import InkImage
 
@@ -125,22 +126,12 @@ def _between(
     columns: npt.NDArray[np.intp],
     rows: npt.NDArray[np.intp],
     placement: Placement,
-) -> npt.NDArray[np.float64]:
+) -> Points:
     """Return the values (h, w) where pixels of the turned image come from, as Pillow does."""
     (a, b), (c, d) = placement.linear
     x, y = placement.offset
     across = a * (columns + 0.5) + b * (rows + 0.5) + x - 0.5
     down = c * (columns + 0.5) + d * (rows + 0.5) + y - 0.5
-    left, top = np.floor(across).astype(np.intp), np.floor(down).astype(np.intp)
-    height, width = values.shape
-    at = np.clip(left, 0, width - 1), np.clip(left + 1, 0, width - 1)
-    upper, lower = np.clip(top, 0, height - 1), np.clip(top + 1, 0, height - 1)
-    above = _mixed(values[upper, at[0]], values[upper, at[1]], across - left)
-    below = _mixed(values[lower, at[0]], values[lower, at[1]], across - left)
-    return _mixed(above, below, down - top)
-
-
-def _mixed(
-    first: npt.NDArray[np.floating], second: npt.NDArray[np.floating], share: Points
-) -> Points:
-    return first + (second - first) * share
+    places = (down, across)
+    found = ndimage.map_coordinates(values, places, np.float64, order=1, mode="nearest")
+    return np.asarray(found, np.float64)

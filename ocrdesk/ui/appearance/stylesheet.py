@@ -212,9 +212,8 @@ def stylesheet_of(theme: Theme, font: QFont) -> str:
     values["sizes"] = "\n".join(
         f'QLabel[typeSize="{name}"] {{ {rule} }}' for name, rule in _sizes(font).items()
     )
-    faces = _faces(font).items()
     values["faces"] = "\n".join(
-        f'QPlainTextEdit[face="{name}"] {{ {rule} }}' for name, rule in faces
+        f'QPlainTextEdit[face="{name}"] {{ {rule} }}' for name, rule in _faces(font).items()
     )
     values["letters"] = f'QLabel[face="letter"] {{ font-family: "{fixed_font(font).family()}"; }}'
     return _SHEET.substitute(values)
