@@ -114,28 +114,25 @@ def test_a_pdf_of_a_page_that_was_turned_shows_it_so(corrected: Desk, tmp_path: 
     )
 
 
+def refusal(desk: Desk, path: Path) -> str:
+    """Export over a file that has to stay as it is, and return why it was left."""
+    before = path.read_bytes()
+    desk.window._exporting._write(str(path), [desk.current], is_whole=False)
+    wait_exported(desk)
+    assert path.read_bytes() == before
+    return desk.told_of("export").text
+
+
 def test_a_foreign_pdf_and_what_is_open_are_never_overwritten(
     corrected: Desk, tmp_path: Path
 ) -> None:
     Image.new("L", (40, 40)).save(tmp_path / "foreign.pdf")
-    before = (tmp_path / "foreign.pdf").read_bytes()
-    corrected.window._exporting._write(
-        str(tmp_path / "foreign.pdf"), [corrected.current], is_whole=False
-    )
-    wait_exported(corrected)
-    assert "PDF document" in corrected.told_of("export").text
-    assert (tmp_path / "foreign.pdf").read_bytes() == before
+    assert "PDF document" in refusal(corrected, tmp_path / "foreign.pdf")
     corrected.do("export")
     choose_file(corrected, tmp_path / "own.pdf")
     wait_exported(corrected)
     corrected.open(tmp_path / "own.pdf")
-    before = (tmp_path / "own.pdf").read_bytes()
-    corrected.window._exporting._write(
-        str(tmp_path / "own.pdf"), [corrected.current], is_whole=False
-    )
-    wait_exported(corrected)
-    assert "open here" in corrected.told_of("export").text
-    assert (tmp_path / "own.pdf").read_bytes() == before
+    assert "open here" in refusal(corrected, tmp_path / "own.pdf")
 
 
 def test_an_export_that_is_stopped_leaves_nothing(corrected: Desk, tmp_path: Path) -> None:

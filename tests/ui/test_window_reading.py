@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Generator, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,13 @@ from tests.ui.desk import Desk
 from tests.ui.gate import Gate, held
 
 pytestmark = pytest.mark.window
+
+
+def show_and_hold(desk: Desk, gate: Gate, page: Path) -> None:
+    """Open a page and read it; whatever is read after it is held."""
+    gate.open()
+    desk.open(page)
+    gate.close()
 
 
 def test_the_image_shows_before_it_is_read(desk: Desk, gate: Gate, make_page: PageMaker) -> None:
@@ -82,9 +90,7 @@ def test_a_page_stopped_while_it_was_opened_is_offered_back(
 def test_what_was_stopped_is_told_no_more_once_something_was_read(
     desk: Desk, gate: Gate, make_page: PageMaker
 ) -> None:
-    gate.open()
-    desk.open(make_page("shown.png", "SHOWN"))
-    gate.close()
+    show_and_hold(desk, gate, make_page("shown.png", "SHOWN"))
     desk.key(Qt.Key.Key_F5)
     desk.wait_until(lambda: len(gate.began) == 2)
     desk.key(Qt.Key.Key_Escape)
@@ -97,9 +103,7 @@ def test_what_was_stopped_is_told_no_more_once_something_was_read(
 def test_a_page_that_waits_behind_the_shown_one_is_read_when_it_is_looked_at(
     desk: Desk, gate: Gate, make_page: PageMaker
 ) -> None:
-    gate.open()
-    desk.open(make_page("a.png", "A"))
-    gate.close()
+    show_and_hold(desk, gate, make_page("a.png", "A"))
     desk.window.reading.wait_for(
         [desk.window.session.open(PageDocument(str(make_page("b.png", "B"))))]
     )
