@@ -14,7 +14,15 @@ from ocrdesk.ui.appearance import Certainty, pixel_ratio
 from ocrdesk.ui.appearance.theme import PAPER_COLORS
 from ocrdesk.ui.views.glyph_index import GlyphIndex
 from ocrdesk.ui.views.glyph_table import STEPS, GlyphTable
-from ocrdesk.ui.views.marks import CORNER, FRAMES, FrameStyle, confirmed_corner, label_chip
+from ocrdesk.ui.views.marks import (
+    CORNER,
+    FOLD,
+    FRAMES,
+    FrameStyle,
+    confirmed_corner,
+    confirmed_fold,
+    label_chip,
+)
 
 _MOST_LABELS = 1000
 _LABEL_SIZES = (13, 16, 19, 22)  # few, so that zooming reuses labels
@@ -23,6 +31,7 @@ _LABEL_GAP = 2
 _FEW = 0.15  # this share of the letters may have less room than their label needs
 _LABELS_FROM = 18.0  # a box this high on the screen has room for its label
 _CORNERS_FROM = 24.0  # smaller boxes would be hidden under their corners
+_TICK_WIDTH, _TICK_HEIGHT = 2 * CORNER, 3 * CORNER  # a tick hides a sixth of such a box
 _MANY = 200  # letters; painting more one by one takes longer than all
 _CONFIRMED = STEPS.index(Certainty.CONFIRMED)
 _NOWHERE = np.zeros(0)
@@ -172,10 +181,17 @@ class GlyphLayer(QGraphicsItem):
     def _draw_corners(
         self, painter: QPainter, positions: NDArray[np.intp], transform: QTransform
     ) -> None:
-        pixmap = confirmed_corner(self._look.ratio)
-        points = self.index.points(positions, across=1.0, down=0.0)
-        for x, y in _mapped(points, transform, shift=(1 - CORNER, 0.0)):
-            painter.drawPixmap(x, y, pixmap)
+        """Mark each box with a tick, or where that would hide much of its ink, with a fold."""
+        rects, scale = self._table.rects, transform.m11()
+        widths = np.array([rects[i].width() for i in positions.tolist()]) * scale
+        is_high = self.index.median_height * scale >= _TICK_HEIGHT  # one look for all of a page
+        is_roomy = (widths >= _TICK_WIDTH) & is_high
+        ratio = self._look.ratio
+        tick, fold = confirmed_corner(ratio), confirmed_fold(ratio)
+        for chosen, pixmap, size in ((is_roomy, tick, CORNER), (~is_roomy, fold, FOLD)):
+            points = self.index.points(positions[chosen], across=1.0, down=0.0)
+            for x, y in _mapped(points, transform, shift=(1 - size, 0.0)):
+                painter.drawPixmap(x, y, pixmap)
 
     def _draw_labels(
         self,

@@ -11,6 +11,7 @@ from ocrdesk.ui.appearance.theme import PAPER_COLORS, PAPER_SELECTION
 from ocrdesk.ui.appearance.typography import letter_font
 
 CORNER = 9.0
+FOLD = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,21 @@ def confirmed_corner(ratio: float) -> QPixmap:
     painter.fillRect(QRectF(0, 0, CORNER, CORNER), QColor(PAPER_COLORS[Certainty.CONFIRMED]))
     painter.setPen(QPen(QColor("white"), 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.drawPolyline([QPointF(2.2, 4.6), QPointF(3.9, 6.4), QPointF(6.9, 2.6)])
+    painter.end()
+    return pixmap
+
+
+@lru_cache(maxsize=8)
+def confirmed_fold(ratio: float) -> QPixmap:
+    """Return the same mark for a small box: a folded corner that leaves the ink to be seen."""
+    pixmap = _transparent(FOLD, FOLD, ratio)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(PAPER_COLORS[Certainty.CONFIRMED]))
+    painter.drawPolygon([QPointF(0, 0), QPointF(FOLD, 0), QPointF(FOLD, FOLD)])
+    painter.setPen(QPen(QColor("white"), 1.0))  # the edge of the fold is seen on dark paper, too
+    painter.drawLine(QPointF(0.5, 0.5), QPointF(FOLD - 0.5, FOLD - 0.5))
     painter.end()
     return pixmap
 
