@@ -2550,6 +2550,10 @@ Name des Modells:</translation>
         <translation>Bezeichnungen sind Zeichen oder ganze Zahlen mit einem &apos;charset&apos;.</translation>
     </message>
     <message>
+        <source>Labels are shown from {zoom} % on: here they would hide the letters.</source>
+        <translation>Beschriftungen erscheinen ab {zoom} %: Hier würden sie die Buchstaben verdecken.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -5657,6 +5661,11 @@ Name des Modells:</translation>
     <message>
         <source>Zoom &amp;Out</source>
         <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Zoom In</source>
+        <comment>A button</comment>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Zoom at the pointer</source>

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from ocrdesk.ui.appearance import Certainty
 from ocrdesk.ui.appearance.theme import PAPER_COLORS
@@ -56,3 +56,31 @@ def test_a_confirmed_letter_that_is_small_keeps_its_ink_in_sight(
     view.zoom_to(90 / height)
     wide = max(desk.page.glyphs, key=lambda glyph: glyph.box.width)
     assert _marked(desk, wide.id) >= 15, "a large letter has its tick"
+
+
+def _hint(desk: Desk) -> str:
+    return " ".join(notice.text for notice in desk.told if notice.topic == "labels")
+
+
+def test_labels_that_are_switched_on_far_away_say_from_where_they_are_seen(
+    desk: Desk, make_page: PageMaker
+) -> None:
+    desk.open(make_page("a.png", "ABCDEF"))
+    view = desk.window.views.page
+    view.zoom_to(10 / view.layers.glyphs.index.median_height)
+    desk.do("show_labels")
+    desk.settle()
+    assert "Labels are shown from" in _hint(desk)
+    desk.do("show_labels")
+    assert not _hint(desk), "they are switched off"
+    desk.do("show_labels")
+    desk.settle()
+    bar = desk.window.notice_bar
+    button = next(b for b in bar.findChildren(QPushButton) if b.text() == "Zoom In")
+    desk.click_in(button, button.rect().center())
+    desk.settle()
+    assert not _hint(desk), "they are seen now"
+    assert view.layers.glyphs.label_reach(view.scale_factor) > 0
+    desk.do("show_labels")
+    desk.do("show_labels")
+    assert not _hint(desk), "nothing has to be said where they are seen"

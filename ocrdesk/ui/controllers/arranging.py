@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
@@ -11,7 +12,9 @@ from ocrdesk.ui.appearance import Appearance
 from ocrdesk.ui.appearance.metrics import FRAME
 from ocrdesk.ui.controllers.panel_widths import PanelWidths
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.notices import Notice
 from ocrdesk.ui.session import OpenDocument
+from ocrdesk.ui.translation import tr
 from ocrdesk.ui.turns import in_next_turn
 
 _SCHEMES = {
@@ -21,6 +24,7 @@ _SCHEMES = {
 }
 _LAYERS = ("boxes", "rows", "labels")
 _DOCKS_VERSION = 3
+_LABELS = "labels"  # a topic
 
 
 class ArrangingController(QObject):
@@ -126,11 +130,40 @@ class ArrangingController(QObject):
             action = self._place.actions[f"show_{layer}"]
             action.setChecked(getattr(settings, f"shows_{layer}"))
             action.toggled.connect(partial(self._set_layer, layer))
+        self._place.views.page.zoom_changed.connect(self._note_zoom)
         self._show_layers()
 
     def _set_layer(self, layer: str, is_shown: bool) -> None:  # noqa: FBT001 - QAction.toggled
         self._place.settings.set(**{f"shows_{layer}": is_shown})
         self._show_layers()
+        if layer == "labels":
+            self._tell_of_labels(is_shown=is_shown)
+
+    def _tell_of_labels(self, *, is_shown: bool) -> None:
+        """Say from which zoom on labels are seen, to whoever switched them on and sees none."""
+        page, needed = self._place.views.page, self._label_scale()
+        if not is_shown or page.scale_factor >= needed:
+            self._place.notices.withdraw(_LABELS)
+            return
+        nearer = ceil(needed * 100) / 100
+        self._place.notices.raise_notice(
+            Notice(
+                tr("Labels are shown from {zoom} % on: here they would hide the letters.").format(
+                    zoom=round(nearer * 100)
+                ),
+                action=tr("Zoom In", "A button"),
+                on_action=partial(page.zoom_to, nearer),
+                topic=_LABELS,
+            )
+        )
+
+    def _note_zoom(self, scale: float) -> None:
+        if scale >= self._label_scale():
+            self._place.notices.withdraw(_LABELS)
+
+    def _label_scale(self) -> float:
+        page = self._place.views.page
+        return page.layers.glyphs.label_scale(page.viewport())
 
     def _follow(self, before: Settings, after: Settings) -> None:
         """Do what the settings page says, too."""

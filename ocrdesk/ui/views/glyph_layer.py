@@ -102,6 +102,14 @@ class GlyphLayer(QGraphicsItem):
         has_labels = self.isVisible() and self._shows[1] and height >= _LABELS_FROM
         return _usual_label(height) + _LABEL_GAP if has_labels else 0.0
 
+    def label_scale(self, view: QWidget) -> float:
+        """Return the least zoom at which a view of that size shows labels; 0 without letters."""
+        if self._extent <= 0 or not len(self._table):
+            return 0.0
+        crowd = len(self._table) * view.width() * view.height() / (self._extent * _MOST_LABELS)
+        is_crowded = len(self._table) > _MOST_LABELS
+        return max(_LABELS_FROM / self.index.median_height, crowd**0.5 if is_crowded else 0.0)
+
     def glyph_at(self, x: float, y: float, *, tolerance: float) -> Glyph | None:
         """Return the glyph a person means by pointing there."""
         position = self.index.at(x, y, tolerance=tolerance)
