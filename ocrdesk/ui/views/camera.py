@@ -149,6 +149,11 @@ class Camera:
         if self.cover.area().intersects(self._shown(rect)):
             self._uncover(rect)
 
+    def keep(self, rect: QRectF) -> None:
+        """Move the page no further than brings a box back into a view that became smaller."""
+        if not QRectF(self._view.viewport().rect()).contains(self._shown(rect)):
+            self._view.ensureVisible(rect, round(_MARGIN), round(_MARGIN))
+
     def _uncover(self, rect: QRectF) -> None:
         """Bring a box out from under what floats over the view; else that has to give way."""
         if self._fit == "page":

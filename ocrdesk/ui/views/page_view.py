@@ -144,6 +144,7 @@ class PageView(ZoomView):
         self._selected, self._others = glyph_id, others
         glyph = self._page.glyph(glyph_id) if self._page and glyph_id is not None else None
         self.layers.selection.set_glyph(glyph)
+        self.kept = QRectF() if glyph is None else self.layers.selection.rect
         self.preview(None)
         if glyph is not None and reveal:
             self.camera.reveal(self.layers.selection.rect)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsScene, QGraphicsView, QWidget
 
@@ -22,6 +22,7 @@ class ZoomView(QGraphicsView):
         super().__init__(scene, parent)
         self.camera = Camera(self, self._zoomed)
         self.pointer = Pointer(self, self.camera)
+        self.kept = QRectF()  # what a person is at, in image pixels; empty for nothing
         self.setFrameShape(QFrame.Shape.NoFrame)
         # Repaint just what changed: scrolling then moves the pixels that are there already.
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
@@ -128,6 +129,10 @@ class ZoomView(QGraphicsView):
         return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep a fit."""
+        """Keep a fit, and what a person is at in sight if it was."""
+        shown = self.viewportTransform().mapRect(self.kept)
+        was_seen = QRectF(QPointF(), QSizeF(event.oldSize())).contains(shown)
         super().resizeEvent(event)
         self.camera.resized()
+        if was_seen and not self.kept.isEmpty():
+            self.camera.keep(self.kept)
