@@ -39,9 +39,10 @@ class InkSettings:
     """How the ink of a page is found; without arguments, the automatic way.
 
     ``sensitivity``, -100 to 100, finds less or more than that: at 100 what is a quarter as dark, at
-    -100 only what is twice as dark. ``denoise``, 0 to 3, smooths grain away before. ``specks`` is
-    the size, in percent of the letter height up to 60, that ink must have to stay; at 0 all stays
-    that the layout takes for a part of a letter.
+    -100 only what is twice as dark. ``denoise``, 1 to 3, smooths grain away before; at 0 that is
+    done only where single pixels stand out all over the page. ``specks`` is the size, in percent of
+    the letter height up to 60, that ink must have to stay; at 0 all stays that the layout takes for
+    a part of a letter.
     Raises ``ValueError`` for values outside.
     """
 

@@ -1,8 +1,11 @@
 """Numbers and files as the commands take them; what these raise becomes one line of advice."""
 
 import argparse
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+
+from ocrdesk.errors import UsageError
 
 DASH = "-"
 """Standard input and output, where a command knows them."""
@@ -71,3 +74,16 @@ def file(text: str) -> Path:
 def output(text: str) -> Path | None:
     """Return the file to write to; None, which is standard output, for "-"."""
     return None if text == DASH else Path(text)
+
+
+def refuse_no_files(files: Sequence[str]) -> None:
+    """Raise UsageError for what is no name of a file."""
+    addresses = [file for file in files if "://" in file]
+    if addresses:
+        raise UsageError(
+            f"“{addresses[0]}” is an address, not a file.", advice="Download the picture first."
+        )
+    if "" in files:
+        raise UsageError("One of the files has an empty name.", advice="Check the command line.")
+    if files.count(DASH) > 1:
+        raise UsageError("Standard input can be read once.", advice="Leave one “-” out.")

@@ -37,7 +37,7 @@ def add_ink_options(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         type=whole_number,
         default=AUTOMATIC.denoise,
-        help=f"0 to {MOST_DENOISE}: smooth grain away first",
+        help=f"1 to {MOST_DENOISE}: smooth grain away first (0: where it is all over)",
     )
     ink.add_argument(
         "--specks",

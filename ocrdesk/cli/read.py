@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
-from ocrdesk.cli.arguments import DASH, DEFAULT_MODEL, add_model, file, output
+from ocrdesk.cli.arguments import (
+    DASH,
+    DEFAULT_MODEL,
+    add_model,
+    file,
+    output,
+    refuse_no_files,
+)
 from ocrdesk.cli.ink_options import add_ink_options, ink_settings
 from ocrdesk.cli.outputs import refuse_unsafe_output
 from ocrdesk.cli.standard_input import NAME, named, received, refuse_empty
@@ -86,7 +93,7 @@ def run(arguments: argparse.Namespace) -> int:
     form = arguments.format or _format_of(arguments.output)
     if form == "pdf" and arguments.output is None and terminal.is_watched():
         raise UsageError("A PDF is nothing for a terminal.", advice="Name a file: -o OUT.pdf")
-    _check_names(arguments.files)
+    refuse_no_files(arguments.files)
     field, ink = _field(arguments), ink_settings(arguments)
     recognizer = load_model(arguments.model or DEFAULT_MODEL)
     if field is not None:
@@ -101,19 +108,6 @@ def run(arguments: argparse.Namespace) -> int:
             problems = _deliver(pages, form, arguments.output)
             code = code or next((problem.exit_code for problem in problems), 0)
     return code
-
-
-def _check_names(files: Sequence[str]) -> None:
-    """Raise UsageError for what is no name of a file."""
-    addresses = [file for file in files if "://" in file]
-    if addresses:
-        raise UsageError(
-            f"“{addresses[0]}” is an address, not a file.", advice="Download the picture first."
-        )
-    if "" in files:
-        raise UsageError("One of the files has an empty name.", advice="Check the command line.")
-    if files.count(DASH) > 1:
-        raise UsageError("Standard input can be read once.", advice="Leave one “-” out.")
 
 
 def _pictures(file: str, kept: ExitStack) -> Sequence[Path]:
@@ -190,7 +184,8 @@ def _pages(
         task = recognize(image, recognizer, field=field, ink_settings=ink)
         reading = terminal.follow(task, title=title)
         if not reading.page.glyphs:
-            terminal.note(f"No letters were found on {title}.")
+            advice = " Faint ones may be by --sensitivity 50." if ink.is_automatic else ""
+            terminal.note(f"No letters were found on {title}.{advice}")
         if _is_practice_sheet(image, title):
             has_hint = True  # print beside the boxes is in small letters
         if not has_hint and field is None:

@@ -222,7 +222,7 @@ def find_ink(
     The page is looked at once as a whole; where its letters come out small, once more at the
     scale that makes them about as high as the network likes.
     """
-    grey = preprocess.to_grey(pixels)
+    grey = preprocess.clean_grey(pixels, settings)
     working, scale = preprocess.working_image(grey)
     large = look_from_afar(working, scale, settings)
     if large is not None:

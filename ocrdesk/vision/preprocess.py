@@ -12,7 +12,7 @@ from PIL import Image
 from scipy import ndimage
 
 from ocrdesk.ink_settings import AUTOMATIC, InkSettings
-from ocrdesk.vision.denoising import denoised
+from ocrdesk.vision.denoising import denoised, without_grain
 from ocrdesk.vision.desks import Desk, find_desk
 from ocrdesk.vision.surroundings import find_filling, without_filling
 from ocrdesk.vision.thresholds import ink_mask
@@ -63,6 +63,19 @@ def to_grey(pixels: npt.NDArray[np.uint8]) -> Image.Image:
         strip = slice(top, top + _STRIP)
         grey[strip] = np.asarray(Image.fromarray(pixels[strip]).convert("L"))
     return Image.fromarray(grey)
+
+
+def clean_grey(pixels: npt.NDArray[np.uint8], settings: InkSettings = AUTOMATIC) -> Image.Image:
+    """Return the grey image that ink is sought in: of ``pixels``, without their grain.
+
+    Where ``settings`` smooth they do it alone, and later: as strongly as a person asked for.
+    """
+    grey = to_grey(pixels)
+    if settings.denoise:
+        return grey
+    levels = np.asarray(grey)
+    clean = without_grain(levels)
+    return grey if clean is levels else Image.fromarray(clean)
 
 
 def working_image(grey: Image.Image, side: int = WORKING_SIDE) -> tuple[Grey, float]:

@@ -3315,10 +3315,6 @@ Name des Modells:</translation>
         <translation>Von den {count} bestätigten Buchstaben läse es {after} richtig statt {before}, jeder geprüft von einem Leser, der ihn nicht gesehen hatte.</translation>
     </message>
     <message>
-        <source>Off</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
         <source>On the page</source>
         <translation>Auf der Seite</translation>
     </message>

@@ -83,7 +83,10 @@ def test_an_empty_page_is_friendly(ocrdesk: Run, tmp_path: Path) -> None:
     Image.new("L", (400, 300), 250).save(tmp_path / "blank.png")
     done = ocrdesk("read", "blank.png")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "ocrdesk: No letters were found on “blank.png”.\n"
+    found = "ocrdesk: No letters were found on “blank.png”."
+    assert done.stderr == f"{found} Faint ones may be by --sensitivity 50.\n"
+    done = ocrdesk("read", "blank.png", "--sensitivity", "50")
+    assert done.stderr == f"{found}\n"  # what was tried is no advice
 
 
 def test_every_page_of_a_tiff_is_read(ocrdesk: Run, part: Path, tmp_path: Path) -> None:

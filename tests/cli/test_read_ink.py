@@ -39,6 +39,26 @@ def _ink(page: dict[str, object]) -> list[tuple[str, str]]:
     return list(ink["settings"].items())
 
 
+def test_a_page_full_of_grain_is_read_as_without_it(
+    ocrdesk: Run, sample: Path, tmp_path: Path
+) -> None:
+    """Salt and pepper on every tenth pixel, and the noise of a camera in little light."""
+    with Image.open(sample) as picture:
+        page = np.asarray(picture.convert("L").resize((1000, 750)))
+    rng = np.random.default_rng(7)
+    chance = rng.random(page.shape)
+    salted = np.where(chance < 0.05, 0, np.where(chance > 0.95, 255, page))
+    dim = np.clip(page + rng.normal(0, 28, page.shape), 0, 255)
+    for name, levels in (("plain", page), ("salted", salted), ("dim", dim)):
+        image = Image.fromarray(levels.astype(np.uint8))
+        image.save(tmp_path / f"{name}.png", compress_level=1)
+    plain, salted_text, dim_text = (
+        ocrdesk("read", f"{name}.png").stdout for name in ("plain", "salted", "dim")
+    )
+    assert plain.startswith("TO DO TODAY\n1 WATER THE PLANTS\n")
+    assert salted_text == dim_text == plain
+
+
 @pytest.mark.parametrize(
     ("option", "value", "words"),
     [

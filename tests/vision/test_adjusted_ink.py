@@ -9,10 +9,11 @@ from ocrdesk.ink_settings import AUTOMATIC, InkSettings, Rules, Threshold
 from ocrdesk.vision import ink_map
 from ocrdesk.vision.boxing import without_boxes
 from ocrdesk.vision.components import drop_clutter, find_components, letter_height
-from ocrdesk.vision.denoising import denoised
+from ocrdesk.vision.denoising import denoised, without_grain
 from ocrdesk.vision.ink_map import INK, LEFT_OUT, map_ink
 from ocrdesk.vision.layout import find_ink
 from ocrdesk.vision.preprocess import find_ink as find_ink_once
+from ocrdesk.vision.preprocess import working_image
 from ocrdesk.vision.sheet import find_sheet
 from ocrdesk.vision.synthesis import PageSettings, synthesise_page
 
@@ -82,10 +83,12 @@ def test_smoothing_leaves_strokes_and_takes_grain() -> None:
     page = _page()
     rng = np.random.default_rng(5)
     page[rng.random(page.shape) < 0.01] = 60
-    rough = [len(find_ink(page, InkSettings(denoise=strength))[1]) for strength in range(4)]
-    assert rough[0] > 300
-    assert rough[1] < 0.1 * rough[0]
-    assert max(rough[2:]) < 0.05 * rough[0]
+    rough = len(find_components(find_ink_once(*working_image(Image.fromarray(page)))))
+    assert rough > 300
+    left = [len(find_ink(page, InkSettings(denoise=strength))[1]) for strength in range(4)]
+    assert left[1] < 0.1 * rough
+    assert max(left[2:]) < 0.05 * rough
+    assert left[0] < 0.05 * rough  # so much grain is smoothed unasked
     assert all(_found(page, InkSettings(denoise=2))[:2])
     # Of a small picture the grain is enlarged with the rest.
     assert denoised(page, 1, 3.0).std() < denoised(page, 1, 1.0).std()
@@ -241,3 +244,27 @@ def test_combs_and_lines_to_write_on_go() -> None:
     plain, left = _with_removed(picture)
     assert plain > 1.2 * left
     assert left == pytest.approx(bare, rel=0.1)
+
+
+def test_only_grain_all_over_a_page_is_smoothed_unasked() -> None:
+    clean = synthesise_page(["GRAIN 28"], np.random.default_rng(1), PageSettings()).pixels
+    grey = np.asarray(Image.fromarray(clean).convert("L"))
+    for scale in (0.25, 0.5, 1.0):  # ever thinner strokes are no grain
+        size = (int(grey.shape[1] * scale), int(grey.shape[0] * scale))
+        page = np.asarray(Image.fromarray(grey).resize(size, Image.Resampling.BOX))
+        assert without_grain(page) is page
+    salted = grey.copy()
+    salted[np.random.default_rng(2).random(grey.shape) < 0.01] = 0
+    assert np.array_equal(without_grain(salted), denoised(salted, 2))
+    specks = grey.copy()
+    specks[20:-20:40, 20:-20:40] = 0  # a grid of dots: too few to be grain
+    assert without_grain(specks) is specks
+    tiny = np.zeros((2, 9), np.uint8)
+    assert without_grain(tiny) is tiny
+
+
+def test_what_a_person_smooths_is_smoothed_so_alone() -> None:
+    page = _page(grain=60.0)
+    asked = find_ink(page, InkSettings(denoise=1))[0].contrast
+    automatic = find_ink(page)[0].contrast
+    assert np.std(asked) > np.std(automatic)  # the weakest leaves more of the grain

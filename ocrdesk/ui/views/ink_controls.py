@@ -30,7 +30,7 @@ _RULES = (
     (Rules.REMOVE, later("Removed, boxes too")),
     (Rules.KEEP, later("Kept")),
 )
-_DENOISE = (later("Off"), later("Weak"), later("Medium"), later("Strong"))
+_DENOISE = (later("Automatic"), later("Weak"), later("Medium"), later("Strong"))
 _STEP, _SPECKS_STEP = 5, 5
 
 
