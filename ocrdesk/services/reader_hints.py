@@ -12,10 +12,15 @@ from ocrdesk.vision.layout import Layout
 
 @dataclass(frozen=True, slots=True)
 class ReaderHint:
-    """The name of a reader that fits a page better, and why, in a sentence."""
+    """The name of a reader that fits a page better, and why, in a sentence.
+
+    ``is_unknown`` tells that the page is in letters that its reader does not know: what that says
+    of how sure it is means nothing.
+    """
 
     reader: str
     told: str
+    is_unknown: bool = False
 
 
 def hint_for(
@@ -26,11 +31,13 @@ def hint_for(
     A hand goes before a model: it knows how its letters look, whatever their size.
     """
     hand = yield from tell_hand(page, layout, shelf)
+    if hand is not None and hand.name == model:
+        return None
+    is_small = yield from looks_small(page, layout, model)
     if hand is not None:
-        if hand.name == model:
-            return None
-        return ReaderHint(hand.name, f"This page looks like “{hand.name}”.")
-    if (yield from looks_small(page, layout, model)):
+        told = f"This page looks like “{hand.name}”."
+        return ReaderHint(hand.name, told, is_unknown=is_small)
+    if is_small:
         told = f"Most of this page looks like small letters, which {model} does not know."
-        return ReaderHint(SMALL_READER, told)
+        return ReaderHint(SMALL_READER, told, is_unknown=True)
     return None

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from PySide6.QtCore import QChildEvent, QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar
 
 from ocrdesk.errors import OutputError
 from ocrdesk.services.journal_store import JournalStore
@@ -173,8 +173,7 @@ class MainWindow(QMainWindow):
         self._offering = OfferingController(place, editing, deeds, self)
         self._build_review(place, editing)
         self._status = StatusController(place, self.reading, self.statusBar(), self)
-        self.readers = Readers(place, self.reading, menus["Read/&Model"], self._status, self)
-        self.learning = self.readers.learning
+        self._build_readers(place, menus["Read/&Model"])
         self._practising = PractisingController(place, self.reading, self)
         self._preferring = PreferringController(place, self.reading, self)
         self._helping = HelpingController(place, self)
@@ -182,6 +181,12 @@ class MainWindow(QMainWindow):
         self._arranging = ArrangingController(place, appearance, self.docks, self._toolbar, self)
         self._available = AvailabilityController(place, self.reading, self)
         self._arranging.restore()
+
+    def _build_readers(self, place: Workplace, menu: QMenu) -> None:
+        """Build what is about who reads."""
+        self.readers = Readers(place, self.reading, menu, self._status, self)
+        self.readers.hints.unknown_changed.connect(self._checking.know_unknown)
+        self.learning = self.readers.learning
 
     def _build_document(self, place: Workplace) -> None:
         """Build what brings pages and keeps them together: their list, file and journals."""

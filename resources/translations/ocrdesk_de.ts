@@ -2267,6 +2267,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <source>How many letters may be wrong for you to stop</source>
         <translation>Wie viele Buchstaben falsch sein dürfen, um aufzuhören</translation>
     </message>
+    <message numerus="yes">
+        <source>How many of the %Ln letters on pages in small letters are wrong, only a check can tell: their reader takes them for capitals, and is sure.</source>
+        <translation>
+            <numerusform>Ob der %Ln Buchstabe auf Seiten in Kleinschrift falsch ist, zeigt nur eine Prüfung: Der Leser hält ihn für einen Großbuchstaben und ist sich sicher.</numerusform>
+            <numerusform>Wie viele der %Ln Buchstaben auf Seiten in Kleinschrift falsch sind, zeigt nur eine Prüfung: Der Leser hält sie für Großbuchstaben und ist sich sicher.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>How many of the 64 hidden units differ from one another</source>
         <translation>Wie viele der 64 verborgenen Einheiten sich unterscheiden</translation>

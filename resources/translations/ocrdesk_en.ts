@@ -368,6 +368,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>How many of the %Ln letters on pages in small letters are wrong, only a check can tell: their reader takes them for capitals, and is sure.</source>
+        <translation>
+            <numerusform>Whether the %Ln letter on pages in small letters is wrong, only a check can tell: its reader takes it for a capital, and is sure.</numerusform>
+            <numerusform>How many of the %Ln letters on pages in small letters are wrong, only a check can tell: their reader takes them for capitals, and is sure.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Most wrong, or mislabelled: %n letters</source>
         <translation>
             <numerusform>Most wrong, or mislabelled: %n letter</numerusform>

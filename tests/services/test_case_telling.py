@@ -8,7 +8,9 @@ import pytest
 from ocrdesk.formats.image_file import image_from_array, open_images
 from ocrdesk.paths import shared_data_folder
 from ocrdesk.services.case_telling import SMALL_READER, looks_small
+from ocrdesk.services.hand_telling import HandShelf
 from ocrdesk.services.progress import run
+from ocrdesk.services.reader_hints import hint_for
 from ocrdesk.services.recognition import Reading, recognize
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.synthesis import PageSettings, synthesise_page
@@ -30,6 +32,15 @@ def test_a_page_of_small_letters_read_by_capitals_is_told(recognizer: Recognizer
     reading = _reading(recognizer, ["the garden gate", "and rather a bread"])
     assert _is_small(reading)
     assert not _is_small(reading, SMALL_READER)
+
+
+def test_the_hint_of_small_letters_says_that_their_reader_knows_none(
+    recognizer: Recognizer,
+) -> None:
+    reading = _reading(recognizer, ["the garden gate", "and rather a bread"])
+    hint = run(hint_for(reading.page, reading.layout, "print36", HandShelf()))
+    assert hint is not None
+    assert hint.is_unknown
 
 
 def test_capitals_and_few_small_letters_are_left_alone(recognizer: Recognizer) -> None:

@@ -1,10 +1,16 @@
 """The running estimate of what is wrong follows the corrections."""
 
 import re
+from collections.abc import Generator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from ocrdesk.page.elements import Page
+from ocrdesk.services.progress import Progress
+from ocrdesk.services.reader_hints import ReaderHint
+from ocrdesk.ui.controllers import hinting
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -46,3 +52,32 @@ def test_the_estimate_has_its_interval_and_follows_each_correction_and_undo(
     assert after[0] == pytest.approx(about - (1 - doubtful.probability), abs=0.11)
     desk.do("undo")
     desk.wait_until(lambda: expected(desk) == before)
+
+
+def _told(desk: Desk) -> str:
+    labels = desk.window.views.review.estimate.findChildren(QLabel)
+    return " ".join(label.text() for label in labels if label.isVisible())
+
+
+def test_a_reader_that_does_not_know_small_letters_is_not_believed_how_sure_it_is(
+    reader: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hinted(page: Page, *_: object) -> Generator[Progress, None, ReaderHint | None]:
+        yield Progress("Looking", 0.0)
+        is_small = len(page.glyphs) == 4
+        return ReaderHint("handout", "It looks so.", is_unknown=True) if is_small else None
+
+    monkeypatch.setattr(hinting, "hint_for", hinted)
+    reader.open(make_page("small.png", "GHKL"))
+    reader.action("panel_review").setChecked(True)
+    reader.window.docks["review"].raise_()
+    only_a_check = "the 4 letters on pages in small letters are wrong, only a check can tell"
+    reader.wait_until(lambda: only_a_check in _told(reader))
+    found = expected(reader)
+    assert found is not None
+    assert found[1] == 6, "those of the other page alone"
+    reader.key(Qt.Key.Key_Escape)
+    assert only_a_check in _told(reader), "a hint that was dismissed is as true as before"
+    reader.window.reading.choose_model("handout")
+    reader.wait_until(lambda: (now := expected(reader)) is not None and now[1] == 10)
+    assert only_a_check not in _told(reader)

@@ -3,17 +3,15 @@
 What was drawn is kept with the pages, so that a check goes on after a restart.
 """
 
-from collections.abc import Generator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDockWidget
 
-from ocrdesk.services.error_intervals import Counts, expected_wrong
-from ocrdesk.services.progress import Progress
+from ocrdesk.services.expected_errors import expect_errors
 from ocrdesk.services.random_check import (
     CheckResult,
     RandomCheck,
@@ -23,7 +21,7 @@ from ocrdesk.services.random_check import (
     is_answered,
     parts_of,
 )
-from ocrdesk.services.review_pages import LetterPlace, ReviewPage, doubt
+from ocrdesk.services.review_pages import LetterPlace
 from ocrdesk.ui.controllers.group_answers import GroupAnswers
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.controllers.pausing import pause_before
@@ -35,6 +33,7 @@ from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.estimate_strip import ASKED
 
 if TYPE_CHECKING:
+    from ocrdesk.services.expected_errors import ExpectedErrors
     from ocrdesk.ui.tasks import Task
 
 _PAUSE_MS = 200  # after the last edit
@@ -72,6 +71,7 @@ class CheckingController(QObject):
         self._check: RandomCheck | None = None
         self._drawn: frozenset[LetterPlace] = frozenset()  # in checks before
         self._numbers = WeakKeyDictionary[OpenDocument, int]()  # of pages that have letters drawn
+        self._unknown: frozenset[OpenDocument] = frozenset()
         self._is_running = False
         self._task: Task | None = None
         self._later = pause_before(self._estimate, self, _PAUSE_MS)
@@ -96,6 +96,12 @@ class CheckingController(QObject):
         if self._check is None or result is None or not result.is_done:
             return self._drawn
         return self._drawn | frozenset(self._check.drawn)
+
+    def know_unknown(self, pages: frozenset[OpenDocument]) -> None:
+        """Take the probabilities of these pages for nothing: their reader knows no such letters."""
+        if pages != self._unknown:
+            self._unknown = pages
+            self._later.start()
 
     def begin(self, count: int) -> None:
         """Ask about letters drawn at random, first about those that wait for an answer.
@@ -254,32 +260,11 @@ class CheckingController(QObject):
             self._task.cancel()
         if not self._place.window.isVisible():  # it was closed, and no task may outlive it
             return
-        self._task = self._place.tasks.create(_expected(self._desk.pages()))
+        unknown = {self._desk.number_of(opened) for opened in self._unknown}
+        self._task = self._place.tasks.create(expect_errors(self._desk.pages(), unknown))
         self._task.succeeded.connect(self._take_expected)
         self._task.start()
 
     def _take_expected(self, result: object) -> None:
         self._task = None
-        self._panel.estimate.set_expected(*cast("_Expected", result))
-
-
-class _Expected(NamedTuple):
-    """How many letters are wrong to be expected, of how many."""
-
-    mean: float
-    bounds: Counts
-    unconfirmed: int
-    letters: int
-
-
-def _expected(pages: Sequence[ReviewPage]) -> Generator[Progress, None, _Expected]:
-    """Return what the probabilities of all letters tell, page by page."""
-    doubts: list[float] = []
-    letters = 0
-    for place, page in enumerate(pages):
-        yield Progress("Estimating", place / len(pages))
-        letters += len(page.page.glyphs)
-        doubts += [doubt(glyph) for glyph in page.page.glyphs if not glyph.is_confirmed]
-    yield Progress("Estimating", 1.0)
-    mean, bounds = expected_wrong(doubts)
-    return _Expected(mean, bounds, len(doubts), letters)
+        self._panel.estimate.set_expected(cast("ExpectedErrors", result))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ocrdesk.services.hand_telling import HandShelf
 from ocrdesk.services.reader_hints import ReaderHint, hint_for
@@ -38,8 +38,11 @@ class HintController(QObject):
     """Looks once at each page whether another reader fits it better; nothing is switched by it.
 
     Whoever comes back to a page is told again, until it was dismissed for that page, was taken, or
-    holds no longer. Taken, it is about that page alone.
+    holds no longer. Taken, it is about that page alone. ``unknown_changed`` carries the pages that
+    are in letters their reader does not know, dismissed or not.
     """
+
+    unknown_changed = Signal(object)
 
     def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
         super().__init__(parent)
@@ -79,6 +82,7 @@ class HintController(QObject):
 
     def _follow(self, opened: OpenDocument, *_: object) -> None:
         """Take back what holds no longer: the page was read by another, or is all confirmed."""
+        self._tell_unknown()
         if self._told is not None and self._told[0] is opened and self._hint_for(opened) is None:
             self._told = None
             self._place.notices.withdraw(TOPIC)
@@ -98,9 +102,21 @@ class HintController(QObject):
 
     def _forget(self, opened: OpenDocument) -> None:
         self._known.pop(opened, None)
+        self._tell_unknown()
         self._refused = {pair for pair in self._refused if pair[0] is not opened}
         if opened is self._about and self._task is not None:
             self._task.cancel()
+
+    def _tell_unknown(self) -> None:
+        self.unknown_changed.emit(
+            frozenset(
+                opened
+                for opened, known in self._known.items()
+                if known.hint is not None
+                and known.hint.is_unknown
+                and known.model == self._model_of(opened)
+            )
+        )
 
     def _model_of(self, opened: OpenDocument) -> str:
         return opened.read_by or self._reading.arrivals.choice.of(opened)
@@ -150,6 +166,7 @@ class HintController(QObject):
 
     def _take(self, opened: OpenDocument, model: str, result: object) -> None:
         self._known[opened] = _Known(model, cast("ReaderHint | None", result))
+        self._tell_unknown()
         self._offer(opened)
 
     def _offer(self, opened: OpenDocument) -> None:

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ocrdesk.services.error_intervals import Counts, letters_to_check
+from ocrdesk.services.error_intervals import letters_to_check
+from ocrdesk.services.expected_errors import ExpectedErrors
 from ocrdesk.services.random_check import CheckResult
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
@@ -61,18 +62,19 @@ class EstimateStrip(QWidget):
         """The share of wrong letters that is good enough."""
         return float(self._target.currentData())
 
-    def set_expected(self, mean: float, bounds: Counts, unconfirmed: int, letters: int) -> None:
-        """Tell what the probabilities of the letters add up to."""
-        self._unconfirmed = unconfirmed
-        if not letters:
+    def set_expected(self, found: ExpectedErrors) -> None:
+        """Tell what the probabilities of the letters add up to, as far as they tell anything."""
+        self._unconfirmed = found.unconfirmed
+        if not found.letters:
             text = ""
-        elif not unconfirmed:
-            text = tr("All %Ln letters are confirmed.", None, letters)
+        elif not found.unconfirmed:
+            text = tr("All %Ln letters are confirmed.", None, found.letters)
+        elif found.unknowable == found.unconfirmed:
+            text = _unknowable(found.unknowable)
         else:
-            text = tr(
-                "As sure as the reader is, about {about} of {letters} letters are wrong ({low} to "
-                "{high})."
-            ).format(about=_about(mean), letters=number(letters), low=bounds.low, high=bounds.high)
+            text = _wrong(found)
+            if found.unknowable:
+                text = f"{text} {_unknowable(found.unknowable)}"
         self._expected.setText(text)
         self._tell_all()
 
@@ -150,6 +152,26 @@ class EstimateStrip(QWidget):
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
         self._row.setSpacing(SPACE_S if is_wide else SPACE_XS)
+
+
+def _wrong(found: ExpectedErrors) -> str:
+    return tr(
+        "As sure as the reader is, about {about} of {letters} letters are wrong ({low} to {high})."
+    ).format(
+        about=_about(found.mean),
+        letters=number(found.letters - found.unknowable),
+        low=found.bounds.low,
+        high=found.bounds.high,
+    )
+
+
+def _unknowable(count: int) -> str:
+    return tr(
+        "How many of the %Ln letters on pages in small letters are wrong, only a check can tell: "
+        "their reader takes them for capitals, and is sure.",
+        None,
+        count,
+    )
 
 
 def _about(mean: float) -> str:
