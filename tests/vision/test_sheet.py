@@ -95,6 +95,24 @@ def test_a_colour_picture_is_as_good() -> None:
     assert colour == grey
 
 
+def _sized(photo: Pixels, factor: float) -> Pixels:
+    size = (round(photo.shape[1] * factor), round(photo.shape[0] * factor))
+    kind = Image.Resampling.BOX if factor < 1 else Image.Resampling.BICUBIC
+    return np.asarray(Image.fromarray(photo).resize(size, kind))
+
+
+def test_a_sheet_with_fine_lines_is_found_at_every_size() -> None:
+    photo = _photo(_camera(1.6)).copy()
+    photo[::4] = DESK  # every fourth row alone shows no sheet
+    truth = find_sheet(_photo(_camera(1.6)))
+    assert truth is not None
+    for factor in (0.5, 1.0, 2.0):
+        sheet = find_sheet(_sized(photo, factor))
+        assert sheet is not None
+        corners = sheet.back(_corners(sheet.size)) / factor
+        assert np.abs(corners - truth.back(_corners(truth.size))).max() < 8
+
+
 def test_a_dented_shape_has_no_four_sides() -> None:
     shape = np.zeros((100, 100), bool)
     shape[10:90, 10:90] = True
