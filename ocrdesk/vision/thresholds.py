@@ -21,6 +21,7 @@ from ocrdesk.vision.neighbourhoods import between_blocks, halved, mean_of_nine, 
 Contrast = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
 
+_ABOVE_GRAIN = 4.0  # times the third quartile of the paper's contrast: 2.7 standard deviations
 _FAINTEST = 0.17  # of the darkest ink within a letter's reach: fainter marks are not ink
 _HALF = 0.45  # of its stroke's darkness, which is smoothed
 _LEANING = 0.5  # Wolf's k
@@ -51,7 +52,10 @@ def _by_stroke(contrast: Contrast, reach: int, noise: float, faintness: float) -
     # Nearly all is paper, and looked at no further.
     smooth += contrast
     levels = smooth.ravel()
-    possible = np.flatnonzero(levels > 2 * max(3.5 * noise, 0.05) * faintness)
+    floor = max(3.5 * noise, 0.05) * faintness
+    if faintness < 1:  # else grain becomes ink where fainter ink is asked for
+        floor = max(floor, _ABOVE_GRAIN * float(np.percentile(levels[::16], 75)) / 2)
+    possible = np.flatnonzero(levels > 2 * floor)
     # A stroke's edge is where it is half as dark, however faint it may be: widths change less.
     half = _HALF * faintness**0.5
     for peaks, block, share in ((letter, 4, _FAINTEST * faintness), (stroke, 2, half)):
