@@ -2,6 +2,7 @@
 
 import os
 import sys
+import unicodedata
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Protocol, TextIO, TypeVar
@@ -33,14 +34,28 @@ def make_streams_safe() -> None:
 
 def complain(problem: OcrdeskError) -> None:
     """Print the error with its advice as one line on stderr."""
-    note(" ".join(str(problem).split()))
+    note(str(problem))
 
 
 def note(sentence: str) -> None:
     """Print one line for the person on stderr, out of the way of the result."""
     if stream := _stream("stderr"):
         with suppress(OSError):  # whom to tell?
-            print(f"ocrdesk: {sentence}", file=stream, flush=True)
+            print(f"ocrdesk: {one_line(sentence)}", file=stream, flush=True)
+
+
+def one_line(text: str) -> str:
+    """Return the text in one line that cannot command the terminal, as names of files might.
+
+    White space becomes single spaces; other control characters, and those that turn the direction
+    of writing, are shown as escapes.
+    """
+    return "".join(
+        sign.encode("unicode_escape").decode("ascii")
+        if unicodedata.category(sign) in {"Cc", "Cf"}
+        else sign
+        for sign in " ".join(text.split())
+    )
 
 
 def write(text: str) -> None:
@@ -126,10 +141,10 @@ def follow(task: Generator[StageReport, None, Result], *, title: str) -> Result:
         TextColumn("{task.description}", markup=False),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as display:
-        shown = display.add_task("", total=1.0, title=title)
+        shown = display.add_task("", total=1.0, title=one_line(title))
 
         def show(report: StageReport) -> None:
-            display.update(shown, completed=report.fraction, description=report.stage)
+            display.update(shown, completed=report.fraction, description=one_line(report.stage))
 
         return run(task, show)
 

@@ -21,6 +21,17 @@ def test_an_error_is_one_line_with_its_advice(capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().err == "ocrdesk: Two lines. Do this.\n"
 
 
+def test_a_name_of_a_file_cannot_command_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    terminal.note("one\nocrdesk: fake.png \x1b]0;title\x07 \x9b31m \u202egnp.exe: no letters")
+    forged = r"one ocrdesk: fake.png \x1b]0;title\x07 \x9b31m \u202egnp.exe: no letters"
+    assert capsys.readouterr().err == f"ocrdesk: {forged}\n"
+
+
+def test_an_error_shows_control_characters_as_escapes(capsys: pytest.CaptureFixture[str]) -> None:
+    terminal.complain(OcrdeskError("“a\x1b[2J.png” is missing.", advice="Look."))
+    assert capsys.readouterr().err == "ocrdesk: “a\\x1b[2J.png” is missing. Look.\n"
+
+
 def test_away_from_a_terminal_no_progress_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     def task() -> Generator[Progress, None, int]:
         yield Progress("Reading", 0.5)
