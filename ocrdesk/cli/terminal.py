@@ -24,6 +24,9 @@ class StageReport(Protocol):
         """How much of the whole is done, 0 to 1."""
 
 
+_TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}  # UAX 9, explicit ones
+
+
 def make_streams_safe() -> None:
     """Let no character stop the output: what the terminal cannot show is written as an escape."""
     for stream in (sys.stdout, sys.stderr):
@@ -52,7 +55,7 @@ def one_line(text: str) -> str:
     """
     return "".join(
         sign.encode("unicode_escape").decode("ascii")
-        if unicodedata.category(sign) in {"Cc", "Cf"}
+        if unicodedata.category(sign) == "Cc" or unicodedata.bidirectional(sign) in _TURNING
         else sign
         for sign in " ".join(text.split())
     )

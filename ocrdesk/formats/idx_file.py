@@ -82,7 +82,10 @@ def _read_idx(path: Path, dimensions: int) -> npt.NDArray[np.uint8]:
             shape = _read_header(stream, dimensions, name)
             size = math.prod(shape)
             factor = 1 if stream is raw else _MOST_GZIP_CAN_SHRINK
-            if size > min(path.stat().st_size * factor, MAX_ARRAY_BYTES):
+            stored = path.stat().st_size
+            if size <= MAX_ARRAY_BYTES and stream is raw and stored - stream.tell() < size:
+                raise _cut_short(name, stored - stream.tell(), size)
+            if size > min(stored * factor, MAX_ARRAY_BYTES):
                 raise DatasetError(
                     f"{name} declares {size:,} bytes, which it cannot hold.", advice=_COPY_AGAIN
                 )
@@ -93,10 +96,19 @@ def _read_idx(path: Path, dimensions: int) -> npt.NDArray[np.uint8]:
         ) from error
     except OSError as error:
         raise unreadable_dataset(path, error) from error
-    if len(content) != size:
-        kind = "longer" if len(content) > size else "shorter"
-        raise DatasetError(f"{name} is {kind} than its header says.", advice=_COPY_AGAIN)
+    if len(content) > size:
+        raise DatasetError(f"{name} is longer than its header says.", advice=_COPY_AGAIN)
+    if len(content) < size:
+        raise _cut_short(name, len(content), size)
     return np.frombuffer(content, np.uint8).reshape(shape)
+
+
+def _cut_short(name: str, there: int, declared: int) -> DatasetError:
+    return DatasetError(
+        f"{name} is cut short: {there:,} bytes of data are there, "
+        f"shorter than the {declared:,} its header declares.",
+        advice=_COPY_AGAIN,
+    )
 
 
 def _unpacked(raw: BinaryIO) -> BinaryIO:

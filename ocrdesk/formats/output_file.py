@@ -173,9 +173,12 @@ def not_written(path: Path, error: BaseException) -> OutputError:
     message = f"“{path}” cannot be written"
     if number == errno.EISDIR:
         return OutputError(f"“{path}” is a folder.", advice="Give the name of a file in it.")
-    if number in {errno.ENOENT, errno.ENOTDIR} and not is_folder(path.parent):
+    is_missing = number in {errno.ENOENT, errno.ENOTDIR}
+    target = Path(os.path.realpath(path)) if is_missing and path.is_symlink() else path
+    if is_missing and not is_folder(target.parent):
+        link = "" if target == path else f"it is a link to “{target}”, and "
         return OutputError(
-            f"{message}: there is no folder “{path.parent}”.",
+            f"{message}: {link}there is no folder “{target.parent}”.",
             advice="Create the folder first, or choose another.",
         )
     if number in {*_FORBIDDEN, errno.ENOENT}:  # /proc and its kin take no files

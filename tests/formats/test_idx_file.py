@@ -130,6 +130,10 @@ def test_the_labels_file_is_recognised(tmp_path: Path) -> None:
         (labels_bytes([1, 2]), "has 01 dimensions"),
         (images_bytes(3)[:10], "shorter than its header"),
         (images_bytes(3)[:-1], "shorter"),
+        (
+            images_bytes(99)[:1016],
+            "cut short: 1,000 bytes of data are there, shorter than the 77,616",
+        ),
         (images_bytes(3) + b"!", "longer"),
         (struct.pack(">4I", 0x803, 2**31, 2**31, 2**31), "cannot hold"),
         (zipped(struct.pack(">4I", 0x803, 9, 999, 999)), "cannot hold"),

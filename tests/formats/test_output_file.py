@@ -199,3 +199,12 @@ def test_only_old_remains_are_removed(tmp_path: Path) -> None:
     remove_remains(tmp_path)
     assert sorted(tmp_path.iterdir()) == sorted([remains[1], *kept])
     remove_remains(tmp_path / "nowhere")
+
+
+@unix_only
+def test_a_link_into_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
+    link = tmp_path / "link.txt"
+    link.symlink_to(tmp_path / "gone" / "a.txt")
+    with pytest.raises(OutputError, match=r"it is a link to .* there is no folder .*gone”"):
+        write_text_atomically(link, "text")
+    assert link.is_symlink()
