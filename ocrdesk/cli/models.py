@@ -52,6 +52,6 @@ def _show(arguments: argparse.Namespace) -> str:
     from ocrdesk.services.model_store import find_model, load_model
 
     path = find_model(arguments.name)
-    text = model_facts(load_model(str(path)), str(path))
+    text = model_facts(load_model(str(path)), terminal.one_line(str(path)))
     card = path.with_suffix(".md")
     return f"{text}\n\nMore in {card}" if is_file(card) else text

@@ -153,7 +153,11 @@ def follow(task: Generator[StageReport, None, Result], *, title: str) -> Result:
 
 
 def table(rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozenset()) -> str:
-    """Return the rows as columns two spaces apart; columns in ``right`` are set flush right."""
+    """Return the rows as columns two spaces apart; columns in ``right`` are set flush right.
+
+    Names of files among them are shown in one line (``one_line``); other texts stay as they are.
+    """
+    rows = [[one_line(cell) if not cell.isprintable() else cell for cell in row] for row in rows]
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
     lines = []
     for row in rows:

@@ -120,10 +120,11 @@ def _still_kept(problem: OutputError, checkpoint: Path) -> OutputError:
 def _model_file(output: str, *, is_replacing: bool) -> Path:
     """Return the file to write; complain before the training, not after it."""
     path = Path(output)
-    if not path.name.strip() or path.name.startswith(".") or output == DASH:
+    is_hidden = not path.name.strip() or path.name.startswith(".") or output == DASH
+    if is_hidden or not path.name.isprintable():
         raise UsageError(
             f"“{output}” cannot be the name of a model.",
-            advice="Choose one that begins with a letter.",
+            advice="Choose one of letters, digits and spaces that begins with a letter.",
         )
     if path.name == output and not path.suffix:
         return _own_model(output, is_replacing=is_replacing)

@@ -59,6 +59,17 @@ def test_a_model_with_damaged_weights_is_not_listed_as_sound(ocrdesk: Run, own_h
     assert str(damaged) in ocrdesk("models", "show", "print36").stderr
 
 
+def test_a_model_of_an_odd_name_stays_one_row(ocrdesk: Run, own_home: Path) -> None:
+    odd = own_home / "models" / "two\nlines.npz"
+    odd.parent.mkdir(parents=True)
+    shutil.copy(shipped_models_folder() / "handout.npz", odd)
+    rows = ocrdesk("models", "list").stdout.splitlines()
+    assert rows[1].startswith("two lines  ")
+    assert len(rows) == 5  # with the heading and the shipped ones
+    told = ocrdesk("models", "show", str(odd)).stdout.splitlines()
+    assert any(line.endswith("two lines.npz") for line in told)
+
+
 def test_an_empty_name_is_not_the_default_model(ocrdesk: Run) -> None:
     done = ocrdesk("read", "page.png", "-m", "")
     assert done.returncode == 2

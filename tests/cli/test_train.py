@@ -130,7 +130,7 @@ def test_no_file_is_overwritten_unasked(ocrdesk: Run, tmp_path: Path) -> None:
     assert (letters.read_bytes(), model.read_bytes()) == before
 
 
-@pytest.mark.parametrize("name", ["", "..", ".hidden", "."])
+@pytest.mark.parametrize("name", ["", "..", ".hidden", ".", "two\nlines", "\x1b[2J.npz"])
 def test_a_model_needs_a_name(ocrdesk: Run, name: str) -> None:
     done = ocrdesk("train", "--synthetic", "-o", name)
     assert (done.returncode, done.stdout) == (2, "")
