@@ -104,13 +104,18 @@ def classify_patches(
 
     ``images`` are pictures (h, w) or (h, w, 3) uint8 of any size, dark on light or light on dark
     (all alike), or patches as the recognizer sees them: floats (n, size, size) in 0..1, ink 1.
+    Of a picture without ink there are none: bare paper says nothing.
     Raises UsageError for patches of another size or range, ImageFileError for what is no picture.
     """
     recognizer = recognizer or open_recognizer()
     if not len(images):
         return []
     patches = _patches(images, recognizer)
-    return [recognizer.predictions(row) for row in recognizer.classify(patches)]
+    rows = recognizer.classify(patches)
+    return [
+        recognizer.predictions(row) if patch.any() else ()
+        for row, patch in zip(rows, patches, strict=True)
+    ]
 
 
 def _patches(

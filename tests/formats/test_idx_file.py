@@ -78,6 +78,13 @@ def test_the_mapping_with_the_same_beginning_decides(tmp_path: Path) -> None:
     assert "".join(dataset(tmp_path, [0, 1], name="mnist").characters) == "01"
 
 
+def test_of_two_mappings_that_fit_the_longer_name_decides(tmp_path: Path) -> None:
+    (tmp_path / "emnist-balanced-mapping.txt").write_text("0 48\n1 65\n")
+    (tmp_path / "emnist-mapping.txt").write_text("0 90\n1 90\n")
+    balanced = dataset(tmp_path, [0, 1], name="emnist-balanced-train")
+    assert "".join(balanced.characters) == "0A"
+
+
 def test_emnist_is_transposed_on_demand(tmp_path: Path) -> None:
     dataset(tmp_path, [1, 2])
     images = read_dataset(tmp_path / "train-images-idx3-ubyte", transpose=True).images

@@ -53,6 +53,17 @@ def test_adam_keeps_epsilon_where_the_paper_has_it() -> None:
     assert found[0] == pytest.approx(-RATE * 3 / 4, rel=1e-5)
 
 
+def test_adam_keeps_epsilon_there_in_every_step(rng: np.random.Generator) -> None:
+    start, gradients = np.ones(6, np.float32), _gradients(rng)
+    w, m, v = np.ones(6), np.zeros(6), np.zeros(6)
+    for t, g in enumerate(gradients.astype(float), start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g * g
+        w = w - RATE * (m / (1 - 0.9**t)) / (np.sqrt(v / (1 - 0.999**t)) + 1.0)
+    assert len(gradients) > 2
+    np.testing.assert_allclose(_run(Adam(epsilon=1.0), start, gradients), w, rtol=1e-5)
+
+
 def test_the_first_step_of_adam_is_the_rate_whatever_the_gradient() -> None:
     gradient = np.array([[1e-3, -1, 1e3]], np.float32)
     found = _run(Adam(), np.zeros(3, np.float32), gradient)

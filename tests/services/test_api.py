@@ -84,6 +84,10 @@ def test_pictures_of_any_size_and_polarity_are_cut_first(recognizer: Recognizer)
     assert dark_on_light == light_on_dark
     assert dark_on_light.character in "1IL"
     assert ocrdesk.classify_patches([], recognizer) == []
+    blank, letter = np.full((40, 30), 230, np.uint8), np.full((40, 30), 230, np.uint8)
+    letter[5:35, 12:16] = 30
+    nothing, something = ocrdesk.classify_patches([blank, letter], recognizer)
+    assert (nothing, bool(something)) == ((), True)
 
 
 def test_patches_of_another_size_are_refused(recognizer: Recognizer) -> None:

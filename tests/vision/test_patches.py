@@ -31,6 +31,8 @@ def test_the_longer_side_fills_the_patch_and_the_aspect_stays(height: int, width
     assert max(inked) == 22
     expected = max(1, round(22 * min(height, width) / max(height, width)))
     assert min(inked) == pytest.approx(expected, abs=1)
+    for inside in (rows, columns):  # and the ink stands in the middle
+        assert abs(inside.min() - (27 - inside.max())) <= 1
 
 
 def test_where_the_ink_stands_makes_no_difference() -> None:
