@@ -175,10 +175,11 @@ def not_written(path: Path, error: BaseException) -> OutputError:
         return OutputError(f"“{path}” is a folder.", advice="Give the name of a file in it.")
     is_missing = number in {errno.ENOENT, errno.ENOTDIR}
     target = Path(os.path.realpath(path)) if is_missing and path.is_symlink() else path
-    if is_missing and not is_folder(target.parent):
-        link = "" if target == path else f"it is a link to “{target}”, and "
+    if is_missing and not is_folder(folder := target.parent):
         return OutputError(
-            f"{message}: {link}there is no folder “{target.parent}”.",
+            f"{message}: there is no folder “{folder}”."
+            if target == path
+            else f"{message}: it is a link, and there is no folder “{folder}” that it leads to.",
             advice="Create the folder first, or choose another.",
         )
     if number in {*_FORBIDDEN, errno.ENOENT}:  # /proc and its kin take no files

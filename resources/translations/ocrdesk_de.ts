@@ -1818,12 +1818,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Eingabe oder ein Klick wählt das Zeichen.</translation>
     </message>
     <message>
-        <source>Enter says yes, a character says which one letter it is.</source>
-        <translation>Eingabe heißt ja, ein Zeichen sagt, welcher eine Buchstabe es ist.</translation>
+        <source>Enter says no, Shift+Enter yes, a character which one letter it is.</source>
+        <translation>Eingabe heißt nein, Umschalt+Eingabe ja; ein Zeichen sagt, welcher eine Buchstabe es ist.</translation>
     </message>
     <message>
-        <source>Enter says yes.</source>
-        <translation>Eingabe heißt ja.</translation>
+        <source>Enter says no, Shift+Enter yes.</source>
+        <translation>Eingabe heißt nein, Umschalt+Eingabe ja.</translation>
     </message>
     <message>
         <source>Epoch to look into</source>
@@ -5979,10 +5979,6 @@ Name des Modells:</translation>
         <translation>wahrscheinlich</translation>
     </message>
     <message>
-        <source>longer</source>
-        <translation>länger</translation>
-    </message>
-    <message>
         <source>looks like {seen_as}</source>
         <translation>sieht aus wie {seen_as}</translation>
     </message>
@@ -6160,10 +6156,6 @@ Name des Modells:</translation>
     <message>
         <source>share of units that differ</source>
         <translation>Anteil der Einheiten, die sich unterscheiden</translation>
-    </message>
-    <message>
-        <source>shorter</source>
-        <translation>kürzer</translation>
     </message>
     <message>
         <source>small letters and marks too</source>
@@ -6423,6 +6415,10 @@ Name des Modells:</translation>
         <translation>{message} Es wird von selbst erneut versucht; auch ein gespeichertes Dokument ist sicher.</translation>
     </message>
     <message>
+        <source>{message}: it is a link, and there is no folder “{folder}” that it leads to.</source>
+        <translation>{message}: Das ist eine Verknüpfung, und den Ordner „{folder}“, in den sie führt, gibt es nicht.</translation>
+    </message>
+    <message>
         <source>{message}: it or its folder is read-only, or open in another program.</source>
         <translation>{message}: Datei oder Ordner ist schreibgeschützt oder in einem anderen Programm offen.</translation>
     </message>
@@ -6431,8 +6427,8 @@ Name des Modells:</translation>
         <translation>{message}: Der Datenträger ist voll.</translation>
     </message>
     <message>
-        <source>{message}: there is no folder “{parent}”.</source>
-        <translation>{message}: Es gibt keinen Ordner „{parent}“.</translation>
+        <source>{message}: there is no folder “{folder}”.</source>
+        <translation>{message}: Den Ordner „{folder}“ gibt es nicht.</translation>
     </message>
     <message>
         <source>{named} and {more} more</source>
@@ -6511,6 +6507,10 @@ Name des Modells:</translation>
         <translation>{name} ist ein Modell, kein Profil einer Handschrift.</translation>
     </message>
     <message>
+        <source>{name} is cut short: {there} bytes of data are there, shorter than the {declared} its header declares.</source>
+        <translation>{name} ist abgeschnitten: {there} Bytes an Daten sind da, weniger als die {declared}, die am Anfang der Datei stehen.</translation>
+    </message>
+    <message>
         <source>{name} is damaged</source>
         <translation>{name} ist beschädigt</translation>
     </message>
@@ -6541,6 +6541,10 @@ Name des Modells:</translation>
     <message>
         <source>{name} is far too large: {width} x {height} inches.</source>
         <translation>{name} ist viel zu groß: {width} x {height} Zoll.</translation>
+    </message>
+    <message>
+        <source>{name} is longer than its header says.</source>
+        <translation>{name} ist länger, als am Anfang der Datei steht.</translation>
     </message>
     <message>
         <source>{name} is not a PDF file, or is damaged at its very beginning.</source>
@@ -6581,10 +6585,6 @@ Name des Modells:</translation>
     <message>
         <source>{name} is {kind} photo, which ocrdesk cannot open.</source>
         <translation>{name} ist {kind}-Foto, das ocrdesk nicht öffnen kann.</translation>
-    </message>
-    <message>
-        <source>{name} is {kind} than its header says.</source>
-        <translation>{name} ist {kind}, als ihr Kopf sagt.</translation>
     </message>
     <message>
         <source>{name} uses the colour model {mode}, which ocrdesk cannot read.</source>

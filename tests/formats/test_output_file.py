@@ -205,6 +205,6 @@ def test_only_old_remains_are_removed(tmp_path: Path) -> None:
 def test_a_link_into_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
     link = tmp_path / "link.txt"
     link.symlink_to(tmp_path / "gone" / "a.txt")
-    with pytest.raises(OutputError, match=r"it is a link to .* there is no folder .*gone”"):
+    with pytest.raises(OutputError, match=r"it is a link, .* no folder .*gone” that it leads to"):
         write_text_atomically(link, "text")
     assert link.is_symlink()

@@ -24,7 +24,9 @@ def page(desk: Desk, make_page: PageMaker) -> Desk:
     return desk
 
 
-def test_a_split_is_proposed_and_taken_with_enter(desk: Desk, make_page: PageMaker) -> None:
+def test_a_split_is_proposed_and_taken_with_shift_and_enter(
+    desk: Desk, make_page: PageMaker
+) -> None:
     desk.open(make_page("a.png", "ABABAB"))
     whole = desk.page.glyphs[2]
     box, middle = whole.box, (whole.box.left + whole.box.right) // 2
@@ -54,7 +56,7 @@ def test_a_split_is_proposed_and_taken_with_enter(desk: Desk, make_page: PageMak
     assert "By ink alone: 99.99\xa0% for “H” and “I”." in said
     focus = desk.window.focusWidget()
     assert focus is not None
-    desk.key(Qt.Key.Key_Return, to=focus)
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier, to=focus)
     desk.settle()
     assert [glyph.box for glyph in desk.page.glyphs[2:4]] == [part.box for part in parts]
     assert [glyph.character for glyph in desk.page.glyphs[2:4]] == ["H", "I"]
@@ -85,19 +87,33 @@ def _go_to_cut(desk: Desk) -> None:
     raise AssertionError("the cut should be asked about")
 
 
-def test_another_cut_is_taken_with_enter(page: Desk) -> None:
+def test_another_cut_is_taken_by_its_button(page: Desk) -> None:
     _propose(page)
     _go_to_cut(page)
     old = "” and “".join(glyph.character for glyph in page.page.glyphs[:2])
     assert f"Are “{old}” one letter, “H”?" in _said(page)
-    assert "By ink alone: 99.99 % for “H”. Enter says yes, a character says which" in _said(page)
+    assert "By ink alone: 99.99 % for “H”. Enter says no, Shift+Enter yes, a char" in _said(page)
     before = len(page.page.glyphs)
-    _answer(page, Qt.Key.Key_Return)
+    (yes,) = [b for b in _panel(page).findChildren(QPushButton) if b.text() == "Yes"]
+    page.click_in(yes, yes.rect().center())
+    page.settle()
     assert len(page.page.glyphs) == before - 1
     assert page.page.glyphs[0].character == "H"
     assert not any(isinstance(item, ProposedCut) for item in page.window.reviewing.queue)
     page.do("undo")
     assert len(page.page.glyphs) == before
+
+
+def test_enter_leaves_a_page_as_it_is_whatever_is_asked(page: Desk) -> None:
+    """It confirmed letters and cut them, from the same key: a right H became 1 and Y."""
+    _propose(page)
+    _go_to_cut(page)
+    first = _panel(page).findChildren(QPushButton)[0]
+    assert (first.text().partition(" ")[0], first.toolTip()) == ("No", "No (Enter)")
+    before = page.page
+    _answer(page, Qt.Key.Key_Return)
+    assert page.page is before
+    assert not any(isinstance(item, ProposedCut) for item in page.window.reviewing.queue)
 
 
 def test_a_character_says_what_letters_are_as_one(page: Desk) -> None:
@@ -133,7 +149,7 @@ def test_a_character_is_no_answer_where_letters_stay_as_many(page: Desk) -> None
 def test_a_cut_that_was_refused_is_not_asked_about_again(page: Desk) -> None:
     _propose(page)
     _go_to_cut(page)
-    (no,) = [b for b in _panel(page).findChildren(QPushButton) if b.text() == "No"]
+    (no,) = [b for b in _panel(page).findChildren(QPushButton) if b.text().startswith("No")]
     page.click_in(no, no.rect().center())
     page.window.reviewing.refresh()
     page.wait_until(lambda: page.window.reviewing.is_settled)

@@ -50,7 +50,7 @@ def shown(desk: Desk) -> tuple[str, int, str]:
     return (
         heading.partition(": ")[2],
         panel(desk).grid.chosen_count,
-        panel(desk)._accept.text().partition(" (")[0],
+        panel(desk)._first.text().partition(" (")[0],
     )
 
 

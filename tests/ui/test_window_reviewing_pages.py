@@ -90,7 +90,7 @@ def test_skipping_passes_what_a_page_asked_by_itself(pages: Desk) -> None:
     show(pages, 1)
     first = question(pages).key
     assert is_in_step(pages), "the keyboard is in the panel: its letter is selected"
-    pages.click_in(panel(pages)._refuse, panel(pages)._refuse.rect().center())
+    pages.click_in(panel(pages)._last, panel(pages)._last.rect().center())
     pages.settle()
     assert pages.current.title == "b.png"
     assert question(pages).key != first
@@ -212,7 +212,7 @@ def test_keys_answer_what_the_page_shows_selected(pages: Desk) -> None:
     pages.click(other)
     pages.settle()
     assert pages.window.views.page.hasFocus()
-    button = panel(pages)._accept
+    button = panel(pages)._first
     pages.click_in(button, button.rect().center())
     assert pages.page.glyph(asked).is_confirmed, "one click does: the letter is selected before"
     assert not pages.page.glyph(other).is_confirmed

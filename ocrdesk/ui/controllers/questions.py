@@ -184,9 +184,9 @@ def _about_cut(
     parts = [glyph.predictions[0].character for glyph in cut.proposal.glyphs]
     is_one = len(parts) == 1 or len(old) == 1
     hint = (
-        tr("Enter says yes, a character says which one letter it is.")
+        tr("Enter says no, Shift+Enter yes, a character which one letter it is.")
         if is_one
-        else tr("Enter says yes.")
+        else tr("Enter says no, Shift+Enter yes.")
     )
     boxes = [glyph.box for glyph in cut.proposal.glyphs]
     around = enclosing([*boxes, *(glyph.box for glyph in old)])
@@ -198,6 +198,7 @@ def _about_cut(
         cut=CutShown(area, picture, boxes, parts),
         accept=tr("Yes", "The letters are to be cut so"),
         refuse=tr("No", "The letters are to stay as they are"),
+        refuse_icon="check",
     )
 
 

@@ -31,23 +31,23 @@ class Answers(NamedTuple):
 
 
 class AnswerButtons(QWidget):
-    """``accept`` is what Enter does, ``refuse`` goes on; ``deny``, where it is seen, says no."""
+    """``first`` is what Enter does, ``last`` the other answer, ``deny`` says no where seen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.accept, self.deny, self.refuse = (QPushButton() for _ in range(3))
-        self.accept.setProperty("primary", True)
+        self.first, self.deny, self.last = (QPushButton() for _ in range(3))
+        self.first.setProperty("primary", True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_S)
-        row.addWidget(self.accept, 1)
+        row.addWidget(self.first, 1)
         row.addWidget(self.deny)
-        row.addWidget(self.refuse)
+        row.addWidget(self.last)
 
     @property
     def all(self) -> tuple[QPushButton, ...]:
         """All buttons, from left to right."""
-        return self.accept, self.deny, self.refuse
+        return self.first, self.deny, self.last
 
     def say(self, words: Answers, *, room: int) -> None:
         """Put as many words on the buttons as they hold: a narrow one would cut them off.
@@ -55,9 +55,9 @@ class AnswerButtons(QWidget):
         Where even the fewest have no room between narrow edges, the last has its icon alone. Where
         that is too much, nothing is denied by a button: the question says how, anyway.
         """
-        self.accept.setToolTip(words.with_key)
-        self.refuse.setToolTip(words.no)
-        self.refuse.setAccessibleName(words.no)
+        self.first.setToolTip(words.with_key)
+        self.last.setToolTip(words.no)
+        self.last.setAccessibleName(words.no)
         for deny in dict.fromkeys((words.deny, "")):
             self.deny.setText(deny)
             self.deny.setVisible(bool(deny))
@@ -71,17 +71,17 @@ class AnswerButtons(QWidget):
         answers.append((words.short, short_no))
         if room >= _WIDE:
             answers.insert(0, (words.with_key, no))
-        self.refuse.setIcon(QIcon())
+        self.last.setIcon(QIcon())
         for padding in ("", "tight"):
             for button in self.all:
                 dress(button, room=padding)
             for accept, refuse in answers:
-                self.accept.setText(accept)
-                self.refuse.setText(refuse)
+                self.first.setText(accept)
+                self.last.setText(refuse)
                 if self._needed <= room:
                     return True
-        self.refuse.setText("")
-        self.refuse.setIcon(icon(words.icon))
+        self.last.setText("")
+        self.last.setIcon(icon(words.icon))
         return self._needed <= room
 
     @property

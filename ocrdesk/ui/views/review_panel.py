@@ -53,9 +53,10 @@ class Question:
 class ReviewPanel(QWidget):
     """One question at a time, answered by Enter or a character.
 
-    ``accepted`` carries the places of the letters that are in, none for a cut; ``labelled`` has
-    the character typed as well, which says of a cut what its ink is as one letter. ``refused`` asks
-    for the next question, ``keyboard_came`` tells that the next keys answer.
+    ``accepted`` carries the places of the letters that are in, none for a cut, which Shift+Enter
+    accepts; ``labelled`` has the character typed as well, which says of a cut what its ink is as
+    one letter. ``refused`` asks for the next question, ``keyboard_came`` tells that the next keys
+    answer.
     """
 
     accepted = Signal(object)
@@ -79,10 +80,10 @@ class ReviewPanel(QWidget):
         self.grid.setMinimumHeight(CELL.height() + _AROUND_CELL)
         self._cut = CutPicture()
         self._answers = AnswerButtons()
-        self._accept, self._deny, self._refuse = self._answers.all
-        self._accept.clicked.connect(self._say_yes)
+        self._first, self._deny, self._last = self._answers.all
+        self._first.clicked.connect(self._leave_so)
         self._deny.clicked.connect(self._say_no)
-        self._refuse.clicked.connect(self.refused)
+        self._last.clicked.connect(self._go_otherwise)
         self._notes = ReviewNotes()
         self._notes.needs_changed.connect(self._share_room)
         self.doubt, self.estimate = self._notes.doubt, self._notes.estimate
@@ -180,9 +181,10 @@ class ReviewPanel(QWidget):
         (self.grid if shows_grid else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer with Enter or with what the letters are."""
+        """Answer with Enter, Shift+Enter or what the letters are."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._say_yes()
+            is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._go_otherwise() if is_shifted and self._asks_about_cut else self._leave_so()
             return
         character = typed_character(event.text(), event.modifiers())
         if character and self._question is not None:
@@ -211,13 +213,20 @@ class ReviewPanel(QWidget):
     def _places(self) -> list[LetterPlace]:
         return [cell.place for cell in self.grid.chosen]
 
-    def _say_yes(self) -> None:
-        question = self._question
-        if question is None:
-            return
-        places = self._places()
-        if question.cut is not None or places:
+    @property
+    def _asks_about_cut(self) -> bool:
+        return self._question is not None and self._question.cut is not None
+
+    def _leave_so(self) -> None:
+        """Say that the page is right: confirm the letters, or refuse to cut them otherwise."""
+        if self._asks_about_cut:
+            self.refused.emit()
+        elif places := self._places():
             self.accepted.emit(places)
+
+    def _go_otherwise(self) -> None:
+        """Cut as proposed, or pass the letters over."""
+        self.accepted.emit([]) if self._asks_about_cut else self.refused.emit()
 
     def _say_no(self) -> None:
         """Ask what is right; only the letter itself, typed, says that what was read is wrong."""
@@ -234,12 +243,14 @@ class ReviewPanel(QWidget):
         if question is None:
             return
         count, of = self.grid.chosen_count, len(question.letters)
-        if question.cut is not None or of == 1:
+        if self._asks_about_cut or of == 1:
             text = tr(question.accept)
         else:
             text = tr("Confirm All {count}") if count == of else tr("Confirm {count}")
             text = text.format(count=count)
         short = tr("All {count}").format(count=count) if count == of > 1 else text
         words = Answers(text, short, question.deny, tr(question.refuse), question.refuse_icon)
+        if self._asks_about_cut:  # whose answers change places
+            words = words._replace(yes=words.no, short=words.no, no=words.yes)
         self._answers.say(words, room=self.width() - 2 * SPACE_M)
-        self._accept.setEnabled(question.cut is not None or count > 0)
+        self._first.setEnabled(question.cut is not None or count > 0)
