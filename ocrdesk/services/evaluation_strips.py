@@ -23,7 +23,7 @@ from ocrdesk.services.evaluation import JSON_FORMAT, Json, confusions_as_json
 from ocrdesk.services.evaluation_readings import AS_ALWAYS, ReadingVariant, by_way
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.training_data import is_held_out
+from ocrdesk.services.writer_sides import is_held_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def evaluate_strips(
     """Read the strips of a zip (the first ``limit`` of them) and compare with their labels.
 
     ``only_held_out`` reads those that no training sees, as if each had a writer of its own, called
-    as its file (`training_data.lots`). The result is that of the last way to read; its variants are
+    as its file (`writer_sides.lots`). The result is that of the last way to read; its variants are
     all of them. Raises DatasetError for the zip, or one that holds none of these, and
     ImageFileError for a picture in it.
     """

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from ocrdesk.errors import DatasetError
-from ocrdesk.formats.stroke_file import LabelledStrokes
+from ocrdesk.formats.stroke_file import LabelledStrokes, read_strokes
 from ocrdesk.page.charset import Charset
-from ocrdesk.services.training_data import HELD_OUT_LOTS, lots
+from ocrdesk.services.writer_sides import Side, sides_in, sides_of_linked
 
 CURSIVE = "CURSIVE"
 """The style of joined-up writing in UNIPEN's files: it is no hand print."""
@@ -20,7 +20,7 @@ CURSIVE = "CURSIVE"
 class WordChoice:
     """Which words to read.
 
-    ``only_held_out`` keeps writers of the lots that training never sees; ``known`` is a file of
+    ``only_held_out`` keeps writers that training never sees; ``known`` is a file of
     characters that was trained on, by whose names writers are told where strokes tell that they
     are the same. At most ``limit`` words are read, drawn from all.
     """
@@ -48,7 +48,7 @@ def chosen_words(
             f"“{data.source}” does not tell its writers apart.",
             advice="Leave out --writers held-out.",
         )
-    unseen = _unseen(data, links)
+    unseen = _unseen(data, charset, choice, links) if choice.only_held_out else []
     reasons: Counter[str] = Counter()
     kept = []
     for place in range(len(data)):
@@ -67,14 +67,15 @@ def chosen_words(
     return kept, dict(reasons)
 
 
-def _unseen(data: LabelledStrokes, links: Mapping[str, str]) -> list[bool]:
+def _unseen(
+    data: LabelledStrokes, charset: Charset, choice: WordChoice, links: Mapping[str, str]
+) -> list[bool]:
     """Tell for each word whether its writer is held out under both names."""
-    if data.groups is None:
-        return [False] * len(data)
-    own = np.isin(lots(data.groups), HELD_OUT_LOTS)
-    names = [links.get(writer, writer) for writer in data.groups.tolist()]
-    linked: list[bool] = (own & np.isin(lots(names), HELD_OUT_LOTS)).tolist()
-    return linked
+    assert data.groups is not None
+    known = {} if choice.known is None else sides_in(read_strokes(choice.known), charset)
+    both = sides_of_linked(data.groups.tolist(), sides_in(data, charset), links, known)
+    unseen: list[bool] = (both == Side.HELD_OUT).all(axis=1).tolist()
+    return unseen
 
 
 def reason_against(data: LabelledStrokes, place: int, charset: Charset) -> str:

@@ -22,15 +22,9 @@ from ocrdesk.services.own_hands import own_strokes
 from ocrdesk.services.progress import Progress, as_part
 from ocrdesk.services.row_drawing import RowSample, RowToDraw, draw_rows
 from ocrdesk.services.row_recipe import RowRecipe
-from ocrdesk.services.training_data import (
-    HELD_OUT_LOTS,
-    VALIDATION_LOTS,
-    Characters,
-    lots,
-    read_characters,
-    split,
-)
+from ocrdesk.services.training_data import Characters, read_characters
 from ocrdesk.services.word_composing import WordComposer
+from ocrdesk.services.writer_sides import Side, sides, sides_in, sides_of_linked
 from ocrdesk.vision.symbols import foreign_signs
 
 _OWN_MARKS = 300  # drawings of each mark of punctuation
@@ -64,7 +58,7 @@ def gather_rows(
     data, known = _strokes_of_writers(words), _strokes_of_writers(characters)
     task = link_writers(data, known)
     links = yield from as_part(task, "Telling writers apart", share=_LINKING)
-    training, validation = _parted(data, charset, links)
+    training, validation = _parted(data, charset, links, sides_in(known, charset))
     wanted = [
         RowToDraw(_text(data, place), data.strokes(place), (seed, drawing, place), recipe.strength)
         for drawing in range(recipe.drawings)
@@ -100,19 +94,18 @@ def has_room(row: RowSample, recipe: RowRecipe) -> bool:
 
 
 def _parted(
-    data: LabelledStrokes, charset: Charset, links: Mapping[str, str]
+    data: LabelledStrokes, charset: Charset, links: Mapping[str, str], known: Mapping[str, Side]
 ) -> tuple[list[int], list[int]]:
     """Return the places of words to train on, and of those to choose the best epoch by.
 
-    Writers of the latter are of that lot under either name, writers of the former of no other.
+    Writers of the latter are on that side under either name, writers of the former on no other;
+    ``known`` are the sides of the names that ``links`` gives.
     """
     assert data.groups is not None
-    names = [links.get(writer, writer) for writer in data.groups.tolist()]
-    own, linked = lots(data.groups), lots(names)
+    both = sides_of_linked(data.groups.tolist(), sides_in(data, charset), links, known)
     usable = [place for place in range(len(data)) if not reason_against(data, place, charset)]
-    kept_out = (*HELD_OUT_LOTS, *VALIDATION_LOTS)
-    is_seen = ~np.isin(own, kept_out) & ~np.isin(linked, kept_out)
-    judges = np.isin(own, VALIDATION_LOTS) & np.isin(linked, VALIDATION_LOTS)
+    is_seen = (both == Side.TRAINING).all(axis=1)
+    judges = (both == Side.VALIDATION).all(axis=1)
     training = [place for place in usable if is_seen[place]]
     validation = [place for place in usable if judges[place]]
     if not training or not validation:
@@ -129,14 +122,17 @@ def _text(data: LabelledStrokes, place: int) -> str:
 
 def _seen(part: Characters) -> Characters:
     """Return the characters without those of writers held out, whom few writers would be among."""
-    return part.chosen(~np.isin(lots(part.writers), (*HELD_OUT_LOTS, *VALIDATION_LOTS)))
+    drawn = sides(part.writers)
+    return part.chosen(
+        np.array([drawn[writer] is Side.TRAINING for writer in part.writers.tolist()], bool)
+    )
 
 
 def _composed(
     characters: Path, charset: Charset, recipe: RowRecipe, seed: int
 ) -> Iterator[RowToDraw]:
     """Yield words composed of the characters of writers to train on, and of our own marks."""
-    parts = list(map(_seen, split(read_characters(characters, charset)).training))
+    parts = list(map(_seen, read_characters(characters, charset)))
     if marks := "".join(c for c in charset if c in PUNCTUATION):
         rng = np.random.default_rng((seed, _COMPOSED))
         parts.append(own_strokes(marks, charset, _OWN_MARKS, rng))

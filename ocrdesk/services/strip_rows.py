@@ -20,7 +20,7 @@ from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_drawing import RowSample
 from ocrdesk.services.row_recipe import RowRecipe
 from ocrdesk.services.row_words import RowWords, has_room
-from ocrdesk.services.training_data import HELD_OUT_LOTS, VALIDATION_LOTS, lots
+from ocrdesk.services.writer_sides import HELD_OUT_LOTS, VALIDATION_LOTS, lots
 from ocrdesk.vision.pieces import span_of
 from ocrdesk.vision.row_pictures import Bytes, RowGeometry, draw_row
 

@@ -27,6 +27,7 @@ from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.training_data import (
     Characters,
     Split,
+    is_too_few,
     may_be_known,
     read_characters,
     read_cut_out,
@@ -93,9 +94,9 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
     recipe = run.recipe
     kept = load_checkpoint(run.checkpoint) if run.checkpoint and run.is_resumed else None
     yield StageReport(_beginning(run))
-    parted = split(gather(run))
-    if all(part.is_cut_out for part in parted.validation):
-        yield StageReport("No five writers are named: a tenth of the characters chooses the epoch")
+    parted = split(sources := gather(run))
+    if told := _no_judges(sources, parted):
+        yield StageReport(told)
         parted = with_validation(parted)
     # One stream each, so that a change to the drawing leaves the starting weights alone.
     starting, drawing, learning, spoiling = np.random.default_rng(run.seed).spawn(4)
@@ -124,6 +125,17 @@ def train_recognizer(run: TrainingRun) -> Generator[TrainingReport, None, Recogn
         lineage=_lineage(run, parted, result),
     )
     return replace(recognizer, metrics=measure(recognizer, parted))
+
+
+def _no_judges(sources: Sequence[Characters], parted: Split) -> str:
+    """Return why writers do not choose the epoch, or not alone; nothing where they do."""
+    if not all(part.is_cut_out for part in parted.validation):
+        return ""
+    if all(part.is_cut_out for part in parted.training):
+        return ""
+    if all(map(is_too_few, sources)):
+        return "No five writers are named: a tenth of the characters chooses the epoch"
+    return "Too few writers choose the epoch: a tenth of the characters does, too"
 
 
 def _validation(parted: Split, recipe: Recipe) -> Dataset:

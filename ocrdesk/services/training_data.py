@@ -1,6 +1,5 @@
 """Labelled characters from any file, drawn afresh each epoch, split by writer."""
 
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,15 +13,17 @@ from ocrdesk.formats.stroke_file import LabelledStrokes, holds_strokes, read_str
 from ocrdesk.page.charset import Charset
 from ocrdesk.page.elements import UNREADABLE
 from ocrdesk.services.sampling import drawn_evenly
+from ocrdesk.services.writer_sides import (
+    FEWEST_WRITERS,
+    VALIDATION_LOTS,
+    Side,
+    lots,
+    side_by_lot,
+    sides,
+)
 from ocrdesk.vision.patches import Ink
 from ocrdesk.vision.samples import ink_of_image, ink_of_strokes
 from ocrdesk.vision.strokes import Stroke, smooth
-
-HELD_OUT_LOTS = (0, 1)
-"""Writers of these lots of ten are never trained on: models are measured on them."""
-
-VALIDATION_LOTS = (2,)
-"""Writers of these lots choose the best epoch of a training run."""
 
 _PARTS = {"train": 0, "valid": 1, "test": 2}  # of a collection: places in `Split`
 
@@ -74,25 +75,10 @@ class Characters:
         )
 
 
-def lots(writers: Sequence[str] | npt.NDArray[np.str_]) -> npt.NDArray[np.intp]:
-    """Return the lot, 0 to 9, of each writer (n,).
-
-    The lot is a checksum of the name alone, so that it depends neither on the order nor on the
-    number of writers, nor on whether their pens or pictures of their letters are at hand.
-    """
-    drawn = {writer: zlib.crc32(f"writer:{writer}".encode()) % 10 for writer in set(writers)}
-    return np.array([drawn[writer] for writer in writers], np.intp)
-
-
 def may_be_known(source: Characters, training: Sequence[Characters]) -> bool:
     """Tell whether hands of a source may be among those learnt from: some are, or have no names."""
     hands = set(source.writers.tolist())
     return "" in hands or any(not hands.isdisjoint(part.writers.tolist()) for part in training)
-
-
-def is_held_out(writer: str) -> bool:
-    """Tell whether a writer is one of those that models are measured on."""
-    return int(lots([writer])[0]) in HELD_OUT_LOTS
 
 
 def read_characters(
@@ -210,18 +196,40 @@ def split(sources: Sequence[Characters]) -> Split:
     is the ``valid`` or ``test`` part beside a ``train`` part, or was cut out of texts.
     """
     is_parted_already = any(source.name == "train" for source in sources)
+    known = _sides(sources)
     parts: tuple[list[Characters], ...] = ([], [], [])
     for source in sources:
-        if len(set(source.writers.tolist())) < 5 and not source.is_cut_out:
+        if is_too_few(source) and not source.is_cut_out:
             place = _PARTS.get(source.name, 0) if is_parted_already else 0
             parts[place].append(source)
             continue
-        lot = lots(source.writers)
-        held_out, validation = np.isin(lot, HELD_OUT_LOTS), np.isin(lot, VALIDATION_LOTS)
-        for part, keep in zip(parts, (~(held_out | validation), validation, held_out), strict=True):
+        # Texts that letters were cut out of are measured on by the lots of their writers.
+        by_lot = {
+            writer: side_by_lot(writer) if source.is_cut_out else Side.TRAINING
+            for writer in set(source.writers.tolist())
+        }
+        drawn = {writer: max(side, known.get(writer, side)) for writer, side in by_lot.items()}
+        places = np.array([drawn[writer] for writer in source.writers.tolist()], np.intp)
+        for side, part in zip(Side, parts, strict=True):
+            keep = places == side
             if keep.any():
-                part.append(_shared_out(source, keep, is_drawn=part is parts[0]))
+                part.append(_shared_out(source, keep, is_drawn=side is Side.TRAINING))
     return Split(*map(tuple, parts))
+
+
+def is_too_few(source: Characters) -> bool:
+    """Tell whether a source names too few writers to be parted by them."""
+    return len(set(source.writers.tolist())) < FEWEST_WRITERS
+
+
+def _sides(sources: Sequence[Characters]) -> dict[str, Side]:
+    """Return the sides of writers: who is kept out in one source is kept out in all of them."""
+    known: dict[str, Side] = {}
+    for source in sources:
+        if not source.is_cut_out and not is_too_few(source):
+            for writer, side in sides(source.writers).items():
+                known[writer] = max(side, known.get(writer, side))
+    return known
 
 
 def _shared_out(source: Characters, keep: npt.NDArray[np.bool_], *, is_drawn: bool) -> Characters:

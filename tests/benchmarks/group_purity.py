@@ -28,8 +28,8 @@ from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.review import is_doubtful
 from ocrdesk.services.review_groups import LetterGroup, find_groups
 from ocrdesk.services.review_pages import LetterPlace, ReviewPage, look_at
-from ocrdesk.services.training_data import is_held_out
 from ocrdesk.services.word_drawing import draw_word
+from ocrdesk.services.writer_sides import is_held_out
 
 LIKENESSES = (0.75, 0.8, 0.85, 0.88, 0.9, 0.95)
 

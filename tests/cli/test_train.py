@@ -1,5 +1,6 @@
 """``ocrdesk train``: a small model, saved where it can be found again."""
 
+import json
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -12,8 +13,12 @@ from ocrdesk.cli import train
 from ocrdesk.paths import shipped_models_folder
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.recipes import RECIPES
+from ocrdesk.services.writer_sides import Side, side_by_lot
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+JUDGES = tuple(name for name in map(str, range(99)) if side_by_lot(name) is Side.VALIDATION)
+"""Writers whose lot is to choose the epoch."""
 
 
 def test_the_offered_recipes_are_those_there_are() -> None:
@@ -57,6 +62,32 @@ def test_pictures_on_their_side_are_turned_on_demand(
     straight = trained("upright", letters)
     np.testing.assert_array_equal(trained("a", tmp_path / "emnist.npz", "--transpose"), straight)
     assert not np.array_equal(trained("b", tmp_path / "emnist.npz"), straight)
+
+
+@pytest.mark.parametrize("writers", [("Ann", "Bob", "Cid", "Dan", "Eve"), JUDGES[:5], JUDGES[:6]])
+def test_five_named_writers_are_learnt_from_judge_and_are_measured_on(
+    ocrdesk: Run, own_home: Path, letters: Path, tmp_path: Path, writers: tuple[str, ...]
+) -> None:
+    with np.load(letters) as file:
+        images, labels = file["images"], file["labels"]
+    names = np.array([writers[n // 3 % len(writers)] for n in range(len(labels))])
+    for path, order in (("a.npz", slice(None)), ("b.npz", slice(None, None, -1))):
+        kept = {"images": images[order], "labels": labels[order], "writer": names[order]}
+        np.savez(tmp_path / path, **kept)
+    recipe = ("--recipe", "handout", "--epochs", "1", "-o", "few")
+    done = ocrdesk("train", "--data", tmp_path / "a.npz", *recipe)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "writers are named" not in done.stdout
+    model = load_model("few")
+    (learnt,) = model.lineage["training_characters"].values()
+    (held_out,) = model.metrics["held_out"].values()
+    assert "may_be_known" not in held_out
+    assert 2 * learnt >= len(labels) > learnt + held_out["count"]
+    for path in ("a.npz", "b.npz"):
+        options = ("-m", "few", "--writers", "held-out", "--json")
+        told = ocrdesk("evaluate", "characters", tmp_path / path, *options)
+        overall = json.loads(told.stdout)["overall"]
+        assert (overall["right"], overall["count"]) == (held_out["right"], held_out["count"])
 
 
 def test_an_own_model_is_replaced_only_when_asked(

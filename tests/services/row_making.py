@@ -19,7 +19,7 @@ from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_network import RowNetwork
 from ocrdesk.services.row_recipe import RowRecipe
 from ocrdesk.services.row_training import row_network
-from ocrdesk.services.training_data import HELD_OUT_LOTS, VALIDATION_LOTS, lots
+from ocrdesk.services.writer_sides import HELD_OUT_LOTS, VALIDATION_LOTS, lots
 from ocrdesk.vision.patches import PatchGeometry
 from ocrdesk.vision.synthesis_hand import draw_hand
 from tests.services.word_strokes import write_strokes, written

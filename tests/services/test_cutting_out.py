@@ -18,7 +18,8 @@ from ocrdesk.page.elements import UNREADABLE
 from ocrdesk.services.cutting_out import cut_strips, cut_words, require_any
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.training_data import is_held_out, read_characters, read_cut_out, split
+from ocrdesk.services.training_data import read_characters, read_cut_out, split
+from ocrdesk.services.writer_sides import is_held_out
 from tests.services.drawings import written as page_of
 from tests.services.word_strokes import write_words
 

@@ -13,8 +13,8 @@ from ocrdesk.services.evaluation_adaptation import AdaptationEvaluation, evaluat
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.simulated_person import Person, Point, correct_page
-from ocrdesk.services.training_data import is_held_out
 from ocrdesk.services.writer_pages import WriterPage, draw_page
+from ocrdesk.services.writer_sides import is_held_out
 from tests.services.hands import STEEP
 from tests.services.word_strokes import write_strokes
 

@@ -18,7 +18,7 @@ from ocrdesk.services.evaluation_readings import ABLATION, AS_ALWAYS
 from ocrdesk.services.evaluation_strips import evaluate_strips
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.training_data import HELD_OUT_LOTS, lots
+from ocrdesk.services.writer_sides import HELD_OUT_LOTS, lots
 from ocrdesk.vision.synthesis import PageSettings, synthesise_page
 
 NAMES = [reading.name for reading in ABLATION]

@@ -13,8 +13,8 @@ from ocrdesk.services.evaluation_words import evaluate_words
 from ocrdesk.services.evaluation_writers import link_writers
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.training_data import HELD_OUT_LOTS, lots
 from ocrdesk.services.word_drawing import draw_word
+from ocrdesk.services.writer_sides import HELD_OUT_LOTS, lots
 from tests.services.word_strokes import write_strokes, write_words, written
 
 NAMES = [str(number) for number in range(40)]

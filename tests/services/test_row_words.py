@@ -89,7 +89,7 @@ def test_nobody_held_out_is_learnt_from_under_either_name(data: tuple[Path, Path
 
     def parted(**links: str) -> tuple[list[str], list[str]]:
         named = {name.removeprefix("_"): other for name, other in links.items()}
-        both = row_words._parted(words, PRINT36, named)
+        both = row_words._parted(words, PRINT36, named, {})
         training, validation = ([str(words.texts[n]) for n in places] for places in both)
         return sorted(training), sorted(validation)
 

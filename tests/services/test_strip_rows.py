@@ -16,7 +16,7 @@ from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_recipe import RowRecipe
 from ocrdesk.services.row_training import RowTrainingRun, train_rows
 from ocrdesk.services.strip_rows import strip_rows
-from ocrdesk.services.training_data import HELD_OUT_LOTS, VALIDATION_LOTS, lots
+from ocrdesk.services.writer_sides import HELD_OUT_LOTS, VALIDATION_LOTS, lots
 from tests.services.drawings import written
 from tests.services.row_making import SMALL, write_row_data
 

@@ -13,6 +13,7 @@ from PIL import Image
 from ocrdesk.errors import DatasetError, UsageError
 from ocrdesk.nn.reports import EpochReport
 from ocrdesk.page.charset import PRINT36, Charset
+from ocrdesk.services import training
 from ocrdesk.services.epoch_samples import equally_frequent
 from ocrdesk.services.own_hands import synthetic_characters
 from ocrdesk.services.progress import run
@@ -23,14 +24,9 @@ from ocrdesk.services.training import (
     gather,
     train_recognizer,
 )
-from ocrdesk.services.training_data import (
-    Characters,
-    lots,
-    read_characters,
-    split,
-    with_validation,
-)
+from ocrdesk.services.training_data import Characters, read_characters, split, with_validation
 from ocrdesk.services.training_patches import draw_patches
+from ocrdesk.services.writer_sides import lots
 from ocrdesk.vision.patches import PatchGeometry
 
 Marks = npt.NDArray[np.float64]
@@ -166,6 +162,38 @@ def test_letters_cut_out_do_not_choose_the_epoch_alone(hands: Characters) -> Non
     kept_out = [part for part in shared.validation if not part.is_cut_out]
     assert len(kept_out) == 1
     assert sum(map(len, shared.training)) == sum(map(len, parted.training)) - len(kept_out[0])
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        ((), "No five writers are named: a tenth"),
+        # Of those alone whose letters were cut out of texts there are five.
+        (("Ann", "Bob", "Cid", "Dan", "Eve"), "Too few writers choose the epoch: a tenth"),
+    ],
+)
+def test_it_is_told_truly_why_no_writers_choose_the_epoch(
+    hands: Characters, monkeypatch: pytest.MonkeyPatch, others: tuple[str, ...], told: str
+) -> None:
+    sources = [replace(hands, writers=np.full(len(hands), "one"))]
+    if others:
+        cut_out = replace(hands, writers=np.resize(np.array(others), len(hands)), is_cut_out=True)
+        sources.append(cut_out)
+    monkeypatch.setattr(training, "gather", lambda _: sources)
+    told_stages = _stages(
+        replace(_quick(), recipe=replace(_quick().recipe, charset=Charset("AB8")))
+    )
+    assert told_stages[1].startswith(told)
+
+
+def _stages(wanted: TrainingRun) -> list[str]:
+    """Return what is told until the first epoch."""
+    stages = []
+    for report in train_recognizer(wanted):
+        if not isinstance(report, StageReport):
+            break
+        stages.append(report.stage)
+    return stages
 
 
 def test_a_matlab_file_is_trained_on_by_its_own_parts(tmp_path: Path) -> None:
