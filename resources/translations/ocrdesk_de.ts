@@ -2449,10 +2449,6 @@ Name des Modells:</translation>
         <translation>Seiner Tinte nach ist er kein Zeichen; Wörter redeten nicht mit.</translation>
     </message>
     <message>
-        <source>It would read only {after} of your {count} letters right, and {before} before: some may be confirmed as something else than they are.</source>
-        <translation>Es läse nur {after} der {count} bestätigten Buchstaben richtig, zuvor {before}: Einige sind vielleicht als etwas anderes bestätigt, als sie sind.</translation>
-    </message>
-    <message>
         <source>It would read {lost} of other people&apos;s letters wrong that it reads right now.</source>
         <translation>Es läse {lost} der Buchstaben anderer falsch, die es jetzt richtig liest.</translation>
     </message>
@@ -3261,8 +3257,8 @@ Name des Modells:</translation>
         <translation>Auf dieser Seite ist nichts durchzusehen</translation>
     </message>
     <message>
-        <source>Nothing was learnt, because it would read worse. {refusal}</source>
-        <translation>Nichts wurde gelernt, weil schlechter gelesen würde. {refusal}</translation>
+        <source>Nothing was learnt, because it would not read better. {refusal}</source>
+        <translation>Nichts wurde gelernt, weil nicht besser gelesen würde. {refusal}</translation>
     </message>
     <message>
         <source>Notices</source>
@@ -3320,6 +3316,10 @@ Name des Modells:</translation>
     <message>
         <source>Of your {count} letters it would read {after} right instead of {before}, each tested by a reader that had not seen it.</source>
         <translation>Von den {count} bestätigten Buchstaben läse es {after} richtig statt {before}, jeder geprüft von einem Leser, der ihn nicht gesehen hatte.</translation>
+    </message>
+    <message>
+        <source>Of your {count} letters that can be tested, as their characters were confirmed more than once, it would read only {after} right, and it read {before} before: some may be confirmed as something else than they are.</source>
+        <translation>Von den {count} Buchstaben, die sich prüfen lassen, weil ihre Zeichen mehrmals bestätigt sind, läse es nur {after} richtig, zuvor {before}: Einige sind vielleicht als etwas anderes bestätigt, als sie sind.</translation>
     </message>
     <message>
         <source>On the page</source>

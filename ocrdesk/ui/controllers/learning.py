@@ -185,7 +185,7 @@ class LearningController(QObject):
     def _refuse(self, learnt: Learnt) -> None:
         self._place.notices.raise_notice(
             Notice(
-                tr("Nothing was learnt, because it would read worse. {refusal}").format(
+                tr("Nothing was learnt, because it would not read better. {refusal}").format(
                     refusal=said(learnt.adaptation.refusal)
                 ),
                 tr("All is read as before. Check what you confirmed, or confirm more letters."),
