@@ -23,7 +23,6 @@ from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.scrolling import scrolling
 
 _LOWEST = 150  # pixels high
-_WIDE = 270  # pixels, from which on the button has room to say all
 _READ, _READ_SHORT = later("Read with This Ink"), later("Read")
 
 
@@ -145,7 +144,10 @@ class InkPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much on the button as it holds."""
         super().resizeEvent(event)
-        self.apply.setText(tr(_READ if event.size().width() >= _WIDE else _READ_SHORT))
+        self.apply.setText(tr(_READ))
+        needed = self.apply.sizeHint().width() + SPACE_S + self.reset.sizeHint().width()
+        if needed > event.size().width() - 2 * SPACE_M:  # languages differ in length
+            self.apply.setText(tr(_READ_SHORT))
 
     def _lay_out(self) -> None:
         self._stack = QStackedLayout(self)
