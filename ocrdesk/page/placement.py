@@ -12,6 +12,10 @@ from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph, Line, Page, Word
 
 _NEIGHBOURS = 4  # glyphs of a row that say where the row runs near the box
+_ENOUGH = 2  # on either side say how steeply it does
+_STEEPEST = (
+    0.4  # pixels down or up a pixel along: what is steeper is no row, but letters in disorder
+)
 _CLOSEST = 3  # glyphs of another row that say how it runs beside this one
 _REACH = 0.75  # a box belongs to a row if its middle is within this many letter heights of it
 _WORD_GAP = 0.6  # of the letter height: a gap that parts words where the row shows no other
@@ -91,26 +95,51 @@ def _sign(number: float) -> int:
 
 def _row_around(lines: Sequence[Line], box: BoundingBox) -> int | None:
     """Return the number of the row the box lies in, None if it is far from every row."""
-    offsets = [abs(_offset(line, box)) for line in lines]
+    slopes = [slope for line in lines if (slope := _slope(line.glyphs)) is not None]
+    usual = median(slopes) if slopes else 0.0
+    offsets = [abs(_offset(line, box, usual)) for line in lines]
     nearest = min(range(len(offsets)), key=offsets.__getitem__, default=None)
     return nearest if nearest is not None and offsets[nearest] <= _REACH else None
 
 
-def _offset(line: Line, box: BoundingBox) -> float:
-    """Return how far the box lies below the row near it, in letter heights."""
+def _offset(line: Line, box: BoundingBox, usual: float = 0.0) -> float:
+    """Return how far the box lies below the row near it, in letter heights.
+
+    A row too short to tell its own slope has the ``usual`` one.
+    """
     x, y = box.center
     near = sorted(line.glyphs, key=lambda glyph: abs(glyph.box.center[0] - x))[:_NEIGHBOURS]
-    middle = _middle_at(near, x)
+    slope = _slope(near)
+    middle = _middle_at(near, x, usual if slope is None else slope)
     height = max(median(glyph.box.height for glyph in near), box.height / 2)
     return (y - middle) / height
 
 
-def _middle_at(near: list[Glyph], x: float) -> float:
-    """Return the height of the row at ``x``: its neighbours' middles, each weighted by nearness."""
+def _middle_at(near: Sequence[Glyph], x: float, slope: float) -> float:
+    """Return the height of the row at ``x``: its neighbours' middles, each weighted by nearness.
+
+    Each is carried there along the row, as beyond its end all of them lie to one side.
+    """
     reach = max(glyph.box.width for glyph in near)
     weights = [1 / (abs(glyph.box.center[0] - x) + reach) for glyph in near]
-    middles = [glyph.box.center[1] for glyph in near]
+    middles = [glyph.box.center[1] + slope * (x - glyph.box.center[0]) for glyph in near]
     return sum(w * m for w, m in zip(weights, middles, strict=True)) / sum(weights)
+
+
+def _slope(glyphs: Sequence[Glyph]) -> float | None:
+    """Return how steeply a row falls from the first half of these to the second, or None.
+
+    Medians, since small letters, descenders and full stops stand lower or higher than the row.
+    """
+    centers = sorted(glyph.box.center for glyph in glyphs)
+    half = len(centers) // 2
+    if half < _ENOUGH:
+        return None
+    (x1, y1), (x2, y2) = (
+        (median(x for x, _ in part), median(y for _, y in part))
+        for part in (centers[:half], centers[-half:])
+    )
+    return max(-_STEEPEST, min(_STEEPEST, (y2 - y1) / (x2 - x1))) if x2 > x1 else None
 
 
 def into_line(line: Line, glyph: Glyph) -> Line:

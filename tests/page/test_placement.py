@@ -57,3 +57,15 @@ def test_rows_are_level_by_what_stands_next_to_each_other() -> None:
     assert not are_level(*page.lines)
     words = page_of("ABC DEF GHI", slope=0.12).lines[0].words
     assert are_level(Line(words[:2]), Line(words[2:]))
+
+
+@pytest.mark.parametrize("slope", [-0.25, -0.16, 0.0, 0.16, 0.25])
+@pytest.mark.parametrize("row", ["MY", "MYPE"])
+def test_a_letter_beyond_the_end_of_a_sloping_row_belongs_to_it(row: str, slope: float) -> None:
+    """It became a row of its own, and all rows after it were renumbered."""
+    page = page_of("THIS IS MINE", row, "THAT IS YOURS", slope=slope)
+    last = page.lines[1].glyphs[-1].box
+    away = 5 * 28  # pixels: letters between them were not found
+    box = last.moved(away, round(away * slope))
+    added = edits.add_glyph(page, box, read_as("N"))[0]
+    assert added.text == f"THIS IS MINE\n{row} N\nTHAT IS YOURS"
