@@ -15,6 +15,8 @@ _BLURS = (0.0, 0.0, 1.0, 1.5)  # pixels of the Gaussian's standard deviation
 _APART = 40  # levels by which a pixel of grain is beyond all around it
 _GRAINY = 0.002  # of the pixels; scans and photos have a fiftieth of it
 _AGAINST_GRAIN = 2  # the strength
+_LONG = 9  # pixels that strokes go on at least, and clumps of grain do not
+_WRITTEN = 0.0005  # of the pixels: on pages with the least writing
 _ROWS = 100  # are looked at: some 100,000 pixels tell enough
 
 
@@ -24,7 +26,22 @@ def without_grain(grey: Grey) -> Grey:
     Salt and pepper, the noise of little light and dithering darken or brighten pixels one by one,
     while strokes go on to a neighbour, and lenses and JPEG files blur whatever does not.
     """
-    return denoised(grey, _AGAINST_GRAIN) if _share_of_grain(grey) > _GRAINY else grey
+    if _share_of_grain(grey) <= _GRAINY:
+        return grey
+    smooth = denoised(grey, _AGAINST_GRAIN)
+    return smooth if _has_strokes(smooth) else grey
+
+
+def _has_strokes(grey: Grey) -> bool:
+    """Tell whether anything goes on for as long as strokes do, upright or level.
+
+    What is left of grain alone does not; seen smooth, its clumps would be taken for letters.
+    """
+    levels = grey.astype(np.int16)
+    levels -= np.int16(np.median(grey[::4, ::4]))
+    marked = np.abs(levels) > _APART
+    along = [ndimage.minimum_filter1d(marked.view(np.uint8), _LONG, axis) for axis in (0, 1)]
+    return bool(np.mean(np.maximum(*along)) > _WRITTEN)
 
 
 def _share_of_grain(grey: Grey) -> float:
