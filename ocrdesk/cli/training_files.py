@@ -120,8 +120,8 @@ def _still_kept(problem: OutputError, checkpoint: Path) -> OutputError:
 def _model_file(output: str, *, is_replacing: bool) -> Path:
     """Return the file to write; complain before the training, not after it."""
     path = Path(output)
-    is_hidden = not path.name.strip() or path.name.startswith(".") or output == DASH
-    if is_hidden or not path.name.isprintable():
+    is_name = path.name.strip() and path.name.isprintable() and output != DASH
+    if not is_name or path.name.startswith("."):
         raise UsageError(
             f"“{output}” cannot be the name of a model.",
             advice="Choose one of letters, digits and spaces that begins with a letter.",

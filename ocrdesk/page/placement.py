@@ -13,9 +13,7 @@ from ocrdesk.page.elements import Glyph, Line, Page, Word
 
 _NEIGHBOURS = 4  # glyphs of a row that say where the row runs near the box
 _ENOUGH = 2  # on either side say how steeply it does
-_STEEPEST = (
-    0.4  # pixels down or up a pixel along: what is steeper is no row, but letters in disorder
-)
+_STEEPEST = 0.4  # pixels down or up a pixel along: steeper are letters in disorder
 _CLOSEST = 3  # glyphs of another row that say how it runs beside this one
 _REACH = 0.75  # a box belongs to a row if its middle is within this many letter heights of it
 _WORD_GAP = 0.6  # of the letter height: a gap that parts words where the row shows no other

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from ocrdesk.errors import DatasetError
-from ocrdesk.formats.stroke_file import LabelledStrokes, read_strokes
+from ocrdesk.formats.stroke_file import LabelledStrokes
 from ocrdesk.page.charset import Charset
 from ocrdesk.services.writer_sides import Side, sides_in, sides_of_linked
 
@@ -37,18 +37,19 @@ def chosen_words(
     links: Mapping[str, str],
     *,
     seed: int,
+    known: LabelledStrokes | None = None,
 ) -> tuple[list[int], dict[str, int]]:
     """Return the places of the words to read, in their order, and how many are not, by reason.
 
-    ``links`` names writers as the characters' file does. Raises DatasetError where writers are to
-    be held out and the file names none.
+    ``links`` names writers as ``known`` does, the characters' file, if there is one. Raises
+    DatasetError where writers are to be held out and the file names none.
     """
     if choice.only_held_out and data.groups is None:
         raise DatasetError(
             f"“{data.source}” does not tell its writers apart.",
             advice="Leave out --writers held-out.",
         )
-    unseen = _unseen(data, charset, choice, links) if choice.only_held_out else []
+    unseen = _unseen(data, charset, known, links) if choice.only_held_out else []
     reasons: Counter[str] = Counter()
     kept = []
     for place in range(len(data)):
@@ -68,12 +69,15 @@ def chosen_words(
 
 
 def _unseen(
-    data: LabelledStrokes, charset: Charset, choice: WordChoice, links: Mapping[str, str]
+    data: LabelledStrokes,
+    charset: Charset,
+    known: LabelledStrokes | None,
+    links: Mapping[str, str],
 ) -> list[bool]:
     """Tell for each word whether its writer is held out under both names."""
     assert data.groups is not None
-    known = {} if choice.known is None else sides_in(read_strokes(choice.known), charset)
-    both = sides_of_linked(data.groups.tolist(), sides_in(data, charset), links, known)
+    named = {} if known is None else sides_in(known, charset)
+    both = sides_of_linked(data.groups.tolist(), sides_in(data, charset), links, named)
     unseen: list[bool] = (both == Side.HELD_OUT).all(axis=1).tolist()
     return unseen
 

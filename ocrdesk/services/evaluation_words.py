@@ -152,8 +152,9 @@ def evaluate_words(
     path, choice = Path(path), choice or WordChoice()
     yield Progress(f"Opening {path.name}", 0.0)
     data = read_strokes(path)
-    links = yield from _links(data, choice.known)
-    places, left_out = chosen_words(data, recognizer.charset, choice, links, seed=seed)
+    known = None if choice.known is None else read_strokes(choice.known)
+    links = yield from _links(data, known)
+    places, left_out = chosen_words(data, recognizer.charset, choice, links, seed=seed, known=known)
     if not places:
         raise DatasetError(
             f"“{path.name}” has no words that this can be measured on.",
@@ -175,11 +176,13 @@ def evaluate_words(
     return replace(found[-1], variants=by_way((reading.name for reading in readings), found))
 
 
-def _links(data: LabelledStrokes, known: Path | None) -> Generator[Progress, None, dict[str, str]]:
+def _links(
+    data: LabelledStrokes, known: LabelledStrokes | None
+) -> Generator[Progress, None, dict[str, str]]:
     """Return the names that writers have in the ``known`` characters, telling how far it is."""
     if known is None:
         return {}
-    task = link_writers(data, read_strokes(known))
+    task = link_writers(data, known)
     return (yield from as_part(task, "Comparing writers", share=_LINKING))
 
 

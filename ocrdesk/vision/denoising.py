@@ -61,8 +61,8 @@ def _of_neighbours(
 ) -> Levels:
     """Return the least or largest of the eight around each pixel (n, w - 2) of ``own`` (n, w)."""
     column = kind(above, below)
-    beside = kind(kind(column, own)[:, :-2], kind(column, own)[:, 2:])
-    return kind(beside, column[:, 1:-1])
+    whole = kind(column, own)
+    return kind(kind(whole[:, :-2], whole[:, 2:]), column[:, 1:-1])
 
 
 def denoised(grey: Grey, strength: int, scale: float = 1.0) -> Grey:

@@ -51,18 +51,23 @@ class InkImage:
 
 
 def to_grey(pixels: npt.NDArray[np.uint8]) -> Image.Image:
-    """Return a Pillow grey image of ``pixels`` (h, w) or (h, w, 3).
+    """Return a Pillow grey image of ``pixels`` (h, w) or (h, w, 3)."""
+    return Image.fromarray(_levels(pixels))
+
+
+def _levels(pixels: npt.NDArray[np.uint8]) -> Grey:
+    """Return the grey levels (h, w) of ``pixels``.
 
     Colour goes strip by strip: Pillow's copy of a whole photo with four bytes a pixel fits into no
     cache, and takes two thirds of the time.
     """
     if pixels.ndim == 2:
-        return Image.fromarray(pixels)
+        return pixels
     grey = np.empty(pixels.shape[:2], np.uint8)
     for top in range(0, len(pixels), _STRIP):
         strip = slice(top, top + _STRIP)
         grey[strip] = np.asarray(Image.fromarray(pixels[strip]).convert("L"))
-    return Image.fromarray(grey)
+    return grey
 
 
 def clean_grey(pixels: npt.NDArray[np.uint8], settings: InkSettings = AUTOMATIC) -> Image.Image:
@@ -70,12 +75,8 @@ def clean_grey(pixels: npt.NDArray[np.uint8], settings: InkSettings = AUTOMATIC)
 
     Where ``settings`` smooth they do it alone, and later: as strongly as a person asked for.
     """
-    grey = to_grey(pixels)
-    if settings.denoise:
-        return grey
-    levels = np.asarray(grey)
-    clean = without_grain(levels)
-    return grey if clean is levels else Image.fromarray(clean)
+    levels = _levels(pixels)
+    return Image.fromarray(levels if settings.denoise else without_grain(levels))
 
 
 def working_image(grey: Image.Image, side: int = WORKING_SIDE) -> tuple[Grey, float]:

@@ -95,9 +95,9 @@ def question_drawn(
         f"{what} ({place})",
         tr("Drawn at random. Enter says that it is right."),
         [LetterCell(result.next, glyph, pictures.titled(result.next.page))],
-        accept=tr("Right", "The letter was read right"),
-        refuse=tr("End Check"),
-        refuse_icon="close",
+        first=tr("Right", "The letter was read right"),
+        last=tr("End Check"),
+        last_icon="close",
         is_drawn=True,
         deny=tr("Wrong…", "The letter was read wrong"),
         denied=f"{instead} ({place})",
@@ -196,9 +196,9 @@ def _about_cut(
         _cut_asked([glyph.character for glyph in old], parts),
         f"{_by_ink(cut, parts)} {hint} {left}",
         cut=CutShown(area, picture, boxes, parts),
-        accept=tr("Yes", "The letters are to be cut so"),
-        refuse=tr("No", "The letters are to stay as they are"),
-        refuse_icon="check",
+        first=tr("No", "The letters are to stay as they are"),
+        last=tr("Yes", "The letters are to be cut so"),
+        last_icon="check",
     )
 
 

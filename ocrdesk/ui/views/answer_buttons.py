@@ -18,16 +18,16 @@ class Answers(NamedTuple):
     ``short`` is what the first says where it has less room, ``icon`` the last one's picture.
     """
 
-    yes: str
+    first: str
     short: str
     deny: str
-    no: str
+    last: str
     icon: str
 
     @property
     def with_key(self) -> str:
         """What the first says where it has room for its key, too."""
-        return self.yes + " (" + tr("Enter") + ")"
+        return self.first + " (" + tr("Enter") + ")"
 
 
 class AnswerButtons(QWidget):
@@ -56,8 +56,8 @@ class AnswerButtons(QWidget):
         that is too much, nothing is denied by a button: the question says how, anyway.
         """
         self.first.setToolTip(words.with_key)
-        self.last.setToolTip(words.no)
-        self.last.setAccessibleName(words.no)
+        self.last.setToolTip(words.last)
+        self.last.setAccessibleName(words.last)
         for deny in dict.fromkeys((words.deny, "")):
             self.deny.setText(deny)
             self.deny.setVisible(bool(deny))
@@ -66,18 +66,18 @@ class AnswerButtons(QWidget):
 
     def _fit(self, words: Answers, room: int) -> bool:
         """Say on the others as much as has room; return whether all of it has."""
-        no, short_no = words.no, words.no.split(maxsplit=1)[0]
-        answers = [(words.yes, no), (words.short, no), (words.yes, short_no)]
-        answers.append((words.short, short_no))
+        other, brief = words.last, words.last.split(maxsplit=1)[0]
+        answers = [(words.first, other), (words.short, other), (words.first, brief)]
+        answers.append((words.short, brief))
         if room >= _WIDE:
-            answers.insert(0, (words.with_key, no))
+            answers.insert(0, (words.with_key, other))
         self.last.setIcon(QIcon())
         for padding in ("", "tight"):
             for button in self.all:
                 dress(button, room=padding)
-            for accept, refuse in answers:
-                self.first.setText(accept)
-                self.last.setText(refuse)
+            for first, last in answers:
+                self.first.setText(first)
+                self.last.setText(last)
                 if self._needed <= room:
                     return True
         self.last.setText("")

@@ -34,6 +34,8 @@ class Question:
     ``key`` tells one question from another, so that a group that got smaller is known again;
     ``is_drawn`` tells that chance drew the letter. Where ``deny`` is a button, pressing it tells
     how to say what is right instead: ``denied``, in place of the heading, and ``denied_detail``.
+    ``first`` and ``last`` name the answers on the buttons; the first, which is Enter's, says that
+    the page is right as it is.
     """
 
     key: object
@@ -41,9 +43,9 @@ class Question:
     detail: str
     letters: Sequence[LetterCell] = ()
     cut: CutShown | None = None
-    accept: str = later("Confirm")
-    refuse: str = later("Skip")
-    refuse_icon: str = "next"
+    first: str = later("Confirm")
+    last: str = later("Skip")
+    last_icon: str = "next"
     is_drawn: bool = False
     deny: str = ""
     denied: str = ""
@@ -244,13 +246,11 @@ class ReviewPanel(QWidget):
             return
         count, of = self.grid.chosen_count, len(question.letters)
         if self._asks_about_cut or of == 1:
-            text = tr(question.accept)
+            text = tr(question.first)
         else:
             text = tr("Confirm All {count}") if count == of else tr("Confirm {count}")
             text = text.format(count=count)
         short = tr("All {count}").format(count=count) if count == of > 1 else text
-        words = Answers(text, short, question.deny, tr(question.refuse), question.refuse_icon)
-        if self._asks_about_cut:  # whose answers change places
-            words = words._replace(yes=words.no, short=words.no, no=words.yes)
+        words = Answers(text, short, question.deny, tr(question.last), question.last_icon)
         self._answers.say(words, room=self.width() - 2 * SPACE_M)
-        self._first.setEnabled(question.cut is not None or count > 0)
+        self._first.setEnabled(self._asks_about_cut or count > 0)
