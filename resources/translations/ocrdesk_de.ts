@@ -5778,6 +5778,14 @@ Name des Modells:</translation>
         <translation>von {writer}</translation>
     </message>
     <message>
+        <source>capital I</source>
+        <translation>großes I</translation>
+    </message>
+    <message>
+        <source>capital O</source>
+        <translation>großes O</translation>
+    </message>
+    <message>
         <source>capitals and digits</source>
         <translation>Großbuchstaben und Ziffern</translation>
     </message>
@@ -5829,6 +5837,14 @@ Name des Modells:</translation>
     <message>
         <source>dense {units}{bend}</source>
         <translation>dicht {units}{bend}</translation>
+    </message>
+    <message>
+        <source>digit one</source>
+        <translation>Ziffer Eins</translation>
+    </message>
+    <message>
+        <source>digit zero</source>
+        <translation>Ziffer Null</translation>
     </message>
     <message>
         <source>done</source>
@@ -6158,8 +6174,16 @@ Name des Modells:</translation>
         <translation>Anteil der Einheiten, die sich unterscheiden</translation>
     </message>
     <message>
+        <source>small L</source>
+        <translation>kleines L</translation>
+    </message>
+    <message>
         <source>small letters and marks too</source>
         <translation>auch Kleinbuchstaben und Zeichen</translation>
+    </message>
+    <message>
+        <source>small o</source>
+        <translation>kleines o</translation>
     </message>
     <message>
         <source>something stands before its first file</source>

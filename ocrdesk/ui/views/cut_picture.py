@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ocrdesk.geometry import BoundingBox
-from ocrdesk.ui.appearance import scaled_font, theme_of
+from ocrdesk.ui.appearance import draw_letters, letter_font, theme_of
 from ocrdesk.ui.appearance.metrics import RADIUS_M
 from ocrdesk.ui.appearance.theme import PAPER_SELECTION
 from ocrdesk.ui.translation import tr
@@ -75,7 +75,7 @@ class CutPicture(QWidget):
             painter.drawImage(frame, cut.picture)
         painter.setPen(QPen(QColor(theme.border), 1.0))
         painter.drawRoundedRect(frame, RADIUS_M / 2, RADIUS_M / 2)
-        painter.setFont(scaled_font(self.font(), 1.0, weight=QFont.Weight.DemiBold))
+        painter.setFont(letter_font(self.font()))
         for box, text in zip(cut.boxes, cut.labels, strict=True):
             origin = frame.topLeft() - QPointF(cut.area.left, cut.area.top) * scale
             corner = origin + QPointF(box.left, box.top) * scale
@@ -84,4 +84,4 @@ class CutPicture(QWidget):
             painter.drawRect(ghost)
             painter.setPen(QColor(theme.text))
             above = QRectF(ghost.center().x() - 30, 0, 60, label - 2)
-            painter.drawText(above, int(Qt.AlignmentFlag.AlignCenter), text)
+            draw_letters(painter, above, Qt.AlignmentFlag.AlignCenter, text)

@@ -3,11 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ocrdesk.services.explanation import KnownLetter
-from ocrdesk.ui.appearance import Certainty, icon_pixmap, pixel_ratio, scaled_font, theme_of
+from ocrdesk.ui.appearance import (
+    Certainty,
+    draw_letters,
+    icon_pixmap,
+    letter_font,
+    pixel_ratio,
+    scaled_font,
+    theme_of,
+)
 from ocrdesk.ui.appearance.metrics import ICON_S, RADIUS_S, SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.typography import CAPTION
 from ocrdesk.ui.translation import tr
@@ -102,8 +110,8 @@ class KnownLetters(QWidget):
         painter.drawRoundedRect(frame, RADIUS_S, RADIUS_S)
         label = QRectF(frame.left(), frame.bottom() + 2, _SIDE, cell.bottom() - frame.bottom())
         painter.setPen(QColor(theme.text))
-        painter.setFont(scaled_font(self.font(), 1.0, weight=QFont.Weight.DemiBold))
-        painter.drawText(label, int(Qt.AlignmentFlag.AlignLeft), known.character)
+        painter.setFont(letter_font(self.font()))
+        draw_letters(painter, label, Qt.AlignmentFlag.AlignLeft, known.character)
         if is_own:
             left = round(label.left()) + painter.fontMetrics().horizontalAdvance("W")
             tick = icon_pixmap("check", ICON_S - 4, color, ratio=pixel_ratio(painter))

@@ -9,8 +9,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ocrdesk.formats.chart_drawing import shader
-from ocrdesk.ui.appearance import scaled_font, theme_of
-from ocrdesk.ui.appearance.typography import CAPTION
+from ocrdesk.ui.appearance import draw_letters, letter_font, theme_of
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.hinted_list import draw_hint
 from ocrdesk.ui.views.lab_pictures import chart_colors
@@ -110,13 +109,13 @@ class ConfusionMatrix(QWidget):
             self._image = image_of(shader(colors.low, colors.high)(np.sqrt(self._counts / sums)))
         painter.drawImage(QRectF(_LEFT, 0, side * count, side * count), self._image)
         painter.setPen(QColor(theme.muted))
-        font = scaled_font(self.font(), CAPTION)
+        font = letter_font(self.font())
         font.setPixelSize(name_size(side))
         painter.setFont(font)
-        middle = int(Qt.AlignmentFlag.AlignCenter)
+        middle = Qt.AlignmentFlag.AlignCenter
         for (left, below), name in zip(name_places(side, count), self._names, strict=True):
-            painter.drawText(left, middle, name)
-            painter.drawText(below, middle, name)
+            draw_letters(painter, left, middle, name)
+            draw_letters(painter, below, middle, name)
         if self._chosen is not None:
             row, column = self._chosen
             painter.setPen(QPen(QColor(theme.accent), 2))
@@ -205,7 +204,7 @@ class CountBars(QWidget):
         theme, colors = theme_of(self.palette()), chart_colors(self)
         room, step = self.height() - 18.0, self.width() / len(self._names)
         most = max(int(self._counts.sum(axis=1).max()), 1)
-        font = scaled_font(self.font(), CAPTION)
+        font = letter_font(self.font())
         font.setPixelSize(max(7, min(12, int(step))))
         painter.setFont(font)
         for place, name in enumerate(self._names):
@@ -217,4 +216,4 @@ class CountBars(QWidget):
                 bottom -= high
             painter.setPen(QColor(theme.muted))
             below = QRectF(place * step, room + 1, step, 16)
-            painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), name)
+            draw_letters(painter, below, Qt.AlignmentFlag.AlignCenter, name)

@@ -24,7 +24,8 @@ from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.typography import DISPLAY, TITLE
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import glyph_certainty, readings, shared_readings
-from ocrdesk.ui.views.letter_words import common_story, has_reading, origin, story, verdict
+from ocrdesk.ui.views.letter_label import LetterLabel
+from ocrdesk.ui.views.letter_words import common_story, has_reading, named, origin, story, verdict
 from ocrdesk.ui.views.patch_view import PatchView
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.probability_list import ProbabilityList
@@ -54,7 +55,7 @@ class LetterPanel(QWidget):
         self._readings: tuple[Prediction, ...] = ()
         self._best = _BEST
         self._patch = PatchView()
-        self._character = QLabel()
+        self._character = LetterLabel()
         self._verdict = QLabel()
         self._story = QLabel()
         self._origin = QLabel()
@@ -143,7 +144,9 @@ class LetterPanel(QWidget):
 
     def _tell(self, character: str, verdict: str, story: str, origin: str = "") -> None:
         self._character.setText(character)
-        self._character.setAccessibleName(tr("Character: {character}").format(character=character))
+        name = named(character)
+        self._character.setToolTip(name if name != character else "")
+        self._character.setAccessibleName(tr("Character: {character}").format(character=name))
         self._verdict.setText(verdict)
         self._story.setText(story)
         self._story.setToolTip(origin)

@@ -6,9 +6,17 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ocrdesk.ui.appearance import Certainty, icon_pixmap, pixel_ratio, scaled_font, theme_of
+from ocrdesk.ui.appearance import (
+    Certainty,
+    draw_letters,
+    icon_pixmap,
+    letter_font,
+    pixel_ratio,
+    scaled_font,
+    theme_of,
+)
 from ocrdesk.ui.appearance.metrics import ICON_S, RADIUS_S
-from ocrdesk.ui.appearance.typography import CAPTION, letter_font
+from ocrdesk.ui.appearance.typography import CAPTION
 from ocrdesk.ui.views.certainty import glyph_certainty, percent
 
 if TYPE_CHECKING:
@@ -152,7 +160,7 @@ class LetterTiles(QStyledItemDelegate):
         painter.setPen(QColor(theme.text))
         painter.setFont(letter_font(option.font))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(label, int(middle | Qt.AlignmentFlag.AlignLeft), cell.glyph.character)
+        draw_letters(painter, label, middle | Qt.AlignmentFlag.AlignLeft, cell.glyph.character)
         if cell.glyph.is_confirmed:
             tick = icon_pixmap("check", ICON_S - 2, color, ratio=pixel_ratio(painter))
             painter.drawPixmap(round(label.right()) - ICON_S + 2, round(label.top()) + 1, tick)

@@ -5,8 +5,25 @@ from collections.abc import Sequence
 from ocrdesk.page.elements import UNREADABLE, Glyph, Reader
 from ocrdesk.services.fields import Field
 from ocrdesk.services.page_fields import Ruling
-from ocrdesk.ui.translation import tr
+from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.certainty import certainty_words, glyph_certainty, percent, unbroken
+
+_ALIKE = {
+    "0": later("digit zero"),
+    "O": later("capital O"),
+    "o": later("small o"),
+    "1": later("digit one"),
+    "I": later("capital I"),
+    "l": later("small L"),
+}
+
+
+def named(character: str) -> str:
+    """Return a character, with its name where another looks like it."""
+    if character not in _ALIKE:
+        return character
+    name = tr(_ALIKE[character])
+    return f"{character} ({name})"
 
 
 def has_reading(glyph: Glyph) -> bool:

@@ -6,9 +6,8 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
-from ocrdesk.ui.appearance import Certainty
+from ocrdesk.ui.appearance import Certainty, draw_letters, letter_font
 from ocrdesk.ui.appearance.theme import PAPER_COLORS, PAPER_SELECTION
-from ocrdesk.ui.appearance.typography import letter_font
 
 CORNER = 9.0
 FOLD = 7.0
@@ -115,7 +114,7 @@ def label_chip(
     painter.drawRoundedRect(QRectF(0, 0, width, size), size * 0.22, size * 0.22)
     painter.setPen(QColor("white") if is_selected else QColor(color))
     painter.setFont(font)
-    painter.drawText(QRectF(0, 0, width, size), Qt.AlignmentFlag.AlignCenter, character)
+    draw_letters(painter, QRectF(0, 0, width, size), Qt.AlignmentFlag.AlignCenter, character)
     painter.end()
     return pixmap
 

@@ -24,12 +24,21 @@ from PySide6.QtWidgets import (
 )
 
 from ocrdesk.page.elements import Prediction
-from ocrdesk.ui.appearance import certainty_of, icon_pixmap, pixel_ratio, scaled_font, theme_of
+from ocrdesk.ui.appearance import (
+    certainty_of,
+    draw_letters,
+    icon_pixmap,
+    letter_font,
+    pixel_ratio,
+    scaled_font,
+    theme_of,
+)
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.theme import mixed
-from ocrdesk.ui.appearance.typography import BODY, HEADING, letter_font
+from ocrdesk.ui.appearance.typography import BODY, HEADING
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.certainty import percent
+from ocrdesk.ui.views.letter_words import named
 
 _Index = QModelIndex | QPersistentModelIndex
 _PREDICTION = Qt.ItemDataRole.UserRole
@@ -75,7 +84,7 @@ class PredictionModel(QAbstractListModel):
         if role == _IS_CHOSEN:
             return prediction.character == self._chosen
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            text = f"{prediction.character}, {percent(prediction.probability)}"
+            text = f"{named(prediction.character)}, {percent(prediction.probability)}"
             text += ", " + tr("your choice") if prediction.character == self._chosen else ""
             has_key = role == Qt.ItemDataRole.ToolTipRole and index.row() < _NUMBERED
             return f"{text} ({_key(index.row() + 1)})" if has_key else text
@@ -108,7 +117,7 @@ class _BarDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.text))
         painter.setFont(letter_font(option.font, HEADING))
         letter_width = painter.fontMetrics().horizontalAdvance("W") + SPACE_S
-        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignLeft), prediction.character)
+        draw_letters(painter, inner, middle | Qt.AlignmentFlag.AlignLeft, prediction.character)
         painter.setFont(scaled_font(option.font, BODY))
         painter.setPen(QColor(theme.muted if index.row() else theme.text))
         number_width = painter.fontMetrics().horizontalAdvance("> 99 %") + SPACE_S
