@@ -2048,6 +2048,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Tinte wird gesucht</translation>
     </message>
     <message>
+        <source>Finding ink by what is set now…</source>
+        <translation>Tinte wird nach den jetzigen Einstellungen gesucht …</translation>
+    </message>
+    <message>
         <source>Finding letters and rows</source>
         <translation>Buchstaben und Zeilen werden gesucht</translation>
     </message>

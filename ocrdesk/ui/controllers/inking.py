@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _HIDDEN = ("show_boxes", "show_rows", "show_labels")
 _PAUSE_MS = 25  # so that a slider on its way starts no preview of every step
+_PATIENCE_MS = 300  # what takes longer is told of
 
 
 class InkingController(QObject):
@@ -51,6 +52,7 @@ class InkingController(QObject):
         self._shown: tuple[object, InkSettings] | None = None
         self._found: ink_work.InkPreview | None = None  # what is shown
         self._later = pause_before(self._preview, self, _PAUSE_MS)
+        self._slow = pause_before(lambda: self._panel.set_working(True), self, _PATIENCE_MS)
         self._session.current_changed.connect(self._follow)
         self._session.document_updated.connect(self._follow_update)
         self._session.page_changed.connect(self._follow_edit)
@@ -120,6 +122,7 @@ class InkingController(QObject):
             self._task.cancel()
             self._task = None
         self._shown = self._found = None
+        self._rest()
         self._cover(None)
         self._panel.letter.set_letter(None)
 
@@ -144,6 +147,13 @@ class InkingController(QObject):
         self._task.succeeded.connect(self._show)
         self._task.failed.connect(self._fail)
         self._task.start()
+        if not self._slow.isActive():
+            self._slow.start()
+
+    def _rest(self) -> None:
+        """Say no more that ink is being found."""
+        self._slow.stop()
+        self._panel.set_working(False)
 
     def _letter(self) -> LetterToTry | None:
         """Return the letter to look at: the one that is selected, if it is one."""
@@ -167,9 +177,12 @@ class InkingController(QObject):
         self._panel.set_found(_told(found))
         if self._panel.wish != found.settings or self._letter() != found.letter:
             self._later.start()
+        else:
+            self._rest()
 
     def _fail(self, error: Exception) -> None:
         self._task = None
+        self._rest()
         self._place.notices.raise_error(error, doing=tr("Finding ink"))
 
     def _apply(self, settings: InkSettings) -> None:

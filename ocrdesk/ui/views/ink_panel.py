@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -17,13 +18,16 @@ from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.theme import PAPER_INK, PAPER_LEFT_OUT
 from ocrdesk.ui.translation import later, tr
+from ocrdesk.ui.views.announce import announce
 from ocrdesk.ui.views.ink_controls import InkControls
 from ocrdesk.ui.views.ink_letter import InkLetter
 from ocrdesk.ui.views.placeholder import Placeholder
+from ocrdesk.ui.views.progress_bar import ProgressBar
 from ocrdesk.ui.views.scrolling import scrolling
 
 _LOWEST = 150  # pixels high
 _READ, _READ_SHORT = later("Read with This Ink"), later("Read")
+_WORKING = later("Finding ink by what is set now…")
 
 
 class InkPanel(QWidget):
@@ -52,6 +56,10 @@ class InkPanel(QWidget):
         self._found, self._found_text = QLabel(), ""
         self._found.setWordWrap(True)
         dress(self._found, size="caption", tone="muted")
+        self._is_working = False
+        self.bar = ProgressBar(tr("Finding ink"))
+        self.bar.setSizePolicy(_keeping_its_room(self.bar))
+        self.bar.hide()
         self.apply = QPushButton(tr(_READ))
         self.apply.setProperty("primary", True)
         self.apply.setToolTip(
@@ -122,6 +130,19 @@ class InkPanel(QWidget):
         self._found_text = text
         self._enable()
 
+    def set_working(self, is_working: bool) -> None:  # noqa: FBT001 - nothing else to say
+        """Show that ink is still being found by what is set now, or that it is on the page."""
+        if is_working == self._is_working:
+            return
+        self._is_working = is_working
+        if is_working:
+            self.bar.set_unknown()
+            announce(self, tr(_WORKING))
+        else:
+            self.bar.set_share(0.0)  # a bar without an end keeps a timer
+        self.bar.setVisible(is_working)
+        self._enable()
+
     def _try(self, *_: object) -> None:
         """Ask for what was just set, on the page unless a person took the ink off it."""
         self._enable()
@@ -139,7 +160,8 @@ class InkPanel(QWidget):
         self.apply.setEnabled(is_tried)
         self.reset.setEnabled(not settings.is_automatic)
         warning = tr("Only tried so far: closing the panel forgets it.") if is_tried else ""
-        self._found.setText(f"{self._found_text} {warning}".strip())
+        told = tr(_WORKING) if self._is_working else self._found_text
+        self._found.setText(f"{told} {warning}".strip())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much on the button as it holds."""
@@ -167,13 +189,21 @@ class InkPanel(QWidget):
         column.addWidget(self.controls)
         column.addWidget(self.shows_ink)
         column.addLayout(_legend())
-        column.addWidget(self._found)
         column.addStretch(1)
+        outer.addWidget(self._found)
+        outer.addWidget(self.bar)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_S)
         buttons.addWidget(self.apply, 1)
         buttons.addWidget(self.reset)
         outer.addLayout(buttons)
+
+
+def _keeping_its_room(widget: QWidget) -> QSizePolicy:
+    """Return the policy of a widget whose coming and going moves nothing."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    return policy
 
 
 def _legend() -> QHBoxLayout:
