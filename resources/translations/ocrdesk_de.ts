@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n about how letters are cut</source>
+        <translation>
+            <numerusform>%n dazu, wie Buchstaben getrennt sind</numerusform>
+            <numerusform>%n dazu, wie Buchstaben getrennt sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n boxes without a letter.</source>
         <translation>
             <numerusform>%n Kästchen ohne Buchstaben.</numerusform>
@@ -228,10 +235,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n questions left.</source>
+        <source>%n questions about letters left, {cuts}.</source>
         <translation>
-            <numerusform>Noch %n Frage.</numerusform>
-            <numerusform>Noch %n Fragen.</numerusform>
+            <numerusform>Noch %n Frage zu Buchstaben, {cuts}.</numerusform>
+            <numerusform>Noch %n Fragen zu Buchstaben, {cuts}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions about letters left.</source>
+        <translation>
+            <numerusform>Noch %n Frage zu Buchstaben.</numerusform>
+            <numerusform>Noch %n Fragen zu Buchstaben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions left, about how letters are cut.</source>
+        <translation>
+            <numerusform>Noch %n Frage dazu, wie Buchstaben getrennt sind.</numerusform>
+            <numerusform>Noch %n Fragen dazu, wie Buchstaben getrennt sind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5529,8 +5550,8 @@ Name des Modells:</translation>
         <translation>Welche Buchstaben zu prüfen sind, wird mit ihnen berechnet.</translation>
     </message>
     <message>
-        <source>Which letters you want to check: all that the reader is less sure of, or so many that of those you leave unchecked no more than a share is likely to be wrong.</source>
-        <translation>Welche Buchstaben Sie prüfen wollen: alle, bei denen der Leser weniger sicher ist, oder so viele, dass von denen, die Sie nicht prüfen, wohl nicht mehr als ein bestimmter Anteil falsch ist.</translation>
+        <source>Which letters you want to check: all that the reader is less sure of, or so many that of those you leave unchecked no more than a share is likely to be wrong. Letters that look alike are asked about together; how letters are cut is asked besides.</source>
+        <translation>Welche Buchstaben Sie prüfen wollen: alle, bei denen der Leser weniger sicher ist, oder so viele, dass von denen, die Sie nicht prüfen, wohl nicht mehr als ein bestimmter Anteil falsch ist. Nach Buchstaben, die gleich aussehen, wird zusammen gefragt; wie Buchstaben getrennt sind, wird außerdem gefragt.</translation>
     </message>
     <message>
         <source>Whose hand is it? It learns from the letters you confirm:</source>

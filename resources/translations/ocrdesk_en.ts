@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n about how letters are cut</source>
+        <translation>
+            <numerusform>%n about how letters are cut</numerusform>
+            <numerusform>%n about how letters are cut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n boxes without a letter.</source>
         <translation>
             <numerusform>%n box without a letter.</numerusform>
@@ -228,10 +235,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n questions left.</source>
+        <source>%n questions about letters left, {cuts}.</source>
         <translation>
-            <numerusform>%n question left.</numerusform>
-            <numerusform>%n questions left.</numerusform>
+            <numerusform>%n question about letters left, {cuts}.</numerusform>
+            <numerusform>%n questions about letters left, {cuts}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions about letters left.</source>
+        <translation>
+            <numerusform>%n question about letters left.</numerusform>
+            <numerusform>%n questions about letters left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions left, about how letters are cut.</source>
+        <translation>
+            <numerusform>%n question left, about how letters are cut.</numerusform>
+            <numerusform>%n questions left, about how letters are cut.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -6,9 +6,10 @@ from time import process_time
 
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
+from ocrdesk.services.proposals import Proposal
 from ocrdesk.services.review_groups import LetterGroup
 from ocrdesk.services.review_pages import LetterPlace, ReviewPage
-from ocrdesk.services.review_queue import ReviewItem, without_answered
+from ocrdesk.services.review_queue import ProposedCut, ReviewItem, without_answered
 from ocrdesk.ui.controllers.edited_letters import EditedLetters
 from ocrdesk.ui.controllers.question_index import key_of
 from ocrdesk.ui.controllers.review_order import ReviewOrder
@@ -156,3 +157,17 @@ def test_questions_about_a_page_that_was_closed_are_gone() -> None:
     order = ReviewOrder((_group(1, 1), _group(2, 1)), 1, NONE)
     assert EditedLetters().answer(order, [_page(1, "A")])
     assert [item.leader for item in order.items] == [(1, 1)]
+
+
+def test_it_counts_questions_about_cuts_apart_through_answers_and_refusals() -> None:
+    pages = [_page(1, "AAAa")]
+    boxes = tuple(glyph.box for glyph in pages[0].page.glyphs[:2])
+    cut = ProposedCut(1, Proposal((1, 2), (), 1.0, boxes), 0.5)
+    queue = (_group(1, 1), cut, _group(1, 3), _group(1, 4))
+    order = ReviewOrder(queue, 1, NONE)
+    assert order.left == (3, 1)
+    assert order.turned(1, frozenset({key_of(cut)})).left == (3, 0)
+    order.follow(pages, {LetterPlace(1, 4)})  # confirmed
+    assert order.left == (2, 1)
+    order.follow([_page(1, "aAAa")], {LetterPlace(1, 1)})  # so it is not to be cut otherwise
+    assert order.left == (1, 0)

@@ -154,3 +154,25 @@ def test_a_cut_that_was_refused_is_not_asked_about_again(page: Desk) -> None:
     page.window.reviewing.refresh()
     page.wait_until(lambda: page.window.reviewing.is_settled)
     assert not any(isinstance(item, ProposedCut) for item in page.window.reviewing.queue)
+
+
+def _left(desk: Desk) -> tuple[int, int]:
+    """Return how many questions the review has about letters and about cuts."""
+    queue = desk.window.reviewing.queue
+    cuts = sum(isinstance(item, ProposedCut) for item in queue)
+    return len(queue) - cuts, cuts
+
+
+def test_questions_about_letters_are_counted_apart_from_those_about_cuts(page: Desk) -> None:
+    """Else their number stands beside that of the letters to check, and fits it nowhere."""
+    _propose(page)
+    _go_to_cut(page)
+    letters, cuts = _left(page)
+    told = f"{letters} questions about letters left, {cuts} about how letters are cut."
+    assert told in _said(page)
+    assert f"{sum(d.tally.doubtful for d in page.window.session.documents)} letters" in _said(page)
+    _answer(page, Qt.Key.Key_Return)  # the page is right as it is
+    assert _left(page)[0] == letters
+    page.wait_until(lambda: page.window.reviewing.is_settled)
+    assert f"{letters} questions about letters left" in _said(page)
+    assert ("about how letters are cut" in _said(page)) == (cuts > 1)

@@ -15,7 +15,8 @@ class QuestionIndex:
     """The questions of a queue, each under a number that it keeps while others go.
 
     It is made once for a queue, in a worker where that is long, and says nothing of the order in
-    which questions are asked: that is another for each page that is shown.
+    which questions are asked: that is another for each page that is shown. ``is_cut`` tells which
+    are about cuts, not about letters (questions,).
     """
 
     def __init__(self, queue: Sequence[ReviewItem]) -> None:
@@ -28,6 +29,7 @@ class QuestionIndex:
         self._more: dict[LetterPlace, list[int]] = defaultdict(list)
         self._on_page: dict[int, dict[int, None]] = defaultdict(dict)
         self._cuts: dict[int, list[int]] = defaultdict(list)
+        self.is_cut = np.array([isinstance(item, ProposedCut) for item in queue], np.bool_)
         for number, item in enumerate(queue):
             for letter in item.members:
                 self._on_page[letter.page][number] = None

@@ -16,6 +16,7 @@ from ocrdesk.services.review_pages import LetterPlace, ReviewPage, letter_at
 from ocrdesk.services.review_queue import ProposedCut, ReviewItem
 from ocrdesk.ui.appearance import DOUBT
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
+from ocrdesk.ui.controllers.review_order import QuestionsLeft
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.cut_picture import CutShown
@@ -32,20 +33,31 @@ def question_of(
     pages: Sequence[ReviewPage],
     pictures: LetterPictures,
     *,
-    count: int,
+    left: QuestionsLeft,
     opened: OpenDocument | None,
 ) -> Question:
-    """Return what to ask about an item of ``count``; ``opened`` is the document that a cut is on.
+    """Return what to ask about an item; ``opened`` is the document that a cut is on.
 
-    Its place among them is not told: the order follows every answer, so that places would jump.
+    How many are ``left`` is told, not its place among them: the order follows every answer, so that
+    places would jump.
     """
-    left = tr("%n questions left.", None, count)
     question = (
-        _about_cut(item, pages, left, opened)
+        _about_cut(item, pages, _told_left(left), opened)
         if isinstance(item, ProposedCut)
-        else _about_group(item, pages, pictures, left)
+        else _about_group(item, pages, pictures, _told_left(left))
     )
     return _located(question, [place.page for place in item.members], pages, pictures)
+
+
+def _told_left(left: QuestionsLeft) -> str:
+    """Return how many questions are left of either kind: letters to check are only in one."""
+    if not left.letters:
+        return tr("%n questions left, about how letters are cut.", None, left.cuts)
+    if not left.cuts:
+        return tr("%n questions about letters left.", None, left.letters)
+    about_cuts = tr("%n about how letters are cut", None, left.cuts)
+    told = tr("%n questions about letters left, {cuts}.", None, left.letters)
+    return told.format(cuts=about_cuts)
 
 
 def as_asked(item: ReviewItem, question: Question | None) -> ReviewItem:

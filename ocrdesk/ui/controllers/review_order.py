@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,13 @@ from ocrdesk.services.review_pages import LetterPlace, ReviewPage
 from ocrdesk.services.review_queue import ReviewItem, review_queue
 from ocrdesk.ui.appearance import DOUBT
 from ocrdesk.ui.controllers.question_index import QuestionIndex, is_about
+
+
+class QuestionsLeft(NamedTuple):
+    """How many questions are left to ask, about letters and about other cuts."""
+
+    letters: int
+    cuts: int
 
 
 class ReviewOrder:
@@ -48,6 +56,7 @@ class ReviewOrder:
         self._ranks = list(range(len(self._numbers)))  # of each item, rising
         self._rank_of = np.full(self._index.count, len(self._ranks))  # by number
         self._rank_of[numbers] = self._ranks
+        self._cuts = int(self._index.is_cut[numbers].sum())  # counted once, however many there are
 
     def turned(self, page: int | None, refused: frozenset[object]) -> "ReviewOrder":
         """Return the order of what is left for another page, or without what else was refused."""
@@ -58,6 +67,11 @@ class ReviewOrder:
         """What is left of the queue, in the queue's own order."""
         numbered = dict(zip(self._numbers, self.items, strict=True))
         return [numbered[number] for number in sorted(self._numbers)]
+
+    @property
+    def left(self) -> QuestionsLeft:
+        """How many questions there are."""
+        return QuestionsLeft(len(self.items) - self._cuts, self._cuts)
 
     def is_of(self, page: int | None, refused: frozenset[object]) -> bool:
         """Tell whether this is the order for that page, those refusals being the same object."""
@@ -125,6 +139,7 @@ class ReviewOrder:
             place = self._place(number)
             if place >= 0 and item is None:
                 del self.items[place], self._numbers[place], self._ranks[place]
+                self._cuts -= int(self._index.is_cut[number])
             elif place >= 0 and item is not None:
                 self.items[place] = item
 

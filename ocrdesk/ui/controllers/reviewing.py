@@ -236,7 +236,7 @@ class ReviewingController(QObject):
             as_asked(item, self._panel.question) if is_answered else item,
             self._desk.pages(),
             self._pictures,
-            count=len(items),
+            left=self._order.left,
             opened=self._desk.opened(item.leader.page),
         )
         self._panel.set_question(question)
