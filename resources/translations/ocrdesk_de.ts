@@ -4395,6 +4395,10 @@ Name des Modells:</translation>
         <translation>Zeigen</translation>
     </message>
     <message>
+        <source>Show Letters</source>
+        <translation>Buchstaben zeigen</translation>
+    </message>
+    <message>
         <source>Show Next</source>
         <translation>Nächsten zeigen</translation>
     </message>
@@ -4645,6 +4649,10 @@ Name des Modells:</translation>
     <message>
         <source>That was the last letter of this page.</source>
         <translation>Das war der letzte Buchstabe dieser Seite.</translation>
+    </message>
+    <message>
+        <source>The Ink panel shows ink on this page, too, instead of its letters.</source>
+        <translation>Der Bereich „Tinte“ zeigt auch auf dieser Seite Tinte statt der Buchstaben.</translation>
     </message>
     <message>
         <source>The assignment&apos;s network is trained at three learning rates for the same epochs. Look at how the slow one has not arrived, and whether the fast one shakes on its way.</source>
@@ -5532,6 +5540,10 @@ Name des Modells:</translation>
     <message>
         <source>What was read, above each letter</source>
         <translation>Gelesenes über jedem Buchstaben</translation>
+    </message>
+    <message>
+        <source>What you tried on {title} waits there until the panel is closed.</source>
+        <translation>Was Sie auf {title} versucht haben, wartet dort, bis der Bereich geschlossen wird.</translation>
     </message>
     <message>
         <source>Wheel, Shift+Wheel, Space+Drag, Middle button</source>

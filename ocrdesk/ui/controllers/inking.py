@@ -1,6 +1,7 @@
 """Lets a person adjust how ink is found on the page: shows it live, and reads the page with it."""
 
 from typing import TYPE_CHECKING, cast
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QDockWidget
@@ -16,6 +17,7 @@ from ocrdesk.ui.controllers.joining_work import OtherReading
 from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.notices import Notice
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import tr
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 _HIDDEN = ("show_boxes", "show_rows", "show_labels")
 _PAUSE_MS = 25  # so that a slider on its way starts no preview of every step
+_TOPIC = "ink"
 _PATIENCE_MS = 300  # what takes longer is told of
 
 
@@ -33,7 +36,8 @@ class InkingController(QObject):
 
     One preview is worked out at a time: what is wished meanwhile begins when it is done, and only
     the last wish. Previews on the way are shown, so that the page follows a slider, and with it
-    the letter that is selected: its patch and its probabilities.
+    the letter that is selected: its patch and its probabilities. What was tried on a page waits
+    there while others are looked at, until the panel is left.
     """
 
     def __init__(
@@ -53,7 +57,11 @@ class InkingController(QObject):
         self._found: ink_work.InkPreview | None = None  # what is shown
         self._later = pause_before(self._preview, self, _PAUSE_MS)
         self._slow = pause_before(lambda: self._panel.set_working(True), self, _PATIENCE_MS)
-        self._session.current_changed.connect(self._follow)
+        self._followed: OpenDocument | None = None
+        self._tried: WeakKeyDictionary[OpenDocument, InkSettings] = WeakKeyDictionary()
+        self._to_tell: str | None = None  # where ink was tried before; "" is nowhere
+        self._is_known = False  # that ink follows from page to page
+        self._session.current_changed.connect(self._turn)
         self._session.document_updated.connect(self._follow_update)
         self._session.page_changed.connect(self._follow_edit)
         self._session.selection_changed.connect(self._consider)
@@ -83,15 +91,30 @@ class InkingController(QObject):
 
     def _leave(self) -> None:
         """Close the panel, and with it what lies over the page, which gets the keyboard."""
+        self._tried.clear()
+        self._is_known = False
         self._dock.hide()
         self._place.views.page.setFocus()
+
+    def _turn(self, opened: OpenDocument | None) -> None:
+        """Go over to another page; if ink hides its letters, say so, and what waits behind."""
+        before, self._followed = self._followed, opened
+        self._to_tell = None
+        is_other = before is not opened and before in self._session.documents
+        if before is not None and is_other and self._panel.is_open:
+            title = before.title if before in self._tried else ""
+            self._to_tell = None if self._is_known and not title else title
+        self._follow(opened)
 
     def _follow(self, opened: OpenDocument | None) -> None:
         """Show the settings of the page that is shown now."""
         self._clear()
         is_ready = opened is not None and opened.page is not None and opened.image is not None
         page = opened.page if opened is not None and is_ready else None
-        self._panel.set_page(None if page is None else page.ink_settings)
+        if page is None or opened is None:
+            self._panel.set_page(None)
+        else:
+            self._panel.set_page(page.ink_settings, self._tried.get(opened))
 
     def _follow_update(self, opened: OpenDocument) -> None:
         """Follow an image that came or went, or a page that was read."""
@@ -105,19 +128,33 @@ class InkingController(QObject):
         if opened is not self._session.current:
             return
         if change.is_whole or change.has_other_ink:
+            self._tried.pop(opened, None)
             self._follow(opened)
         else:  # the selected letter may have another box
             self._consider()
 
     def _consider(self, *_: object) -> None:
         """Begin with a preview soon, or take it off the page."""
+        self._keep()
         if self._panel.wish is None:
+            if self._panel.has_page:  # a person does not want to see it
+                self._to_tell = None
             self._clear()
         elif self._task is None:
             self._later.start()
 
+    def _keep(self) -> None:
+        """Keep what is tried on the page, for when a person comes back to it."""
+        if self._followed is None or not self._panel.has_page:
+            return
+        if self._panel.tried is None:
+            self._tried.pop(self._followed, None)
+        else:
+            self._tried[self._followed] = self._panel.tried
+
     def _clear(self) -> None:
         self._later.stop()
+        self._place.notices.withdraw(_TOPIC)
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -173,12 +210,28 @@ class InkingController(QObject):
         if self._found is None or self._found.overlay is not found.overlay:
             self._cover(found.overlay)
         self._shown, self._found = (opened.pyramid, found.settings), found
+        self._tell_of_pages()
         self._panel.letter.set_letter(*(found.seen or (None,)))
         self._panel.set_found(_told(found))
         if self._panel.wish != found.settings or self._letter() != found.letter:
             self._later.start()
         else:
             self._rest()
+
+    def _tell_of_pages(self) -> None:
+        """Say why the page that was turned to shows no letters, once, and where ink was tried."""
+        title, self._to_tell = self._to_tell, None
+        if title is None:
+            return
+        self._is_known = True
+        notice = Notice(
+            tr("The Ink panel shows ink on this page, too, instead of its letters."),
+            _waiting(title) if title else "",
+            action=tr("Show Letters"),
+            on_action=lambda: self._panel.shows_ink.setChecked(False),
+            topic=_TOPIC,
+        )
+        self._place.notices.raise_notice(notice)
 
     def _fail(self, error: Exception) -> None:
         self._task = None
@@ -198,6 +251,13 @@ class InkingController(QObject):
         if opened is self._session.current:
             self._panel.rest()
             self._place.notices.inform(*_summary(other.after), topic=TOPIC)
+
+
+def _waiting(title: str) -> str:
+    """Return what becomes of settings that were tried on another page."""
+    return tr("What you tried on {title} waits there until the panel is closed.").format(
+        title=title
+    )
 
 
 def _told(found: "ink_work.InkPreview") -> str:

@@ -84,6 +84,17 @@ class InkPanel(QWidget):
         return self.controls.settings if is_wanted else None
 
     @property
+    def has_page(self) -> bool:
+        """Tell whether there is a page to adjust the ink of."""
+        return self._of_page is not None
+
+    @property
+    def tried(self) -> InkSettings | None:
+        """The settings that were set but not read with; None where there are none."""
+        settings = self.controls.settings
+        return settings if self._of_page is not None and settings != self._of_page else None
+
+    @property
     def is_open(self) -> bool:
         """Tell whether the panel is on the screen, not behind another one."""
         return self._is_seen
@@ -112,10 +123,13 @@ class InkPanel(QWidget):
             self.shows_ink.setChecked(False)
             self._rests = True
 
-    def set_page(self, settings: InkSettings | None) -> None:
-        """Show the settings of another page, or of the page as it is now; None is no page."""
+    def set_page(self, settings: InkSettings | None, tried: InkSettings | None = None) -> None:
+        """Show the settings of another page, or of the page as it is now; None is no page.
+
+        ``tried`` were set for it before, and not read with.
+        """
         self._of_page = settings
-        self.controls.set_settings(settings or AUTOMATIC)
+        self.controls.set_settings(tried or settings or AUTOMATIC)
         self._stack.setCurrentIndex(0 if settings is None else 1)
         self.set_found("")
         self.wished.emit()
@@ -156,7 +170,7 @@ class InkPanel(QWidget):
 
     def _enable(self) -> None:
         settings = self.controls.settings
-        is_tried = self._of_page is not None and settings != self._of_page
+        is_tried = self.tried is not None
         self.apply.setEnabled(is_tried)
         self.reset.setEnabled(not settings.is_automatic)
         warning = tr("Only tried so far: closing the panel forgets it.") if is_tried else ""
