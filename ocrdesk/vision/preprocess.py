@@ -96,14 +96,22 @@ def largest_scale(grey: Image.Image) -> float:
 
 
 def resized(grey: Image.Image, scale: float) -> tuple[Grey, float]:
-    """Return the image scaled by about ``scale``, and the scale reached with whole pixels."""
+    """Return the image scaled by about ``scale``, and the scale reached with whole pixels.
+
+    Smaller ones are means of halves of halves, then mixed linearly: so an image and its half come
+    out alike, where one kind below some scale and another above sees one of them sharper.
+    """
     width = max(1, round(grey.width * scale))
     height = max(1, round(grey.height * scale))
     if (width, height) == grey.size:
         return np.asarray(grey), 1.0
-    kind = Image.Resampling.BOX if scale < 0.75 else Image.Resampling.BICUBIC
-    image = grey.resize((width, height), kind, reducing_gap=2.0 if scale < 0.75 else None)
-    return np.asarray(image), max(width, height) / max(grey.size)
+    reached = max(width, height) / max(grey.size)
+    if scale >= 1.0:
+        return np.asarray(grey.resize((width, height), Image.Resampling.BICUBIC)), reached
+    halving = 2 ** int(np.log2(1.0 / scale))
+    box = (0.0, 0.0, grey.width / halving, grey.height / halving)
+    small = grey.reduce(halving) if halving > 1 else grey
+    return np.asarray(small.resize((width, height), Image.Resampling.BILINEAR, box)), reached
 
 
 def find_ink(

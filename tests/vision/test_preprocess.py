@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from ocrdesk.vision.preprocess import InkImage, find_ink, to_grey, working_image
+from ocrdesk.vision.synthesis import PageSettings, synthesise_page
 
 DrawPage = Callable[..., npt.NDArray[np.uint8]]
 
@@ -94,6 +95,18 @@ def test_the_working_image_is_never_enlarged_more_than_twice() -> None:
     working, scale = working_image(to_grey(small))
     assert scale == pytest.approx(2.0)
     assert working.shape == (60, 400)
+
+
+@pytest.mark.parametrize("width", [1800, 2050, 2600])
+def test_a_picture_and_its_double_are_seen_alike(width: int) -> None:
+    """Single pixels differ by a level here and there, not by how sharp the pictures are."""
+    page = synthesise_page(["SIZE 12"], np.random.default_rng(4), PageSettings()).pixels
+    height = round(page.shape[0] * width / page.shape[1])
+    once = to_grey(page).resize((width, height), Image.Resampling.BICUBIC)
+    twice = once.resize((2 * width, 2 * height), Image.Resampling.BICUBIC)
+    seen, again = (working_image(picture)[0].astype(np.float32) for picture in (once, twice))
+    assert np.abs(seen - again).mean() < 0.2
+    assert np.abs(np.diff(seen)).mean() == pytest.approx(np.abs(np.diff(again)).mean(), rel=0.06)
 
 
 def test_colour_turns_grey_as_pillow_turns_it() -> None:
