@@ -18,7 +18,7 @@ _STEEPEST = 0.12  # rise over run of a line that has just been found
 _BEND = 0.035  # change of that from strip to strip
 _MISSED = 9  # strips without a trace, one after the other, end a line
 _SHARE = 0.65  # of a line's strips must show it
-_LENGTH = 0.4  # of the picture's width
+_LENGTH = 0.4  # of the picture's width, and of its mean side: letters fill the height of a strip
 _SHORTER = 0.12  # of it, beside longer lines
 _END = 12  # points that tell how a line goes on
 _ROUGH = 0.8  # pixels by which a printed line strays from smoothness
@@ -108,9 +108,10 @@ def trace_rules(contrast: Contrast, noise: float, thickest: int) -> list[Rule]:
     limit = max(0.03, 1.2 * noise)
     peaks = shares == ndimage.maximum_filter1d(shares, 2 * thickest + 1, axis=1)
     peaks &= shares > limit
-    points = [(rows.astype(float), shares[strip][rows]) for strip, rows in _rows(peaks)]
+    points = [(_middles(own, rows, thickest), own[rows]) for own, rows in _rows(shares, peaks)]
     first = _chains(points, width, None)
-    printed = [chain for chain in first if chain.is_printed(strips, _LENGTH)]
+    length = _LENGTH * max(1.0, min((contrast.shape[0] / contrast.shape[1]) ** 0.5, 2.0))
+    printed = [chain for chain in first if chain.is_printed(strips, length)]
     if not printed:
         return []
     # Lines are parallel or nearly: those that begin among letters are followed like the others.
@@ -118,10 +119,23 @@ def trace_rules(contrast: Contrast, noise: float, thickest: int) -> list[Rule]:
     return [_rule(chain, width) for chain in second if chain.is_printed(strips, _SHORTER)]
 
 
-def _rows(peaks: npt.NDArray[np.bool_]) -> Iterator[tuple[int, npt.NDArray[np.intp]]]:
-    """Yield each strip with the rows of its points."""
-    for strip, own in enumerate(peaks):
-        yield strip, np.flatnonzero(own)
+def _rows(
+    shares: Contrast, peaks: npt.NDArray[np.bool_]
+) -> Iterator[tuple[Contrast, npt.NDArray[np.intp]]]:
+    """Yield the shares of each strip with the rows of its points."""
+    for own, found in zip(shares, peaks, strict=True):
+        yield own, np.flatnonzero(found)
+
+
+def _middles(shares: Contrast, rows: npt.NDArray[np.intp], reach: int) -> Floats:
+    """Return where the lines of some rows are exactly, by the darkness around.
+
+    A line whose edges lie within rows is darkest in two of them, now in the one, now in the other.
+    """
+    offsets = np.arange(-reach, reach + 1)
+    around = shares[np.clip(rows[:, None] + offsets, 0, len(shares) - 1)]
+    weights = np.maximum(around - 0.5 * shares[rows, None], 0.0)
+    return np.asarray(rows + (weights @ offsets) / np.maximum(weights.sum(axis=1), 1e-6), float)
 
 
 def _chains(
@@ -184,6 +198,6 @@ def _rule(chain: _Chain, width: int) -> Rule:
     """Return the line through a chain's points, each drawn to its neighbours."""
     x = (np.array(chain.strips) + 0.5) * width
     y = np.array(chain.y)
-    smooth = ndimage.uniform_filter1d(ndimage.median_filter(y, 3, mode="nearest"), 3)
+    smooth = ndimage.uniform_filter1d(ndimage.median_filter(y, 7, mode="nearest"), 3)
     smooth[[0, -1]] = y[[0, -1]]
     return Rule(x, smooth, ndimage.median_filter(np.array(chain.levels), 5, mode="nearest"))

@@ -5,6 +5,8 @@ that it may bend as the paper does; where it was found, its own darkness is take
 pen added stays.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
@@ -117,44 +119,80 @@ def _without(contrast: Contrast, rules: list[Rule], noise: float) -> Contrast:
     if not rules:
         return contrast
     columns = np.arange(contrast.shape[1])
-    middles = np.stack([rule.rows(columns) for rule in rules])
-    levels = np.stack([np.interp(columns, rule.x, rule.levels) for rule in rules])
-    middles, profiles = _profiles(contrast, middles)
+    lines = [_line(contrast, rule, columns) for rule in rules]
+    half = _half(lines, contrast)
+    middles = np.stack([line.middles for line in lines])
     rows = np.rint(middles).astype(np.int64)
-    half = profiles.shape[1] // 2
     edges = [contrast[np.clip(rows + o, 0, len(contrast) - 1), columns] for o in (-half, half)]
     beside = np.maximum(*edges)
     clean = contrast.copy()
     for offset in range(1 - half, half):
         at = np.clip(rows + offset, 0, len(contrast) - 1)
         seen = contrast[at, columns]
-        own = levels * profiles[:, offset + half, None]
+        away = rows + offset - middles
+        own = np.stack([line.darkness(d) for line, d in zip(lines, away, strict=True)])
         drawn = 1 - (1 - seen) / np.maximum(1 - own, 0.2)
         drawn[seen < _DARKER * own + noise] = 0.0
         clean[at, columns] = np.clip(np.maximum(drawn, np.minimum(seen, beside)), 0.0, 1.0)
     return clean
 
 
-def _profiles(contrast: Contrast, middles: Floats) -> tuple[Floats, Floats]:
-    """Return where lines (n, w) are exactly, and their darkness across (n, 2 * half + 1).
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A printed line column by column, and its darkness across.
 
-    The darkness is in parts of the darkest row; ``half`` rows off the middle are beside the lines.
+    ``middles`` and ``levels`` (w,) are its row and contrast in each column, ``shares`` the parts of
+    that contrast at some ``distances`` in pixels below its middle.
     """
-    reach = max(4, round(0.0035 * max(contrast.shape))) + 2
-    columns = np.arange(0, contrast.shape[1], 3)
+
+    middles: Floats
+    levels: Floats
+    distances: Floats
+    shares: Floats
+
+    def darkness(self, distances: Floats) -> Floats:
+        """Return the contrast (w,) of the line alone, that far below its middle in each column."""
+        return np.asarray(self.levels * np.interp(distances, self.distances, self.shares))
+
+    def half_width(self) -> float:
+        """Return how far from its middle the line is dark."""
+        return float(np.abs(self.distances[self.shares > _FAINT]).max(initial=0.0))
+
+
+def _half(lines: list[_Line], contrast: Contrast) -> int:
+    """Return how many rows off their middles all lines are bare."""
+    widest = np.ceil(np.median([line.half_width() for line in lines])) + 2
+    return int(np.clip(widest, 3, _reach(contrast) - 1))
+
+
+def _reach(contrast: Contrast) -> int:
+    return int(max(4, round(0.0035 * max(contrast.shape)))) + 2
+
+
+def _line(contrast: Contrast, rule: Rule, columns: npt.NDArray[np.intp]) -> _Line:
+    """Return a line with its exact middles, and its darkness between one row and the next.
+
+    Where it lies in one column a quarter of a row lower than in another, both tell how dark it is
+    at other distances from its middle (compare the slanted edge of ISO 12233).
+    """
+    middles = rule.rows(columns)
+    reach = _reach(contrast)
     offsets = np.arange(-reach, reach + 1)
-    rows = np.rint(middles[:, None, ::3]).astype(np.int64) + offsets[:, None]
-    seen = np.median(contrast[np.clip(rows, 0, len(contrast) - 1), columns], axis=2)
-    seen = np.maximum(seen - np.minimum(seen[:, :1], seen[:, -1:]), 0.0)
-    weights = np.maximum(seen - _FAINT * seen.max(axis=1, keepdims=True), 0.0)
-    shift = (weights @ offsets) / np.maximum(weights.sum(axis=1), 1e-6)
-    shares = seen / np.maximum(seen.max(axis=1, keepdims=True), 1e-6)
-    dark = np.abs(offsets - shift[:, None]) * (shares > _FAINT)
-    half = int(np.clip(np.ceil(np.median(dark.max(axis=1))) + 2, 3, reach - 1))
-    moved = np.stack(
-        [
-            np.interp(np.arange(-half, half + 1) + own, offsets, share)
-            for own, share in zip(shift, shares, strict=True)
-        ]
+    own = columns[(columns >= rule.x[0]) & (columns <= rule.x[-1])][::3]
+    rows = np.rint(middles[own]).astype(np.int64)
+    off = rows - middles[own]
+    seen = contrast[np.clip(rows + offsets[:, None], 0, len(contrast) - 1), own]
+    quarters = np.minimum(((off + 0.5) * 4).astype(np.int64), 3)
+    counts = np.bincount(quarters, minlength=4)
+    parts = [quarters == place for place in np.flatnonzero(2 * counts >= counts.max())]
+    distances = np.concatenate([offsets + off[part].mean() for part in parts])
+    dark = np.concatenate([np.median(seen[:, part], axis=1) for part in parts])
+    order = np.argsort(distances, kind="stable")
+    distances, dark = distances[order], dark[order]
+    dark = np.maximum(dark - min(dark[0], dark[-1]), 0.0)
+    weights = np.maximum(dark - _FAINT * dark.max(), 0.0) * np.gradient(distances)
+    shift = float(weights @ distances) / max(float(weights.sum()), 1e-6)
+    shares = dark / max(float(dark.max()), 1e-6)
+    return _Line(
+        middles + shift, np.interp(columns, rule.x, rule.levels), distances - shift, shares
     )
-    return middles + shift[:, None], moved

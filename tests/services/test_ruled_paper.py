@@ -3,14 +3,16 @@
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
+from scipy import ndimage
 
 from ocrdesk import paths
 from ocrdesk.formats.image_file import image_from_array
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.vision import layout
 from ocrdesk.vision.components import find_components
-from ocrdesk.vision.preprocess import find_ink, working_image
+from ocrdesk.vision.preprocess import InkImage, find_ink, working_image
 from ocrdesk.vision.ruling import may_be_ruled, without_rules
 
 _BLUE = (150, 165, 200)
@@ -59,3 +61,28 @@ def test_plain_paper_is_left_alone() -> None:
     ink = find_ink(grey, scale)
     assert not may_be_ruled(find_components(ink))
     assert without_rules(ink) is ink
+
+
+@pytest.mark.parametrize("width", [1150, 1400, 1600, 1730])
+@pytest.mark.parametrize("turn", [0.0, 0.6])
+def test_squares_leave_nothing_but_letters(width: int, turn: float) -> None:
+    """Lines end between pixels, each elsewhere: their edges go with them.
+
+    Left of 2,700 pixels of letters were up to 10,000 of lines where edges went by whole pixels.
+    """
+    page = _sample()
+    height = round(page.height * width / page.width)
+    sizes = (width, height), Image.Resampling.BICUBIC
+    lined = _lined(page, 56, is_squared=True, turn=turn).resize(*sizes)
+    ink = [layout.find_ink(np.asarray(p))[0].mask for p in (page.resize(*sizes), lined)]
+    far = ~ndimage.binary_dilation(ink[0], iterations=6)
+    assert np.count_nonzero(ink[1] & far) < 0.02 * np.count_nonzero(ink[0])
+
+
+def test_lines_on_a_part_of_the_picture_go() -> None:
+    """How dark they are tells the part that shows them, not the bare rest of their rows."""
+    contrast = np.zeros((400, 900), np.float32)
+    for row in range(40, 400, 40):
+        contrast[row : row + 3, 500:] = 0.4
+    ink = InkImage(contrast, contrast > 0, 1.0, is_inverted=False, noise=0.01)
+    assert not without_rules(ink).mask.any()

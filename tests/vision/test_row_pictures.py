@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from ocrdesk.geometry import BoundingBox
+from ocrdesk.ink_settings import AUTOMATIC, InkSettings, Rules
 from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.layout import Layout, LayoutRow, find_ink, lay_out
 from ocrdesk.vision.pieces import span_of
@@ -21,8 +22,8 @@ DrawPage = Callable[..., Pixels]
 GEOMETRY = RowGeometry()
 
 
-def _laid_out(page: Pixels) -> tuple[Layout, LayoutRow]:
-    layout = lay_out(page, *find_ink(page))
+def _laid_out(page: Pixels, settings: InkSettings = AUTOMATIC) -> tuple[Layout, LayoutRow]:
+    layout = lay_out(page, *find_ink(page, settings))
     return layout, layout.rows[0]
 
 
@@ -160,8 +161,8 @@ def test_a_dot_alone_is_drawn(draw_page: DrawPage) -> None:
 
 def test_a_long_line_alone_makes_no_endless_picture(draw_page: DrawPage) -> None:
     page = draw_page(["HOUSE HOUSE HOUSE HOUSE"])
-    page[-40:-37, 60:900] = 40
-    layout, row = _laid_out(page)
+    page[-40:-38, 60:900] = 40
+    layout, row = _laid_out(page, InkSettings(rules=Rules.KEEP))
     line = int(np.argmax(layout.components.widths))
     cluster = Cluster((line,), BoundingBox(*layout.components.boxes[line].tolist()))
     assert cluster.box.width > 300 * cluster.box.height

@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from ocrdesk.vision.layout import find_ink, lay_out
+from ocrdesk.vision.preprocess import InkImage
+from ocrdesk.vision.ruling import without_rules
 from ocrdesk.vision.synthesis import PageSettings, synthesise_page
 
 LINES = (
@@ -32,3 +34,12 @@ def test_squares_as_large_as_letters_are_taken_off(pen: str) -> None:
     assert len(layout.rows) == len(LINES)
     written = sum(len(line.replace(" ", "")) for line in LINES)
     assert abs(layout.glyph_count - written) <= 3
+
+
+def test_strokes_of_letters_that_fill_a_strip_are_no_printed_lines() -> None:
+    """They span half the height of such a picture; lines printed on paper are wider than that."""
+    contrast = np.zeros((684, 1596), np.float32)
+    for column in (250, 560, 840, 1180):
+        contrast[190:500, column : column + 6] = 0.9
+    ink = InkImage(contrast, contrast > 0, 1.0, is_inverted=False, noise=0.01)
+    assert without_rules(ink) is ink
