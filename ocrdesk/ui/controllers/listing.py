@@ -99,17 +99,24 @@ class ListingController(QObject):
         self._thumbnails.pop(opened, None)
 
     def _entry(self, opened: OpenDocument) -> PageEntry:
-        """Return the row of a page; what was counted is kept until the page changes."""
-        document, is_edited = opened.document, opened.is_modified
-        if opened is self._reading.busy:
+        """Return the row of a page, with a bar while it is read or made ready."""
+        is_busy = opened is self._reading.busy
+        if is_busy and self._reading.is_preparing:
+            return replace(self._kept_entry(opened), fraction=self._busy_fraction)
+        if is_busy:
             return PageEntry(
                 opened.title,
                 PageState.READING,
                 self._thumbnail(opened),
                 self._busy_fraction,
-                detail=document.source,
-                is_edited=is_edited,
+                detail=opened.document.source,
+                is_edited=opened.is_modified,
             )
+        return self._kept_entry(opened)
+
+    def _kept_entry(self, opened: OpenDocument) -> PageEntry:
+        """Return the row of a page as it is; what was counted is kept until it changes."""
+        document, is_edited = opened.document, opened.is_modified
         known = self._known.get(opened)
         is_known = known is not None and known[0] is document and known[1] == is_edited
         if known is None or not is_known or opened.page is None:

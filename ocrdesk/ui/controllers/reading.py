@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.ui.controllers import page_work, stopping
+from ocrdesk.ui.controllers import page_work, preparing, stopping
 from ocrdesk.ui.controllers.arrivals import Arrivals
 from ocrdesk.ui.controllers.page_queue import PageQueue
 from ocrdesk.ui.controllers.page_work import LoadedImage, ReadPage, Reports
@@ -23,15 +23,17 @@ from ocrdesk.ui.views.progress_strip import opening, reading
 if TYPE_CHECKING:
     from ocrdesk.ui.tasks import Task
 
-_WHILE_LOADING, _WHILE_READING = (0.0, 0.2), (0.2, 1.0)  # parts of the bar of a page
+_WHILE_LOADING, _WHILE_READING, _ANEW = (0.0, 0.2), (0.2, 1.0), (0.0, 1.0)  # parts of the bar
 
 Done = Callable[[OpenDocument, object], None]
+Work = Callable[[OpenDocument, Recognizer | None, str], Reports]
 
 
 class ReadingController(QObject):
     """Works through a queue of documents that wait for their image or their reading.
 
-    ``busy_changed`` tells that another page is worked on, or none; ``progressed`` how far it is.
+    ``busy_changed`` tells that another page is worked on, or none; ``progressed`` how far it is;
+    ``is_preparing`` that its letters are known and stay: only its image and ink come.
     """
 
     busy_changed = Signal()
@@ -49,6 +51,7 @@ class ReadingController(QObject):
         self._finished, self._share = 0, (0.0, 1.0)
         self._task: Task | None = None
         self._busy: OpenDocument | None = None
+        self.is_preparing = False
         self._recognizer: Recognizer | None = None
         self.arrivals.choice.asked.connect(self._obey_choice)
         workplace.session.current_changed.connect(self._look_after)
@@ -130,7 +133,7 @@ class ReadingController(QObject):
         """Do something else for a page at once; what the worker was busy with comes after it."""
         self._trouble.begin()
         self._interrupt()
-        self._start(opened, steps, (0.0, 1.0), done=done)
+        self._start(opened, steps, _ANEW, done=done)
 
     def choose_model(self, name: str) -> None:
         """Read the page that is shown, and pages that come, with another model from now on."""
@@ -191,7 +194,7 @@ class ReadingController(QObject):
             elif not opened.document.is_read:
                 self._read(opened, done=self._take_page)
             elif opened.layout is None and opened is self._place.session.current:
-                self._read(opened, done=self._take_layout)
+                self._read(opened, done=self._take_layout, work=preparing.find_again)
             else:
                 self._queue.waiting.pop(0)
                 self._finished += 1
@@ -200,13 +203,13 @@ class ReadingController(QObject):
             self._place.views.progress.finish()
         self.busy_changed.emit()
 
-    def _read(self, opened: OpenDocument, *, done: Done) -> None:
-        steps = page_work.read(opened, self._recognizer, self.arrivals.choice.of(opened))
+    def _read(self, opened: OpenDocument, *, done: Done, work: Work | None = None) -> None:
+        steps = (work or page_work.read)(opened, self._recognizer, self.arrivals.choice.of(opened))
         self._start(opened, steps, _WHILE_READING, done=done)
 
     def _read_boxes(self, opened: OpenDocument) -> None:
         steps = page_work.read_again(opened, self._recognizer, self.arrivals.choice.of(opened))
-        self._start(opened, steps, (0.0, 1.0), done=self._take_rereading)
+        self._start(opened, steps, _ANEW, done=self._take_rereading)
 
     def _start(
         self, opened: OpenDocument, steps: Reports, share: tuple[float, float], *, done: Done
@@ -217,9 +220,10 @@ class ReadingController(QObject):
         task.succeeded.connect(partial(self._succeed, done, opened))
         task.failed.connect(partial(self._fail, opened))
         task.dropped.connect(page_work.let_go)
+        is_known = opened.document.is_read and opened not in self._queue.again
+        self.is_preparing = is_known = is_known and share != _ANEW
         if self._busy is not opened:
             place, total = self._finished + 1, self._finished + len(self._queue.waiting)
-            is_known = opened.document.is_read and opened not in self._queue.again
             self._place.views.progress.start_page(opened.title, place, total, is_known=is_known)
         self._task, self._busy = task, opened
         self._failed.discard(opened)

@@ -49,7 +49,10 @@ class PageState(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One row of the panel; counts are letters, ``fraction`` is how much has been read.
+    """One row of the panel; counts are letters.
+
+    ``fraction`` is how much has been read, or of a page that was read, how far its image and its
+    ink are there.
 
     ``thumbnail`` should be about 120 pixels high. ``detail`` is told below the title in the
     tooltip. ``is_edited`` tells that there are corrections nobody has saved.
@@ -235,7 +238,7 @@ def _draw_texts(
     _draw_title(painter, QRect(area.left(), top, area.width(), line + 2), entry, option)
     below = QRect(area.left(), top + line + SPACE_XS, area.width(), line)
     _draw_status(painter, below, entry, option)
-    if entry.state == PageState.READING:
+    if entry.state == PageState.READING or 0.0 < entry.fraction < 1.0:
         theme = theme_of(option.palette)
         track = QRectF(area.left(), below.bottom() + 4.0, area.width(), _PROGRESS_HEIGHT)
         painter.fillRect(track, mixed(theme.base, theme.text, 0.12))
