@@ -12,15 +12,22 @@ from ocrdesk.ui.views.elided_label import ElidedLabel
 from ocrdesk.ui.views.progress_bar import ProgressBar
 
 _ROOMY = 520
+_SHORTEST = 60  # pixels of the bar
 
 
 class ProgressStrip(QWidget):
-    """A thin row with a title, a stage, a bar and a button to cancel; hidden while idle."""
+    """A thin row with a title, a stage, a bar and a button to cancel; hidden while idle.
+
+    Where there is little room it says less, not halves of it: first no stage, then of a page that
+    is read its name and place only. What is left out stands in the tool tip.
+    """
 
     cancel_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole = self._page = self._place = ""
+        self._is_terse = False  # a stage found no room, so that none is shown until there is more
         self._title = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self._stage = ElidedLabel()
         self._bar = ProgressBar(tr("Progress"))
@@ -41,21 +48,23 @@ class ProgressStrip(QWidget):
         row.addWidget(self._bar, 1)
         row.addWidget(self._share)
         row.addWidget(self._cancel)
-        self._bar.setMinimumWidth(60)
+        self._bar.setMinimumWidth(_SHORTEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out stage and words of the button where there is hardly room for the title."""
+        """Say as much as there is room for."""
         super().resizeEvent(event)
         is_roomy = event.size().width() >= _ROOMY
-        self._stage.setVisible(is_roomy)
-        self._bar.setMinimumWidth(60 if is_roomy else 36)
+        self._bar.setMinimumWidth(_SHORTEST if is_roomy else 36)
+        self._is_terse = not is_roomy
         self._name_button()
+        self._fit()
 
     def start(self, title: str) -> None:
         """Show the strip with a bar that has no length yet."""
-        self._title.setText(title)
+        self._whole, self._page, self._place = title, "", ""
+        self._is_terse = self.width() < _ROOMY
         self._stage.clear()
         self._share.clear()
         self._bar.set_unknown()
@@ -63,6 +72,7 @@ class ProgressStrip(QWidget):
         self._name_button()
         self._cancel.setAccessibleName(tr("Cancel: {title}").format(title=title))
         self.show()
+        self._fit()
         announce(self, title)
 
     def start_page(self, title: str, place: int, count: int, *, is_known: bool = False) -> None:
@@ -70,6 +80,8 @@ class ProgressStrip(QWidget):
         told = tr("{place} of {count}").format(place=place, count=count)
         doing = _preparing(title) if is_known else reading(title)
         self.start(f"{doing} ({told})" if count > 1 else doing)
+        self._page, self._place = title, f" ({told})" if count > 1 else ""
+        self._fit()
 
     def set_progress(self, stage: str, fraction: float) -> None:
         """Show the stage and how much of the whole is done, 0 to 1."""
@@ -77,6 +89,7 @@ class ProgressStrip(QWidget):
         self._bar.set_share(share)
         self._stage.setText(said(stage))
         self._share.setText(f"{round(share * 100)} %")
+        self._fit()
         self._bar.setAccessibleDescription(
             tr("{stage}, {share} percent").format(stage=said(stage), share=round(share * 100))
         )
@@ -84,6 +97,30 @@ class ProgressStrip(QWidget):
     def finish(self) -> None:
         """Hide the strip."""
         self.hide()
+
+    def _fit(self) -> None:
+        """Choose words for title and stage that have room, and tell the rest in the tool tip."""
+        title, stage = self._title.fontMetrics(), self._stage.fontMetrics()
+        needed = title.horizontalAdvance(self._whole)
+        beside = self._room() - SPACE_L - stage.horizontalAdvance(self._stage.text())
+        self._is_terse = self._is_terse or needed > beside
+        self._stage.setHidden(self._is_terse)
+        shorter = [self._page + self._place] if self._page else []
+        if shorter:
+            room = self._room() - title.horizontalAdvance(self._place)
+            name = title.elidedText(self._page, Qt.TextElideMode.ElideMiddle, room)
+            shorter.append(name + self._place)
+        self._title.tell(self._whole, *shorter)
+        is_all = not self._is_terse and needed <= self._room()
+        tip = "" if is_all else "\n".join(filter(None, (self._whole, self._stage.text())))
+        for widget in (self, self._title):
+            widget.setToolTip(tip)
+
+    def _room(self) -> int:
+        """Return how wide the title may be where no stage is beside it."""
+        share = self._share.fontMetrics().horizontalAdvance("100 %")
+        others = self._bar.minimumWidth() + share + self._cancel.sizeHint().width()
+        return self.width() - others - 3 * SPACE_L - 2 * SPACE_M
 
     def _name_button(self) -> None:
         words = tr("Cancel") if self._cancel.isEnabled() else tr("Cancelling…")
