@@ -144,6 +144,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more pages</source>
+        <translation>
+            <numerusform>%n weitere Seite</numerusform>
+            <numerusform>%n weitere Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are on another page ({pages}).</source>
+        <translation>
+            <numerusform>%n davon steht auf einer anderen Seite ({pages}).</numerusform>
+            <numerusform>%n davon stehen auf einer anderen Seite ({pages}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are on other pages ({pages}).</source>
+        <translation>
+            <numerusform>%n davon steht auf anderen Seiten ({pages}).</numerusform>
+            <numerusform>%n davon stehen auf anderen Seiten ({pages}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them confirmed.</source>
         <translation>
             <numerusform>%n davon bestätigt.</numerusform>
@@ -2318,6 +2339,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>How the window looks and reads</source>
         <translation>Wie das Fenster aussieht und liest</translation>
+    </message>
+    <message>
+        <source>If another person wrote a page, show it and undo: its reader comes back, too.</source>
+        <translation>Hat jemand anders eine Seite geschrieben, dort Rückgängig wählen: Auch ihr Leser kommt zurück.</translation>
     </message>
     <message>
         <source>Images begin with 00 00 08 03, their labels with 00 00 08 01.</source>

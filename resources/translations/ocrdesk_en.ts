@@ -144,6 +144,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more pages</source>
+        <translation>
+            <numerusform>%n more page</numerusform>
+            <numerusform>%n more pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are on another page ({pages}).</source>
+        <translation>
+            <numerusform>%n of them is on another page ({pages}).</numerusform>
+            <numerusform>%n of them are on another page ({pages}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are on other pages ({pages}).</source>
+        <translation>
+            <numerusform>%n of them is on other pages ({pages}).</numerusform>
+            <numerusform>%n of them are on other pages ({pages}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them confirmed.</source>
         <translation>
             <numerusform>%n of them confirmed.</numerusform>

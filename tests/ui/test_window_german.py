@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from ocrdesk.services.laboratory.data import CHARSETS
 from ocrdesk.ui.actions import ACTIONS
-from ocrdesk.ui.controllers.learning import _named
+from ocrdesk.ui.controllers.learnt_words import named
 from ocrdesk.ui.translation import (
     TEMPLATES,
     said,
@@ -122,7 +122,7 @@ def test_what_rooms_below_say_is_known_again(german: None) -> None:
 
 
 def test_the_step_of_a_learning_says_its_number_in_german(german: None) -> None:
-    told = [said(_named(count)) for count in (0, 1, 12)]
+    told = [said(named(count)) for count in (0, 1, 12)]
     assert told == [
         f"Gelernt: {n} geändert" for n in ("kein Buchstabe", "1 Buchstabe", "12 Buchstaben")
     ]

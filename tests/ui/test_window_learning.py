@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from ocrdesk.services.learning import learn
 from ocrdesk.services.profile_store import list_profiles
 from ocrdesk.ui.controllers import learning
+from ocrdesk.ui.controllers.learnt_words import changes_elsewhere
 from ocrdesk.ui.notices import NoticeLevel
 from ocrdesk.ui.turns import in_next_turn
 from tests.ui.conftest import PageMaker
@@ -184,3 +185,44 @@ def test_a_closed_window_learns_no_more_by_itself(learner: Desk) -> None:
     _wait(learner)
     assert not controller._pause.isActive()
     assert not list_profiles()
+
+
+def test_what_changed_on_pages_that_are_not_shown_is_named(
+    learner: Desk, make_page: PageMaker
+) -> None:
+    """It may be another person's page: which letters, where, and how to get back."""
+    _confirm(learner, "".join(ROWS[:2]).replace("E", "8"))  # so E is read as 8 from now on
+    first = learner.current
+    learner.open(make_page("b.png", "EEXYEE"))
+    other = learner.current
+    before = learner.page
+    learner.window.session.show(first)
+    learner.do("learn_hand")
+    _wait(learner)
+    assert other.page is not None
+    changed = [
+        (old.character, new.character)
+        for old, new in zip(before.glyphs, other.page.glyphs, strict=True)
+        if old.character != new.character
+    ]
+    assert changed == [("E", "8")] * 4
+    notice = learner.told_of("learn")
+    assert notice.text.endswith(
+        "4 of them are on another page (b.png: 4 \N{MULTIPLICATION SIGN} E → 8)."
+    )
+    assert "If another person wrote a page, show it and undo" in notice.advice
+    learner.window.session.show(other)
+    learner.do("undo")
+    assert learner.page == before
+    assert learner.window.reading.model == "print36"
+    learner.window.session.show(first)
+    assert learner.window.reading.model == "My hand"
+
+
+def test_many_changes_and_pages_are_counted() -> None:
+    kinds = [("a.png", before, "X") for before in "ABCD"]
+    pages = [(f"{name}.png", "O", "0") for name in "bcde"]
+    assert changes_elsewhere([]) == ""
+    assert changes_elsewhere([*kinds, *pages]) == (
+        "8 of them are on other pages (a.png: 4 letters; b.png: O → 0; c.png: O → 0; 2 more pages)."
+    )

@@ -12,6 +12,7 @@ from ocrdesk.services.learning import LaidPage, Learnt, learn
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.controllers import rereading
+from ocrdesk.ui.controllers.learnt_words import changes_elsewhere, named, tested
 from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -204,7 +205,7 @@ class LearningController(QObject):
             for glyph in before.glyphs
             if after.glyph(glyph.id).character != glyph.character
         ]
-        change = replace(change, name=_named(len(changed)))
+        change = replace(change, name=named(len(changed)))
         readers = opened.take_reader(recognizer), recognizer.name
         self._place.session.apply(lambda _: (after, change), opened=opened, readers=readers)
         self._changed += changed
@@ -218,17 +219,39 @@ class LearningController(QObject):
         characters = " ".join(learnt.adaptation.grown)
         if characters:
             told += " " + tr("It reads {characters} now.").format(characters=characters)
-        undo = tr("Undo takes the changes of a page back in one step.") if count else ""
+        others = self._changes_elsewhere()
+        told += f" {others}" if others else ""
         self._place.notices.raise_notice(
             Notice(
                 told,
-                " ".join(filter(None, (_tested(learnt), undo, self._pages_told()))),
+                " ".join(
+                    filter(None, (tested(learnt), self._way_back(others), self._pages_told()))
+                ),
                 NoticeLevel.SUCCESS,
                 action=tr("Show Them") if count else "",
                 on_action=partial(self._show, 0) if count else None,
                 topic=TOPIC,
             )
         )
+
+    def _changes_elsewhere(self) -> str:
+        """Return what changed on pages that are not shown."""
+        here = self._place.session.current
+        return changes_elsewhere(
+            (one.opened.title, one.before, one.opened.page.glyph(one.glyph_id).character)
+            for one in self._changed
+            if one.opened is not here and one.opened.page is not None
+        )
+
+    def _way_back(self, others: str) -> str:
+        """Return how to undo what changed, on ``others`` too."""
+        if not self._changed:
+            return ""
+        undo = tr("Undo takes the changes of a page back in one step.")
+        if not others:
+            return undo
+        own = tr("If another person wrote a page, show it and undo: its reader comes back, too.")
+        return f"{undo} {own}"
 
     def _pages_told(self) -> str:
         """Return on how many pages the letters stand, and how many have letters of others."""
@@ -270,27 +293,3 @@ class LearningController(QObject):
                 topic=TOPIC,
             )
         )
-
-
-def _tested(learnt: Learnt) -> str:
-    """Return how the letters are read by readers that had not learnt them."""
-    letters = learnt.adaptation.letters
-    if not letters.count:
-        return ""
-    told = tr(
-        "Of %n of them, each tested by a reader that had not seen it, {after} are read right, "
-        "{before} before.",
-        None,
-        letters.count,
-    )
-    return told.format(after=letters.after, before=letters.before)
-
-
-def _named(count: int) -> str:
-    """Return the name of a step that changed so many letters.
-
-    It is kept with the page: in English, as all of them.
-    """
-    if count == 1:
-        return "Learnt: 1 letter changed"
-    return f"Learnt: {count} letters changed" if count else "Learnt: no letters changed"

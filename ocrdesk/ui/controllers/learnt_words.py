@@ -1,0 +1,70 @@
+"""What is said of a hand that was learnt: how it was tested, and what changed on which pages."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from ocrdesk.services.learning import Learnt
+from ocrdesk.ui.translation import tr
+
+_NAMED_KINDS = 3  # of letters on a page; more are counted
+_NAMED_PAGES = 3
+
+
+def tested(learnt: Learnt) -> str:
+    """Return how the letters are read by readers that had not learnt them."""
+    letters = learnt.adaptation.letters
+    if not letters.count:
+        return ""
+    told = tr(
+        "Of %n of them, each tested by a reader that had not seen it, {after} are read right, "
+        "{before} before.",
+        None,
+        letters.count,
+    )
+    return told.format(after=letters.after, before=letters.before)
+
+
+def named(count: int) -> str:
+    """Return the name of a step that changed so many letters.
+
+    It is kept with the page: in English, as all of them.
+    """
+    if count == 1:
+        return "Learnt: 1 letter changed"
+    return f"Learnt: {count} letters changed" if count else "Learnt: no letters changed"
+
+
+def changes_elsewhere(changed: Iterable[tuple[str, str, str]]) -> str:
+    """Return which letters changed on pages that are not shown, each by page, before and after.
+
+    Nobody sees them there, and a page may be another person's.
+    """
+    by_page: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for page, before, after in changed:
+        by_page[page].append((before, after))
+    if not by_page:
+        return ""
+    told = [f"{page}: {_listed(letters)}" for page, letters in by_page.items()]
+    if len(told) > _NAMED_PAGES:
+        left = len(told) - _NAMED_PAGES
+        told[_NAMED_PAGES:] = [tr("%n more pages", None, left)]
+    count = sum(map(len, by_page.values()))
+    text = (
+        tr("%n of them are on another page ({pages}).", None, count)
+        if len(by_page) == 1
+        else tr("%n of them are on other pages ({pages}).", None, count)
+    )
+    return text.format(pages="; ".join(told))
+
+
+def _listed(letters: Sequence[tuple[str, str]]) -> str:
+    """Return what became of which letters, or how many there are where they are of many kinds."""
+    kinds = Counter(letters)
+    if len(kinds) > _NAMED_KINDS:
+        return tr("%n letters", None, len(letters))
+    return ", ".join(_told(*kind, count) for kind, count in kinds.items())
+
+
+def _told(before: str, after: str, count: int) -> str:
+    times = f"{count} \N{MULTIPLICATION SIGN} " if count > 1 else ""
+    return f"{times}{before} \N{RIGHTWARDS ARROW} {after}"
