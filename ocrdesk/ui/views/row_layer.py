@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from ocrdesk.page.elements import Line
 from ocrdesk.ui.appearance import pixel_ratio
 from ocrdesk.ui.appearance.theme import PAPER_SELECTION, ROW_BANDS
-from ocrdesk.ui.views.marks import badge_width, row_badge
+from ocrdesk.ui.views.marks import row_badge
+from ocrdesk.ui.views.row_badges import RowBadges
 from ocrdesk.ui.views.row_band import RowBand, band_of
 
 _ALPHA = 50
-_BADGES_FROM = 12.0  # a band this high on the screen has room for its number
-_BADGE_GAP = 5.0  # pixels of the screen between band and number
 
 
 class RowLayer(QGraphicsItem):
@@ -25,6 +24,7 @@ class RowLayer(QGraphicsItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._area = QRectF()
         self._bands: list[RowBand] = []
+        self._badges = RowBadges()
         self._drop: tuple[int, int] | None = None
 
     def set_lines(self, lines: Sequence[Line], area: QRectF) -> None:
@@ -34,20 +34,25 @@ class RowLayer(QGraphicsItem):
             self._area = area
         known = {id(band.line): band for band in self._bands}
         bands = [known.get(id(line)) or band_of(line) for line in lines]
-        if len(bands) != len(self._bands):
+        # A label leaves its band alone.
+        moved = [
+            old.area.united(new.area)
+            for new, old in zip(bands, self._bands, strict=False)
+            if new is not old and new.polygon != old.polygon
+        ]
+        if len(bands) != len(self._bands) or (moved and self._badges.is_thinned):
             self.update()
-        for new, old in zip(bands, self._bands, strict=False):
-            if new is not old and new.polygon != old.polygon:  # a label leaves its band alone
-                self.update(_with_badge(old.area.united(new.area)))
+        reach = self._badges.reach()
+        for both in moved:
+            self.update(both.adjusted(-reach, -reach, reach, reach))
         self._bands = bands
+        if moved or len(bands) != self._badges.count:
+            self._badges.set_bands(bands)
 
     def badge_at(self, point: QPointF, transform: QTransform) -> int | None:
         """Return the row whose number is drawn at a point of the screen."""
-        for number, band in enumerate(self._bands):
-            area = _badge_area(band, number, transform)
-            if area is not None and area.contains(point):
-                return number
-        return None
+        placed = self._badges.placed(transform)
+        return next((row for row, area in placed.items() if area.contains(point)), None)
 
     def nearest(self, paper: QPointF) -> int:
         """Return the row whose middle is nearest to a place, up or down."""
@@ -77,12 +82,10 @@ class RowLayer(QGraphicsItem):
         # Smooth edges cost 60 ms for 40 slanting bands across a screen, plain ones 0.3 ms.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
-        exposed = [
-            (number, band)
-            for number, band in enumerate(self._bands)
-            if _with_badge(band.area).intersects(option.exposedRect)
-        ]
-        for number, band in exposed:
+        exposed = option.exposedRect
+        for number, band in enumerate(self._bands):
+            if not band.area.intersects(exposed):
+                continue
             color = QColor(ROW_BANDS[number % len(ROW_BANDS)])
             color.setAlpha(_ALPHA)
             painter.setBrush(color)
@@ -90,9 +93,9 @@ class RowLayer(QGraphicsItem):
         self._draw_drop(painter)
         transform = painter.worldTransform()
         painter.resetTransform()
-        for number, band in exposed:
-            area = _badge_area(band, number, transform)
-            if area is not None:
+        on_screen = transform.mapRect(exposed)
+        for number, area in self._badges.placed(transform).items():
+            if area.intersects(on_screen):
                 color_name = ROW_BANDS[number % len(ROW_BANDS)]
                 badge = row_badge(number + 1, color_name, round(area.height()), ratio)
                 painter.drawPixmap(area.topLeft(), badge)
@@ -114,21 +117,3 @@ class RowLayer(QGraphicsItem):
             pen.setWidthF(5.0)
             painter.setPen(pen)
             painter.drawLine(corners.at(first), corners.at(last))
-
-
-def _badge_area(band: RowBand, number: int, transform: QTransform) -> QRectF | None:
-    """Return where the number of a row is on the screen; None where it would be too small."""
-    height = band.height * transform.m22()
-    if height < _BADGES_FROM:
-        return None
-    size = round(min(max(height * 0.5, 14.0), 20.0))
-    width = badge_width(number + 1, size)
-    along = band.along
-    reach = abs(along.x()) * width / 2 + abs(along.y()) * size / 2 + _BADGE_GAP
-    middle = transform.map(band.start) - along * reach
-    return QRectF(middle.x() - width / 2, middle.y() - size / 2, width, size)
-
-
-def _with_badge(area: QRectF) -> QRectF:
-    margin = max(min(area.width(), area.height()), 60.0) * 3
-    return area.adjusted(-margin, -margin, margin, margin)

@@ -1,8 +1,11 @@
 """The band of a row lies along its letters, whichever way it runs, and bears its number."""
 
+from itertools import pairwise
 from math import cos, hypot, radians, sin
 
+import numpy as np
 import pytest
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -88,3 +91,58 @@ def test_each_row_is_a_band_of_its_colour_with_its_number(view: PageView, page: 
     view.set_layers(boxes=False, rows=False, labels=False)
     bare = look_at(view).pixelColor(spot(view, 150, 130)).name()
     assert len({*colors, bare}) == 3
+
+
+def _many_rows(count: int, pitch: int, size: int) -> Page:
+    rows = (
+        _row(*((150 + 1.5 * size * n, 60 + pitch * row) for n in range(12)), size=size)
+        for row in range(count)
+    )
+    return Page(2400, 3000, tuple(rows))
+
+
+def _fitted(view: PageView, page: Page) -> list[QRectF]:
+    """Show a page as a whole, and return where its rows' numbers are."""
+    view.set_image(np.full((page.height, page.width), 235, np.uint8))
+    view.set_page(page)
+    view.set_layers(boxes=False, rows=True, labels=False)
+    view.fit_page()
+    QApplication.processEvents()
+    rows, transform = view.layers.rows, view.viewportTransform()
+    viewport = view.viewport().rect()
+    found: dict[int, list[tuple[int, int]]] = {}
+    for y in range(0, viewport.height(), 2):
+        for x in range(0, viewport.width() // 2, 3):
+            row = rows.badge_at(QPointF(x, y), transform)
+            if row is not None:
+                found.setdefault(row, []).append((x, y))
+    assert found, "no number is to be seen"
+    for places in found.values():
+        assert min(x for x, _ in places) > 0, "it is cut off at the left"
+    return [rows._badges.placed(transform)[row] for row in sorted(found)]
+
+
+def test_numbers_are_shown_when_small_rows_are_seen_as_a_whole(view: PageView) -> None:
+    page = _many_rows(40, pitch=70, size=30)
+    areas = _fitted(view, page)
+    assert view.scale_factor * 30 < 10, "letters this low had no numbers"
+    assert len(areas) == 40
+    image = look_at(view)
+    area = areas[6].toRect()
+    seen = image.copy(area)
+    assert any(
+        seen.pixelColor(x, y).name() == "#14161b"
+        for x in range(seen.width())
+        for y in range(seen.height())
+    ), "a number is drawn there"
+
+
+def test_numbers_of_close_rows_are_thinned_out_and_whole(view: PageView) -> None:
+    page = _many_rows(90, pitch=32, size=26)
+    areas = _fitted(view, page)
+    assert 25 <= len(areas) < 90
+    for one, other in pairwise(areas):
+        assert not one.intersects(other)
+    view.zoom_to(1.0)
+    QApplication.processEvents()
+    assert len(view.layers.rows._badges.placed(view.viewportTransform())) == 90
