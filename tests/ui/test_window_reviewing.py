@@ -1,5 +1,6 @@
 """The review: questions by gain, groups answered at once, a random check, all undoable."""
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -151,7 +152,8 @@ def test_the_number_of_questions_only_falls(page: Desk) -> None:
     while page.window.reviewing.queue and len(left) < 40:
         question = _panel(page).question
         assert question is not None
-        left.append(int(question.detail.split()[-3]))
+        counts = re.findall(r"(\d+) (?:questions? |about how)", question.detail)
+        left.append(sum(map(int, counts)))
         _answer(page, Qt.Key.Key_Return)
     assert left == sorted(left, reverse=True)
     assert left[-1] == 1
