@@ -929,10 +929,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Nach {history} Epochen bei dieser Tiefe richtig gelesen von den zurückgehaltenen Buchstaben: {best}.</translation>
     </message>
     <message numerus="yes">
-        <source>All %Ln letters are confirmed.</source>
+        <source>All %Ln letters are confirmed. How many are wrong rests on your answers alone.</source>
         <translation>
-            <numerusform>Der eine Buchstabe ist bestätigt.</numerusform>
-            <numerusform>Alle %Ln Buchstaben sind bestätigt.</numerusform>
+            <numerusform>Der eine Buchstabe ist bestätigt. Ob er falsch ist, hängt nur von Ihrer Antwort ab.</numerusform>
+            <numerusform>Alle %Ln Buchstaben sind bestätigt. Wie viele falsch sind, hängt nur von Ihren Antworten ab.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1013,6 +1013,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>As it was read</source>
         <translation>Wie gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>As sure as the reader is, about {about} of {letters} letters are wrong ({low} to {high}), if the %Ln that you confirmed are right.</source>
+        <translation>
+            <numerusform>So sicher, wie der Leser ist, sind etwa {about} von {letters} Buchstaben falsch ({low} bis {high}), wenn der eine stimmt, den Sie bestätigt haben.</numerusform>
+            <numerusform>So sicher, wie der Leser ist, sind etwa {about} von {letters} Buchstaben falsch ({low} bis {high}), wenn die %Ln stimmen, die Sie bestätigt haben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>As sure as the reader is, about {about} of {letters} letters are wrong ({low} to {high}).</source>
@@ -3792,12 +3799,12 @@ Name des Modells:</translation>
         <translation>Zufallsprüfung: {checked} von {asked} geprüft, {wrong} falsch.</translation>
     </message>
     <message>
-        <source>Random check: {wrong} of {checked} were wrong. So at most {high} of all {letters} letters are wrong still ({share}).</source>
-        <translation>Zufallsprüfung: {wrong} von {checked} waren falsch. Also sind noch höchstens {high} von allen {letters} Buchstaben falsch ({share}).</translation>
+        <source>Random check: {wrong} of {checked} were wrong. So at most {high} of all {letters} letters are wrong still ({share}), if what you confirmed is right.</source>
+        <translation>Zufallsprüfung: {wrong} von {checked} waren falsch. Also sind noch höchstens {high} von allen {letters} Buchstaben falsch ({share}), wenn stimmt, was Sie bestätigt haben.</translation>
     </message>
     <message>
-        <source>Random check: {wrong} of {checked} were wrong. So none of all {letters} letters is wrong any more.</source>
-        <translation>Zufallsprüfung: {wrong} von {checked} waren falsch. Also ist keiner von allen {letters} Buchstaben mehr falsch.</translation>
+        <source>Random check: {wrong} of {checked} were wrong. So none of all {letters} letters is wrong any more, if what you confirmed is right.</source>
+        <translation>Zufallsprüfung: {wrong} von {checked} waren falsch. Also ist keiner von allen {letters} Buchstaben mehr falsch, wenn stimmt, was Sie bestätigt haben.</translation>
     </message>
     <message>
         <source>ReLU</source>

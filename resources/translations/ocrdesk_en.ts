@@ -333,10 +333,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %Ln letters are confirmed.</source>
+        <source>All %Ln letters are confirmed. How many are wrong rests on your answers alone.</source>
         <translation>
-            <numerusform>The one letter is confirmed.</numerusform>
-            <numerusform>All %Ln letters are confirmed.</numerusform>
+            <numerusform>The one letter is confirmed. Whether it is wrong rests on your answer alone.</numerusform>
+            <numerusform>All %Ln letters are confirmed. How many are wrong rests on your answers alone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -344,6 +344,13 @@
         <translation>
             <numerusform>The %n page</numerusform>
             <numerusform>All %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As sure as the reader is, about {about} of {letters} letters are wrong ({low} to {high}), if the %Ln that you confirmed are right.</source>
+        <translation>
+            <numerusform>As sure as the reader is, about {about} of {letters} letters are wrong ({low} to {high}), if the one that you confirmed is right.</numerusform>
+            <numerusform>As sure as the reader is, about {about} of {letters} letters are wrong ({low} to {high}), if the %Ln that you confirmed are right.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -81,3 +81,23 @@ def test_a_reader_that_does_not_know_small_letters_is_not_believed_how_sure_it_i
     reader.window.reading.choose_model("handout")
     reader.wait_until(lambda: (now := expected(reader)) is not None and now[1] == 10)
     assert only_a_check not in _told(reader)
+
+
+def test_the_estimate_says_that_it_counts_on_what_was_confirmed(
+    desk: Desk, make_page: PageMaker
+) -> None:
+    """It was as sure of letters that somebody confirmed without a look."""
+    desk.open(make_page("a.png", "ABCDEF"))
+    desk.action("panel_review").setChecked(True)
+    desk.window.docks["review"].raise_()
+    desk.wait_until(lambda: expected(desk) is not None)
+    assert "confirmed" not in _told(desk)
+    desk.click(desk.page.glyphs[0].id)
+    desk.type(desk.page.glyphs[0].character)
+    desk.wait_until(lambda: "if the one that you confirmed is right." in _told(desk))
+    desk.type(desk.page.glyphs[1].character)
+    desk.wait_until(lambda: "if the 2 that you confirmed are right." in _told(desk))
+    for glyph in desk.page.glyphs[2:]:
+        desk.type(glyph.character)
+    alone = "All 6 letters are confirmed. How many are wrong rests on your answers alone."
+    desk.wait_until(lambda: alone in _told(desk))

@@ -182,6 +182,7 @@ def test_a_random_check_counts_and_bounds_the_errors(page: Desk) -> None:
     assert _confirmed(page) == letters
     page.wait_until(lambda: "Good enough, stop here" in _said(page))
     assert f"1 of {letters} were wrong. So none of all {letters} letters is wrong" in _said(page)
+    assert "wrong any more, if what you confirmed is right." in _said(page)
 
 
 def test_who_says_that_a_letter_is_wrong_is_asked_what_it_is(page: Desk) -> None:

@@ -74,12 +74,12 @@ def _found(result: CheckResult) -> str:
     if result.left.high:
         told = tr(
             "Random check: {wrong} of {checked} were wrong. So at most {high} of all {letters} "
-            "letters are wrong still ({share})."
+            "letters are wrong still ({share}), if what you confirmed is right."
         )
     else:
         told = tr(
             "Random check: {wrong} of {checked} were wrong. So none of all {letters} letters is "
-            "wrong any more."
+            "wrong any more, if what you confirmed is right."
         )
     found = told.format(
         wrong=result.wrong,

@@ -68,7 +68,11 @@ class EstimateStrip(QWidget):
         if not found.letters:
             text = ""
         elif not found.unconfirmed:
-            text = tr("All %Ln letters are confirmed.", None, found.letters)
+            text = tr(
+                "All %Ln letters are confirmed. How many are wrong rests on your answers alone.",
+                None,
+                found.letters,
+            )
         elif found.unknowable == found.unconfirmed:
             text = _unknowable(found.unknowable)
         else:
@@ -155,9 +159,22 @@ class EstimateStrip(QWidget):
 
 
 def _wrong(found: ExpectedErrors) -> str:
-    return tr(
-        "As sure as the reader is, about {about} of {letters} letters are wrong ({low} to {high})."
-    ).format(
+    """Return what is expected; it counts on letters that were confirmed, looked at or not."""
+    confirmed = found.letters - found.unconfirmed
+    told = (
+        tr(
+            "As sure as the reader is, about {about} of {letters} letters are wrong ({low} to "
+            "{high}), if the %Ln that you confirmed are right.",
+            None,
+            confirmed,
+        )
+        if confirmed
+        else tr(
+            "As sure as the reader is, about {about} of {letters} letters are wrong ({low} to "
+            "{high})."
+        )
+    )
+    return told.format(
         about=_about(found.mean),
         letters=number(found.letters - found.unknowable),
         low=found.bounds.low,
