@@ -164,13 +164,13 @@ def _pages(
 ) -> Iterator["PicturedPage"]:
     """Read the pages of the file one by one."""
     from ocrdesk.formats.document_members import is_document_file
-    from ocrdesk.formats.image_file import find_images, open_images
+    from ocrdesk.formats.image_file import find_images, no_images, open_images
     from ocrdesk.formats.page_picture import PicturedPage, picture_of_file
     from ocrdesk.services.recognition import recognize
 
     if is_folder(file):
         find_images(file)  # says so where the folder may not be read
-        raise ImageFileError(f"There are no images in “{file}”.", advice="Choose another folder.")
+        raise no_images(str(file))
     if is_document_file(file):
         yield from _pages_of_document(file, recognizer, told, on_damage=on_damage)
         return

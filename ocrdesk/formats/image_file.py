@@ -159,6 +159,14 @@ def _is_export(path: Path) -> bool:
         return is_export(stream.read(EXPORT_START))
 
 
+def no_images(name: str) -> ImageFileError:
+    """Return what is said of a folder of that name which holds nothing to open."""
+    return ImageFileError(
+        f"There are no images in “{name}”.",
+        advice="Choose a folder with photos or scans: PDF, JPEG, PNG, TIFF, BMP, WebP, GIF or PNM.",
+    )
+
+
 def find_images(folder: Path | str, *, suffixes: frozenset[str] = IMAGE_SUFFIXES) -> list[Path]:
     """Return the images directly in the folder, ``page2`` before ``page10``.
 

@@ -1318,8 +1318,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Eine Datei wählen, die auf .ocrdesk endet.</translation>
     </message>
     <message>
-        <source>Choose a folder with photos or scans: PDF, JPEG, PNG, TIFF, BMP or WebP.</source>
-        <translation>Einen Ordner mit Fotos oder Scans wählen: PDF, JPEG, PNG, TIFF, BMP oder WebP.</translation>
+        <source>Choose a folder with photos or scans: PDF, JPEG, PNG, TIFF, BMP, WebP, GIF or PNM.</source>
+        <translation>Einen Ordner mit Fotos oder Scans wählen: PDF, JPEG, PNG, TIFF, BMP, WebP, GIF oder PNM.</translation>
     </message>
     <message>
         <source>Choose a model that reads this kind of writing.</source>
@@ -3326,8 +3326,8 @@ Name des Modells:</translation>
         <translation>Zahlen, Wahrheitswerte und Text lassen sich lesen.</translation>
     </message>
     <message>
-        <source>Ocrdesk opens PDF, JPEG, PNG, TIFF, BMP, WebP and GIF.</source>
-        <translation>Ocrdesk öffnet PDF, JPEG, PNG, TIFF, BMP, WebP und GIF.</translation>
+        <source>Ocrdesk opens PDF, JPEG, PNG, TIFF, BMP, WebP, GIF and PNM.</source>
+        <translation>Ocrdesk öffnet PDF, JPEG, PNG, TIFF, BMP, WebP, GIF und PNM.</translation>
     </message>
     <message numerus="yes">
         <source>Of %Ln letters at 90 % or more it said {said}; {right} were right ({least} to {most}).</source>

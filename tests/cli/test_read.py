@@ -236,6 +236,7 @@ def test_a_folder_without_images_is_told(ocrdesk: Run, tmp_path: Path) -> None:
     done = ocrdesk("read", str(tmp_path))
     assert done.returncode == 3
     assert "no images" in done.stderr
+    assert "WebP, GIF or PNM" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -180,6 +180,7 @@ def test_an_empty_folder_is_told(desk: Desk, tmp_path: Path) -> None:
     desk.window.open_paths([str(tmp_path)])
     desk.wait_until(lambda: bool(desk.told))
     assert "no images" in desk.told[0].text
+    assert "WebP, GIF or PNM" in desk.told[0].advice
     assert desk.window.views.empty.isVisible()
 
 
@@ -287,3 +288,11 @@ def test_a_name_that_looks_like_a_placeholder_is_shown_as_it_is(
     desk.click(1)
     desk.type("Q")
     assert desk.window.windowTitle() == "a[*][*]b.png[*] - ocrdesk"
+
+
+def test_a_folder_of_gif_pictures_is_opened(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "animations").mkdir()
+    Image.new("L", (60, 40), 255).save(tmp_path / "animations" / "two.gif")
+    desk.window.open_paths([str(tmp_path / "animations")])
+    desk.wait_read(1)
+    assert desk.current.title == "two.gif"

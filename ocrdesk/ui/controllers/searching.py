@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ocrdesk.errors import ImageFileError
 from ocrdesk.formats.document_members import is_document_file
-from ocrdesk.formats.image_file import find_images
+from ocrdesk.formats.image_file import find_images, no_images
 from ocrdesk.formats.presence import is_folder, is_there, obstacle
 
 
@@ -64,10 +64,7 @@ def find_missing(paths: Sequence[str]) -> Generator[str, None, frozenset[str]]:
 def _images_in(folder: Path) -> list[Path]:
     images = find_images(folder)
     if not images:
-        raise ImageFileError(
-            f"There are no images in “{folder.name}”.",
-            advice="Choose a folder with photos or scans: PDF, JPEG, PNG, TIFF, BMP or WebP.",
-        )
+        raise no_images(folder.name)
     return images
 
 
