@@ -1,6 +1,6 @@
 """What a review sees: the open pages, and how every letter on them looks to the network."""
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from weakref import ref
@@ -81,6 +81,15 @@ class ReviewPage:
         if row is None or self.looks is None:
             return None
         return from_bytes(self.looks.patches[row])
+
+
+def believable(pages: Sequence[ReviewPage], unknown: Collection[int]) -> list[ReviewPage]:
+    """Return the pages whose probabilities tell something: not those numbered in ``unknown``.
+
+    They are written in letters that their reader does not know, which it takes for others, and
+    surely.
+    """
+    return [page for page in pages if page.number not in unknown]
 
 
 def doubt(glyph: Glyph) -> float:

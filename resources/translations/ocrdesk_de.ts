@@ -5594,8 +5594,8 @@ Name des Modells:</translation>
         <translation>Welche Buchstaben zu prüfen sind, wird mit ihnen berechnet.</translation>
     </message>
     <message>
-        <source>Which letters you want to check: all that the reader is less sure of, or so many that of those you leave unchecked no more than a share is likely to be wrong. Letters that look alike are asked about together; how letters are cut is asked besides.</source>
-        <translation>Welche Buchstaben Sie prüfen wollen: alle, bei denen der Leser weniger sicher ist, oder so viele, dass von denen, die Sie nicht prüfen, wohl nicht mehr als ein bestimmter Anteil falsch ist. Nach Buchstaben, die gleich aussehen, wird zusammen gefragt; wie Buchstaben getrennt sind, wird außerdem gefragt.</translation>
+        <source>Which letters you want to check: all that the reader is less sure of, or so many that of those you leave unchecked no more than a share is likely to be wrong. Letters that look alike are asked about together; how letters are cut is asked besides. Pages in letters that their reader does not know are not counted on.</source>
+        <translation>Welche Buchstaben Sie prüfen wollen: alle, bei denen der Leser weniger sicher ist, oder so viele, dass von denen, die Sie nicht prüfen, wohl nicht mehr als ein bestimmter Anteil falsch ist. Nach Buchstaben, die gleich aussehen, wird zusammen gefragt; wie Buchstaben getrennt sind, wird außerdem gefragt. Seiten in Buchstaben, die ihr Leser nicht kennt, zählen dabei nicht.</translation>
     </message>
     <message>
         <source>Whose hand is it? It learns from the letters you confirm:</source>

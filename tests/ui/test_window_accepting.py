@@ -1,17 +1,21 @@
 """A person says how many errors to accept: marks, counts and questions follow, and come back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 
+from ocrdesk.page.elements import Page
 from ocrdesk.services.doubt_line import doubt_line
+from ocrdesk.services.progress import Progress
+from ocrdesk.services.reader_hints import ReaderHint
 from ocrdesk.services.review import DOUBTFUL_BELOW, TARGETS
 from ocrdesk.services.review_pages import ReviewPage
 from ocrdesk.services.review_queue import ProposedCut
-from ocrdesk.ui.appearance import Certainty
+from ocrdesk.ui.appearance import DOUBT, Certainty
+from ocrdesk.ui.controllers import hinting
 from ocrdesk.ui.views.certainty import glyph_certainty
 from ocrdesk.ui.views.glyph_table import STEPS
 from ocrdesk.ui.views.reliability_dialog import ReliabilityDialog
@@ -213,3 +217,29 @@ def test_what_is_chosen_on_the_settings_page_holds_at_once(page: Desk) -> None:
     line = doubt_line([ReviewPage(0, page.page)], TARGETS[-1])
     assert _marked(page) == _doubtful(page, line.below)
     dialog.reject()
+
+
+@pytest.mark.parametrize("place", [1, 4])
+def test_letters_that_the_reader_does_not_know_move_no_line(
+    page: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch, place: int
+) -> None:
+    """A reader of capitals takes small letters for capitals, and is sure: it is not believed."""
+
+    def hinted(page: Page, *_: object) -> Generator[Progress, None, ReaderHint | None]:
+        yield Progress("Looking", 0.0)
+        is_small = len(page.glyphs) == 20
+        return ReaderHint("handout", "It looks so.", is_unknown=True) if is_small else None
+
+    monkeypatch.setattr(hinting, "hint_for", hinted)
+    known = ReviewPage(0, page.page)
+    page.open(make_page("small.png", *["MWMWMWMWMW"] * 2))
+    small = ReviewPage(1, page.page)
+    target = TARGETS[place - 1]
+    expected = doubt_line([known], target).below
+    assert expected != doubt_line([known, small], target).below
+    page.wait_until(lambda: bool(page.window._checking.unknown))
+    _choose(page, place)
+    assert DOUBT.below == expected
+    page.window.session.close(page.window.session.documents[0])
+    _wait(page)
+    assert DOUBT.below == DOUBTFUL_BELOW, "nothing is left that says where doubt begins"

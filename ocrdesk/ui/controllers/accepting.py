@@ -17,7 +17,7 @@ from ocrdesk.services.own_reliability import (
 )
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.review import DOUBTFUL_BELOW
-from ocrdesk.services.review_pages import LetterPlace, ReviewPage
+from ocrdesk.services.review_pages import LetterPlace, ReviewPage, believable
 from ocrdesk.services.settings import Settings
 from ocrdesk.ui.appearance import DOUBT
 from ocrdesk.ui.controllers.checking import CheckingController
@@ -64,6 +64,7 @@ class AcceptingController(QObject):
             signal.connect(self._follow)
         session.document_closed.connect(self._follow)
         checking.ended.connect(self._later.start)
+        checking.unknown_changed.connect(self._follow)
         dock.visibilityChanged.connect(self._tell_soon.start)
         workplace.settings.listen(self._follow_settings)
         self._strip.accepted.connect(self._accept)
@@ -119,7 +120,9 @@ class AcceptingController(QObject):
             self._task = None
         if not self._place.window.isVisible():  # it was closed, and no task may outlive it
             return
-        steps = _judged(self._desk.pages(), self._checking.drawn, self._target, DOUBT.below)
+        checking = self._checking
+        asked = _Asked(self._desk.pages(), checking.drawn, checking.unknown, self._target)
+        steps = _judged(asked, DOUBT.below)
         self._task = self._place.tasks.create(steps)
         self._task.succeeded.connect(self._take)
         raise_error = self._place.notices.raise_error
@@ -129,7 +132,7 @@ class AcceptingController(QObject):
     def _take(self, result: object) -> None:
         self._task = None
         judged = cast("_Judged", result)
-        self._own_letters = judged.known.count if judged.line.is_corrected else 0
+        self._own_letters = judged.own_letters if judged.line.is_corrected else 0
         if judged.moves:
             self._draw(judged.line.below)
         if self._is_open:
@@ -155,26 +158,40 @@ class AcceptingController(QObject):
         self._strip.tell(left, DOUBT.below, self._own_letters)
 
 
+class _Asked(NamedTuple):
+    """What a line follows from; the probabilities of pages in ``unknown`` tell nothing."""
+
+    pages: Sequence[ReviewPage]
+    drawn: Collection[LetterPlace]
+    unknown: Collection[int]
+    target: float
+
+
 class _Judged(NamedTuple):
-    """What is known, the line that follows, and whether other letters are doubtful by it."""
+    """What is known, the line that follows, and whether other letters are doubtful by it.
+
+    ``own_letters`` are those of the known ones that may correct the line.
+    """
 
     known: KnownLetters
     found: OwnReliability | None
     line: DoubtLine
     moves: bool
+    own_letters: int = 0
 
 
-def _judged(
-    pages: Sequence[ReviewPage], drawn: Collection[LetterPlace], target: float, below: float
-) -> Generator[Progress, None, _Judged]:
+def _judged(asked: _Asked, below: float) -> Generator[Progress, None, _Judged]:
     yield Progress("Estimating", 0.0)
-    known = known_letters(pages, drawn)
+    known = known_letters(asked.pages, asked.drawn)
     found = own_reliability(known)
     yield Progress("Estimating", 0.3)
-    if not target:
+    pages = believable(asked.pages, asked.unknown)
+    if not asked.target or not any(page.page.glyphs for page in pages):
         return _Judged(known, found, DoubtLine(DOUBTFUL_BELOW, 0, 0.0), below != DOUBTFUL_BELOW)
-    correction = correction_by(known)
+    own = known_letters(pages, asked.drawn)
+    correction = correction_by(own)
     yield Progress("Estimating", 0.6)
-    line = doubt_line(pages, target, correction)
+    line = doubt_line(pages, asked.target, correction)
     yield Progress("Estimating", 0.9)
-    return _Judged(known, found, line, not parts_alike(pages, line.below, below))
+    moves = not parts_alike(pages, line.below, below)
+    return _Judged(known, found, line, moves, own.count)

@@ -43,10 +43,11 @@ class CheckingController(QObject):
     """Asks about letters that chance drew; the estimates follow every edit.
 
     ``ended`` tells that the panel is free for other questions, ``drew`` that pages have another
-    part of a check to keep.
+    part of a check to keep, ``unknown_changed`` that other pages are ``unknown``.
     """
 
     ended = Signal()
+    unknown_changed = Signal()
     drew = Signal()
 
     def __init__(
@@ -102,6 +103,12 @@ class CheckingController(QObject):
         if pages != self._unknown:
             self._unknown = pages
             self._later.start()
+            self.unknown_changed.emit()
+
+    @property
+    def unknown(self) -> frozenset[int]:
+        """The numbers of pages in letters that their reader does not know."""
+        return frozenset(map(self._desk.number_of, self._unknown))
 
     def begin(self, count: int) -> None:
         """Ask about letters drawn at random, first about those that wait for an answer.
@@ -260,8 +267,8 @@ class CheckingController(QObject):
             self._task.cancel()
         if not self._place.window.isVisible():  # it was closed, and no task may outlive it
             return
-        unknown = {self._desk.number_of(opened) for opened in self._unknown}
-        self._task = self._place.tasks.create(expect_errors(self._desk.pages(), unknown))
+        steps = expect_errors(self._desk.pages(), self.unknown)
+        self._task = self._place.tasks.create(steps)
         self._task.succeeded.connect(self._take_expected)
         self._task.start()
 

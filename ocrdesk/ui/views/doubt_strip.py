@@ -70,7 +70,8 @@ class DoubtStrip(QWidget):
         meaning = tr(
             "Which letters you want to check: all that the reader is less sure of, or so many that "
             "of those you leave unchecked no more than a share is likely to be wrong. Letters that "
-            "look alike are asked about together; how letters are cut is asked besides."
+            "look alike are asked about together; how letters are cut is asked besides. Pages in "
+            "letters that their reader does not know are not counted on."
         )
         self._choice.setToolTip(f"{meaning}\n{text} {tip}")
         self._choice.setAccessibleDescription(text)
