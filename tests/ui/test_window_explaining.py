@@ -1,11 +1,13 @@
 """Why a letter was read so, in the window: on demand, along with the selection, without a stall."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QCheckBox
 
 from ocrdesk.ui.views.known_letters import KnownLetters
 from ocrdesk.ui.views.patch_view import PatchView
+from ocrdesk.ui.views.probability_list import ProbabilityList
 from ocrdesk.ui.views.why_panel import WhyPanel
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -116,3 +118,42 @@ def test_several_letters_have_no_reason_in_common(page: Desk) -> None:
     page.click(page.page.glyphs[1].id)
     _wait(page)
     assert _why(page).isVisible()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1360, 860)])
+def test_the_best_five_and_the_picture_are_seen_beside_the_reasons(
+    page: Desk, size: tuple[int, int]
+) -> None:
+    page.window.resize(*size)
+    page.settle()
+    _ask(page)
+    page.settle()
+    bars = page.window.views.letter.findChild(ProbabilityList)
+    assert isinstance(bars, ProbabilityList)
+    assert bars.model().rowCount() == 5
+    seen = bars.viewport().visibleRegion()
+    for row in range(5):
+        assert (QRegion(bars.visualRect(bars.model().index(row, 0))) - seen).isEmpty(), row
+    patch = _patch(page)
+    assert patch.width() == 128, "what counted is marked on it"
+    assert (QRegion(patch.rect()) - patch.visibleRegion()).isEmpty()
+    known = _known(page)
+    assert (QRegion(known.place_of(0)) - known.visibleRegion()).isEmpty()
+    page.click_in(_why(page).toggle, _why(page).toggle.rect().center())
+    page.settle()
+    assert bars.mapToGlobal(QPoint()).y() > patch.mapToGlobal(QPoint()).y(), "below it as before"
+
+
+def test_all_characters_are_offered_beside_the_reasons_too(page: Desk) -> None:
+    page.window.resize(1280, 800)
+    _ask(page)
+    unfold = page.window.views.letter._expander
+    page.click_in(unfold, unfold.rect().center())
+    page.settle()
+    bars = page.window.views.letter.findChild(ProbabilityList)
+    assert isinstance(bars, ProbabilityList)
+    assert bars.model().rowCount() == 36
+    assert bars.height() >= bars.rows_height(5)
+    page.click_in(unfold, unfold.rect().center())
+    page.settle()
+    assert bars.model().rowCount() == 5

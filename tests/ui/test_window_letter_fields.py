@@ -59,7 +59,7 @@ def _press(desk: Desk, dialog: FieldDialog) -> None:
 
 
 def _story(desk: Desk) -> str:
-    return desk.window.views.letter._story.text()
+    return desk.window.views.letter._head.story.text()
 
 
 def _text(desk: Desk, row: int) -> str:

@@ -155,7 +155,7 @@ def test_several_boxes_are_pushed_together_in_one_step(page: Desk) -> None:
 
 
 def test_enter_is_promised_only_where_it_confirms_something(page: Desk) -> None:
-    story = page.window.views.letter._story
+    story = page.window.views.letter._head.story
     page.click(1)
     press(page, 2, _CTRL)
     assert "Enter confirms them as they were read." in story.text()
@@ -170,8 +170,8 @@ def test_panel_status_and_menu_say_how_many(page: Desk) -> None:
     press(page, 2, _CTRL)
     press(page, 3, _CTRL)
     letter = page.window.views.letter
-    assert letter._verdict.text() == "3 letters selected"
-    assert "sets all 3" in letter._story.text()
+    assert letter._head.verdict.text() == "3 letters selected"
+    assert "sets all 3" in letter._head.story.text()
     assert page.window._status._fields["box"].text() == "3 selected"
     assert page.action("delete").text() == "&Delete 3 Letters\tDel"
     spans = page.window.views.text._editor.extraSelections()

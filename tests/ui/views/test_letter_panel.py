@@ -195,3 +195,18 @@ def test_where_both_have_no_room_the_explanation_is_seen(panel: LetterPanel) -> 
         QApplication.processEvents()
     sight = panel._scroll.viewport()
     assert 0 <= panel.why.mapTo(sight, QPoint()).y() < sight.height() - 20
+
+
+def test_words_of_several_letters_begin_where_the_picture_would(panel: LetterPanel) -> None:
+    both = [glyph(1, 0, 0, "K", 0.87), glyph(2, 9, 0, "L", 0.5)]
+    panel.set_glyph(both[0], np.zeros((28, 28), np.float32))
+    QApplication.processEvents()
+    left = panel._patch.mapTo(panel, QPoint()).x()
+    character = panel._head.character
+    assert character.mapTo(panel, QPoint()).x() > left + 100
+    panel.set_several(both)
+    QApplication.processEvents()
+    assert character.mapTo(panel, QPoint()).x() == left
+    panel.set_glyph(both[0], np.zeros((28, 28), np.float32))
+    QApplication.processEvents()
+    assert character.mapTo(panel, QPoint()).x() > left + 100
