@@ -1106,6 +1106,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Unter {percent} %</translation>
     </message>
     <message>
+        <source>Best {best}</source>
+        <translation>Beste {best}</translation>
+    </message>
+    <message>
         <source>Best {best} only</source>
         <translation>Nur die besten {best}</translation>
     </message>
@@ -7272,6 +7276,10 @@ Name des Modells:</translation>
     <message>
         <source>← → move    Enter split    Esc cancel</source>
         <translation>← → verschieben    Eingabe teilt    Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>● for it, ○ against</source>
+        <translation>● dafür, ○ dagegen</translation>
     </message>
 </context>
 </TS>

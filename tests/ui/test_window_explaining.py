@@ -1,10 +1,13 @@
 """Why a letter was read so, in the window: on demand, along with the selection, without a stall."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QRegion
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox
 
+from ocrdesk.ui.translation import speak
 from ocrdesk.ui.views.known_letters import KnownLetters
 from ocrdesk.ui.views.patch_view import PatchView
 from ocrdesk.ui.views.probability_list import ProbabilityList
@@ -157,3 +160,27 @@ def test_all_characters_are_offered_beside_the_reasons_too(page: Desk) -> None:
     page.click_in(unfold, unfold.rect().center())
     page.settle()
     assert bars.model().rowCount() == 5
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_nothing_is_cut_off_at_the_sides_in_a_small_window(
+    qapp: QApplication, open_desk: Callable[[], Desk], make_page: PageMaker, language: str
+) -> None:
+    speak(qapp, language)
+    try:
+        desk = open_desk()
+        desk.window.resize(800, 560)
+        desk.open(make_page("a.png", "ABAB", "ABAC"))
+        desk.click(desk.page.glyphs[0].id)
+        _ask(desk)
+        desk.settle()
+        panel = desk.window.views.letter
+        assert panel._content.width() <= panel._scroll.viewport().width()
+        assert panel._scroll.horizontalScrollBar().value() == 0
+        box = _why(desk).findChild(QCheckBox)
+        assert isinstance(box, QCheckBox)
+        for button in (box, panel._expander, _why(desk).toggle):
+            assert button.width() >= button.sizeHint().width(), button.text()
+        assert box.accessibleName() != box.text(), "which is short, and told in full"
+    finally:
+        speak(qapp, "en")

@@ -20,7 +20,7 @@ from ocrdesk.services.explanation import Explanation
 from ocrdesk.services.page_fields import Ruling
 from ocrdesk.ui.appearance import Certainty, dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
-from ocrdesk.ui.translation import tr
+from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.certainty import glyph_certainty, readings, shared_readings
 from ocrdesk.ui.views.letter_head import LetterHead
 from ocrdesk.ui.views.letter_words import common_story, has_reading, origin, story, verdict
@@ -162,6 +162,7 @@ class LetterPanel(QWidget):
     def _buttons(self) -> QHBoxLayout:
         """Return the row of what unfolds more."""
         row = QHBoxLayout()
+        row.setSpacing(SPACE_XS)
         row.addWidget(self._expander)
         row.addStretch()
         row.addWidget(self.why.toggle)
@@ -177,6 +178,7 @@ class LetterPanel(QWidget):
             return
         self._content.adjustSize()
         self._scroll.ensureWidgetVisible(self.why, 0, 0)
+        self._scroll.horizontalScrollBar().setValue(0)
         bar, least = self._scroll.verticalScrollBar(), self.why.y() + SPACE_L + SPACE_M
         top = self._patch.mapTo(self._content, QPoint()).y()
         if least - top <= self._scroll.viewport().height():
@@ -200,20 +202,31 @@ class LetterPanel(QWidget):
         is_beside = self.why.is_open and self.height() < _HIGH and self.width() >= _ROOMY.width()
         if self.why.is_open and self.height() < _HIGH and not (is_beside and is_high):
             best = _BEST_WITH_REASONS
-        around = 2 * SPACE_M + self._scroll.verticalScrollBar().sizeHint().width()
-        width = self.width() - around
-        self._head.fit(width, is_tight=self._is_tight, is_beside=is_beside)
+        self._head.fit(self._inner_width(), is_tight=self._is_tight, is_beside=is_beside)
+        self._name_expander()
         if best != self._best:
             self._best = best
             self._expand(self._expander.isChecked())
 
+    def _name_expander(self) -> None:
+        """Say on the button that unfolds all characters as much as it holds beside the other."""
+        names = (later("All {count} characters"), later("All {count}"))
+        if self._expander.isChecked():
+            names = (later("Best {best} only"), later("Best {best}"))
+        for name in names:
+            text = tr(name).format(count=len(self._readings), best=self._best)
+            self._expander.setText(text)
+            needed = self._expander.sizeHint().width() + self.why.toggle.sizeHint().width()
+            if needed + 2 * SPACE_XS <= self._inner_width():
+                break
+
+    def _inner_width(self) -> int:
+        """Return how wide the content is at least, beside a bar to scroll it."""
+        return self.width() - 2 * SPACE_M - self._scroll.verticalScrollBar().sizeHint().width()
+
     def _expand(self, is_all: bool) -> None:  # noqa: FBT001  (a slot of QPushButton.toggled)
         count = len(self._readings)
-        self._expander.setText(
-            tr("Best {best} only").format(best=self._best)
-            if is_all
-            else tr("All {count} characters").format(count=count)
-        )
+        self._name_expander()
         self._bars.set_limit(_MOST if is_all else self._best)
         rows = min(self._best, count)
         policy = QSizePolicy.Policy

@@ -1,17 +1,21 @@
 """Why the selected letter was read so: what the words did, and what it looks like."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ocrdesk.page.elements import UNREADABLE, Glyph, Reader
 from ocrdesk.services.explanation import Explanation, language_share
 from ocrdesk.services.fields import Field
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
-from ocrdesk.ui.translation import tr
+from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.certainty import unbroken
 from ocrdesk.ui.views.known_letters import KnownLetters
 from ocrdesk.ui.views.letter_words import by_field, other_explainer
+
+_MARK = later("Mark what counted: ● for it, ○ against")
+_MARK_SHORT = later("● for it, ○ against")
 
 
 class WhyPanel(QWidget):
@@ -34,7 +38,9 @@ class WhyPanel(QWidget):
         self.toggle.setToolTip(tr("Why the letter was read so"))
         self._readers, self._words = _caption(), _caption()
         self._readers.hide()
-        self._marks = QCheckBox(tr("Mark what counted: ● for it, ○ against"))
+        self._marks = QCheckBox(tr(_MARK))
+        self._marks.setAccessibleName(tr(_MARK))
+        self._marks.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._marks.setChecked(True)
         self._marks.setToolTip(
             tr(
@@ -54,6 +60,13 @@ class WhyPanel(QWidget):
         self._marks.toggled.connect(self._want_marks)
         self._known.letter_chosen.connect(self.letter_chosen)
         self.setAccessibleName(tr("Why it was read so"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say beside the box as much as there is room for."""
+        super().resizeEvent(event)
+        self._marks.setText(tr(_MARK))
+        if self._marks.sizeHint().width() > self._marks.width():
+            self._marks.setText(tr(_MARK_SHORT))
 
     @property
     def is_open(self) -> bool:
