@@ -34,17 +34,16 @@ _TURN = 0.0005  # seconds
 def run(paths: Sequence[str], *, smoke_test: bool = False) -> int:
     """Open the window on these files and folders; return the exit code when it is closed.
 
+    Where a person wants another one instead, as for another language, that opens what was open.
+
     With ``smoke_test`` the first path (the sample page if there is none) is opened, and the code
     is 0 once it was read and painted with its letters, or 1 if that takes more than a minute.
     """
     application = _application()
     GarbageCollector(application).start()
-    settings = SettingsStore(settings_file())
-    speak(application, settings.settings.language)
-    notices = NoticeHub()
+    appearance, notices = Appearance(application), NoticeHub()
     with errors_reported(notices) as net:
-        window = MainWindow(Appearance(application), settings, notices)
-        net.report = window.crashes.report
+        window = _new_window(application, appearance, notices, net)
         test = SmokeTest(window) if smoke_test else None
         window.show()
         if paths:
@@ -55,7 +54,25 @@ def run(paths: Sequence[str], *, smoke_test: bool = False) -> int:
             window.offer_unsaved_work()
         put_the_window_first()
         code = application.exec()
+        while (again := window.restarting.paths) is not None:
+            window.deleteLater()
+            application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            window = _new_window(application, appearance, notices, net)
+            window.show()
+            window.open_paths(again)
+            code = application.exec()
     return test.code if test is not None else code
+
+
+def _new_window(
+    application: QApplication, appearance: Appearance, notices: NoticeHub, net: "Net"
+) -> MainWindow:
+    """Return a window as the settings are on the disk, which speaks their language."""
+    settings = SettingsStore(settings_file())
+    speak(application, settings.settings.language)
+    window = MainWindow(appearance, settings, notices)
+    net.report = window.crashes.report
+    return window
 
 
 def put_the_window_first() -> None:

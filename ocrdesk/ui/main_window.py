@@ -47,6 +47,7 @@ from ocrdesk.ui.controllers.readers import Readers
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
 from ocrdesk.ui.controllers.recovering import RecoveringController
+from ocrdesk.ui.controllers.restarting import RestartingController
 from ocrdesk.ui.controllers.retyping import RetypingController
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.reviewing import ReviewingController
@@ -191,6 +192,8 @@ class MainWindow(QMainWindow):
     def _build_document(self, place: Workplace) -> None:
         """Build what brings pages and keeps them together: their list, file and journals."""
         self.saving = SavingController(place, self.reading, self)
+        self.restarting = RestartingController(place, self.saving, self)
+        self.restarting.wanted.connect(self.close_for_good)
         self._documents = DocumentController(place, self.reading, self.saving, self)
         self._journaling = JournalingController(place, self)
         SharingController(place, self)

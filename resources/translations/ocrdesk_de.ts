@@ -4115,6 +4115,10 @@ Name des Modells:</translation>
         <translation>Größe von „{character}“ ändern</translation>
     </message>
     <message>
+        <source>Restart Now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
         <source>Restore &amp;All Defaults</source>
         <translation>&amp;Alle Vorgaben wiederherstellen</translation>
     </message>
@@ -4777,6 +4781,10 @@ Name des Modells:</translation>
     <message>
         <source>The labels of “{name}” are missing.</source>
         <translation>Die Bezeichnungen zu „{name}“ fehlen.</translation>
+    </message>
+    <message>
+        <source>The language you chose is used from the next start of ocrdesk on.</source>
+        <translation>Die gewählte Sprache gilt ab dem nächsten Start von ocrdesk.</translation>
     </message>
     <message>
         <source>The le&amp;tters “{text}”</source>
@@ -5516,6 +5524,10 @@ Name des Modells:</translation>
     <message>
         <source>What is done there is not seen here. Saving asks before it would replace it.</source>
         <translation>Was dort geschieht, ist hier nicht zu sehen. Speichern fragt, bevor es das ersetzen würde.</translation>
+    </message>
+    <message>
+        <source>What is open is opened again then; work that was not saved is asked about.</source>
+        <translation>Was offen ist, wird dann wieder geöffnet; nach nicht gespeicherter Arbeit wird gefragt.</translation>
     </message>
     <message>
         <source>What is taken for what</source>
