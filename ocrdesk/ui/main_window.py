@@ -34,6 +34,7 @@ from ocrdesk.ui.controllers.lab import LabController
 from ocrdesk.ui.controllers.letter_pictures import LetterPictures
 from ocrdesk.ui.controllers.list_keeping import ListKeepingController
 from ocrdesk.ui.controllers.listing import ListingController
+from ocrdesk.ui.controllers.missing import MissingController
 from ocrdesk.ui.controllers.noticing import NoticingController
 from ocrdesk.ui.controllers.offering import OfferingController
 from ocrdesk.ui.controllers.opening import OpeningController
@@ -211,6 +212,8 @@ class MainWindow(QMainWindow):
     def _build_review(self, place: Workplace, editing: Editing) -> None:
         """Build what goes from letter to letter over all pages."""
         self._inking = InkingController(place, self.reading, self.docks["ink"], self)
+        self.missing = MissingController(place, self.reading, self)
+        self.missing.wanted.connect(self._inking.read_with)
         self.fielding = FieldController(place, editing, self.reading, self)
         desk = ReviewDesk(place, self.reading, self)
         answers, pictures = GroupAnswers(place, editing, desk), LetterPictures(place, desk)
@@ -261,6 +264,7 @@ class MainWindow(QMainWindow):
         self.lab.close()
         self.learning.stop()
         self.readers.hints.stop()
+        self.missing.stop()
         self._noticing.stop()
         self.hide()  # a task on a slow drive may take a while to end
         self.tasks.close()

@@ -1057,6 +1057,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <source>At epoch {epoch}</source>
         <translation>Bei Epoche {epoch}</translation>
     </message>
+    <message numerus="yes">
+        <source>At least %n letters seem to be on this page outside all boxes.</source>
+        <translation>
+            <numerusform>Mindestens %n Buchstabe scheint auf dieser Seite außerhalb aller Rahmen zu stehen.</numerusform>
+            <numerusform>Mindestens %n Buchstaben scheinen auf dieser Seite außerhalb aller Rahmen zu stehen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>At this epoch</source>
         <translation>Bei dieser Epoche</translation>
@@ -2842,6 +2849,10 @@ Name des Modells:</translation>
         <translation>Ein Übungsblatt wird gesucht</translation>
     </message>
     <message>
+        <source>Looking for fainter ink</source>
+        <translation>Schwächere Tinte wird gesucht</translation>
+    </message>
+    <message>
         <source>Looking for letters like it…</source>
         <translation>Ähnliche Buchstaben werden gesucht …</translation>
     </message>
@@ -3829,6 +3840,10 @@ Name des Modells:</translation>
     <message>
         <source>Read Again</source>
         <translation>Erneut lesen</translation>
+    </message>
+    <message>
+        <source>Read Fainter Ink</source>
+        <translation>Schwächere Tinte lesen</translation>
     </message>
     <message>
         <source>Read So</source>
@@ -4920,6 +4935,10 @@ Name des Modells:</translation>
     <message>
         <source>The pattern “{pattern}” cannot be used: {reason}.</source>
         <translation>Das Muster „{pattern}“ ist nicht zu gebrauchen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The picture is dark, and its grain hides them. Reading fainter ink keeps what you confirmed, and Undo takes it back.</source>
+        <translation>Das Bild ist dunkel, und sein Rauschen verbirgt sie. Wird schwächere Tinte gelesen, bleibt, was Sie bestätigt haben; Rückgängig nimmt es zurück.</translation>
     </message>
     <message>
         <source>The picture “{source}” of a page in “{path}” is not there.</source>

@@ -354,6 +354,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>At least %n letters seem to be on this page outside all boxes.</source>
+        <translation>
+            <numerusform>At least %n letter seems to be on this page outside all boxes.</numerusform>
+            <numerusform>At least %n letters seem to be on this page outside all boxes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Check %n</source>
         <translation>
             <numerusform>Check %n</numerusform>

@@ -6,10 +6,13 @@ from functools import partial
 
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.ink_settings import InkSettings
+from ocrdesk.page.elements import Glyph
+from ocrdesk.services.missed_writing import find_missed
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.tried_ink import LetterToTry, TriedLetter, try_ink
 from ocrdesk.ui.controllers.joining_work import OtherReading, read_anew
+from ocrdesk.ui.controllers.page_work import reader_called
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.views.image_pyramid import ImagePyramid
 from ocrdesk.ui.views.ink_layer import build_overlay
@@ -64,3 +67,13 @@ def read_with(
         name="Read with automatic ink" if settings.is_automatic else "Read with other ink",
         as_if=partial(replace, ink_settings=settings),
     )
+
+
+def look_for_more(
+    opened: OpenDocument, recognizer: Recognizer | None, model: str
+) -> Generator[Progress, None, tuple[Glyph, ...]]:
+    """Return letters that seem to stand on a page where nothing was found."""
+    if opened.image is None or opened.page is None:
+        raise ValueError("nothing to look at")
+    reader = yield from reader_called(recognizer, model)
+    return (yield from find_missed(opened.image, opened.page, reader))

@@ -66,7 +66,7 @@ class InkingController(QObject):
         self._session.page_changed.connect(self._follow_edit)
         self._session.selection_changed.connect(self._consider)
         self._panel.wished.connect(self._consider)
-        self._panel.apply_requested.connect(self._apply)
+        self._panel.apply_requested.connect(self.read_with)
         self._panel.left.connect(self._leave)
         dock.visibilityChanged.connect(self._panel.set_seen)
         dock.installEventFilter(self)
@@ -238,7 +238,7 @@ class InkingController(QObject):
         self._rest()
         self._place.notices.raise_error(error, doing=tr("Finding ink"))
 
-    def _apply(self, settings: InkSettings) -> None:
+    def read_with(self, settings: InkSettings) -> None:
         """Read the page that is shown with its ink found by these settings."""
         opened = self._session.current
         if opened is None or opened.page is None or opened.image is None:

@@ -1,0 +1,73 @@
+"""Writing that a dark picture hides is told of, and read when a person wants that."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+
+from ocrdesk.page.elements import Page
+from ocrdesk.services.missed_writing import FEWEST
+from ocrdesk.ui.controllers import ink_work
+from ocrdesk.ui.controllers.missing import TOPIC
+from ocrdesk.ui.notices import Notice
+from tests.services.test_missed_writing import in_the_dark, sample
+from tests.ui.conftest import PageMaker
+from tests.ui.desk import Desk
+
+pytestmark = pytest.mark.window
+
+
+def _told(desk: Desk) -> list[Notice]:
+    """Let the window look at the page that is shown; return what it says is missing."""
+    desk.wait_until(lambda: not desk.window.missing.is_looking)
+    return [notice for notice in desk.told if notice.topic == TOPIC]
+
+
+@pytest.fixture
+def dark(shipped: Desk, tmp_path: Path) -> Desk:
+    """A window with a photo of a blackboard in little light, the darkest of which is not read."""
+    picture = in_the_dark(sample("blackboard.jpg").pixels, grain=20)
+    Image.fromarray(picture).save(tmp_path / "dark.png")
+    shipped.open(tmp_path / "dark.png")
+    return shipped
+
+
+def test_letters_that_were_missed_are_told_and_read_and_undo_takes_that_back(dark: Desk) -> None:
+    before = dark.page
+    (notice,) = _told(dark)
+    count = int(notice.text.split()[2])
+    assert count >= FEWEST
+    dark.window.notice_bar.action_requested.emit(dark.number_of(notice))
+    dark.wait_until(lambda: not dark.page.ink_settings.is_automatic)
+    dark.settle()
+    assert len(dark.page.glyphs) >= len(before.glyphs) + count // 2
+    assert not _told(dark)
+    dark.do("undo")
+    assert _letters(dark.page) == _letters(before)
+
+
+def _letters(page: Page) -> list[str]:
+    return [glyph.character for glyph in page.glyphs]
+
+
+def test_it_is_told_again_on_coming_back_until_it_is_dismissed(
+    dark: Desk, make_page: PageMaker
+) -> None:
+    assert _told(dark)
+    dark.open(make_page("b.png", "GHKLMN"))
+    assert not _told(dark)
+    dark.do("previous_page")
+    dark.wait_until(lambda: bool(_told(dark)))
+    dark.key(Qt.Key.Key_Escape)
+    dark.do("next_page")
+    dark.do("previous_page")
+    assert not _told(dark)
+
+
+def test_a_page_with_enough_light_is_not_looked_at(
+    shipped: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(ink_work, "look_for_more")
+    shipped.open(make_page("a.png", "ABCDEF"))
+    assert not _told(shipped)
