@@ -9,14 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.geometry import BoundingBox
-from ocrdesk.ink_settings import AUTOMATIC, InkSettings, Rules
+from ocrdesk.ink_settings import AUTOMATIC, InkSettings
 from ocrdesk.vision import joining, preprocess, reading_order, spacing
-from ocrdesk.vision.boxing import without_boxes
 from ocrdesk.vision.components import (
     Cluster,
     Components,
     drop_clutter,
-    find_components,
     letter_height,
     mask_of,
 )
@@ -24,10 +22,10 @@ from ocrdesk.vision.held_ink import HeldInk
 from ocrdesk.vision.looking_from_afar import look_from_afar
 from ocrdesk.vision.patches import Ink, PatchGeometry, cut_patches
 from ocrdesk.vision.preprocess import InkImage
+from ocrdesk.vision.printed_lines import without_printed_lines
 from ocrdesk.vision.reading_order import Marks
 from ocrdesk.vision.row_tracing import MOST_ROWS
 from ocrdesk.vision.row_tracks import RowTracks, track
-from ocrdesk.vision.ruling import may_be_ruled, without_rules
 from ocrdesk.vision.sheet import Sheet
 from ocrdesk.vision.spacing import Spacing
 from ocrdesk.vision.specks import without_specks
@@ -228,15 +226,7 @@ def find_ink(
     if large is not None:
         return without_specks(large.ink, large.components, large.height)
     ink = preprocess.find_ink(working, scale, settings=settings)
-    components, found = find_components(ink), ink.mask
-    is_ruled = settings.rules is Rules.REMOVE
-    if is_ruled or (settings.rules is Rules.AUTOMATIC and may_be_ruled(components)):
-        bare = without_rules(ink)
-        is_ruled = bare is not ink
-        ink, components = (bare, find_components(bare)) if is_ruled else (ink, components)
-    if settings.rules is Rules.REMOVE:
-        ink = without_boxes(ink, components, taken=found & ~ink.mask)
-        components = find_components(ink)
+    ink, components, is_ruled = without_printed_lines(ink)
     height = letter_height(components)
     most = max(6000 / max(grey.size), preprocess.largest_scale(grey))
     closer = min(scale * _WANTED / height, 3.0, most) if height else 0.0
@@ -245,12 +235,8 @@ def find_ink(
     working, closer = preprocess.resized(grey, closer)
     reach = round(2 * height * closer / scale)
     ink = preprocess.find_ink(working, closer, reach=reach, settings=settings)
-    found = ink.mask
-    if is_ruled:
-        ink = without_rules(ink, reach=reach)
-    if settings.rules is Rules.REMOVE:
-        ink = without_boxes(ink, find_components(ink), taken=found & ~ink.mask)
-    return without_specks(ink, find_components(ink), height * closer / scale)
+    ink, components, _ = without_printed_lines(ink, is_ruled=is_ruled, reach=reach)
+    return without_specks(ink, components, height * closer / scale)
 
 
 def lay_out(pixels: npt.NDArray[np.uint8], ink: InkImage, components: Components) -> Layout:

@@ -123,16 +123,21 @@ def _without(contrast: Contrast, rules: list[Rule], noise: float) -> Contrast:
     half = _half(lines, contrast)
     middles = np.stack([line.middles for line in lines])
     rows = np.rint(middles).astype(np.int64)
-    edges = [contrast[np.clip(rows + o, 0, len(contrast) - 1), columns] for o in (-half, half)]
-    beside = np.maximum(*edges)
+    printed = np.zeros_like(contrast)
+    for offset in range(1 - half, half):
+        at = np.clip(rows + offset, 0, len(contrast) - 1)
+        away = rows + offset - middles
+        own = np.stack([line.darkness(d) for line, d in zip(lines, away, strict=True)])
+        printed[at, columns] = np.maximum(printed[at, columns], own)
+    is_bare = contrast < _DARKER * printed + noise
+    edges = [np.clip(rows + offset, 0, len(contrast) - 1) for offset in (-half, half)]
+    beside = np.maximum(*(np.where(is_bare, 0, contrast)[at, columns] for at in edges))
     clean = contrast.copy()
     for offset in range(1 - half, half):
         at = np.clip(rows + offset, 0, len(contrast) - 1)
         seen = contrast[at, columns]
-        away = rows + offset - middles
-        own = np.stack([line.darkness(d) for line, d in zip(lines, away, strict=True)])
-        drawn = 1 - (1 - seen) / np.maximum(1 - own, 0.2)
-        drawn[seen < _DARKER * own + noise] = 0.0
+        drawn = 1 - (1 - seen) / np.maximum(1 - printed[at, columns], 0.2)
+        drawn[is_bare[at, columns]] = 0.0
         clean[at, columns] = np.clip(np.maximum(drawn, np.minimum(seen, beside)), 0.0, 1.0)
     return clean
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 from scipy import ndimage
 
 from ocrdesk import paths
@@ -54,6 +54,30 @@ def test_printed_lines_change_no_letter(
     page = _sample()
     lined = _lined(page, pitch, is_squared=is_squared, turn=turn)
     assert _read(lined, recognizer) == _read(page, recognizer)
+
+
+def test_dashed_lines_change_no_letter(recognizer: Recognizer) -> None:
+    """There are ten times as many dashes as letters: they told how high letters were."""
+    page = _sample()
+    lines = Image.new("RGB", page.size, (255, 255, 255))
+    draw = ImageDraw.Draw(lines)
+    for y in range(20, page.height, 70):
+        for x in range(0, page.width, 30):
+            draw.line((x, y, x + 17, y), fill=(110, 110, 110), width=3)
+    dashed = ImageChops.multiply(page, lines)
+    assert _read(dashed, recognizer) == _read(page, recognizer)
+
+
+def test_two_lines_side_by_side_change_no_letter(recognizer: Recognizer) -> None:
+    """Beside the one there is the other, which is no stroke that ends on it."""
+    page = _sample()
+    lines = Image.new("RGB", page.size, (255, 255, 255))
+    draw = ImageDraw.Draw(lines)
+    for x in (178, 188):
+        draw.line((x, 0, x, page.height), fill=(230, 120, 120), width=3)
+    for y in range(60, page.height, 90):
+        draw.line((0, y, page.width, y), fill=_BLUE, width=3)
+    assert _read(ImageChops.multiply(page, lines), recognizer) == _read(page, recognizer)
 
 
 def test_plain_paper_is_left_alone() -> None:

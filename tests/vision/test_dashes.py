@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from ocrdesk.vision.dashes import find_dashes
+from ocrdesk.vision.dashes import find_dashed_rules, find_dashes
 
 HEIGHT = 60.0
 
@@ -66,3 +66,25 @@ def test_hyphens_between_letters_are_none() -> None:
 
 def test_no_ink_has_no_dashes() -> None:
     assert find_dashes(_boxes(), HEIGHT).tolist() == []
+
+
+def test_dashes_of_printed_rules_tell_themselves_whatever_the_letters() -> None:
+    rules = [
+        box for y in (100, 160, 220) for box in _level(y, [27 * k for k in range(12)], length=16)
+    ]
+    between = _level(280, [0, 27, 54, 300, 327], length=16)
+    beside = _level(280, [190], length=12)
+    letter = (200, 230, 240, 300)
+    found = find_dashed_rules(_boxes(*rules, *between, *beside, letter))
+    assert found.tolist() == [True] * (36 + 6) + [False]
+
+
+def test_uneven_strokes_are_no_printed_rule() -> None:
+    lefts = np.cumsum([0, 60, 45, 90, 50, 75, 110, 55, 80, 48]).tolist()
+    bars = [(x, 100.0, x + 20 + 9 * (k % 3), 107.0) for k, x in enumerate(lefts)]
+    assert not find_dashed_rules(_boxes(*bars)).any()
+
+
+def test_a_column_of_strokes_on_their_side_is_no_printed_rule() -> None:
+    ones = [box for k in range(12) for box in _level(40 * k, [100], length=60)]
+    assert not find_dashed_rules(_boxes(*ones)).any()
