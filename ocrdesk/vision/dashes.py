@@ -12,10 +12,12 @@ Floats = npt.NDArray[np.float64]
 
 _LONGER = 2.0  # times as long as broad
 _LONGEST, _LOWEST = 0.8, 0.1  # letter heights
-_MOST, _MOST_DASHES = 5000, 2000  # marks on a page, and dashes: more are print, or no page
+_MOST = 5000  # marks on a page: more are print, or no page
 _FEWEST, _FEWEST_MORE = 4, 2  # dashes of a line, and of its other stretches
 _FEWEST_PRINTED = 8  # dashes of a stretch that tells, however high letters are, of a printed line
 _EVEN = 0.2  # of the middle one: by so much half of its dashes, and of its gaps, differ at most
+_FEWEST_UPRIGHT, _SHARE = 100, 0.5  # upright dashes, and their share of all that is half as long
+_STRAIGHT = 0.05  # dash lengths by which half of the dashes of one lie off it at most
 _THICKER = 2.0  # times as broad as dashes is what is left of one beside a stroke
 _PART = 200  # dashes whose distances to all marks are held at once
 _ASIDE = 0.3  # dash lengths by which one may lie off the line of its neighbours
@@ -44,18 +46,34 @@ def find_dashed_rules(boxes: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     """Tell which ink is a dash of a printed level line, whatever the height of letters.
 
     No letter is a level stroke, so these may go before anything tells how high letters are; on
-    paper with more dashes than letters they would. ``boxes`` (n, 4) are those of all ink.
+    paper with more dashes than letters they would. Upright ones may be ones, so they go only where
+    they are most of the ink, in lines straighter than columns are written: on a page that lies on
+    its side. ``boxes`` (n, 4) are those of all ink.
     """
-    found = np.zeros(len(boxes), bool)
     if not _FEWEST_PRINTED <= len(boxes) <= _MOST:
-        return found
+        return np.zeros(len(boxes), bool)
     places = boxes.astype(np.float64)
+    aside = places[:, [1, 0, 3, 2]]
+    level, _ = _rules(places)
+    upright, lines = _rules(aside)
+    if sum(len(line) for line in lines if _is_straight(aside[line])) < _FEWEST_UPRIGHT:
+        return level
+    lengths = aside[:, 2] - aside[:, 0]
+    longer = (places[:, 2:] - places[:, :2]).max(axis=1) >= 0.5 * np.median(lengths[upright])
+    own = np.count_nonzero(upright & longer)
+    return level | upright if own >= _SHARE * np.count_nonzero(longer & ~level) else level
+
+
+def _rules(places: Floats) -> tuple[npt.NDArray[np.bool_], list[list[int]]]:
+    """Return which boxes (n, 4) are dashes of printed level lines, and the lines that tell."""
+    found = np.zeros(len(places), bool)
     chains = _chains(places, (0.0, np.inf), along=0)
-    if not any(_is_printed(places[chain]) for chain in chains):
-        return found
+    printed = [chain for chain in chains if _is_printed(places[chain])]
+    if not printed:
+        return found, printed
     lengths, breadths = places[:, 2] - places[:, 0], places[:, 3] - places[:, 1]
-    printed = np.concatenate([chain for chain in chains if _is_printed(places[chain])])
-    usual, broad = float(np.median(lengths[printed])), float(np.median(breadths[printed]))
+    dashes = np.concatenate(printed)
+    usual, broad = float(np.median(lengths[dashes])), float(np.median(breadths[dashes]))
     lines = [c for c in chains if len(c) > 1 and _is_even(lengths[c], usual, usual)]
     is_small = (lengths <= (1 + _EVEN) * usual) & (breadths <= _THICKER * broad)
     for line in lines:
@@ -66,7 +84,14 @@ def find_dashed_rules(boxes: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
         middles = np.interp((places[:, 0] + places[:, 2]) / 2, x, y)
         off = np.abs((places[:, 1] + places[:, 3]) / 2 - middles)
         found |= is_small & (off <= broad)
-    return found
+    return found, printed
+
+
+def _is_straight(dashes: Floats) -> bool:
+    """Tell whether level dashes (n, 4) lie on a line as no hand writes letters below another."""
+    x, y = (dashes[:, 0] + dashes[:, 2]) / 2, (dashes[:, 1] + dashes[:, 3]) / 2
+    off = np.abs(y - np.polyval(np.polyfit(x, y, 1), x))
+    return bool(np.median(off) <= _STRAIGHT * np.median(dashes[:, 2] - dashes[:, 0]))
 
 
 def _is_printed(dashes: Floats) -> bool:
@@ -116,15 +141,16 @@ def _chains(boxes: Floats, lengths_between: tuple[float, float], along: int) -> 
     least, most = lengths_between
     is_dash = (lengths >= _LONGER * breadths) & (lengths >= least) & (lengths <= most)
     possible = np.flatnonzero(is_dash)
-    if len(possible) > _MOST_DASHES:
-        return []
     possible = possible[_are_alone(boxes, possible, lengths[possible])]
+    reach = high + _GAP * lengths
     chains: list[list[int]] = []
+    going: list[list[int]] = []
     for number in possible[np.argsort(low[possible])].tolist():
+        going = [chain for chain in going if low[number] <= reach[chain[-1]]]
         fitting = [
             chain
-            for chain in chains
-            if 0 <= low[number] - high[chain[-1]] <= _GAP * lengths[chain[-1]]
+            for chain in going
+            if low[number] >= high[chain[-1]]
             and abs(middles[number] - middles[chain[-1]]) <= _ASIDE * lengths[chain[-1]]
             and 1 / _LIKE <= lengths[number] / lengths[chain[-1]] <= _LIKE
             and not _are_parted(boxes, chain[-1], number, along)
@@ -133,6 +159,7 @@ def _chains(boxes: Floats, lengths_between: tuple[float, float], along: int) -> 
             min(fitting, key=lambda chain: low[number] - high[chain[-1]]).append(number)
         else:
             chains.append([number])
+            going.append(chains[-1])
     return chains
 
 

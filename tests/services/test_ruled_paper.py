@@ -56,15 +56,19 @@ def test_printed_lines_change_no_letter(
     assert _read(lined, recognizer) == _read(page, recognizer)
 
 
-def test_dashed_lines_change_no_letter(recognizer: Recognizer) -> None:
-    """There are ten times as many dashes as letters: they told how high letters were."""
+@pytest.mark.parametrize("turn", [0, 90])
+def test_dashed_lines_change_no_letter(recognizer: Recognizer, turn: int) -> None:
+    """There are ten times as many dashes as letters: they told how high letters were.
+
+    Seen from the side they were ones, and the page was read as it lay.
+    """
     page = _sample()
     lines = Image.new("RGB", page.size, (255, 255, 255))
     draw = ImageDraw.Draw(lines)
     for y in range(20, page.height, 70):
         for x in range(0, page.width, 30):
             draw.line((x, y, x + 17, y), fill=(110, 110, 110), width=3)
-    dashed = ImageChops.multiply(page, lines)
+    dashed = ImageChops.multiply(page, lines).rotate(turn, expand=True)
     assert _read(dashed, recognizer) == _read(page, recognizer)
 
 

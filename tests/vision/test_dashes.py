@@ -88,3 +88,31 @@ def test_uneven_strokes_are_no_printed_rule() -> None:
 def test_a_column_of_strokes_on_their_side_is_no_printed_rule() -> None:
     ones = [box for k in range(12) for box in _level(40 * k, [100], length=60)]
     assert not find_dashed_rules(_boxes(*ones)).any()
+
+
+def _lattice(columns: int, rows: int, *, wobble: int = 0) -> list[_Box]:
+    """Return upright strokes below one another, each ``wobble`` off the one above it."""
+    places = [(27 * x + wobble * (y % 2), 54 * y) for x in range(columns) for y in range(rows)]
+    return [(x, y, x + 3, y + 30) for x, y in places]
+
+
+def test_upright_dashes_that_are_most_of_the_ink_are_a_page_on_its_side() -> None:
+    """Seen so they were ones, a thousand of them, and told which way the page lay."""
+    letters = [(900 + 60 * k, 300, 940 + 60 * k, 360) for k in range(20)]
+    found = find_dashed_rules(_boxes(*_lattice(12, 10), *letters))
+    assert found.tolist() == [True] * 120 + [False] * 20
+
+
+def test_columns_of_ones_are_no_page_on_its_side() -> None:
+    few, written = _lattice(8, 10), _lattice(12, 10, wobble=4)
+    many = [(400 + 60 * x, 60 * y, 440 + 60 * x, 60 * y + 50) for x in range(13) for y in range(10)]
+    assert not find_dashed_rules(_boxes(*few)).any(), "so many are written"
+    assert not find_dashed_rules(_boxes(*written)).any(), "no hand is as straight"
+    assert not find_dashed_rules(_boxes(*_lattice(12, 10), *many)).any(), "not most of the ink"
+
+
+def test_fine_dashes_are_found_however_many() -> None:
+    fine = [box for y in range(0, 1600, 32) for box in _level(y, list(range(0, 840, 14)), length=9)]
+    boxes = _boxes(*((left, top, right, top + 2) for left, top, right, _ in fine))
+    assert len(boxes) == 3000
+    assert find_dashed_rules(boxes).all()
