@@ -1,21 +1,27 @@
 """Writing that a dark picture hides is told of, and read when a person wants that."""
 
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 
-from ocrdesk.page.elements import Page
+from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.services.missed_writing import FEWEST
+from ocrdesk.services.progress import Progress
+from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.controllers import ink_work
 from ocrdesk.ui.controllers.missing import TOPIC
 from ocrdesk.ui.notices import Notice
+from ocrdesk.ui.session import OpenDocument
 from tests.services.test_missed_writing import in_the_dark, sample
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
 pytestmark = pytest.mark.window
+
+_Looking = Generator[Progress, None, tuple[Glyph, ...]]
 
 
 def _told(desk: Desk) -> list[Notice]:
@@ -63,6 +69,26 @@ def test_it_is_told_again_on_coming_back_until_it_is_dismissed(
     dark.do("next_page")
     dark.do("previous_page")
     assert not _told(dark)
+
+
+def test_a_page_that_is_turned_is_looked_at_anew(
+    dark: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found stood elsewhere: letters that are read seemed to be missing there."""
+    before = _told(dark)
+    assert before
+    looked, look = [], ink_work.look_for_more
+
+    def note(opened: OpenDocument, recognizer: Recognizer | None, model: str) -> _Looking:
+        looked.append(opened.page)
+        return look(opened, recognizer, model)
+
+    monkeypatch.setattr(ink_work, "look_for_more", note)
+    dark.do("turn_over")
+    assert not [notice for notice in dark.told if notice.topic == TOPIC]
+    dark.wait_until(lambda: bool(looked))  # its ink has to come first
+    assert looked == [dark.page]
+    assert [notice.text for notice in _told(dark)] == [notice.text for notice in before]
 
 
 def test_a_page_with_enough_light_is_not_looked_at(

@@ -73,7 +73,8 @@ def look_for_more(
     opened: OpenDocument, recognizer: Recognizer | None, model: str
 ) -> Generator[Progress, None, tuple[Glyph, ...]]:
     """Return letters that seem to stand on a page where nothing was found."""
-    if opened.image is None or opened.page is None:
+    image, page = opened.image, opened.page
+    if image is None or page is None:
         raise ValueError("nothing to look at")
     reader = yield from reader_called(recognizer, model)
-    return (yield from find_missed(opened.image, opened.page, reader))
+    return (yield from find_missed(image, page, reader))

@@ -17,6 +17,7 @@ from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import tr
 
 if TYPE_CHECKING:
+    from ocrdesk.page.edits import Change
     from ocrdesk.page.elements import Glyph
     from ocrdesk.ui.tasks import Task
 
@@ -40,9 +41,11 @@ class MissingController(QObject):
         self._known: WeakKeyDictionary[OpenDocument, tuple[Glyph, ...]] = WeakKeyDictionary()
         self._dismissed: WeakSet[OpenDocument] = WeakSet()
         self._task: Task | None = None
+        self._about: OpenDocument | None = None
         self._pause = pause_before(self._look, self, _PAUSE_MS)
         self._session.current_changed.connect(self._wait)
         self._session.document_updated.connect(self._follow)
+        self._session.page_changed.connect(self._follow_turn)
         self._session.document_closed.connect(self._forget)
         reading.busy_changed.connect(self._give_way)
 
@@ -66,14 +69,26 @@ class MissingController(QObject):
         if opened is self._session.current:
             self._wait()
 
+    def _follow_turn(self, opened: OpenDocument, change: "Change") -> None:
+        """Look anew at a page that lies otherwise, once its ink is there: letters moved."""
+        if change.is_whole:
+            self._forget(opened)
+            self._follow(opened)
+
     def _forget(self, opened: OpenDocument) -> None:
         self._known.pop(opened, None)
+        if opened is self._about:
+            self._stop_looking()
+
+    def _stop_looking(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self._task = self._about = None
 
     def _give_way(self) -> None:
         """Leave the processor to pages that a person waits for."""
         if self._reading.busy is not None and self._task is not None:
-            self._task.cancel()
-            self._task = None
+            self._stop_looking()
             self._pause.start()
 
     def _look(self) -> None:
@@ -92,14 +107,14 @@ class MissingController(QObject):
         steps = ink_work.look_for_more(
             opened, self._reading.recognizer_of(opened), self._reading.model
         )
-        self._task = self._place.tasks.create(steps)
+        self._task, self._about = self._place.tasks.create(steps), opened
         self._task.succeeded.connect(partial(self._take, opened))
         self._task.ended.connect(self._end)
         self._task.start()
 
     def _end(self, task: object) -> None:
         if task is self._task:
-            self._task = None
+            self._task = self._about = None
 
     def _take(self, opened: OpenDocument, result: object) -> None:
         self._known[opened] = cast("tuple[Glyph, ...]", result)
