@@ -1,5 +1,7 @@
 """Rows followed letter by letter, in coordinates turned by the page's slope."""
 
+from itertools import count
+
 import numpy as np
 import numpy.typing as npt
 
@@ -79,28 +81,52 @@ def join_traces(rows: list[list[int]], x: Floats, y: Floats, height: float) -> l
     rows = sorted(rows, key=len)
     if len(rows) > MOST_ROWS:
         return rows
-    position = 0
+    extents = np.array([_extent(row, y) for row in rows]).reshape(-1, 3)
+    # After each join all are tried again, so what did not match is kept, by numbers of their own.
+    fresh = count(len(rows))
+    numbers, parted = list(range(len(rows))), set[tuple[int, int]]()
+    position, reach = 0, 0.45 * height
     while position < len(rows):
-        partner = _partner(position, rows, x, y, height)
+        partner = None
+        for other in _possible(position, extents, reach):
+            pair = numbers[position], numbers[other]
+            if pair not in parted:
+                if _passes(rows[other], rows[position], (x, y), reach):
+                    partner = other
+                    break
+                parted.add(pair)
         if partner is None:
             position += 1
             continue
         rows[partner] = sorted(rows[partner] + rows[position], key=lambda m: float(x[m]))
-        del rows[position]
+        extents[partner] = _extent(rows[partner], y)
+        numbers[partner] = next(fresh)
+        extents = np.delete(extents, position, axis=0)
+        del rows[position], numbers[position]
         position = 0
     return rows
 
 
-def _partner(
-    position: int, rows: list[list[int]], x: Floats, y: Floats, height: float
-) -> int | None:
-    """Return the row that passes through all of one that is no longer than itself, if any."""
-    levels, places = y[rows[position]], x[rows[position]]
-    for other, members in enumerate(rows):
-        if other == position or len(members) < len(levels):
-            continue
-        own = np.array(members)
-        nearest = y[own[np.argmin(np.abs(x[own][None, :] - places[:, None]), axis=1)]]
-        if np.all(np.abs(levels - nearest) < 0.45 * height):
-            return other
-    return None
+def _extent(row: list[int], y: Floats) -> tuple[float, float, int]:
+    """Return how high and how low the letters of a row lie, and how many there are."""
+    levels = y[row]
+    return float(levels.min()), float(levels.max()), len(row)
+
+
+def _possible(position: int, extents: Floats, reach: float) -> list[int]:
+    """Return the rows no shorter than one that lie about as high and as low as it, or more so."""
+    low, high, letters = extents[position]
+    fitting = (extents[:, 0] - reach < low) & (extents[:, 1] + reach > high)
+    fitting &= extents[:, 2] >= letters
+    fitting[position] = False
+    return [int(other) for other in np.flatnonzero(fitting)]
+
+
+def _passes(
+    row: list[int], shorter: list[int], places: tuple[Floats, Floats], reach: float
+) -> bool:
+    """Tell whether a row passes through all letters of a shorter one."""
+    x, y = places
+    own = np.array(row)
+    nearest = y[own[np.argmin(np.abs(x[own][None, :] - x[shorter][:, None]), axis=1)]]
+    return bool(np.all(np.abs(y[shorter] - nearest) < reach))
