@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from ocrdesk.ui.controllers import ink_work
+from ocrdesk.ui.turns import in_next_turn
 from ocrdesk.ui.views.ink_panel import InkPanel
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -59,6 +60,27 @@ def test_work_on_a_preview_is_shown_until_the_last_wish_is_met(
     shown = desk.window._inking._shown
     assert shown is not None
     assert shown[1] == _panel(desk).controls.settings, "no sooner than that"
+
+
+def test_nothing_is_worked_on_once_the_wish_is_again_what_is_shown(
+    desk: Desk, make_page: PageMaker, go_on: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another wish began to wait when it was shown, and was taken back before its turn."""
+    desk.open(make_page("a.png", "ABEF"))
+    desk.do("adjust_ink")
+    desk.wait_until(_panel(desk).bar.isVisible)
+    slider, tell = _panel(desk).controls.sensitivity, _panel(desk).set_found
+    desk.key(Qt.Key.Key_Right, to=slider)
+
+    def take_back(text: str) -> None:
+        tell(text)
+        in_next_turn(lambda: desk.key(Qt.Key.Key_Left, to=slider), _panel(desk))
+
+    monkeypatch.setattr(_panel(desk), "set_found", take_back)
+    go_on.set()
+    desk.wait_until(lambda: "marks of ink" in _said(desk))
+    assert not _panel(desk).bar.isVisible()
+    assert "by what is set now" not in _said(desk)
 
 
 @pytest.mark.parametrize("by", ["Escape", "the box"])

@@ -176,7 +176,8 @@ class InkingController(QObject):
             return
         letter = self._letter()
         known = self._found if self._shown == (opened.pyramid, wish) else None
-        if known is not None and known.letter == letter:
+        if known is not None and known.letter == letter:  # what was wished meanwhile is not, now
+            self._rest()
             return
         self._looked_at = opened
         steps = ink_work.preview(opened.image, wish, letter, known)
