@@ -1,6 +1,6 @@
 """How far a service is, and driving one to its result."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from time import sleep
 from typing import TypeVar
@@ -50,6 +50,16 @@ def within(
     Returns what the task returns.
     """
     return _told_as(task, lambda told: Progress(told.stage, start + share * told.fraction))
+
+
+def renamed(
+    task: Generator[Progress, None, Result], stages: Mapping[str, str]
+) -> Generator[Progress, None, Result]:
+    """Tell a task's progress with some of its stages called otherwise.
+
+    Returns what the task returns.
+    """
+    return _told_as(task, lambda told: Progress(stages.get(told.stage, told.stage), told.fraction))
 
 
 def part_of(
