@@ -40,6 +40,7 @@ def _confirm_all(desk: Desk) -> None:
     desk.do("select_all")
     desk.do("confirm")
     desk.key(Qt.Key.Key_Escape)
+    desk.do("next_letter")  # none is selected any more; where one is, the page is magnified
     desk.settle()
 
 

@@ -61,9 +61,9 @@ def test_a_page_is_corrected_by_keys_alone_undone_and_done_again(page: Desk) -> 
     page.key(_Key.Key_Return, _CTRL)
     page.key(_Key.Key_Up, _ALT | _SHIFT)
     page.key(_Key.Key_Delete)
-    page.key(_Key.Key_A, _CTRL)
-    page.key(_Key.Key_Return)
-    page.key(_Key.Key_Backspace)
+    for key in (_Key.Key_Return, _Key.Key_Backspace):
+        page.key(_Key.Key_A, _CTRL)
+        page.key(key)
     end, history = page.page, page.current.history
     names = [history.text(step) for step in range(history.count())]
     verbs = {name.split()[0] for name in names}

@@ -1,7 +1,7 @@
 """Several letters at once: selected by mouse and keys, then labelled, cleared, moved, deleted."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListView
 
@@ -125,6 +125,7 @@ def test_all_letters_are_confirmed_cleared_and_deleted_in_one_step_each(page: De
     assert len(ids(page)) == 10
     page.key(_Key.Key_Return)
     assert page.corrections == read
+    page.key(_Key.Key_A, _CTRL)  # confirming goes on, here behind the last letter
     page.key(_Key.Key_Backspace)
     assert page.corrections == {}
     page.key(_Key.Key_Delete)
@@ -140,6 +141,45 @@ def test_all_letters_are_confirmed_cleared_and_deleted_in_one_step_each(page: De
     for _ in range(3):
         page.do("redo")
     assert page.page.glyphs == ()
+
+
+def click_row_number(desk: Desk, row: int) -> None:
+    """Click the number beside a row, which selects the row."""
+    view = desk.window.views.page
+    rows, transform = view.layers.rows, view.viewportTransform()
+    place = transform.map(rows._bands[row].start).toPoint() - QPoint(12, 0)
+    assert rows.badge_at(QPointF(place), transform) == row
+    QTest.mouseClick(view.viewport(), _LEFT, Qt.KeyboardModifier.NoModifier, place)
+
+
+def test_a_key_after_enter_replaces_nothing_of_the_row_just_confirmed(page: Desk) -> None:
+    """The whole row became “F FFFF”: twelve confirmed letters replaced by one key."""
+    row = {glyph.id: glyph.character for glyph in page.page.glyphs if glyph.id <= 5}
+    click_row_number(page, 0)
+    assert ids(page) == {1, 2, 3, 4, 5}
+    page.key(_Key.Key_Return)
+    assert page.corrections == row
+    assert ids(page) == {6}, "as from a single letter"
+    page.type("X")
+    assert page.corrections == {**row, 6: "X"}
+
+
+def test_enter_goes_on_behind_the_last_of_scattered_letters(page: Desk) -> None:
+    for glyph_id in (7, 4, 2):
+        press(page, glyph_id, _CTRL)
+    page.key(_Key.Key_Return)
+    assert set(page.corrections) == {2, 4, 7}
+    assert ids(page) == {8}
+
+
+def test_a_key_after_the_last_row_was_confirmed_replaces_nothing(page: Desk) -> None:
+    click_row_number(page, 1)
+    page.key(_Key.Key_Return)
+    confirmed = page.corrections
+    assert set(confirmed) == {6, 7, 8, 9, 10}
+    assert "last letter" in page.told[-1].text
+    page.type("F")
+    assert page.corrections == confirmed
 
 
 def test_several_boxes_are_pushed_together_in_one_step(page: Desk) -> None:

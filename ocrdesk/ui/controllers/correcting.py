@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 
-from ocrdesk.page import edits, several
+from ocrdesk.page import edits, neighbours, several
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.selecting import SelectingController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -17,8 +17,9 @@ _TOPIC = "typing"
 class CorrectingController(QObject):
     """Labels, confirms, clears and deletes letters.
 
-    Where one is selected a person goes on to the next by that; several stay selected, so that all
-    can be seen. After the last letter nothing is selected, or the next key would replace what was
+    Where one is labelled a person goes on to the next by that; several stay selected, so that all
+    can be seen. Confirming several goes on to the letter after them, or the next key would replace
+    them all. After the last letter nothing is selected, or the next key would replace what was
     typed just now; keys that find no letter are told of.
     """
 
@@ -56,7 +57,7 @@ class CorrectingController(QObject):
         label = self._editing.fold(character)
         if len(ids) == 1:
             if self._editing.apply(partial(edits.set_correction, glyph_id=ids[0], character=label)):
-                self._go_on()
+                self._go_on(ids[0])
         elif ids:
             self._editing.apply(partial(several.set_corrections, glyph_ids=ids, character=label))
         elif self._has_letters:
@@ -68,15 +69,15 @@ class CorrectingController(QObject):
         self._place.views.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def confirm(self) -> None:
-        """Confirm the selected letters as they were read; from one go on to the next.
+        """Confirm the selected letters as they were read, and go on to the one after them.
 
         With nothing selected it begins at the beginning, but not right after the last letter: a
         key that is held down would go round the page.
         """
         ids = self._editing.selected
         edit = partial(several.confirm_all, glyph_ids=ids)
-        if ids and self._editing.apply(edit) and len(ids) == 1:
-            self._go_on()
+        if ids and self._editing.apply(edit):
+            self._go_on(ids[-1])
         elif not ids and self._is_at_end:
             self._tell_end()
         elif not ids:
@@ -102,11 +103,13 @@ class CorrectingController(QObject):
     def _has_letters(self) -> bool:
         return self._session.page is not None and bool(self._session.page.glyphs)
 
-    def _go_on(self) -> None:
-        """Select the next letter; after the last one nothing, and say so."""
+    def _go_on(self, last: int) -> None:
+        """Select the letter after ``last`` alone; after the page's last one nothing, and say so."""
         page = self._session.page
-        if page is None or page.glyphs[-1].id != self._editing.current:
-            self._selecting.navigate("next")
+        if page is None:
+            return
+        if page.glyphs[-1].id != last:
+            self._session.select(neighbours.after(page, last))
             return
         self._session.select(None)
         self._is_at_end = True
