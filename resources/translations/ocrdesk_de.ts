@@ -102,6 +102,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n letters confirmed</source>
+        <translation>
+            <numerusform>%n Buchstabe bestätigt</numerusform>
+            <numerusform>%n Buchstaben bestätigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters corrected</source>
+        <translation>
+            <numerusform>%n Buchstabe korrigiert</numerusform>
+            <numerusform>%n Buchstaben korrigiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n letters of the practice sheet confirmed.</source>
         <translation>
             <numerusform>%n Buchstabe des Übungsblatts bestätigt.</numerusform>
@@ -701,6 +715,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein Zeichen sagt, was es ist. Ist der Rahmen falsch: teilen, verbinden oder löschen, im Menü Bearbeiten. Auch das zählt als falsch.</translation>
     </message>
     <message>
+        <source>A check of random letters tells how many may still be wrong.</source>
+        <translation>Eine Prüfung zufälliger Buchstaben sagt, wie viele noch falsch sein können.</translation>
+    </message>
+    <message>
         <source>A dense network and a convolution of about as many weights learn the same letters. Look at what happens when letters move by a few pixels: a convolution looks for the same stroke everywhere, a dense layer only where it saw it.</source>
         <translation>Ein dichtes Netz und eine Faltung mit etwa gleich vielen Gewichten lernen dieselben Buchstaben. Zu beachten ist, was geschieht, wenn Buchstaben um einige Bildpunkte verschoben sind: Eine Faltung sucht denselben Strich überall, eine dichte Schicht nur dort, wo sie ihn sah.</translation>
     </message>
@@ -969,6 +987,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>All others were put in.</source>
         <translation>Alle anderen sind eingesetzt.</translation>
+    </message>
+    <message>
+        <source>All questions are answered</source>
+        <translation>Alle Fragen sind beantwortet</translation>
     </message>
     <message>
         <source>All {count}</source>

@@ -102,6 +102,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n letters confirmed</source>
+        <translation>
+            <numerusform>%n letter confirmed</numerusform>
+            <numerusform>%n letters confirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters corrected</source>
+        <translation>
+            <numerusform>%n letter corrected</numerusform>
+            <numerusform>%n letters corrected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n letters of the practice sheet confirmed.</source>
         <translation>
             <numerusform>%n letter of the practice sheet confirmed.</numerusform>

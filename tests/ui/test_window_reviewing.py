@@ -120,15 +120,18 @@ def test_enter_confirms_all_but_those_left_out(page: Desk) -> None:
 
 
 def test_answers_lead_on_until_nothing_is_left_and_undo_brings_questions_back(page: Desk) -> None:
+    assert "answered" not in _said(page)
     page.do("next_doubtful")
     page.settle()
-    steps = 0
-    while page.window.reviewing.queue and steps < 40:
+    _answer(page, Qt.Key.Key_Q)
+    corrected, steps = _confirmed(page), 0
+    while page.window.reviewing.queue and (steps := steps + 1) <= 40:
         _answer(page, Qt.Key.Key_Return)
-        steps += 1
     assert not page.window.reviewing.queue
     assert not page.action("next_doubtful").isEnabled()
-    assert "Nothing to review" in _said(page)
+    answered = f"{_confirmed(page) - corrected} letters confirmed, {corrected} letter"
+    assert f"All questions are answered {answered}" in _said(page), "not as if none ever was"
+    assert "A check of random letters" in _said(page)
     page.do("undo")
     page.wait_until(lambda: bool(page.window.reviewing.queue))
     page.wait_until(page.action("next_doubtful").isEnabled)

@@ -12,6 +12,7 @@ from ocrdesk.page.elements import Page
 from ocrdesk.page.history import Step
 from ocrdesk.services.review_pages import LetterPlace
 from ocrdesk.ui.controllers.editing import Editing
+from ocrdesk.ui.controllers.given_answers import GivenAnswers
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
@@ -37,6 +38,7 @@ class GroupAnswers:
         self._notices = workplace.notices
         self._editing = editing
         self._desk = desk
+        self.given = GivenAnswers()
         self._offered: list[tuple[OpenDocument, Step]] = []  # to be undone together
         self._session.page_changed.connect(self._follow)
 
@@ -82,6 +84,8 @@ class GroupAnswers:
                 if change is not None:
                     done.append((opened, opened.past.steps.done[-1]))
                     letters += len(change.glyph_ids)
+                    on = self._desk.number_of(opened)
+                    self.given.note(LetterPlace(on, glyph_id) for glyph_id in change.glyph_ids)
         except EditError as error:
             self._editing.refuse(error.message, error.advice)
         else:

@@ -224,7 +224,8 @@ class ReviewingController(QObject):
             return
         items, place = self.queue, self._order.place_on_page(self._at)
         if place < 0:
-            self._panel.set_question(None, elsewhere=len(items))
+            told = self._answers.given.told(self._desk.pages())
+            self._panel.set_question(None, elsewhere=len(items), answered=told)
             return
         item = items[place]
         self._at = key_of(item)
@@ -282,6 +283,7 @@ class ReviewingController(QObject):
         """Part the letters as proposed; the question stays where a character is no answer."""
         edit = cut_edit(item, self._editing.fold(character))
         if edit is not None and self._editing.apply(edit):
+            self._answers.given.note_cut(item.leader.page)
             self._go_on()
 
     def _go_on(self) -> None:

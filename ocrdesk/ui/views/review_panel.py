@@ -101,14 +101,17 @@ class ReviewPanel(QWidget):
         """What is asked now."""
         return self._question
 
-    def set_question(self, question: Question | None, *, elsewhere: int = 0) -> None:
+    def set_question(
+        self, question: Question | None, *, elsewhere: int = 0, answered: str = ""
+    ) -> None:
         """Ask something else, or the same of fewer letters; None has nothing to ask.
 
-        Then it says whether there are questions ``elsewhere``, about other pages.
+        Then it says whether there are questions ``elsewhere``, about other pages, or what was
+        ``answered`` where none is left.
         """
         before, self._question = self._question, question
         if question is None:
-            self._say_nothing(elsewhere)
+            self._say_nothing(elsewhere, answered)
             return
         self._show_asking(is_asking=True)
         self._heading.setText(breakable(question.heading, longest=_LONG_NAME))
@@ -121,15 +124,17 @@ class ReviewPanel(QWidget):
         self._name_answers()
         self._share_room()
 
-    def _say_nothing(self, elsewhere: int) -> None:
+    def _say_nothing(self, elsewhere: int, answered: str) -> None:
         if self.has_keyboard:
             self.setFocus()  # with what is hidden it would go to any other panel
-        self._nothing.say(
-            tr("Nothing to review on this page") if elsewhere else tr("Nothing to review"),
-            tr("F3 goes on with %n questions about other pages.", None, elsewhere)
-            if elsewhere
-            else tr("Letters that the reader is not sure of come here, when there are any."),
-        )
+        heading = tr("Nothing to review")
+        sentence = tr("Letters that the reader is not sure of come here, when there are any.")
+        if elsewhere:
+            heading = tr("Nothing to review on this page")
+            sentence = tr("F3 goes on with %n questions about other pages.", None, elsewhere)
+        elif answered:
+            heading, sentence = tr("All questions are answered"), answered
+        self._nothing.say(heading, sentence)
         self._notes.say("", comes_first=False)
         self._show_asking(is_asking=False)
         self.grid.set_cells(())

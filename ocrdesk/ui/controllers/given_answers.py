@@ -1,0 +1,42 @@
+"""What the questions of a review were answered with, to be told once none is left."""
+
+from collections.abc import Iterable, Sequence
+
+from ocrdesk.services.review_pages import LetterPlace, ReviewPage, letter_at
+from ocrdesk.ui.translation import tr
+
+
+class GivenAnswers:
+    """Remembers what was answered, not how: that the pages tell, as it may have been undone."""
+
+    def __init__(self) -> None:
+        self._letters: set[LetterPlace] = set()
+        self._cut_on: set[int] = set()  # numbers of pages
+
+    def note(self, places: Iterable[LetterPlace]) -> None:
+        """Remember letters that were confirmed or corrected."""
+        self._letters.update(places)
+
+    def note_cut(self, number: int) -> None:
+        """Remember that a question about a cut was answered on a page."""
+        self._cut_on.add(number)
+
+    def told(self, pages: Sequence[ReviewPage]) -> str:
+        """Say what was answered on the pages, and what may be done next; nothing if nothing was."""
+        confirmed = corrected = 0
+        for place in self._letters:
+            glyph = letter_at(pages, place)
+            if glyph is not None and glyph.correction is not None:
+                is_as_read = glyph.predictions[:1] and (
+                    glyph.predictions[0].character == glyph.correction
+                )
+                confirmed, corrected = (
+                    (confirmed + 1, corrected) if is_as_read else (confirmed, corrected + 1)
+                )
+        parts = [tr("%n letters confirmed", None, confirmed)] if confirmed else []
+        parts += [tr("%n letters corrected", None, corrected)] if corrected else []
+        if not parts and not any(page.number in self._cut_on for page in pages):
+            return ""
+        said = [", ".join(parts) + "."] if parts else []
+        said.append(tr("A check of random letters tells how many may still be wrong."))
+        return " ".join(said)
