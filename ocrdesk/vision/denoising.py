@@ -13,6 +13,8 @@ _PASSES = ((), (1,), (1,), (1, 2))  # of the median, by strength: pixels between
 _BLURS = (0.0, 0.0, 1.0, 1.5)  # pixels of the Gaussian's standard deviation
 
 _APART = 40  # levels by which a pixel of grain is beyond all around it
+_LIGHT = 100  # the level of paper from which on that counts; in the dark all levels are closer
+_LEAST_APART = 6  # levels: less is a camera's own
 _GRAINY = 0.002  # of the pixels; scans and photos have a fiftieth of it
 _AGAINST_GRAIN = 2  # the strength
 _LONG = 9  # pixels that strokes go on at least, and clumps of grain do not
@@ -26,26 +28,27 @@ def without_grain(grey: Grey) -> Grey:
     Salt and pepper, the noise of little light and dithering darken or brighten pixels one by one,
     while strokes go on to a neighbour, and lenses and JPEG files blur whatever does not.
     """
-    if _share_of_grain(grey) <= _GRAINY:
+    apart = max(_LEAST_APART, round(_APART * min(1.0, float(np.median(grey[::4, ::4])) / _LIGHT)))
+    if _share_of_grain(grey, apart) <= _GRAINY:
         return grey
     smooth = denoised(grey, _AGAINST_GRAIN)
-    return smooth if _has_strokes(smooth) else grey
+    return smooth if _has_strokes(smooth, apart) else grey
 
 
-def _has_strokes(grey: Grey) -> bool:
+def _has_strokes(grey: Grey, apart: int) -> bool:
     """Tell whether anything goes on for as long as strokes do, upright or level.
 
     What is left of grain alone does not; seen smooth, its clumps would be taken for letters.
     """
     levels = grey.astype(np.int16)
     levels -= np.int16(np.median(grey[::4, ::4]))
-    marked = np.abs(levels) > _APART
+    marked = np.abs(levels) > apart
     along = [ndimage.minimum_filter1d(marked.view(np.uint8), _LONG, axis) for axis in (0, 1)]
     return bool(np.mean(np.maximum(*along)) > _WRITTEN)
 
 
-def _share_of_grain(grey: Grey) -> float:
-    """Return how many pixels are beyond all eight around them, as a part of those looked at."""
+def _share_of_grain(grey: Grey, apart: int) -> float:
+    """Return how many pixels are so far beyond all eight around them, as a part of all seen."""
     if min(grey.shape) < 3:
         return 0.0
     rows = np.arange(1, len(grey) - 1, max(1, len(grey) // _ROWS))
@@ -53,7 +56,7 @@ def _share_of_grain(grey: Grey) -> float:
     darkest = _of_neighbours(above, own, below, np.minimum)
     brightest = _of_neighbours(above, own, below, np.maximum)
     inner = own[:, 1:-1]
-    return float(np.mean((inner < darkest - _APART) | (inner > brightest + _APART)))
+    return float(np.mean((inner < darkest - apart) | (inner > brightest + apart)))
 
 
 def _of_neighbours(

@@ -30,7 +30,7 @@ def in_the_dark(picture: npt.NDArray[np.uint8], *, grain: float) -> npt.NDArray[
 
 def test_letters_in_the_dark_are_found_to_be_missing(recognizer: Recognizer) -> None:
     plain = run(recognize(sample("blackboard.jpg"), recognizer)).page
-    dark = image_from_array(in_the_dark(sample("blackboard.jpg").pixels, grain=20), "dark")
+    dark = image_from_array(in_the_dark(sample("blackboard.jpg").pixels // 2, grain=14), "dark")
     page = run(recognize(dark, recognizer)).page
     assert len(page.glyphs) < len(plain.glyphs) - 5
     missed = run(find_missed(dark, page, recognizer))

@@ -216,3 +216,14 @@ def test_the_handout_pages_are_read_within_five_percent(
     assert total.letters.errors <= 0.05 * 246
     assert total.rows.is_right
     assert total.spaces.is_right
+
+
+@pytest.mark.parametrize("grain", [10.0, 18.0])
+def test_a_dark_picture_full_of_grain_is_read(recognizer: Recognizer, grain: float) -> None:
+    """All levels are closer together in the dark, those of grain too."""
+    plain = next(open_images(paths.resources_folder() / "samples" / "welcome.jpg"))
+    noise = np.random.default_rng(3).normal(0, grain, plain.pixels.shape[:2])
+    grey = plain.pixels.mean(axis=2) * 0.3 + noise
+    dark = image_from_array(np.clip(grey, 0, 255).astype(np.uint8), "dark")
+    text = run(recognize(dark, recognizer)).page.text
+    assert text == run(recognize(plain, recognizer)).page.text

@@ -33,7 +33,7 @@ def _told(desk: Desk) -> list[Notice]:
 @pytest.fixture
 def dark(shipped: Desk, tmp_path: Path) -> Desk:
     """A window with a photo of a blackboard in little light, the darkest of which is not read."""
-    picture = in_the_dark(sample("blackboard.jpg").pixels, grain=20)
+    picture = in_the_dark(sample("blackboard.jpg").pixels // 2, grain=14)
     Image.fromarray(picture).save(tmp_path / "dark.png")
     shipped.open(tmp_path / "dark.png")
     return shipped
@@ -42,7 +42,7 @@ def dark(shipped: Desk, tmp_path: Path) -> Desk:
 def test_letters_that_were_missed_are_told_and_read_and_undo_takes_that_back(dark: Desk) -> None:
     before = dark.page
     (notice,) = _told(dark)
-    count = int(notice.text.split()[2])
+    count = _count(notice)
     assert count >= FEWEST
     dark.window.notice_bar.action_requested.emit(dark.number_of(notice))
     dark.wait_until(lambda: not dark.page.ink_settings.is_automatic)
@@ -51,6 +51,10 @@ def test_letters_that_were_missed_are_told_and_read_and_undo_takes_that_back(dar
     assert not _told(dark)
     dark.do("undo")
     assert _letters(dark.page) == _letters(before)
+
+
+def _count(notice: Notice) -> int:
+    return int(notice.text.split()[2])
 
 
 def _letters(page: Page) -> list[str]:
@@ -88,7 +92,8 @@ def test_a_page_that_is_turned_is_looked_at_anew(
     assert not [notice for notice in dark.told if notice.topic == TOPIC]
     dark.wait_until(lambda: bool(looked))  # its ink has to come first
     assert looked == [dark.page]
-    assert [notice.text for notice in _told(dark)] == [notice.text for notice in before]
+    (again,) = _told(dark)  # pixels are mixed otherwise upside down: a letter more or less
+    assert abs(_count(again) - _count(before[0])) <= 2
 
 
 def test_a_page_with_enough_light_is_not_looked_at(
