@@ -101,9 +101,14 @@ def run(arguments: argparse.Namespace) -> int:
     pages: list[PicturedPage] = []
     code = 0
     with ExitStack() as kept:
-        for picture in chain.from_iterable(_pictures(file, kept) for file in arguments.files):
-            problems = _read_file(picture, recognizer, pages, (field, ink))
-            code = code or next((problem.exit_code for problem in problems), 0)
+        try:
+            for picture in chain.from_iterable(_pictures(file, kept) for file in arguments.files):
+                problems = _read_file(picture, recognizer, pages, (field, ink))
+                code = code or next((problem.exit_code for problem in problems), 0)
+        except KeyboardInterrupt:
+            if pages and arguments.output is None:  # what was read is not lost, nor taken for all
+                _deliver(pages, form, None)
+            raise
         if pages:
             problems = _deliver(pages, form, arguments.output)
             code = code or next((problem.exit_code for problem in problems), 0)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -17,6 +18,8 @@ from PIL import Image
 from ocrdesk.cli import terminal
 from ocrdesk.cli.read import _FORMATS
 from ocrdesk.formats.exporters import EXPORTERS
+from ocrdesk.formats.image_file import SourceImage
+from ocrdesk.services import recognition
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -151,3 +154,23 @@ def test_a_pdf_is_not_printed_on_a_terminal(
     done = ocrdesk("read", part, "-f", "pdf")
     assert (done.returncode, done.stdout) == (2, "")
     assert "-o OUT.pdf" in done.stderr
+
+
+def test_what_was_read_before_an_interrupt_is_printed(
+    ocrdesk: Run, part: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, recognize = [], recognition.recognize
+
+    def stopped(image: SourceImage, *told: Any, **settings: Any) -> Any:
+        read.append(image.source)
+        if len(read) % 2 == 0:
+            raise KeyboardInterrupt
+        return recognize(image, *told, **settings)
+
+    whole = ocrdesk("read", part)
+    monkeypatch.setattr("ocrdesk.services.recognition.recognize", stopped)
+    done = ocrdesk("read", part, part)
+    assert done.returncode == 130
+    assert done.stdout == whole.stdout != ""
+    assert ocrdesk("read", part, part, "-o", "text.txt").returncode == 130
+    assert not (tmp_path / "text.txt").exists()
