@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ocrdesk.services.error_intervals import Counts, expected_wrong
 from ocrdesk.services.progress import Progress
-from ocrdesk.services.review_pages import ReviewPage, believable, doubt
+from ocrdesk.services.review_pages import ReviewPage, doubt
 
 
 class ExpectedErrors(NamedTuple):
@@ -29,17 +29,16 @@ def expect_errors(
 
     Not those of pages whose numbers are in ``unknown`` (`review_pages.believable`).
     """
-    believed = {page.number for page in believable(pages, unknown)}
     doubts: list[float] = []
     letters = unknowable = 0
     for place, page in enumerate(pages):
         yield Progress("Estimating", place / len(pages))
         letters += len(page.page.glyphs)
         found = [doubt(glyph) for glyph in page.page.glyphs if not glyph.is_confirmed]
-        if page.number in believed:
-            doubts += found
-        else:
+        if page.number in unknown:
             unknowable += len(found)
+        else:
+            doubts += found
     yield Progress("Estimating", 1.0)
     mean, bounds = expected_wrong(doubts)
     return ExpectedErrors(mean, bounds, len(doubts) + unknowable, letters, unknowable)

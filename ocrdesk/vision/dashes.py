@@ -35,10 +35,14 @@ def find_dashes(boxes: npt.NDArray[np.int64], height: float) -> npt.NDArray[np.b
     if len(boxes) > _MOST:
         return found
     places = boxes.astype(np.float64)
-    for along in (0, 1):
-        chains = _chains(places, (_LOWEST * height, _LONGEST * height), along)
+    for own in (places, _aside(places)):
+        chains = _chains(own, (_LOWEST * height, _LONGEST * height))
         long = [chain for chain in chains if len(chain) >= _FEWEST]
-        _mark(found, places, chains, long, along)
+        for chain in chains:
+            if len(chain) >= _FEWEST_MORE and any(
+                _are_in_line(own[chain], own[line]) for line in long
+            ):
+                found[chain] = True
     return found
 
 
@@ -53,7 +57,7 @@ def find_dashed_rules(boxes: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     if not _FEWEST_PRINTED <= len(boxes) <= _MOST:
         return np.zeros(len(boxes), bool)
     places = boxes.astype(np.float64)
-    aside = places[:, [1, 0, 3, 2]]
+    aside = _aside(places)
     level, _ = _rules(places)
     upright, lines = _rules(aside)
     if sum(len(line) for line in lines if _is_straight(aside[line])) < _FEWEST_UPRIGHT:
@@ -64,10 +68,15 @@ def find_dashed_rules(boxes: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     return level | upright if own >= _SHARE * np.count_nonzero(longer & ~level) else level
 
 
+def _aside(places: Floats) -> Floats:
+    """Return boxes (n, 4) with across and down exchanged: upright lines are level ones then."""
+    return places[:, [1, 0, 3, 2]]
+
+
 def _rules(places: Floats) -> tuple[npt.NDArray[np.bool_], list[list[int]]]:
     """Return which boxes (n, 4) are dashes of printed level lines, and the lines that tell."""
     found = np.zeros(len(places), bool)
-    chains = _chains(places, (0.0, np.inf), along=0)
+    chains = _chains(places, (0.0, np.inf))
     printed = [chain for chain in chains if _is_printed(places[chain])]
     if not printed:
         return found, printed
@@ -108,36 +117,19 @@ def _is_even(sizes: Floats, expected: float, length: float) -> bool:
     return float(np.median(np.abs(sizes - expected))) <= _EVEN * length
 
 
-def _mark(
-    found: npt.NDArray[np.bool_],
-    boxes: Floats,
-    chains: list[list[int]],
-    lines: list[list[int]],
-    along: int,
-) -> None:
-    """Mark the dashes of lines, and of shorter stretches that go on from one of them."""
-    for chain in chains:
-        if len(chain) >= _FEWEST_MORE and any(
-            _are_in_line(boxes[chain], boxes[line], along) for line in lines
-        ):
-            found[chain] = True
-
-
-def _are_in_line(first: Floats, second: Floats, along: int) -> bool:
-    """Tell whether two stretches of dashes, boxes (n, 4), go on from one another."""
-    across = 1 - along
-    middles = [(own[:, across] + own[:, across + 2]).mean() / 2 for own in (first, second)]
-    length = (second[:, along + 2] - second[:, along]).mean()
+def _are_in_line(first: Floats, second: Floats) -> bool:
+    """Tell whether two level stretches of dashes, boxes (n, 4), go on from one another."""
+    middles = [(own[:, 1] + own[:, 3]).mean() / 2 for own in (first, second)]
+    length = (second[:, 2] - second[:, 0]).mean()
     return bool(abs(middles[0] - middles[1]) <= _ASIDE * length)
 
 
-def _chains(boxes: Floats, lengths_between: tuple[float, float], along: int) -> list[list[int]]:
-    """Return the dashes, of some length in pixels, of each line along that axis (0: x, 1: y)."""
-    low, high = boxes[:, along], boxes[:, along + 2]
+def _chains(boxes: Floats, lengths_between: tuple[float, float]) -> list[list[int]]:
+    """Return the dashes, of some length in pixels, of each level line."""
+    low, high = boxes[:, 0], boxes[:, 2]
     lengths = high - low
-    across = 1 - along
-    breadths = boxes[:, across + 2] - boxes[:, across]
-    middles = (boxes[:, across] + boxes[:, across + 2]) / 2
+    breadths = boxes[:, 3] - boxes[:, 1]
+    middles = (boxes[:, 1] + boxes[:, 3]) / 2
     least, most = lengths_between
     is_dash = (lengths >= _LONGER * breadths) & (lengths >= least) & (lengths <= most)
     possible = np.flatnonzero(is_dash)
@@ -153,7 +145,7 @@ def _chains(boxes: Floats, lengths_between: tuple[float, float], along: int) -> 
             if low[number] >= high[chain[-1]]
             and abs(middles[number] - middles[chain[-1]]) <= _ASIDE * lengths[chain[-1]]
             and 1 / _LIKE <= lengths[number] / lengths[chain[-1]] <= _LIKE
-            and not _are_parted(boxes, chain[-1], number, along)
+            and not _are_parted(boxes, chain[-1], number)
         ]
         if fitting:
             min(fitting, key=lambda chain: low[number] - high[chain[-1]]).append(number)
@@ -163,14 +155,13 @@ def _chains(boxes: Floats, lengths_between: tuple[float, float], along: int) -> 
     return chains
 
 
-def _are_parted(boxes: Floats, first: int, second: int, along: int) -> bool:
-    """Tell whether anything lies between two dashes, the first before the second."""
-    across = 1 - along
-    begin, end = boxes[first, along + 2], boxes[second, along]
-    low = min(boxes[first, across], boxes[second, across])
-    high = max(boxes[first, across + 2], boxes[second, across + 2])
-    between = (boxes[:, along + 2] > begin) & (boxes[:, along] < end)
-    return bool((between & (boxes[:, across + 2] > low) & (boxes[:, across] < high)).any())
+def _are_parted(boxes: Floats, first: int, second: int) -> bool:
+    """Tell whether anything lies between two level dashes, the first before the second."""
+    begin, end = boxes[first, 2], boxes[second, 0]
+    low = min(boxes[first, 1], boxes[second, 1])
+    high = max(boxes[first, 3], boxes[second, 3])
+    between = (boxes[:, 2] > begin) & (boxes[:, 0] < end)
+    return bool((between & (boxes[:, 3] > low) & (boxes[:, 1] < high)).any())
 
 
 def _are_alone(

@@ -22,13 +22,15 @@ def without_printed_lines(
     :func:`ocrdesk.vision.preprocess.find_ink`.
     """
     rules, found = ink.settings.rules, ink.mask
-    components = find_components(ink)
+    components = None
     if is_ruled is None:
+        components = find_components(ink)
         is_ruled = rules is Rules.REMOVE or (rules is Rules.AUTOMATIC and may_be_ruled(components))
     if is_ruled:
         bare = without_rules(ink, reach=reach)
-        is_ruled = bare is not ink
-        ink, components = (bare, find_components(bare)) if is_ruled else (ink, components)
+        is_ruled, ink = bare is not ink, bare
+    if is_ruled or components is None:
+        components = find_components(ink)
     if rules is Rules.REMOVE:
         ink = without_boxes(ink, components, taken=found & ~ink.mask)
         components = find_components(ink)

@@ -1,12 +1,13 @@
 """Rows followed letter by letter, in coordinates turned by the page's slope."""
 
-from itertools import count
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
+Members = tuple[int, ...]
 
 _MEMORY = 6  # letters of a row that tell where its next one is expected
 _REACH = 40.0  # letter heights of free paper after which a row is taken to have ended
@@ -81,35 +82,32 @@ def join_traces(rows: list[list[int]], x: Floats, y: Floats, height: float) -> l
     rows = sorted(rows, key=len)
     if len(rows) > MOST_ROWS:
         return rows
-    extents = np.array([_extent(row, y) for row in rows]).reshape(-1, 3)
-    # After each join all are tried again, so what did not match is kept, by numbers of their own.
-    fresh = count(len(rows))
-    numbers, parted = list(range(len(rows))), set[tuple[int, int]]()
+    kept = [tuple(row) for row in rows]
+    extents = np.array([_extent(row, y) for row in kept]).reshape(-1, 3)
     position, reach = 0, 0.45 * height
-    while position < len(rows):
-        partner = None
-        for other in _possible(position, extents, reach):
-            pair = numbers[position], numbers[other]
-            if pair not in parted:
-                if _passes(rows[other], rows[position], (x, y), reach):
-                    partner = other
-                    break
-                parted.add(pair)
+
+    @cache  # after each join all are tried again
+    def passes(row: Members, shorter: Members) -> bool:
+        return _passes(row, shorter, (x, y), reach)
+
+    while position < len(kept):
+        possible = _possible(position, extents, reach)
+        partner = next((o for o in possible if passes(kept[o], kept[position])), None)
         if partner is None:
             position += 1
             continue
-        rows[partner] = sorted(rows[partner] + rows[position], key=lambda m: float(x[m]))
-        extents[partner] = _extent(rows[partner], y)
-        numbers[partner] = next(fresh)
+        joined = kept[partner] + kept[position]
+        kept[partner] = tuple(sorted(joined, key=lambda member: float(x[member])))
+        extents[partner] = _extent(kept[partner], y)
         extents = np.delete(extents, position, axis=0)
-        del rows[position], numbers[position]
+        del kept[position]
         position = 0
-    return rows
+    return [list(row) for row in kept]
 
 
-def _extent(row: list[int], y: Floats) -> tuple[float, float, int]:
+def _extent(row: Members, y: Floats) -> tuple[float, float, int]:
     """Return how high and how low the letters of a row lie, and how many there are."""
-    levels = y[row]
+    levels = y[list(row)]
     return float(levels.min()), float(levels.max()), len(row)
 
 
@@ -122,11 +120,9 @@ def _possible(position: int, extents: Floats, reach: float) -> list[int]:
     return [int(other) for other in np.flatnonzero(fitting)]
 
 
-def _passes(
-    row: list[int], shorter: list[int], places: tuple[Floats, Floats], reach: float
-) -> bool:
+def _passes(row: Members, shorter: Members, places: tuple[Floats, Floats], reach: float) -> bool:
     """Tell whether a row passes through all letters of a shorter one."""
     x, y = places
-    own = np.array(row)
-    nearest = y[own[np.argmin(np.abs(x[own][None, :] - x[shorter][:, None]), axis=1)]]
-    return bool(np.all(np.abs(y[shorter] - nearest) < reach))
+    own, few = np.array(row), np.array(shorter)
+    nearest = y[own[np.argmin(np.abs(x[own][None, :] - x[few][:, None]), axis=1)]]
+    return bool(np.all(np.abs(y[few] - nearest) < reach))

@@ -100,7 +100,7 @@ def _cleaned_askew(contrast: Contrast, noise: float, angle: float) -> Contrast:
 
 def _cleaned(contrast: Contrast, noise: float) -> Contrast:
     """Return the contrast without lines that are about level or upright."""
-    thickest = max(4, round(0.0035 * max(contrast.shape)))
+    thickest = _thickest(contrast)
     across = _without(contrast, trace_rules(contrast, noise, thickest), noise)
     upright = np.ascontiguousarray(across.T)
     rules = trace_rules(upright, noise, thickest)
@@ -130,8 +130,9 @@ def _without(contrast: Contrast, rules: list[Rule], noise: float) -> Contrast:
         own = np.stack([line.darkness(d) for line, d in zip(lines, away, strict=True)])
         printed[at, columns] = np.maximum(printed[at, columns], own)
     is_bare = contrast < _DARKER * printed + noise
+    inked = np.where(is_bare, np.float32(0), contrast)
     edges = [np.clip(rows + offset, 0, len(contrast) - 1) for offset in (-half, half)]
-    beside = np.maximum(*(np.where(is_bare, 0, contrast)[at, columns] for at in edges))
+    beside = np.maximum(*(inked[at, columns] for at in edges))
     clean = contrast.copy()
     for offset in range(1 - half, half):
         at = np.clip(rows + offset, 0, len(contrast) - 1)
@@ -170,8 +171,13 @@ def _half(lines: list[_Line], contrast: Contrast) -> int:
     return int(np.clip(widest, 3, _reach(contrast) - 1))
 
 
+def _thickest(contrast: Contrast) -> int:
+    """Return how many rows a printed line fills at most."""
+    return int(max(4, round(0.0035 * max(contrast.shape))))
+
+
 def _reach(contrast: Contrast) -> int:
-    return int(max(4, round(0.0035 * max(contrast.shape)))) + 2
+    return _thickest(contrast) + 2
 
 
 def _line(contrast: Contrast, rule: Rule, columns: npt.NDArray[np.intp]) -> _Line:

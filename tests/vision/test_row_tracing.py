@@ -23,12 +23,12 @@ def test_no_two_rows_are_compared_twice(monkeypatch: pytest.MonkeyPatch) -> None
     passes = row_tracing._passes
 
     def counted(
-        row: list[int],
-        shorter: list[int],
+        row: row_tracing.Members,
+        shorter: row_tracing.Members,
         places: tuple[row_tracing.Floats, row_tracing.Floats],
         reach: float,
     ) -> bool:
-        compared.append((tuple(row), tuple(shorter)))
+        compared.append((row, shorter))
         return passes(row, shorter, places, reach)
 
     monkeypatch.setattr(row_tracing, "_passes", counted)
