@@ -23,20 +23,16 @@ class GivenAnswers:
 
     def told(self, pages: Sequence[ReviewPage]) -> str:
         """Say what was answered on the pages, and what may be done next; nothing if nothing was."""
-        confirmed = corrected = 0
-        for place in self._letters:
-            glyph = letter_at(pages, place)
-            if glyph is not None and glyph.correction is not None:
-                is_as_read = glyph.predictions[:1] and (
-                    glyph.predictions[0].character == glyph.correction
-                )
-                confirmed, corrected = (
-                    (confirmed + 1, corrected) if is_as_read else (confirmed, corrected + 1)
-                )
+        found = [letter_at(pages, place) for place in self._letters]
+        said = [glyph for glyph in found if glyph is not None and glyph.is_confirmed]
+        confirmed = sum(
+            glyph.correction in [best.character for best in glyph.predictions[:1]] for glyph in said
+        )
+        corrected = len(said) - confirmed
         parts = [tr("%n letters confirmed", None, confirmed)] if confirmed else []
         parts += [tr("%n letters corrected", None, corrected)] if corrected else []
         if not parts and not any(page.number in self._cut_on for page in pages):
             return ""
-        said = [", ".join(parts) + "."] if parts else []
-        said.append(tr("A check of random letters tells how many may still be wrong."))
-        return " ".join(said)
+        told = [", ".join(parts) + "."] if parts else []
+        told.append(tr("A check of random letters tells how many may still be wrong."))
+        return " ".join(told)

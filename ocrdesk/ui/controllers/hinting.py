@@ -2,21 +2,18 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
 from ocrdesk.services.hand_telling import HandShelf
 from ocrdesk.services.reader_hints import ReaderHint, hint_for
-from ocrdesk.ui.controllers.pausing import pause_before
+from ocrdesk.ui.controllers.quiet_looking import QuietLooker
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import said, tr
-
-if TYPE_CHECKING:
-    from ocrdesk.ui.tasks import Task
 
 TOPIC = "another reader"
 _PAUSE_MS = 400  # after a page is there: it is to be seen first
@@ -34,7 +31,7 @@ class _Known:
     is_old: bool = False
 
 
-class HintController(QObject):
+class HintController(QuietLooker):
     """Looks once at each page whether another reader fits it better; nothing is switched by it.
 
     Whoever comes back to a page is told again, until it was dismissed for that page, was taken, or
@@ -45,30 +42,16 @@ class HintController(QObject):
     unknown_changed = Signal(object)
 
     def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
-        super().__init__(parent)
-        self._place, self._session = workplace, workplace.session
-        self._reading = reading
+        super().__init__(workplace, reading, parent, pause_ms=_PAUSE_MS)
         self._shelf = HandShelf()
         self._known: dict[OpenDocument, _Known] = {}
         self._refused: set[tuple[OpenDocument, str]] = set()
-        self._task: Task | None = None
-        self._about: OpenDocument | None = None
         self._told: tuple[OpenDocument, ReaderHint] | None = None  # by the notice on show
-        self._pause = pause_before(self._look, self, _PAUSE_MS)
         self._session.document_updated.connect(self._follow)
         self._session.page_changed.connect(self._follow)
         self._session.current_changed.connect(self._leave)
         self._session.document_closed.connect(self._forget)
         reading.recognizer_changed.connect(self._ask_anew)
-
-    @property
-    def is_looking(self) -> bool:
-        """Whether a page is looked at, or about to be."""
-        return self._task is not None or self._pause.isActive()
-
-    def stop(self) -> None:
-        """Look at nothing more: the window closes."""
-        self._pause.stop()
 
     def _wait(self) -> None:
         """Look at the page that is shown in a moment, or tell again what is known of it."""
@@ -154,14 +137,11 @@ class HintController(QObject):
         hint = known.hint if known is not None and known.model == model else None
         self._known[opened] = _Known(model, hint)
         self._refused.add((opened, model))  # who left it for another wants no way back
-        task = self._place.tasks.create(hint_for(opened.page, opened.layout, model, self._shelf))
-        task.succeeded.connect(partial(self._take, opened, model))
-        task.ended.connect(self._end)
-        self._task, self._about = task, opened
-        task.start()
+        steps = hint_for(opened.page, opened.layout, model, self._shelf)
+        self._begin(opened, steps, partial(self._take, opened, model))
 
-    def _end(self, _task: object) -> None:
-        self._task = self._about = None
+    def _end(self, task: object) -> None:
+        super()._end(task)
         self._wait()
 
     def _take(self, opened: OpenDocument, model: str, result: object) -> None:

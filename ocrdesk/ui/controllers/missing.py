@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from ocrdesk.ink_settings import InkSettings
 from ocrdesk.services.missed_writing import FEWEST, SETTINGS, may_miss, still_missed
 from ocrdesk.ui.controllers import ink_work
-from ocrdesk.ui.controllers.pausing import pause_before
+from ocrdesk.ui.controllers.quiet_looking import QuietLooker
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
@@ -19,13 +19,12 @@ from ocrdesk.ui.translation import tr
 if TYPE_CHECKING:
     from ocrdesk.page.edits import Change
     from ocrdesk.page.elements import Glyph
-    from ocrdesk.ui.tasks import Task
 
 TOPIC = "missed"
 _PAUSE_MS = 600  # after a page is there: it is to be seen first, and another reader to be offered
 
 
-class MissingController(QObject):
+class MissingController(QuietLooker):
     """Looks once at each dark page that is shown, while nothing else is read.
 
     Whoever comes back to a page is told again, until it was dismissed there or its ink was found
@@ -35,28 +34,14 @@ class MissingController(QObject):
     wanted = Signal(InkSettings)
 
     def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
-        super().__init__(parent)
-        self._place, self._session = workplace, workplace.session
-        self._reading = reading
+        super().__init__(workplace, reading, parent, pause_ms=_PAUSE_MS)
         self._known: WeakKeyDictionary[OpenDocument, tuple[Glyph, ...]] = WeakKeyDictionary()
         self._dismissed: WeakSet[OpenDocument] = WeakSet()
-        self._task: Task | None = None
-        self._about: OpenDocument | None = None
-        self._pause = pause_before(self._look, self, _PAUSE_MS)
         self._session.current_changed.connect(self._wait)
         self._session.document_updated.connect(self._follow)
         self._session.page_changed.connect(self._follow_turn)
         self._session.document_closed.connect(self._forget)
         reading.busy_changed.connect(self._give_way)
-
-    @property
-    def is_looking(self) -> bool:
-        """Whether a page is looked at, or about to be."""
-        return self._task is not None or self._pause.isActive()
-
-    def stop(self) -> None:
-        """Look at nothing more: the window closes."""
-        self._pause.stop()
 
     def _wait(self) -> None:
         """Look at the page that is shown in a moment, or tell again what is known of it."""
@@ -107,14 +92,7 @@ class MissingController(QObject):
         steps = ink_work.look_for_more(
             opened, self._reading.recognizer_of(opened), self._reading.model
         )
-        self._task, self._about = self._place.tasks.create(steps), opened
-        self._task.succeeded.connect(partial(self._take, opened))
-        self._task.ended.connect(self._end)
-        self._task.start()
-
-    def _end(self, task: object) -> None:
-        if task is self._task:
-            self._task = self._about = None
+        self._begin(opened, steps, partial(self._take, opened))
 
     def _take(self, opened: OpenDocument, result: object) -> None:
         self._known[opened] = cast("tuple[Glyph, ...]", result)

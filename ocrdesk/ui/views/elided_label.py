@@ -14,6 +14,14 @@ def fitting(metrics: QFontMetrics, room: int, texts: Sequence[str]) -> str | Non
     return next((text for text in texts if metrics.horizontalAdvance(text) <= room), None)
 
 
+def draw_ground(label: QLabel, painter: QPainter) -> QStyleOption:
+    """Draw what lies below the text of a label, and return what tells how it is drawn."""
+    option = QStyleOption()
+    option.initFrom(label)
+    label.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, label)
+    return option
+
+
 class ElidedLabel(QLabel):
     """One line of plain text; where it is cut, the whole of it is the tool tip.
 
@@ -63,9 +71,7 @@ class ElidedLabel(QLabel):
         """Draw as much of the text as there is room for."""
         del event
         painter = QPainter(self)
-        option = QStyleOption()
-        option.initFrom(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        option = draw_ground(self, painter)
         area = self.contentsRect()
         self.style().drawItemText(
             painter,

@@ -56,7 +56,8 @@ class LetterHead(QWidget):
 
     def fit(self, width: int, *, is_tight: bool, is_beside: bool) -> None:
         """Show less, and smaller, or the bars beside the picture and the words above both."""
-        self._is_tight = is_tight
+        is_other = is_beside != self._is_beside
+        self._is_tight, self._is_beside = is_tight, is_beside
         is_small = width < _FULL_PICTURE if is_beside else is_tight
         self.patch.set_small(is_small=is_small)
         self._show_origin()
@@ -65,9 +66,7 @@ class LetterHead(QWidget):
         # Lines of the face for letters are a fifth higher than others, and no letter needs that.
         usual = scaled_font(self.font(), TITLE if is_low else DISPLAY)
         self.character.setMaximumHeight(QFontMetrics(usual).height())
-        if is_beside != self._is_beside:
-            self._is_beside = is_beside
-            self._show_origin()
+        if is_other:
             self._place()
 
     def show_picture(self, is_one: bool) -> None:  # noqa: FBT001 - its only argument

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QStyle, QStyleOption
+from PySide6.QtWidgets import QLabel
 
 from ocrdesk.ui.appearance import draw_letters
+from ocrdesk.ui.views.elided_label import draw_ground
 
 
 class LetterLabel(QLabel):
@@ -14,9 +15,7 @@ class LetterLabel(QLabel):
         """Draw it as a label does, with a stroke through each zero."""
         del event
         painter = QPainter(self)
-        option = QStyleOption()
-        option.initFrom(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        option = draw_ground(self, painter)
         painter.setFont(self.font())
         painter.setPen(option.palette.color(QPalette.ColorRole.WindowText))
         draw_letters(painter, QRectF(self.contentsRect()), self.alignment(), self.text())
