@@ -66,7 +66,8 @@ def test_what_a_field_would_bend_is_read_as_ever(recognizer: Recognizer) -> None
         ("NEW YORK", Field(words=("New York", "New Haven")), "NEW YORK"),
         ("NEW YORK", Field(words=("Newyork", "Newhaven")), "NEWYORK"),
         ("OO 11 A", Field(pattern="AA99 A"), "OO11 A"),
-        ("OO11", Field(pattern=r"A{1,2} 9{1,} *"), "OO 1 1"),
+        ("OO11", Field(pattern="AA 9{1,} *"), "OO 1 1"),
+        ("KO11", Field(pattern="A{1,2} 9{1,} *"), "KO 1 1"),
         ("OO11 A", Field(pattern="AA 9{0,3}A{0,1}"), "OO 11A"),
     ],
 )
