@@ -66,18 +66,21 @@ def write(text: str) -> None:
 
     Raises OutputError where it cannot be written, BrokenPipeError where nobody reads on.
     """
-    stream = _stream("stdout")
-    if stream is None:
-        raise OutputError("The standard output is closed.", advice="Open it, or write to a file.")
+    stream = _open_output()
     with _failure_told():
         print(text, end="" if not text or text.endswith("\n") else "\n", file=stream)
 
 
+def write_now(part: str) -> None:
+    """Print a part of the result as it is, to be seen at once; raises like `write`."""
+    stream = _open_output()
+    with _failure_told():
+        print(part, end="", file=stream, flush=True)
+
+
 def write_bytes(parts: Iterable[bytes]) -> None:
     """Print a result that is no text; raises like `write`."""
-    stream = _stream("stdout")
-    if stream is None:
-        raise OutputError("The standard output is closed.", advice="Open it, or write to a file.")
+    stream = _open_output()
     with _failure_told():
         stream.flush()
         stream.buffer.writelines(parts)
@@ -111,6 +114,13 @@ def forsake_output() -> None:
 def _stream(name: str) -> TextIO | None:
     """Return the standard stream; None where whoever started the program closed it."""
     stream: TextIO | None = getattr(sys, name, None)
+    return stream
+
+
+def _open_output() -> TextIO:
+    stream = _stream("stdout")
+    if stream is None:
+        raise OutputError("The standard output is closed.", advice="Open it, or write to a file.")
     return stream
 
 

@@ -116,6 +116,11 @@ def open_preview(path: Path | str, side: int) -> SourceImage:
         return SourceImage(decode_page(image, name), str(path))
 
 
+def count_pages(path: Path | str) -> int:
+    """Return how many pages an image file says it has; raises ImageFileError."""
+    return _pages(Path(path))[0]
+
+
 def _pages(path: Path) -> tuple[int, _Decode]:
     """Return the number of pages, and what decodes one of them."""
     if is_pdf(path):

@@ -11,12 +11,13 @@ from ocrdesk.page.elements import Glyph, Line, Page, Prediction, ProcessingStep,
 from ocrdesk.page.readers import readers_of
 
 __all__ = [
+    "PAGE_BREAK",
     "json_from_pages",
     "text_from_pages",
     "write_text_atomically",
 ]
 
-_PAGE_BREAK = "\f"
+PAGE_BREAK = "\f"
 _DECIMALS = 4
 _DIGITS = 4
 _BEST = 5
@@ -28,7 +29,7 @@ def text_from_pages(pages: Sequence[Page]) -> str:
 
     An empty page gives no text at all.
     """
-    return _PAGE_BREAK.join(f"{page.text}\n" if page.lines else "" for page in pages)
+    return PAGE_BREAK.join(f"{page.text}\n" if page.lines else "" for page in pages)
 
 
 def json_from_pages(pages: Sequence[Page]) -> str:

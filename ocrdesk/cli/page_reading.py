@@ -1,0 +1,132 @@
+"""The pages that ``ocrdesk read`` is asked for, read one by one."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ocrdesk.cli import terminal
+from ocrdesk.cli.arguments import DASH
+from ocrdesk.cli.page_hints import has_small_letters, is_practice_sheet
+from ocrdesk.cli.standard_input import named, received, refuse_empty
+from ocrdesk.errors import DocumentFileError, ImageFileError, OcrdeskError
+from ocrdesk.formats.presence import is_folder
+
+if TYPE_CHECKING:
+    from ocrdesk.formats.page_picture import PicturedPage
+    from ocrdesk.ink_settings import InkSettings
+    from ocrdesk.services.fields import Field
+    from ocrdesk.services.recognizer import Recognizer
+
+Complaint = Callable[[OcrdeskError], None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wish:
+    """How pages are to be read."""
+
+    recognizer: "Recognizer"
+    field: "Field | None"
+    ink: "InkSettings"
+
+
+def pictures_of(file: str, kept: ExitStack) -> Sequence[Path]:
+    """Return the images directly in a folder, else the path itself, to be read or complained of.
+
+    What standard input holds is a file while ``kept`` is open.
+    """
+    from ocrdesk.formats.image_file import find_images
+
+    if file == DASH:
+        return [kept.enter_context(received())]
+    path = Path(file)
+    found: list[Path] = []
+    if is_folder(path):
+        with suppress(ImageFileError):
+            found = find_images(path)
+    return found or [path]
+
+
+def are_several(files: Sequence[Path]) -> bool:
+    """Tell whether files have more than one page, as far as they can be opened and tell it."""
+    count = 0
+    for file in files:
+        with suppress(DocumentFileError, ImageFileError):  # told when it is read
+            count += _count(file)
+        if count > 1:
+            return True
+    return False
+
+
+def _count(file: Path) -> int:
+    from ocrdesk.formats.document_members import is_document_file
+    from ocrdesk.formats.image_file import count_pages
+    from ocrdesk.services.document_reading import stored_pages
+
+    return len(stored_pages(file)) if is_document_file(file) else count_pages(file)
+
+
+def read_file(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator["PicturedPage"]:
+    """Yield the pages of a file; tell of those that cannot be read, or that it is none."""
+    from ocrdesk.formats.document_members import is_document_file
+    from ocrdesk.formats.image_file import find_images, no_images
+
+    try:
+        if is_folder(file):
+            find_images(file)  # says so where the folder may not be read
+            raise no_images(str(file))
+        read = _read_document if is_document_file(file) else _read_images
+        yield from read(file, wish, on_damage=on_damage)
+    except (DocumentFileError, ImageFileError) as problem:
+        on_damage(problem)
+
+
+def _read_images(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator["PicturedPage"]:
+    from ocrdesk.formats.image_file import open_images
+    from ocrdesk.formats.page_picture import PicturedPage, picture_of_file
+    from ocrdesk.services.recognition import recognize
+
+    refuse_empty(file)
+    has_hint = False  # once for a file is enough
+    for opened in open_images(file, on_damage=on_damage):
+        image = named(opened)
+        several = image.page_count > 1
+        title = f"“{file.name}”" + (f", page {image.page_number + 1}" if several else "")
+        task = recognize(image, wish.recognizer, field=wish.field, ink_settings=wish.ink)
+        reading = terminal.follow(task, title=title)
+        if not reading.page.glyphs:
+            advice = " Faint ones may be by --sensitivity 50." if wish.ink.is_automatic else ""
+            terminal.note(f"No letters were found on {title}.{advice}")
+        if is_practice_sheet(image, title):
+            has_hint = True  # print beside the boxes is in small letters
+        if not has_hint and wish.field is None:
+            has_hint = has_small_letters(reading, wish.recognizer, title)
+        page = reading.page
+        yield PicturedPage(page, partial(picture_of_file, file, image.page_number, page))
+
+
+def _read_document(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator["PicturedPage"]:
+    """Yield the pages of a document as they were corrected; read those that never were.
+
+    One whose image is damaged or missing costs no other.
+    """
+    from ocrdesk.formats.page_picture import PicturedPage, picture_of_stored
+    from ocrdesk.page.elements import Reader
+    from ocrdesk.page.readers import signed
+    from ocrdesk.services.document_reading import read_stored, stored_pages
+
+    for number, stored in enumerate(stored_pages(file), 1):
+        title = f"“{file.name}”, page {number}"
+        if stored.document.page is not None:
+            page = signed(stored.document.page, Reader(stored.model))
+        else:
+            task = read_stored(stored, wish.recognizer, field=wish.field, ink_settings=wish.ink)
+            try:
+                page = terminal.follow(task, title=title)
+            except (DocumentFileError, ImageFileError) as problem:
+                on_damage(problem)
+                continue
+        lying = replace(stored, document=stored.document.with_page(page))
+        yield PicturedPage(page, partial(picture_of_stored, lying))
