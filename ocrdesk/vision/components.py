@@ -8,6 +8,7 @@ from scipy import ndimage
 
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.vision.barcodes import find_bars
+from ocrdesk.vision.blots import find_blots
 from ocrdesk.vision.dashes import find_dashes
 from ocrdesk.vision.preprocess import InkImage, Mask
 
@@ -189,8 +190,8 @@ def is_written(components: Components) -> npt.NDArray[np.bool_]:
 def drop_clutter(components: Components, height: float) -> npt.NDArray[np.bool_]:
     """Tell which components may be glyphs or parts of them, for letters of about ``height``.
 
-    Out go specks, ruled and dashed lines, barcodes, paper edges, shadows and whatever is far larger
-    than the writing.
+    Out go specks, ruled and dashed lines, barcodes, blots, paper edges, shadows and whatever is far
+    larger than the writing.
     """
     written = is_written(components)
     long_side = np.maximum(components.widths, components.heights)
@@ -212,6 +213,9 @@ def drop_clutter(components: Components, height: float) -> npt.NDArray[np.bool_]
     # Some bars of a barcode are as thin as rulers' lines or as thick as blobs: all count.
     large = np.flatnonzero(long_side >= _BAR * height)
     kept[large[find_bars(components.boxes[large])]] = False
+    possible = np.flatnonzero(kept)
+    marks = components.boxes[possible], components.pens[possible]
+    kept[possible[find_blots(components.labels, possible, *marks, height)]] = False
     return kept
 
 

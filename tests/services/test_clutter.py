@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
+from scipy.ndimage import gaussian_filter
 
 from ocrdesk.formats.image_file import image_from_array, open_images
 from ocrdesk.geometry import BoundingBox
@@ -139,3 +140,12 @@ def test_clutter_on_real_pages_is_left_out(shared_data: Path, reader: Recognizer
     assert sum(not glyph.is_unreadable for glyph in printed) <= 1
     mixed = run(evaluate_pages(pages, reader, groups=["outside"])).groups["outside"]
     assert mixed.letters.errors < 13
+
+
+@pytest.mark.parametrize("blur", [4, 8, 15])
+def test_a_picture_of_blotches_out_of_focus_has_no_letters(reader: Recognizer, blur: float) -> None:
+    noise = gaussian_filter(np.random.default_rng(7).normal(size=(900, 1200)), blur)
+    grey = np.clip(200 + 28 * noise / noise.std(), 0, 255).astype(np.uint8)
+    page = run(recognize(image_from_array(grey, "blotches"), reader)).page
+    assert all(glyph.is_unreadable for glyph in page.glyphs)
+    assert len(page.glyphs) <= 2
