@@ -1,13 +1,16 @@
 """What a sample or probabilities tell of a number of errors, with the interval it lies in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+Probabilities = npt.NDArray[np.float64]
+
 CONFIDENCE = 0.95
 _ROUNDING = 1e-9
+_NOTHING = 1e-12
 
 
 class Bounds(NamedTuple):
@@ -120,32 +123,62 @@ def expected_wrong(
 ) -> tuple[float, Counts]:
     """Return how many letters are wrong to be expected, and the interval of the number.
 
-    ``doubts`` are the probabilities of being wrong, taken as true and independent: the number then
-    has the Poisson binomial distribution (Hong 2013, "On computing the distribution function for
-    the Poisson binomial distribution", Computational Statistics & Data Analysis 59). Its
-    probabilities are the coefficients of the product of all (1 - p + p x), multiplied pair by pair
-    through Fourier transforms. Where a network is surer than it should be this estimate is too
-    small; a random check does not depend on that.
+    ``doubts`` are the probabilities of being wrong, taken as true and independent. Where a network
+    is surer than it should be this estimate is too small; a random check does not depend on that.
     """
     chances = np.fromiter(doubts, np.float64)
-    mean = float(chances.sum())
-    odds = _product(np.stack([1 - chances, chances], axis=1))
-    below = np.cumsum(odds)
+    return float(chances.sum()), bounds_of([number_of(chances)], confidence=confidence)
+
+
+def number_of(chances: Probabilities) -> Probabilities:
+    """Return how probable each number of wrong letters is (…, n + 1) of (…, n) that err by chance.
+
+    It has the Poisson binomial distribution (Hong 2013, "On computing the distribution function
+    for the Poisson binomial distribution", Computational Statistics & Data Analysis 59). Its
+    probabilities are the coefficients of the product of all (1 - p + p x), multiplied pair by pair
+    through Fourier transforms.
+    """
+    return _product(np.stack([1 - chances, chances], axis=-1))[..., : chances.shape[-1] + 1]
+
+
+def bounds_of(numbers: Sequence[Probabilities], *, confidence: float = CONFIDENCE) -> Counts:
+    """Return the interval of the sum of independent ``numbers`` (`number_of`)."""
+    most = sum(len(own) - 1 for own in numbers)
+    parts = [_without_tail(own) for own in numbers] or [np.ones(1)]
+    while len(parts) > 1:  # the shortest two first, as each product is as long as both
+        parts.sort(key=len)
+        first, second, *others = parts
+        parts = [*others, _convolved(first, second)]
+    below = np.cumsum(parts[0])
     tail = (1 - confidence) / 2
     # Transforms leave errors of rounding, some 10⁻¹⁵ each.
     low = int(np.searchsorted(below, tail - _ROUNDING, side="right"))
     high = int(np.searchsorted(below, 1 - tail - _ROUNDING, side="left"))
-    return mean, Counts(min(low, high), min(high, len(chances)))
+    return Counts(min(low, high), min(high, most))
 
 
-def _product(factors: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Return the coefficients of the product of n polynomials (n, coefficients); 1 of none."""
-    while len(factors) > 1:
-        if len(factors) % 2:
-            one = np.zeros((1, factors.shape[1]))
-            one[0, 0] = 1.0
-            factors = np.concatenate([factors, one])
-        size = 2 * factors.shape[1] - 1
-        spectra = np.fft.rfft(factors, size, axis=1)
-        factors = np.fft.irfft(spectra[::2] * spectra[1::2], size, axis=1)
-    return np.maximum(factors[0], 0.0) if len(factors) else np.ones(1)
+def _convolved(first: Probabilities, second: Probabilities) -> Probabilities:
+    """Return the distribution of the sum of two independent numbers."""
+    size = len(first) + len(second) - 1
+    both = np.fft.irfft(np.fft.rfft(first, size) * np.fft.rfft(second, size), size)
+    return _without_tail(np.maximum(both, 0.0))
+
+
+def _without_tail(number: Probabilities) -> Probabilities:
+    """Return the probabilities (n,) up to where the rest is nothing but errors of rounding."""
+    return number[: int(np.searchsorted(np.cumsum(number), 1 - _NOTHING)) + 1]
+
+
+def _product(factors: Probabilities) -> Probabilities:
+    """Return the coefficients of the products of n polynomials (…, n, coefficients); 1 of none."""
+    while (count := factors.shape[-2]) > 1:
+        if count % 2:
+            one = np.zeros((*factors.shape[:-2], 1, factors.shape[-1]))
+            one[..., 0] = 1.0
+            factors = np.concatenate([factors, one], axis=-2)
+        size = 2 * factors.shape[-1] - 1
+        spectra = np.fft.rfft(factors, size, axis=-1)
+        factors = np.fft.irfft(spectra[..., ::2, :] * spectra[..., 1::2, :], size, axis=-1)
+    if count:
+        return np.maximum(factors[..., 0, :], 0.0)
+    return np.ones((*factors.shape[:-2], 1))

@@ -5583,6 +5583,10 @@ Name des Modells:</translation>
         <translation>Wie soll „{name}“ heißen?</translation>
     </message>
     <message>
+        <source>What letters with such probabilities, on pages with as many doubtful ones, turned out to be in writing of others. The number lies in the interval in about 19 of 20 cases. Letters that were not found are not counted.</source>
+        <translation>Wie viele Buchstaben mit solchen Wahrscheinlichkeiten, auf Seiten mit ebenso vielen zweifelhaften, in der Schrift anderer falsch waren. Die Zahl liegt in etwa 19 von 20 Fällen in dem Bereich. Buchstaben, die nicht gefunden wurden, sind nicht mitgezählt.</translation>
+    </message>
+    <message>
         <source>What may stand in each row of…</source>
         <translation>Was darf in jeder Zeile stehen? Es gilt für …</translation>
     </message>
@@ -5593,10 +5597,6 @@ Name des Modells:</translation>
     <message>
         <source>What the letter could be</source>
         <translation>Was der Buchstabe sein könnte</translation>
-    </message>
-    <message>
-        <source>What the letters&apos; probabilities add up to, with the interval that holds the number in 19 of 20 cases if they can be trusted. On hard pages they are too sure.</source>
-        <translation>Was die Wahrscheinlichkeiten der Buchstaben zusammen ergeben, mit dem Bereich, der die Zahl in 19 von 20 Fällen enthält, wenn ihnen zu trauen ist. Auf schwierigen Seiten sind sie zu sicher.</translation>
     </message>
     <message>
         <source>What the network saw: {size}</source>

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from ocrdesk.page.elements import Page
+from ocrdesk.services.expected_errors import chances_wrong
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.reader_hints import ReaderHint
 from ocrdesk.ui.controllers import hinting
@@ -42,14 +43,15 @@ def test_the_estimate_has_its_interval_and_follows_each_correction_and_undo(
     about, letters, low, high = before
     assert letters == 12
     assert low <= about <= high <= 12
-    assert about == pytest.approx(sum(1 - g.probability for g in desk.page.glyphs), abs=0.06)
+    chances = dict(zip(desk.page.glyphs, chances_wrong(desk.page).tolist(), strict=True))
+    assert about == pytest.approx(sum(chances.values()), abs=0.06)
     doubtful = min(desk.page.glyphs, key=lambda glyph: glyph.probability)
     desk.click(doubtful.id)
     desk.type("Q")
     desk.wait_until(lambda: expected(desk) not in (before, None))
     after = expected(desk)
     assert after is not None
-    assert after[0] == pytest.approx(about - (1 - doubtful.probability), abs=0.11)
+    assert after[0] == pytest.approx(about - chances[doubtful], abs=0.11)
     desk.do("undo")
     desk.wait_until(lambda: expected(desk) == before)
 

@@ -41,8 +41,9 @@ class EstimateStrip(QWidget):
         dress(self._expected, size="caption", tone="muted")
         self._expected.setToolTip(
             tr(
-                "What the letters' probabilities add up to, with the interval that holds the "
-                "number in 19 of 20 cases if they can be trusted. On hard pages they are too sure."
+                "What letters with such probabilities, on pages with as many doubtful ones, turned "
+                "out to be in writing of others. The number lies in the interval in about 19 of 20 "
+                "cases. Letters that were not found are not counted."
             )
         )
         self._check = QPushButton()
@@ -63,7 +64,7 @@ class EstimateStrip(QWidget):
         return float(self._target.currentData())
 
     def set_expected(self, found: ExpectedErrors) -> None:
-        """Tell what the probabilities of the letters add up to, as far as they tell anything."""
+        """Tell what the probabilities of the letters let expect, as far as they tell anything."""
         self._unconfirmed = found.unconfirmed
         if not found.letters:
             text = ""
