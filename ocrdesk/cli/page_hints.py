@@ -12,6 +12,23 @@ if TYPE_CHECKING:
     from ocrdesk.services.recognizer import Recognizer
 
 
+def tell_of_ink(reading: "Reading", recognizer: "Recognizer", title: str) -> None:
+    """Say where letters were missed, and what finds fainter ones, unless a person set it."""
+    from ocrdesk.services.missed_writing import FEWEST, SETTINGS, find_missed
+
+    page = reading.page
+    missed = terminal.follow(find_missed(reading.image, page, recognizer), title=title)
+    if len(missed) >= FEWEST:
+        terminal.note(
+            f"At least {len(missed)} letters of {title} were passed over, as the picture is dark: "
+            f"read it with --sensitivity {SETTINGS.sensitivity} --denoise {SETTINGS.denoise}."
+        )
+    elif not page.glyphs:
+        is_automatic = page.ink_settings.is_automatic
+        advice = f" Faint ones may be by --sensitivity {SETTINGS.sensitivity}."
+        terminal.note(f"No letters were found on {title}.{advice if is_automatic else ''}")
+
+
 def is_practice_sheet(image: "SourceImage", title: str) -> bool:
     """Tell, and say so, whether a page is a form whose letters another command takes."""
     from ocrdesk.services.hand_page import look_for_sheet
@@ -26,15 +43,22 @@ def is_practice_sheet(image: "SourceImage", title: str) -> bool:
     return is_sheet
 
 
-def has_small_letters(reading: "Reading", recognizer: "Recognizer", title: str) -> bool:
-    """Tell, and say so, whether a page looks like small letters that its reader does not know."""
+def is_told_of_reader(reading: "Reading", recognizer: "Recognizer", title: str) -> bool:
+    """Tell, and say so, whether a page holds what its reader does not know and another does."""
     from ocrdesk.services.case_telling import SMALL_READER, looks_small
+    from ocrdesk.services.sign_telling import find_signs
 
-    task = looks_small(reading.page, reading.layout, recognizer.name)
-    is_small = terminal.follow(task, title=title)
-    if is_small:
+    read = reading.page, reading.layout, recognizer.name
+    if terminal.follow(looks_small(*read), title=title):
         terminal.note(
             f"Most of {title} looks like small letters, which {recognizer.name} does not know: "
             f"read it with --model {SMALL_READER}."
         )
-    return is_small
+        return True
+    signs = terminal.follow(find_signs(*read), title=title)
+    if signs:
+        terminal.note(
+            f"{title} seems to hold {' and '.join(signs)}, which {recognizer.name} does not know: "
+            f"--model {SMALL_READER} reads them."
+        )
+    return bool(signs)

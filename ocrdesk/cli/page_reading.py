@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
 from ocrdesk.cli.arguments import DASH
-from ocrdesk.cli.page_hints import has_small_letters, is_practice_sheet
+from ocrdesk.cli.page_hints import is_practice_sheet, is_told_of_reader, tell_of_ink
 from ocrdesk.cli.standard_input import named, received, refuse_empty
 from ocrdesk.errors import DocumentFileError, ImageFileError, OcrdeskError
 from ocrdesk.formats.presence import is_folder
@@ -25,9 +25,10 @@ Complaint = Callable[[OcrdeskError], None]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wish:
-    """How pages are to be read."""
+    """How pages are to be read; the reader ``is_chosen`` where a person named it."""
 
     recognizer: "Recognizer"
+    is_chosen: bool
     field: "Field | None"
     ink: "InkSettings"
 
@@ -96,13 +97,11 @@ def _read_images(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator["P
         title = f"“{file.name}”" + (f", page {image.page_number + 1}" if several else "")
         task = recognize(image, wish.recognizer, field=wish.field, ink_settings=wish.ink)
         reading = terminal.follow(task, title=title)
-        if not reading.page.glyphs:
-            advice = " Faint ones may be by --sensitivity 50." if wish.ink.is_automatic else ""
-            terminal.note(f"No letters were found on {title}.{advice}")
+        tell_of_ink(reading, wish.recognizer, title)
         if is_practice_sheet(image, title):
             has_hint = True  # print beside the boxes is in small letters
-        if not has_hint and wish.field is None:
-            has_hint = has_small_letters(reading, wish.recognizer, title)
+        if not has_hint and wish.field is None and not wish.is_chosen:
+            has_hint = is_told_of_reader(reading, wish.recognizer, title)
         page = reading.page
         yield PicturedPage(page, partial(picture_of_file, file, image.page_number, page))
 

@@ -88,7 +88,8 @@ def run(arguments: argparse.Namespace) -> int:
     recognizer = load_model(arguments.model or DEFAULT_MODEL)
     if field is not None:
         field.scorer(recognizer.charset)  # complains before any page is read
-    return _read(arguments, Wish(recognizer, field, ink), form)
+    wish = Wish(recognizer, arguments.model is not None, field, ink)
+    return _read(arguments, wish, form)
 
 
 def _read(arguments: argparse.Namespace, wish: Wish, form: str) -> int:

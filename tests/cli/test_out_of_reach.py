@@ -89,8 +89,8 @@ def test_a_new_model_may_have_too_long_a_name(ocrdesk: Run) -> None:
         assert os.strerror(errno.ENAMETOOLONG) in line
 
 
-def test_the_other_files_are_read(process: Run, sample: Path) -> None:
-    done = process("read", f"{'x' * 300}.png", sample)
+def test_the_other_files_are_read(process: Run, part: Path) -> None:
+    done = process("read", f"{'x' * 300}.png", part)
     assert done.returncode == 3
     assert len(done.stdout.splitlines()) > 1
     assert len(done.stderr.splitlines()) == 1

@@ -188,8 +188,8 @@ def test_a_file_is_written_without_a_place_to_print(part: Path, tmp_path: Path) 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
-def test_a_reader_that_goes_away_is_no_error(sample: Path) -> None:
-    command = [sys.executable, "-m", "ocrdesk", "read", "-f", "json", str(sample)]
+def test_a_reader_that_goes_away_is_no_error(part: Path) -> None:
+    command = [sys.executable, "-m", "ocrdesk", "read", "-f", "json", str(part)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None

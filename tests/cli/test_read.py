@@ -37,7 +37,7 @@ def _letters(text: str) -> str:
 
 
 def test_the_text_is_printed_and_nothing_else(process: Run, sample: Path, truth: str) -> None:
-    done = process("read", sample)
+    done = process("read", sample, "--model", DEFAULT_MODEL)  # who names one wants no advice
     assert (done.returncode, done.stderr) == (0, "")
     assert len(done.stdout.splitlines()) == len(truth.splitlines())
     assert (

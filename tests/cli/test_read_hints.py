@@ -1,4 +1,4 @@
-"""What ``ocrdesk read`` says besides the text: that another model would read a page better."""
+"""What ``ocrdesk read`` says besides the text: what would read a page better."""
 
 import subprocess
 from collections.abc import Callable
@@ -10,6 +10,9 @@ from PIL import Image
 
 from ocrdesk.services.hand_sheet import plan_sheet
 from ocrdesk.vision.synthesis import PageSettings, synthesise_page
+from tests.services.drawings import written
+from tests.services.test_missed_writing import in_the_dark
+from tests.services.test_missed_writing import sample as picture
 from tests.vision.filled_sheets import own_hand, scan
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -37,6 +40,34 @@ def test_small_letters_read_by_capitals_are_told_once_a_file(ocrdesk: Run, small
         "know: read it with --model print62.\n"
     )
     assert ocrdesk("read", small, "--pattern", "A{2,9}").stderr == ""
+    assert ocrdesk("read", small, "--model", "print36").stderr == ""  # who names one knows it
+
+
+def test_signs_that_the_reader_does_not_know_are_told(process: Run, tmp_path: Path) -> None:
+    drawn = written(["YES. NO. GO?"])
+    Image.fromarray(drawn.pixels).save(tmp_path / "signs.png", compress_level=1)
+    done = process("read", "signs.png")
+    assert done.returncode == 0
+    assert not set(".?") & set(done.stdout)
+    assert done.stderr == (
+        "ocrdesk: “signs.png” seems to hold full stops, commas or colons and question marks, "
+        "which print36 does not know: --model print62 reads them.\n"
+    )
+    done = process("read", "signs.png", "--model", "print62")
+    assert (done.stdout, done.stderr) == ("YES. NO. GO?\n", "")
+
+
+def test_letters_that_the_dark_hides_are_told(ocrdesk: Run, tmp_path: Path) -> None:
+    dark = in_the_dark(picture("blackboard.jpg").pixels // 2, grain=14)
+    Image.fromarray(dark).save(tmp_path / "dark.png", compress_level=1)
+    done = ocrdesk("read", "dark.png", "--model", "print36")
+    assert done.stderr == (
+        "ocrdesk: At least 8 letters of “dark.png” were passed over, as the picture is dark: "
+        "read it with --sensitivity 50 --denoise 2.\n"
+    )
+    better = ocrdesk("read", "dark.png", *done.stderr.rstrip(".\n").split()[-4:])
+    assert len(better.stdout) > len(done.stdout) + 5
+    assert "dark:" not in better.stderr
 
 
 def test_a_practice_sheet_is_told(ocrdesk: Run, tmp_path: Path) -> None:

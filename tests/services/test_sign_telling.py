@@ -1,0 +1,59 @@
+"""Signs that a reader does not know are told, and specks are not taken for them."""
+
+import numpy as np
+import pytest
+
+from ocrdesk.formats.image_file import image_from_array, open_images
+from ocrdesk.paths import resources_folder, shared_data_folder
+from ocrdesk.services.case_telling import SMALL_READER
+from ocrdesk.services.progress import run
+from ocrdesk.services.recognition import Reading, recognize
+from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.sign_telling import MARKS, QUESTIONS, find_signs
+from ocrdesk.vision.synthesis import PageSettings, synthesise_page
+
+_PAGES = shared_data_folder() / "pages"
+
+
+def _signs(reading: Reading, model: str = "print36") -> tuple[str, ...]:
+    return run(find_signs(reading.page, reading.layout, model))
+
+
+def _reading(recognizer: Recognizer, rows: list[str], noise: float) -> Reading:
+    settings = PageSettings(width=1100, height=520, noise=noise)
+    drawn = synthesise_page(rows, np.random.default_rng(5), settings)
+    return run(recognize(image_from_array(drawn.pixels), recognizer))
+
+
+@pytest.mark.parametrize("noise", [0.008, 0.05])
+def test_signs_are_found_and_letters_are_none(recognizer: Recognizer, noise: float) -> None:
+    signs = _reading(recognizer, ["GO? YES, NO.", "DEAR TOM, ANN."], noise)
+    assert _signs(signs) == (MARKS, QUESTIONS)
+    assert _signs(signs, SMALL_READER) == ()
+    assert _signs(_reading(recognizer, ["GO YES NO PUP", "7 27 72 TOM I"], noise)) == ()
+
+
+def test_one_mark_may_be_a_speck(recognizer: Recognizer) -> None:
+    assert _signs(_reading(recognizer, ["WHO IS IT", "ANN."], 0.008)) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "signs"),
+    [("notebook.jpg", (MARKS, QUESTIONS)), ("welcome.jpg", (MARKS,)), ("alphabet.jpg", ())],
+)
+def test_the_samples_are_told_rightly(
+    recognizer: Recognizer, name: str, signs: tuple[str, ...]
+) -> None:
+    image = next(open_images(resources_folder() / "samples" / name))
+    assert _signs(run(recognize(image, recognizer))) == signs
+
+
+@pytest.mark.skipif(not _PAGES.is_dir(), reason="the shared pages are not there")
+@pytest.mark.parametrize(
+    ("name", "signs"),
+    [("01_list.jpg", (MARKS,)), ("dense_rows.jpg", ()), ("repeated_225003.jpg", ())],
+)
+def test_the_shared_pages_are_told_rightly(
+    recognizer: Recognizer, name: str, signs: tuple[str, ...]
+) -> None:
+    assert _signs(run(recognize(next(open_images(_PAGES / name)), recognizer))) == signs
