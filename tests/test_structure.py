@@ -3,10 +3,10 @@
 import ast
 import os
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 40  # lines; there is no list of exceptions
@@ -43,11 +43,49 @@ TEXT_SUFFIXES = {
 SKIPPED_FOLDERS = re.compile(r"\.git|\.venv.*|__pycache__|build|dist|work|\.[a-z_]+_cache")
 
 
-def _python_files() -> list[Path]:
-    return sorted(
-        path
-        for room in ("ocrdesk", "tests", "resources")
-        for path in (REPOSITORY / room).rglob("*.py")
+@dataclass(frozen=True)
+class _Module:
+    """What is asked of a module; its tree would be kept, and there are a thousand."""
+
+    name: str
+    lines: int
+    has_docstring: bool
+    functions: tuple[tuple[str, int], ...]  # names and lines
+    classes: tuple[str, ...]
+    asked: tuple[tuple[str, int], ...]  # methods that are called, and the lines
+    imports: tuple[str, ...]
+
+
+@cache
+def _modules() -> tuple[_Module, ...]:
+    rooms = ("ocrdesk", "tests", "resources")
+    paths = [path for room in rooms for path in (REPOSITORY / room).rglob("*.py")]
+    return tuple(_look_at(path) for path in sorted(paths))
+
+
+def _look_at(path: Path) -> _Module:
+    source = path.read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    functions, classes, asked, imports = [], [], [], []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            functions.append((node.name, (node.end_lineno or node.lineno) - node.lineno + 1))
+        elif isinstance(node, ast.ClassDef):
+            classes.append(node.name)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            asked.append((node.func.attr, node.lineno))
+        elif isinstance(node, ast.Import):
+            imports += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            imports += [f"{node.module}.{alias.name}" for alias in node.names]
+    return _Module(
+        name=_name(path),
+        lines=len(source.splitlines()),
+        has_docstring=bool(ast.get_docstring(tree)),
+        functions=tuple(functions),
+        classes=tuple(classes),
+        asked=tuple(asked),
+        imports=tuple(imports),
     )
 
 
@@ -61,39 +99,43 @@ def _text_files() -> tuple[Path, ...]:
     return tuple(sorted(path for path in found if path.is_file()))
 
 
-@cache
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
 def _name(path: Path) -> str:
     return path.relative_to(REPOSITORY).as_posix()
 
 
-@pytest.mark.parametrize("path", _python_files(), ids=_name)
-def test_modules_and_functions_stay_short(path: Path) -> None:
-    source = path.read_text(encoding="utf-8")
-    count = len(source.splitlines())
-    assert count <= LONGEST_MODULE, f"{_name(path)} has {count} lines"
-    for node in ast.walk(_tree(path)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            lines = (node.end_lineno or node.lineno) - node.lineno + 1
-            assert lines <= LONGEST_FUNCTION, f"{_name(path)}: {node.name} has {lines} lines"
+def test_modules_and_functions_stay_short() -> None:
+    long = [
+        f"{module.name} has {module.lines} lines"
+        for module in _modules()
+        if module.lines > LONGEST_MODULE
+    ]
+    long += [
+        f"{module.name}: {name} has {lines} lines"
+        for module in _modules()
+        for name, lines in module.functions
+        if lines > LONGEST_FUNCTION
+    ]
+    assert not long
 
 
-@pytest.mark.parametrize("path", _python_files(), ids=_name)
-def test_everything_has_a_name_of_its_own(path: Path) -> None:
-    for part in path.relative_to(REPOSITORY).with_suffix("").parts:
-        assert not NAMELESS.intersection(part.split("_")), f"{_name(path)} names no thing"
-    for node in ast.walk(_tree(path)):
-        if isinstance(node, ast.ClassDef):
-            words = re.findall("[A-Z][a-z]*", node.name)
-            assert not NAMELESS.intersection(word.lower() for word in words), node.name
+def test_everything_has_a_name_of_its_own() -> None:
+    nameless = [
+        module.name
+        for module in _modules()
+        for part in Path(module.name).with_suffix("").parts
+        if NAMELESS.intersection(part.split("_"))
+    ]
+    nameless += [
+        f"{module.name}: {name}"
+        for module in _modules()
+        for name in module.classes
+        if NAMELESS.intersection(word.lower() for word in re.findall("[A-Z][a-z]*", name))
+    ]
+    assert not nameless
 
 
 def test_every_module_says_why_it_exists() -> None:
-    silent = [_name(path) for path in _python_files() if not ast.get_docstring(_tree(path))]
-    assert not silent
+    assert not [module.name for module in _modules() if not module.has_docstring]
 
 
 def test_no_code_leaves_something_to_do() -> None:
@@ -113,28 +155,26 @@ def test_no_file_names_the_host_of_a_registry() -> None:
 def test_only_one_module_asks_the_disk_what_is_there() -> None:
     """``Path.exists`` and its kin raise below a folder one may not enter, and for long names."""
     asking = {"exists", "is_file", "is_dir", "glob", "rglob"}
-    for path in (REPOSITORY / "ocrdesk").rglob("*.py"):
-        name = path.relative_to(REPOSITORY / "ocrdesk").as_posix()
-        if name in {"formats/presence.py", "paths.py"}:
-            continue
-        for node in ast.walk(_tree(path)):
-            asks = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-            assert not asks or node.func.attr not in asking, (  # type: ignore[attr-defined]
-                f"{name}, line {node.lineno}: ask formats.presence"  # type: ignore[attr-defined]
-            )
+    assert not [
+        f"{module.name}, line {line}: ask formats.presence"
+        for module in _program()
+        if module.name not in {"ocrdesk/formats/presence.py", "ocrdesk/paths.py"}
+        for name, line in module.asked
+        if name in asking
+    ]
 
 
 def test_nothing_goes_over_the_network() -> None:
     """The program works offline and tells nobody what it does: no module can reach a host."""
     ways = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "xmlrpc", "asyncio"}
     ways |= {"webbrowser", "requests", "httpx"}
-    for path in (REPOSITORY / "ocrdesk").rglob("*.py"):
-        for node in ast.walk(_tree(path)):
-            names: list[str] = []
-            if isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom) and not node.level:
-                names = [f"{node.module}.{alias.name}" for alias in node.names]
-            for name in names:
-                is_way = name.split(".")[0] in ways or "QtNetwork" in name or "QtWeb" in name
-                assert not is_way, f"{_name(path)} imports {name}"
+    assert not [
+        f"{module.name} imports {name}"
+        for module in _program()
+        for name in module.imports
+        if name.split(".")[0] in ways or "QtNetwork" in name or "QtWeb" in name
+    ]
+
+
+def _program() -> Iterator[_Module]:
+    return (module for module in _modules() if module.name.startswith("ocrdesk/"))
