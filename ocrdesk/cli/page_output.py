@@ -65,10 +65,12 @@ class Collection:
         from ocrdesk.formats.exporters import EXPORTERS
         from ocrdesk.formats.output_file import opened_atomically
 
-        problems: list[OcrdeskError] = []
         if not self._pages:
-            return problems
-        parts = EXPORTERS[self._form].parts(self._pages, on_damage=problems.append)
+            return []
+        lost: list[tuple[PicturedPage, OcrdeskError]] = []
+        parts = EXPORTERS[self._form].parts(
+            self._pages, on_damage=lambda *left_out: lost.append(left_out)
+        )
         if self._output is not None:
             with opened_atomically(self._output) as stream:
                 stream.writelines(parts)
@@ -76,9 +78,9 @@ class Collection:
             terminal.write_bytes(parts)
         else:
             terminal.write(b"".join(parts).decode())
-        for problem in problems:
-            terminal.complain(problem)
-        return problems
+        for pictured, problem in lost:
+            terminal.note(f"{pictured.title} is left out of the PDF. {problem}")
+        return [problem for _, problem in lost]
 
     def interrupt(self) -> None:
         """Print what was read: it is not lost, nor taken for all in a file."""

@@ -11,7 +11,7 @@ from ocrdesk.cli import terminal
 from ocrdesk.cli.arguments import DASH
 from ocrdesk.cli.page_hints import is_practice_sheet, is_told_of_reader, tell_of_ink
 from ocrdesk.cli.standard_input import named, received, refuse_empty
-from ocrdesk.errors import DocumentFileError, ImageFileError, OcrdeskError
+from ocrdesk.errors import DocumentFileError, ImageFileError, OcrdeskError, OutputError
 from ocrdesk.formats.presence import is_folder
 
 if TYPE_CHECKING:
@@ -48,6 +48,15 @@ def pictures_of(file: str, kept: ExitStack) -> Sequence[Path]:
         with suppress(ImageFileError):
             found = find_images(path)
     return found or [path]
+
+
+def refuse_several(files: Sequence[Path]) -> None:
+    """Raise OutputError where files have more pages than PAGE XML has room for, before reading."""
+    if are_several(files):
+        raise OutputError(
+            "A file of PAGE XML holds one page, and these are several.",
+            advice="Read each page to a file of its own, or choose ALTO, which holds several.",
+        )
 
 
 def are_several(files: Sequence[Path]) -> bool:
@@ -103,7 +112,7 @@ def _read_images(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator["P
         if not has_hint and wish.field is None and not wish.is_chosen:
             has_hint = is_told_of_reader(reading, wish.recognizer, title)
         page = reading.page
-        yield PicturedPage(page, partial(picture_of_file, file, image.page_number, page))
+        yield PicturedPage(page, partial(picture_of_file, file, image.page_number, page), title)
 
 
 def _read_document(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator["PicturedPage"]:
@@ -128,4 +137,4 @@ def _read_document(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator[
                 on_damage(problem)
                 continue
         lying = replace(stored, document=stored.document.with_page(page))
-        yield PicturedPage(page, partial(picture_of_stored, lying))
+        yield PicturedPage(page, partial(picture_of_stored, lying), title)

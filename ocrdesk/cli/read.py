@@ -18,7 +18,7 @@ from ocrdesk.cli.arguments import (
 from ocrdesk.cli.ink_options import add_ink_options, ink_settings
 from ocrdesk.cli.outputs import refuse_unsafe_output
 from ocrdesk.cli.page_output import Collection, PrintedText
-from ocrdesk.cli.page_reading import Wish, are_several, pictures_of, read_file
+from ocrdesk.cli.page_reading import Wish, are_several, pictures_of, read_file, refuse_several
 from ocrdesk.errors import OcrdeskError, UsageError
 
 if TYPE_CHECKING:
@@ -104,6 +104,9 @@ def _read(arguments: argparse.Namespace, wish: Wish, form: str) -> int:
         files: Iterable[Path] = found
         pages: PrintedText | Collection
         if form != "txt" or arguments.output is not None:
+            if form == "page":
+                files = list(found)
+                refuse_several(files)
             pages = Collection(form, arguments.output)
         elif terminal.is_watched():
             files = list(found)

@@ -61,11 +61,13 @@ class PagePicture:
 class PicturedPage:
     """A page and what gives its picture when it is asked for: those of all were too much at once.
 
-    ``picture`` raises ``ImageFileError`` or ``DocumentFileError``.
+    ``picture`` raises ``ImageFileError`` or ``DocumentFileError``; ``title`` is what a person is
+    told of the page by.
     """
 
     page: Page
     picture: Callable[[], PagePicture]
+    title: str = ""
 
 
 def picture_of_file(path: Path, number: int, page: Page) -> PagePicture:

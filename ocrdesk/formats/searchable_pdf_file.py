@@ -12,8 +12,8 @@ from ocrdesk.formats.pdf_writing import PdfWriter, dictionary, text_value
 _NAME = "/GlyphLessFont"
 _MOST_CODES = 65_535
 
-OnDamage = Callable[[OcrdeskError], object]
-"""What is told of a page that is left out."""
+OnDamage = Callable[[PicturedPage, OcrdeskError], object]
+"""What is told of a page that is left out, and why."""
 
 
 class _Codes(dict[str, int]):
@@ -36,20 +36,21 @@ def searchable_pdf(
     writer, codes = PdfWriter(), _Codes()
     codes(" ")
     root, tree, font = writer.reserve(), writer.reserve(), writer.reserve()
-    numbers, problems = [], []
+    numbers: list[int] = []
+    lost: list[tuple[PicturedPage, OcrdeskError]] = []
     for pictured in pages:
         try:
             numbers.append(_add_page(writer, pictured, (tree, font), codes))
         except (DocumentFileError, ImageFileError) as problem:
             if on_damage is None:
                 raise
-            problems.append(problem)
+            lost.append((pictured, problem))
         yield writer.taken()
-    if problems and not numbers:
-        raise problems[0]
+    if lost and not numbers:
+        raise lost[0][1]
     if on_damage is not None:
-        for left_out in problems:
-            on_damage(left_out)
+        for left_out in lost:
+            on_damage(*left_out)
     _add_font(writer, codes, font)
     kids = " ".join(f"{number} 0 R" for number in numbers)
     told = {"Type": "/Pages", "Kids": f"[{kids}]", "Count": len(numbers)}

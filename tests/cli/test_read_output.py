@@ -126,6 +126,30 @@ def test_an_unknown_ending_is_refused_before_reading(
     assert not (tmp_path / name).exists()
 
 
+def test_several_pages_are_refused_before_reading_where_one_has_room(
+    ocrdesk: Run,
+    process: Run,
+    part: Path,
+    sample: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with Image.open(part) as picture:
+        picture.save(tmp_path / "two.tif", save_all=True, append_images=[picture])
+        picture.save(tmp_path / "two.pdf", save_all=True, append_images=[picture])
+    with monkeypatch.context() as patch:
+        patch.setattr("ocrdesk.services.recognition.recognize", pytest.fail)
+        for files in (["two.tif"], ["two.pdf"], [part, sample]):
+            done = ocrdesk("read", *files, "-o", "out.page.xml")
+            assert (done.returncode, done.stdout, done.stderr.count("\n")) == (6, "", 1)
+            assert "PAGE XML holds one page" in done.stderr
+    done = process("read", "two.tif", "-f", "page")
+    assert (done.returncode, done.stdout) == (6, "")
+    (tmp_path / "broken.png").write_bytes(b"no picture")
+    assert ocrdesk("read", "broken.png", part, "-o", "out.page.xml").returncode == 3
+    assert (tmp_path / "out.page.xml").exists()  # one page was there to be read
+
+
 def test_a_searchable_pdf_holds_the_text(ocrdesk: Run, part: Path, tmp_path: Path) -> None:
     assert ocrdesk("read", part, part, "-o", "out.pdf").returncode == 0
     assert ocrdesk("read", part, part, "-o", "out.pdf").returncode == 0  # its own, once more
