@@ -263,6 +263,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pages without a picture are left out: {names}.</source>
+        <translation>
+            <numerusform>Eine Seite ohne Bild ist ausgelassen: {names}.</numerusform>
+            <numerusform>%n Seiten ohne Bild sind ausgelassen: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pictures</source>
         <translation>
             <numerusform>%n Bild</numerusform>
@@ -2000,6 +2007,11 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Als JPEG exportieren oder teilen und dieses öffnen.</translation>
     </message>
     <message>
+        <source>Export the Others</source>
+        <comment>A button</comment>
+        <translation>Die anderen exportieren</translation>
+    </message>
+    <message>
         <source>Export to another file or in another format</source>
         <translation>In eine andere Datei oder in einem anderen Format exportieren</translation>
     </message>
@@ -2883,6 +2895,10 @@ Name des Modells:</translation>
         <translation>Andere Schnitte werden gesucht</translation>
     </message>
     <message>
+        <source>Looking for signs</source>
+        <translation>Zeichen werden gesucht</translation>
+    </message>
+    <message>
         <source>Looking for small letters</source>
         <translation>Kleinbuchstaben werden gesucht</translation>
     </message>
@@ -3349,6 +3365,10 @@ Name des Modells:</translation>
     <message>
         <source>Nothing to review on this page</source>
         <translation>Auf dieser Seite ist nichts durchzusehen</translation>
+    </message>
+    <message>
+        <source>Nothing was exported yet. The other pages can be exported without these.</source>
+        <translation>Noch wurde nichts exportiert. Die anderen Seiten können ohne diese exportiert werden.</translation>
     </message>
     <message>
         <source>Nothing was learnt, because it would not read better. {refusal}</source>
@@ -4965,6 +4985,13 @@ Name des Modells:</translation>
     <message>
         <source>The picture “{source}” of a page in “{path}” is not there.</source>
         <translation>Das Bild „{source}“ einer Seite in „{path}“ ist nicht da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The pictures of %n pages are lost: {names}.</source>
+        <translation>
+            <numerusform>Das Bild einer Seite ist verloren: {names}.</numerusform>
+            <numerusform>Die Bilder von %n Seiten sind verloren: {names}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The practice sheet in “{source}” is there, but the code between its corner squares cannot be read.</source>

@@ -263,6 +263,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pages without a picture are left out: {names}.</source>
+        <translation>
+            <numerusform>One page without a picture is left out: {names}.</numerusform>
+            <numerusform>%n pages without a picture are left out: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pictures</source>
         <translation>
             <numerusform>%n picture</numerusform>
@@ -519,6 +526,13 @@
         <translation>
             <numerusform>The letters are of one page.</numerusform>
             <numerusform>The letters are of %n pages. If one is in another hand, show it, choose another reader for it, and learn this hand again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The pictures of %n pages are lost: {names}.</source>
+        <translation>
+            <numerusform>The picture of one page is lost: {names}.</numerusform>
+            <numerusform>The pictures of %n pages are lost: {names}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

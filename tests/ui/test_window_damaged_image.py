@@ -2,8 +2,10 @@
 
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
@@ -174,6 +176,28 @@ def unread(make_page: PageMaker, tmp_path: Path) -> Path:
 def loaded(path: Path) -> Iterator[PageDocument]:
     for image in open_images(path):
         yield PageDocument(str(path), pixels=image.pixels)
+
+
+def test_the_other_pages_become_a_pdf_if_a_person_agrees(reopened: Desk, tmp_path: Path) -> None:
+    reopened.do("export")
+    choose_file(reopened, tmp_path / "all.pdf")
+    reopened.wait_until(lambda: reopened.window.tasks.is_idle)
+    asked = reopened.told_of("export")
+    assert "a.png" in asked.text
+    assert "b.png" not in asked.text
+    assert [path.name for path in tmp_path.iterdir() if "pdf" in path.name] == []
+    reopened.window.notice_bar.action_requested.emit(reopened.number_of(asked))
+    reopened.wait_until(
+        lambda: any(told.topic == "export" and told != asked for told in reopened.told)
+    )
+    told = reopened.told_of("export")
+    assert (told.text, told.level) == ("Exported 2 pages to all.pdf.", NoticeLevel.WARNING)
+    assert "a.png" in told.advice
+    with closing(pypdfium2.PdfDocument((tmp_path / "all.pdf").read_bytes())) as document:
+        assert len(document) == 2
+    first, *others = reopened.window.session.documents
+    assert first.exported_to is None
+    assert {opened.exported_to for opened in others} == {str(tmp_path / "all.pdf")}
 
 
 def test_a_document_of_damaged_pictures_alone_says_so_and_keeps_its_pages(

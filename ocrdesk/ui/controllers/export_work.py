@@ -18,14 +18,20 @@ from ocrdesk.page.readers import signed
 from ocrdesk.services.progress import Progress
 
 
+class _IncompleteError(Exception):
+    """Leaves the file before, as a person is to be asked first."""
+
+
 def export(
-    path: Path, stored: Sequence[StoredPage], form: str | None = None
-) -> Generator[Progress, None, None]:
+    path: Path, stored: Sequence[StoredPage], form: str | None = None, *, may_lack: bool = False
+) -> Generator[Progress, None, tuple[int, ...]]:
     """Write pages in a format, by default the one that the ending of the name stands for.
 
-    What read a page counts for letters that do not tell it, as of older documents. Nothing is
-    written where that would replace a picture, a document, or what a page came from. Raises
-    ``OutputError``, and where a format shows pictures ``ImageFileError`` or ``DocumentFileError``.
+    What read a page counts for letters that do not tell it, as of older documents. Returns the
+    places of pages whose pictures are lost though the format shows them: without these it is
+    written if it ``may_lack`` some, otherwise not at all. Nor is it where that would replace
+    a picture, a document, or what a page came from. Raises ``OutputError``, and where all pictures
+    are lost ``ImageFileError`` or ``DocumentFileError``.
     """
     refuse_to_replace_picture(path)
     refuse_to_replace_document(path)
@@ -33,10 +39,15 @@ def export(
     exporter = EXPORTERS[form or format_of(path)]
     yield Progress("Exporting", 0.0)
     pages = [_pictured(each, each.document.page) for each in stored if each.document.page]
-    with closing(exporter.parts(pages)) as parts, opened_atomically(path) as stream:
+    lost: list[int] = []
+    made = exporter.parts(pages, on_damage=lambda page, _: lost.append(pages.index(page)))
+    with suppress(_IncompleteError), closing(made) as parts, opened_atomically(path) as stream:
         for number, part in enumerate(parts, 1):
             stream.write(part)
             yield Progress("Exporting", min(1.0, number / (len(pages) + 1)))
+        if lost and not may_lack:
+            raise _IncompleteError
+    return tuple(lost)
 
 
 def _pictured(stored: StoredPage, page: Page) -> PicturedPage:

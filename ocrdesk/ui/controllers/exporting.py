@@ -1,10 +1,10 @@
 """Gets the text out: export to files, copy."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -34,6 +34,8 @@ _NAMES = {
     "csv": later("Table of all letters"),
     "pdf": later("Searchable PDF"),
 }
+
+_MOST_NAMED = 3
 
 
 class ExportingController(QObject):
@@ -161,28 +163,53 @@ class ExportingController(QObject):
         form: str | None = None,
         *,
         is_whole: bool,
+        may_lack: bool = False,
     ) -> None:
-        """Write pages in a worker; where that fails say so."""
+        """Write pages in a worker; where that fails say so, where pictures are lost ask."""
         documents = [opened for opened in some if opened.page is not None]
         stored = [opened.stored() for opened in documents]
-        task = self._place.tasks.create(export_work.export(Path(path), stored, form))
-        left_out = len(some) - len(documents)
-        task.succeeded.connect(
-            partial(self._tell, (path, form), documents, is_whole=is_whole, left_out=left_out)
-        )
+        steps = export_work.export(Path(path), stored, form, may_lack=may_lack)
+        task = self._place.tasks.create(steps)
+
+        def take(result: object) -> None:
+            lost = [documents[place] for place in cast("tuple[int, ...]", result)]
+            if lost and not may_lack:
+                again = partial(self._write, path, some, form, is_whole=is_whole, may_lack=True)
+                self._ask(lost, again)
+            else:
+                told = [opened for opened in documents if opened not in lost]
+                unread = len(some) - len(documents)
+                self._tell((path, form), told, lost, is_whole=is_whole, unread=unread)
+
+        task.succeeded.connect(take)
         task.failed.connect(self._fail)
         task.start()
+
+    def _ask(self, lost: Sequence[OpenDocument], again: Callable[[], None]) -> None:
+        """Name the pages whose pictures are lost; nothing was written, the others may be."""
+        text = tr("The pictures of %n pages are lost: {names}.", None, len(lost))
+        advice = tr("Nothing was exported yet. The other pages can be exported without these.")
+        self._place.notices.raise_notice(
+            Notice(
+                text.format(names=_names(lost)),
+                advice,
+                NoticeLevel.WARNING,
+                action=tr("Export the Others", "A button"),
+                on_action=again,
+                topic="export",
+            )
+        )
 
     def _tell(
         self,
         file: tuple[str, str | None],
         documents: Sequence[OpenDocument],
-        _result: object,
+        lost: Sequence[OpenDocument],
         *,
         is_whole: bool,
-        left_out: int,
+        unread: int,
     ) -> None:
-        """Say where the pages are, and how many were not read yet."""
+        """Say where the pages are, which lack a picture, and how many were not read yet."""
         path, form = file
         for opened in documents:
             opened.exported_as = form or format_of(Path(path))
@@ -192,9 +219,14 @@ class ExportingController(QObject):
         if len(documents) > 1:
             text = tr("Exported %n pages to {name}.", None, len(documents)).format(name=name)
         advice, level = str(Path(path).parent), NoticeLevel.SUCCESS
+        left_out = []
+        if unread:
+            left_out.append(tr("%n pages that were not read yet are left out.", None, unread))
+        if lost:
+            told = tr("%n pages without a picture are left out: {names}.", None, len(lost))
+            left_out.append(told.format(names=_names(lost)))
         if left_out:
-            advice = tr("%n pages that were not read yet are left out.", None, left_out)
-            level = NoticeLevel.WARNING
+            advice, level = " ".join(left_out), NoticeLevel.WARNING
         self._place.notices.raise_notice(Notice(text, advice, level, topic="export"))
 
     def _fail(self, error: Exception) -> None:
@@ -202,6 +234,12 @@ class ExportingController(QObject):
         self._place.notices.raise_notice(
             replace(notice, action=tr("Export As…"), on_action=self.export_current, topic="export")
         )
+
+
+def _names(documents: Sequence[OpenDocument]) -> str:
+    """Return the titles of some pages, of many the first ones."""
+    named = ", ".join(opened.title for opened in documents[:_MOST_NAMED])
+    return named if len(documents) <= _MOST_NAMED else f"{named}, …"
 
 
 def beside(document: PageDocument, *, is_whole: bool = False) -> Path:
