@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
+from ocrdesk.formats.baselines import Baseline, baselines_of
 from ocrdesk.formats.export_values import (
     file_text,
     fit,
@@ -24,7 +25,8 @@ _VARIANTS = 5
 def alto_from_pages(pages: Sequence[Page]) -> str:
     """Return all pages as one document; places and sizes are pixels of the upright image.
 
-    ``WC`` of a word is the mean probability of its letters, ``GC`` that of a letter.
+    ``WC`` of a word is the mean probability of its letters, ``GC`` that of a letter; ``BASELINE``
+    of a row leads from its left end to its right one.
     """
     root = ET.Element(
         "alto",
@@ -74,12 +76,15 @@ def _add_page(layout: ET.Element, page: Page, number: int) -> None:
     if page.lines:
         box = enclosing(line.box for line in page.lines)
         block = _boxed(space, "TextBlock", box, f"block_{number}")
-        for row, line in enumerate(page.lines, 1):
-            _add_line(block, line, f"{number}_{row}")
+        for row, (line, base) in enumerate(zip(page.lines, baselines_of(page), strict=True), 1):
+            _add_line(block, line, base, f"{number}_{row}")
 
 
-def _add_line(block: ET.Element, line: Line, name: str) -> None:
+def _add_line(block: ET.Element, line: Line, base: Baseline | None, name: str) -> None:
     told = _boxed(block, "TextLine", line.box, f"line_{name}")
+    if base is not None:
+        ends = line.box.left, line.box.right
+        told.set("BASELINE", " ".join(f"{x},{max(round(base.at(x)), 0)}" for x in ends))
     before: Word | None = None
     for place, word in enumerate(line.words, 1):
         if before is not None:

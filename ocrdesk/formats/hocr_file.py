@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from ocrdesk.formats.baselines import Baseline, baselines_of
 from ocrdesk.formats.export_values import file_text, fit, percent, settings_text
 from ocrdesk.geometry import BoundingBox, enclosing
 from ocrdesk.page.elements import Glyph, Line, Page, Word
@@ -27,7 +28,7 @@ def hocr_from_pages(pages: Sequence[Page]) -> str:
     """Return all pages as one document of XHTML.
 
     Boxes are pixels of the upright image. ``x_wconf`` of a word is the mean probability of its
-    letters in whole percent, ``x_conf`` that of a letter.
+    letters in whole percent, ``x_conf`` that of a letter. ``baseline`` is what a row stands on.
     """
     title = file_text(pages[0].source) if pages else ""
     parts = [_HEAD.format(title=_escaped(title))]
@@ -48,15 +49,19 @@ def _page(page: Page, number: int) -> Iterator[str]:
         yield f'   <div class="ocr_carea" id="block_{number}_1" title="{box}">\n'
         yield f'    <p class="ocr_par" id="par_{number}_1" title="{box}">\n'
         words = 0
-        for row, line in enumerate(page.lines, 1):
-            yield from _line(line, f"{number}_{row}", (number, words))
+        for row, (line, base) in enumerate(zip(page.lines, baselines_of(page), strict=True), 1):
+            yield from _line(line, base, f"{number}_{row}", (number, words))
             words += len(line.words)
         yield "    </p>\n   </div>\n"
     yield "  </div>\n"
 
 
-def _line(line: Line, name: str, before: tuple[int, int]) -> Iterator[str]:
-    yield f'     <span class="ocr_line" id="line_{name}" title="{_box(line.box)}">\n'
+def _line(line: Line, base: Baseline | None, name: str, before: tuple[int, int]) -> Iterator[str]:
+    told = _box(line.box)
+    if base is not None:  # seen from the lower left corner of the box
+        down = round(base.at(line.box.left) - line.box.bottom)
+        told += f"; baseline {round(base.slope, 4) + 0.0:g} {down}"
+    yield f'     <span class="ocr_line" id="line_{name}" title="{told}">\n'
     for place, word in enumerate(line.words, before[1] + 1):
         yield _word(word, f"{before[0]}_{place}")
     yield "     </span>\n"

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
 from ocrdesk.errors import OutputError
+from ocrdesk.formats.baselines import Baseline, baselines_of
 from ocrdesk.formats.export_values import file_text, fit, settings_text, sureness, xml_text
 from ocrdesk.geometry import BoundingBox, enclosing
 from ocrdesk.page.elements import Glyph, Line, Page, Word
@@ -52,13 +53,17 @@ def _add_page(root: ET.Element, page: Page) -> None:
     order = ET.SubElement(ET.SubElement(told, "ReadingOrder"), "OrderedGroup", id="order")
     ET.SubElement(order, "RegionRefIndexed", index="0", regionRef="region_1")
     region = _placed(told, "TextRegion", enclosing(line.box for line in page.lines), "region_1")
-    for row, line in enumerate(page.lines, 1):
-        _add_line(region, line, str(row))
+    for row, (line, base) in enumerate(zip(page.lines, baselines_of(page), strict=True), 1):
+        _add_line(region, line, base, str(row))
     _add_text(region, "\n".join(fit(line.text) for line in page.lines))
 
 
-def _add_line(region: ET.Element, line: Line, name: str) -> None:
+def _add_line(region: ET.Element, line: Line, base: Baseline | None, name: str) -> None:
     told = _placed(region, "TextLine", line.box, f"line_{name}")
+    if base is not None:  # through the last pixels of letters, as corners are pixels too
+        ends = line.box.left, line.box.right - 1
+        points = " ".join(f"{x},{max(round(base.at(x)) - 1, 0)}" for x in ends)
+        ET.SubElement(told, "Baseline", points=points)
     for place, word in enumerate(line.words, 1):
         _add_word(told, word, f"{name}_{place}")
     _add_text(told, fit(line.text), line.glyphs)

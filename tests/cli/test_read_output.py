@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -124,6 +125,17 @@ def test_an_unknown_ending_is_refused_before_reading(
     assert done.returncode == 2
     assert "End " in done.stderr
     assert not (tmp_path / name).exists()
+
+
+def test_rows_stand_on_their_base_lines(process: Run, sample: Path) -> None:
+    done = process("read", sample, "-f", "hocr", "--model", "print36")
+    assert (done.returncode, done.stderr) == (0, "")
+    told = re.findall(r'ocr_line" .*title="bbox (.*); baseline (.*) (.*)"', done.stdout)
+    assert len(told) == done.stdout.count('class="ocr_line"') > 1
+    for box, slope, down in told:
+        _, top, _, bottom = map(int, box.split())
+        assert abs(float(slope)) < 0.1
+        assert abs(int(down)) < (bottom - top) / 3
 
 
 def test_several_pages_are_refused_before_reading_where_one_has_room(

@@ -47,6 +47,23 @@ def test_hocr_tells_every_word_with_its_box_and_how_sure_it_is() -> None:
     assert letters[1].text == "ß"
 
 
+def test_rows_tell_what_they_stand_on() -> None:
+    page = plain_page("AB CD", "--")
+    (line, dashes) = classed(tree("hocr", page), "ocr_line")
+    assert line.get("title") == "bbox 30 20 152 50; baseline 0 0"
+    assert dashes.get("title") == "bbox 30 80 74 110"
+    line, dashes = tree("alto", page).iter(f"{ALTO}TextLine")
+    assert (line.get("BASELINE"), dashes.get("BASELINE")) == ("30,50 152,50", None)
+    line, dashes = tree("page", page).iter(f"{PAGE}TextLine")
+    assert [element.tag.removeprefix(PAGE) for element in line][:3] == [
+        "Coords",
+        "Baseline",
+        "Word",
+    ]
+    assert [element.get("points") for element in line.iter(f"{PAGE}Baseline")] == ["30,49 151,49"]
+    assert not list(dashes.iter(f"{PAGE}Baseline"))
+
+
 def test_hocr_is_html_too() -> None:
     class Reader(HTMLParser):
         text = ""
