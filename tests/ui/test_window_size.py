@@ -68,6 +68,27 @@ def test_the_page_keeps_its_share_in_a_small_window(page: Desk) -> None:
         assert not is_cut(dock.widget())
 
 
+def test_settings_of_ink_and_of_a_review_are_in_sight_in_a_small_window(page: Desk) -> None:
+    resize(page, 800, 560)
+    page.do("adjust_ink")
+    page.settle()
+    ink = page.window.views.ink
+    page.wait_until(lambda: ink.letter.isVisible())
+    for control in (ink.controls.threshold, ink.controls.sensitivity, ink.apply):
+        assert control.visibleRegion().boundingRect() == control.rect(), control.accessibleName()
+    resize(page, 1200, 1000)
+    assert ink.letter.y() < ink.controls.y(), "with room enough the letter comes first"
+    ink.leave()
+    resize(page, 800, 560)
+    page.do("next_doubtful")
+    page.settle()
+    review = page.window.views.review
+    assert review.question is not None
+    choice = review.doubt.findChild(ElidedBox)
+    assert choice is not None
+    assert choice.visibleRegion().boundingRect() == choice.rect()
+
+
 def test_panels_come_back_when_the_window_grows_again(page: Desk) -> None:
     resize(page, 1280, 800)
     before = widths(page)

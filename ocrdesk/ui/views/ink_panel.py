@@ -26,6 +26,7 @@ from ocrdesk.ui.views.progress_bar import ProgressBar
 from ocrdesk.ui.views.scrolling import scrolling
 
 _LOWEST = 150  # pixels high
+_LOW = 400  # pixels high: below, what is set comes before the letter it is tried on
 _READ, _READ_SHORT = later("Read with This Ink"), later("Read")
 _WORKING = later("Finding ink by what is set now…")
 
@@ -178,8 +179,11 @@ class InkPanel(QWidget):
         self._found.setText(f"{told} {warning}".strip())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say as much on the button as it holds."""
+        """Say as much on the button as it holds; put first what would else be out of sight."""
         super().resizeEvent(event)
+        place = 1 if event.size().height() < _LOW else 0
+        if self._column.indexOf(self.letter) != place:
+            self._column.insertWidget(place, self.letter)
         self.apply.setText(tr(_READ))
         needed = self.apply.sizeHint().width() + SPACE_S + self.reset.sizeHint().width()
         if needed > event.size().width() - 2 * SPACE_M:  # languages differ in length
@@ -196,7 +200,7 @@ class InkPanel(QWidget):
         area = scrolling(content, tr("Settings of ink"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer.addWidget(area, 1)
-        column = QVBoxLayout(content)
+        column = self._column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
         column.addWidget(self.letter)

@@ -1,7 +1,7 @@
 """One open page in the list: thumbnail, title, and how far it is."""
 
 import enum
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -11,30 +11,29 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     QSize,
-    QSizeF,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ocrdesk.ui.appearance import Theme, icon_pixmap, pixel_ratio, scaled_font, theme_of
-from ocrdesk.ui.appearance.metrics import ICON_S, RADIUS_S, SPACE_M, SPACE_S, SPACE_XS
+from ocrdesk.ui.appearance.metrics import ICON_S, SPACE_M, SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.theme import mixed
 from ocrdesk.ui.appearance.typography import BODY, CAPTION
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.elided_label import fitting
+from ocrdesk.ui.views.page_thumbnail import draw_thumbnail
+from ocrdesk.ui.views.page_titles import title_lines
 
 _Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
 NOT_SAVED = later("Changes not saved")
 _THUMBNAIL = QSize(52, 60)
 _SMALL_THUMBNAIL = QSize(36, 48)
-_LEAST_SIDE = 6.0  # of the thumbnail of a long strip
 _NARROW = 176  # a row less wide than this shows the small thumbnail
 _PROGRESS_HEIGHT = 3.0
 _DOT = 7.0  # marks a page whose corrections were not saved
 _CROSS_EDGE = 2  # pixels between a row's edge and where the cross can be clicked
-_PARTS = re.compile(r"(.*?)(\.\w{1,5})?( \(\d+\))?", re.DOTALL)  # name, ending, page
 
 
 class PageState(enum.Enum):
@@ -98,26 +97,6 @@ def short_status(entry: PageEntry) -> str:
     return str(entry.to_review or entry.letters) if is_counted else status_line(entry)
 
 
-def shown_title(title: str, metrics: QFontMetrics, room: int) -> str:
-    """Return what of a title there is room for: its beginning and its end, which tell scans apart.
-
-    The number of a page in its file, or else the ending, stays whole; an ending that would take
-    most of the room goes first. What was left out is marked wherever it was.
-    """
-    found = _PARTS.fullmatch(title)
-    if found is None or metrics.horizontalAdvance(title) <= room:
-        return title
-    stem, ending, number = found.groups("")
-    tail = number or ending
-    left = room - metrics.horizontalAdvance(tail)
-    if not number and left < room / 2:
-        tail, left = "", room
-    cut = metrics.elidedText(stem, Qt.TextElideMode.ElideMiddle, left)
-    if cut == stem:
-        cut = metrics.elidedText(title.removesuffix(tail), Qt.TextElideMode.ElideRight, left)
-    return cut + tail
-
-
 def tip_of(entry: PageEntry) -> str:
     """Return the tool tip of the row: the whole title first, for where it is cut."""
     lines = [entry.title, entry.detail, tr(NOT_SAVED) if entry.is_edited else ""]
@@ -159,15 +138,24 @@ class PageCard(QStyledItemDelegate):
         return QRect(left, row.top() + _CROSS_EDGE, side, side - SPACE_XS)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Return a height for the thumbnail or two lines of text, whichever is more.
+        """Return a height for the thumbnail or two lines of text, whichever is more; or for three.
 
         The cross has its place above them, so that it comes and goes without moving a word.
         """
-        del index
         line = option.fontMetrics.height()
         cross = _CROSS_EDGE + ICON_S  # its icon, but for the margin inside that
         text = 2 * (line + SPACE_XS // 2 + cross)
+        entry: PageEntry = index.data(ENTRY)
+        area = _areas(_ground(self._row(option)))[1]
+        if _title_metrics(option).horizontalAdvance(entry.title) > _room(area, entry):
+            text = cross + 3 * line + 2 * SPACE_S
         return QSize(160, max(_THUMBNAIL.height() + 2 * SPACE_S, text))
+
+    def _row(self, option: QStyleOptionViewItem) -> QRect:
+        """Return a row as wide as the list has it: Qt asks for sizes without saying that."""
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 0
+        return QRect(0, 0, width or option.rect.width(), _THUMBNAIL.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw ground, thumbnail, texts and cross."""
@@ -176,7 +164,7 @@ class PageCard(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        row = option.rect.adjusted(2, 2, -2, -2)
+        row = _ground(option.rect)
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
         is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if is_current or is_hovered:
@@ -186,13 +174,8 @@ class PageCard(QStyledItemDelegate):
                 painter.setPen(QColor(theme.accent))
             painter.setBrush(ground)
             painter.drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), 6.0, 6.0)
-        is_narrow = row.width() < _NARROW
-        size = _SMALL_THUMBNAIL if is_narrow else _THUMBNAIL
-        corner = QPointF(row.left() + SPACE_S - 2, row.center().y() - size.height() / 2)
-        picture = QRectF(corner, size.toSizeF())
-        _draw_thumbnail(painter, picture, entry.thumbnail, theme)
-        left = round(picture.right()) + (SPACE_S if is_narrow else SPACE_M)
-        texts = QRect(left, row.top(), row.right() - left - SPACE_XS, row.height())
+        picture, texts = _areas(row)
+        draw_thumbnail(painter, picture, entry.thumbnail, theme)
         _draw_texts(painter, texts, entry, option)
         if is_hovered or is_current:
             area = self.cross_area(option.rect)
@@ -201,41 +184,31 @@ class PageCard(QStyledItemDelegate):
         painter.restore()
 
 
-def _draw_thumbnail(painter: QPainter, area: QRectF, image: QImage | None, theme: Theme) -> None:
-    """Draw all of a page, framed as the sheet it is; without one, the place where it will be."""
-    sheet = area if image is None or image.isNull() else fitted(image.size().toSizeF(), area)
-    clip = QPainterPath()
-    radius = min(RADIUS_S, sheet.width() / 6, sheet.height() / 6)
-    clip.addRoundedRect(sheet, radius, radius)
-    painter.fillPath(clip, mixed(theme.base, theme.text, 0.07))
-    if sheet is not area and image is not None:
-        painter.save()
-        painter.setClipPath(clip)
-        painter.drawImage(sheet, image)
-        painter.restore()
-    painter.setPen(QColor(theme.border))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(clip)
+def _ground(row: QRect) -> QRect:
+    """Return what of a row is filled where it is current."""
+    return row.adjusted(2, 2, -2, -2)
 
 
-def fitted(size: QSizeF, area: QRectF) -> QRectF:
-    """Return where something goes that is to fill an area without losing any of itself.
-
-    A long strip keeps enough of its shorter side to be seen at all.
-    """
-    inside = size.scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    inside = inside.expandedTo(QSizeF(_LEAST_SIDE, _LEAST_SIDE))
-    place = QRectF(QPointF(), inside)
-    place.moveCenter(area.center())
-    return place
+def _areas(ground: QRect) -> tuple[QRectF, QRect]:
+    """Return where the thumbnail and the texts of a row go."""
+    is_narrow = ground.width() < _NARROW
+    size = _SMALL_THUMBNAIL if is_narrow else _THUMBNAIL
+    corner = QPointF(ground.left() + SPACE_S - 2, ground.center().y() - size.height() / 2)
+    picture = QRectF(corner, size.toSizeF())
+    left = round(picture.right()) + (SPACE_S if is_narrow else SPACE_M)
+    return picture, QRect(left, ground.top(), ground.right() - left - SPACE_XS, ground.height())
 
 
 def _draw_texts(
     painter: QPainter, area: QRect, entry: PageEntry, option: QStyleOptionViewItem
 ) -> None:
     line = option.fontMetrics.height()
+    titles = title_lines(entry.title, _title_metrics(option), _room(area, entry))
     top = area.center().y() - line - SPACE_XS // 2
-    _draw_title(painter, QRect(area.left(), top, area.width(), line + 2), entry, option)
+    if len(titles) > 1:  # from below the cross on
+        top = area.top() + _CROSS_EDGE + ICON_S
+    _draw_title(painter, QRect(area.left(), top, area.width(), line + 2), titles, entry, option)
+    top += (len(titles) - 1) * line
     below = QRect(area.left(), top + line + SPACE_XS, area.width(), line)
     _draw_status(painter, below, entry, option)
     if entry.state == PageState.READING or 0.0 < entry.fraction < 1.0:
@@ -246,19 +219,37 @@ def _draw_texts(
         painter.fillRect(track, QColor(theme.accent))
 
 
+def _title_metrics(option: QStyleOptionViewItem) -> QFontMetrics:
+    return QFontMetrics(_title_font(option))
+
+
+def _title_font(option: QStyleOptionViewItem) -> QFont:
+    return scaled_font(option.font, BODY, weight=QFont.Weight.Medium)
+
+
+def _room(area: QRect, entry: PageEntry) -> int:
+    """Return how wide a line of the title may be, beside the dot."""
+    return area.width() - (round(_DOT) + SPACE_XS if entry.is_edited else 0)
+
+
 def _draw_title(
-    painter: QPainter, area: QRect, entry: PageEntry, option: QStyleOptionViewItem
+    painter: QPainter,
+    area: QRect,
+    titles: Sequence[str],
+    entry: PageEntry,
+    option: QStyleOptionViewItem,
 ) -> None:
     """Draw the title, with a dot behind it where there is work to save."""
     theme = theme_of(option.palette)
-    painter.setFont(scaled_font(option.font, BODY, weight=QFont.Weight.Medium))
+    painter.setFont(_title_font(option))
     painter.setPen(QColor(theme.text))
     metrics = painter.fontMetrics()
-    room = area.width() - (round(_DOT) + SPACE_XS if entry.is_edited else 0)
-    title = shown_title(entry.title, metrics, room)
-    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), title)
+    for number, title in enumerate(titles):
+        if number:
+            area = area.translated(0, option.fontMetrics.height())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), title)
     if entry.is_edited:
-        left = area.left() + metrics.horizontalAdvance(title) + SPACE_XS + 1
+        left = area.left() + metrics.horizontalAdvance(titles[-1]) + SPACE_XS + 1
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.accent))
         middle = area.top() + area.height() / 2

@@ -208,6 +208,7 @@ class PagesPanel(QWidget):
         self._list.setModel(self._model)
         self._list.setItemDelegate(PageCard(self._list))
         self._list.setMouseTracking(True)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)  # a narrow one needs higher rows
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

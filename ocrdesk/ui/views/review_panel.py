@@ -21,7 +21,7 @@ from ocrdesk.ui.views.notice_card import breakable
 from ocrdesk.ui.views.placeholder import Placeholder
 from ocrdesk.ui.views.review_notes import ReviewNotes
 
-_LOWEST = 224  # pixels high: a question of three lines with one row of letters, and some notes
+_LOWEST = 250  # pixels high: a question of three lines with one row of letters, and some notes
 _LEAST_NOTES = 56  # pixels high
 _LONG_NAME = 16  # characters: a page's name may be wider than a narrow panel
 _AROUND_CELL = 6  # pixels: the frame of the letters and what is free inside it

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from ocrdesk.ui.views.page_card import PageCard, short_status, shown_title
+from ocrdesk.ui.views.page_card import PageCard, short_status
+from ocrdesk.ui.views.page_titles import shown_title, title_lines
 from ocrdesk.ui.views.pages_panel import PageEntry, PagesPanel, PageState
 
 Left = Qt.MouseButton.LeftButton
@@ -179,6 +180,42 @@ def test_what_tells_titles_apart_survives_in_any_width(panel: PagesPanel, charac
         assert shown.endswith(end), shown
         assert "…" in shown
         assert shown_title(name, metrics, metrics.horizontalAdvance(name)) == name
+
+
+def test_a_title_goes_on_in_a_second_line(panel: PagesPanel) -> None:
+    metrics = QFontMetrics(panel.font())
+    room = metrics.horizontalAdvance("welcome.j")
+    assert title_lines("welcome", metrics, room) == ("welcome",)
+    assert title_lines("welcome.jpg", metrics, room) == ("welcome", ".jpg")
+    assert title_lines("my diary 5.png", metrics, room) == ("my diary", "5.png")
+    first, second = title_lines("IMG_20240501_0017.png", metrics, room)
+    assert first.startswith("IMG_")
+    assert second.endswith(".png")
+    for name in ("a very long name of a photo (12)", "x" * 40, "x", "W" * 40 + ".jpg"):
+        lines = title_lines(name, metrics, room)
+        assert all(metrics.horizontalAdvance(line) <= room for line in lines), lines
+    assert title_lines("Wx", metrics, 1)[0], "no room is no reason to look for ever"
+
+
+def test_a_row_in_a_narrow_list_has_room_for_two_lines_of_its_title(panel: PagesPanel) -> None:
+    panel.set_entries((PageEntry("a.png"), PageEntry("a longer name of it.png", is_edited=True)))
+
+    def heights() -> list[int]:
+        QApplication.processEvents()
+        return [panel._list.visualRect(row(panel, number)).height() for number in range(2)]
+
+    panel.resize(300, 480)
+    short, long = heights()
+    assert long == short
+    panel.resize(170, 480)
+    short, long = heights()
+    line = panel._list.fontMetrics().height()
+    assert long >= 3 * line + PageCard.cross_area(QRect(0, 0, 160, 60)).height()
+    assert long >= short
+    image = panel.grab()
+    assert not image.isNull()
+    panel.resize(300, 480)
+    assert heights()[0] == heights()[1]
 
 
 def test_what_was_left_out_of_a_title_is_marked(panel: PagesPanel) -> None:
