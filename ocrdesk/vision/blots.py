@@ -16,6 +16,7 @@ _BLOT = 0.55  # of its longer side: the widest disc in a letter is at most half 
 _BLOTCH = 0.35  # where many are blots, the rest is none the more written for being longer
 _MANY = 1 / 3  # of all marks
 _FEWEST = 4  # marks that tell how high letters are: one by itself may be any sign
+_SMALLEST = 12  # pixels: of less ink nothing can be told
 _DOT, _BULLET = 0.35, 0.5  # letter heights: such marks are filled and written, among letters
 
 
@@ -34,7 +35,7 @@ def find_blots(
     a third of their size it was at most 0.5 of the longer side, of blotches 0.63 at the median.
     """
     sides = (boxes[:, 2:] - boxes[:, :2]).max(axis=1, initial=0)
-    marks = sides > _DOT * height
+    marks = sides > max(_DOT * height, _SMALLEST)
     if marks.sum() < _FEWEST:
         return np.zeros(0, np.intp)
     solid = np.flatnonzero(marks & (pens > _SOLID * sides))
