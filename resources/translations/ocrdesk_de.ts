@@ -3892,6 +3892,10 @@ Name des Modells:</translation>
         <translation>So lesen</translation>
     </message>
     <message>
+        <source>Read Them</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
         <source>Read again</source>
         <translation>Erneut gelesen</translation>
     </message>
@@ -4626,6 +4630,13 @@ Name des Modells:</translation>
     <message>
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %n pages were not read.</source>
+        <translation>
+            <numerusform>Angehalten. %n Seite wurde nicht gelesen.</numerusform>
+            <numerusform>Angehalten. %n Seiten wurden nicht gelesen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Store it as Unicode text.</source>

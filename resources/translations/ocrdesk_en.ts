@@ -522,6 +522,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Stopped. %n pages were not read.</source>
+        <translation>
+            <numerusform>Stopped. %n page was not read.</numerusform>
+            <numerusform>Stopped. %n pages were not read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The letters are of %n pages. If one is in another hand, show it, choose another reader for it, and learn this hand again.</source>
         <translation>
             <numerusform>The letters are of one page.</numerusform>

@@ -115,6 +115,27 @@ def test_a_page_that_waits_behind_the_shown_one_is_read_when_it_is_looked_at(
     desk.wait_read(2)
 
 
+def test_all_pages_that_were_stopped_are_counted_and_can_be_gone_on_with(
+    desk: Desk, gate: Gate, make_page: PageMaker
+) -> None:
+    show_and_hold(desk, gate, make_page("shown.png", "SHOWN"))
+    desk.window.open_paths([str(make_page(f"{name}.png", name)) for name in "abcd"])
+    desk.wait_until(lambda: gate.began == ["shown.png", "a.png"])
+    shown = desk.current
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.window.reading.busy is None
+    notice = desk.told_of("stopped")
+    assert notice.text == "Stopped. 4 pages were not read."
+    assert "once you look at it" in notice.advice
+    assert len(desk.window.session.documents) == 5
+    gate.open()
+    assert notice.action == "Read Them"
+    desk.window.notice_bar.action_requested.emit(desk.number_of(notice))
+    desk.wait_read(5)
+    assert desk.current is shown, "nothing jumps to another page"
+    assert not any(told.topic == "stopped" for told in desk.told)
+
+
 def test_the_newer_file_wins(desk: Desk, gate: Gate, make_page: PageMaker) -> None:
     desk.drop([make_page("older.png", "OLD")])
     desk.wait_until(lambda: gate.began == ["older.png"])

@@ -73,7 +73,7 @@ def test_settings_of_ink_and_of_a_review_are_in_sight_in_a_small_window(page: De
     page.do("adjust_ink")
     page.settle()
     ink = page.window.views.ink
-    page.wait_until(lambda: ink.letter.isVisible())
+    page.wait_until(ink.letter.isVisible)
     for control in (ink.controls.threshold, ink.controls.sensitivity, ink.apply):
         assert control.visibleRegion().boundingRect() == control.rect(), control.accessibleName()
     resize(page, 1200, 1000)

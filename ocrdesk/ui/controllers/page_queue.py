@@ -35,6 +35,8 @@ class PageQueue:
         self.drop(opened)
         self.to_show = [other for other in self.to_show if other is not opened]
 
-    def clear(self) -> None:
-        """Forget all of them."""
+    def clear(self) -> Sequence[OpenDocument]:
+        """Forget all of them; return those that waited."""
+        waited = self.waiting
         self.waiting, self.to_show, self.again = [], [], set()
+        return waited

@@ -145,9 +145,9 @@ class ReadingController(QObject):
         busy = self._busy
         if busy is None:
             return
-        self._queue.clear()
+        waited = self._queue.clear()
         self._interrupt()
-        stopping.settle(busy, self._place, reopen=self.open)
+        stopping.settle(busy, waited, self._place, reopen=self.open, go_on=self.wait_for)
         self._advance()
 
     def _look_after(self, opened: OpenDocument | None) -> None:

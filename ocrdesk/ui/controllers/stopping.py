@@ -13,10 +13,28 @@ TOPIC = "stopped"
 Open = Callable[[Sequence[OpenDocument]], None]
 
 
-def settle(stopped: OpenDocument, workplace: Workplace, *, reopen: Open) -> None:
-    """Close a page of which there is nothing yet, unless it is shown; tell what was stopped."""
+def settle(
+    stopped: OpenDocument,
+    waited: Sequence[OpenDocument],
+    workplace: Workplace,
+    *,
+    reopen: Open,
+    go_on: Open,
+) -> None:
+    """Tell what was stopped; several pages stay, with a way to go on with all of them.
+
+    One page of which there is nothing yet is closed, unless it is shown.
+    """
     session, text = workplace.session, tr("Stopped.")
-    if stopped is session.current:
+    unread = [opened for opened in waited if not opened.document.is_read]
+    if len(unread) > 1:
+        notice = Notice(
+            tr("Stopped. %n pages were not read.", None, len(unread)),
+            tr("A page that was not read is read once you look at it."),
+            action=tr("Read Them"),
+            on_action=lambda: go_on([one for one in unread if one in session.documents]),
+        )
+    elif stopped is session.current:
         notice = Notice(text, tr("Press F5 to read the page that is shown."))
     elif not stopped.may_go:
         notice = Notice(text, tr("A page that was not read is read once you look at it."))
