@@ -27,6 +27,7 @@ _LIKE_QUESTION = "72P"  # what one is read as, mostly the 7
 _LIKE_MARKS = ".,'"  # out of its row a comma looks like an apostrophe
 _SURE = 0.8
 _FEWEST = 2  # such marks: one may be a speck
+_STREWN = 3  # times as many small marks: a colon has one more, an exclamation mark none
 _SURE_QUESTION = 0.9
 _MOST = 32  # of each kind that are looked at
 
@@ -100,7 +101,10 @@ def _count(reader: Recognizer, inks: Sequence[Ink], signs: str, least: float) ->
 
 
 def _small_marks(ink: Components, clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Return ink of no letter that is as small and dark as full stops, and stands where they do."""
+    """Return ink of no letter that is as small and dark as full stops, and stands where they do.
+
+    There is none where more of it is strewn about: then it is specks.
+    """
     letters = _Letters.of(clusters, ink)
     sizes = np.maximum(ink.widths, ink.heights)
     is_free = (sizes >= max(_LEAST * letters.height, _OF_PEN * letters.pen)) & (
@@ -109,8 +113,7 @@ def _small_marks(ink: Components, clusters: Sequence[Cluster]) -> list[Cluster]:
     is_free &= ink.darkness >= _DARK * letters.darkness
     is_free[[member for cluster in clusters for member in cluster.members]] = False
     places = np.flatnonzero(is_free).tolist()
-    return [
-        Cluster((place,), BoundingBox(*ink.boxes[place].tolist()))
-        for place in places
-        if letters.have_at_foot(ink.boxes[place].astype(float))
-    ]
+    at_foot = [place for place in places if letters.have_at_foot(ink.boxes[place].astype(float))]
+    if len(places) > _STREWN * len(at_foot):
+        return []
+    return [Cluster((place,), BoundingBox(*ink.boxes[place].tolist())) for place in at_foot]

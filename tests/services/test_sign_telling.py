@@ -37,6 +37,21 @@ def test_one_mark_may_be_a_speck(recognizer: Recognizer) -> None:
     assert _signs(_reading(recognizer, ["WHO IS IT", "ANN."], 0.008)) == ()
 
 
+def test_marks_that_are_strewn_about_are_specks(
+    recognizer: Recognizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = PageSettings(width=1100, height=520)
+    rows = ["TRENCH CHEF ZEBRA", "FETCH THE TENT", "EXTRA LETTERS"]
+    rng = np.random.default_rng(1)
+    pixels = synthesise_page(rows, rng, settings).pixels.copy()
+    for y, x in zip(rng.integers(0, 510, 90), rng.integers(0, 1090, 90), strict=True):
+        pixels[y : y + 8, x : x + 8] = 40
+    reading = run(recognize(image_from_array(pixels), recognizer))
+    assert _signs(reading) == ()
+    monkeypatch.setattr("ocrdesk.services.sign_telling._STREWN", 1000)
+    assert _signs(reading) == (MARKS,), "some of them stand where full stops do"
+
+
 @pytest.mark.parametrize(
     ("name", "signs"),
     [("notebook.jpg", (MARKS, QUESTIONS)), ("welcome.jpg", (MARKS,)), ("alphabet.jpg", ())],
