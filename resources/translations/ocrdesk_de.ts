@@ -3367,8 +3367,8 @@ Name des Modells:</translation>
         <translation>Auf dieser Seite ist nichts durchzusehen</translation>
     </message>
     <message>
-        <source>Nothing was exported yet. The other pages can be exported without these.</source>
-        <translation>Noch wurde nichts exportiert. Die anderen Seiten können ohne diese exportiert werden.</translation>
+        <source>Nothing was exported yet, but the other pages can be.</source>
+        <translation>Noch wurde nichts exportiert. Die anderen Seiten können exportiert werden.</translation>
     </message>
     <message>
         <source>Nothing was learnt, because it would not read better. {refusal}</source>

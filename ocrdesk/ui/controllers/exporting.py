@@ -188,7 +188,7 @@ class ExportingController(QObject):
     def _ask(self, lost: Sequence[OpenDocument], again: Callable[[], None]) -> None:
         """Name the pages whose pictures are lost; nothing was written, the others may be."""
         text = tr("The pictures of %n pages are lost: {names}.", None, len(lost))
-        advice = tr("Nothing was exported yet. The other pages can be exported without these.")
+        advice = tr("Nothing was exported yet, but the other pages can be.")
         self._place.notices.raise_notice(
             Notice(
                 text.format(names=_names(lost)),
