@@ -33,8 +33,9 @@ class NoticeLevel(enum.StrEnum):
 class Notice:
     """A sentence for the person, what to do about it, and perhaps one button that does it.
 
-    ``action`` is the text of the button and ``on_action`` what it does; both or neither. A notice
-    with a ``topic`` takes the place of the one before it with the same topic. ``details`` are the
+    ``action`` is the text of the button and ``on_action`` what it does; both or neither, as are
+    ``undo``, a second button, and ``on_undo``, which takes back what is told. A notice with a
+    ``topic`` takes the place of the one before it with the same topic. ``details`` are the
     notices that it sums up where it has no room for all they say. ``on_dismiss`` is called when a
     person closes it without that.
     """
@@ -47,6 +48,8 @@ class Notice:
     topic: str = ""
     details: tuple["Notice", ...] = ()
     on_dismiss: Callable[[], None] | None = None
+    undo: str = ""
+    on_undo: Callable[[], None] | None = None
 
     @property
     def words(self) -> str:

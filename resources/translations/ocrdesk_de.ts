@@ -2715,8 +2715,8 @@ Name des Modells:</translation>
         <translation>Gelernt: 1 Buchstabe geändert</translation>
     </message>
     <message>
-        <source>Learnt: no letters changed</source>
-        <translation>Gelernt: kein Buchstabe geändert</translation>
+        <source>Learnt: only probabilities changed</source>
+        <translation>Gelernt: nur Wahrscheinlichkeiten geändert</translation>
     </message>
     <message>
         <source>Learnt: {count} letters changed</source>

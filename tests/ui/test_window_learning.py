@@ -5,11 +5,12 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from ocrdesk.services.learning import learn
 from ocrdesk.services.profile_store import list_profiles
 from ocrdesk.ui.controllers import learning
-from ocrdesk.ui.controllers.learnt_words import changes_elsewhere
+from ocrdesk.ui.controllers.learnt_words import changes_elsewhere, named
 from ocrdesk.ui.notices import NoticeLevel
 from ocrdesk.ui.turns import in_next_turn
 from tests.ui.conftest import PageMaker
@@ -217,6 +218,68 @@ def test_what_changed_on_pages_that_are_not_shown_is_named(
     assert learner.window.reading.model == "print36"
     learner.window.session.show(first)
     assert learner.window.reading.model == "My hand"
+
+
+@pytest.fixture
+def two(learner: Desk, make_page: PageMaker) -> Desk:
+    """A hand learnt that changed letters of a page that is not shown; both are as before else."""
+    _confirm(learner, "".join(ROWS[:2]).replace("E", "8"))
+    first = learner.current
+    learner.open(make_page("b.png", "EEXYEE"))
+    learner.window.session.show(first)
+    return learner
+
+
+def _press_undo(desk: Desk) -> None:
+    notice = desk.told_of("learn")
+    buttons = desk.window.notice_bar.findChildren(QPushButton)
+    (button,) = [one for one in buttons if one.isVisible() and one.text() == notice.undo]
+    button.click()
+    desk.settle()
+
+
+def test_what_was_learnt_is_undone_on_all_pages_together(two: Desk) -> None:
+    pages = two.window.session.documents
+    before = [opened.page for opened in pages]
+    two.do("learn_hand")
+    _wait(two)
+    assert [opened.page for opened in pages] != before
+    assert two.told_of("learn").undo == "Undo All"
+    _press_undo(two)
+    assert [opened.page for opened in pages] == before
+    assert [opened.reader for opened in pages] == ["print36"] * 2
+    assert not any(told.topic == "learn" for told in two.told)
+    two.do("redo")
+    assert pages[0].page != before[0], "each page has its own step"
+
+
+def test_undoing_what_was_learnt_leaves_pages_that_were_edited_since(two: Desk) -> None:
+    first, other = two.window.session.documents
+    before = first.page, other.page
+    two.do("learn_hand")
+    _wait(two)
+    notice = two.told_of("learn")
+    assert notice.on_action is not None
+    notice.on_action()
+    two.wait_until(lambda: two.told_of("learn").text.startswith("Changed letter 1"))
+    two.window.session.show(other)
+    two.click(other.page.glyphs[0].id if other.page else 0)
+    two.type("E")
+    edited = other.page
+    _press_undo(two)
+    assert first.page == before[0]
+    assert other.page == edited
+    assert two.told_of("learn").words == (
+        "1 page was edited since and stays as it is. Go back step by step there with Ctrl+Z: b.png"
+    )
+
+
+def test_a_step_that_changed_no_letter_says_what_it_changed() -> None:
+    assert [named(count) for count in (2, 1, 0)] == [
+        "Learnt: 2 letters changed",
+        "Learnt: 1 letter changed",
+        "Learnt: only probabilities changed",
+    ]
 
 
 def test_many_changes_and_pages_are_counted() -> None:

@@ -4,26 +4,29 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ocrdesk.errors import EditError
 from ocrdesk.page import several
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
-from ocrdesk.page.history import Step
 from ocrdesk.services.review_pages import LetterPlace
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.given_answers import GivenAnswers
+from ocrdesk.ui.controllers.joint_undo import Done, is_last, undo_name, undo_together
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
 from ocrdesk.ui.controllers.workplace import Workplace
-from ocrdesk.ui.notices import Notice, NoticeLevel
+from ocrdesk.ui.notices import Notice
 from ocrdesk.ui.session import Edit, OpenDocument
 from ocrdesk.ui.translation import tr
+
+if TYPE_CHECKING:
+    from ocrdesk.page.history import Step
 
 EditOfLetters = Callable[[Page, Sequence[int]], tuple[Page, Change]]
 _Told = Callable[[int, Sequence[OpenDocument]], str]  # of how many letters on which pages
 
 TOPIC = "group"
-_MOST_NAMED = 3  # pages that a notice names
 
 
 class GroupAnswers:
@@ -103,7 +106,7 @@ class GroupAnswers:
             by_page[place.page].append(place.glyph_id)
         return [(opened, ids) for n, ids in by_page.items() if (opened := self._desk.opened(n))]
 
-    def _tell(self, text: str, done: Sequence[tuple[OpenDocument, Step]]) -> None:
+    def _tell(self, text: str, done: Done) -> None:
         """Offer to undo what changed out of sight, where the usual key goes back on no page."""
         is_one = len(done) == 1
         notice = Notice(
@@ -111,7 +114,7 @@ class GroupAnswers:
             tr("Ctrl+Z undoes it only while that page is shown.")
             if is_one
             else tr("Ctrl+Z undoes it on the page that is shown; the others stay."),
-            action=tr("Undo") if is_one else tr("Undo All"),
+            action=undo_name(done),
             on_action=partial(self._undo, done),
             topic=TOPIC,
         )
@@ -123,43 +126,14 @@ class GroupAnswers:
 
     def _follow(self) -> None:
         """Offer nothing any more once all is undone, or other steps came after each."""
-        if self._offered and not any(_is_last(step, opened) for opened, step in self._offered):
+        if self._offered and not any(is_last(step, opened) for opened, step in self._offered):
             self._offered = []
             self._notices.withdraw(TOPIC)
 
-    def _undo(self, done: Sequence[tuple[OpenDocument, Step]]) -> None:
-        """Undo the step on every page where it still is the last one; tell of the others."""
+    def _undo(self, done: Done) -> None:
         self._offered = []
         self._notices.withdraw(TOPIC)
-        edited, closed = [], []
-        for opened, step in done:
-            if opened not in self._session.documents:
-                closed.append(opened)
-            elif _is_last(step, opened):
-                opened.history.undo()
-            elif any(own is step for own in opened.past.steps.done):  # else it was undone before
-                edited.append(opened)
-        self._tell_left(edited, closed)
-
-    def _tell_left(self, edited: Sequence[OpenDocument], closed: Sequence[OpenDocument]) -> None:
-        """Say which pages were left as they are, and why."""
-        texts, advice = [], ""
-        if edited:
-            texts.append(tr("%n pages were edited since and stay as they are.", None, len(edited)))
-            names = ", ".join(opened.title for opened in edited[:_MOST_NAMED])
-            names += " …" if len(edited) > _MOST_NAMED else ""
-            advice = tr("Go back step by step there with Ctrl+Z: {pages}").format(pages=names)
-        if closed:
-            texts.append(tr("%n pages were taken out and stay as they are.", None, len(closed)))
-        if texts:
-            notice = Notice(" ".join(texts), advice, NoticeLevel.WARNING, topic=TOPIC)
-            self._notices.raise_notice(notice)
-
-
-def _is_last(step: Step, opened: OpenDocument) -> bool:
-    """Tell whether a step is the last one done on a page; another answer may have its name."""
-    last = opened.past.steps.done[-1:]
-    return bool(last) and last[0] is step
+        undo_together(done, self._session, self._notices, topic=TOPIC)
 
 
 def _labelled(character: str, page: Page, ids: Sequence[int]) -> tuple[Page, Change]:

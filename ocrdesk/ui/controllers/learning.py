@@ -12,7 +12,8 @@ from ocrdesk.services.learning import LaidPage, Learnt, learn
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.controllers import rereading
-from ocrdesk.ui.controllers.learnt_words import changes_elsewhere, named, tested
+from ocrdesk.ui.controllers.joint_undo import Done, undo_name, undo_together
+from ocrdesk.ui.controllers.learnt_words import changes_elsewhere, named, pages_told, tested
 from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -22,6 +23,7 @@ from ocrdesk.ui.translation import said, tr
 from ocrdesk.ui.turns import in_next_turn
 
 if TYPE_CHECKING:
+    from ocrdesk.page.history import Step
     from ocrdesk.ui.tasks import Task
 
 TOPIC = "learn"
@@ -49,6 +51,7 @@ class LearningController(QObject):
         self._task: Task | None = None
         self._taught: tuple[OpenDocument, ...] = ()
         self._changed: list[_Changed] = []
+        self._done: list[tuple[OpenDocument, Step]] = []  # what was learnt for each page
         self._is_held = self._is_wanted = self._is_renewing = False
         self._pause = pause_before(self._learn_by_itself, self, _PAUSE_MS)
         workplace.actions["learn_hand"].triggered.connect(self.learn)
@@ -148,6 +151,7 @@ class LearningController(QObject):
 
     def _forget(self, opened: OpenDocument) -> None:
         self._changed = [changed for changed in self._changed if changed.opened is not opened]
+        self._done = [done for done in self._done if done[0] is not opened]
 
     def _show_progress(self, report: Progress) -> None:
         if self._reading.busy is None:
@@ -166,7 +170,7 @@ class LearningController(QObject):
             return
         self._reading.arrivals.choice.give(learnt.reader.name, self._taught)
         self._reading.keep(learnt.reader)
-        self._changed = []
+        self._changed, self._done = [], []
         self._renew_next(learnt, list(zip(self._taught, learnt.pages, strict=True)))
 
     def _renew_next(self, learnt: Learnt, left: list[tuple[OpenDocument, Page]]) -> None:
@@ -207,7 +211,9 @@ class LearningController(QObject):
         ]
         change = replace(change, name=named(len(changed)))
         readers = opened.take_reader(recognizer), recognizer.name
-        self._place.session.apply(lambda _: (after, change), opened=opened, readers=readers)
+        session = self._place.session
+        if session.apply(lambda _: (after, change), opened=opened, readers=readers) is not None:
+            self._done.append((opened, opened.past.steps.done[-1]))
         self._changed += changed
 
     def _tell(self, learnt: Learnt) -> None:
@@ -221,7 +227,7 @@ class LearningController(QObject):
             told += " " + tr("It reads {characters} now.").format(characters=characters)
         others = self._changes_elsewhere()
         told += f" {others}" if others else ""
-        self._place.notices.raise_notice(
+        self._raise(
             Notice(
                 told,
                 " ".join(
@@ -230,7 +236,6 @@ class LearningController(QObject):
                 NoticeLevel.SUCCESS,
                 action=tr("Show Them") if count else "",
                 on_action=partial(self._show, 0) if count else None,
-                topic=TOPIC,
             )
         )
 
@@ -257,20 +262,18 @@ class LearningController(QObject):
         """Return on how many pages the letters stand, and how many have letters of others."""
         confirmed = [d for d in self._place.session.documents if d.tally.confirmed]
         taught = sum(opened in self._taught for opened in confirmed)
-        parts = []
-        if taught > 1:
-            parts.append(
-                tr(
-                    "The letters are of %n pages. If one is in another hand, show it, choose "
-                    "another reader for it, and learn this hand again.",
-                    None,
-                    taught,
-                )
-            )
-        if len(confirmed) > taught:
-            left = len(confirmed) - taught
-            parts.append(tr("%n pages that another reader reads were left out.", None, left))
-        return " ".join(parts)
+        return pages_told(taught, len(confirmed) - taught)
+
+    def _raise(self, notice: Notice) -> None:
+        """Tell what was learnt or changed, with a way back on all pages that it was learnt for."""
+        if self._done and self._changed:
+            undo = partial(self._undo, tuple(self._done))
+            notice = replace(notice, undo=undo_name(self._done), on_undo=undo)
+        self._place.notices.raise_notice(replace(notice, topic=TOPIC))
+
+    def _undo(self, done: Done) -> None:
+        self._place.notices.withdraw(TOPIC)
+        undo_together(done, self._place.session, self._place.notices, topic=TOPIC)
 
     def _show(self, place: int) -> None:
         """Go to one of the letters that changed, and offer the next."""
@@ -283,13 +286,12 @@ class LearningController(QObject):
         is_last = place + 1 == len(changed)
         page = self._place.session.page
         after = page.glyph(shown.glyph_id).character if page is not None else ""
-        self._place.notices.raise_notice(
+        self._raise(
             Notice(
                 tr("Changed letter {place} of {count}: {before} → {after}").format(
                     place=place + 1, count=len(changed), before=shown.before, after=after
                 ),
                 action="" if is_last else tr("Show Next"),
                 on_action=None if is_last else partial(self._show, place + 1),
-                topic=TOPIC,
             )
         )

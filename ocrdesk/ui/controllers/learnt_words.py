@@ -31,7 +31,7 @@ def named(count: int) -> str:
     """
     if count == 1:
         return "Learnt: 1 letter changed"
-    return f"Learnt: {count} letters changed" if count else "Learnt: no letters changed"
+    return f"Learnt: {count} letters changed" if count else "Learnt: only probabilities changed"
 
 
 def changes_elsewhere(changed: Iterable[tuple[str, str, str]]) -> str:
@@ -55,6 +55,23 @@ def changes_elsewhere(changed: Iterable[tuple[str, str, str]]) -> str:
         else tr("%n of them are on other pages ({pages}).", None, count)
     )
     return text.format(pages="; ".join(told))
+
+
+def pages_told(taught: int, left_out: int) -> str:
+    """Return on how many pages the letters stand, and how many have letters of other readers."""
+    parts = []
+    if taught > 1:
+        parts.append(
+            tr(
+                "The letters are of %n pages. If one is in another hand, show it, choose "
+                "another reader for it, and learn this hand again.",
+                None,
+                taught,
+            )
+        )
+    if left_out:
+        parts.append(tr("%n pages that another reader reads were left out.", None, left_out))
+    return " ".join(parts)
 
 
 def _listed(letters: Sequence[tuple[str, str]]) -> str:

@@ -27,6 +27,7 @@ class NoticingController(QObject):
         self._window = parent
         self._shown: dict[int, Notice] = {}
         bar.action_requested.connect(self._act)
+        bar.undo_requested.connect(self._undo)
         bar.details_requested.connect(self._detail)
         bar.notice_closed.connect(self._forget)
         bar.notice_dismissed.connect(self._dismiss)
@@ -71,6 +72,7 @@ class NoticingController(QObject):
             notice.advice,
             NoticeKind(notice.level.value),
             action=notice.action,
+            undo=notice.undo,
             has_details=bool(notice.details),
         )
         self._shown[number] = notice
@@ -85,6 +87,12 @@ class NoticingController(QObject):
         if notice is not None and notice.on_action is not None:
             self._bar.close_notice(number)
             notice.on_action()
+
+    def _undo(self, number: int) -> None:
+        notice = self._shown.get(number)
+        if notice is not None and notice.on_undo is not None:
+            self._bar.close_notice(number)
+            notice.on_undo()
 
     def _detail(self, number: int) -> None:
         """List what a notice sums up; it stays meanwhile."""

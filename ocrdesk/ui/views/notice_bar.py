@@ -26,6 +26,7 @@ class NoticeBar(QWidget):
     """
 
     action_requested = Signal(int)
+    undo_requested = Signal(int)
     details_requested = Signal(int)
     notice_closed = Signal(int)
     notice_dismissed = Signal(int)
@@ -74,9 +75,10 @@ class NoticeBar(QWidget):
         kind: NoticeKind = NoticeKind.INFO,
         *,
         action: str = "",
+        undo: str = "",
         has_details: bool = False,
     ) -> int:
-        """Show a notice and return its number; ``action`` names an optional button.
+        """Show a notice and return its number; ``action`` and ``undo`` name optional buttons.
 
         Where it ``has_details`` another button asks for these.
         """
@@ -86,12 +88,13 @@ class NoticeBar(QWidget):
                 card.count_up()
                 return card.number
         self._last_number += 1
-        offers = Offers(action, has_details=has_details)
+        offers = Offers(action, undo, has_details=has_details)
         card = NoticeCard(self._last_number, text, advice, kind, offers)
         card.closed.connect(self.close_notice)
         card.dismissed.connect(self.notice_dismissed)
         card.outdated.connect(self._fill)
         card.action_clicked.connect(self.action_requested)
+        card.undo_clicked.connect(self.undo_requested)
         card.details_clicked.connect(self.details_requested)
         card.hide()  # until there is room for it
         card.setParent(self)  # so that it goes with the window even if there never is

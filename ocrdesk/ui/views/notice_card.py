@@ -3,6 +3,7 @@
 import enum
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -39,9 +40,10 @@ class NoticeKind(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """What the buttons of a notice offer: an action by its name, "" for none, and details."""
+    """What the buttons of a notice offer: by name, "" for none, an action and undo; or details."""
 
     action: str = ""
+    undo: str = ""
     has_details: bool = False
 
 
@@ -56,6 +58,7 @@ class NoticeCard(QWidget):
     dismissed = Signal(int)
     outdated = Signal()
     action_clicked = Signal(int)
+    undo_clicked = Signal(int)
     details_clicked = Signal(int)
 
     def __init__(
@@ -108,7 +111,7 @@ class NoticeCard(QWidget):
             self._timer.start()
 
     def _note_time(self) -> None:
-        if self._offers.action:
+        if self._offers.action or self._offers.undo:
             self.is_outdated = True
             self.outdated.emit()
         else:
@@ -135,14 +138,16 @@ class NoticeCard(QWidget):
         middle.addLayout(texts, 1)
         middle.addLayout(buttons)
         row.addLayout(middle, 1)
-        if offers.action:
-            button = QPushButton(offers.action)
-            button.clicked.connect(lambda: self.action_clicked.emit(self.number))
-            buttons.addWidget(button)
-        if offers.has_details:
-            button = QPushButton(tr("Details…"))
-            button.clicked.connect(lambda: self.details_clicked.emit(self.number))
-            buttons.addWidget(button)
+        details = tr("Details…") if offers.has_details else ""
+        for name, clicked in (
+            (offers.action, self.action_clicked),
+            (offers.undo, self.undo_clicked),
+            (details, self.details_clicked),
+        ):
+            if name:
+                button = QPushButton(name)
+                button.clicked.connect(partial(clicked.emit, self.number))
+                buttons.addWidget(button)
         row.addWidget(self._close, 0, side)
         self._arrange(is_narrow=False)
 
