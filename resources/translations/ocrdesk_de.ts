@@ -165,17 +165,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them are on another page ({pages}).</source>
+        <source>%n of them are on another page: {pages}.</source>
         <translation>
-            <numerusform>%n davon steht auf einer anderen Seite ({pages}).</numerusform>
-            <numerusform>%n davon stehen auf einer anderen Seite ({pages}).</numerusform>
+            <numerusform>%n davon steht auf einer anderen Seite: {pages}.</numerusform>
+            <numerusform>%n davon stehen auf einer anderen Seite: {pages}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them are on other pages ({pages}).</source>
+        <source>%n of them are on other pages: {pages}.</source>
         <translation>
-            <numerusform>%n davon steht auf anderen Seiten ({pages}).</numerusform>
-            <numerusform>%n davon stehen auf anderen Seiten ({pages}).</numerusform>
+            <numerusform>%n davon steht auf anderen Seiten: {pages}.</numerusform>
+            <numerusform>%n davon stehen auf anderen Seiten: {pages}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -165,17 +165,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them are on another page ({pages}).</source>
+        <source>%n of them are on another page: {pages}.</source>
         <translation>
-            <numerusform>%n of them is on another page ({pages}).</numerusform>
-            <numerusform>%n of them are on another page ({pages}).</numerusform>
+            <numerusform>%n of them is on another page: {pages}.</numerusform>
+            <numerusform>%n of them are on another page: {pages}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them are on other pages ({pages}).</source>
+        <source>%n of them are on other pages: {pages}.</source>
         <translation>
-            <numerusform>%n of them is on other pages ({pages}).</numerusform>
-            <numerusform>%n of them are on other pages ({pages}).</numerusform>
+            <numerusform>%n of them is on other pages: {pages}.</numerusform>
+            <numerusform>%n of them are on other pages: {pages}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -208,8 +208,8 @@ def test_what_changed_on_pages_that_are_not_shown_is_named(
     ]
     assert changed == [("E", "8")] * 4
     notice = learner.told_of("learn")
-    assert notice.text.endswith(
-        "4 of them are on another page (b.png: 4 \N{MULTIPLICATION SIGN} E → 8)."
+    assert notice.text.replace("\N{NO-BREAK SPACE}", " ").endswith(
+        "4 of them are on another page: b.png, E → 8 (4\N{MULTIPLICATION SIGN})."
     )
     assert "If another person wrote a page, show it and undo" in notice.advice
     learner.window.session.show(other)
@@ -286,6 +286,9 @@ def test_many_changes_and_pages_are_counted() -> None:
     kinds = [("a.png", before, "X") for before in "ABCD"]
     pages = [(f"{name}.png", "O", "0") for name in "bcde"]
     assert changes_elsewhere([]) == ""
-    assert changes_elsewhere([*kinds, *pages]) == (
-        "8 of them are on other pages (a.png: 4 letters; b.png: O → 0; c.png: O → 0; 2 more pages)."
+    assert changes_elsewhere([*kinds, *pages]).replace("\N{NO-BREAK SPACE}", " ") == (
+        "8 of them are on other pages: a.png, 4 letters; b.png, O → 0; c.png, O → 0; 2 more pages."
     )
+    assert changes_elsewhere([("a.png", "I", "1"), *[("a.png", "O", "0")] * 4]).replace(
+        "\N{NO-BREAK SPACE}", " "
+    ) == ("5 of them are on another page: a.png, O → 0 (4\N{MULTIPLICATION SIGN}), I → 1.")

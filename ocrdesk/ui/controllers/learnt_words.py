@@ -1,10 +1,11 @@
 """What is said of a hand that was learnt: how it was tested, and what changed on which pages."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ocrdesk.services.learning import Learnt
 from ocrdesk.ui.translation import tr
+from ocrdesk.ui.views.change_words import change_words
 
 _NAMED_KINDS = 3  # of letters on a page; more are counted
 _NAMED_PAGES = 3
@@ -44,15 +45,15 @@ def changes_elsewhere(changed: Iterable[tuple[str, str, str]]) -> str:
         by_page[page].append((before, after))
     if not by_page:
         return ""
-    told = [f"{page}: {_listed(letters)}" for page, letters in by_page.items()]
+    told = [f"{page}, {_listed(letters)}" for page, letters in by_page.items()]
     if len(told) > _NAMED_PAGES:
         left = len(told) - _NAMED_PAGES
         told[_NAMED_PAGES:] = [tr("%n more pages", None, left)]
     count = sum(map(len, by_page.values()))
     text = (
-        tr("%n of them are on another page ({pages}).", None, count)
+        tr("%n of them are on another page: {pages}.", None, count)
         if len(by_page) == 1
-        else tr("%n of them are on other pages ({pages}).", None, count)
+        else tr("%n of them are on other pages: {pages}.", None, count)
     )
     return text.format(pages="; ".join(told))
 
@@ -76,12 +77,6 @@ def pages_told(taught: int, left_out: int) -> str:
 
 def _listed(letters: Sequence[tuple[str, str]]) -> str:
     """Return what became of which letters, or how many there are where they are of many kinds."""
-    kinds = Counter(letters)
-    if len(kinds) > _NAMED_KINDS:
+    if len(set(letters)) > _NAMED_KINDS:
         return tr("%n letters", None, len(letters))
-    return ", ".join(_told(*kind, count) for kind, count in kinds.items())
-
-
-def _told(before: str, after: str, count: int) -> str:
-    times = f"{count} \N{MULTIPLICATION SIGN} " if count > 1 else ""
-    return f"{times}{before} \N{RIGHTWARDS ARROW} {after}"
+    return change_words(letters, most=_NAMED_KINDS)

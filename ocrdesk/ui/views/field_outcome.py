@@ -1,6 +1,5 @@
 """What a field makes of letters, in words: "O → 0, I → 1", and rows that do not fit it."""
 
-from collections import Counter
 from collections.abc import Collection
 
 from ocrdesk.page.elements import Page
@@ -9,9 +8,9 @@ from ocrdesk.services.field_trial import Told, TriedLine
 from ocrdesk.services.fields import MOST_WORDS, Field
 from ocrdesk.services.page_fields import PlacedField
 from ocrdesk.ui.translation import tr
+from ocrdesk.ui.views.change_words import change_words
 
 _MOST = 6  # kinds of changes that are told
-_ARROW = "\N{NO-BREAK SPACE}\N{RIGHTWARDS ARROW}\N{NO-BREAK SPACE}"
 _FEW_WORDS = 3
 _MOST_TEXT = 60
 _MOST_IN_LIST = 16  # of a row, so that what is said of it is seen too
@@ -78,11 +77,4 @@ def _reads(line: TriedLine) -> str:
 
 def _changes(told: Told) -> str:
     """Return which letters would change into which."""
-    found = Counter(f"{old}{_ARROW}{new}" for old, new in told.changes)
-    if not found:
-        return tr("No letter would change.")
-    changes = [
-        name if count == 1 else f"{name} ({count}\N{MULTIPLICATION SIGN})"
-        for name, count in found.most_common(_MOST)
-    ]
-    return ", ".join(changes) + (" …" if len(found) > _MOST else "")
+    return change_words(told.changes, most=_MOST) or tr("No letter would change.")
