@@ -8,8 +8,12 @@ from ocrdesk.ink_settings import Rules
 from ocrdesk.vision.boxing import without_boxes
 from ocrdesk.vision.components import Components, find_components
 from ocrdesk.vision.dashes import find_dashed_rules
-from ocrdesk.vision.preprocess import InkImage
+from ocrdesk.vision.ink_runs import grown, runs
+from ocrdesk.vision.preprocess import InkImage, Mask
 from ocrdesk.vision.ruling import may_be_ruled, without_rules
+
+_SQUARES = 0.5  # of the writing's ink are level lines of squared paper, and upright ones
+_STRAIGHT = 24  # pixels of a line: the rims of letters are no lines
 
 
 def without_printed_lines(
@@ -32,11 +36,23 @@ def without_printed_lines(
     if is_ruled or components is None:
         components = find_components(ink)
     if rules is Rules.REMOVE:
-        ink = without_boxes(ink, components, taken=found & ~ink.mask)
+        taken = found & ~ink.mask
+        ink = without_boxes(ink, components, taken=None if _is_squared(taken, ink) else taken)
         components = find_components(ink)
     if rules is Rules.KEEP:
         return ink, components, is_ruled
     return *_without_dashes(ink, components), is_ruled
+
+
+def _is_squared(taken: Mask, ink: InkImage) -> bool:
+    """Tell whether lines (h, w) that are off the ink were squares all over the paper.
+
+    Stems of letters end on these by chance; on lines of a form they do if they are its sides.
+    """
+    least = _SQUARES * np.count_nonzero(ink.mask)
+    both = (taken, np.ascontiguousarray(taken.T))
+    straight = (np.count_nonzero((runs(grown(one)) >= _STRAIGHT) & one) for one in both)
+    return all(count > least for count in straight)
 
 
 def _without_dashes(ink: InkImage, components: Components) -> tuple[InkImage, Components]:

@@ -7,6 +7,7 @@ from scipy import ndimage
 
 from ocrdesk import paths
 from ocrdesk.formats.image_file import image_from_array
+from ocrdesk.ink_settings import InkSettings, Rules
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize
 from ocrdesk.services.recognizer import Recognizer
@@ -54,6 +55,19 @@ def test_printed_lines_change_no_letter(
     page = _sample()
     lined = _lined(page, pitch, is_squared=is_squared, turn=turn)
     assert _read(lined, recognizer) == _read(page, recognizer)
+
+
+@pytest.mark.parametrize(("pitch", "turn"), [(40, 0.0), (56, 1.5), (100, 0.0)])
+def test_squares_that_are_to_go_take_no_stem_along(
+    recognizer: Recognizer, pitch: int, turn: float
+) -> None:
+    """Stems that end on squares were taken for sides of boxes: 16, 3 and 4 letters went."""
+    page = _sample()
+    lined = _lined(page, pitch, is_squared=True, turn=turn)
+    source = image_from_array(np.asarray(lined), "page")
+    removed = InkSettings(rules=Rules.REMOVE)
+    task = recognize(source, recognizer, ink_settings=removed)
+    assert run(task).page.text == _read(lined, recognizer) == _read(page, recognizer)
 
 
 @pytest.mark.parametrize("turn", [0, 90])
