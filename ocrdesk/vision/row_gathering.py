@@ -49,11 +49,22 @@ def lone_marks(rows: list[list[int]], slight: Flags) -> list[list[int]]:
 def gather(rows: list[list[int]], extents: Extents, height: float) -> list[list[int]]:
     """Return the rows with those joined whose letters stand between one another's."""
     rows = sorted(rows, key=len)
+    apart: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()  # looked at and not joined
+
+    def are_one(few: list[int], many: list[int]) -> bool:
+        pair = tuple(few), tuple(many)
+        if pair in apart:
+            return False
+        if _are_one(few, many, extents, height):
+            return True
+        apart.add(pair)
+        return False
+
     position = 0
     while position < len(rows):
         own = rows[position]
         others = range(position + 1, len(rows))
-        partner = next((o for o in others if _are_one(own, rows[o], extents, height)), None)
+        partner = next((o for o in others if are_one(own, rows[o])), None)
         if partner is None:
             position += 1
             continue

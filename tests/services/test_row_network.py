@@ -6,6 +6,7 @@ import pytest
 
 from ocrdesk.nn.folding import folded
 from ocrdesk.nn.loss import log_softmax
+from ocrdesk.nn.network import Network
 from ocrdesk.services.row_network import REACH, RowNetwork
 from ocrdesk.services.row_recipe import RowRecipe
 from ocrdesk.services.row_training import row_network
@@ -72,6 +73,25 @@ def test_many_pictures_at_once_are_read_as_each_by_itself(reader: RowNetwork) ->
         np.testing.assert_allclose(frames, reader.frames([picture])[0], atol=1e-4)
     for frames, picture in zip(reader.frames(pictures[::-1])[::-1], pictures, strict=True):
         np.testing.assert_allclose(frames, reader.frames([picture])[0], atol=1e-4)
+
+
+def test_paper_between_specks_far_apart_is_read_once_for_all(
+    reader: RowNetwork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = np.zeros((48, 6000), np.uint8)
+    picture[20:26, [100, 101, 3000, 3001, 5900]] = 255
+    read: list[int] = []
+    logits = Network.logits
+
+    def counted(network: Network, pictures: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        read.append(len(pictures))
+        return logits(network, pictures)
+
+    with monkeypatch.context() as counting:
+        counting.setattr(Network, "logits", counted)
+        (frames,) = reader.frames([picture])
+    assert sum(read) < 12, "there are 124 tiles"
+    np.testing.assert_allclose(frames, _as_one(reader, picture), atol=1e-4)
 
 
 def test_pictures_stay_as_they_are(reader: RowNetwork) -> None:

@@ -1,9 +1,12 @@
 """Letters of mixed heights and the marks beside them stay in one row, rows of writing apart."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
 from ocrdesk.geometry import BoundingBox
+from ocrdesk.vision import row_gathering
 from ocrdesk.vision.directions import page_slope
 from ocrdesk.vision.reading_order import Marks, find_rows
 
@@ -80,3 +83,23 @@ def test_slight_marks_that_stand_beside_nothing_are_rows_of_their_own() -> None:
     small = [BoundingBox(100 + 30 * n, 560, 120 + 30 * n, 584) for n in range(5)]
     rows = find_rows(Marks.of([*letters, number, *small]), _HEIGHT)
     assert [sorted(row.members) for row in rows][2:] == [[12], [13, 14, 15, 16, 17]]
+
+
+def test_no_two_rows_are_compared_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each two rows that were joined had all others compared again."""
+    boxes = [box for line in range(12) for box in _word([_TALL] * 2, top=100.0 + 100 * line)]
+    dots = [BoundingBox(110 + 7 * n, 140 + 100 * n, 114 + 7 * n, 144 + 100 * n) for n in range(12)]
+    asked: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+    are_one = row_gathering._are_one
+
+    def counted(few: list[int], many: list[int], *told: Any) -> bool:
+        asked.append((tuple(few), tuple(many)))
+        return are_one(few, many, *told)
+
+    monkeypatch.setattr(row_gathering, "_are_one", counted)
+    rows = [[place] for place in range(len(boxes) + len(dots))]
+    marks = Marks.of([*boxes, *dots])
+    x, y = marks.centers.T
+    extents = row_gathering.Extents(x, y, marks.widths, marks.heights)
+    assert len(row_gathering.gather(rows, extents, _HEIGHT)) < len(rows)
+    assert len(asked) == len(set(asked))
