@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from ocrdesk.ui.views import known_letters, marks
+from ocrdesk.ui.views import known_letters, marks, row_editor
 from ocrdesk.ui.views.known_letters import KnownLetters
 from ocrdesk.ui.views.letter_label import LetterLabel
 from ocrdesk.ui.views.marks import label_chip
@@ -141,6 +141,28 @@ def test_a_zero_is_struck_in_the_labels_of_the_page(
         if _apart(struck["0"].pixelColor(*place), plain["0"].pixelColor(*place)) > 60
     ]
     assert len(changed) >= 4 * ratio, "the stroke is to be seen"
+
+
+@pytest.mark.parametrize("place", [0, 4])  # where it is selected, and where it is not
+def test_a_zero_is_struck_in_the_text_where_it_stands(
+    typed: Desk, monkeypatch: pytest.MonkeyPatch, place: int
+) -> None:
+    typed.click(typed.page.glyphs[place].id)
+    typed.settle()
+    editor = typed.window.views.text._editor
+    assert editor.toPlainText().startswith("0 O 0")
+    seen = {}
+    for column, character in ((0, "0"), (2, "O")):
+        first, after = (editor.cursorRect(editor.cursor_at(0, at)) for at in (column, column + 1))
+        area = QRect(first.left() + 1, first.top(), after.left() - first.left(), first.height())
+        struck = part(editor.viewport(), area)
+        with monkeypatch.context() as patch:
+            patch.setattr(row_editor, "strike_block", lambda *_: None)
+            plain = part(editor.viewport(), area)
+        seen[character] = struck != plain, stroke(struck)
+    assert seen["0"][0], "it has a stroke"
+    assert seen["0"][1] > 0.5, seen
+    assert not seen["O"][0]
 
 
 def test_what_looks_alike_is_named(typed: Desk) -> None:

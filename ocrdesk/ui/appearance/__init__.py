@@ -2,7 +2,7 @@
 
 from ocrdesk.ui.appearance.certainty import DOUBT, Certainty, certainty_of
 from ocrdesk.ui.appearance.icons import app_icon, icon, icon_pixmap, pixel_ratio
-from ocrdesk.ui.appearance.letter_face import draw_letters
+from ocrdesk.ui.appearance.letter_face import draw_letters, strike_zeros
 from ocrdesk.ui.appearance.style import Appearance, dress_window
 from ocrdesk.ui.appearance.stylesheet import dress
 from ocrdesk.ui.appearance.theme import Theme, theme_of
@@ -24,5 +24,6 @@ __all__ = [
     "letter_font",
     "pixel_ratio",
     "scaled_font",
+    "strike_zeros",
     "theme_of",
 ]

@@ -1,4 +1,6 @@
-"""Draws single characters so that those which pens draw alike are told apart: a zero is struck."""
+"""Draws characters so that those which pens draw alike are told apart: a zero is struck."""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
@@ -21,7 +23,22 @@ def draw_letters(painter: QPainter, area: QRectF, alignment: Qt.AlignmentFlag, t
         return
     metrics = QFontMetricsF(painter.font())
     drawn = painter.boundingRect(area, int(alignment), text)
-    zero = metrics.tightBoundingRect("0")
+    starts = [
+        QPointF(
+            drawn.left() + metrics.horizontalAdvance(text[:place]), drawn.top() + metrics.ascent()
+        )
+        for place, character in enumerate(text)
+        if character == "0"
+    ]
+    strike_zeros(painter, starts)
+
+
+def strike_zeros(painter: QPainter, starts: Iterable[QPointF]) -> None:
+    """Draw a stroke through zeros that were drawn in the painter's font and stand so on the line.
+
+    ``starts`` are where they begin, on the line that letters stand on.
+    """
+    zero = QFontMetricsF(painter.font()).tightBoundingRect("0")
     inset = _INSIDE if zero.height() * pixel_ratio(painter) >= _SMALL else _OUTSIDE
     across, down = zero.width() * inset, zero.height() * max(inset, 0.0)
     painter.save()
@@ -29,10 +46,7 @@ def draw_letters(painter: QPainter, area: QRectF, alignment: Qt.AlignmentFlag, t
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for place in (place for place, character in enumerate(text) if character == "0"):
-        start = QPointF(
-            drawn.left() + metrics.horizontalAdvance(text[:place]), drawn.top() + metrics.ascent()
-        )
+    for start in starts:
         stroke = zero.translated(start).adjusted(across, down, -across, -down)
         painter.drawLine(stroke.bottomLeft(), stroke.topRight())
     painter.restore()

@@ -25,6 +25,7 @@ from ocrdesk.ui.appearance import dress, theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
 from ocrdesk.ui.appearance.theme import ROW_BANDS, mixed
 from ocrdesk.ui.views.keyboard import typed_character
+from ocrdesk.ui.views.text_zeros import Marked, strike_block
 
 _BAND_WIDTH = 3.0
 
@@ -167,6 +168,24 @@ class RowEditor(QPlainTextEdit):
                 break
             if self.document().characterCount() > 1:
                 self._draw_number(painter, block.blockNumber(), area, is_current=current)
+            block = block.next()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Strike the zeros in sight through, too."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        chosen = self.palette().color(QPalette.ColorRole.HighlightedText)
+        place, length, _ = self._marked
+        block = self.firstVisibleBlock()
+        while block.isValid():
+            area = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if area.top() > event.rect().bottom():
+                break
+            is_marked = place is not None and place[0] == block.blockNumber()
+            columns = range(place[1], place[1] + length) if place and is_marked else range(0)
+            strike_block(painter, block, area.topLeft(), Marked(columns, chosen))
             block = block.next()
 
     def _draw_number(self, painter: QPainter, row: int, area: QRectF, *, is_current: int) -> None:
