@@ -4,7 +4,9 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import PageMaker
 from tests.ui.covering import (
@@ -27,6 +29,24 @@ Opened = Callable[..., Desk]
 def end(desk: Desk) -> QPoint:
     """Where the last letter ends in the window."""
     return lies(desk, desk.page.glyphs[-1].id).bottomRight()
+
+
+def turn_wheel(desk: Desk) -> None:
+    """Turn the wheel by a notch over the middle of the page."""
+    port = desk.window.views.page.viewport()
+    place = QPointF(port.rect().center())
+    event = QWheelEvent(
+        place,
+        port.mapToGlobal(place),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(port, event)
+    desk.settle()
 
 
 @pytest.fixture
@@ -67,6 +87,21 @@ def test_a_fit_leaves_room_where_both_places_would_hide_letters(opened: Opened) 
     bar(desk).clear()
     desk.do("fit_page")
     desk.settle()
+    assert desk.window.views.page.scale_factor == pytest.approx(usual)
+
+
+def test_scrolling_brings_a_whole_page_out_from_under_notices(opened: Opened) -> None:
+    desk = opened(*FULL)
+    usual = desk.window.views.page.scale_factor
+    turn_wheel(desk)
+    assert desk.window.views.page.scale_factor == usual
+    tell(desk)
+    assert covered(desk)
+    turn_wheel(desk)
+    assert covered(desk) == []
+    assert 0.85 * usual < desk.window.views.page.scale_factor < usual
+    bar(desk).clear()
+    turn_wheel(desk)
     assert desk.window.views.page.scale_factor == pytest.approx(usual)
 
 

@@ -59,7 +59,10 @@ class Pointer:
         return active is not None
 
     def wheel(self, event: QWheelEvent) -> None:
-        """Scroll, sideways with Shift, zoom at the cursor with Ctrl."""
+        """Scroll, sideways with Shift, zoom at the cursor with Ctrl.
+
+        A page that is fitted as a whole cannot be scrolled: it comes out from under notices.
+        """
         modifiers = event.modifiers()
         angle = event.angleDelta()
         if modifiers & Qt.KeyboardModifier.ControlModifier:
@@ -73,7 +76,12 @@ class Pointer:
             dx, dy = float(pixels.x()), float(pixels.y())
         if modifiers & Qt.KeyboardModifier.ShiftModifier and not dx:
             dx, dy = dy, 0.0
-        self._camera.scroll_by(-dx, -dy)
+        bars = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        is_whole = all(bar.minimum() == bar.maximum() for bar in bars)
+        if is_whole and self._camera.state().fit == "page":
+            self._camera.resized()
+        else:
+            self._camera.scroll_by(-dx, -dy)
 
     def pinch(self, event: QGestureEvent) -> bool:
         """Zoom with two fingers on a touch screen."""
