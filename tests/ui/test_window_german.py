@@ -124,7 +124,8 @@ def test_what_rooms_below_say_is_known_again(german: None) -> None:
 def test_the_step_of_a_learning_says_its_number_in_german(german: None) -> None:
     told = [said(named(count)) for count in (0, 1, 12)]
     assert told == [
-        f"Gelernt: {n} geändert" for n in ("kein Buchstabe", "1 Buchstabe", "12 Buchstaben")
+        f"Gelernt: {what} geändert"
+        for what in ("nur Wahrscheinlichkeiten", "1 Buchstabe", "12 Buchstaben")
     ]
 
 
