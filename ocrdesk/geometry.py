@@ -48,6 +48,10 @@ class BoundingBox:
         """Tell whether the point lies inside."""
         return self.left <= x < self.right and self.top <= y < self.bottom
 
+    def is_as_large_as(self, other: "BoundingBox") -> bool:
+        """Tell whether the boxes differ in their places alone."""
+        return (self.width, self.height) == (other.width, other.height)
+
     def intersection(self, other: "BoundingBox") -> "BoundingBox | None":
         """Return the common part, or None where there is none."""
         left, top = max(self.left, other.left), max(self.top, other.top)

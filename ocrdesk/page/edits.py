@@ -138,16 +138,23 @@ def move_resize(
     box = clipped_box(page, box)
     if box == glyph.box:
         return page, NOTHING
-    same_size = (box.width, box.height) == (glyph.box.width, glyph.box.height)
-    name = f"{'Move' if same_size else 'Resize'} “{glyph.character}”"
-    moved = replace(glyph, box=box)
-    if predictions is not None and not (glyph.is_confirmed and glyph.predictions):
-        moved = replace(moved, predictions=predictions, ink=(), reader=None)
+    is_moved = glyph.box.is_as_large_as(box)
+    name = f"{'Move' if is_moved else 'Resize'} “{glyph.character}”"
+    moved = with_box(glyph, box, predictions)
     if is_still_in_place(page, glyph_id, box):
         return _changed(page, moved, name)
     without = replace(page, lines=removed(page, {glyph_id}))
     lines = inserted(without, moved)
     return replace(page, lines=lines), Change(name, frozenset({glyph_id}))
+
+
+def with_box(
+    glyph: Glyph, box: BoundingBox, predictions: tuple[Prediction, ...] | None = None
+) -> Glyph:
+    """Return the glyph in another box, with what was read in that if it is known and counts."""
+    if predictions is None or (glyph.is_confirmed and glyph.predictions):
+        return replace(glyph, box=box)
+    return replace(glyph, box=box, predictions=predictions, ink=(), reader=None)
 
 
 def replace_predictions(

@@ -9,6 +9,7 @@ from ocrdesk.errors import EditError
 from ocrdesk.page.deltas import PageDelta, apply, difference, is_seen, reverse
 from ocrdesk.page.edits import Change, together
 from ocrdesk.page.elements import Page
+from ocrdesk.page.joined_deltas import joined
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,10 @@ def _may_join(first: Step, second: Step) -> bool:
 
 def _joined(first: Step, second: Step, after: Page) -> Step:
     """Return both steps as one, called like the second, which says what is there now."""
-    between = apply(after, reverse(second.delta))
-    before = apply(between, reverse(first.delta))
     change = together([first.change, second.change])
-    return Step(change, difference(before, after), second.merge_key)
+    delta = joined(first.delta, second.delta, after)
+    if delta is None:
+        between = apply(after, reverse(second.delta))
+        before = apply(between, reverse(first.delta))
+        delta = difference(before, after)
+    return Step(change, delta, second.merge_key)

@@ -1,10 +1,9 @@
 """Edits of many glyphs at once, each one entry of the history."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from ocrdesk.errors import EditError
-from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.differences import outcome
 from ocrdesk.page.edits import (
     NOTHING,
@@ -13,10 +12,9 @@ from ocrdesk.page.edits import (
     confirm,
     delete,
     label,
-    move_resize,
     set_correction,
 )
-from ocrdesk.page.elements import Glyph, Page, Prediction
+from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.page.lookup import known_glyphs, named
 from ocrdesk.page.placement import removed
 
@@ -68,31 +66,6 @@ def clear_all(page: Page, glyph_ids: Collection[int]) -> tuple[Page, Change]:
     if len(changed) == 1:
         return clear_correction(page, changed[0].id)
     return _relabelled(page, changed, lambda _: None, f"Clear {named(changed)}")
-
-
-def move_resize_all(
-    page: Page,
-    boxes: Mapping[int, BoundingBox],
-    *,
-    predictions: Mapping[int, tuple[Prediction, ...]],
-) -> tuple[Page, Change]:
-    """Give glyphs other boxes, by id, with what was read in them as far as that is known.
-
-    Each is treated as by ``move_resize``, one after the other in reading order.
-    """
-    glyphs = known_glyphs(page, boxes)
-    after, changes = page, []
-    for glyph in glyphs:
-        after, change = move_resize(
-            after, glyph.id, boxes[glyph.id], predictions=predictions.get(glyph.id)
-        )
-        changes += [change] if change else []
-    if len(changes) < 2:
-        return after, changes[0] if changes else NOTHING
-    is_moved = all(change.name.startswith("Move") for change in changes)
-    ids = frozenset().union(*(change.glyph_ids for change in changes))
-    name = f"{'Move' if is_moved else 'Resize'} {len(changes)} letters"
-    return after, Change(name, ids)
 
 
 def _relabelled(

@@ -1,18 +1,21 @@
-"""Boxes: drawn, moved and resized, and read again at once."""
+"""Boxes: drawn, moved and resized, and read again at once, or where they are many soon after."""
 
 import statistics
+import time
 from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject
 
 from ocrdesk.geometry import BoundingBox
-from ocrdesk.page import edits, several
+from ocrdesk.page import edits, moving
 from ocrdesk.page.elements import Page
 from ocrdesk.ui.controllers.editing import Editing
+from ocrdesk.ui.controllers.reading_moved import MovedBoxes
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.translation import tr
 
+_FEW = 8  # boxes that are read at once: some twenty milliseconds
 _GAP = 0.15  # of a letter's height
 _WAYS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
@@ -25,6 +28,7 @@ class BoxingController(QObject):
         self._place = workplace
         self._session = workplace.session
         self._editing = editing
+        self._moved = MovedBoxes(workplace, editing, self)
         workplace.views.page.box_drawn.connect(self.add)
         workplace.views.page.box_pulled.connect(self.change)
         workplace.actions.on("add_letter", self.insert)
@@ -78,11 +82,11 @@ class BoxingController(QObject):
         if glyph is None or page is None:
             return
         boxes = {glyph.id: box}
-        if (box.width, box.height) == (glyph.box.width, glyph.box.height):
+        if box.is_as_large_as(glyph.box):
             dx, dy = box.left - glyph.box.left, box.top - glyph.box.top
             for other in self._session.selected_glyphs:
                 boxes[other.id] = _moved(other.box, dx, dy, page)
-        self._give(boxes)
+        self._give(boxes, merge_key=f"pull {time.time_ns()}" if len(boxes) > 1 else "")
 
     def _push(self, way: str, step: int, *, resizes: bool) -> None:
         """Push the selected boxes, or their lower right corners, by some pixels."""
@@ -98,16 +102,26 @@ class BoxingController(QObject):
         self._give(boxes, merge_key=f"{'resize' if resizes else 'move'} {key}")
 
     def _give(self, boxes: Mapping[int, BoundingBox], *, merge_key: str = "") -> None:
-        """Give letters other boxes, by id, and read those at once that are not confirmed."""
+        """Give letters other boxes, by id, and read those that are not confirmed.
+
+        A few are read at once; more take too long for that, and keep their readings for a moment.
+        """
+        opened = self._session.current
+        chosen = [glyph for glyph in self._session.selected_glyphs if glyph.id in boxes]
+        unread = {glyph.id for glyph in chosen if not glyph.is_confirmed}
         readings = {
-            glyph.id: read
-            for glyph in self._session.selected_glyphs
-            if glyph.id in boxes
-            and not glyph.is_confirmed
-            and (read := self._editing.predictions(boxes[glyph.id])) is not None
+            glyph_id: read
+            for glyph_id in (unread if len(unread) <= _FEW else ())
+            if (read := self._editing.predictions(boxes[glyph_id])) is not None
         }
-        edit = partial(several.move_resize_all, boxes=boxes, predictions=readings)
-        self._editing.apply(edit, merge_key=merge_key)
+        edit = partial(moving.move_resize_all, boxes=boxes, predictions=readings)
+        if not self._editing.apply(edit, merge_key=merge_key) or opened is None or not opened.page:
+            return
+        late = [each for each in chosen if each.id in unread and each.id not in readings]
+        now = {each.id: opened.page.glyph(each.id).box for each in late}
+        moved = {each.id: now[each.id] for each in late if now[each.id] != each.box}
+        if moved:
+            self._moved.owe(opened, moved, key=merge_key)
 
 
 def _resized(box: BoundingBox, dx: int, dy: int) -> BoundingBox:

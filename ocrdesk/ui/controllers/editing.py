@@ -74,7 +74,10 @@ class Editing:
     @property
     def reader(self) -> Reader | None:
         """What reads boxes of the page that is shown; None before the page was read."""
-        opened = self._session.current
+        return self.reader_of(self._session.current)
+
+    def reader_of(self, opened: OpenDocument | None) -> Reader | None:
+        """Return what reads boxes of a page; None before it was read, or while its ink is away."""
         recognizer = self._reading.recognizer_of(opened)
         if opened is None or opened.layout is None or opened.page is None or recognizer is None:
             return None
