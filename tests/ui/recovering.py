@@ -21,7 +21,7 @@ from ocrdesk.ui import application
 def work_when_read(window):
     session, count = window.session, len(sys.argv) - 1
     is_read = session.page is not None and session.page.glyphs and window.reading.busy is None
-    if is_read and len(session.documents) == count:
+    if (is_read or not count) and len(session.documents) == count:
         work(window)
 
 class Window(application.MainWindow):
@@ -40,8 +40,8 @@ def killed(work: str, *paths: Path) -> str:
     """Work on files in a program of its own until it is killed; return the line it printed.
 
     ``work`` defines a function of that name, which is called with the window again and again while
-    the files are open and read; it prints a line when it is through, and then reads its input,
-    which never comes.
+    the files are open and read, without files at once; it prints a line when it is through, and
+    then reads its input, which never comes.
     """
     with subprocess.Popen(
         [sys.executable, "-c", _PROGRAM.format(work=work), *map(str, paths)],

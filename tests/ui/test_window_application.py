@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,8 @@ from ocrdesk.ui import application
 from ocrdesk.ui.appearance import Appearance
 from ocrdesk.ui.notices import NoticeHub
 from tests.ui.conftest import ModelMaker, PageMaker
+from tests.ui.desk import Desk
+from tests.ui.recovering import killed, leave
 
 pytestmark = pytest.mark.window
 
@@ -23,6 +25,17 @@ from ocrdesk.ui.application import run
 code = run(sys.argv[1:], smoke_test=True)
 print(gc.get_freeze_count(), sys.getswitchinterval())
 sys.exit(code)
+"""
+
+LOOKING = """
+from PySide6.QtWidgets import QLabel
+from ocrdesk.ui.views.recovery_dialog import RecoveryDialog
+
+def work(window):
+    dialog = window.findChild(RecoveryDialog)
+    if dialog is not None and dialog.isVisible():
+        print([label.text() for label in dialog.findChildren(QLabel)], flush=True)
+        sys.stdin.read()
 """
 
 
@@ -73,6 +86,20 @@ def test_a_closed_window_ends_the_program(make_page: PageMaker, make_model: Mode
     make_model()
     QTimer.singleShot(300, QApplication.closeAllWindows)
     assert application.run([str(make_page("a.png", "AB"))]) == 0
+
+
+def test_work_that_was_left_is_offered_at_the_next_start(
+    open_desk: Callable[[], Desk], make_page: PageMaker
+) -> None:
+    desk = open_desk()
+    desk.open(make_page("letter.png", "ABC"))
+    desk.click(1)
+    desk.type("QR")
+    leave(desk)
+    desk.window.close_for_good()
+    told = killed(LOOKING)
+    assert "letter.png" in told
+    assert "2 steps not saved" in told
 
 
 def test_notices_raised_before_the_window_are_kept_for_it() -> None:
