@@ -32,10 +32,13 @@ def _zero_network(activation: type[Layer]) -> Network:
     return Network(layers, (2,), rng=np.random.default_rng(0))
 
 
-def _trained(activation: type[Layer], samples: Dataset) -> tuple[Network, list[float]]:
+def _trained(
+    activation: type[Layer], samples: Dataset, batch_size: int | None = None
+) -> tuple[Network, list[float]]:
+    """Train in batches that a generator shuffles; by default in one, without any noise."""
     network = _zero_network(activation)
-    # The whole set as one batch: its gradient has no noise.
-    settings = TrainingSettings(epochs=300, batch_size=len(samples), schedule=Constant(0.2))
+    size = batch_size or len(samples)
+    settings = TrainingSettings(epochs=300, batch_size=size, schedule=Constant(0.2))
     reports = train(network, samples, None, settings, np.random.default_rng(1))
     return network, [r.training_loss for r in reports]
 
@@ -54,14 +57,20 @@ def test_corrected_its_first_output_is_not_zero_but_every_class_alike(
     np.testing.assert_allclose(probabilities, 1 / 3, rtol=1e-6)
 
 
-def test_with_sigmoid_the_hidden_units_stay_identical_for_ever(uneven: Dataset) -> None:
-    network, _ = _trained(Sigmoid, uneven)
+@pytest.mark.parametrize("batch_size", [None, 16, 7])
+def test_with_sigmoid_the_hidden_units_stay_identical_for_ever(
+    uneven: Dataset, batch_size: int | None
+) -> None:
+    # Bit by bit, because a BLAS adds up the same way for each of 64 columns. Of 50 or 65 it does
+    # the last ones otherwise, and small batches make what rounding left of that grow: there the
+    # units part into two kinds within 50 epochs. What keeps them alike is unstable.
+    network, _ = _trained(Sigmoid, uneven, batch_size)
     below, _, above = network.layers
-    weights = below.parameters["weights"]
+    weights, outgoing = below.parameters["weights"], above.parameters["weights"]
     assert np.abs(weights).max() > 0.1  # they do move …
-    np.testing.assert_allclose(weights, np.repeat(weights[:, :1], HIDDEN, 1), rtol=1e-4)
-    outgoing = above.parameters["weights"]
-    np.testing.assert_allclose(outgoing, np.repeat(outgoing[:1], HIDDEN, 0), rtol=1e-4, atol=1e-7)
+    np.testing.assert_array_equal(weights, np.repeat(weights[:, :1], HIDDEN, 1))
+    np.testing.assert_array_equal(below.parameters["biases"], below.parameters["biases"][0])
+    np.testing.assert_array_equal(outgoing, np.repeat(outgoing[:1], HIDDEN, 0))
 
 
 def test_with_sigmoid_64_units_are_worth_one(uneven: Dataset) -> None:
