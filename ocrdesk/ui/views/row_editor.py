@@ -219,10 +219,11 @@ class RowEditor(QPlainTextEdit):
             self.typed.emit()
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window: the page has the history."""
+        """Leave to the window what is not the text's: the history, and pictures to paste."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             keys = QKeySequence.StandardKey
-            if event.matches(keys.Undo) or event.matches(keys.Redo):
+            is_picture = event.matches(keys.Paste) and not self.canPaste()
+            if is_picture or event.matches(keys.Undo) or event.matches(keys.Redo):
                 event.ignore()
                 return False
         return super().event(event)
@@ -247,8 +248,8 @@ class RowEditor(QPlainTextEdit):
         super().inputMethodEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text only: files and pictures are for the window."""
-        return source.hasText() and not source.hasUrls() and not source.hasImage()
+        """Take text, also where its picture comes along; files and pictures are the window's."""
+        return source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Put in what is pasted or dropped, in one go, but for what cannot be a letter."""
