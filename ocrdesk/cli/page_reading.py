@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,8 +52,11 @@ def pictures_of(file: str, kept: ExitStack) -> Sequence[Path]:
 
 
 def refuse_several(files: Sequence[Path]) -> None:
-    """Raise OutputError where files have more pages than PAGE XML has room for, before reading."""
-    if are_several(files):
+    """Raise OutputError where files have more pages than PAGE XML has room for, before reading.
+
+    A page that cannot be read takes no room: what opens may still be cut off behind its head.
+    """
+    if are_several(files) and len(list(islice(_sound_pages(files), 2))) > 1:
         raise OutputError(
             "A file of PAGE XML holds one page, and these are several.",
             advice="Read each page to a file of its own, or choose ALTO, which holds several.",
@@ -76,6 +80,22 @@ def _count(file: Path) -> int:
     from ocrdesk.services.document_reading import stored_pages
 
     return len(stored_pages(file)) if is_document_file(file) else count_pages(file)
+
+
+def _sound_pages(files: Sequence[Path]) -> Iterator[object]:
+    """Yield what can be read of each page, its picture or what a document says; no more is done."""
+    from ocrdesk.formats.document_members import is_document_file
+    from ocrdesk.formats.image_file import open_images
+    from ocrdesk.services.document_reading import image_of, stored_pages
+
+    for file in files:
+        with suppress(DocumentFileError, ImageFileError):
+            if not is_document_file(file):
+                yield from open_images(file, on_damage=lambda _: None)
+                continue
+            for stored in stored_pages(file):
+                with suppress(DocumentFileError, ImageFileError):
+                    yield stored.document.page or image_of(stored)
 
 
 def read_file(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator["PicturedPage"]:

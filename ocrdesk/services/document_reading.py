@@ -8,6 +8,7 @@ from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.document_file import open_document
 from ocrdesk.formats.document_images import load_image
 from ocrdesk.formats.document_members import Member
+from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.ink_settings import InkSettings
 from ocrdesk.page.elements import Page
 from ocrdesk.services.fields import Field
@@ -30,6 +31,17 @@ def read_stored(
 ) -> Generator[Progress, None, Page]:
     """Read a page of a document that was never read, on the image that the document keeps.
 
+    Raises what ``image_of`` does.
+    """
+    yield Progress("Opening", 0.0)
+    image = image_of(stored)
+    task = recognize(image, recognizer, field=field, ink_settings=ink_settings)
+    return (yield from task).page
+
+
+def image_of(stored: StoredPage) -> SourceImage:
+    """Return the image that a document keeps of a page that was never read.
+
     Raises ``DocumentFileError`` where it keeps none, ``ImageFileError`` where that is damaged.
     """
     if not isinstance(stored.image, Member):
@@ -37,7 +49,4 @@ def read_stored(
             f"“{stored.title}” was never read, and its image is not in the document.",
             advice="Open the document in the window and put the image back.",
         )
-    yield Progress("Opening", 0.0)
-    image = load_image(stored.document, stored.image)
-    task = recognize(image, recognizer, field=field, ink_settings=ink_settings)
-    return (yield from task).page
+    return load_image(stored.document, stored.image)

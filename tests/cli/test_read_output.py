@@ -162,6 +162,20 @@ def test_several_pages_are_refused_before_reading_where_one_has_room(
     assert (tmp_path / "out.page.xml").exists()  # one page was there to be read
 
 
+@pytest.mark.parametrize("is_first", [False, True])
+def test_a_damaged_page_beside_it_does_not_cost_the_one_that_has_room(
+    ocrdesk: Run, part: Path, sample: Path, tmp_path: Path, *, is_first: bool
+) -> None:
+    (tmp_path / "cut.png").write_bytes(part.read_bytes()[:4000])  # its head tells a whole page
+    files = ["cut.png", part] if is_first else [part, "cut.png"]
+    done = ocrdesk("read", "-f", "page", *files)
+    assert (done.returncode, done.stdout.count("<Page ")) == (3, 1)
+    assert "cut.png" in done.stderr
+    assert "PAGE XML holds one page" not in done.stderr
+    done = ocrdesk("read", "-f", "page", *files, sample)
+    assert (done.returncode, done.stdout) == (6, "")
+
+
 def test_a_searchable_pdf_holds_the_text(ocrdesk: Run, part: Path, tmp_path: Path) -> None:
     assert ocrdesk("read", part, part, "-o", "out.pdf").returncode == 0
     assert ocrdesk("read", part, part, "-o", "out.pdf").returncode == 0  # its own, once more
