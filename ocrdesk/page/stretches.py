@@ -28,3 +28,15 @@ def differing_stretch(
     most -= start
     same = next((i for i in range(most) if not is_same(old[-1 - i], new[-1 - i])), most)
     return Stretch(start, len(old) - same, len(new) - same)
+
+
+def neighbouring(rows: Sequence[int]) -> list[Stretch]:
+    """Return rows that differ, in order, as stretches of those that follow each other."""
+    stretches: list[Stretch] = []
+    for row in rows:
+        if stretches and stretches[-1].end == row:
+            start = stretches.pop().start
+            stretches.append(Stretch(start, row + 1, row + 1))
+        else:
+            stretches.append(Stretch(row, row + 1, row + 1))
+    return stretches

@@ -89,17 +89,18 @@ class Session(QObject):
     @property
     def selected_glyph(self) -> Glyph | None:
         """The selected glyph of the page that is shown."""
-        if self._current is None or self.page is None or self._current.selection is None:
-            return None
-        return self.page.glyph(self._current.selection)
+        page, selected = self.page, self._current.selection if self._current else None
+        return None if page is None or selected is None else page.glyph(selected)
 
     @property
     def selected_glyphs(self) -> Sequence[Glyph]:
         """All selected glyphs of the page that is shown, in reading order."""
-        if self._current is None or self.page is None or not self._current.selected.ids:
+        page, ids = self.page, self._current.selected.ids if self._current else ()
+        if page is None or not ids:
             return ()
-        places = sorted(map(self.page.position, self._current.selected.ids))
-        return tuple(self.page.glyphs[place] for place in places)
+        if len(ids) == len(page.glyphs):  # asked for again and again
+            return page.glyphs
+        return tuple([page.glyphs[place] for place in sorted(map(page.position, ids))])
 
     @property
     def modified(self) -> Sequence[OpenDocument]:

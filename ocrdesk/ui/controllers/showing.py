@@ -21,6 +21,8 @@ from ocrdesk.ui.turns import in_next_turn
 if TYPE_CHECKING:
     from ocrdesk.ui.views.image_pyramid import ImagePyramid
 
+_MANY = 500  # letters whose text gets a turn of its own, when all of them were edited
+
 
 class ShowingController(QObject):
     """Shows what the session holds; each page comes back where a person left it."""
@@ -36,6 +38,7 @@ class ShowingController(QObject):
         self._shown: OpenDocument | None = None
         self._image: ImagePyramid | None = None
         self._late = False  # whether the view has still to follow the page that is shown
+        self._text_behind = False  # whether the text has still to follow an edit of many letters
         self._lettered = Selection()  # what the letter panel is about
         # The text of 3,000 letters takes as long as their boxes: each gets a turn of its own.
         self._text_later = pause_before(self._show_text, self)
@@ -81,9 +84,28 @@ class ShowingController(QObject):
 
     def _show_text(self) -> None:
         self._text_later.stop()
+        self._text_behind = False
+        self._views.text.set_waiting(is_waiting=False)
         self._views.text.set_page(self._session.page)
         glyph = self._session.selected_glyph
         self._views.text.select(glyph.id if glyph else None, others=self._selected_ids)
+
+    def _catch_up_text(self) -> None:
+        """Let the text follow an edit of many letters, unless another edit has seen to that."""
+        if self._text_behind:
+            self._follow_text()
+
+    def _follow_text(self) -> None:
+        """Show the text of the page as it was edited, and what is selected in it."""
+        page, is_behind = self._session.page, self._text_behind
+        self._text_behind = False
+        self._views.text.set_waiting(is_waiting=False)
+        if page is None or self._text_later.isActive():
+            return
+        self._views.text.update_page(page, frozenset())
+        if is_behind:
+            glyph = self._session.selected_glyph
+            self._views.text.select(glyph.id if glyph else None, others=self._selected_ids)
 
     def _frame(self, *, reveal: bool) -> None:
         """Show on the page which letters are selected."""
@@ -132,8 +154,12 @@ class ShowingController(QObject):
         self._catch_up()
         if self._text_later.isActive():
             self._show_text()
+        elif len(change.glyph_ids) > _MANY and not self._views.text.has_keyboard:
+            self._text_behind = True
+            self._views.text.set_waiting(is_waiting=True)
+            in_next_turn(self._catch_up_text, self)
         else:
-            self._views.text.update_page(opened.page, change.glyph_ids)
+            self._follow_text()
         self._views.page.update_page(opened.page, change.glyph_ids)
         # Where another letter is selected now, that is told next.
         if opened.selected.ids & change.glyph_ids and opened.selected == self._lettered:
@@ -159,7 +185,7 @@ class ShowingController(QObject):
     def _select(self, glyph_id: int | None) -> None:
         self._catch_up()
         self._frame(reveal=True)
-        if not self._text_later.isActive():
+        if not self._text_later.isActive() and not self._text_behind:
             self._views.text.select(glyph_id, others=self._selected_ids)
         self._show_letter()
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from ocrdesk.page.stretches import Stretch, differing_stretch
+from ocrdesk.page.stretches import differing_stretch, neighbouring
 from ocrdesk.page.typed_text import parted_by_use
 from ocrdesk.ui.appearance import dress, theme_of
 from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
@@ -29,6 +29,7 @@ from ocrdesk.ui.views.text_zeros import Marked, strike_block
 
 _BAND_WIDTH = 3.0
 
+_Selection = QTextEdit.ExtraSelection
 Span = tuple[int, int, int]
 """Row, column and number of columns of a stretch of text."""
 
@@ -81,17 +82,17 @@ class RowEditor(QPlainTextEdit):
             row.cursor = self.cursor_at(*place)
             row.format.setBackground(mixed(theme.base, theme.accent, 0.08))
             row.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-            selections = [row, *(self._other(*span) for span in others)]
+            ground = mixed(theme.base, theme.accent, 0.32)
+            selections = [row, *(self._other(*span, ground) for span in others)]
             letter = self._span(*place, length)
             letter.format.setBackground(self.palette().color(QPalette.ColorRole.Highlight))
             letter.format.setForeground(self.palette().color(QPalette.ColorRole.HighlightedText))
             selections.append(letter)
         self.setExtraSelections(selections)
 
-    def _other(self, row: int, column: int, length: int) -> QTextEdit.ExtraSelection:
-        theme = theme_of(self.palette())
+    def _other(self, row: int, column: int, length: int, ground: QColor) -> _Selection:
         span = self._span(row, column, length)
-        span.format.setBackground(mixed(theme.base, theme.accent, 0.32))
+        span.format.setBackground(ground)
         return span
 
     def _span(self, row: int, column: int, length: int) -> QTextEdit.ExtraSelection:
@@ -129,7 +130,8 @@ class RowEditor(QPlainTextEdit):
         shown, texts = self.blocks, list(texts) or [""]
         stretches = [differing_stretch(shown, texts, least=1)]
         if len(shown) == len(texts):
-            stretches = [Stretch(row, row + 1, row + 1) for row in range(len(shown))]
+            pairs = enumerate(zip(shown, texts, strict=True))
+            stretches = neighbouring([row for row, (old, new) in pairs if old != new])
         for start, end, new_end in stretches:
             if shown[start:end] != texts[start:new_end]:
                 shown[start:end] = texts[start:new_end]

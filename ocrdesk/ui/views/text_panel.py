@@ -4,13 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from ocrdesk.page.elements import UNREADABLE, Page
 from ocrdesk.page.typed_text import tidied
@@ -114,8 +108,17 @@ class TextPanel(QWidget):
             self._replace_text(page)
         self._is_updating = False
         self._tell_counts()
-        kept = frozenset(glyph_id for glyph_id in others if glyph_id in page)
+        kept = frozenset(each for each in others if each in page)
         self.select(selected if selected in page else None, others=kept)
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Tell whether a person types here, or would with the next key."""
+        return self._is_typing or self._editor.hasFocus()
+
+    def set_waiting(self, *, is_waiting: bool) -> None:
+        """Take no typing while the text has still to follow an edit, which it would undo."""
+        self._editor.setReadOnly(is_waiting)
 
     def judge_anew(self) -> None:
         """Mark the letters by where doubt begins now; the text stays as it is."""
