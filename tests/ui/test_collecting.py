@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ocrdesk.ui.collecting import GarbageCollector
+from ocrdesk.ui.collecting import LOOKS, MOST_MIDDLE, GarbageCollector
 
 
 class _Cycle:
@@ -49,3 +49,44 @@ def test_what_modules_brought_along_is_passed_over_once(
     monkeypatch.setitem(sys.modules, "one_more", ModuleType("one_more"))
     own.collect_all()
     assert gc.get_freeze_count() >= before + len(brought)
+
+
+def test_no_look_takes_in_more_than_so_many_objects(own: GarbageCollector) -> None:
+    looked_at: list[int] = []
+
+    def note(phase: str, told: dict[str, int]) -> None:
+        if phase == "start":
+            looked_at.append(sum(len(gc.get_objects(g)) for g in range(told["generation"] + 1)))
+
+    kept, new = [], 3_000  # type: tuple[list[list[list[int]]], int]
+    gc.callbacks.append(note)
+    try:
+        for _ in range(40):  # as a worker does that reads a dense page
+            kept.append([[] for _ in range(new)])
+            own.collect()
+    finally:
+        gc.callbacks.remove(note)
+    assert len(looked_at) == len(kept)
+    assert max(looked_at) <= MOST_MIDDLE + new + 1_000  # what the test's own list comes to
+
+
+def test_a_cycle_that_grew_old_goes_in_the_end(own: GarbageCollector) -> None:
+    cycle = _Cycle()
+    gone = weakref.ref(cycle)
+    kept: list[list[list[int]]] = []
+    for _ in range(20):
+        kept.append([[] for _ in range(3_000)])
+        own.collect()
+    del cycle
+    for _ in range(LOOKS + 1):
+        kept[0] = [[] for _ in range(1_000)]
+        own.collect()
+    assert gone() is None
+
+
+def test_a_few_new_objects_are_left_for_later(own: GarbageCollector) -> None:
+    gone = weakref.ref(_Cycle())
+    own.collect()
+    assert gone() is not None
+    own.collect_all()
+    assert gone() is None
