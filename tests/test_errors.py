@@ -2,11 +2,15 @@
 
 import copy
 import pickle
+import re
+from pathlib import Path
 
 import pytest
 
 from ocrdesk import errors
-from ocrdesk.errors import ImageFileError, OcrdeskError
+from ocrdesk.errors import EditError, ImageFileError, OcrdeskError, SettingsError
+
+README = Path(__file__).resolve().parent.parent / "README.md"
 
 KINDS = [
     kind
@@ -46,3 +50,11 @@ def test_an_error_survives_the_way_to_another_process(kind: type[OcrdeskError]) 
 def test_all_kinds_are_caught_as_one() -> None:
     with pytest.raises(OcrdeskError, match="no such file"):
         raise ImageFileError("no such file", advice="Check the name.")
+
+
+def test_the_readme_names_every_code_that_the_command_line_returns() -> None:
+    (told,) = re.findall(r"the exit code tells its kind: ([^.]*)\.", README.read_text("utf-8"))
+    named = {int(code) for code in re.findall(r"\d+", told)}
+    of_the_window = {EditError.exit_code, SettingsError.exit_code}  # notices, and nothing else
+    of_shells = {130, 141}
+    assert named == {kind.exit_code for kind in KINDS} - of_the_window | of_shells

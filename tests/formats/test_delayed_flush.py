@@ -81,3 +81,9 @@ def test_closing_waits_for_the_thread_that_flushes(
     assert begun.wait(20)
     flush.close()
     assert len(told) == 1
+
+
+def test_a_power_cut_costs_what_the_readme_says() -> None:
+    readme = Path(__file__).resolve().parents[2] / "README.md"
+    assert delayed_flush.DELAY == 0.5
+    assert "a power cut at most about the last half second" in readme.read_text("utf-8")
