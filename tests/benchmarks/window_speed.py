@@ -14,12 +14,13 @@ import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ocrdesk.page.document import PageDocument
 from ocrdesk.services.settings import SettingsStore
@@ -30,6 +31,7 @@ from ocrdesk.ui.collecting import GarbageCollector
 from ocrdesk.ui.main_window import MainWindow
 from ocrdesk.ui.notices import NoticeHub
 from ocrdesk.ui.views.image_pyramid import build_pyramid
+from ocrdesk.ui.views.row_editor import RowEditor
 from tests.benchmarks.canvas_speed import crowded_page, paper
 from tests.benchmarks.rounds import say
 from tests.ui.stopwatch import Stopwatch
@@ -86,17 +88,67 @@ def measured(application: QApplication, window: MainWindow) -> dict[str, list[fl
     deeds: dict[str, Callable[[int], object]] = {
         "click a letter": click,
         "Tab to the next": lambda _: QTest.keyClick(view, Qt.Key.Key_Tab),
-        "type a letter": lambda number: QTest.keyClicks(view, "QRST"[number % 4]),
+        "F3 to a doubtful one": lambda _: QTest.keyClick(view, Qt.Key.Key_F3),
+        # Before any are typed: what is confirmed already, Enter only passes by.
         "confirm with Enter": lambda _: QTest.keyClick(view, Qt.Key.Key_Return),
+        "type a letter": lambda number: QTest.keyClicks(view, "QRST"[number % 4]),
+        "type in the text": lambda number: QTest.keyClicks(_text_of(window), "QRST"[number % 4]),
         "undo": undo,
     }
     times: dict[str, list[float]] = {}
     for name, deed in deeds.items():
-        window.session.select(letters[0].id)
-        for _ in range(3):
-            application.processEvents()
+        _begin(application, window, name)
+        before = _state(window)
         times[name] = [answered(application, watch, partial(deed, n)) for n in range(_TIMES)]
+        _check(name, before, _state(window))
     return times
+
+
+class _State(NamedTuple):
+    """What deeds change: how many letters a person confirmed, which is selected, the text."""
+
+    confirmed: int
+    selected: int | None
+    text: str
+    position: int
+
+
+def _state(window: MainWindow) -> _State:
+    session = window.session
+    assert session.page is not None
+    assert session.current is not None
+    confirmed = sum(glyph.is_confirmed for glyph in session.page.glyphs)
+    glyph = session.selected_glyph
+    position = session.current.history.index()
+    return _State(confirmed, glyph.id if glyph else None, session.page.text, position)
+
+
+def _text_of(window: MainWindow) -> QWidget:
+    editor = window.views.text.findChild(RowEditor)
+    assert editor is not None
+    return editor
+
+
+def _begin(application: QApplication, window: MainWindow, name: str) -> None:
+    """Select the first letter, with the keyboard where the deed needs it."""
+    window.session.select(crowded_page().glyphs[0].id)
+    (_text_of(window) if name == "type in the text" else window.views.page).setFocus()
+    for _ in range(3):
+        application.processEvents()
+
+
+def _check(name: str, before: _State, after: _State) -> None:
+    """Fail where what was measured did nothing."""
+    if name in {"click a letter", "Tab to the next", "F3 to a doubtful one"}:
+        assert after.selected != before.selected, name
+    elif name == "type in the text":
+        assert len(after.text) >= len(before.text) + _TIMES, name
+    elif name == "undo":
+        assert after.position == before.position - _TIMES or after.position == 0, name
+    else:
+        assert after.position > before.position, name
+    if name == "confirm with Enter":  # every tenth letter of the page was confirmed before
+        assert after.confirmed >= before.confirmed + 0.8 * _TIMES, name
 
 
 def main() -> int:
