@@ -1,6 +1,7 @@
 """Ink without strokes: blots, and the soft blotches that a picture out of focus is made of.
 
-A pen leaves a line, so a letter is hollow or has room between its strokes, however thick they are.
+A pen leaves a line, so a letter is hollow or has room between its strokes. Very thick pens and blur
+fill some letters, but hardly any to a disc, and never most of them.
 """
 
 import numpy as np
@@ -12,9 +13,10 @@ Boxes = npt.NDArray[np.int64]
 Places = npt.NDArray[np.intp]
 
 _SOLID = 0.25  # of its longer side: ink of finer pens is not looked at
-_BLOT = 0.55  # of its longer side: the widest disc in a letter is at most half of that
-_BLOTCH = 0.35  # where many are blots, the rest is none the more written for being longer
-_MANY = 1 / 3  # of all marks
+_BLOT = 0.8  # of its longer side: thick pens and blur fill B, 8, A, M up to 0.7, blots are 0.9 to 1
+_FILLED = 0.55  # few letters are; where half of all marks are, they are blotches
+_BLOTCH = 0.35  # and there the rest is none the more written for being longer
+_MANY = 1 / 2  # of all marks
 _FEWEST = 4  # marks that tell how high letters are: one by itself may be any sign
 _SMALLEST = 12  # pixels: of less ink nothing can be told
 _DOT, _BULLET = 0.35, 0.5  # letter heights: such marks are filled and written, among letters
@@ -41,11 +43,10 @@ def find_blots(
     solid = np.flatnonzero(marks & (pens > _SOLID * sides))
     discs = np.array([_disc(labels, boxes[place], int(numbers[place])) for place in solid])
     shares = discs / sides[solid]
-    blots = shares > _BLOT
-    if blots.sum() > _MANY * marks.sum():
+    if (shares > _FILLED).sum() > _MANY * marks.sum():
         blotches: Places = solid[shares > _BLOTCH]
         return blotches
-    large: Places = solid[blots & (sides[solid] > _BULLET * height)]
+    large: Places = solid[(shares > _BLOT) & (sides[solid] > _BULLET * height)]
     return large
 
 

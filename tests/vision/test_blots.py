@@ -1,7 +1,7 @@
 """Ink that no pen drew, filled all over, is told from letters, however thickly these are drawn."""
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from ocrdesk.vision.components import drop_clutter, find_components
 from ocrdesk.vision.preprocess import InkImage
@@ -38,6 +38,15 @@ def _with_letters(picture: Image.Image, count: int = 6) -> Image.Image:
 def test_a_blot_is_no_letter_and_thick_letters_are_none() -> None:
     picture = _with_blots((100, 100, 138, 138))
     assert _kept(_with_letters(picture)) == [False] + [True] * 6
+
+
+def test_letters_that_a_thick_pen_and_blur_fill_stay() -> None:
+    picture, font = Image.new("L", (1300, 300)), ImageFont.load_default(size=80)
+    for place, letter in enumerate("ALM8GASQE"):
+        corner = (30 + 110 * place, 100)
+        ImageDraw.Draw(picture).text(corner, letter, 255, font, stroke_width=5)
+    blurred = picture.filter(ImageFilter.GaussianBlur(5))
+    assert all(_kept(blurred, height=70.0))
 
 
 def test_dots_stay_beside_letters() -> None:
