@@ -1,11 +1,13 @@
 """One open page in the list: thumbnail, title, and how far it is."""
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPointF,
     QRect,
@@ -34,6 +36,7 @@ _NARROW = 176  # a row less wide than this shows the small thumbnail
 _PROGRESS_HEIGHT = 3.0
 _DOT = 7.0  # marks a page whose corrections were not saved
 _CROSS_EDGE = 2  # pixels between a row's edge and where the cross can be clicked
+_MOST_TITLES = 10_000  # whose widths are kept: the list asks for all rows when any one changes
 
 
 class PageState(enum.Enum):
@@ -127,6 +130,11 @@ def _status_icon(entry: PageEntry, theme: Theme) -> tuple[str, str]:
 class PageCard(QStyledItemDelegate):
     """Draws a PageEntry."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._font: QFont | None = None  # of the list, in which titles were measured
+        self._width_of: Callable[[str], int] = len
+
     @staticmethod
     def cross_area(row: QRect) -> QRect:
         """Return where the cross that closes the page is, in the row's coordinates.
@@ -146,16 +154,24 @@ class PageCard(QStyledItemDelegate):
         cross = _CROSS_EDGE + ICON_S  # its icon, but for the margin inside that
         text = 2 * (line + SPACE_XS // 2 + cross)
         entry: PageEntry = index.data(ENTRY)
-        area = _areas(_ground(self._row(option)))[1]
-        if _title_metrics(option).horizontalAdvance(entry.title) > _room(area, entry):
+        room = _room_in_row(self._row_width(option), is_edited=entry.is_edited)
+        if self._title_width(entry.title, option) > room:
             text = cross + 3 * line + 2 * SPACE_S
         return QSize(160, max(_THUMBNAIL.height() + 2 * SPACE_S, text))
 
-    def _row(self, option: QStyleOptionViewItem) -> QRect:
-        """Return a row as wide as the list has it: Qt asks for sizes without saying that."""
+    def _row_width(self, option: QStyleOptionViewItem) -> int:
+        """Return how wide the list has its rows: Qt asks for sizes without saying that."""
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 0
-        return QRect(0, 0, width or option.rect.width(), _THUMBNAIL.height())
+        return width or option.rect.width()
+
+    def _title_width(self, title: str, option: QStyleOptionViewItem) -> int:
+        """Return how wide a title is in one line, measured once as long as the font stays."""
+        if self._font is None or self._font != option.font:
+            self._font = QFont(option.font)
+            measure = _title_metrics(option).horizontalAdvance
+            self._width_of = lru_cache(_MOST_TITLES)(measure)
+        return self._width_of(title)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw ground, thumbnail, texts and cross."""
@@ -203,7 +219,8 @@ def _draw_texts(
     painter: QPainter, area: QRect, entry: PageEntry, option: QStyleOptionViewItem
 ) -> None:
     line = option.fontMetrics.height()
-    titles = title_lines(entry.title, _title_metrics(option), _room(area, entry))
+    room = _room(area, is_edited=entry.is_edited)
+    titles = title_lines(entry.title, _title_metrics(option), room)
     top = area.center().y() - line - SPACE_XS // 2
     if len(titles) > 1:  # from below the cross on
         top = area.top() + _CROSS_EDGE + ICON_S
@@ -227,9 +244,16 @@ def _title_font(option: QStyleOptionViewItem) -> QFont:
     return scaled_font(option.font, BODY, weight=QFont.Weight.Medium)
 
 
-def _room(area: QRect, entry: PageEntry) -> int:
+def _room(area: QRect, *, is_edited: bool) -> int:
     """Return how wide a line of the title may be, beside the dot."""
-    return area.width() - (round(_DOT) + SPACE_XS if entry.is_edited else 0)
+    return area.width() - (round(_DOT) + SPACE_XS if is_edited else 0)
+
+
+@lru_cache(maxsize=64)
+def _room_in_row(width: int, *, is_edited: bool) -> int:
+    """Return the same for a row of that width: all rows of a list have one."""
+    _, texts = _areas(_ground(QRect(0, 0, width, _THUMBNAIL.height())))
+    return _room(texts, is_edited=is_edited)
 
 
 def _draw_title(
