@@ -136,6 +136,24 @@ def test_all_pages_that_were_stopped_are_counted_and_can_be_gone_on_with(
     assert not any(told.topic == "stopped" for told in desk.told)
 
 
+def test_going_on_shows_a_page_where_none_was_there_yet(
+    desk: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    monkeypatch.setattr(page_work, "load", held(go_on, page_work.load))
+    desk.window.open_paths([str(make_page(f"{name}.png", name)) for name in "abc"])
+    desk.wait_until(lambda: desk.window.reading.busy is not None)
+    desk.do("stop")
+    assert desk.window.session.current is None
+    notice = desk.told_of("stopped")
+    assert (notice.text, notice.action) == ("Stopped. 3 pages were not read.", "Read Them")
+    go_on.set()
+    desk.window.notice_bar.action_requested.emit(desk.number_of(notice))
+    desk.wait_read(3)
+    assert desk.current is desk.window.session.documents[0]
+    assert desk.window.views.page.isVisible()
+
+
 def test_the_newer_file_wins(desk: Desk, gate: Gate, make_page: PageMaker) -> None:
     desk.drop([make_page("older.png", "OLD")])
     desk.wait_until(lambda: gate.began == ["older.png"])

@@ -145,9 +145,9 @@ class ReadingController(QObject):
         busy = self._busy
         if busy is None:
             return
-        waited = self._queue.clear()
         self._interrupt()
-        stopping.settle(busy, waited, self._place, reopen=self.open, go_on=self.wait_for)
+        waited, go_on = self._queue.clear(), partial(self.open, is_newest=False)
+        stopping.settle(busy, waited, self._place, reopen=self.open, go_on=go_on)
         self._advance()
 
     def _look_after(self, opened: OpenDocument | None) -> None:
