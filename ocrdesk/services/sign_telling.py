@@ -5,7 +5,7 @@ small marks that no letter holds, where full stops and commas stand, and what lo
 mark are shown to the model that knows signs.
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +38,11 @@ _DARK = 0.5
 _TALL = 0.6
 _BACK, _AHEAD = 0.15, 0.8  # from a letter's right side
 _HIGHEST, _LOWEST = 0.75, 1.2  # of a letter, from its top: where the middle of a mark may be
+_APART = 1.0  # at most, from dot to dot of a dotted line; full stops have letters between them
+_UNEVEN = 0.06  # how far such a dot may be out of its place among others
+_SLOPE = 0.3  # of a dotted line, at most
+_LEVEL = 0.15  # how far a mark may be above or below such dots and still be one
+_REACH = 5.0  # how far along the line, from one that is: letters hide its dots
 
 Floats = npt.NDArray[np.float64]
 
@@ -103,17 +108,50 @@ def _count(reader: Recognizer, inks: Sequence[Ink], signs: str, least: float) ->
 def _small_marks(ink: Components, clusters: Sequence[Cluster]) -> list[Cluster]:
     """Return ink of no letter that is as small and dark as full stops, and stands where they do.
 
-    There is none where more of it is strewn about: then it is specks.
+    Dots of lines to write on are left out. There is none where more of it is strewn about: then it
+    is specks.
     """
     letters = _Letters.of(clusters, ink)
     sizes = np.maximum(ink.widths, ink.heights)
-    is_free = (sizes >= max(_LEAST * letters.height, _OF_PEN * letters.pen)) & (
+    is_small = (sizes >= max(_LEAST * letters.height, _OF_PEN * letters.pen)) & (
         sizes <= _LARGEST * letters.height
     )
-    is_free &= ink.darkness >= _DARK * letters.darkness
+    is_small &= ink.darkness >= _DARK * letters.darkness
+    is_free = is_small.copy()
     is_free[[member for cluster in clusters for member in cluster.members]] = False
+    is_free[is_small] &= ~_are_dotted(ink.centers[is_small] / letters.height)  # letters take some
     places = np.flatnonzero(is_free).tolist()
     at_foot = [place for place in places if letters.have_at_foot(ink.boxes[place].astype(float))]
     if len(places) > _STREWN * len(at_foot):
         return []
     return [Cluster((place,), BoundingBox(*ink.boxes[place].tolist())) for place in at_foot]
+
+
+def _are_dotted(centers: Floats) -> npt.NDArray[np.bool_]:
+    """Tell of marks at ``centers`` (n, 2), in letter heights, which belong to dotted lines.
+
+    Five at even distances make one, along with those at their height nearby; U.S.A. has three.
+    """
+    is_even = np.zeros(len(centers), bool)
+    others = np.array([[-2.0], [-1.0], [2.0]])  # seen from the one in their middle
+    for place, away in _beside(centers, 2 * _APART + _UNEVEN):
+        steps = centers[away] - centers[place]
+        ahead = (steps[:, 0] > 0) & (steps[:, 0] <= _APART)
+        for step in steps[ahead & (np.abs(steps[:, 1]) <= _SLOPE * steps[:, 0])]:
+            odds = np.abs(steps[:, None] - others * step).max(axis=2)
+            is_even[place] |= (odds <= _UNEVEN).any(axis=0).all()
+    is_dotted = is_even.copy()
+    nearby = list(_beside(centers, _REACH))
+    for place, away in [*nearby, *reversed(nearby)]:  # along each line, and back
+        is_level = np.abs(centers[away, 1] - centers[place, 1]) <= _LEVEL
+        is_dotted[place] |= (is_dotted[away] & is_level).any()
+    return is_dotted
+
+
+def _beside(centers: Floats, reach: float) -> Iterator[tuple[int, npt.NDArray[np.intp]]]:
+    """Yield each place and all that are no further to its left or right."""
+    order = np.argsort(centers[:, 0])
+    x = centers[order, 0]
+    ends = zip(np.searchsorted(x, x - reach), np.searchsorted(x, x + reach, "right"), strict=True)
+    for place, (first, last) in zip(order.tolist(), ends, strict=True):
+        yield place, order[first:last]

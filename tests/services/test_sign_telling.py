@@ -52,6 +52,26 @@ def test_marks_that_are_strewn_about_are_specks(
     assert _signs(reading) == (MARKS,), "some of them stand where full stops do"
 
 
+@pytest.mark.parametrize(("apart", "side"), [(12, 4), (20, 5), (30, 6)])
+def test_dotted_lines_to_write_on_are_no_full_stops(
+    recognizer: Recognizer, apart: int, side: int
+) -> None:
+    rows = ["DEAR TOM AND ANN", "COME BACK SOON", "WITH THE TENT"]
+    settings = PageSettings(width=1100, height=520)
+    drawn = synthesise_page(rows, np.random.default_rng(0), settings)
+    form = drawn.pixels.copy()
+    for letters in drawn.boxes:
+        foot = int(np.median([box.bottom for _, box in letters]))
+        for left in range(60, 1040, apart):
+            form[foot - side : foot, left : left + side] = 50
+    assert _signs(run(recognize(image_from_array(form), recognizer))) == ()
+
+
+@pytest.mark.parametrize("text", ["A.B.C. U.S.A.", "I.I.I. T.T.T."])
+def test_full_stops_between_letters_are_no_dotted_line(recognizer: Recognizer, text: str) -> None:
+    assert _signs(_reading(recognizer, [text], 0.008)) == (MARKS,)
+
+
 @pytest.mark.parametrize(
     ("name", "signs"),
     [("notebook.jpg", (MARKS, QUESTIONS)), ("welcome.jpg", (MARKS,)), ("alphabet.jpg", ())],
