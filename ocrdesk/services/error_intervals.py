@@ -1,6 +1,6 @@
 """What a sample or probabilities tell of a number of errors, with the interval it lies in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -116,18 +116,6 @@ def letters_to_check(target: float, letters: int, *, confidence: float = CONFIDE
         else:
             low = middle + 1
     return low
-
-
-def expected_wrong(
-    doubts: Iterable[float], *, confidence: float = CONFIDENCE
-) -> tuple[float, Counts]:
-    """Return how many letters are wrong to be expected, and the interval of the number.
-
-    ``doubts`` are the probabilities of being wrong, taken as true and independent. Where a network
-    is surer than it should be this estimate is too small; a random check does not depend on that.
-    """
-    chances = np.fromiter(doubts, np.float64)
-    return float(chances.sum()), bounds_of([number_of(chances)], confidence=confidence)
 
 
 def number_of(chances: Probabilities) -> Probabilities:

@@ -16,7 +16,7 @@ from ocrdesk.formats.image_file import image_from_array
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
 from ocrdesk.services.contact_sheet import contact_sheet
-from ocrdesk.services.error_intervals import expected_wrong
+from ocrdesk.services.expected_errors import expect_errors
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize
@@ -75,8 +75,7 @@ def main() -> None:
     _time("order a queue (worker)", lambda: review_queue([reviewed], {}), times=3)
     touched = frozenset({items[0].leader})
     _time("take an answer out", lambda: without_answered(items, [reviewed], touched=touched))
-    doubts = [1 - glyph.probability for glyph in page.glyphs]
-    _time("expected errors", lambda: expected_wrong(doubts))
+    _time("expected errors", lambda: run(expect_errors([reviewed])))
     _time("order a sheet", lambda: contact_sheet([reviewed], "A"))
     pyramid = build_pyramid(rng.integers(0, 255, (4000, 6000), dtype=np.uint8))
     grid = LetterGrid()

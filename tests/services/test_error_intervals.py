@@ -7,8 +7,9 @@ import pytest
 
 from ocrdesk.services.error_intervals import (
     Counts,
-    expected_wrong,
+    bounds_of,
     letters_to_check,
+    number_of,
     number_wrong,
     share_wrong,
 )
@@ -89,12 +90,13 @@ def test_no_fewer_letters_prove_the_target(target: float, letters: int) -> None:
 
 def test_probabilities_add_up_to_their_distribution() -> None:
     chances = np.random.default_rng(5).uniform(0, 0.4, 12)
-    mean, bounds = expected_wrong(chances)
+    number = number_of(chances)
+    bounds = bounds_of([number])
     exact = np.zeros(13)
     for case in range(2**12):
         is_wrong = np.array([case >> bit & 1 for bit in range(12)], bool)
         exact[is_wrong.sum()] += math.prod(np.where(is_wrong, chances, 1 - chances).tolist())
-    assert mean == pytest.approx(float(chances.sum()))
+    assert number == pytest.approx(exact)
     below = np.cumsum(exact)
     assert exact[bounds.low : bounds.high + 1].sum() >= 0.95
     assert bounds.low == 0 or below[bounds.low - 1] <= 0.025
@@ -102,14 +104,16 @@ def test_probabilities_add_up_to_their_distribution() -> None:
 
 
 def test_certain_letters_are_never_wrong() -> None:
-    assert expected_wrong([0.0] * 500) == (0.0, Counts(0, 0))
-    assert expected_wrong([1.0] * 5) == (5.0, Counts(5, 5))
-    assert expected_wrong([]) == (0.0, Counts(0, 0))
+    assert bounds_of([number_of(np.zeros(500))]) == Counts(0, 0)
+    assert bounds_of([number_of(np.ones(5))]) == Counts(5, 5)
+    assert bounds_of([number_of(np.zeros(0))]) == bounds_of([]) == Counts(0, 0)
 
 
 def test_many_letters_agree_with_poisson() -> None:
     from scipy import stats  # half a second, in each process that gathers tests
 
-    mean, bounds = expected_wrong([0.002] * 3000)
-    assert mean == pytest.approx(6.0)
-    assert bounds == Counts(int(stats.poisson.ppf(0.025, 6)), int(stats.poisson.ppf(0.975, 6)))
+    number = number_of(np.full(3000, 0.002))
+    assert number @ np.arange(3001) == pytest.approx(6.0)
+    assert bounds_of([number]) == Counts(
+        int(stats.poisson.ppf(0.025, 6)), int(stats.poisson.ppf(0.975, 6))
+    )
