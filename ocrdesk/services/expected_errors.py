@@ -22,10 +22,11 @@ _OWN, _PAGE, _BESIDE = 0.288, 0.428, 1.10
 _LEAST_SAID, _MOST_SAID = 1e-4, 1 - 1e-7
 _LEAST_DOUBT = 0.002
 _LUCK = 0.7  # standard deviation of log odds: a page as a whole is easier or harder than it seems
-_SPREAD = (1 + np.pi * _LUCK**2 / 8) ** 0.5  # by which the mean stays what it is (MacKay 1992)
 _CERTAIN = 1e-12
-_NODES, _WEIGHTS = np.polynomial.hermite_e.hermegauss(7)
-_SHARES = _WEIGHTS / _WEIGHTS.sum()
+# A normal distribution in even steps: its tails are what an interval ends in, and Gauss's few
+# nodes, made for means and variances, end it up to a fifth too high.
+_STEPS = np.linspace(-3.6, 3.6, 19)
+_SHARES = np.exp(-(_STEPS**2) / 2) / np.exp(-(_STEPS**2) / 2).sum()
 
 
 class ExpectedErrors(NamedTuple):
@@ -61,7 +62,7 @@ def expect_errors(
             unknowable += len(own)
         else:
             mean += float(own.sum())
-            numbers.append(_number_wrong(own))
+            numbers.append(number_on_page(own))
     yield Progress("Estimating", 1.0)
     return ExpectedErrors(mean, bounds_of(numbers), unconfirmed, letters, unknowable)
 
@@ -90,12 +91,27 @@ def _is_read(glyph: Glyph) -> bool:
     return bool(glyph.predictions) and glyph.predictions[0].character != UNREADABLE
 
 
-def _number_wrong(chances: Floats) -> Floats:
+def number_on_page(chances: Floats) -> Floats:
     """Return how probable each number of wrong letters of one page is, (n + 1,).
 
-    A mixture over how hard the page is, beside what its letters tell (Gaussian quadrature).
+    A mixture over how hard the page is, beside what its letters tell. Over all of it each letter is
+    as probable to be wrong as ``chances`` say, so that the number's mean is their sum: a small
+    chance grows by luck more than it shrinks, and begins lower for that.
     """
     kept = np.clip(chances, _CERTAIN, 1 - _CERTAIN)
-    odds = _SPREAD * (np.log(kept) - np.log1p(-kept))
-    numbers = number_of(1 / (1 + np.exp(-odds - _LUCK * _NODES[:, None])))
-    return np.asarray(_SHARES @ numbers, np.float64)
+    odds = np.interp(np.log(kept) - np.log1p(-kept), _MEANS, _ODDS)
+    return np.asarray(_SHARES @ number_of(_by_luck(odds)), np.float64)
+
+
+def _by_luck(odds: Floats) -> Floats:
+    """Return how probable errors of these log odds (n,) are on pages of each hardness, (s, n)."""
+    return np.asarray(1 / (1 + np.exp(-odds - _LUCK * _STEPS[:, None])), np.float64)
+
+
+def _mean_odds(odds: Floats) -> Floats:
+    """Return the log odds of the probabilities that these log odds come to over all pages."""
+    return np.asarray(np.log(_SHARES @ _by_luck(odds)) - np.log(_SHARES @ _by_luck(-odds)))
+
+
+_ODDS: Floats = np.linspace(-40, 40, 1601)
+_MEANS = _mean_odds(_ODDS)

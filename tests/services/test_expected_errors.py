@@ -11,8 +11,14 @@ from ocrdesk.formats.image_file import open_images
 from ocrdesk.formats.truth_file import read_truth
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import UNREADABLE, Glyph, Line, Page, Prediction, Word
+from ocrdesk.services.error_intervals import bounds_of
 from ocrdesk.services.error_rates import letters_of
-from ocrdesk.services.expected_errors import ExpectedErrors, chances_wrong, expect_errors
+from ocrdesk.services.expected_errors import (
+    ExpectedErrors,
+    chances_wrong,
+    expect_errors,
+    number_on_page,
+)
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize
@@ -60,6 +66,40 @@ def test_what_was_never_read_is_wrong_and_unreadable_ink_as_its_share_says() -> 
     assert chances_wrong(page).tolist() == [1.0, 0.25]
     assert _expected(page).mean == pytest.approx(1.25)
     assert not len(chances_wrong(Page(100, 100)))
+
+
+@pytest.mark.parametrize(
+    "chances",
+    [
+        *([chance] * 300 for chance in (0.5, 0.05, 0.02, 0.01, 0.005, 0.0005)),
+        [0.0005, 0.02, 0.3, 0.999] * 75,
+        [0.07],
+        [1.0, 0.25],
+        [0.0] * 4,
+        [],
+    ],
+)
+def test_the_interval_is_that_of_a_number_with_the_mean_told(chances: list[float]) -> None:
+    """It was that of 0.64 times the mean where letters were nearly sure."""
+    number = number_on_page(np.array(chances))
+    assert number.sum() == pytest.approx(1)
+    assert number @ np.arange(len(number)) == pytest.approx(sum(chances), rel=1e-4, abs=1e-9)
+
+
+@pytest.mark.parametrize(("letters", "chance"), [(400, 0.1), (1000, 0.05), (400, 0.5), (300, 0.01)])
+def test_the_interval_of_one_page_is_where_very_many_pages_put_it(
+    letters: int, chance: float
+) -> None:
+    """For 1,000 letters at 5 % it ended at 164 instead of 145."""
+    rng = np.random.default_rng(7)
+    luck = 0.7 * rng.standard_normal(400_000)
+    tried = np.linspace(-6, 1, 281)
+    means = [(1 / (1 + np.exp(-one - luck[:20_000]))).mean() for one in tried]
+    odds = np.interp(chance, means, tried)
+    low, high = np.quantile(rng.binomial(letters, 1 / (1 + np.exp(-odds - luck))), (0.025, 0.975))
+    bounds = bounds_of([number_on_page(np.full(letters, chance))])
+    assert bounds.low == pytest.approx(low, abs=1, rel=0.03)
+    assert bounds.high == pytest.approx(high, abs=1, rel=0.03)
 
 
 def test_a_document_of_many_letters_is_estimated_in_moments() -> None:
