@@ -62,14 +62,19 @@ def baselines_of(page: Page) -> tuple[Baseline | None, ...]:
     slopes = [own.slopes() for own in feet if own is not None]
     several = sum(len(own.x) for own in feet if own is not None and len(own.x) > 1)
     whole = _middle(slopes) if several >= _ENOUGH else 0.0
-    return tuple([None if own is None else _baseline(own, whole) for own in feet])
+    bases = [None if own is None else _baseline(own, whole) for own in feet]
+    return tuple([_kept(base, line, page) for base, line in zip(bases, page.lines, strict=True)])
 
 
 def _is_level(line: Line) -> bool:
     """Tell whether a row runs along the page: words across it stand on no such line."""
     (first, top), (last, bottom) = (line.glyphs[end].box.center for end in (0, -1))
-    strays = max(glyph.box.height for glyph in line.glyphs) / 2  # as letters do by themselves
-    return first <= last and abs(bottom - top) <= _STEEPEST * (last - first) + strays
+    return first <= last and abs(bottom - top) <= _STEEPEST * (last - first) + _stray(line)
+
+
+def _stray(line: Line) -> float:
+    """Return how far letters of a row stand off by themselves, at most."""
+    return max(glyph.box.height for glyph in line.glyphs) / 2
 
 
 def _baseline(feet: _Feet, whole: float) -> Baseline | None:
@@ -77,6 +82,22 @@ def _baseline(feet: _Feet, whole: float) -> Baseline | None:
         return None
     slope = _middle([feet.slopes()]) if len(feet.x) >= _ENOUGH else whole
     return Baseline(float(np.median(feet.y - slope * feet.x)), slope)
+
+
+def _kept(base: Baseline | None, line: Line, page: Page) -> Baseline | None:
+    """Return a base line, ended where the page does; None where it is steep or leaves its row."""
+    if base is None or abs(base.slope) > _STEEPEST:
+        return None
+    box, stray = line.box, _stray(line)
+    ends = base.at(box.left), base.at(box.right)
+    if min(ends) < box.top - stray or max(ends) > box.bottom + stray:
+        return None
+    highest, lowest = min(0, box.top), max(page.height, box.bottom)  # boxes may lie beyond it
+    start, end = (min(max(down, float(highest)), float(lowest)) for down in ends)
+    if (start, end) == ends:
+        return base
+    slope = (end - start) / box.width
+    return Baseline(start - slope * box.left, slope)
 
 
 def _middle(slopes: Sequence[tuple[_Floats, _Floats]]) -> float:
