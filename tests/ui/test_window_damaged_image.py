@@ -200,6 +200,25 @@ def test_the_other_pages_become_a_pdf_if_a_person_agrees(reopened: Desk, tmp_pat
     assert {opened.exported_to for opened in others} == {str(tmp_path / "all.pdf")}
 
 
+def test_a_page_that_was_taken_out_meanwhile_is_none_of_the_others(
+    reopened: Desk, tmp_path: Path
+) -> None:
+    reopened.do("export")
+    choose_file(reopened, tmp_path / "all.pdf")
+    reopened.wait_until(lambda: reopened.window.tasks.is_idle)
+    asked = reopened.told_of("export")
+    last = reopened.window.session.documents[-1]
+    reopened.window.session.close(last)
+    reopened.window.notice_bar.action_requested.emit(reopened.number_of(asked))
+    reopened.wait_until(
+        lambda: any(told.topic == "export" and told != asked for told in reopened.told)
+    )
+    assert reopened.told_of("export").text == "Exported to all.pdf."
+    with closing(pypdfium2.PdfDocument((tmp_path / "all.pdf").read_bytes())) as document:
+        assert len(document) == 1
+    assert last.exported_to is None
+
+
 def test_a_document_of_damaged_pictures_alone_says_so_and_keeps_its_pages(
     desk: Desk, unread: Path, tmp_path: Path
 ) -> None:

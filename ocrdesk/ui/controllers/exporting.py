@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -174,12 +173,16 @@ class ExportingController(QObject):
         def take(result: object) -> None:
             lost = [documents[place] for place in cast("tuple[int, ...]", result)]
             if lost and not may_lack:
-                again = partial(self._write, path, some, form, is_whole=is_whole, may_lack=True)
-                self._ask(lost, again)
+                self._ask(lost, write_others)
             else:
                 told = [opened for opened in documents if opened not in lost]
                 unread = len(some) - len(documents)
                 self._tell((path, form), told, lost, is_whole=is_whole, unread=unread)
+
+        def write_others() -> None:
+            left = [opened for opened in some if opened in self._session.documents]
+            if left:  # the pages may have been taken out since that was asked
+                self._write(path, left, form, is_whole=is_whole, may_lack=True)
 
         task.succeeded.connect(take)
         task.failed.connect(self._fail)
