@@ -59,7 +59,6 @@ class LearningController(QObject):
         by_itself.setChecked(workplace.settings.settings.learns_by_itself)
         by_itself.toggled.connect(self._choose)
         workplace.session.page_changed.connect(self._notice_correction)
-        workplace.session.document_closed.connect(self._forget)
         workplace.views.progress.cancel_requested.connect(self.stop)
 
     @property
@@ -149,9 +148,10 @@ class LearningController(QObject):
         if confirmed >= FEWEST and self._reading.busy is None:
             self.learn()
 
-    def _forget(self, opened: OpenDocument) -> None:
-        self._changed = [changed for changed in self._changed if changed.opened is not opened]
-        self._done = [done for done in self._done if done[0] is not opened]
+    def _changed_here(self) -> list[_Changed]:
+        """Return what changed on open pages; a page that was put back counts again."""
+        here = set(self._place.session.documents)
+        return [one for one in self._changed if one.opened in here]
 
     def _show_progress(self, report: Progress) -> None:
         if self._reading.busy is None:
@@ -218,7 +218,7 @@ class LearningController(QObject):
 
     def _tell(self, learnt: Learnt) -> None:
         """Say what changed, with a way to step through it."""
-        count = len(self._changed)
+        count = len(self._changed_here())
         told = tr("“{name}” learnt from %n letters:", None, learnt.letters)
         told = told.format(name=learnt.reader.name) + " "
         told += tr("%n letters changed.", None, count) if count else tr("no letter changed.")
@@ -244,13 +244,13 @@ class LearningController(QObject):
         here = self._place.session.current
         return changes_elsewhere(
             (one.opened.title, one.before, one.opened.page.glyph(one.glyph_id).character)
-            for one in self._changed
+            for one in self._changed_here()
             if one.opened is not here and one.opened.page is not None
         )
 
     def _way_back(self, others: str) -> str:
         """Return how to undo what changed, on ``others`` too."""
-        if not self._changed:
+        if not self._changed_here():
             return ""
         undo = tr("Undo takes the changes of a page back in one step.")
         if not others:
@@ -266,7 +266,9 @@ class LearningController(QObject):
 
     def _raise(self, notice: Notice) -> None:
         """Tell what was learnt or changed, with a way back on all pages that it was learnt for."""
-        if self._done and self._changed:
+        # what was taken out may be put back
+        self._done = [one for one in self._done if not one[0].is_discarded]
+        if self._done and self._changed_here():
             undo = partial(self._undo, tuple(self._done))
             notice = replace(notice, undo=undo_name(self._done), on_undo=undo)
         self._place.notices.raise_notice(replace(notice, topic=TOPIC))
@@ -277,7 +279,7 @@ class LearningController(QObject):
 
     def _show(self, place: int) -> None:
         """Go to one of the letters that changed, and offer the next."""
-        changed = [one for one in self._changed if one.glyph_id in (one.opened.page or ())]
+        changed = [one for one in self._changed_here() if one.glyph_id in (one.opened.page or ())]
         if place >= len(changed):
             return
         shown = changed[place]
