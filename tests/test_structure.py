@@ -40,7 +40,9 @@ TEXT_SUFFIXES = {
     ".yml",
     ".cfg",
 }
-SKIPPED_FOLDERS = re.compile(r"\.git|\.venv.*|__pycache__|build|dist|work|\.[a-z_]+_cache")
+SKIPPED_FOLDERS = re.compile(
+    r"\.git|\.venv.*|\.hypothesis|__pycache__|build|dist|work|\.[a-z_]+_cache"
+)
 
 
 @dataclass(frozen=True)
