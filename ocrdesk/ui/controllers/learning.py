@@ -159,7 +159,7 @@ class LearningController(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._end()
-        self._place.notices.raise_error(error, doing=tr("Learning your hand"))
+        self._place.notices.raise_error(error, doing=tr("Learning your hand"), topic=TOPIC)
 
     def _take(self, result: object) -> None:
         """Read with what was learnt from now on, and show what it changed."""
