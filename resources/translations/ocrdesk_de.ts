@@ -3078,16 +3078,16 @@ Name des Modells:</translation>
         <translation>In &amp;Zeile verschieben</translation>
     </message>
     <message>
-        <source>Move {changes} letters</source>
-        <translation>{changes} Buchstaben verschieben</translation>
-    </message>
-    <message>
         <source>Move {glyphs} earlier in the row</source>
         <translation>{glyphs} in der Zeile nach vorn</translation>
     </message>
     <message>
         <source>Move {glyphs} later in the row</source>
         <translation>{glyphs} in der Zeile nach hinten</translation>
+    </message>
+    <message>
+        <source>Move {moved} letters</source>
+        <translation>{moved} Buchstaben verschieben</translation>
     </message>
     <message>
         <source>Move {moved} to row {line}</source>
@@ -4160,8 +4160,8 @@ Name des Modells:</translation>
         <translation>Bericht</translation>
     </message>
     <message>
-        <source>Resize {changes} letters</source>
-        <translation>Größe von {changes} Buchstaben ändern</translation>
+        <source>Resize {moved} letters</source>
+        <translation>Größe von {moved} Buchstaben ändern</translation>
     </message>
     <message>
         <source>Resize {way}</source>
