@@ -149,16 +149,6 @@ def test_without_confirmed_letters_it_says_what_to_do(learner: Desk) -> None:
     assert [notice.advice for notice in learner.told] == ["Confirm or correct some letters first."]
 
 
-def test_what_went_wrong_is_told_until_something_is_learnt(learner: Desk) -> None:
-    learner.do("learn_hand")
-    _wait(learner)
-    assert learner.told_of("learn").level is NoticeLevel.ERROR
-    _confirm(learner, "ABCDEFGHKL")
-    learner.do("learn_hand")
-    _wait(learner)
-    assert all(notice.level is not NoticeLevel.ERROR for notice in learner.told)
-
-
 def test_it_learns_by_itself_only_where_a_person_wants_that(learner: Desk) -> None:
     controller = learner.window.learning
     controller._pause.setInterval(10)

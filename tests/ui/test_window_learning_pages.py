@@ -1,7 +1,8 @@
-"""What a hand changed on a page that was taken out and put back again."""
+"""What is told of learning: until something is learnt, and of pages that were put back."""
 
 import pytest
 
+from ocrdesk.ui.notices import NoticeLevel
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -33,3 +34,14 @@ def test_a_page_that_was_put_back_is_undone_with_the_others(
     assert told.on_undo is not None
     told.on_undo()
     assert [opened.page for opened in (first, other)] == before
+
+
+def test_what_went_wrong_is_told_until_something_is_learnt(reader: Desk) -> None:
+    reader.do("learn_hand")
+    reader.wait_until(lambda: not reader.window.learning.is_learning)
+    assert reader.told_of("learn").level is NoticeLevel.ERROR
+    reader.click(reader.page.glyphs[0].id)
+    reader.type("A")
+    reader.do("learn_hand")
+    reader.wait_until(lambda: not reader.window.learning.is_learning)
+    assert all(notice.level is not NoticeLevel.ERROR for notice in reader.told)
