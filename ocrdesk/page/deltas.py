@@ -164,15 +164,16 @@ def _ids(line: Line) -> RowIds:
 def _glyph_change(before: Glyph, after: Glyph) -> GlyphChange:
     return GlyphChange(
         after.id,
-        box=_pair(before.box, after.box),
-        predictions=_pair(before.predictions, after.predictions),
-        correction=_pair(before.correction, after.correction),
-        ink=_pair(before.ink, after.ink),
-        reader=_pair(before.reader, after.reader),
+        box=changed_pair(before.box, after.box),
+        predictions=changed_pair(before.predictions, after.predictions),
+        correction=changed_pair(before.correction, after.correction),
+        ink=changed_pair(before.ink, after.ink),
+        reader=changed_pair(before.reader, after.reader),
     )
 
 
-def _pair(before: _Value, after: _Value) -> tuple[_Value, _Value] | None:
+def changed_pair(before: _Value, after: _Value) -> tuple[_Value, _Value] | None:
+    """Return a value before and after; None where it stays."""
     return None if before is after or before == after else (before, after)
 
 

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from ocrdesk.page.deltas import GlyphChange, PageDelta
+from ocrdesk.page.deltas import GlyphChange, PageDelta, changed_pair
 from ocrdesk.page.elements import Page
 
 _Value = TypeVar("_Value")
@@ -41,8 +41,7 @@ def _pair(
 ) -> tuple[_Value, _Value] | None:
     if first is None or second is None:
         return first or second
-    before, after = first[0], second[1]
-    return None if before is after or before == after else (before, after)
+    return changed_pair(first[0], second[1])
 
 
 def _is_nothing(change: GlyphChange) -> bool:

@@ -129,6 +129,12 @@ def number_of(chances: Probabilities) -> Probabilities:
     return _product(np.stack([1 - chances, chances], axis=-1))[..., : chances.shape[-1] + 1]
 
 
+def log_odds(chances: Probabilities, least: float, most: float) -> Probabilities:
+    """Return the log odds of chances, those beyond ``least`` and ``most`` taken for these."""
+    kept = np.clip(chances, least, most)
+    return np.asarray(np.log(kept) - np.log1p(-kept), np.float64)
+
+
 def bounds_of(numbers: Sequence[Probabilities], *, confidence: float = CONFIDENCE) -> Counts:
     """Return the interval of the sum of independent ``numbers`` (`number_of`)."""
     most = sum(len(own) - 1 for own in numbers)

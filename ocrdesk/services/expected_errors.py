@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrdesk.page.elements import UNREADABLE, Glyph, Page
-from ocrdesk.services.error_intervals import Counts, bounds_of, number_of
+from ocrdesk.services.error_intervals import Counts, bounds_of, log_odds, number_of
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.review_pages import ReviewPage, doubt
 
@@ -79,8 +79,7 @@ def chances_wrong(page: Page) -> Floats:
     beside = np.log(np.mean(doubts) + _LEAST_DOUBT) if doubts else 0.0
     unconfirmed = [glyph for glyph in page.glyphs if not glyph.is_confirmed]
     said = np.array([glyph.probability for glyph in unconfirmed], np.float64)
-    kept = np.clip(said, _LEAST_SAID, _MOST_SAID)
-    odds = _BESIDE + _PAGE * beside - _OWN * (np.log(kept) - np.log1p(-kept))
+    odds = _BESIDE + _PAGE * beside - _OWN * log_odds(said, _LEAST_SAID, _MOST_SAID)
     raw = np.array([doubt(glyph) for glyph in unconfirmed], np.float64)
     is_read = np.array([_is_read(glyph) for glyph in unconfirmed], np.bool_)
     return np.where(is_read, 1 / (1 + np.exp(-odds)), raw)
@@ -98,8 +97,7 @@ def number_on_page(chances: Floats) -> Floats:
     as probable to be wrong as ``chances`` say, so that the number's mean is their sum: a small
     chance grows by luck more than it shrinks, and begins lower for that.
     """
-    kept = np.clip(chances, _CERTAIN, 1 - _CERTAIN)
-    odds = np.interp(np.log(kept) - np.log1p(-kept), _MEANS, _ODDS)
+    odds = np.interp(log_odds(chances, _CERTAIN, 1 - _CERTAIN), _MEANS, _ODDS)
     return np.asarray(_SHARES @ number_of(_by_luck(odds)), np.float64)
 
 

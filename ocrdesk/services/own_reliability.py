@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from ocrdesk.page.elements import UNREADABLE, Glyph
 from ocrdesk.services.calibration import calibration_error
-from ocrdesk.services.error_intervals import Bounds, share_wrong
+from ocrdesk.services.error_intervals import Bounds, log_odds, share_wrong
 from ocrdesk.services.review import DOUBTFUL_BELOW
 from ocrdesk.services.review_pages import LetterPlace, ReviewPage
 
@@ -105,7 +105,7 @@ class Correction:
 
     def __call__(self, said: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Return corrected probabilities (n,); of two the larger stays the larger one."""
-        return np.interp(_log_odds(said), _NODES, self._corrected)
+        return np.interp(log_odds(said, _LEAST_SAID, _MOST_SAID), _NODES, self._corrected)
 
 
 def known_letters(pages: Sequence[ReviewPage], drawn: Collection[LetterPlace] = ()) -> KnownLetters:
@@ -173,7 +173,8 @@ def correction_by(known: KnownLetters) -> Correction | None:
     if not known.is_enough:
         return None
     width = _NODES[1] - _NODES[0]
-    places = np.rint((_log_odds(known.said) - _NODES[0]) / width).astype(np.intp)
+    odds = log_odds(known.said, _LEAST_SAID, _MOST_SAID)
+    places = np.rint((odds - _NODES[0]) / width).astype(np.intp)
     right = np.bincount(places, weights=known.is_right, minlength=len(_NODES))
     wrong = np.bincount(places, minlength=len(_NODES)) - right
     chances, before = _guesses()
@@ -199,8 +200,3 @@ def _guesses() -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     odds = shift.reshape(-1, 1) + np.exp(slope).reshape(-1, 1) * _NODES
     chances = (1 - lapse.reshape(-1, 1)) / (1 + np.exp(-odds))
     return np.clip(chances, 1e-9, 1 - 1e-9), before.ravel()
-
-
-def _log_odds(said: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    kept = np.clip(said, _LEAST_SAID, _MOST_SAID)
-    return np.log(kept) - np.log1p(-kept)

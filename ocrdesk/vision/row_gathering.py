@@ -6,6 +6,7 @@ different rows of writing hardly do: their letters stand one below another.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -49,26 +50,20 @@ def lone_marks(rows: list[list[int]], slight: Flags) -> list[list[int]]:
 def gather(rows: list[list[int]], extents: Extents, height: float) -> list[list[int]]:
     """Return the rows with those joined whose letters stand between one another's."""
     rows = sorted(rows, key=len)
-    apart: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()  # looked at and not joined
 
-    def are_one(few: list[int], many: list[int]) -> bool:
-        pair = tuple(few), tuple(many)
-        if pair in apart:
-            return False
-        if _are_one(few, many, extents, height):
-            return True
-        apart.add(pair)
-        return False
+    @cache  # each join looks at all of them anew
+    def are_one(few: tuple[int, ...], many: tuple[int, ...]) -> bool:
+        return _are_one(few, many, extents, height)
 
     position = 0
     while position < len(rows):
-        own = rows[position]
+        own = tuple(rows[position])
         others = range(position + 1, len(rows))
-        partner = next((o for o in others if are_one(own, rows[o])), None)
+        partner = next((o for o in others if are_one(own, tuple(rows[o]))), None)
         if partner is None:
             position += 1
             continue
-        rows[partner] = sorted(rows[partner] + own, key=lambda m: float(extents.begin[m]))
+        rows[partner] = sorted([*rows[partner], *own], key=lambda m: float(extents.begin[m]))
         del rows[position]
         rows.sort(key=len)
         position = 0

@@ -2,27 +2,11 @@
 
 from dataclasses import replace
 
-from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.deltas import apply, difference, reverse
-from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
+from ocrdesk.page.elements import Page, Prediction
 from ocrdesk.page.joined_deltas import joined
 from ocrdesk.page.moving import move_resize_all
-
-
-def page_of(rows: int = 3, columns: int = 6) -> Page:
-    """Rows of letters 20 pixels high, 40 apart, with ids from 1."""
-    lines = []
-    for row in range(rows):
-        glyphs = [
-            Glyph(
-                row * columns + column + 1,
-                BoundingBox(50 + 25 * column, 50 + 40 * row, 70 + 25 * column, 70 + 40 * row),
-                (Prediction("A", 0.9), Prediction("B", 0.1)),
-            )
-            for column in range(columns)
-        ]
-        lines.append(Line((Word(tuple(glyphs)),)))
-    return Page(800, 600, tuple(lines))
+from tests.page.even_page import even_page
 
 
 def ids(page: Page) -> list[list[int]]:
@@ -31,7 +15,7 @@ def ids(page: Page) -> list[list[int]]:
 
 def test_a_whole_page_keeps_its_rows_however_far_it_goes() -> None:
     """One after the other, the first letters went into the rows below before those had left."""
-    page = page_of()
+    page = even_page(3, 6)
     boxes = {glyph.id: glyph.box.moved(30, 80) for glyph in page.glyphs}
     after, change = move_resize_all(page, boxes, predictions={})
     assert ids(after) == ids(page)
@@ -40,7 +24,7 @@ def test_a_whole_page_keeps_its_rows_however_far_it_goes() -> None:
 
 
 def test_a_row_that_goes_down_into_another_still_joins_it() -> None:
-    page = page_of()
+    page = even_page(3, 6)
     boxes = {glyph.id: glyph.box.moved(160, 40) for glyph in page.lines[0].glyphs}
     after, _ = move_resize_all(page, boxes, predictions={})
     assert len(after.lines) == 2
@@ -48,7 +32,7 @@ def test_a_row_that_goes_down_into_another_still_joins_it() -> None:
 
 
 def test_rows_that_go_a_little_way_or_grow_stay_and_take_their_readings() -> None:
-    page = page_of()
+    page = even_page(3, 6)
     seen = (Prediction("C", 1.0),)
     boxes = {glyph.id: replace(glyph.box, bottom=glyph.box.bottom + 1) for glyph in page.glyphs}
     after, change = move_resize_all(page, boxes, predictions={1: seen})
@@ -59,7 +43,7 @@ def test_rows_that_go_a_little_way_or_grow_stay_and_take_their_readings() -> Non
 
 
 def test_steps_join_to_what_a_look_at_both_pages_tells() -> None:
-    page = page_of()
+    page = even_page(3, 6)
     moved = page.with_glyphs(
         {i: replace(page.glyph(i), box=page.glyph(i).box.moved(1, 0)) for i in (3, 1)}
     )

@@ -5,10 +5,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
-from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.document import PageDocument
-from ocrdesk.page.elements import Glyph, Line, Page, Prediction, Word
 from ocrdesk.ui.views.image_pyramid import build_pyramid
+from tests.page.even_page import even_page
 from tests.ui.desk import Desk
 
 pytestmark = pytest.mark.window
@@ -20,17 +19,7 @@ _ROWS, _COLUMNS = 20, 30
 @pytest.fixture
 def page(desk: Desk) -> Desk:
     """A person in front of 600 letters that nobody confirmed, the first one selected."""
-    lines = []
-    for row in range(_ROWS):
-        glyphs = [
-            Glyph(
-                row * _COLUMNS + column + 1,
-                BoundingBox(50 + 40 * column, 50 + 60 * row, 80 + 40 * column, 90 + 60 * row),
-                (Prediction("A", 0.9), Prediction("B", 0.1)),
-            )
-            for column in range(_COLUMNS)
-        ]
-        lines.append(Line((Word(tuple(glyphs)),)))
+    letters = even_page(_ROWS, _COLUMNS, letter=(30, 40), pitch=(40, 60), size=(1400, 1400))
     pixels = np.full((1400, 1400), 250, np.uint8)
     pixels.flags.writeable = False
     session = desk.window.session
@@ -38,7 +27,7 @@ def page(desk: Desk) -> Desk:
     session.update(opened, opened.document, pyramid=build_pyramid(pixels))
     session.show(opened)
     desk.window.reading.stop()
-    session.update(opened, opened.document.with_page(Page(1400, 1400, tuple(lines))))
+    session.update(opened, opened.document.with_page(letters))
     session.select(1)
     desk.settle()
     desk.window.views.page.setFocus()

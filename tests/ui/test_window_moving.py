@@ -138,6 +138,16 @@ def test_what_is_confirmed_is_not_read(page: Desk) -> None:
     assert is_read(page)
 
 
+def undo_all(page: Desk) -> list[str]:
+    """Undo everything by the key; return what that was called, the last first."""
+    names = []
+    while page.current.history.undo_text():
+        names.append(page.current.history.undo_text())
+        page.key(_Key.Key_Z, _CTRL)
+        page.settle()
+    return names
+
+
 def test_a_move_makes_the_reading_void_that_is_under_way(
     page: Desk, go_on: threading.Event
 ) -> None:
@@ -147,11 +157,7 @@ def test_a_move_makes_the_reading_void_that_is_under_way(
     go_on.set()
     rest(page)
     assert is_read(page)
-    names = []
-    while page.current.history.undo_text():
-        names.append(page.current.history.undo_text())
-        page.key(_Key.Key_Z, _CTRL)
-        page.settle()
+    names = undo_all(page)
     assert names == ["Resize 10 letters", "Move 10 letters"]
 
 
@@ -185,11 +191,7 @@ def test_letters_typed_meanwhile_stay_and_the_reading_is_a_step_after(
     rest(page)
     assert page.corrections == {2: "Q"}
     assert is_read(page)
-    names = []
-    while page.current.history.undo_text():
-        names.append(page.current.history.undo_text())
-        page.key(_Key.Key_Z, _CTRL)
-        page.settle()
+    names = undo_all(page)
     assert names[0] == "Read again"
     assert names[-1] == "Move 10 letters"
 

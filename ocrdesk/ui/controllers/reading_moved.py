@@ -100,7 +100,7 @@ class MovedBoxes(QObject):
                 self._task = self._tasks.create(steps)
                 known = reader.recognizer.reader
                 self._task.succeeded.connect(partial(self._take, opened, boxes, known))
-                self._task.failed.connect(lambda _, page=opened: self._give_up(page))
+                self._task.failed.connect(partial(self._give_up, opened))
                 self._task.start()
                 return
 
@@ -118,7 +118,7 @@ class MovedBoxes(QObject):
             if not glyph.is_confirmed and self._owed[opened].boxes.get(glyph.id) == glyph.box
         }
 
-    def _give_up(self, opened: OpenDocument) -> None:
+    def _give_up(self, opened: OpenDocument, _error: Exception) -> None:
         self._task = None
         self._forget(opened)
 

@@ -9,6 +9,7 @@ from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import UNREADABLE, Glyph, Line, Page, Prediction, Word
 from ocrdesk.ui.appearance import Appearance
 from ocrdesk.ui.views.page_view import PageView
+from ocrdesk.ui.views.pages_panel import PagesPanel
 
 WIDTH, HEIGHT = 800, 600
 
@@ -86,3 +87,14 @@ def view(qtbot: QtBot, page: Page, pixels: np.ndarray) -> PageView:
 def spot(view: PageView, x: float, y: float) -> QPoint:
     """Where an image point is in the viewport."""
     return view.viewportTransform().map(QPointF(x, y)).toPoint()
+
+
+@pytest.fixture
+def pages_panel(qtbot: QtBot) -> PagesPanel:
+    """The list of pages in a window of its own, without a page."""
+    widget = PagesPanel()
+    qtbot.addWidget(widget)
+    widget.resize(240, 480)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget

@@ -22,14 +22,9 @@ PAGES = (
 
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> PagesPanel:
-    widget = PagesPanel()
-    qtbot.addWidget(widget)
-    widget.resize(240, 480)
-    with qtbot.waitExposed(widget):
-        widget.show()
-    widget.set_entries(PAGES)
-    return widget
+def panel(pages_panel: PagesPanel) -> PagesPanel:
+    pages_panel.set_entries(PAGES)
+    return pages_panel
 
 
 def row(panel: PagesPanel, number: int) -> QModelIndex:
