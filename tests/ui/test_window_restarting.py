@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QLocale, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QComboBox
 
@@ -15,7 +15,7 @@ from ocrdesk.ui.translation import speak
 from ocrdesk.ui.views.settings_dialog import SettingsDialog
 from tests.ui.answering import answer, choose_file
 from tests.ui.conftest import ModelMaker, PageMaker
-from tests.ui.desk import Desk
+from tests.ui.desk import PATIENCE_MS, Desk
 
 pytestmark = pytest.mark.window
 
@@ -98,10 +98,15 @@ _Deed = tuple[Callable[[MainWindow], bool], Callable[[MainWindow], None]]
 
 
 class _Person:
-    """Looks every now and then whether the next thing can be done, and does it."""
+    """Looks every now and then whether the next thing can be done, and does it.
+
+    Ends the program where nothing can be done for long: no signal reaches a test in an event loop.
+    """
 
     def __init__(self, *deeds: _Deed) -> None:
         self._deeds = list(deeds)
+        self._patience = QDeadlineTimer(PATIENCE_MS)
+        self.seen: object = None
         self._timer = QTimer()
         self._timer.timeout.connect(self._look)
         self._timer.start(50)
@@ -113,6 +118,9 @@ class _Person:
     def _look(self) -> None:
         windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
         shown = [window for window in windows if window.isVisible()]
+        if self._patience.hasExpired():
+            self.seen = [(w.session.page, w.reading.busy, w.tasks.is_idle) for w in shown]
+            QApplication.exit(1)
         if self._deeds and len(shown) == 1 and self._deeds[0][0](shown[0]):
             self._deeds.pop(0)[1](shown[0])
 
@@ -145,7 +153,7 @@ def test_a_new_window_speaks_the_language_and_opens_what_was_open(
 
     person = _Person((_is_read, begin_anew), (_is_read, end))
     paths = [str(make_page(f"{name}.png", "AB")) for name in "ab"]
-    assert application.run(paths) == 0
+    assert application.run(paths) == 0, person.seen
     assert person.is_done
     assert [text.rstrip("… ") for text in said] == ["Open", "Öffnen"]
     assert titles == ["a.png", "b.png"] * 2
