@@ -120,8 +120,9 @@ class _Person:
         shown = [window for window in windows if window.isVisible()]
         if self._patience.hasExpired():
             self.seen = [(w.session.page, w.reading.busy, w.tasks.is_idle) for w in shown]
+            self._timer.stop()  # what holds the failed test keeps this, and later windows from it
             QApplication.exit(1)
-        if self._deeds and len(shown) == 1 and self._deeds[0][0](shown[0]):
+        elif self._deeds and len(shown) == 1 and self._deeds[0][0](shown[0]):
             self._deeds.pop(0)[1](shown[0])
 
 
