@@ -25,7 +25,7 @@ from ocrdesk.ui.appearance.typography import BODY, CAPTION
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.elided_label import fitting
 from ocrdesk.ui.views.page_thumbnail import draw_thumbnail
-from ocrdesk.ui.views.page_titles import title_lines
+from ocrdesk.ui.views.page_titles import title_lines, title_widths
 
 _Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
@@ -36,7 +36,6 @@ _NARROW = 176  # a row less wide than this shows the small thumbnail
 _PROGRESS_HEIGHT = 3.0
 _DOT = 7.0  # marks a page whose corrections were not saved
 _CROSS_EDGE = 2  # pixels between a row's edge and where the cross can be clicked
-_MOST_TITLES = 10_000  # whose widths are kept: the list asks for all rows when any one changes
 
 
 class PageState(enum.Enum):
@@ -166,11 +165,10 @@ class PageCard(QStyledItemDelegate):
         return width or option.rect.width()
 
     def _title_width(self, title: str, option: QStyleOptionViewItem) -> int:
-        """Return how wide a title is in one line, measured once as long as the font stays."""
+        """Return how wide a title is in one line; the list asks for all rows if one changes."""
         if self._font is None or self._font != option.font:
             self._font = QFont(option.font)
-            measure = _title_metrics(option).horizontalAdvance
-            self._width_of = lru_cache(_MOST_TITLES)(measure)
+            self._width_of = title_widths(_title_metrics(option))
         return self._width_of(title)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:

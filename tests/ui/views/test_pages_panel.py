@@ -1,6 +1,8 @@
 """The list of open pages: what it says, and what clicks and keys ask for."""
 
+import sys
 from dataclasses import replace
+from types import FrameType
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
@@ -211,6 +213,27 @@ def test_a_row_in_a_narrow_list_has_room_for_two_lines_of_its_title(panel: Pages
     assert not image.isNull()
     panel.resize(300, 480)
     assert heights()[0] == heights()[1]
+
+
+def test_titles_are_measured_without_a_look_at_signatures(pages_panel: PagesPanel) -> None:
+    """PySide looks a whole module's up where anything asks a function of it for its name.
+
+    What Python wraps it asks: the list held the window up for 0.1 s when it first came.
+    """
+    called: list[str] = []
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            called.append(frame.f_code.co_filename)
+
+    sys.setprofile(note)
+    try:
+        pages_panel.set_entries(PAGES)
+        QApplication.processEvents()
+    finally:
+        sys.setprofile(None)
+    assert any("page_titles" in file for file in called)
+    assert not any("shibokensupport" in file for file in called)
 
 
 def test_what_was_left_out_of_a_title_is_marked(panel: PagesPanel) -> None:
