@@ -70,8 +70,10 @@ def _dispatch(arguments: Sequence[str], open_window: Callable[[Sequence[str], bo
     first = arguments[0] if arguments else ""
     if first not in {*_COMMANDS, "-h", "--help", "--version"}:
         wish = window.parse(Parser, arguments, commands=list(_COMMANDS))
-        display.check()
-        return open_window(wish.files, wish.smoke_test)
+        if not wish.question:
+            display.check()
+            return open_window(wish.files, wish.smoke_test)
+        arguments = [wish.question]
     try:
         chosen, unknown = _command_line().parse_known_args(arguments)
         if unknown:

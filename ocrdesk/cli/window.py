@@ -14,10 +14,14 @@ from ocrdesk.formats.presence import is_there, obstacle
 
 @dataclass(frozen=True, slots=True)
 class WindowWish:
-    """The files to open in the window, and whether to close it again once one is painted."""
+    """The files to open in the window, and whether to close it again once one is painted.
+
+    With a ``question``, which is ``--help`` or ``--version``, that is answered instead.
+    """
 
     files: tuple[str, ...]
     smoke_test: bool
+    question: str = ""
 
 
 def parse(
@@ -31,8 +35,14 @@ def parse(
     parser.add_argument("files", nargs="*")
     # For the checks of the packaged program: open, read and paint the first file, then exit 0.
     parser.add_argument("--smoke-test", action="store_true", help=argparse.SUPPRESS)
+    for names in (("-h", "--help"), ("--version",)):
+        parser.add_argument(*names, dest="question", action="store_const", const=names[-1])
     chosen = parser.parse_args(arguments)
     files = tuple(chosen.files)
+    if chosen.question:  # behind a file too: only a command mistyped is told first
+        if files and not is_there(files[0]) and _near(files[0], commands):
+            raise _nothing_to_open(files[0], commands)
+        return WindowWish(files, chosen.smoke_test, chosen.question)
     if DASH in files:
         raise UsageError(
             "The window opens files, not what another program hands over.",

@@ -47,6 +47,19 @@ def test_help_names_every_command_and_comes_at_once(process: Run) -> None:
     assert min(durations) < 0.3
 
 
+@pytest.mark.parametrize("question", ["--help", "-h", "--version"])
+def test_help_and_version_come_behind_a_file_too(ocrdesk: Run, question: str) -> None:
+    alone = ocrdesk(question)
+    behind = ocrdesk("scan.jpg", question)
+    assert (behind.returncode, behind.stdout, behind.stderr) == (0, alone.stdout, "")
+
+
+def test_help_behind_a_mistyped_command_guesses_that(ocrdesk: Run) -> None:
+    done = ocrdesk("raed", "--help")
+    _assert_one_line(done, code=2)
+    assert "Did you mean “ocrdesk read”?" in done.stderr
+
+
 @pytest.mark.parametrize("command", ["read", "evaluate", "train", "models"])
 def test_every_command_explains_itself(ocrdesk: Run, command: str) -> None:
     done = ocrdesk(command, "--help")
