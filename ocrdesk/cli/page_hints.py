@@ -8,6 +8,8 @@ from ocrdesk.cli.standard_input import NAME
 
 if TYPE_CHECKING:
     from ocrdesk.formats.image_file import SourceImage
+    from ocrdesk.page.elements import Page
+    from ocrdesk.services.fields import Field
     from ocrdesk.services.recognition import Reading
     from ocrdesk.services.recognizer import Recognizer
 
@@ -27,6 +29,25 @@ def tell_of_ink(reading: "Reading", recognizer: "Recognizer", title: str) -> Non
         is_automatic = page.ink_settings.is_automatic
         advice = f" Faint ones may be by --sensitivity {SETTINGS.sensitivity}."
         terminal.note(f"No letters were found on {title}.{advice if is_automatic else ''}")
+
+
+def tell_of_field(page: "Page", field: "Field", recognizer: "Recognizer", title: str) -> None:
+    """Say where no row of a page is what its rows were said to hold: all were read as ever."""
+    from ocrdesk.services.page_fields import ruling
+
+    rulings = [ruling(page, row.glyphs[0].id, recognizer.charset, said=field) for row in page.lines]
+    if not rulings or any(told is not None and told.fits for told in rulings):
+        return
+    if field.pattern:
+        terminal.note(
+            f"No row of {title} fits the pattern “{field.pattern}”, so it was read without: it is "
+            "to say all that a row holds, as A{2,9} for a word; see “ocrdesk read --help”."
+        )
+    else:
+        terminal.note(
+            f"No row of {title} is one of the words, so it was read without them: they are to be "
+            "all that a row holds, one row of the page in each line of the file."
+        )
 
 
 def is_practice_sheet(image: "SourceImage", title: str) -> bool:

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
 from ocrdesk.cli.arguments import DASH
-from ocrdesk.cli.page_hints import is_practice_sheet, is_told_of_reader, tell_of_ink
+from ocrdesk.cli.page_hints import (
+    is_practice_sheet,
+    is_told_of_reader,
+    tell_of_field,
+    tell_of_ink,
+)
 from ocrdesk.cli.standard_input import named, received, refuse_empty
 from ocrdesk.errors import DocumentFileError, ImageFileError, OcrdeskError, OutputError
 from ocrdesk.formats.presence import is_folder
@@ -127,6 +132,8 @@ def _read_images(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator["P
         task = recognize(image, wish.recognizer, field=wish.field, ink_settings=wish.ink)
         reading = terminal.follow(task, title=title)
         tell_of_ink(reading, wish.recognizer, title)
+        if wish.field is not None:
+            tell_of_field(reading.page, wish.field, wish.recognizer, title)
         if is_practice_sheet(image, title):
             has_hint = True  # print beside the boxes is in small letters
         if not has_hint and wish.field is None and not wish.is_chosen:
@@ -156,5 +163,7 @@ def _read_document(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator[
             except (DocumentFileError, ImageFileError) as problem:
                 on_damage(problem)
                 continue
+            if wish.field is not None:
+                tell_of_field(page, wish.field, wish.recognizer, title)
         lying = replace(stored, document=stored.document.with_page(page))
         yield PicturedPage(page, partial(picture_of_stored, lying), title)

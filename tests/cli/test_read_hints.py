@@ -39,7 +39,7 @@ def test_small_letters_read_by_capitals_are_told_once_a_file(ocrdesk: Run, small
         "ocrdesk: Most of “small.tif”, page 1 looks like small letters, which print36 does not "
         "know: read it with --model print62.\n"
     )
-    assert ocrdesk("read", small, "--pattern", "A{2,9}").stderr == ""
+    assert ocrdesk("read", small, "--pattern", "*{9,99}").stderr == ""
     assert ocrdesk("read", small, "--model", "print36").stderr == ""  # who names one knows it
 
 
@@ -68,6 +68,38 @@ def test_letters_that_the_dark_hides_are_told(ocrdesk: Run, tmp_path: Path) -> N
     better = ocrdesk("read", "dark.png", *done.stderr.rstrip(".\n").split()[-4:])
     assert len(better.stdout) > len(done.stdout) + 5
     assert "dark:" not in better.stderr
+
+
+@pytest.fixture
+def code(tmp_path: Path) -> Path:
+    """A page with two rows of codes."""
+    path = tmp_path / "code.png"
+    Image.fromarray(written(["OO00", "KX47"]).pixels).save(path, compress_level=1)
+    return path
+
+
+def test_a_pattern_that_no_row_fits_is_told(ocrdesk: Run, code: Path) -> None:
+    plain = ocrdesk("read", code)
+    done = ocrdesk("read", code, "--pattern", "AAA-999")
+    assert (done.returncode, done.stdout) == (0, plain.stdout)
+    assert done.stderr == (
+        "ocrdesk: No row of “code.png” fits the pattern “AAA-999”, so it was read without: it is "
+        "to say all that a row holds, as A{2,9} for a word; see “ocrdesk read --help”.\n"
+    )
+    assert ocrdesk("read", code, "--pattern", "A{2}99").stderr == ""
+    assert ocrdesk("read", code, "--pattern", "KX99").stderr == ""  # of one row is enough
+
+
+def test_words_that_no_row_is_are_told(ocrdesk: Run, code: Path, tmp_path: Path) -> None:
+    words = tmp_path / "words.txt"
+    words.write_text("KX\nOO\n", encoding="utf-8")
+    done = ocrdesk("read", code, "--words", words)
+    assert done.stderr == (
+        "ocrdesk: No row of “code.png” is one of the words, so it was read without them: they are "
+        "to be all that a row holds, one row of the page in each line of the file.\n"
+    )
+    words.write_text("KX47\n", encoding="utf-8")
+    assert ocrdesk("read", code, "--words", words).stderr == ""
 
 
 def test_a_practice_sheet_is_told(ocrdesk: Run, tmp_path: Path) -> None:
