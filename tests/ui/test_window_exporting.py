@@ -1,6 +1,7 @@
 """Getting text out, and never losing a correction silently."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -113,11 +114,30 @@ def test_a_name_is_proposed_beside_the_image(
         proposed += dialog.selectedFiles()
         dialog.reject()
         desk.settle()
-    names = ("fax", "fax-1", "fax")
+    names = ("fax", "fax-1", "Pages")  # of several folders
     assert proposed == [
         *(str(tmp_path / f"{name}.txt") for name in names),
         str(tmp_path / "welcome.txt"),  # the folder that was looked at stays
     ]
+
+
+def test_pages_of_one_folder_are_proposed_its_name(
+    desk: Desk, make_page: PageMaker, tmp_path: Path
+) -> None:
+    folder = tmp_path / "letters of May"
+    folder.mkdir()
+    for name in ("a.png", "b.png"):
+        shutil.copy(make_page(name, "AB"), folder)
+    desk.window.open_paths([str(folder)])
+    desk.wait_read(2)
+    for action in ("export_as", "save_as"):
+        desk.do(action)
+        dialog = desk.window.findChild(QFileDialog)
+        assert dialog is not None
+        (proposed,) = dialog.selectedFiles()
+        assert Path(proposed).with_suffix("") == folder / "letters of May"
+        dialog.reject()
+        desk.settle()
 
 
 def test_all_pages_go_into_one_file(corrected: Desk, make_page: PageMaker, tmp_path: Path) -> None:

@@ -121,13 +121,13 @@ class ExportingController(QObject):
         return dialog
 
     def _proposed(self, is_whole: bool) -> Path:  # noqa: FBT001 - which of two names
-        """Return the name to propose: of the document or its first image, or of this page."""
+        """Return the name to propose: of the document, of all its images, or of this page."""
         documents, current = self._session.documents, self._session.current
         if not is_whole and current is not None:
             return beside(current.document)
         file = self._saving.file
         return (
-            beside(documents[0].document, is_whole=True)
+            beside_all([opened.document for opened in documents])
             if file is None
             else (file.path.with_suffix(""))
         )
@@ -243,6 +243,19 @@ def _names(documents: Sequence[OpenDocument]) -> str:
     """Return the titles of some pages, of many the first ones."""
     named = ", ".join(opened.title for opened in documents[:_MOST_NAMED])
     return named if len(documents) <= _MOST_NAMED else f"{named}, …"
+
+
+def beside_all(documents: Sequence[PageDocument]) -> Path:
+    """Return the name to propose for all pages together: of their one file, or of their folder.
+
+    The first page's name would be taken for that page alone.
+    """
+    first = beside(documents[0], is_whole=True)
+    if all(document.source == documents[0].source for document in documents):
+        return first
+    folders = {beside(document).parent for document in documents}
+    name = first.parent.name if folders == {first.parent} != {Path.home()} else ""
+    return first.parent / (name or tr("Pages"))
 
 
 def beside(document: PageDocument, *, is_whole: bool = False) -> Path:

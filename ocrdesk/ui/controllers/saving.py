@@ -13,7 +13,7 @@ from ocrdesk.formats.archive_file import ArchiveStamp
 from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.document_members import DOCUMENT_SUFFIX
 from ocrdesk.ui.controllers import deciding, document_work, saving_notices
-from ocrdesk.ui.controllers.exporting import beside
+from ocrdesk.ui.controllers.exporting import beside_all
 from ocrdesk.ui.controllers.places import view_of
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -122,7 +122,11 @@ class SavingController(QObject):
         documents = self._session.documents
         if not documents:
             return
-        proposed = self._file.path if self._file else beside(documents[0].document, is_whole=True)
+        proposed = (
+            beside_all([opened.document for opened in documents])
+            if self._file is None
+            else self._file.path
+        )
         dialog = saving_dialog(self._place.window, tr("Save As"), str(proposed.parent))
         dialog.setNameFilter(tr(_FILTER).format(patterns=f"*{DOCUMENT_SUFFIX}"))
         dialog.setDefaultSuffix(DOCUMENT_SUFFIX.removeprefix("."))
