@@ -263,6 +263,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pages whose images are missing were left out.</source>
+        <translation>
+            <numerusform>Eine Seite, deren Bild fehlt, blieb außen vor.</numerusform>
+            <numerusform>%n Seiten, deren Bilder fehlen, blieben außen vor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pages without a picture are left out: {names}.</source>
         <translation>
             <numerusform>Eine Seite ohne Bild ist ausgelassen: {names}.</numerusform>
@@ -2282,6 +2289,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Dort führt Strg+Z Schritt für Schritt zurück: {pages}</translation>
     </message>
     <message>
+        <source>Go on correcting meanwhile; what you confirm until then is learnt, too.</source>
+        <translation>Korrigieren Sie inzwischen weiter; was Sie bis dahin bestätigen, wird mitgelernt.</translation>
+    </message>
+    <message>
         <source>Go on to what an answer gains most: letters that look alike, or another cut</source>
         <translation>Weiter zu dem, wo eine Antwort am meisten bringt: ähnlichen Buchstaben oder einem anderen Schnitt</translation>
     </message>
@@ -3373,6 +3384,13 @@ Name des Modells:</translation>
     <message>
         <source>Nothing was learnt, because it would not read better. {refusal}</source>
         <translation>Nichts wurde gelernt, weil nicht besser gelesen würde. {refusal}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was learnt, because the images of %n pages are missing.</source>
+        <translation>
+            <numerusform>Es wurde nichts gelernt, weil das Bild einer Seite fehlt.</numerusform>
+            <numerusform>Es wurde nichts gelernt, weil die Bilder von %n Seiten fehlen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Notices</source>
@@ -4514,6 +4532,10 @@ Name des Modells:</translation>
     <message>
         <source>Show a page that was read, to compare the readers on it.</source>
         <translation>Eine gelesene Seite zeigen, um die Leser an ihr zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Show a page with confirmed letters to get its image back, then learn again.</source>
+        <translation>Zeigen Sie eine Seite mit bestätigten Buchstaben an, damit ihr Bild zurückkommt, und lernen Sie dann noch einmal.</translation>
     </message>
     <message>
         <source>Show on Its Page</source>
@@ -5800,6 +5822,13 @@ Name des Modells:</translation>
     <message>
         <source>Your confirmed letters</source>
         <translation>Bestätigte Buchstaben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your hand will be learnt as soon as %n pages are ready.</source>
+        <translation>
+            <numerusform>Ihre Handschrift wird gelernt, sobald eine Seite bereit ist.</numerusform>
+            <numerusform>Ihre Handschrift wird gelernt, sobald %n Seiten bereit sind.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Your pages and corrections are still here.</source>

@@ -263,6 +263,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pages whose images are missing were left out.</source>
+        <translation>
+            <numerusform>One page whose image is missing was left out.</numerusform>
+            <numerusform>%n pages whose images are missing were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pages without a picture are left out: {names}.</source>
         <translation>
             <numerusform>One page without a picture is left out: {names}.</numerusform>
@@ -459,6 +466,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Nothing was learnt, because the images of %n pages are missing.</source>
+        <translation>
+            <numerusform>Nothing was learnt, because the image of one page is missing.</numerusform>
+            <numerusform>Nothing was learnt, because the images of %n pages are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Of %Ln letters at 90 % or more it said {said}; {right} were right ({least} to {most}).</source>
         <translation>
             <numerusform>Of %Ln letter at 90 % or more it said {said}; {right} were right ({least} to {most}).</numerusform>
@@ -547,6 +561,13 @@
         <translation>
             <numerusform>Wrote %n file to {folder}.</numerusform>
             <numerusform>Wrote %n files to {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your hand will be learnt as soon as %n pages are ready.</source>
+        <translation>
+            <numerusform>Your hand will be learnt as soon as one page is ready.</numerusform>
+            <numerusform>Your hand will be learnt as soon as %n pages are ready.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from ocrdesk.services.learning import learn
 from ocrdesk.services.profile_store import list_profiles
 from ocrdesk.ui.controllers import learning
+from ocrdesk.ui.controllers.learnt_story import Changed
 from ocrdesk.ui.controllers.learnt_words import changes_elsewhere, named
 from ocrdesk.ui.notices import NoticeLevel
 from ocrdesk.ui.turns import in_next_turn
@@ -112,12 +113,12 @@ def test_it_is_learning_until_all_pages_have_their_reading(
 
 def test_what_changed_is_stepped_through(learner: Desk) -> None:
     _confirm(learner, "ABCDEFGHKLMNOPRSTUVW")
-    controller = learner.window.learning
+    story = learner.window.learning._story
     ids = [glyph.id for glyph in learner.page.glyphs[-2:]]
     opened = learner.current
-    controller._changed = [learning._Changed(opened, glyph_id, "Q") for glyph_id in ids]
+    story.changed = [Changed(opened, glyph_id, "Q") for glyph_id in ids]
     after = learner.page.glyph(ids[0]).character
-    controller._show(0)
+    story.show(0)
     assert learner.selected.id == ids[0]
     notice = learner.told_of("learn")
     assert (notice.text, notice.action) == (

@@ -1,6 +1,6 @@
 """Learning a hand from corrections: a worker learns and reads again, a person steps through."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -8,14 +8,15 @@ from PySide6.QtCore import QObject
 
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
-from ocrdesk.services.learning import LaidPage, Learnt, learn
+from ocrdesk.services.learning import Learnt, learn
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.ui.controllers import rereading
-from ocrdesk.ui.controllers.joint_undo import Done, undo_name, undo_together
-from ocrdesk.ui.controllers.learnt_words import changes_elsewhere, named, pages_told, tested
+from ocrdesk.ui.controllers.learnt_story import TOPIC, Changed, LearntStory
+from ocrdesk.ui.controllers.learnt_words import named
 from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
+from ocrdesk.ui.controllers.teaching_pages import TeachingPages
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel
 from ocrdesk.ui.session import OpenDocument
@@ -23,35 +24,27 @@ from ocrdesk.ui.translation import said, tr
 from ocrdesk.ui.turns import in_next_turn
 
 if TYPE_CHECKING:
-    from ocrdesk.page.history import Step
     from ocrdesk.ui.tasks import Task
 
-TOPIC = "learn"
 FEWEST = 20
 """Confirmed letters from which on a hand is learnt by itself: fewer change little, and guess."""
 _PAUSE_MS = 1500  # after the last correction: whoever is typing is not interrupted
 
 
-@dataclass(frozen=True, slots=True)
-class _Changed:
-    """A letter that is read otherwise since a hand was learnt."""
-
-    opened: OpenDocument
-    glyph_id: int
-    before: str
-
-
 class LearningController(QObject):
-    """Learns on demand, or by itself some time after a correction if a person wants that."""
+    """Learns on demand, or by itself some time after a correction if a person wants that.
+
+    What was demanded waits until the pages are read and their ink is known.
+    """
 
     def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
         super().__init__(parent)
         self._place = workplace
         self._reading = reading
         self._task: Task | None = None
-        self._taught: tuple[OpenDocument, ...] = ()
-        self._changed: list[_Changed] = []
-        self._done: list[tuple[OpenDocument, Step]] = []  # what was learnt for each page
+        self._pages = TeachingPages(workplace.session, reading, self)
+        self._pages.ready.connect(self._go_on)
+        self._story = LearntStory(workplace.session, workplace.notices)
         self._is_held = self._is_wanted = self._is_renewing = False
         self._pause = pause_before(self._learn_by_itself, self, _PAUSE_MS)
         workplace.actions["learn_hand"].triggered.connect(self.learn)
@@ -60,6 +53,7 @@ class LearningController(QObject):
         by_itself.toggled.connect(self._choose)
         workplace.session.page_changed.connect(self._notice_correction)
         workplace.views.progress.cancel_requested.connect(self.stop)
+        workplace.actions.on("stop", self._stop_waiting)
 
     @property
     def is_learning(self) -> bool:
@@ -69,25 +63,35 @@ class LearningController(QObject):
     def learn(self) -> None:
         """Learn the confirmed letters of the open pages that are read as the one that is shown.
 
-        Pages with another reader are in another hand. The ink of all has to be known.
+        The ink of all has to be known; until it is, a notice says that learning waits.
         """
         self.stop()
-        if self._is_held:
-            self._is_wanted = True
+        self._is_wanted = True
+        if count := self._pages.ask():
+            self._tell_waiting(count)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Begin what is wanted, unless it has to wait for pages or for the name of a hand."""
+        if self._is_wanted and not self._pages.is_waiting and self._pages.is_gone:
+            self.stop()
+        elif self._is_wanted and not self._pages.is_waiting and not self._is_held:
+            self._is_wanted = False
+            self._begin()
+
+    def _begin(self) -> None:
+        laid, of_hand = self._pages.laid(), self._pages.of_this_hand()
+        taught = [opened for opened in of_hand if opened in laid]
+        without_ink = sum(o.tally.confirmed > 0 for o in of_hand if o not in laid)
+        if without_ink and not any(opened.tally.confirmed for opened in taught):
+            self._tell_without_ink(without_ink)
             return
-        laid = {
-            opened: LaidPage(opened.page, opened.layout)
-            for opened in self._place.session.documents
-            if opened.page is not None and opened.layout is not None
-        }
-        self._taught = tuple(opened for opened in self._of_this_hand() if opened in laid)
-        pages = [laid[opened] for opened in self._taught]
-        others = [page for opened, page in laid.items() if opened not in self._taught]
+        self._story.begin(taught, without_ink)
         steps = learn(
-            self._reading.model,
+            self._pages.model,
             self._reading.recognizer,
-            pages,
-            others=others,
+            [laid[opened] for opened in taught],
+            others=[page for opened, page in laid.items() if opened not in taught],
             first_name=tr("My hand"),
         )
         task = self._place.tasks.create(steps)
@@ -106,22 +110,23 @@ class LearningController(QObject):
     def release(self) -> None:
         """Learn by the names that hands have now, if that was asked for meanwhile."""
         self._is_held = False
-        if self._is_wanted:
-            self.learn()
-
-    def _of_this_hand(self) -> list[OpenDocument]:
-        """Return the pages whose reader is that of the page that is shown."""
-        choice = self._reading.arrivals.choice
-        pages = self._place.session.documents
-        return [opened for opened in pages if choice.of(opened) == self._reading.model]
+        self._go_on()
 
     def stop(self) -> None:
         """Leave off learning; nothing of it arrives any more."""
         self._pause.stop()
+        if self._pages.is_waiting:
+            self._place.notices.withdraw(TOPIC)
+        self._pages.forget()
         self._is_wanted = False
         if self._task is not None:
             self._task.cancel()
             self._end()
+
+    def _stop_waiting(self) -> None:
+        """Learn nothing where a person stops the reading that it waits for."""
+        if self._is_wanted:
+            self.stop()
 
     def _end(self) -> None:
         self._task = None
@@ -144,14 +149,14 @@ class LearningController(QObject):
             self._pause.start()
 
     def _learn_by_itself(self) -> None:
-        confirmed = sum(opened.tally.confirmed for opened in self._of_this_hand())
-        if confirmed >= FEWEST and self._reading.busy is None:
-            self.learn()
-
-    def _changed_here(self) -> list[_Changed]:
-        """Return what changed on open pages; a page that was put back counts again."""
-        here = set(self._place.session.documents)
-        return [one for one in self._changed if one.opened in here]
+        """Learn from the pages whose ink is known: to wait for others nobody has asked."""
+        if self._is_wanted or self._reading.busy is not None:
+            return
+        self._pages.choose_hand()
+        if sum(opened.tally.confirmed for opened in self._pages.of_this_hand()) >= FEWEST:
+            self.stop()
+            self._is_wanted = True
+            self._go_on()
 
     def _show_progress(self, report: Progress) -> None:
         if self._reading.busy is None:
@@ -168,10 +173,10 @@ class LearningController(QObject):
         if learnt.adaptation.refusal:
             self._refuse(learnt)
             return
-        self._reading.arrivals.choice.give(learnt.reader.name, self._taught)
+        self._reading.arrivals.choice.give(learnt.reader.name, self._story.taught)
         self._reading.keep(learnt.reader)
-        self._changed, self._done = [], []
-        self._renew_next(learnt, list(zip(self._taught, learnt.pages, strict=True)))
+        self._story.begin_changes()
+        self._renew_next(learnt, list(zip(self._story.taught, learnt.pages, strict=True)))
 
     def _renew_next(self, learnt: Learnt, left: list[tuple[OpenDocument, Page]]) -> None:
         """Renew one page in each turn of the event loop: many large ones would stall the window."""
@@ -185,7 +190,7 @@ class LearningController(QObject):
             self._is_renewing = True  # they are to know the hand by the name it has now
             in_next_turn(partial(self._renew_next, learnt, left), self)
         else:
-            self._tell(learnt)
+            self._story.tell(learnt)
 
     def _refuse(self, learnt: Learnt) -> None:
         self._place.notices.raise_notice(
@@ -205,7 +210,7 @@ class LearningController(QObject):
         """Give a page its reading as one step; remember which letters look different."""
         after, change = rereading.edit_for(before, read, name="")(before)
         changed = [
-            _Changed(opened, glyph.id, glyph.character)
+            Changed(opened, glyph.id, glyph.character)
             for glyph in before.glyphs
             if after.glyph(glyph.id).character != glyph.character
         ]
@@ -213,87 +218,22 @@ class LearningController(QObject):
         readers = opened.take_reader(recognizer), recognizer.name
         session = self._place.session
         if session.apply(lambda _: (after, change), opened=opened, readers=readers) is not None:
-            self._done.append((opened, opened.past.steps.done[-1]))
-        self._changed += changed
+            self._story.note_step(opened)
+        self._story.changed += changed
 
-    def _tell(self, learnt: Learnt) -> None:
-        """Say what changed, with a way to step through it."""
-        count = len(self._changed_here())
-        told = tr("“{name}” learnt from %n letters:", None, learnt.letters)
-        told = told.format(name=learnt.reader.name) + " "
-        told += tr("%n letters changed.", None, count) if count else tr("no letter changed.")
-        characters = " ".join(learnt.adaptation.grown)
-        if characters:
-            told += " " + tr("It reads {characters} now.").format(characters=characters)
-        others = self._changes_elsewhere()
-        told += f" {others}" if others else ""
-        self._raise(
-            Notice(
-                told,
-                " ".join(
-                    filter(None, (tested(learnt), self._way_back(others), self._pages_told()))
-                ),
-                NoticeLevel.SUCCESS,
-                action=tr("Show Them") if count else "",
-                on_action=partial(self._show, 0) if count else None,
-            )
+    def _tell_waiting(self, count: int) -> None:
+        self._place.notices.inform(
+            tr("Your hand will be learnt as soon as %n pages are ready.", None, count),
+            tr("Go on correcting meanwhile; what you confirm until then is learnt, too."),
+            topic=TOPIC,
         )
 
-    def _changes_elsewhere(self) -> str:
-        """Return what changed on pages that are not shown."""
-        here = self._place.session.current
-        return changes_elsewhere(
-            (one.opened.title, one.before, one.opened.page.glyph(one.glyph_id).character)
-            for one in self._changed_here()
-            if one.opened is not here and one.opened.page is not None
-        )
-
-    def _way_back(self, others: str) -> str:
-        """Return how to undo what changed, on ``others`` too."""
-        if not self._changed_here():
-            return ""
-        undo = tr("Undo takes the changes of a page back in one step.")
-        if not others:
-            return undo
-        own = tr("If another person wrote a page, show it and undo: its reader comes back, too.")
-        return f"{undo} {own}"
-
-    def _pages_told(self) -> str:
-        """Return on how many pages the letters stand, and how many have letters of others."""
-        confirmed = [d for d in self._place.session.documents if d.tally.confirmed]
-        taught = sum(opened in self._taught for opened in confirmed)
-        return pages_told(taught, len(confirmed) - taught)
-
-    def _raise(self, notice: Notice) -> None:
-        """Tell what was learnt or changed, with a way back on all pages that it was learnt for."""
-        # what was taken out may be put back
-        self._done = [one for one in self._done if not one[0].is_discarded]
-        if self._done and self._changed_here():
-            undo = partial(self._undo, tuple(self._done))
-            notice = replace(notice, undo=undo_name(self._done), on_undo=undo)
-        self._place.notices.raise_notice(replace(notice, topic=TOPIC))
-
-    def _undo(self, done: Done) -> None:
-        self._place.notices.withdraw(TOPIC)
-        undo_together(done, self._place.session, self._place.notices, topic=TOPIC)
-
-    def _show(self, place: int) -> None:
-        """Go to one of the letters that changed, and offer the next."""
-        changed = [one for one in self._changed_here() if one.glyph_id in (one.opened.page or ())]
-        if place >= len(changed):
-            return
-        shown = changed[place]
-        self._place.session.show(shown.opened)
-        self._place.session.select(shown.glyph_id)
-        is_last = place + 1 == len(changed)
-        page = self._place.session.page
-        after = page.glyph(shown.glyph_id).character if page is not None else ""
-        self._raise(
+    def _tell_without_ink(self, count: int) -> None:
+        self._place.notices.raise_notice(
             Notice(
-                tr("Changed letter {place} of {count}: {before} → {after}").format(
-                    place=place + 1, count=len(changed), before=shown.before, after=after
-                ),
-                action="" if is_last else tr("Show Next"),
-                on_action=None if is_last else partial(self._show, place + 1),
+                tr("Nothing was learnt, because the images of %n pages are missing.", None, count),
+                tr("Show a page with confirmed letters to get its image back, then learn again."),
+                NoticeLevel.WARNING,
+                topic=TOPIC,
             )
         )

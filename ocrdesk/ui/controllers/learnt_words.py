@@ -58,8 +58,11 @@ def changes_elsewhere(changed: Iterable[tuple[str, str, str]]) -> str:
     return text.format(pages="; ".join(told))
 
 
-def pages_told(taught: int, left_out: int) -> str:
-    """Return on how many pages the letters stand, and how many have letters of other readers."""
+def pages_told(taught: int, left_out: int, without_ink: int) -> str:
+    """Return on how many pages the letters stand.
+
+    Also how many have letters of other readers, and of how many the ink did not come.
+    """
     parts = []
     if taught > 1:
         parts.append(
@@ -72,6 +75,8 @@ def pages_told(taught: int, left_out: int) -> str:
         )
     if left_out:
         parts.append(tr("%n pages that another reader reads were left out.", None, left_out))
+    if without_ink:
+        parts.append(tr("%n pages whose images are missing were left out.", None, without_ink))
     return " ".join(parts)
 
 

@@ -23,7 +23,7 @@ from ocrdesk.ui.views.progress_strip import opening, reading
 if TYPE_CHECKING:
     from ocrdesk.ui.tasks import Task
 
-_WHILE_LOADING, _WHILE_READING, _ANEW = (0.0, 0.2), (0.2, 1.0), (0.0, 1.0)  # parts of the bar
+_LOADED, _READ, _ANEW = (0.0, 0.2), (0.2, 1.0), (0.0, 1.0)  # parts of the bar
 
 Done = Callable[[OpenDocument, object], None]
 Work = Callable[[OpenDocument, Recognizer | None, str], Reports]
@@ -47,7 +47,6 @@ class ReadingController(QObject):
         self._trouble = Trouble(workplace.notices, "read", READING)
         self.arrivals = Arrivals(workplace)
         self._queue = PageQueue()
-        self._failed: set[OpenDocument] = set()
         self._finished, self._share = 0, (0.0, 1.0)
         self._task: Task | None = None
         self._busy: OpenDocument | None = None
@@ -88,7 +87,7 @@ class ReadingController(QObject):
 
     def has_failed(self, opened: OpenDocument) -> bool:
         """Tell whether the last attempt at the document failed."""
-        return opened in self._failed
+        return opened in self._queue.failed
 
     def open(self, documents: Sequence[OpenDocument], *, is_newest: bool = True) -> None:
         """Load and read documents before all others; the first that can be loaded is shown.
@@ -109,6 +108,11 @@ class ReadingController(QObject):
     def wait_for(self, documents: Sequence[OpenDocument]) -> None:
         """Load documents behind all others, and read those that never were."""
         self._queue.waiting += documents
+        self._advance()
+
+    def get_ready(self, documents: Sequence[OpenDocument]) -> None:
+        """Let pages come first whose ink is needed, whether somebody looks at them or not."""
+        self._queue.put_first(*documents, with_ink=True)
         self._advance()
 
     def read_again(self) -> None:
@@ -142,8 +146,7 @@ class ReadingController(QObject):
 
     def stop(self) -> None:
         """Cancel what runs and forget what waits; a page that is open stays open, unread."""
-        busy = self._busy
-        if busy is None:
+        if (busy := self._busy) is None:
             return
         self._interrupt()
         waited, go_on = self._queue.clear(), partial(self.open, is_newest=False)
@@ -165,7 +168,6 @@ class ReadingController(QObject):
         self._advance()
 
     def _forget(self, opened: OpenDocument) -> None:
-        self._failed.discard(opened)
         self._trouble.forget(opened)
         self._queue.forget(opened)
         if opened is self._busy:
@@ -184,19 +186,18 @@ class ReadingController(QObject):
             opened = self._queue.waiting[0]
             if opened.document.pixels is None:
                 steps = page_work.load(opened, self._place.session.journals)
-                self._start(opened, steps, _WHILE_LOADING, done=self._take_image)
+                self._start(opened, steps, _LOADED, done=self._take_image)
             elif opened.page and (opened.image is None or opened.pyramid is None):
-                steps, done = page_work.lay(opened), self.arrivals.take_laid
-                self._start(opened, steps, _WHILE_LOADING, done=done)
+                self._start(opened, page_work.lay(opened), _LOADED, done=self.arrivals.take_laid)
             elif opened in self._queue.again:  # until it arrives
                 is_new = opened.page is None or not opened.page.glyphs or opened.is_untouched
                 self._read(opened, done=self._take_page) if is_new else self._read_boxes(opened)
             elif not opened.document.is_read:
                 self._read(opened, done=self._take_page)
-            elif opened.layout is None and opened is self._place.session.current:
+            elif self._queue.needs_ink(opened, shown=self._place.session.current):
                 self._read(opened, done=self._take_layout, work=preparing.find_again)
             else:
-                self._queue.waiting.pop(0)
+                self._queue.drop(opened)
                 self._finished += 1
         if self._task is None:
             self._busy, self._finished = None, 0
@@ -205,11 +206,10 @@ class ReadingController(QObject):
 
     def _read(self, opened: OpenDocument, *, done: Done, work: Work | None = None) -> None:
         steps = (work or page_work.read)(opened, self._recognizer, self.arrivals.choice.of(opened))
-        self._start(opened, steps, _WHILE_READING, done=done)
+        self._start(opened, steps, _ANEW if work is page_work.read_again else _READ, done=done)
 
     def _read_boxes(self, opened: OpenDocument) -> None:
-        steps = page_work.read_again(opened, self._recognizer, self.arrivals.choice.of(opened))
-        self._start(opened, steps, _ANEW, done=self._take_rereading)
+        self._read(opened, done=self._take_rereading, work=page_work.read_again)
 
     def _start(
         self, opened: OpenDocument, steps: Reports, share: tuple[float, float], *, done: Done
@@ -226,7 +226,7 @@ class ReadingController(QObject):
             place, total = self._finished + 1, self._finished + len(self._queue.waiting)
             self._place.views.progress.start_page(opened.title, place, total, is_known=is_known)
         self._task, self._busy = task, opened
-        self._failed.discard(opened)
+        self._queue.failed.discard(opened)
         task.start()
         self.busy_changed.emit()
 
@@ -252,7 +252,7 @@ class ReadingController(QObject):
             self.opening_trouble.add(notice, is_page=opened.document.page_count > 1)
             self._place.session.close(opened)
         else:
-            self._failed.add(opened)
+            self._queue.failed.add(opened)
             self.arrivals.miss_image(opened)
             notice = notice_of(error, doing=reading(opened.title))
             notice = replace(notice, action=tr("Try Again"), on_action=self._try_again)
@@ -261,7 +261,7 @@ class ReadingController(QObject):
 
     def _try_again(self) -> None:
         """Read all pages again whose reading failed."""
-        self.open([opened for opened in self._place.session.documents if opened in self._failed])
+        self.open([*filter(self.has_failed, self._place.session.documents)])
 
     def _take_image(self, opened: OpenDocument, result: object) -> None:
         """Show an image that was loaded, and queue the other pages of its file."""
