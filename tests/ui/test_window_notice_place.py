@@ -106,6 +106,26 @@ def test_labels_of_letters_are_not_hidden_either(desk: Desk, make_page: PageMake
         assert is_at_foot(desk) == has_labels
 
 
+def test_numbers_of_rows_are_not_hidden_either(desk: Desk, make_page: PageMaker) -> None:
+    desk.open(make_page("a.png", " " * 22 + "ABC", size=(1800, 1400)))
+    view = desk.window.views.page
+    view.camera.zoom_to(1.0)
+    view.camera.scroll_by(0, -2000)
+    tell(desk)
+    card = cards(desk)[0]
+    edge = card.mapTo(desk.window, QPoint(card.width(), card.height() // 2))
+    view.camera.scroll_by(
+        lies(desk, 1).left() - edge.x() - 4, lies(desk, 1).center().y() - edge.y()
+    )
+    assert lies(desk, 1).left() == edge.x() + 4
+    assert lies(desk, 1).top() < edge.y() < lies(desk, 1).bottom(), "only its number is under it"
+    for has_rows in (False, True):
+        view.set_layers(boxes=True, rows=has_rows, labels=False)
+        bar(desk).clear()
+        tell(desk)
+        assert is_at_foot(desk) == has_rows
+
+
 def test_scrolling_moves_no_notice(opened: Opened) -> None:
     desk = opened("ABCDEFGH", "ABCDEFGH")
     tell(desk)

@@ -156,4 +156,4 @@ class NoticePlace(QObject):
 
     def _hidden(self, spot: Spot, lying: QTransform) -> int:
         """Return how much the bar hides at a place, where the page lies so."""
-        return self._view.layers.letters_under(self._area(spot), lying)
+        return self._view.layers.marks_under(self._area(spot), lying)

@@ -72,11 +72,11 @@ class PageScene(QGraphicsScene):
         self.chosen.set_scale(scale)
         self.ghost.set_scale(scale)
 
-    def letters_under(self, area: QRectF, lying: QTransform) -> int:
-        """Return how many letters, with their labels, an area of the viewport would hide.
+    def marks_under(self, area: QRectF, lying: QTransform) -> int:
+        """Return how many letters, with their labels, and numbers of rows an area would hide.
 
-        The selected one counts for more than all others. ``lying`` takes image pixels to the
-        viewport's. Without an image there is nothing to see.
+        It is one of the viewport, to which ``lying`` takes image pixels. The selected letter counts
+        for more than all others. Without an image there is nothing to see.
         """
         if self.image.boundingRect().isEmpty() or area.isEmpty():
             return 0
@@ -85,7 +85,8 @@ class PageScene(QGraphicsScene):
         index = self.glyphs.index
         count = len(index.within(under.left(), under.top(), under.right(), under.bottom()))
         is_current = self.selection.box is not None and under.intersects(self.selection.rect)
-        return count + is_current * (len(index) + 1)
+        count += self.rows.badges_under(area, lying)
+        return count + is_current * (len(index) + self.rows.count + 1)
 
     @staticmethod
     def _paintable(page: Page | None) -> QRectF:

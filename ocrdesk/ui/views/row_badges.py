@@ -53,6 +53,16 @@ class RowBadges:
         shift = QPointF(transform.dx(), transform.dy())
         return {row: area.translated(shift) for row, area in self._placed.items()}
 
+    def under(self, hidden: QRectF, transform: QTransform) -> int:
+        """Return how many an area of the screen would hide at a zoom that need not be shown."""
+        zoom = QTransform.fromScale(transform.m11(), transform.m22())
+        there = hidden.translated(-transform.dx(), -transform.dy())
+        near = there.adjusted(-_CELL, -_CELL, _CELL, _CELL)
+        return sum(
+            near.contains(zoom.map(band.start)) and _area(band, row, zoom).intersects(there)
+            for row, band in enumerate(self._bands)
+        )
+
 
 def _placed(bands: Sequence[RowBand], across: float, down: float) -> dict[int, QRectF]:
     """Place numbers in reading order, each where none lies yet."""

@@ -49,10 +49,19 @@ class RowLayer(QGraphicsItem):
         if moved or len(bands) != self._badges.count:
             self._badges.set_bands(bands)
 
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._bands)
+
     def badge_at(self, point: QPointF, transform: QTransform) -> int | None:
         """Return the row whose number is drawn at a point of the screen."""
         placed = self._badges.placed(transform)
         return next((row for row, area in placed.items() if area.contains(point)), None)
+
+    def badges_under(self, area: QRectF, lying: QTransform) -> int:
+        """Return how many numbers of rows an area of the viewport would hide."""
+        return self._badges.under(area, lying) if self.isVisible() else 0
 
     def nearest(self, paper: QPointF) -> int:
         """Return the row whose middle is nearest to a place, up or down."""
