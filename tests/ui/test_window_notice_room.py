@@ -1,6 +1,7 @@
 """Letters come out from under notices: a fit leaves room, and what is selected is in sight."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Generator
 from functools import partial
 
 import pytest
@@ -8,6 +9,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from ocrdesk.services.progress import Progress
+from ocrdesk.services.reader_hints import ReaderHint
+from ocrdesk.ui.controllers import hinting
 from tests.ui.conftest import PageMaker
 from tests.ui.covering import (
     FULL,
@@ -20,6 +24,7 @@ from tests.ui.covering import (
     tell,
 )
 from tests.ui.desk import Desk
+from tests.ui.gate import held
 
 pytestmark = pytest.mark.window
 
@@ -88,6 +93,34 @@ def test_a_fit_leaves_room_where_both_places_would_hide_letters(opened: Opened) 
     desk.do("fit_page")
     desk.settle()
     assert desk.window.views.page.scale_factor == pytest.approx(usual)
+
+
+def _hinted(*_: object) -> Generator[Progress, None, ReaderHint]:
+    yield Progress("Looking", 0.0)
+    told = "Most of this page looks like small letters, which print36 does not know."
+    return ReaderHint("handout", told)
+
+
+@pytest.mark.parametrize("is_at_work", [False, True])
+def test_what_is_told_of_a_reading_hides_no_row_in_a_small_window(
+    opened: Opened,
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    is_at_work: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    go_on = threading.Event()
+    monkeypatch.setattr(hinting, "hint_for", held(go_on, _hinted))
+    desk.window.resize(800, 560)
+    opened(*FULL)
+    if is_at_work:
+        desk.click(60)
+    usual = desk.window.views.page.scale_factor
+    go_on.set()
+    desk.wait_until(lambda: any(told.topic == hinting.TOPIC for told in desk.told))
+    desk.settle()
+    is_moved = desk.window.views.page.scale_factor < usual
+    assert is_moved != is_at_work, "under somebody who works nothing moves"
+    assert bool(covered(desk)) == is_at_work
 
 
 def test_scrolling_brings_a_whole_page_out_from_under_notices(opened: Opened) -> None:

@@ -157,7 +157,7 @@ class HintController(QuietLooker):
         elif opened is self._session.current and self._told != (opened, hint):
             self._told = opened, hint
             refuse = partial(self._refuse, opened, hint.reader)
-            self._place.notices.raise_notice(
+            self._place.tell_of_reading(
                 Notice(
                     said(hint.told),
                     tr("It is read with {name} now.").format(name=self._model_of(opened)),

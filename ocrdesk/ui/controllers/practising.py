@@ -108,7 +108,7 @@ class PractisingController(QObject):
         """Offer the letters of a practice sheet."""
         if is_sheet and opened in self._place.session.documents:
             self._offered = opened
-            self._place.notices.raise_notice(
+            self._place.tell_of_reading(
                 Notice(
                     tr("“{title}” looks like a practice sheet.").format(title=opened.title),
                     tr(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ocrdesk.services.settings import SettingsStore
 from ocrdesk.ui.actions import ActionSet
-from ocrdesk.ui.notices import NoticeHub
+from ocrdesk.ui.notices import Notice, NoticeHub
 from ocrdesk.ui.session import Session
 from ocrdesk.ui.tasks import TaskPool
 from ocrdesk.ui.views.empty_state import EmptyState
@@ -52,3 +52,13 @@ class Workplace:
     def usual_folder(self) -> str:
         """The folder that dialogs for files begin in: the one opened from last, or one's own."""
         return self.settings.settings.last_folder or str(Path.home())
+
+    def tell_of_reading(self, notice: Notice) -> None:
+        """Raise a notice that belongs to a page's reading, though it comes a moment later.
+
+        As long as nobody chose a letter a fit that holds leaves room for it, as when a page is
+        shown: it offers to read what it would hide.
+        """
+        self.notices.raise_notice(notice)
+        if self.session.selected_glyph is None:
+            self.views.page.camera.cover.make_room()

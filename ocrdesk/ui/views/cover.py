@@ -18,6 +18,9 @@ class Cover(Protocol):
         ``lying`` tells where the page would lie if it left nothing.
         """
 
+    def make_room(self) -> None:
+        """Let a fit that holds be made again, with the room that is needed now."""
+
     def give_way(self) -> None:
         """Go elsewhere, if it may, from what has to be seen and cannot be moved."""
 
@@ -33,6 +36,9 @@ class NoCover:
         """Return that no room is needed."""
         del lying
         return 0.0, 0.0
+
+    def make_room(self) -> None:
+        """Do nothing: no room is needed."""
 
     def give_way(self) -> None:
         """Do nothing: nothing is in the way."""

@@ -91,6 +91,10 @@ class NoticePlace(QObject):
             return 0.0, 0.0
         return (0.0, needed) if is_low else (needed, 0.0)
 
+    def make_room(self) -> None:
+        """Let a fit that holds be made again, with the room that is needed now."""
+        self._fit_later()
+
     def give_way(self) -> None:
         """Go where the selected letter is not, if that is the other place."""
         self._decide()
