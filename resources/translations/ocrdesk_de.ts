@@ -1145,6 +1145,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Mit dem Buchstaben eine &amp;neue Zeile beginnen</translation>
     </message>
     <message>
+        <source>Below {percent}</source>
+        <translation>Unter {percent}</translation>
+    </message>
+    <message>
         <source>Below {percent} %</source>
         <translation>Unter {percent} %</translation>
     </message>

@@ -29,9 +29,11 @@ from ocrdesk.ui.translation import (
     translations_folder,
     with_numbers,
 )
+from ocrdesk.ui.views.elided_box import ElidedBox
 from ocrdesk.ui.views.lab_data_page import DataPage
 from ocrdesk.ui.views.lab_plots import PLOTS, LabPlots
 from ocrdesk.ui.views.lab_training_page import TrainingPage
+from ocrdesk.ui.views.review_notes import ReviewNotes
 from ocrdesk.ui.views.settings_dialog import SettingsDialog
 from ocrdesk.ui.views.sheet_dialog import SheetDialog
 from tests.ui.conftest import PageMaker
@@ -219,6 +221,19 @@ def test_no_german_button_or_label_is_cut(
     for label in desk.window.findChildren(QLabel):
         if label.isVisible() and label.text() and type(label) is QLabel and not label.wordWrap():
             assert label.sizeHint().width() <= label.width() + 1, label.text()
+    for box in desk.window.findChildren(ElidedBox):
+        for place in range(box.count() if box.isVisible() else 0):
+            box.setCurrentIndex(place)
+            assert "…" not in box.shown_text(), box.currentText()
+
+
+def test_a_random_check_is_seen_whole_at_1280_by_800(desk: Desk, make_page: PageMaker) -> None:
+    desk.window.resize(1280, 800)
+    desk.open(make_page("page.png", "ABCDEFGHIJ", "KLMNOPQRST", "UVWXYZ1234"))
+    desk.do("check_random")
+    desk.settle()
+    (notes,) = desk.window.views.review.findChildren(ReviewNotes)
+    assert notes.verticalScrollBar().maximum() == 0, "some of it has to be scrolled to"
 
 
 def test_the_laboratory_means_the_same_characters_in_german(desk: Desk) -> None:

@@ -1,7 +1,8 @@
 """How many errors a person accepts, and how many letters that leaves to check."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from ocrdesk.services.review import DOUBTFUL_BELOW, TARGETS
 from ocrdesk.ui.appearance import dress, icon
@@ -23,11 +24,19 @@ class DoubtStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_wide = True
         self._choice = ElidedBox(8)
         usual, other = tr("Check below {percent}"), tr("Accept {percent} wrong")
-        self._choice.addItem(usual.format(percent=percent_of(DOUBTFUL_BELOW)), 0.0)
+        usual_short, other_short = tr("Below {percent}"), tr("{percent} wrong")
+        line = percent_of(DOUBTFUL_BELOW)
+        self._choice.add_item(
+            usual.format(percent=line), 0.0, short=usual_short.format(percent=line)
+        )
         for target in TARGETS:
-            self._choice.addItem(other.format(percent=percent_of(target)), target)
+            share = percent_of(target)
+            self._choice.add_item(
+                other.format(percent=share), target, short=other_short.format(percent=share)
+            )
         self._choice.setAccessibleName(tr("Errors to accept"))
         self._choice.currentIndexChanged.connect(self._choose)
         self.opener = QToolButton()
@@ -79,13 +88,27 @@ class DoubtStrip(QWidget):
     def _choose(self) -> None:
         self.accepted.emit(self.target)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button below the choice where both have no room beside one another."""
+        super().resizeEvent(event)
+        beside = self.opener.sizeHint().width() + SPACE_XS
+        is_wide = self._choice.least_width + beside <= event.size().width()
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self._arrange()
+
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_XS)
-        row.addWidget(self._choice, 1)
-        row.addWidget(self.opener)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE_XS, 0, 0)
-        column.setSpacing(SPACE_XS)
-        column.addLayout(row)
-        column.addWidget(self._told)
+        self._cells = QGridLayout(self)
+        self._cells.setContentsMargins(0, SPACE_XS, 0, 0)
+        self._cells.setSpacing(SPACE_XS)
+        self._cells.setColumnStretch(0, 1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        across = 1 if self._is_wide else 2
+        top = Qt.AlignmentFlag.AlignTop
+        for part in (self._choice, self.opener, self._told):
+            self._cells.removeWidget(part)
+        self._cells.addWidget(self._choice, 0, 0, 1, across)
+        self._cells.addWidget(self.opener, 0 if self._is_wide else 1, 1, top)
+        self._cells.addWidget(self._told, 1, 0, 1, 3 - across)
