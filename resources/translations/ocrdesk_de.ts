@@ -116,6 +116,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n letters deleted</source>
+        <translation>
+            <numerusform>%n Buchstabe gelöscht</numerusform>
+            <numerusform>%n Buchstaben gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n letters of the practice sheet confirmed.</source>
         <translation>
             <numerusform>%n Buchstabe des Übungsblatts bestätigt.</numerusform>
@@ -725,8 +732,16 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein Zeichen ist doppelt genannt.</translation>
     </message>
     <message>
+        <source>A character says what it is, Del removes its box.</source>
+        <translation>Ein Zeichen sagt, was es ist, Entf löscht den Rahmen.</translation>
+    </message>
+    <message>
         <source>A character says what it is. If the box is cut wrong, use Split, Merge or Delete Letter in the Edit menu: that counts as wrong, too.</source>
         <translation>Ein Zeichen sagt, was es ist. Ist der Rahmen falsch: teilen, verbinden oder löschen, im Menü Bearbeiten. Auch das zählt als falsch.</translation>
+    </message>
+    <message>
+        <source>A character says what they are, Del removes them, a click leaves one out.</source>
+        <translation>Ein Zeichen sagt, was sie sind, Entf löscht sie, ein Klick nimmt einen aus.</translation>
     </message>
     <message>
         <source>A check of random letters tells how many may still be wrong.</source>
@@ -1757,6 +1772,17 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <source>Delete “{gone}” from the text</source>
         <translation>„{gone}“ aus dem Text löschen</translation>
     </message>
+    <message numerus="yes">
+        <source>Deleted %n letters on “{page}”.</source>
+        <translation>
+            <numerusform>%n Buchstabe auf „{page}“ gelöscht.</numerusform>
+            <numerusform>%n Buchstaben auf „{page}“ gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted {letters} letters on {pages} pages.</source>
+        <translation>{letters} Buchstaben auf {pages} Seiten gelöscht.</translation>
+    </message>
     <message>
         <source>Deleting the hand</source>
         <translation>Die Handschrift löschen</translation>
@@ -1906,12 +1932,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Eingabe</translation>
     </message>
     <message>
-        <source>Enter confirms all, a character corrects them, a click leaves one out.</source>
-        <translation>Eingabe bestätigt alle, ein Zeichen korrigiert sie, ein Klick nimmt einen aus.</translation>
+        <source>Enter confirms all, a character corrects them, Del removes them, a click leaves one out.</source>
+        <translation>Eingabe bestätigt alle, ein Zeichen korrigiert sie, Entf löscht sie, ein Klick nimmt einen aus.</translation>
     </message>
     <message>
-        <source>Enter confirms it, a character corrects it.</source>
-        <translation>Eingabe bestätigt ihn, ein Zeichen korrigiert ihn.</translation>
+        <source>Enter confirms it, a character corrects it, Del removes its box.</source>
+        <translation>Eingabe bestätigt ihn, ein Zeichen korrigiert ihn, Entf löscht seinen Rahmen.</translation>
     </message>
     <message>
         <source>Enter or a click chooses the character.</source>
@@ -3356,6 +3382,10 @@ Name des Modells:</translation>
     <message>
         <source>Nothing done yet</source>
         <translation>Noch nichts geschehen</translation>
+    </message>
+    <message>
+        <source>Nothing is confirmed yet, as there is no reading. Del removes the box if there is no letter in it; Skip leaves it for later.</source>
+        <translation>Noch ist nichts bestätigt, denn gelesen wurde hier nichts. Entf löscht den Rahmen, falls kein Buchstabe darin ist; „Später“ lässt ihn stehen.</translation>
     </message>
     <message>
         <source>Nothing is lost: your work stays here and in its journal.</source>
@@ -5419,6 +5449,10 @@ Name des Modells:</translation>
         <translation>Zwei ReLU-Schichten</translation>
     </message>
     <message>
+        <source>Type It…</source>
+        <translation>Eingeben …</translation>
+    </message>
+    <message>
         <source>Type a single letter, digit or sign.</source>
         <translation>Einen einzelnen Buchstaben, eine Ziffer oder ein Zeichen tippen.</translation>
     </message>
@@ -5439,8 +5473,16 @@ Name des Modells:</translation>
         <translation>Tippen, was er ist, oder die Seite erneut lesen.</translation>
     </message>
     <message>
+        <source>Type what it is.</source>
+        <translation>Tippen Sie, was es ist.</translation>
+    </message>
+    <message>
         <source>Type what they are, or read the page again.</source>
         <translation>Tippen, was sie sind, oder die Seite erneut lesen.</translation>
+    </message>
+    <message>
+        <source>Type what they are.</source>
+        <translation>Tippen Sie, was sie sind.</translation>
     </message>
     <message>
         <source>Type “{come}”</source>
@@ -5477,6 +5519,10 @@ Name des Modells:</translation>
     <message>
         <source>Unreadable</source>
         <translation>Unlesbar</translation>
+    </message>
+    <message>
+        <source>Unreadable: {count} letters alike</source>
+        <translation>Unlesbar: {count} ähnliche Buchstaben</translation>
     </message>
     <message>
         <source>Unsaved Work</source>

@@ -116,6 +116,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n letters deleted</source>
+        <translation>
+            <numerusform>%n letter deleted</numerusform>
+            <numerusform>%n letters deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n letters of the practice sheet confirmed.</source>
         <translation>
             <numerusform>%n letter of the practice sheet confirmed.</numerusform>
@@ -435,6 +442,13 @@
         <translation>
             <numerusform>Copied %n row of text.</numerusform>
             <numerusform>Copied %n rows of text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n letters on “{page}”.</source>
+        <translation>
+            <numerusform>Deleted %n letter on “{page}”.</numerusform>
+            <numerusform>Deleted %n letters on “{page}”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -173,16 +173,13 @@ class CheckingController(QObject):
             self._estimate()
             self.ended.emit()
 
-    def confirm(self) -> None:
-        """Answer that the letter is right as it was read."""
-        place = self._asked()
-        if place is not None and self._answers.confirm([place]):
-            self._ask()
+    def answer(self, character: str = "", *, removes: bool = False) -> None:
+        """Answer what the letter is, that there is none, or else that it was read right.
 
-    def label(self, character: str) -> None:
-        """Answer what the letter is."""
+        Where there is none the box goes, and the letter counts as read wrong.
+        """
         place = self._asked()
-        if place is not None and self._answers.label([place], character):
+        if place is not None and self._answers.give([place], character, removes=removes):
             self._ask()
 
     def _result(self) -> CheckResult | None:

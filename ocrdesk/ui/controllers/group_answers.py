@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ocrdesk.errors import EditError
 from ocrdesk.page import several
-from ocrdesk.page.edits import Change
+from ocrdesk.page.edits import NOTHING, Change
 from ocrdesk.page.elements import Page
 from ocrdesk.services.review_pages import LetterPlace
 from ocrdesk.ui.controllers.editing import Editing
@@ -45,6 +45,14 @@ class GroupAnswers:
         self._offered: list[tuple[OpenDocument, Step]] = []  # to be undone together
         self._session.page_changed.connect(self._follow)
 
+    def give(
+        self, places: Iterable[LetterPlace], character: str = "", *, removes: bool = False
+    ) -> bool:
+        """Remove letters, give them a character, or else confirm them; tell if anything changed."""
+        if removes:
+            return self.remove(places)
+        return self.label(places, character) if character else self.confirm(places)
+
     def label(self, places: Iterable[LetterPlace], character: str) -> bool:
         """Give letters a character; tell whether anything changed."""
         label = self._editing.fold(character)
@@ -70,6 +78,18 @@ class GroupAnswers:
 
         return self._apply(places, lambda _: _confirmed, told)
 
+    def remove(self, places: Iterable[LetterPlace]) -> bool:
+        """Remove letters, as there are none in their boxes; tell whether anything changed."""
+
+        def told(letters: int, pages: Sequence[OpenDocument]) -> str:
+            if len(pages) > 1:
+                text = tr("Deleted {letters} letters on {pages} pages.")
+                return text.format(letters=letters, pages=len(pages))
+            text = tr("Deleted %n letters on “{page}”.", None, letters)
+            return text.format(page=pages[0].title)
+
+        return self._apply(places, lambda _: _removed, told)
+
     def _apply(
         self,
         places: Iterable[LetterPlace],
@@ -87,8 +107,7 @@ class GroupAnswers:
                 if change is not None:
                     done.append((opened, opened.past.steps.done[-1]))
                     letters += len(change.glyph_ids)
-                    on = self._desk.number_of(opened)
-                    self.given.note(LetterPlace(on, glyph_id) for glyph_id in change.glyph_ids)
+                    self._note(opened, change)
         except EditError as error:
             self._editing.refuse(error.message, error.advice)
         else:
@@ -98,6 +117,12 @@ class GroupAnswers:
         if self._offered:
             self._tell(told(letters, changed), done)
         return bool(done)
+
+    def _note(self, opened: OpenDocument, change: Change) -> None:
+        """Remember what was answered, to be told when nothing is left to ask."""
+        page, on = opened.page or (), self._desk.number_of(opened)
+        self.given.note(LetterPlace(on, i) for i in change.glyph_ids if i in page)
+        self.given.note_removed(LetterPlace(on, i) for i in change.glyph_ids if i not in page)
 
     def _by_page(self, places: Iterable[LetterPlace]) -> Sequence[tuple[OpenDocument, list[int]]]:
         """Return the pages of letters with the letters of each; a page may be closed by now."""
@@ -142,6 +167,10 @@ def _labelled(character: str, page: Page, ids: Sequence[int]) -> tuple[Page, Cha
 
 def _confirmed(page: Page, ids: Sequence[int]) -> tuple[Page, Change]:
     return several.confirm_all(page, ids)
+
+
+def _removed(page: Page, ids: Sequence[int]) -> tuple[Page, Change]:
+    return several.delete_all(page, ids) if ids else (page, NOTHING)
 
 
 def _named(

@@ -167,19 +167,46 @@ def _about_group(
     details = [tr("%n of them doubtful", None, doubtful) if len(cells) > 1 else ""]
     details.append(tr("on %n pages", None, on) if on > 1 else "")
     said = ", ".join(part for part in details if part)
-    keys = tr("Enter confirms all, a character corrects them, a click leaves one out.")
-    hint = keys if len(cells) > 1 else tr("Enter confirms it, a character corrects it.")
+    is_unreadable = group.character == UNREADABLE
+    hint = _keys_told(len(cells), is_unreadable=is_unreadable)
     detail = " ".join(part for part in (f"{said}." if said else "", hint, left) if part)
     return Question(
         ("group", group.leader),
         _named(group.character, glyphs[group.leader], len(cells)),
         detail,
         cells,
+        first=tr("Type It…") if is_unreadable else tr("Confirm"),
+        asks_character=is_unreadable,
+        denied=tr("Type what it is.") if len(cells) == 1 else tr("Type what they are."),
+        denied_detail=_not_confirmed(),
+    )
+
+
+def _keys_told(count: int, *, is_unreadable: bool) -> str:
+    """Return what keys do with so many letters."""
+    if is_unreadable and count == 1:
+        return tr("A character says what it is, Del removes its box.")
+    if is_unreadable:
+        return tr("A character says what they are, Del removes them, a click leaves one out.")
+    if count == 1:
+        return tr("Enter confirms it, a character corrects it, Del removes its box.")
+    return tr(
+        "Enter confirms all, a character corrects them, Del removes them, a click leaves one out."
+    )
+
+
+def _not_confirmed() -> str:
+    """Return why Enter does not confirm what has no reading, and what else may be done."""
+    return tr(
+        "Nothing is confirmed yet, as there is no reading. Del removes the box if there is no "
+        "letter in it; Skip leaves it for later."
     )
 
 
 def _named(character: str, leader: Glyph, count: int) -> str:
     if character == UNREADABLE:
+        if count > 1 and leader.predictions:
+            return tr("Unreadable: {count} letters alike").format(count=count)
         return tr("Unreadable") if leader.predictions else tr("Not read yet")
     return (
         tr("“{character}”: {count} letters alike").format(character=character, count=count)

@@ -19,12 +19,7 @@ from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.question_index import key_of
 from ocrdesk.ui.controllers.questions import as_asked, can_answer, question_of
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
-from ocrdesk.ui.controllers.review_order import (
-    ReviewOrder,
-    letter_by_letter,
-    letter_on,
-    order_of,
-)
+from ocrdesk.ui.controllers.review_order import ReviewOrder, letter_by_letter, letter_on, order_of
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.translation import tr
 
@@ -54,14 +49,10 @@ class ReviewingController(QObject):
         dock: QDockWidget,
     ) -> None:
         super().__init__(dock)
-        self._place = workplace
-        self._session = workplace.session
-        self._desk = desk
-        self._editing = editing
-        self._answers = answers
-        self._pictures = pictures
-        self._checking = checking
-        self._dock = dock
+        self._place, self._session = workplace, workplace.session
+        self._desk, self._editing = desk, editing
+        self._answers, self._pictures = answers, pictures
+        self._checking, self._dock = checking, dock
         self._panel = workplace.views.review
         self._at: object = None
         self._refused: frozenset[object] = frozenset()
@@ -90,6 +81,7 @@ class ReviewingController(QObject):
         panel.keyboard_came.connect(self._follow_keyboard)
         panel.accepted.connect(self._answer)
         panel.labelled.connect(self._answer)
+        panel.removed.connect(partial(self._answer, removes=True))
         panel.refused.connect(self._refuse)
         panel.letter_opened.connect(self._desk.show)
         self._place.actions.on("next_doubtful", partial(self.go, 1))
@@ -244,39 +236,47 @@ class ReviewingController(QObject):
 
     # Answers
 
-    def _answer(self, places: Sequence[LetterPlace], character: str = "") -> None:
-        """Give letters a character, or without one confirm them; a cut is made."""
-        item = self._current()
+    def _answer(
+        self, places: Sequence[LetterPlace], character: str = "", *, removes: bool = False
+    ) -> None:
+        """Give letters a character, remove them, or else confirm them; a cut is made."""
         if self._checking.is_running:
-            self._checking.label(character) if character else self._checking.confirm()
-        elif not can_answer(self._panel.question, item, self._desk.selected):
-            self._show_asked()
-        elif isinstance(item, ProposedCut):
+            self._checking.answer(character, removes=removes)
+            return
+        item = self._to_be_answered()
+        if isinstance(item, ProposedCut) and not removes:
             self._cut(item, character)
-        elif self._answers.label(places, character) if character else self._answers.confirm(places):
+        elif item and self._answers.give(places or item.members, character, removes=removes):
             self._go_on()
 
-    def _show_asked(self) -> None:
-        """Let page and panel show the same letter, instead of answering what only one shows."""
+    def _to_be_answered(self) -> ReviewItem | None:
+        """Return what is asked; where page and panel show different letters let both show it first.
+
+        Then nothing is answered: nobody saw it on both.
+        """
+        item = self._current()
+        if can_answer(self._panel.question, item, self._desk.selected):
+            return item
         self._ask(anew=True)
         item = self._current()
         if item is not None and self._panel.question is not None:
             self._turn_to(item)
+        return None
 
     def _refuse(self) -> None:
         """Go on; a cut that was refused is not asked about again."""
-        item, self._untouched = self._current(), None
+        self._untouched = None
         if self._checking.is_running:
             self._checking.end()
-        elif not can_answer(self._panel.question, item, self._desk.selected):
-            self._show_asked()
-        elif isinstance(item, ProposedCut):
+            return
+        item = self._to_be_answered()
+        if isinstance(item, ProposedCut):
             place = self._order.place_of(self._at)
             self._refused |= {key_of(item)}
             left = self.queue
             self._at = key_of(left[min(place, len(left) - 1)]) if left else None
             self._go_on()
-        else:
+        elif item is not None:
             self.go(1)
 
     def _cut(self, item: ProposedCut, character: str = "") -> None:

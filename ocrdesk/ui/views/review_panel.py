@@ -14,7 +14,7 @@ from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.announce import announce
 from ocrdesk.ui.views.answer_buttons import AnswerButtons, Answers
 from ocrdesk.ui.views.cut_picture import CutPicture, CutShown
-from ocrdesk.ui.views.keyboard import typed_character
+from ocrdesk.ui.views.keyboard import key_gesture, typed_character
 from ocrdesk.ui.views.letter_grid import LetterCell, LetterGrid
 from ocrdesk.ui.views.letter_tiles import CELL
 from ocrdesk.ui.views.notice_card import breakable
@@ -34,6 +34,7 @@ class Question:
     ``key`` tells one question from another, so that a group that got smaller is known again;
     ``is_drawn`` tells that chance drew the letter. Where ``deny`` is a button, pressing it tells
     how to say what is right instead: ``denied``, in place of the heading, and ``denied_detail``.
+    Where it ``asks_character`` the first answer tells that, too: there is nothing to confirm.
     ``first`` and ``last`` name the answers on the buttons; the first, which is Enter's, says that
     the page is right as it is.
     """
@@ -47,6 +48,7 @@ class Question:
     last: str = later("Skip")
     last_icon: str = "next"
     is_drawn: bool = False
+    asks_character: bool = False
     deny: str = ""
     denied: str = ""
     denied_detail: str = ""
@@ -57,12 +59,14 @@ class ReviewPanel(QWidget):
 
     ``accepted`` carries the places of the letters that are in, none for a cut, which Shift+Enter
     accepts; ``labelled`` has the character typed as well, which says of a cut what its ink is as
-    one letter. ``refused`` asks for the next question, ``keyboard_came`` tells that the next keys
+    one letter. ``removed`` has the places where there is no letter, none for all that a cut is
+    about. ``refused`` asks for the next question, ``keyboard_came`` tells that the next keys
     answer.
     """
 
     accepted = Signal(object)
     labelled = Signal(object, str)
+    removed = Signal(object)
     refused = Signal()
     keyboard_came = Signal()
     letter_opened = Signal(object)
@@ -188,10 +192,13 @@ class ReviewPanel(QWidget):
         (self.grid if shows_grid else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer with Enter, Shift+Enter or what the letters are."""
+        """Answer with Enter, Shift+Enter, Del or what the letters are."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._go_otherwise() if is_shifted and self._asks_about_cut else self._leave_so()
+            return
+        if key_gesture(event) == ("delete", ""):
+            self._remove()
             return
         character = typed_character(event.text(), event.modifiers())
         if character and self._question is not None:
@@ -228,15 +235,20 @@ class ReviewPanel(QWidget):
         """Say that the page is right: confirm the letters, or refuse to cut them otherwise."""
         if self._asks_about_cut:
             self.refused.emit()
-        elif places := self._places():
-            self.accepted.emit(places)
+        elif (places := self._places()) and self._question is not None:
+            self._say_no() if self._question.asks_character else self.accepted.emit(places)
+
+    def _remove(self) -> None:
+        """Say that there is no letter in the boxes, or in those that may be cut otherwise."""
+        if self._asks_about_cut or self._places():
+            self.removed.emit(self._places())
 
     def _go_otherwise(self) -> None:
         """Cut as proposed, or pass the letters over."""
         self.accepted.emit([]) if self._asks_about_cut else self.refused.emit()
 
     def _say_no(self) -> None:
-        """Ask what is right; only the letter itself, typed, says that what was read is wrong."""
+        """Ask what is right: only a character, typed, says what a letter is."""
         if self._question is not None:
             self._heading.setText(breakable(self._question.denied, longest=_LONG_NAME))
             self._notes.say(self._question.denied_detail, comes_first=True)
@@ -250,12 +262,13 @@ class ReviewPanel(QWidget):
         if question is None:
             return
         count, of = self.grid.chosen_count, len(question.letters)
-        if self._asks_about_cut or of == 1:
+        if self._asks_about_cut or question.asks_character or of == 1:
             text = tr(question.first)
         else:
             text = tr("Confirm All {count}") if count == of else tr("Confirm {count}")
             text = text.format(count=count)
-        short = tr("All {count}").format(count=count) if count == of > 1 else text
+        is_all = count == of > 1 and not question.asks_character
+        short = tr("All {count}").format(count=count) if is_all else text
         words = Answers(text, short, question.deny, tr(question.last), question.last_icon)
         self._answers.say(words, room=self.width() - 2 * SPACE_M)
         self._first.setEnabled(self._asks_about_cut or count > 0)
