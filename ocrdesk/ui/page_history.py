@@ -44,12 +44,7 @@ class PageHistory(QObject):
         self._reached: tuple[int, Page]
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
-        self.stack = StepStack(
-            lambda: self.steps,
-            self.go_to,
-            self,
-            is_in_file=lambda: bool(self.state.identity.document),
-        )
+        self.stack = StepStack(self, self)
 
     @property
     def journal(self) -> Journal | None:
@@ -67,6 +62,11 @@ class PageHistory(QObject):
         return self.state.history
 
     @property
+    def is_in_file(self) -> bool:
+        """Tell whether a document file holds the page."""
+        return bool(self.state.identity.document)
+
+    @property
     def is_empty(self) -> bool:
         """Tell whether nobody has edited the page, neither here nor before it was saved."""
         return not self.steps.steps and self.lazy is None
@@ -74,6 +74,7 @@ class PageHistory(QObject):
     def adopt(self, journal: Journal) -> None:
         """Let a journal keep the page from now on; what it holds is the page as it is."""
         self._journal, self.lazy = journal, None
+        self._loose = JournalState(JournalIdentity(""))  # a page that was read once is large
         self.stack.tell()
 
     def take_page(self, page: Page, *, model: str) -> None:

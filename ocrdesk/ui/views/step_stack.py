@@ -5,8 +5,9 @@ them a fifth of a second, going back to its beginning as many calls and repaints
 objects takes neither.
 """
 
-from collections.abc import Callable
+import weakref
 from contextlib import suppress
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,8 +15,23 @@ from ocrdesk.page.history import History
 from ocrdesk.ui.translation import said
 
 
+class StepKeeper(Protocol):
+    """Who keeps the steps of a page, and can go to a place among them."""
+
+    @property
+    def steps(self) -> History:
+        """The steps, and how many of them are done."""
+
+    @property
+    def is_in_file(self) -> bool:
+        """Tell whether a document file holds the page."""
+
+    def go_to(self, place: int) -> None:
+        """Undo or redo until so many steps are done."""
+
+
 class StepStack(QObject):
-    """A view of one history; ``go_to`` asks its owner to go to a place in it.
+    """A view of the history that ``keeper`` keeps.
 
     ``changed`` tells that steps, the place or what was saved may be others; ``clean_changed``
     whether the page is now as it was saved.
@@ -24,39 +40,36 @@ class StepStack(QObject):
     changed = Signal()
     clean_changed = Signal(bool)
 
-    def __init__(
-        self,
-        history: Callable[[], History],
-        go_to: Callable[[int], None],
-        parent: QObject,
-        *,
-        is_in_file: Callable[[], bool],
-    ) -> None:
+    def __init__(self, keeper: StepKeeper, parent: QObject) -> None:
         super().__init__(parent)
-        self._history = history
-        self._is_in_file = is_in_file
-        self.go_to = go_to
+        # Its keeper holds this: if this held the keeper, too, a closed page would stay for the
+        # garbage collector, with all letters of all steps.
+        self._keeper: StepKeeper = weakref.proxy(keeper)
         self._was_clean = True
+
+    def go_to(self, place: int) -> None:
+        """Undo or redo until so many steps are done."""
+        self._keeper.go_to(place)
 
     def count(self) -> int:
         """Return how many steps there are, those that can be redone included."""
-        return len(self._history().steps)
+        return len(self._keeper.steps.steps)
 
     def index(self) -> int:
         """Return how many of them are done."""
-        return self._history().position
+        return self._keeper.steps.position
 
     def clean_index(self) -> int:
         """Return how many were done when the page was saved.
 
         It is -1 if nothing leads back there, and for a page that was read and never saved.
         """
-        saved = self._history().saved
-        return -1 if saved is None or not (saved or self._is_in_file()) else saved
+        saved = self._keeper.steps.saved
+        return -1 if saved is None or not (saved or self._keeper.is_in_file) else saved
 
     def text(self, place: int) -> str:
         """Return what a step is called."""
-        return said(self._history().steps[place].change.name)
+        return said(self._keeper.steps.steps[place].change.name)
 
     def undo_text(self) -> str:
         """Return what would be undone, "" if there is nothing."""
@@ -76,7 +89,7 @@ class StepStack(QObject):
 
     def is_clean(self) -> bool:
         """Tell whether the page is as it was saved."""
-        return self._history().is_saved
+        return self._keeper.steps.is_saved
 
     def undo(self) -> None:
         """Go one step back."""
