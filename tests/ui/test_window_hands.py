@@ -4,12 +4,13 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from ocrdesk.ink_settings import InkSettings
 from ocrdesk.services.hand_keeping import rename_hand
 from ocrdesk.services.learning import learn
 from ocrdesk.services.profile_store import known_hands, read_profile
+from ocrdesk.ui.appearance.metrics import SPACE_L
 from ocrdesk.ui.controllers import hands, hinting, learning
 from ocrdesk.ui.notices import Notice
 from ocrdesk.ui.views.reader_button import ReaderButton
@@ -68,6 +69,15 @@ def made(desk: Desk, name: str) -> None:
 def _act(notice: Notice) -> None:
     assert notice.on_action is not None
     notice.on_action()
+
+
+def test_the_question_for_a_name_keeps_the_distances_of_other_dialogs(reader: Desk) -> None:
+    _choose(reader, "New Hand")
+    dialog = next(d for d in reader.window.findChildren(QInputDialog) if d.isVisible())
+    (field,) = dialog.findChildren(QLineEdit)
+    assert field.x() >= SPACE_L
+    assert dialog.width() - field.geometry().right() > SPACE_L
+    dialog.reject()
 
 
 def test_a_hand_is_made_renamed_deleted_and_put_back(reader: Desk) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from ocrdesk.services.hand_keeping import (
     RemovedHand,
@@ -30,6 +30,7 @@ from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.tasks import Task
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.file_dialog import file_dialog, saving_dialog
+from ocrdesk.ui.views.name_dialog import name_dialog
 
 TOPIC = "hands"
 _FILES = later("Hands (*.npz)")
@@ -82,13 +83,9 @@ class HandController(QObject):
         self._ask(tr("Rename Hand"), tr("What is “{name}” to be called?").format(name=name), name)
 
     def _ask(self, title: str, question: str, name: str) -> None:
-        dialog = QInputDialog(self._place.window)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(question)
-        dialog.setTextValue(name)
+        dialog = name_dialog(self._place.window, title, question, name)
         chosen = partial(self.rename, name) if name else self.create
         dialog.textValueSelected.connect(chosen)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def create(self, name: str) -> None:

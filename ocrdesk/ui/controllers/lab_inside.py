@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog
 
 from ocrdesk.page.edits import set_correction
 from ocrdesk.services.laboratory.data import LabData, Mending, Place
@@ -31,6 +30,7 @@ from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.lab_data_page import writer_told
 from ocrdesk.ui.views.lab_inside_page import right_at, suspect_told
 from ocrdesk.ui.views.lab_window import INSIDE, LabWindow
+from ocrdesk.ui.views.name_dialog import name_dialog
 
 if TYPE_CHECKING:
     from ocrdesk.page.elements import Page
@@ -256,13 +256,10 @@ class LabInside(QObject):
         self._window.tell(told.format(what=what))
 
     def _ask_for_name(self) -> None:
-        dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(tr("Use This Epoch"))
-        dialog.setLabelText(tr(_QUESTION))
-        dialog.setTextValue(free_name("laboratory"))
+        name = free_name("laboratory")
+        dialog = name_dialog(self._window, tr("Use This Epoch"), tr(_QUESTION), name)
         dialog.setOkButtonText(tr("Save and Use"))
         dialog.textValueSelected.connect(self.use)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def use(self, name: str) -> None:
