@@ -50,7 +50,7 @@ def place(
     vertical = Qt.Orientation.Vertical
     window.resizeDocks([docks["pages"], docks["text"]], [230, 330], Qt.Orientation.Horizontal)
     window.resizeDocks([docks["text"], docks["letter"]], [300, 420], vertical)
-    window.resizeDocks([docks["pages"], docks["history"]], [230, 490], vertical)
+    window.resizeDocks([docks["pages"], docks["history"]], [270, 440], vertical)
     window.tabifyDockWidget(docks["history"], docks["review"])
     window.tabifyDockWidget(docks["letter"], docks["ink"])
     docks["review"].show()  # ink is hidden until somebody asks for it
