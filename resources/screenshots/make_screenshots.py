@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING
 
 from desk_scenes import finding, folder, history, ink, preferences, recovery
 from field_scenes import field_first, field_low, fields
+from reader_scenes import compare, hands, laboratory, new_hand, practice_sheet, reliability
 from review_scenes import check, contact_sheet, review, why
 from told_scenes import crash, details
+from work_scenes import exporting, proposed_cut, reading, small_letters, upside_down
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -191,27 +193,13 @@ def shortcuts(stage: Stage) -> "QWidget":
     return stage.shown(QDialog)
 
 
-def laboratory(stage: Stage) -> "QWidget":
-    """Show two runs of the training laboratory, and the cursor on an epoch."""
-    stage.window.actions_by_id["lab"].trigger()
-    stage.wait(lambda: stage.window.lab.desk is not None)
-    desk = stage.window.lab.desk
-    assert desk is not None
-    stage.wait(lambda: desk.data is not None)
-    desk.window.show_page(2)
-    for rate in (0.1, 0.5):
-        desk.window.training.rate.setValue(rate)
-        desk.training.start()
-        stage.wait(lambda: not desk.training.is_running)
-    desk.inside.set_epoch(9)
-    return desk.window
-
-
 SCENES = {
     scene.__name__: scene
     for scene in (
         *(first_screen, page, pages, small, labels, several, split, letter_menu, turning),
         *(review, check, why, contact_sheet),
+        *(reading, proposed_cut, exporting, upside_down, small_letters),
+        *(reliability, compare, hands, new_hand, practice_sheet),
         *(finding, history, ink, preferences, recovery),
         *(fields, field_first, field_low),
         *(notice, trouble, crash, details, folder, shortcuts, laboratory),
