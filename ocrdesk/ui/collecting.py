@@ -35,6 +35,7 @@ class GarbageCollector(QObject):
         self._timer.timeout.connect(self.collect)
         self._modules = 0
         self._looks = 0
+        self._middle = 0  # objects that outlasted a look, at most: they may have gone since
 
     def start(self) -> None:
         """Take over from Python's collector, for the rest of the program."""
@@ -42,16 +43,23 @@ class GarbageCollector(QObject):
         self._timer.start()
 
     def collect(self) -> None:
-        """Look at the newest objects if they are many, at those before them if those are, too."""
-        young, middle = (len(gc.get_objects(generation)) for generation in range(2))
+        """Look at the newest objects if they are many, at those before them if those are, too.
+
+        Python's own counter tells how many are new. Who asks it for the objects themselves
+        (``gc.get_objects``) holds what a worker is just making: it failed now and then with a
+        ``SystemError``, since a tuple that somebody else knows cannot grow (CPython issue 59313).
+        """
+        young = gc.get_count()[0]
         if young <= gc.get_threshold()[0]:
             return
         self._looks += 1
         if self._looks > LOOKS:
-            self._looks = 0
             self.collect_all()
+        elif self._middle + young > MOST_MIDDLE:
+            gc.collect(1)
+            self._middle = 0
         else:
-            gc.collect(1 if young + middle > MOST_MIDDLE else 0)
+            self._middle += max(0, young - gc.collect(0))
 
     def collect_all(self) -> None:
         """Collect every generation, and pass over from then on what modules brought along.
@@ -62,6 +70,7 @@ class GarbageCollector(QObject):
         few times.
         """
         gc.collect()
+        self._looks = self._middle = 0
         if len(sys.modules) != self._modules:
             self._modules = len(sys.modules)
             gc.freeze()

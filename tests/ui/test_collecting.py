@@ -2,6 +2,7 @@
 
 import gc
 import sys
+import threading
 import weakref
 from collections.abc import Iterator
 from types import ModuleType
@@ -9,7 +10,8 @@ from types import ModuleType
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ocrdesk.ui.collecting import LOOKS, MOST_MIDDLE, GarbageCollector
+from ocrdesk.ui import collecting
+from ocrdesk.ui.collecting import MOST_MIDDLE, GarbageCollector
 
 
 class _Cycle:
@@ -70,7 +72,10 @@ def test_no_look_takes_in_more_than_so_many_objects(own: GarbageCollector) -> No
     assert max(looked_at) <= MOST_MIDDLE + new + 1_000  # what the test's own list comes to
 
 
-def test_a_cycle_that_grew_old_goes_in_the_end(own: GarbageCollector) -> None:
+def test_a_cycle_that_grew_old_goes_in_the_end(
+    own: GarbageCollector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collecting, "LOOKS", 30)
     cycle = _Cycle()
     gone = weakref.ref(cycle)
     kept: list[list[list[int]]] = []
@@ -78,10 +83,39 @@ def test_a_cycle_that_grew_old_goes_in_the_end(own: GarbageCollector) -> None:
         kept.append([[] for _ in range(3_000)])
         own.collect()
     del cycle
-    for _ in range(LOOKS + 1):
-        kept[0] = [[] for _ in range(1_000)]
+    assert gone() is not None
+    for _ in range(20):
+        kept.append([[] for _ in range(3_000)])
         own.collect()
     assert gone() is None
+
+
+def test_looks_hold_nothing_that_a_worker_is_making(own: GarbageCollector) -> None:
+    """A tuple that somebody else knows cannot grow any more: Python raises a SystemError."""
+    problems: list[BaseException] = []
+    is_over = threading.Event()
+
+    def make() -> None:
+        while not is_over.is_set():
+            try:
+                assert len(tuple([number] for number in range(300))) == 300
+            except (SystemError, AssertionError) as problem:
+                problems.append(problem)
+
+    worker = threading.Thread(target=make)
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    worker.start()
+    try:
+        for _ in range(2_000):
+            new = [[] for _ in range(800)]  # type: list[list[int]]
+            own.collect()
+    finally:
+        is_over.set()
+        worker.join()
+        sys.setswitchinterval(interval)
+    assert new
+    assert not problems
 
 
 def test_a_few_new_objects_are_left_for_later(own: GarbageCollector) -> None:

@@ -106,13 +106,22 @@ def opened_dialog(desk: Desk) -> CompareDialog:
 def wait_compared(desk: Desk, dialog: CompareDialog, *names: str) -> None:
     """Wait until these two are compared on the page that is shown, letter by letter."""
     glyphs = {glyph.id for glyph in desk.page.glyphs}
-    desk.wait_until(
-        lambda: (
-            (found := dialog._comparison) is not None
+
+    def is_compared() -> bool:
+        found = dialog._comparison
+        return (
+            found is not None
             and found.names == names
             and {pair.glyph_id for pair in found.letters} == glyphs
         )
-    )
+
+    try:
+        desk.wait_until(is_compared)
+    except AssertionError as error:
+        found = dialog._comparison
+        ids = [pair.glyph_id for pair in found.letters] if found is not None else []
+        error.add_note(f"{dialog.names}, {dialog.told.text()}: {ids} instead of {sorted(glyphs)}")
+        raise
     assert dialog.names == names
 
 
