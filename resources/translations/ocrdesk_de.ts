@@ -732,20 +732,24 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein Zeichen ist doppelt genannt.</translation>
     </message>
     <message>
-        <source>A character says what it is, Del removes its box.</source>
-        <translation>Ein Zeichen sagt, was es ist, Entf löscht den Rahmen.</translation>
+        <source>A character says what it is, Del removes its box, {skips} skips it.</source>
+        <translation>Ein Zeichen sagt, was es ist, Entf löscht den Rahmen, {skips} überspringt ihn.</translation>
     </message>
     <message>
         <source>A character says what it is. If the box is cut wrong, use Split, Merge or Delete Letter in the Edit menu: that counts as wrong, too.</source>
         <translation>Ein Zeichen sagt, was es ist. Ist der Rahmen falsch: teilen, verbinden oder löschen, im Menü Bearbeiten. Auch das zählt als falsch.</translation>
     </message>
     <message>
-        <source>A character says what they are, Del removes them, a click leaves one out.</source>
-        <translation>Ein Zeichen sagt, was sie sind, Entf löscht sie, ein Klick nimmt einen aus.</translation>
+        <source>A character says what they are, Del removes them, {skips} skips them.</source>
+        <translation>Ein Zeichen sagt, was sie sind, Entf löscht sie, {skips} überspringt sie.</translation>
     </message>
     <message>
         <source>A check of random letters tells how many may still be wrong.</source>
         <translation>Eine Prüfung zufälliger Buchstaben sagt, wie viele noch falsch sein können.</translation>
+    </message>
+    <message>
+        <source>A click or the space bar leaves one out.</source>
+        <translation>Ein Klick oder die Leertaste nimmt einen aus.</translation>
     </message>
     <message>
         <source>A dense network and a convolution of about as many weights learn the same letters. Look at what happens when letters move by a few pixels: a convolution looks for the same stroke everywhere, a dense layer only where it saw it.</source>
@@ -1932,12 +1936,12 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Eingabe</translation>
     </message>
     <message>
-        <source>Enter confirms all, a character corrects them, Del removes them, a click leaves one out.</source>
-        <translation>Eingabe bestätigt alle, ein Zeichen korrigiert sie, Entf löscht sie, ein Klick nimmt einen aus.</translation>
+        <source>Enter confirms all, a character corrects them, Del removes them, {skips} skips them.</source>
+        <translation>Eingabe bestätigt alle, ein Zeichen korrigiert sie, Entf löscht sie, {skips} überspringt sie.</translation>
     </message>
     <message>
-        <source>Enter confirms it, a character corrects it, Del removes its box.</source>
-        <translation>Eingabe bestätigt ihn, ein Zeichen korrigiert ihn, Entf löscht seinen Rahmen.</translation>
+        <source>Enter confirms it, a character corrects it, Del removes its box, {skips} skips it.</source>
+        <translation>Eingabe bestätigt ihn, ein Zeichen korrigiert ihn, Entf löscht seinen Rahmen, {skips} überspringt ihn.</translation>
     </message>
     <message>
         <source>Enter or a click chooses the character.</source>
@@ -3384,8 +3388,8 @@ Name des Modells:</translation>
         <translation>Noch nichts geschehen</translation>
     </message>
     <message>
-        <source>Nothing is confirmed yet, as there is no reading. Del removes the box if there is no letter in it; Skip leaves it for later.</source>
-        <translation>Noch ist nichts bestätigt, denn gelesen wurde hier nichts. Entf löscht den Rahmen, falls kein Buchstabe darin ist; „Später“ lässt ihn stehen.</translation>
+        <source>Nothing is confirmed yet, as there is no reading. Del removes the box if there is no letter in it, {skips} leaves it for later.</source>
+        <translation>Noch ist nichts bestätigt, denn gelesen wurde hier nichts. Entf löscht den Rahmen, falls kein Buchstabe darin ist, {skips} lässt ihn für später.</translation>
     </message>
     <message>
         <source>Nothing is lost: your work stays here and in its journal.</source>

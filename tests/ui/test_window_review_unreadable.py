@@ -136,3 +136,16 @@ def test_del_in_a_random_check_counts_the_letter_as_wrong(desk: Desk, make_page:
     _press(desk, Qt.Key.Key_Delete)
     assert drawn not in desk.page
     desk.wait_until(lambda: "checked, 1 wrong" in _said(desk))
+
+
+def test_a_letter_that_is_asked_about_alone_is_not_left_out(page: Desk) -> None:
+    """The space bar crossed it out, and Enter and characters did nothing any more."""
+    (cell,) = _asked(page).letters
+    assert "F3 skips it." in _said(page)
+    grid = _panel(page).grid
+    _press(page, Qt.Key.Key_Space)
+    assert grid.chosen == (cell,)
+    page.click_in(grid.viewport(), grid.visualRect(grid.model().index(0, 0)).center())
+    assert grid.chosen == (cell,)
+    _press(page, Qt.Key.Key_Q)
+    assert page.corrections == {cell.place.glyph_id: "Q"}

@@ -35,8 +35,11 @@ def question_of(
     *,
     left: QuestionsLeft,
     opened: OpenDocument | None,
+    skips: str,
 ) -> Question:
     """Return what to ask about an item; ``opened`` is the document that a cut is on.
+
+    ``skips`` are the keys that go on to the next question.
 
     How many are ``left`` is told, not its place among them: the order follows every answer, so that
     places would jump.
@@ -44,7 +47,7 @@ def question_of(
     question = (
         _about_cut(item, pages, _told_left(left), opened)
         if isinstance(item, ProposedCut)
-        else _about_group(item, pages, pictures, _told_left(left))
+        else _about_group(item, pages, pictures, left=_told_left(left), skips=skips)
     )
     return _located(question, [place.page for place in item.members], pages, pictures)
 
@@ -156,7 +159,12 @@ def _located(
 
 
 def _about_group(
-    group: LetterGroup, pages: Sequence[ReviewPage], pictures: LetterPictures, left: str
+    group: LetterGroup,
+    pages: Sequence[ReviewPage],
+    pictures: LetterPictures,
+    *,
+    left: str,
+    skips: str,
 ) -> Question:
     glyphs = {place: g for place in group.members if (g := letter_at(pages, place)) is not None}
     cells = [
@@ -168,7 +176,7 @@ def _about_group(
     details.append(tr("on %n pages", None, on) if on > 1 else "")
     said = ", ".join(part for part in details if part)
     is_unreadable = group.character == UNREADABLE
-    hint = _keys_told(len(cells), is_unreadable=is_unreadable)
+    hint = _keys_told(len(cells), is_unreadable=is_unreadable).format(skips=skips)
     detail = " ".join(part for part in (f"{said}." if said else "", hint, left) if part)
     return Question(
         ("group", group.leader),
@@ -178,28 +186,34 @@ def _about_group(
         first=tr("Type It…") if is_unreadable else tr("Confirm"),
         asks_character=is_unreadable,
         denied=tr("Type what it is.") if len(cells) == 1 else tr("Type what they are."),
-        denied_detail=_not_confirmed(),
+        denied_detail=_not_confirmed().format(skips=skips),
     )
 
 
 def _keys_told(count: int, *, is_unreadable: bool) -> str:
     """Return what keys do with so many letters."""
     if is_unreadable and count == 1:
-        return tr("A character says what it is, Del removes its box.")
-    if is_unreadable:
-        return tr("A character says what they are, Del removes them, a click leaves one out.")
+        return tr("A character says what it is, Del removes its box, {skips} skips it.")
     if count == 1:
-        return tr("Enter confirms it, a character corrects it, Del removes its box.")
-    return tr(
-        "Enter confirms all, a character corrects them, Del removes them, a click leaves one out."
+        return tr(
+            "Enter confirms it, a character corrects it, Del removes its box, {skips} skips it."
+        )
+    one_out = tr("A click or the space bar leaves one out.")
+    keys = (
+        tr("A character says what they are, Del removes them, {skips} skips them.")
+        if is_unreadable
+        else tr(
+            "Enter confirms all, a character corrects them, Del removes them, {skips} skips them."
+        )
     )
+    return f"{keys} {one_out}"
 
 
 def _not_confirmed() -> str:
     """Return why Enter does not confirm what has no reading, and what else may be done."""
     return tr(
         "Nothing is confirmed yet, as there is no reading. Del removes the box if there is no "
-        "letter in it; Skip leaves it for later."
+        "letter in it, {skips} leaves it for later."
     )
 
 

@@ -181,8 +181,7 @@ class ReviewingController(QObject):
         self._catch_up()
         if not self._order.items:  # letters that look alike are found in the worker
             self._known_order = letter_by_letter(self._desk.pages(), *self._basis)
-        items = self.queue
-        if not items:
+        if not (items := self.queue):
             return
         self._desk.make_room()
         selected = None if self._desk.selected == self._untouched else self._desk.selected
@@ -231,6 +230,7 @@ class ReviewingController(QObject):
             self._pictures,
             left=self._order.left,
             opened=self._desk.opened(item.leader.page),
+            skips=self._place.actions.spec("next_doubtful").key_text(),
         )
         self._panel.set_question(question)
 

@@ -177,6 +177,14 @@ class LetterGrid(QListView):
         self._tiles.forget()
         self.viewport().update()
 
+    def selectionCommand(
+        self, index: _Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Leave no letter out that is alone: nothing would be left to answer about."""
+        if self._keeps and len(self._letters.cells) == 1:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
+
     def minimumSizeHint(self) -> QSize:
         """Return the room for one letter."""
         return CELL
