@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from ocrdesk.page.elements import Glyph, Page
+from ocrdesk.page.elements import UNREADABLE, Glyph, Page
 
 DOUBTFUL_BELOW = 0.9
 """A letter that nobody confirmed is doubtful if its probability is less than this.
@@ -41,8 +41,13 @@ class Tally:
 
 
 def is_doubtful(glyph: Glyph, *, below: float = DOUBTFUL_BELOW) -> bool:
-    """Tell whether a person should look at the glyph."""
-    return glyph.correction is None and (glyph.is_unreadable or glyph.probability < below)
+    """Tell whether a person should look at the glyph; thousands are asked when a page is shown."""
+    if glyph.correction is not None:
+        return False
+    if not glyph.predictions:
+        return below > 0.0
+    character, probability = glyph.predictions[0]
+    return character == UNREADABLE or probability < below
 
 
 def tally(page: Page, *, below: float = DOUBTFUL_BELOW) -> Tally:

@@ -38,6 +38,8 @@ class Certainty(enum.Enum):
     UNREADABLE = "unreadable"
     UNREAD = "unread"
 
+    __hash__ = object.__hash__  # that of enum is written in Python; thousands of letters ask
+
 
 def certainty_of(probability: float, *, is_confirmed: bool, is_read: bool = True) -> Certainty:
     """Return the step for the probability, in [0, 1], of the character shown."""

@@ -10,7 +10,6 @@ from ocrdesk.page.selection import Selection
 from ocrdesk.services.page_fields import ruling
 from ocrdesk.services.recognition import patch_of
 from ocrdesk.ui.controllers.own_readers import OwnReaders
-from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import SHOWN_TOPICS
@@ -40,8 +39,7 @@ class ShowingController(QObject):
         self._late = False  # whether the view has still to follow the page that is shown
         self._text_behind = False  # whether the text has still to follow an edit of many letters
         self._lettered = Selection()  # what the letter panel is about
-        # The text of 3,000 letters takes as long as their boxes: each gets a turn of its own.
-        self._text_later = pause_before(self._show_text, self)
+        self._is_text_due = False  # whether that of another page has still to come
         self._session.current_changed.connect(self._show)
         self._session.document_updated.connect(self._refresh)
         self._session.page_changed.connect(self._update)
@@ -78,13 +76,22 @@ class ShowingController(QObject):
     def _show_page(self) -> None:
         self._late = False
         self._views.page.set_page(self._session.page)
-        self._text_later.start(0)
+        if not self._is_text_due:
+            self._is_text_due = True
+            in_next_turn(self._let_page_be_painted, self)
         self._frame(reveal=False)
         self._show_hint()
 
+    def _let_page_be_painted(self) -> None:
+        """Leave this turn to that: the text of 3,000 letters takes as long, and so do the boxes."""
+        in_next_turn(self._show_due_text, self)
+
+    def _show_due_text(self) -> None:
+        if self._is_text_due:
+            self._show_text()
+
     def _show_text(self) -> None:
-        self._text_later.stop()
-        self._text_behind = False
+        self._is_text_due = self._text_behind = False
         self._views.text.set_waiting(is_waiting=False)
         self._views.text.set_page(self._session.page)
         glyph = self._session.selected_glyph
@@ -100,7 +107,7 @@ class ShowingController(QObject):
         page, is_behind = self._session.page, self._text_behind
         self._text_behind = False
         self._views.text.set_waiting(is_waiting=False)
-        if page is None or self._text_later.isActive():
+        if page is None or self._is_text_due:
             return
         self._views.text.update_page(page, frozenset())
         if is_behind:
@@ -152,7 +159,7 @@ class ShowingController(QObject):
                 self._refresh(opened)
             return
         self._catch_up()
-        if self._text_later.isActive():
+        if self._is_text_due:
             self._show_text()
         elif len(change.glyph_ids) > _MANY and not self._views.text.has_keyboard:
             self._text_behind = True
@@ -185,7 +192,7 @@ class ShowingController(QObject):
     def _select(self, glyph_id: int | None) -> None:
         self._catch_up()
         self._frame(reveal=True)
-        if not self._text_later.isActive() and not self._text_behind:
+        if not self._is_text_due and not self._text_behind:
             self._views.text.select(glyph_id, others=self._selected_ids)
         self._show_letter()
 

@@ -18,12 +18,15 @@ _WORDS = {
 
 
 def glyph_certainty(glyph: Glyph) -> Certainty:
-    """Return the step at which the glyph stands."""
-    if glyph.is_unreadable:
+    """Return the step at which the glyph stands; thousands are asked when a page is shown."""
+    if glyph.correction is not None:
+        return Certainty.CONFIRMED
+    if not glyph.predictions:
+        return Certainty.UNREAD
+    character, probability = glyph.predictions[0]
+    if character == UNREADABLE:
         return Certainty.UNREADABLE
-    return certainty_of(
-        glyph.probability, is_confirmed=glyph.is_confirmed, is_read=bool(glyph.predictions)
-    )
+    return certainty_of(probability, is_confirmed=False)
 
 
 def certainty_words(certainty: Certainty) -> str:

@@ -1,6 +1,8 @@
 """Where the band of one row lies: along the letters, whichever way the row runs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,10 +10,12 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF
 
 from ocrdesk.page.elements import Line
-from ocrdesk.ui.views.glyph_index import middle_value
+from ocrdesk.ui.views.glyph_index import edges_of
 
 Floats = NDArray[np.float64]
+Points = Sequence[Sequence[float]]
 
+_FEW = 3  # letters that make a line
 _STEEP = 1.5  # two letters make a row across the page if they stand so much more above than beside
 
 
@@ -33,48 +37,92 @@ class RowBand:
 
 def band_of(line: Line) -> RowBand:
     """Return the band along the middle of the row's letters."""
-    edges = np.array([glyph.box.as_tuple() for glyph in line.glyphs], np.float64)
+    return bands_of([line])[0]
+
+
+def bands_of(lines: Sequence[Line]) -> list[RowBand]:
+    """Return the bands of rows; all at once, because each alone takes 0.2 ms."""
+    if not lines:
+        return []
+    rows = _Rows(lines)
+    edges = edges_of([*chain.from_iterable([line.glyphs for line in lines])])
     middles = (edges[:, :2] + edges[:, 2:]) / 2
     sizes = edges[:, 2:] - edges[:, :2]
-    along = _direction(middles, middle_value(sizes[:, 1]))
-    across = np.array([-along[1], along[0]])  # from the tops to the feet of the letters
-    places, offsets = middles @ along, middles @ across
-    half_lengths, half_heights = sizes @ np.abs(along) / 2, sizes @ np.abs(across) / 2
-    height = 2 * middle_value(half_heights)
-    level = middle_value(offsets)
-    least, most = 0.5 * height, 0.95 * height
-    above = float(np.clip((level - offsets + half_heights).max(), least, most))
-    below = float(np.clip((offsets - level + half_heights).max(), least, most))
+    along = _directions(middles, rows.middle_values(sizes[:, 1]), rows)
+    across = np.stack((-along[:, 1], along[:, 0]), axis=1)  # from the tops to the feet of letters
+    along_each, across_each = rows.spread(along), rows.spread(across)
+    places, offsets = (middles * along_each).sum(axis=1), (middles * across_each).sum(axis=1)
+    half_lengths = (sizes * np.abs(along_each)).sum(axis=1) / 2
+    half_heights = (sizes * np.abs(across_each)).sum(axis=1) / 2
+    height = 2 * rows.middle_values(half_heights)
+    level = rows.middle_values(offsets)
+    off, least, most = offsets - rows.spread(level), 0.5 * height, 0.95 * height
+    above = np.clip(rows.most(half_heights - off), least, most)
+    below = np.clip(rows.most(half_heights + off), least, most)
     pad = 0.14 * height
-    first = (places - half_lengths).min() - 2 * pad
-    last = (places + half_lengths).max() + 2 * pad
+    first = -rows.most(half_lengths - places) - 2 * pad
+    last = rows.most(places + half_lengths) + 2 * pad
     top, bottom = level - above - pad, level + below + pad
+    ends = np.stack([first, last, last, first, first], axis=1)[:, :, np.newaxis]
+    sides = np.stack([top, top, bottom, bottom, (top + bottom) / 2], axis=1)[:, :, np.newaxis]
+    points = ends * along[:, np.newaxis] + sides * across[:, np.newaxis]
+    told = zip(lines, points.tolist(), along.tolist(), (bottom - top).tolist(), strict=True)
+    return [_band(*row) for row in told]
 
-    def point(place: float, offset: float) -> QPointF:
-        return QPointF(*(place * along + offset * across).tolist())
 
-    corners = [point(first, top), point(last, top), point(last, bottom), point(first, bottom)]
+def _band(line: Line, points: Points, along: Sequence[float], height: float) -> RowBand:
+    """Return a band by its four corners and where it starts."""
+    *corners, start = (QPointF(*point) for point in points)
     polygon = QPolygonF(corners)
-    start = point(first, (top + bottom) / 2)
-    direction = QPointF(*along.tolist())
-    return RowBand(line, polygon, polygon.boundingRect(), start, direction, bottom - top)
+    return RowBand(line, polygon, polygon.boundingRect(), start, QPointF(*along), height)
 
 
-def _direction(middles: Floats, height: float) -> Floats:
-    """Return the unit vector (2,) in which a row runs, by the middles (letters, 2) of its letters.
+class _Rows:
+    """Which of the letters of a page, in reading order, belong to which row."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.counts = np.array([len(line.glyphs) for line in lines])
+        self.starts = np.cumsum(self.counts) - self.counts
+        self._numbers = np.repeat(np.arange(len(self.counts)), self.counts)
+
+    def spread(self, values: Floats) -> Floats:
+        """Return for each letter what was found for its row."""
+        spread: Floats = values[self._numbers]
+        return spread
+
+    def most(self, values: Floats) -> Floats:
+        """Return the largest value of each row's letters."""
+        return np.maximum.reduceat(values, self.starts)
+
+    def mean(self, values: Floats) -> Floats:
+        """Return the mean of each row's letters; ``values`` are (letters,) or (letters, 2)."""
+        mean: Floats = (np.add.reduceat(values, self.starts).T / self.counts).T
+        return mean
+
+    def middle_values(self, values: Floats) -> Floats:
+        """Return the (upper) median of each row's letters."""
+        ordered = values[np.lexsort((values, self._numbers))]
+        middle: Floats = ordered[self.starts + self.counts // 2]
+        return middle
+
+
+def _directions(middles: Floats, heights: Floats, rows: _Rows) -> Floats:
+    """Return the unit vectors (rows, 2) in which rows run, by the middles (letters, 2) of letters.
 
     That is the line with the least squared distances from them (Pearson 1901), from the first
     letter to the last; level where they stand too close together to tell.
     """
-    span = middles[-1] - middles[0]
-    level = np.array([1.0, 0.0])
-    if len(middles) < 3:
-        is_steep = abs(span[1]) > max(_STEEP * abs(span[0]), 0.5 * height)
-        return np.array([0.0, np.sign(span[1])]) if is_steep else level
-    off = middles - middles.mean(axis=0)
-    if np.ptp(middles, axis=0).max() <= 2 * height:
-        return level
-    xx, yy, xy = (off[:, 0] ** 2).sum(), (off[:, 1] ** 2).sum(), (off[:, 0] * off[:, 1]).sum()
+    span = middles[rows.starts + rows.counts - 1] - middles[rows.starts]
+    off = middles - rows.spread(rows.mean(middles))
+    xx, yy, xy = rows.mean(np.stack((off[:, 0] ** 2, off[:, 1] ** 2, off[:, 0] * off[:, 1]), 1)).T
     angle = 0.5 * np.arctan2(2 * xy, xx - yy)
-    axis = np.array([np.cos(angle), np.sin(angle)])
-    return axis if axis @ span >= 0 else -axis
+    axis = np.stack((np.cos(angle), np.sin(angle)), axis=1)
+    axis *= np.where((axis * span).sum(axis=1) >= 0, 1.0, -1.0)[:, np.newaxis]
+    reach = np.maximum.reduceat(middles, rows.starts) - np.minimum.reduceat(middles, rows.starts)
+    axis[reach.max(axis=1) <= 2 * heights] = (1.0, 0.0)
+    rises = np.abs(span[:, 1])
+    is_steep = rises > np.maximum(_STEEP * np.abs(span[:, 0]), 0.5 * heights)
+    upright = np.stack((np.zeros(len(span)), np.sign(span[:, 1])), axis=1)
+    few = rows.counts < _FEW
+    axis[few] = np.where(is_steep[few, np.newaxis], upright[few], (1.0, 0.0))
+    return axis

@@ -11,7 +11,7 @@ from ocrdesk.ui.appearance import pixel_ratio
 from ocrdesk.ui.appearance.theme import PAPER_SELECTION, ROW_BANDS
 from ocrdesk.ui.views.marks import row_badge
 from ocrdesk.ui.views.row_badges import RowBadges
-from ocrdesk.ui.views.row_band import RowBand, band_of
+from ocrdesk.ui.views.row_band import RowBand, bands_of
 
 _ALPHA = 50
 
@@ -33,7 +33,9 @@ class RowLayer(QGraphicsItem):
             self.prepareGeometryChange()
             self._area = area
         known = {id(band.line): band for band in self._bands}
-        bands = [known.get(id(line)) or band_of(line) for line in lines]
+        unknown = bands_of([line for line in lines if id(line) not in known])
+        known.update((id(band.line), band) for band in unknown)
+        bands = [known[id(line)] for line in lines]
         # A label leaves its band alone.
         moved = [
             old.area.united(new.area)

@@ -1,7 +1,7 @@
 """Where each letter of a page stands in its text: rows and columns as Qt counts them."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -13,19 +13,28 @@ _TO_CHECK = (Certainty.LIKELY, Certainty.DOUBTFUL, Certainty.UNREADABLE, Certain
 
 
 class _Row:
-    """One row of text: the glyph behind each column, and the column of each glyph."""
+    """One row of text: the glyph behind each column, its step, and the column of each glyph."""
 
-    __slots__ = ("cells", "columns", "line", "text", "to_check")
+    __slots__ = ("cells", "columns", "line", "steps", "text", "to_check")
 
     def __init__(self, line: Line | None, text: str) -> None:
         self.line, self.text = line, text
         self.cells = cells_of(line, text)
-        self.columns: dict[int, int] = {}
-        for column, glyph in enumerate(self.cells):
-            if glyph is not None:
-                self.columns.setdefault(glyph.id, column)
+        last_first = range(len(self.cells) - 1, -1, -1)  # a glyph is where it stands first
+        self.columns = {glyph.id: at for at in last_first if (glyph := self.cells[at]) is not None}
         glyphs = line.glyphs if line is not None else ()
-        self.to_check = sum(glyph_certainty(glyph) in _TO_CHECK for glyph in glyphs)
+        steps = {glyph.id: glyph_certainty(glyph) for glyph in glyphs}
+        self.steps = [None if glyph is None else steps[glyph.id] for glyph in self.cells]
+        self.to_check = sum(step in _TO_CHECK for step in steps.values())
+
+    def stretches(self) -> Iterator[tuple[int, int, Certainty]]:
+        """Yield column, length and step of neighbouring letters that are at the same step."""
+        start = 0
+        for step, columns in groupby(self.steps):
+            length = len([*columns])
+            if step is not None:
+                yield start, length, step
+            start += length
 
 
 def cells_of(line: Line | None, text: str) -> list[Glyph | None]:
@@ -34,8 +43,10 @@ def cells_of(line: Line | None, text: str) -> list[Glyph | None]:
     The text may have other spaces than the line, and accents apart from their letters, as while it
     is typed. Qt counts UTF-16 units, so a character beyond the basic plane takes two columns.
     """
-    cells: list[Glyph | None] = []
     glyphs = iter(line.glyphs if line is not None else ())
+    if text.isascii():
+        return [None if character.isspace() else next(glyphs, None) for character in text]
+    cells: list[Glyph | None] = []
     glyph: Glyph | None = None
     for character in text:
         if character.isspace():
@@ -82,6 +93,11 @@ class RowText:
     def cells(self, row: int) -> Sequence[Glyph | None]:
         """Return the glyphs behind the columns of a row; empty for a row there is not."""
         return self.rows[row].cells if 0 <= row < len(self.rows) else ()
+
+    def stretches(self, row: int) -> Iterator[tuple[int, int, Certainty]]:
+        """Yield column, length and step of stretches of a row; none of a row there is not."""
+        if 0 <= row < len(self.rows):
+            yield from self.rows[row].stretches()
 
     def place(self, glyph_id: int) -> tuple[int, int] | None:
         """Return (row, column) of a glyph, or None for one that is not on the page."""

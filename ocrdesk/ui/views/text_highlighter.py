@@ -10,7 +10,6 @@ from PySide6.QtGui import (
 )
 
 from ocrdesk.ui.appearance import Certainty, theme_of
-from ocrdesk.ui.views.certainty import glyph_certainty
 from ocrdesk.ui.views.row_text import RowText
 
 _Line = QTextCharFormat.UnderlineStyle
@@ -45,12 +44,11 @@ class TextHighlighter(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Format the row that Qt is laying out."""
-        cells = self._rows.cells(self.currentBlock().blockNumber())
-        for column, glyph in enumerate(cells[: len(text)]):
-            if glyph is not None:
-                style = self._formats.get(glyph_certainty(glyph))
-                if style is not None:
-                    self.setFormat(column, 1, style)
+        del text  # Qt passes over what stands beyond its end
+        for column, length, step in self._rows.stretches(self.currentBlock().blockNumber()):
+            style = self._formats.get(step)
+            if style is not None:
+                self.setFormat(column, length, style)
 
 
 def _formats(palette: QPalette) -> dict[Certainty, QTextCharFormat]:
