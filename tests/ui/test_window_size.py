@@ -156,6 +156,15 @@ def test_tools_lose_their_words_before_they_lose_their_place(page: Desk) -> None
         page.do(f"panel_{name}")
 
 
+def test_no_tool_loses_its_place_at_any_width(page: Desk) -> None:
+    """Words that were a little wider than was thought pushed the last tool out of sight."""
+    more = page.window._toolbar.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert isinstance(more, QToolButton)
+    for width in range(800, 1150, 6):
+        resize(page, width, 560)
+        assert not more.isVisible(), width
+
+
 # Only the offscreen platform cannot bring a floating panel to the front.
 @pytest.mark.qt_log_ignore("plugin does not support raise", extend=True)
 def test_a_dock_floats_and_closes_by_its_title(page: Desk) -> None:

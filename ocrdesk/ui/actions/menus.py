@@ -13,6 +13,7 @@ from ocrdesk.ui.translation import tr
 Menus = dict[str, QMenu]
 
 _EDGES, _GAP = 24, 2  # of the toolbar, as its style sheet has them
+_BESIDE = 5  # pixels at most that Qt leaves between an icon and its words
 
 
 def build_menus(bar: QMenuBar, actions: ActionSet) -> Menus:
@@ -90,7 +91,7 @@ class ActionBar(QToolBar):
         """Return how much wider the button would be with its words; 0 if it has them."""
         if button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon:
             return 0
-        return button.fontMetrics().horizontalAdvance(f"  {button.text()}")
+        return button.fontMetrics().horizontalAdvance(f"  {button.text()}") + _BESIDE
 
     def _show_words(self, *, is_shown: bool) -> None:
         kind = Qt.ToolButtonStyle
