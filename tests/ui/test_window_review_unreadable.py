@@ -97,6 +97,16 @@ def test_del_removes_the_box_and_undo_brings_the_question_back(page: Desk) -> No
     page.wait_until(lambda: _panel(page).question is not None and _asked(page).key == key)
 
 
+def test_an_undone_last_answer_shows_where_the_keys_go(page: Desk) -> None:
+    """The question came back without the ring around its letter: who types, wants to see it."""
+    while (question := _panel(page).question) is not None:
+        _press(page, Qt.Key.Key_Delete if question.asks_character else Qt.Key.Key_Return)
+    assert not page.window.reviewing.queue
+    page.do("undo")
+    page.wait_until(lambda: _panel(page).question is not None)
+    assert page.window.focusWidget() is _panel(page).grid
+
+
 def test_del_removes_all_letters_of_a_question_but_those_left_out(
     desk: Desk, make_page: PageMaker
 ) -> None:

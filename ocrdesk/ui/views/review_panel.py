@@ -127,6 +127,8 @@ class ReviewPanel(QWidget):
         self.grid.set_cells(question.letters, is_same=is_same)
         self._name_answers()
         self._share_room()
+        if self.hasFocus():  # there was no question before, or one about a cut
+            self.take_keyboard()
 
     def _say_nothing(self, elsewhere: int, answered: str) -> None:
         if self.has_keyboard:
