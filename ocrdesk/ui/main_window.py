@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
         self._helping = HelpingController(place, self)
         self.lab = LabController(place, self.reading, self)
         self._arranging = ArrangingController(place, appearance, self.docks, self._toolbar, self)
-        self._available = AvailabilityController(place, self.reading, self)
+        self._available = AvailabilityController(place, self.reading, self._paging.steps, self)
         self._arranging.restore()
 
     def _build_readers(self, place: Workplace, menu: QMenu) -> None:

@@ -3151,6 +3151,10 @@ Name des Modells:</translation>
         <translation>„{character}“ verschieben</translation>
     </message>
     <message>
+        <source>Move “{title}”</source>
+        <translation>„{title}“ verschieben</translation>
+    </message>
+    <message>
         <source>Multiplied out, the three linear layers are one matrix: its outputs differ from the stack&apos;s by at most {off} of the largest, which is rounding.</source>
         <translation>Ausmultipliziert sind die drei linearen Schichten eine Matrix: Ihre Ausgaben weichen höchstens um {off} der größten von denen des Stapels ab, und das ist Rundung.</translation>
     </message>
@@ -3850,6 +3854,10 @@ Name des Modells:</translation>
     <message>
         <source>Put Back</source>
         <translation>Zurücklegen</translation>
+    </message>
+    <message>
+        <source>Put Back “{title}”</source>
+        <translation>„{title}“ zurücklegen</translation>
     </message>
     <message>
         <source>Put Page &amp;Back</source>
@@ -4741,6 +4749,10 @@ Name des Modells:</translation>
     <message>
         <source>Take 5 to 5,000 letters of each character.</source>
         <translation>5 bis 5000 Buchstaben je Zeichen nehmen.</translation>
+    </message>
+    <message>
+        <source>Take Out “{title}”</source>
+        <translation>„{title}“ herausnehmen</translation>
     </message>
     <message>
         <source>Take Reading &amp;{place}</source>

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from ocrdesk.ui.actions import Needs
+from ocrdesk.ui.controllers.list_steps import ListSteps
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.translation import later, tr
@@ -19,11 +20,14 @@ _OF_SEVERAL = {
 class AvailabilityController(QObject):
     """Looks at what there is after every change; actions name the step or the letters."""
 
-    def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
+    def __init__(
+        self, workplace: Workplace, reading: ReadingController, steps: ListSteps, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._place = workplace
         self._session = workplace.session
         self._reading = reading
+        self._steps = steps
         self._count = 0
         session, history = self._session, self._session.history_group
         for signal in (
@@ -37,9 +41,11 @@ class AvailabilityController(QObject):
             session.doubt_moved,
             history.changed,
             reading.busy_changed,
+            steps.changed,
         ):
             signal.connect(self.refresh)
-        history.changed.connect(self._name_steps)
+        for signal in (history.changed, steps.changed, session.current_changed):
+            signal.connect(self._name_steps)
         self.refresh()
 
     def refresh(self) -> None:
@@ -63,6 +69,10 @@ class AvailabilityController(QObject):
         """Return what the open documents offer."""
         documents, current = self._session.documents, self._session.current
         available = Needs.RUNNING if self._reading.busy is not None else Needs.NOTHING
+        if self._steps.to_undo is not None:
+            available |= Needs.UNDO
+        if self._steps.to_redo is not None:
+            available |= Needs.REDO
         if current is None:
             return available
         available |= Needs.DOCUMENT
@@ -101,8 +111,11 @@ class AvailabilityController(QObject):
 
     def _name_steps(self) -> None:
         history = self._session.history_group.active
-        self._name("undo", tr("&Undo"), history.undo_text() if history else "")
-        self._name("redo", tr("&Redo"), history.redo_text() if history else "")
+        back, on = self._steps.to_undo, self._steps.to_redo
+        undone = back.name if back else history.undo_text() if history else ""
+        redone = on.name if on else history.redo_text() if history else ""
+        self._name("undo", tr("&Undo"), undone)
+        self._name("redo", tr("&Redo"), redone)
 
     def _name(self, action_id: str, verb: str, step: str) -> None:
         """Say in the menu and the tool tip what the action would undo or redo."""

@@ -42,8 +42,6 @@ class CorrectingController(QObject):
         page.clear_pressed.connect(self.clear)
         page.delete_pressed.connect(self.delete)
         workplace.views.letter.character_chosen.connect(self.choose)
-        workplace.actions.on("undo", self._session.history_group.undo)
-        workplace.actions.on("redo", self._session.history_group.redo)
         workplace.actions.on("confirm", self.confirm)
         workplace.actions.on("clear", self.clear)
         workplace.actions.on("delete", self.delete)
