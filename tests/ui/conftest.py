@@ -34,6 +34,7 @@ from tests.ui import pauses
 from tests.ui.desk import PATIENCE_MS, Desk
 from tests.ui.gate import Gate
 from tests.ui.hanging import measured_twice
+from tests.ui.measured import measure
 
 PageMaker = Callable[..., Path]
 ModelMaker = Callable[..., Path]
@@ -166,7 +167,10 @@ def appearance(qapp: QApplication) -> Appearance:
 
 @pytest.fixture
 def open_desk(
-    appearance: Appearance, make_model: ModelMaker, collector: GarbageCollector
+    appearance: Appearance,
+    make_model: ModelMaker,
+    collector: GarbageCollector,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Callable[[], Desk]]:
     """Open windows, one after the other, on the settings of this test's own home.
 
@@ -178,21 +182,13 @@ def open_desk(
     gc.freeze()  # the collection at the end has to look at this window alone
     others = set(QApplication.topLevelWidgets())
     desks: list[Desk] = []
+    measure(monkeypatch, lambda act: desks[-1].timed(act) if desks else act())
 
     def open_one() -> Desk:
         for desk in desks:
             if isValid(desk.window) and not desk.window.isVisible():
                 _close(desk)
-        notices = NoticeHub()
-        window = MainWindow(appearance, SettingsStore(paths.settings_file()), notices)
-        window.resize(1200, 800)
-        window.show()
-        window.activateWindow()
-        patience = QDeadlineTimer(PATIENCE_MS)
-        while not window.isActiveWindow() and not patience.hasExpired():
-            QApplication.processEvents()
-        assert window.isActiveWindow()
-        desks.append(Desk(window, notices))
+        desks.append(_opened(appearance))
         return desks[-1]
 
     yield open_one
@@ -241,6 +237,19 @@ def three(desk: Desk, make_page: PageMaker) -> Desk:
     desk.window.session.show(desk.window.session.documents[0])
     desk.settle()
     return desk
+
+
+def _opened(appearance: Appearance) -> Desk:
+    notices = NoticeHub()
+    window = MainWindow(appearance, SettingsStore(paths.settings_file()), notices)
+    window.resize(1200, 800)
+    window.show()
+    window.activateWindow()
+    patience = QDeadlineTimer(PATIENCE_MS)
+    while not window.isActiveWindow() and not patience.hasExpired():
+        QApplication.processEvents()
+    assert window.isActiveWindow()
+    return Desk(window, notices)
 
 
 def _close(desk: Desk) -> None:

@@ -139,16 +139,16 @@ class Desk:
     def click_at(self, x: float, y: float) -> None:
         """Click a place of the page, in its pixels."""
         viewport = self.window.views.page.viewport()
-        self._timed(partial(QTest.mouseClick, viewport, _LEFT, _NoKeys, self.at(x, y)))
+        self.timed(partial(QTest.mouseClick, viewport, _LEFT, _NoKeys, self.at(x, y)))
 
     def drag(self, box: BoundingBox) -> None:
         """Drag from the upper left to the lower right corner of a box."""
         viewport = self.window.views.page.viewport()
         start, end = self.at(box.left, box.top), self.at(box.right, box.bottom)
-        self._timed(partial(QTest.mousePress, viewport, _LEFT, _NoKeys, start))
+        self.timed(partial(QTest.mousePress, viewport, _LEFT, _NoKeys, start))
         for share in (0.3, 0.6, 1.0):
-            self._timed(partial(QTest.mouseMove, viewport, start + (end - start) * share))
-        self._timed(partial(QTest.mouseRelease, viewport, _LEFT, _NoKeys, end))
+            self.timed(partial(QTest.mouseMove, viewport, start + (end - start) * share))
+        self.timed(partial(QTest.mouseRelease, viewport, _LEFT, _NoKeys, end))
 
     def at(self, x: float, y: float) -> QPoint:
         """Return where a place of the page is in the view."""
@@ -159,22 +159,22 @@ class Desk:
     ) -> None:
         """Press a key, by default on the page."""
         target = to or self.window.views.page
-        self._timed(partial(QTest.keyClick, target, key, modifiers))
+        self.timed(partial(QTest.keyClick, target, key, modifiers))
 
     def click_in(self, widget: QWidget, place: QPoint) -> None:
         """Click a place of a widget, in its own pixels."""
-        self._timed(partial(QTest.mouseClick, widget, _LEFT, _NoKeys, place))
+        self.timed(partial(QTest.mouseClick, widget, _LEFT, _NoKeys, place))
 
     def type(self, text: str) -> None:
         """Type letters on the page."""
         for character in text:
-            self._timed(partial(QTest.keyClicks, self.window.views.page, character))
+            self.timed(partial(QTest.keyClicks, self.window.views.page, character))
 
     def do(self, action_id: str) -> None:
         """Choose an action from its menu; it has to be enabled."""
         self.settle()
         assert self.action(action_id).isEnabled(), f"{action_id} is not available"
-        self._timed(self.action(action_id).trigger)
+        self.timed(self.action(action_id).trigger)
 
     def drop(self, paths: Sequence[Path | str], *, on: QWidget | None = None) -> None:
         """Drop files on a widget, by default on the middle of the window."""
@@ -191,7 +191,7 @@ class Desk:
         QApplication.sendEvent(target, enter)
         assert enter.isAccepted()
         drop = QDropEvent(QPointF(at), copy, data, _LEFT, _NoKeys)
-        self._timed(lambda: QApplication.sendEvent(target, drop))
+        self.timed(lambda: QApplication.sendEvent(target, drop))
 
     # Waiting
 
@@ -254,7 +254,8 @@ class Desk:
         QApplication.processEvents()
         self._note("a turn put off")
 
-    def _timed(self, act: Callable[[], object]) -> None:
+    def timed(self, act: Callable[[], object]) -> None:
+        """Do something that the window has to be done with at once."""
         self._stopwatch.lap()
         act()
         self._note("an event")

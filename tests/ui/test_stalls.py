@@ -4,7 +4,8 @@ import time
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 
 from ocrdesk.ui.turns import in_next_turn
 from tests.ui.conftest import PageMaker
@@ -36,6 +37,18 @@ def by_an_action(desk: Desk, block: Callable[[], None]) -> None:
     desk.do("fit_width")
 
 
+def on_a_click_of_a_widget_itself(desk: Desk, block: Callable[[], None]) -> None:
+    button = desk.window.views.text._copy
+    button.clicked.connect(block)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def on_a_key_typed_into_a_widget_itself(desk: Desk, block: Callable[[], None]) -> None:
+    desk.window.session.select(1)
+    desk.window.views.page.label_typed.connect(block)
+    QTest.keyClicks(desk.window.views.page, "X")
+
+
 def in_a_turn_put_off(desk: Desk, block: Callable[[], None]) -> None:
     in_next_turn(block, desk.window)
     desk.settle()
@@ -49,7 +62,11 @@ def while_somebody_waits(desk: Desk, block: Callable[[], None]) -> None:
 
 
 @pytest.mark.parametrize(
-    "flow", [on_a_click, on_a_key, by_an_action, in_a_turn_put_off, while_somebody_waits]
+    "flow",
+    [
+        *(on_a_click, on_a_key, by_an_action, in_a_turn_put_off, while_somebody_waits),
+        *(on_a_click_of_a_widget_itself, on_a_key_typed_into_a_widget_itself),
+    ],
 )
 def test_a_flow_that_holds_the_window_up_fails(
     desk: Desk, make_page: PageMaker, flow: Callable[[Desk, Callable[[], None]], None]
