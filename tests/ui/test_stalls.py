@@ -43,6 +43,12 @@ def on_a_click_of_a_widget_itself(desk: Desk, block: Callable[[], None]) -> None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def on_a_click_by_the_button_itself(desk: Desk, block: Callable[[], None]) -> None:
+    button = desk.window.views.text._copy
+    button.clicked.connect(block)
+    button.click()
+
+
 def on_a_key_typed_into_a_widget_itself(desk: Desk, block: Callable[[], None]) -> None:
     desk.window.session.select(1)
     desk.window.views.page.label_typed.connect(block)
@@ -65,7 +71,8 @@ def while_somebody_waits(desk: Desk, block: Callable[[], None]) -> None:
     "flow",
     [
         *(on_a_click, on_a_key, by_an_action, in_a_turn_put_off, while_somebody_waits),
-        *(on_a_click_of_a_widget_itself, on_a_key_typed_into_a_widget_itself),
+        *(on_a_click_of_a_widget_itself, on_a_click_by_the_button_itself),
+        on_a_key_typed_into_a_widget_itself,
     ],
 )
 def test_a_flow_that_holds_the_window_up_fails(
