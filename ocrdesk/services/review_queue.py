@@ -15,6 +15,7 @@ from ocrdesk.services.review_pages import LetterPlace, ReviewPage, doubt
 
 _LEAST_CHANCE = 0.1  # other cuts less probable than this are not worth a question
 _LEAST_GAIN = 0.0  # nor are those whose ink fits worse than what stands there
+_SMALL_SIGNS = frozenset("'`\"“”„,.:;-·\u2018\u2019\u00b4\u2013\u2014")  # quotes and dashes, too
 _PUT_RIGHT = 1.2  # letters, by a proposal that is better: the mean where it was fitted
 _BIAS, _BY_GAIN, _BY_DOUBT = -3.5, 0.6, 3.3
 _MOST_GAIN, _MOST_DOUBT = 6.0, 2.0
@@ -73,7 +74,17 @@ def review_queue(
 
 
 def _is_worth_asking(cut: ProposedCut) -> bool:
-    return cut.chance >= _LEAST_CHANCE and cut.proposal.gain >= _LEAST_GAIN
+    is_likely = cut.chance >= _LEAST_CHANCE and cut.proposal.gain >= _LEAST_GAIN
+    return is_likely and not _cuts_a_sign_off(cut.proposal)
+
+
+def _cuts_a_sign_off(proposal: Proposal) -> bool:
+    """Tell whether a part would be a small sign, without fewer letters than there are.
+
+    A piece of any stroke looks like one, and the network is sure of it, so the gain says nothing.
+    """
+    best = {one.character for glyph in proposal.glyphs for one in glyph.predictions[:1]}
+    return not proposal.is_join and not best.isdisjoint(_SMALL_SIGNS)
 
 
 def chance_of(proposal: Proposal, page: Page) -> float:

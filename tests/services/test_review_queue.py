@@ -66,6 +66,35 @@ def test_a_cut_whose_ink_fits_worse_is_not_asked_about_however_doubtful_the_lett
         assert len(cuts) == asked
 
 
+@pytest.mark.parametrize("sign", ["'", ",", ".", "-", "”"])
+def test_nobody_is_asked_whether_a_small_sign_is_to_be_cut_off_a_letter(
+    page: ReviewPage, sign: str
+) -> None:
+    """Pieces of strokes look like signs: an apostrophe and a T instead of a t, by 0.95."""
+    glyph = page.page.glyph(3)
+    box = glyph.box
+    left = replace(box, right=box.left + box.width // 2)
+    right = replace(box, left=left.right)
+
+    def cut(first: str) -> list[ProposedCut]:
+        glyphs = (
+            ProposedGlyph(left, (Prediction(first, 0.95),)),
+            ProposedGlyph(right, (Prediction("T", 0.98),)),
+        )
+        proposal = Proposal((3,), glyphs, 5.0, (box,))
+        return [i for i in review_queue([page], {3: [proposal]}) if isinstance(i, ProposedCut)]
+
+    assert len(cut("L")) == 1
+    assert not cut(sign)
+
+
+def test_a_join_may_make_a_small_sign(page: ReviewPage) -> None:
+    joined = _join(page, 2, gain=6.0)
+    colon = (ProposedGlyph(joined.glyphs[0].box, (Prediction(":", 0.9),)),)
+    items = review_queue([page], {3: [replace(joined, glyphs=colon)]})
+    assert [i for i in items if isinstance(i, ProposedCut)]
+
+
 def test_better_ink_and_more_doubt_make_a_cut_likelier(page: ReviewPage) -> None:
     low, high = (chance_of(_join(page, 2, gain=gain), page.page) for gain in (0.0, 3.0))
     assert 0 < low < high < 1
