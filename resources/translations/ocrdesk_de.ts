@@ -1164,6 +1164,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Mit dem Buchstaben eine &amp;neue Zeile beginnen</translation>
     </message>
     <message>
+        <source>Below one level</source>
+        <translation>Unter einer Schwelle</translation>
+    </message>
+    <message>
         <source>Below {percent}</source>
         <translation>Unter {percent}</translation>
     </message>
@@ -2369,6 +2373,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Grey values from 0 to 255 or from 0 to 1 can be read.</source>
         <translation>Grauwerte von 0 bis 255 oder von 0 bis 1 lassen sich lesen.</translation>
+    </message>
+    <message>
+        <source>Half as dark</source>
+        <translation>Halb so dunkel</translation>
     </message>
     <message>
         <source>Half as dark as its stroke</source>
@@ -4198,6 +4206,10 @@ Name des Modells:</translation>
     <message>
         <source>Remove “{path}” yourself.</source>
         <translation>„{path}“ von Hand entfernen.</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
     </message>
     <message>
         <source>Removed on ruled paper</source>

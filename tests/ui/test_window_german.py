@@ -221,10 +221,15 @@ def test_no_german_button_or_label_is_cut(
     for label in desk.window.findChildren(QLabel):
         if label.isVisible() and label.text() and type(label) is QLabel and not label.wordWrap():
             assert label.sizeHint().width() <= label.width() + 1, label.text()
+    desk.do("adjust_ink")
+    desk.settle()
+    cut = []
     for box in desk.window.findChildren(ElidedBox):
         for place in range(box.count() if box.isVisible() else 0):
             box.setCurrentIndex(place)
-            assert "…" not in box.shown_text(), box.currentText()
+            if "…" in box.shown_text():
+                cut.append(box.currentText())
+    assert not cut
 
 
 def test_a_random_check_is_seen_whole_at_1280_by_800(desk: Desk, make_page: PageMaker) -> None:

@@ -20,15 +20,16 @@ from ocrdesk.ui.appearance.metrics import SPACE_S, SPACE_XS
 from ocrdesk.ui.translation import later, tr
 from ocrdesk.ui.views.elided_box import ElidedBox
 
+# Each with what is said where there is less room.
 _THRESHOLDS = (
-    (Threshold.STROKE, later("Half as dark as its stroke")),
-    (Threshold.SURROUNDINGS, later("Darker than around it")),
-    (Threshold.PAGE, later("Darker than one level")),
+    (Threshold.STROKE, later("Half as dark as its stroke"), later("Half as dark")),
+    (Threshold.SURROUNDINGS, later("Darker than around it"), later("Darker than around it")),
+    (Threshold.PAGE, later("Darker than one level"), later("Below one level")),
 )
 _RULES = (
-    (Rules.AUTOMATIC, later("Removed on ruled paper")),
-    (Rules.REMOVE, later("Removed, boxes too")),
-    (Rules.KEEP, later("Kept")),
+    (Rules.AUTOMATIC, later("Removed on ruled paper"), later("Automatic")),
+    (Rules.REMOVE, later("Removed, boxes too"), later("Removed")),
+    (Rules.KEEP, later("Kept"), later("Kept")),
 )
 _DENOISE = (later("Automatic"), later("Weak"), later("Medium"), later("Strong"))
 _STEP, _SPECKS_STEP = 5, 5
@@ -166,10 +167,12 @@ def _slider(least: int, most: int, name: str, tip: str) -> QSlider:
     return slider
 
 
-def _choice(options: Sequence[tuple[Threshold | Rules, str]], name: str, tip: str) -> QComboBox:
+def _choice(
+    options: Sequence[tuple[Threshold | Rules, str, str]], name: str, tip: str
+) -> QComboBox:
     box = ElidedBox(8)
-    for value, text in options:
-        box.addItem(tr(text), value.value)
+    for value, text, short in options:
+        box.add_item(tr(text), value.value, short=tr(short))
     box.setAccessibleName(name)
     box.setToolTip(tip)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
