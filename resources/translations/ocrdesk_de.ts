@@ -5904,7 +5904,7 @@ Name des Modells:</translation>
     <message numerus="yes">
         <source>Your hand will be learnt as soon as %n pages are ready.</source>
         <translation>
-            <numerusform>Ihre Handschrift wird gelernt, sobald eine Seite bereit ist.</numerusform>
+            <numerusform>Ihre Handschrift wird gelernt, sobald die Seite bereit ist.</numerusform>
             <numerusform>Ihre Handschrift wird gelernt, sobald %n Seiten bereit sind.</numerusform>
         </translation>
     </message>

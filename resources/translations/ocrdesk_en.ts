@@ -580,7 +580,7 @@
     <message numerus="yes">
         <source>Your hand will be learnt as soon as %n pages are ready.</source>
         <translation>
-            <numerusform>Your hand will be learnt as soon as one page is ready.</numerusform>
+            <numerusform>Your hand will be learnt as soon as the page is ready.</numerusform>
             <numerusform>Your hand will be learnt as soon as %n pages are ready.</numerusform>
         </translation>
     </message>

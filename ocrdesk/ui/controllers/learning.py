@@ -45,7 +45,7 @@ class LearningController(QObject):
         self._pages = TeachingPages(workplace.session, reading, self)
         self._pages.ready.connect(self._go_on)
         self._story = LearntStory(workplace.session, workplace.notices)
-        self._is_held = self._is_wanted = self._is_renewing = False
+        self._is_held = self._is_wanted = self._is_renewing = self._has_told_waiting = False
         self._pause = pause_before(self._learn_by_itself, self, _PAUSE_MS)
         workplace.actions["learn_hand"].triggered.connect(self.learn)
         by_itself = workplace.actions["learns_by_itself"]
@@ -77,6 +77,7 @@ class LearningController(QObject):
             self.stop()
         elif self._is_wanted and not self._pages.is_waiting and not self._is_held:
             self._is_wanted = False
+            self._tell_no_more_waiting()
             self._begin()
 
     def _begin(self) -> None:
@@ -115,9 +116,8 @@ class LearningController(QObject):
     def stop(self) -> None:
         """Leave off learning; nothing of it arrives any more."""
         self._pause.stop()
-        if self._pages.is_waiting:
-            self._place.notices.withdraw(TOPIC)
         self._pages.forget()
+        self._tell_no_more_waiting()
         self._is_wanted = False
         if self._task is not None:
             self._task.cancel()
@@ -221,7 +221,14 @@ class LearningController(QObject):
             self._story.note_step(opened)
         self._story.changed += changed
 
+    def _tell_no_more_waiting(self) -> None:
+        """Leave what was told of an earlier learning; that can still be undone."""
+        if self._has_told_waiting:
+            self._has_told_waiting = False
+            self._place.notices.withdraw(TOPIC)
+
     def _tell_waiting(self, count: int) -> None:
+        self._has_told_waiting = True
         self._place.notices.inform(
             tr("Your hand will be learnt as soon as %n pages are ready.", None, count),
             tr("Go on correcting meanwhile; what you confirm until then is learnt, too."),
