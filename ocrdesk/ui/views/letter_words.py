@@ -95,7 +95,7 @@ def story(glyph: Glyph, ruling: Ruling | None = None) -> str:
         return tr("Type the character, or read the page again.")
     if glyph.is_unreadable:
         return tr("{probability} no character. Type or pick what it is, or delete it.").format(
-            probability=percent(glyph.probability)
+            probability=_whole(glyph.probability)
         )
     words = certainty_words(glyph_certainty(glyph)).capitalize()
     if ruling is not None and not ruling.fits:
@@ -156,8 +156,13 @@ def _confirmed_story(glyph: Glyph) -> str:
         return told.format(correction=mine)
     if best.character == glyph.correction:
         return tr("The network read it too, with {probability}.").format(
-            probability=percent(best.probability)
+            probability=_whole(best.probability)
         )
     return tr("You confirmed {correction}; the network read {character} {probability}.").format(
-        correction=mine, character=best.character, probability=percent(best.probability)
+        correction=mine, character=best.character, probability=_whole(best.probability)
     )
+
+
+def _whole(probability: float) -> str:
+    """Return a probability that no line ends in."""
+    return percent(probability).replace(" ", "\N{NO-BREAK SPACE}")

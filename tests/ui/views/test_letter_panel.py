@@ -72,7 +72,7 @@ def test_what_cannot_be_read_says_so_and_offers_characters(
 ) -> None:
     box = unreadable(1, 0, 0, 0.97)
     panel.set_glyph(box)
-    assert said(panel).startswith(f"{UNREADABLE}\nUnreadable\n97 % no character.")
+    assert said(panel).startswith(f"{UNREADABLE}\nUnreadable\n97\N{NO-BREAK SPACE}% no character.")
     bars = panel.findChild(ProbabilityList)
     assert bars is not None
     assert bars.model().index(0, 0).data() == "K"
@@ -87,9 +87,9 @@ def test_what_cannot_be_read_says_so_and_offers_characters(
 
 def test_a_correction_is_told_beside_what_the_network_read(panel: LetterPanel) -> None:
     panel.set_glyph(glyph(1, 0, 0, "X", 0.61, correction="K"))
-    assert said(panel) == "K\nConfirmed\nYou confirmed K; the network read X 61 %."
+    assert said(panel) == "K\nConfirmed\nYou confirmed K; the network read X 61\N{NO-BREAK SPACE}%."
     panel.set_glyph(glyph(1, 0, 0, "K", 0.61, correction="K"))
-    assert "The network read it too, with 61 %." in said(panel)
+    assert "The network read it too, with 61\N{NO-BREAK SPACE}%." in said(panel)
 
 
 def test_a_box_that_was_not_read_says_so(panel: LetterPanel) -> None:
