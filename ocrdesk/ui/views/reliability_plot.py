@@ -15,6 +15,7 @@ from ocrdesk.ui.views.shares import percent_of
 
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _RADIUS, _CAP = 4.0, 4.0
+_FAINTEST = 0.75  # of the strength, that an interval from 0 to 100 % lacks
 _REACH = 0.05  # of the axis: so far from a point it is told about
 
 
@@ -90,7 +91,10 @@ class ReliabilityPlot(QWidget):
     def _draw_step(
         self, painter: QPainter, theme: Theme, plot: QRectF, step: ReliabilityStep
     ) -> None:
-        """Draw a point, from which the interval goes up and down, and below it the count."""
+        """Draw a point, from which the interval goes up and down, and below it the count.
+
+        An interval is the fainter the longer it is: what one letter tells would else strike most.
+        """
 
         def height(share: float) -> float:
             return plot.bottom() - share * plot.height()
@@ -98,11 +102,14 @@ class ReliabilityPlot(QWidget):
         x = plot.left() + step.said * plot.width()
         is_off = not step.share.low <= step.said <= step.share.high
         color = QColor(theme.warning if is_off else theme.accent)
-        painter.setPen(QPen(color, 2))
+        faint = QColor(color)
+        faint.setAlphaF(1 - _FAINTEST * (step.share.high - step.share.low))
+        painter.setPen(QPen(faint, 2))
         low, high = (height(bound) for bound in step.share)
         painter.drawLine(QLineF(x, low, x, high))
         for end in (low, high):
             painter.drawLine(QLineF(x - _CAP, end, x + _CAP, end))
+        painter.setPen(QPen(color, 2))
         painter.setBrush(QColor(theme.base) if is_off else color)
         painter.drawEllipse(QPointF(x, height(step.right / step.count)), _RADIUS, _RADIUS)
         painter.setPen(QColor(theme.text))
