@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from ocrdesk import paths
 from ocrdesk.services.profile_store import known_hands, list_profiles
+from ocrdesk.ui.controllers import sparing
 from ocrdesk.ui.notices import NoticeLevel
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -76,6 +77,18 @@ def test_pages_that_nobody_looked_at_teach_as_well(kept: tuple[Desk, Gate]) -> N
     assert [opened.layout is None for opened in desk.window.session.documents] == [False, True]
     desk.do("learn_hand")
     desk.wait_until(lambda: bool(list_profiles()))
+    assert [hand.letters for hand in known_hands()] == [23]
+
+
+def test_ink_waits_for_the_learning_where_images_give_their_memory_back(
+    kept: tuple[Desk, Gate], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, gate = kept
+    monkeypatch.setattr(sparing, "ENOUGH_BYTES", 1)
+    desk.do("learn_hand")
+    gate.open()
+    desk.wait_until(lambda: bool(list_profiles()))
+    assert [opened.layout is None for opened in desk.window.session.documents] == [False, True]
     assert [hand.letters for hand in known_hands()] == [23]
 
 

@@ -82,6 +82,7 @@ class LearningController(QObject):
 
     def _begin(self) -> None:
         laid, of_hand = self._pages.laid(), self._pages.of_this_hand()
+        self._pages.forget()
         taught = [opened for opened in of_hand if opened in laid]
         without_ink = sum(o.tally.confirmed > 0 for o in of_hand if o not in laid)
         if without_ink and not any(opened.tally.confirmed for opened in taught):

@@ -13,6 +13,8 @@ from ocrdesk.ui.turns import in_next_turn
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ocrdesk.vision.layout import Layout
+
 
 class TeachingPages(QObject):
     """The pages whose reader is that of the page which was shown when somebody asked.
@@ -29,7 +31,11 @@ class TeachingPages(QObject):
         self._reading = reading
         self._asked_on: OpenDocument | None = None
         self._awaited: tuple[OpenDocument, ...] = ()
+        self._kept: dict[OpenDocument, Layout] = {}  # images of many pages give their memory back
         reading.busy_changed.connect(self._look)
+        session.document_updated.connect(self._keep)
+        session.outdated.connect(self._drop)
+        session.taken_over.connect(self._drop)
 
     def ask(self) -> int:
         """Take the hand of the page that is shown; return of how many pages the ink is to come.
@@ -39,6 +45,8 @@ class TeachingPages(QObject):
         self.choose_hand()
         self._awaited = tuple(filter(self._is_lacking, self.of_this_hand()))
         if self._awaited:
+            for opened in self.of_this_hand():
+                self._keep(opened)
             self._reading.get_ready(self._awaited)
         return len(self._awaited)
 
@@ -47,8 +55,9 @@ class TeachingPages(QObject):
         self._asked_on = self._session.current
 
     def forget(self) -> None:
-        """Wait no longer."""
+        """Wait no longer, and keep no ink for that."""
         self._awaited = ()
+        self._kept.clear()
 
     @property
     def is_waiting(self) -> bool:
@@ -72,11 +81,21 @@ class TeachingPages(QObject):
 
     def laid(self) -> "Mapping[OpenDocument, LaidPage]":
         """Return all open pages whose ink is known, in any hand."""
-        return {
-            opened: LaidPage(opened.page, opened.layout)
-            for opened in self._session.documents
-            if opened.page is not None and opened.layout is not None
-        }
+        laid = {}
+        for opened in self._session.documents:
+            layout = opened.layout or self._kept.get(opened)
+            if opened.page is not None and layout is not None and opened.fits(layout):
+                laid[opened] = LaidPage(opened.page, layout)
+        return laid
+
+    def _keep(self, opened: OpenDocument) -> None:
+        """Keep ink that came until it is used: the image may give its memory back meanwhile."""
+        if self._awaited and opened.layout is not None:
+            self._kept[opened] = opened.layout
+
+    def _drop(self, opened: OpenDocument) -> None:
+        """Keep no ink of a page that lies otherwise now."""
+        self._kept.pop(opened, None)
 
     def _is_lacking(self, opened: OpenDocument) -> bool:
         """Tell whether a page may teach something once its ink comes."""
