@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from shiboken6 import isValid
@@ -19,6 +20,14 @@ def in_next_turn(deed: Callable[[], object], context: QObject) -> None:
     _waiting.append((deed, context))
     if len(_waiting) == 1:
         _wait_for_turn()
+
+
+def after_painting(deed: Callable[[], object], context: QObject) -> None:
+    """Do something when what was just changed has been painted, unless ``context`` is gone by then.
+
+    That comes in the next turn, which would take as long again with both.
+    """
+    in_next_turn(partial(in_next_turn, deed, context), context)
 
 
 def _wait_for_turn() -> None:

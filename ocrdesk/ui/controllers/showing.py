@@ -15,7 +15,7 @@ from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import SHOWN_TOPICS
 from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import tr
-from ocrdesk.ui.turns import in_next_turn
+from ocrdesk.ui.turns import after_painting, in_next_turn
 
 if TYPE_CHECKING:
     from ocrdesk.ui.views.image_pyramid import ImagePyramid
@@ -78,13 +78,9 @@ class ShowingController(QObject):
         self._views.page.set_page(self._session.page)
         if not self._is_text_due:
             self._is_text_due = True
-            in_next_turn(self._let_page_be_painted, self)
+            after_painting(self._show_due_text, self)  # that of 3,000 letters takes as long
         self._frame(reveal=False)
         self._show_hint()
-
-    def _let_page_be_painted(self) -> None:
-        """Leave this turn to that: the text of 3,000 letters takes as long, and so do the boxes."""
-        in_next_turn(self._show_due_text, self)
 
     def _show_due_text(self) -> None:
         if self._is_text_due:
@@ -94,6 +90,9 @@ class ShowingController(QObject):
         self._is_text_due = self._text_behind = False
         self._views.text.set_waiting(is_waiting=False)
         self._views.text.set_page(self._session.page)
+        self._select_in_text()
+
+    def _select_in_text(self) -> None:
         glyph = self._session.selected_glyph
         self._views.text.select(glyph.id if glyph else None, others=self._selected_ids)
 
@@ -111,8 +110,7 @@ class ShowingController(QObject):
             return
         self._views.text.update_page(page, frozenset())
         if is_behind:
-            glyph = self._session.selected_glyph
-            self._views.text.select(glyph.id if glyph else None, others=self._selected_ids)
+            self._select_in_text()
 
     def _frame(self, *, reveal: bool) -> None:
         """Show on the page which letters are selected."""
@@ -189,12 +187,19 @@ class ShowingController(QObject):
         if self._late and self._shown is not None:
             self._refresh(self._shown)
 
-    def _select(self, glyph_id: int | None) -> None:
+    def _select(self) -> None:
         self._catch_up()
         self._frame(reveal=True)
-        if not self._is_text_due and not self._text_behind:
-            self._views.text.select(glyph_id, others=self._selected_ids)
+        if len(self._selected_ids) > _MANY:  # to mark thousands takes as long as to frame them
+            after_painting(self._mark_text, self)
+        else:
+            self._mark_text()
         self._show_letter()
+
+    def _mark_text(self) -> None:
+        """Mark in the text what is selected now, unless the text has still to come with it."""
+        if not self._is_text_due and not self._text_behind:
+            self._select_in_text()
 
     def _show_letter_of(self, opened: OpenDocument) -> None:
         """Show the letter as the reader sees it that its page has got back."""
