@@ -7014,6 +7014,10 @@ Name des Modells:</translation>
         <translation>{size} Buchstaben</translation>
     </message>
     <message>
+        <source>{skips} skips it.</source>
+        <translation>{skips} überspringt das.</translation>
+    </message>
+    <message>
         <source>{some} and {last}</source>
         <translation>{some} und {last}</translation>
     </message>

@@ -129,6 +129,22 @@ def test_a_character_says_what_letters_are_as_one(page: Desk) -> None:
     assert page.page == before
 
 
+def test_del_removes_all_letters_that_a_cut_is_about(page: Desk) -> None:
+    """Where there is neither this letter nor those: no answer was right."""
+    _propose(page)
+    _go_to_cut(page)
+    assert "F3 skips it." in _said(page)
+    before, asked = page.page, _key(page)
+    _answer(page, Qt.Key.Key_Delete)
+    assert page.page.glyphs == before.glyphs[2:]
+    page.do("undo")
+    assert page.page == before
+    page.wait_until(lambda: page.window.reviewing.is_settled)
+    assert any(isinstance(item, ProposedCut) for item in page.window.reviewing.queue)
+    _go_to_cut(page)
+    assert _key(page) == asked
+
+
 def test_a_character_is_no_answer_where_letters_stay_as_many(page: Desk) -> None:
     opened = page.current
     first, second = page.page.glyphs[:2]

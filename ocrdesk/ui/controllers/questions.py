@@ -44,8 +44,9 @@ def question_of(
     How many are ``left`` is told, not its place among them: the order follows every answer, so that
     places would jump.
     """
+    skipping = tr("{skips} skips it.").format(skips=skips)
     question = (
-        _about_cut(item, pages, _told_left(left), opened)
+        _about_cut(item, pages, f"{skipping} {_told_left(left)}", opened)
         if isinstance(item, ProposedCut)
         else _about_group(item, pages, pictures, left=_told_left(left), skips=skips)
     )
