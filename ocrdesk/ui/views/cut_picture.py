@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ocrdesk.geometry import BoundingBox
@@ -71,10 +71,14 @@ class CutPicture(QWidget):
         scale = min(room.width() / cut.area.width, room.height() / cut.area.height)
         width, height = cut.area.width * scale, cut.area.height * scale
         frame = QRectF(room.center().x() - width / 2, room.top(), width, height)
+        outline = QPainterPath()
+        outline.addRoundedRect(frame, RADIUS_M / 2, RADIUS_M / 2)
         if cut.picture is not None:
+            painter.setClipPath(outline)  # a dark page would stick out at the corners
             painter.drawImage(frame, cut.picture)
+            painter.setClipping(False)
         painter.setPen(QPen(QColor(theme.border), 1.0))
-        painter.drawRoundedRect(frame, RADIUS_M / 2, RADIUS_M / 2)
+        painter.drawPath(outline)
         painter.setFont(letter_font(self.font()))
         for box, text in zip(cut.boxes, cut.labels, strict=True):
             origin = frame.topLeft() - QPointF(cut.area.left, cut.area.top) * scale
