@@ -175,9 +175,8 @@ class Session(QObject):
         if opened.past.journal is not None:
             opened.past.journal.close()
         opened.past.adopt(begun.journal)
-        page = begun.journal.state.page
-        opened.document = opened.document.with_page(page)
         state = begun.journal.state
+        opened.document = opened.document.with_page(state.page)
         opened.read_by = opened.reader = state.history.reader or state.model
         opened.count_letters()
         opened.selected = Selection()
@@ -226,7 +225,8 @@ class Session(QObject):
     def release(self, opened: OpenDocument) -> None:
         """Let go of an image that can be loaded again, to give its memory back."""
         opened.pyramid = opened.layout = opened.laid = None
-        self.update(opened, opened.document.with_pixels(None))
+        opened.document = opened.document.with_pixels(None)
+        self.update(opened, opened.document)  # which tells of no page that was taken out
 
     def apply(
         self,

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from ocrdesk.services.progress import Progress
 from ocrdesk.ui.controllers import page_work, sparing
+from ocrdesk.ui.session import OpenDocument
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -40,6 +41,29 @@ def test_images_not_looked_at_are_let_go_and_come_back(
     desk.do("undo")
     assert first.page.glyph(1).correction is None
     assert second.page is not None
+
+
+def test_a_page_that_was_taken_out_keeps_no_image_for_which_there_is_no_room(
+    desk: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fifty of them can be put back: their photos took gigabytes."""
+    monkeypatch.setattr(sparing, "ENOUGH_BYTES", 1_500_000)
+    for name in "ab":
+        desk.open(make_page(f"{name}.png", "ABC"))
+    out = desk.current
+    letters = desk.page
+    desk.do("close_page")
+    assert not _is_let_go(out)
+    desk.open(make_page("c.png", "ABC"))
+    assert _is_let_go(out)
+    desk.do("put_back")
+    desk.wait_until(lambda: not out.lacks_something)
+    assert desk.current is out
+    assert desk.page is letters
+
+
+def _is_let_go(opened: OpenDocument) -> bool:
+    return opened.document.pixels is None and opened.pyramid is None
 
 
 def test_an_image_that_is_gone_keeps_the_page(

@@ -14,9 +14,10 @@ ENOUGH_BYTES = 1024 * 2**20  # about eight photos of 16 megapixels
 
 
 class SparingController(QObject):
-    """Keeps the images of all open pages together below ``ENOUGH_BYTES``, if it can.
+    """Keeps the images of all pages together below ``ENOUGH_BYTES``, if it can.
 
-    What was read and corrected stays; the image comes back when the page is looked at again.
+    Pages that were taken out count, too: they can be put back. What was read and corrected stays;
+    the image comes back when the page is looked at again.
     """
 
     def __init__(self, workplace: Workplace, reading: ReadingController, parent: QObject) -> None:
@@ -30,7 +31,7 @@ class SparingController(QObject):
 
     def spare(self) -> None:
         """Let images go until the rest is small enough, the longest unseen first."""
-        documents = self._session.documents
+        documents = self._session.all_documents
         total = sum(map(_image_bytes, documents))
         order = {opened: place for place, opened in enumerate(self._seen)}
         for opened in sorted(documents, key=lambda d: order.get(d, -1)):
