@@ -1,5 +1,6 @@
 """Words on a hand-printed page: sums of one, known above unknown above noise, codes kept."""
 
+import gc
 from math import log, log2
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ocrdesk.language.mixture import State
 from ocrdesk.language.words import PRIORS, Language, WordModel
 from ocrdesk.page.charset import DIGITS, PRINT36
 
@@ -247,3 +249,32 @@ def test_words_and_names_are_spelled(capitals: WordModel, text: str) -> None:
 @pytest.mark.parametrize("text", ["ABCDEF", "KR5ZPWT", "12345", "A4", "AAAAA"])
 def test_codes_numbers_and_rows_are_not_spelled(capitals: WordModel, text: str) -> None:
     assert not capitals.is_spelled(text)
+
+
+def test_states_that_are_forgotten_go_without_the_garbage_collector(english: Language) -> None:
+    """They held one another: 50,000 with all they remember stayed until it looked at each."""
+    model = WordModel(english, PRINT36.characters, most_states=40)
+    kept = model.start()
+    for character in "KEPT":
+        kept, _ = model.extend(kept, character)
+    gc.collect()
+    gc.disable()
+    try:
+        before = _states()
+        for first in "ABCDEFGHIJ":
+            for second in "KLMNOPQRSTUVWXYZ":
+                state, _ = model.extend(model.start(), first)
+                state, _ = model.extend(state, second)
+                model.follow(state)
+        assert _states() - before <= 45
+    finally:
+        gc.enable()
+    fresh = WordModel(english, PRINT36.characters)
+    told = [fresh.start()]
+    for character in "KEPT":
+        told.append(fresh.extend(told[-1], character)[0])
+    assert model.scores(kept).tolist() == fresh.scores(told[-1]).tolist(), "what is in use lives on"
+
+
+def _states() -> int:
+    return sum(type(each) is State for each in gc.get_objects())
