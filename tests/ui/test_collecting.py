@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ocrdesk.ui import collecting
-from ocrdesk.ui.collecting import MOST_MIDDLE, GarbageCollector
+from ocrdesk.ui.collecting import MOST_MIDDLE, MOST_OLD, GarbageCollector
 
 
 class _Cycle:
@@ -70,6 +70,31 @@ def test_no_look_takes_in_more_than_so_many_objects(own: GarbageCollector) -> No
         gc.callbacks.remove(note)
     assert len(looked_at) == len(kept)
     assert max(looked_at) <= MOST_MIDDLE + new + 1_000  # what the test's own list comes to
+
+
+def test_what_pages_brought_along_is_not_looked_at_again_and_again(own: GarbageCollector) -> None:
+    """A page of 2,520 letters is 600,000 objects: each look at all of them took 0.2 s or more."""
+    looked_at: list[int] = []
+
+    def note(phase: str, told: dict[str, int]) -> None:
+        if phase == "start":
+            looked_at.append(sum(len(gc.get_objects(g)) for g in range(told["generation"] + 1)))
+
+    kept: list[list[list[int]]] = []
+    gone = weakref.ref(_Cycle())
+    gc.callbacks.append(note)
+    try:
+        for _ in range(200):
+            kept.append([[] for _ in range(3_000)])
+            own.collect()
+        own.collect_all()
+    finally:
+        gc.callbacks.remove(note)
+    assert max(looked_at) <= MOST_OLD + 3 * MOST_MIDDLE
+    assert gone() is None, "whatever is new is looked at before it is passed over"
+    held = gc.get_freeze_count()
+    kept.clear()
+    assert gc.get_freeze_count() <= held - 400_000, "and goes as it always did"
 
 
 def test_a_cycle_that_grew_old_goes_in_the_end(
