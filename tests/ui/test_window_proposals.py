@@ -8,9 +8,10 @@ from ocrdesk.geometry import BoundingBox
 from ocrdesk.page.elements import Prediction
 from ocrdesk.services.proposals import Proposal, ProposedGlyph
 from ocrdesk.services.review_queue import ProposedCut
+from tests.ui.asked import panel, press, said
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
-from tests.ui.test_window_reviewing import _answer, _key, _panel, _said
+from tests.ui.test_window_reviewing import _key
 
 pytestmark = pytest.mark.window
 
@@ -81,7 +82,7 @@ def _go_to_cut(desk: Desk) -> None:
     for _ in range(len(desk.window.reviewing.queue)):
         desk.do("next_doubtful")
         desk.settle()
-        question = _panel(desk).question
+        question = panel(desk).question
         if question is not None and question.cut is not None:
             return
     raise AssertionError("the cut should be asked about")
@@ -91,10 +92,10 @@ def test_another_cut_is_taken_by_its_button(page: Desk) -> None:
     _propose(page)
     _go_to_cut(page)
     old = "” and “".join(glyph.character for glyph in page.page.glyphs[:2])
-    assert f"Are “{old}” one letter, “H”?" in _said(page)
-    assert "By ink alone: 99.99 % for “H”. Enter says no, Shift+Enter yes, a char" in _said(page)
+    assert f"Are “{old}” one letter, “H”?" in said(page)
+    assert "By ink alone: 99.99 % for “H”. Enter says no, Shift+Enter yes, a char" in said(page)
     before = len(page.page.glyphs)
-    (yes,) = [b for b in _panel(page).findChildren(QPushButton) if b.text() == "Yes"]
+    (yes,) = [b for b in panel(page).findChildren(QPushButton) if b.text() == "Yes"]
     page.click_in(yes, yes.rect().center())
     page.settle()
     assert len(page.page.glyphs) == before - 1
@@ -108,10 +109,10 @@ def test_enter_leaves_a_page_as_it_is_whatever_is_asked(page: Desk) -> None:
     """It confirmed letters and cut them, from the same key: a right H became 1 and Y."""
     _propose(page)
     _go_to_cut(page)
-    first = _panel(page).findChildren(QPushButton)[0]
+    first = panel(page).findChildren(QPushButton)[0]
     assert (first.text().partition(" ")[0], first.toolTip()) == ("No", "No (Enter)")
     before = page.page
-    _answer(page, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Return)
     assert page.page is before
     assert not any(isinstance(item, ProposedCut) for item in page.window.reviewing.queue)
 
@@ -121,7 +122,7 @@ def test_a_character_says_what_letters_are_as_one(page: Desk) -> None:
     _propose(page)
     _go_to_cut(page)
     before = page.page
-    _answer(page, Qt.Key.Key_9)
+    press(page, Qt.Key.Key_9)
     assert len(page.page.glyphs) == len(before.glyphs) - 1
     assert page.page.glyphs[0].correction == "9"
     assert page.page.glyphs[0].box == before.glyphs[0].box.union(before.glyphs[1].box)
@@ -133,9 +134,9 @@ def test_del_removes_all_letters_that_a_cut_is_about(page: Desk) -> None:
     """Where there is neither this letter nor those: no answer was right."""
     _propose(page)
     _go_to_cut(page)
-    assert "F3 skips it." in _said(page)
+    assert "F3 skips it." in said(page)
     before, asked = page.page, _key(page)
-    _answer(page, Qt.Key.Key_Delete)
+    press(page, Qt.Key.Key_Delete)
     assert page.page.glyphs == before.glyphs[2:]
     page.do("undo")
     assert page.page == before
@@ -156,16 +157,16 @@ def test_a_character_is_no_answer_where_letters_stay_as_many(page: Desk) -> None
     )
     _go_to_cut(page)
     before, asked = page.page, _key(page)
-    _answer(page, Qt.Key.Key_9)
+    press(page, Qt.Key.Key_9)
     assert page.page is before
     assert _key(page) == asked
-    assert "really “H” and “H”?" in _said(page)
+    assert "really “H” and “H”?" in said(page)
 
 
 def test_a_cut_that_was_refused_is_not_asked_about_again(page: Desk) -> None:
     _propose(page)
     _go_to_cut(page)
-    (no,) = [b for b in _panel(page).findChildren(QPushButton) if b.text().startswith("No")]
+    (no,) = [b for b in panel(page).findChildren(QPushButton) if b.text().startswith("No")]
     page.click_in(no, no.rect().center())
     page.window.reviewing.refresh()
     page.wait_until(lambda: page.window.reviewing.is_settled)
@@ -185,10 +186,10 @@ def test_questions_about_letters_are_counted_apart_from_those_about_cuts(page: D
     _go_to_cut(page)
     letters, cuts = _left(page)
     told = f"{letters} questions about letters left, {cuts} about how letters are cut."
-    assert told in _said(page)
-    assert f"{sum(d.tally.doubtful for d in page.window.session.documents)} letters" in _said(page)
-    _answer(page, Qt.Key.Key_Return)  # the page is right as it is
+    assert told in said(page)
+    assert f"{sum(d.tally.doubtful for d in page.window.session.documents)} letters" in said(page)
+    press(page, Qt.Key.Key_Return)  # the page is right as it is
     assert _left(page)[0] == letters
     page.wait_until(lambda: page.window.reviewing.is_settled)
-    assert f"{letters} questions about letters left" in _said(page)
-    assert ("about how letters are cut" in _said(page)) == (cuts > 1)
+    assert f"{letters} questions about letters left" in said(page)
+    assert ("about how letters are cut" in said(page)) == (cuts > 1)

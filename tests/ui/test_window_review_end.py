@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
+from tests.ui.asked import said
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -18,11 +18,6 @@ def page(desk: Desk, make_page: PageMaker) -> Desk:
     desk.do("next_doubtful")
     desk.settle()
     return desk
-
-
-def said(desk: Desk) -> str:
-    labels = desk.window.views.review.findChildren(QLabel)
-    return " ".join(label.text() for label in labels if label.isVisible()).replace("\xa0", " ")
 
 
 def confirm_the_rest(desk: Desk) -> None:

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from ocrdesk import paths
 from ocrdesk.services.review_pages import LetterPlace
-from ocrdesk.ui.views.review_panel import ReviewPanel
+from tests.ui.asked import panel, press, said
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -28,35 +28,17 @@ def page(desk: Desk, make_page: PageMaker) -> Desk:
     return desk
 
 
-def _panel(desk: Desk) -> ReviewPanel:
-    return desk.window.views.review
-
-
-def _said(desk: Desk) -> str:
-    labels = _panel(desk).findChildren(QLabel)
-    return " ".join(label.text() for label in labels if label.isVisible()).replace("\xa0", " ")
-
-
 def _confirmed(desk: Desk) -> int:
     documents = desk.window.session.documents
     return sum(opened.tally.confirmed for opened in documents)
 
 
-def _answer(desk: Desk, key: Qt.Key) -> None:
-    """Press a key where the keyboard is, which has to be in the panel."""
-    focus = desk.window.focusWidget()
-    assert focus is not None
-    assert focus is _panel(desk) or _panel(desk).isAncestorOf(focus)
-    desk.key(key, to=focus)
-    desk.settle()
-
-
 def test_f3_asks_what_gains_most_and_gives_it_the_keyboard(page: Desk) -> None:
     page.do("next_doubtful")
     page.settle()
-    assert _panel(page).isVisible()
+    assert panel(page).isVisible()
     first = page.window.reviewing.queue[0]
-    question = _panel(page).question
+    question = panel(page).question
     assert question is not None
     assert {cell.place for cell in question.letters} == set(first.members)
     assert page.selected.id == first.leader.glyph_id
@@ -77,7 +59,7 @@ def _largest(desk: Desk) -> None:
     for _ in desk.window.reviewing.queue:
         desk.do("next_doubtful")
         desk.settle()
-        question = _panel(desk).question
+        question = panel(desk).question
         assert question is not None
         if len({cell.place.page for cell in question.letters}) > 1:
             return
@@ -86,11 +68,11 @@ def _largest(desk: Desk) -> None:
 
 def test_one_answer_settles_all_that_look_alike_on_all_pages(page: Desk) -> None:
     _largest(page)
-    question = _panel(page).question
+    question = panel(page).question
     assert question is not None
     count = len(question.letters)
     assert count >= 3
-    _answer(page, Qt.Key.Key_Q)
+    press(page, Qt.Key.Key_Q)
     assert _confirmed(page) == count
     for cell in question.letters:
         opened = page.window.session.documents[cell.place.page]
@@ -108,11 +90,11 @@ def test_one_answer_settles_all_that_look_alike_on_all_pages(page: Desk) -> None
 
 def test_enter_confirms_all_but_those_left_out(page: Desk) -> None:
     _largest(page)
-    grid = _panel(page).grid
+    grid = panel(page).grid
     cells = grid.cells
     page.click_in(grid.viewport(), grid.visualRect(grid.model().index(1, 0)).center())
     assert [cell.place for cell in grid.chosen] == [c.place for c in cells if c is not cells[1]]
-    _answer(page, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Return)
     assert _confirmed(page) == len(cells) - 1
     left_out = page.window.session.documents[cells[1].place.page].page
     assert left_out is not None
@@ -120,18 +102,18 @@ def test_enter_confirms_all_but_those_left_out(page: Desk) -> None:
 
 
 def test_answers_lead_on_until_nothing_is_left_and_undo_brings_questions_back(page: Desk) -> None:
-    assert "answered" not in _said(page)
+    assert "answered" not in said(page)
     page.do("next_doubtful")
     page.settle()
-    _answer(page, Qt.Key.Key_Q)
+    press(page, Qt.Key.Key_Q)
     corrected, steps = _confirmed(page), 0
     while page.window.reviewing.queue and (steps := steps + 1) <= 40:
-        _answer(page, Qt.Key.Key_Return)
+        press(page, Qt.Key.Key_Return)
     assert not page.window.reviewing.queue
     assert not page.action("next_doubtful").isEnabled()
     answered = f"{_confirmed(page) - corrected} letters confirmed, {corrected} letter"
-    assert f"All questions are answered {answered}" in _said(page), "not as if none ever was"
-    assert "A check of random letters" in _said(page)
+    assert f"All questions are answered {answered}" in said(page), "not as if none ever was"
+    assert "A check of random letters" in said(page)
     page.do("undo")
     page.wait_until(lambda: bool(page.window.reviewing.queue))
     page.wait_until(page.action("next_doubtful").isEnabled)
@@ -142,7 +124,7 @@ def test_the_question_follows_the_letter_that_is_clicked(page: Desk) -> None:
     item = page.window.reviewing.queue[1]
     page.click(item.leader.glyph_id)
     page.settle()
-    question = _panel(page).question
+    question = panel(page).question
     assert question is not None
     assert item.leader in {cell.place for cell in question.letters}
 
@@ -153,17 +135,17 @@ def test_the_number_of_questions_only_falls(page: Desk) -> None:
     page.settle()
     left: list[int] = []
     while page.window.reviewing.queue and len(left) < 40:
-        question = _panel(page).question
+        question = panel(page).question
         assert question is not None
         counts = re.findall(r"(\d+) (?:questions? |about how)", question.detail)
         left.append(sum(map(int, counts)))
-        _answer(page, Qt.Key.Key_Return)
+        press(page, Qt.Key.Key_Return)
     assert left == sorted(left, reverse=True)
     assert left[-1] == 1
 
 
 def _key(desk: Desk) -> object:
-    question = _panel(desk).question
+    question = panel(desk).question
     return None if question is None else question.key
 
 
@@ -171,41 +153,41 @@ def test_a_random_check_counts_and_bounds_the_errors(page: Desk) -> None:
     page.do("check_random")
     page.settle()
     letters = sum(opened.tally.letters for opened in page.window.session.documents)
-    assert f"1 of {letters}" in _said(page)
-    _answer(page, Qt.Key.Key_Return)
-    drawn = _panel(page).question
+    assert f"1 of {letters}" in said(page)
+    press(page, Qt.Key.Key_Return)
+    drawn = panel(page).question
     assert drawn is not None
-    _answer(page, Qt.Key.Key_9)
-    assert f"3 of {letters}" in _said(page)
+    press(page, Qt.Key.Key_9)
+    assert f"3 of {letters}" in said(page)
     page.do("undo")
     page.wait_until(lambda: _key(page) == drawn.key)
-    _answer(page, Qt.Key.Key_9)
+    press(page, Qt.Key.Key_9)
     for _ in range(letters - 2):
-        _answer(page, Qt.Key.Key_Return)
+        press(page, Qt.Key.Key_Return)
     assert _confirmed(page) == letters
-    page.wait_until(lambda: "Good enough, stop here" in _said(page))
-    assert f"1 of {letters} were wrong. So none of all {letters} letters is wrong" in _said(page)
-    assert "wrong any more, if what you confirmed is right." in _said(page)
+    page.wait_until(lambda: "Good enough, stop here" in said(page))
+    assert f"1 of {letters} were wrong. So none of all {letters} letters is wrong" in said(page)
+    assert "wrong any more, if what you confirmed is right." in said(page)
 
 
 def test_who_says_that_a_letter_is_wrong_is_asked_what_it_is(page: Desk) -> None:
     page.do("check_random")
     page.settle()
-    drawn = _panel(page).question
+    drawn = panel(page).question
     assert drawn is not None
-    (wrong,) = [b for b in _panel(page).findChildren(QPushButton) if b.text() == "Wrong…"]
+    (wrong,) = [b for b in panel(page).findChildren(QPushButton) if b.text() == "Wrong…"]
     page.click_in(wrong, wrong.rect().center())
     page.settle()
-    assert "Then type what it is. (1 of" in _said(page)
-    assert ") · a.png" in _said(page), "the page stays named"
-    assert "If the box is cut wrong" in _said(page)
-    assert "Enter says that it is right" not in _said(page)
+    assert "Then type what it is. (1 of" in said(page)
+    assert ") · a.png" in said(page), "the page stays named"
+    assert "If the box is cut wrong" in said(page)
+    assert "Enter says that it is right" not in said(page)
     assert _key(page) == drawn.key
     assert not _confirmed(page), "nobody has said what it is"
-    _answer(page, Qt.Key.Key_9)
+    press(page, Qt.Key.Key_9)
     assert list(page.corrections.values()) == ["9"]
-    page.wait_until(lambda: "checked, 1 wrong" in _said(page))
-    assert "Is this" in _said(page), "the next letter is asked about as usual"
+    page.wait_until(lambda: "checked, 1 wrong" in said(page))
+    assert "Is this" in said(page), "the next letter is asked about as usual"
     page.do("next_doubtful")
     page.settle()
     assert not wrong.isVisible(), "of letters that look alike some may be left out instead"
@@ -217,20 +199,20 @@ def test_a_box_that_is_cut_wrong_counts_as_wrong_once_it_is_mended(page: Desk) -
     before = _key(page)
     page.do("delete")
     page.wait_until(lambda: _key(page) != before)
-    page.wait_until(lambda: "checked, 1 wrong" in _said(page))
+    page.wait_until(lambda: "checked, 1 wrong" in said(page))
 
 
 def test_ending_a_check_proves_nothing(page: Desk) -> None:
     page.do("check_random")
     page.settle()
-    _answer(page, Qt.Key.Key_Return)
-    buttons = _panel(page).findChildren(QPushButton)
+    press(page, Qt.Key.Key_Return)
+    buttons = panel(page).findChildren(QPushButton)
     (end,) = [button for button in buttons if button.accessibleName() == "End Check"]
     page.click_in(end, end.rect().center())
     page.settle()
-    assert "Good enough" not in _said(page).replace("Good enough:", "")
-    assert "Random check: 1 of" in _said(page)
-    assert _panel(page).question is not None
+    assert "Good enough" not in said(page).replace("Good enough:", "")
+    assert "Random check: 1 of" in said(page)
+    assert panel(page).question is not None
 
 
 def test_a_check_ends_with_a_page_that_it_drew_from(page: Desk) -> None:
@@ -238,7 +220,7 @@ def test_a_check_ends_with_a_page_that_it_drew_from(page: Desk) -> None:
     page.settle()
     page.window.session.close(page.window.session.documents[1])
     page.settle()
-    page.wait_until(lambda: "Random check" not in _said(page))
+    page.wait_until(lambda: "Random check" not in said(page))
     assert page.action("check_random").isEnabled()
 
 
@@ -266,12 +248,10 @@ def test_a_page_of_pencil_is_reviewed_by_keys_alone(
     desk.settle()
     rng = np.random.default_rng(0)
     for _ in range(200):
-        question = _panel(desk).question
+        question = panel(desk).question
         if question is None:
             break
-        _answer(
-            desk, Qt.Key.Key_E if rng.random() < 0.3 and not question.cut else Qt.Key.Key_Return
-        )
+        press(desk, Qt.Key.Key_E if rng.random() < 0.3 and not question.cut else Qt.Key.Key_Return)
     assert desk.current.tally.doubtful == 0
     while desk.action("undo").isEnabled():
         desk.do("undo")

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ocrdesk.services.review_pages import LetterPlace
 from ocrdesk.ui.session import OpenDocument
-from ocrdesk.ui.views.review_panel import Question, ReviewPanel
+from tests.ui.asked import panel, question, said
 from tests.ui.conftest import ModelMaker, PageMaker
 from tests.ui.desk import Desk
 
@@ -33,21 +33,6 @@ def show(desk: Desk, place: int) -> None:
 
 def documents(desk: Desk) -> Sequence[OpenDocument]:
     return desk.window.session.documents
-
-
-def panel(desk: Desk) -> ReviewPanel:
-    return desk.window.views.review
-
-
-def question(desk: Desk) -> Question:
-    asked = panel(desk).question
-    assert asked is not None
-    return asked
-
-
-def said(desk: Desk) -> str:
-    labels = panel(desk).findChildren(QLabel)
-    return " ".join(label.text() for label in labels if label.isVisible())
 
 
 def keyboard(desk: Desk) -> QWidget:

@@ -3,14 +3,11 @@
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from PySide6.QtCore import Qt
 
-from ocrdesk import paths
 from ocrdesk.page.elements import UNREADABLE
-from ocrdesk.services.model_store import DEFAULT_MODEL
-from tests.services.drawings import KNOT, with_drawings, written
 from tests.ui.desk import Desk
+from tests.ui.drawings_open import open_drawings
 
 pytestmark = pytest.mark.window
 
@@ -18,11 +15,7 @@ pytestmark = pytest.mark.window
 @pytest.fixture
 def page(desk: Desk, tmp_path: Path) -> Desk:
     """A person in front of a page with two drawings among its words, read by a shipped model."""
-    (paths.user_models_folder() / f"{DEFAULT_MODEL}.npz").unlink()
-    image, _ = with_drawings(written(["MAKE TEA Q NOW", "CALL MOM J"]), {"Q": KNOT, "J": KNOT})
-    path = tmp_path / "drawings.png"
-    Image.fromarray(image.pixels).save(path, compress_level=1)
-    desk.open(path)
+    open_drawings(desk, tmp_path)
     return desk
 
 
