@@ -31,8 +31,12 @@ def tell_of_ink(reading: "Reading", recognizer: "Recognizer", title: str) -> Non
         terminal.note(f"No letters were found on {title}.{advice if is_automatic else ''}")
 
 
-def tell_of_field(page: "Page", field: "Field", recognizer: "Recognizer", title: str) -> None:
+def tell_of_field(
+    page: "Page", field: "Field | None", recognizer: "Recognizer", title: str
+) -> None:
     """Say where no row of a page is what its rows were said to hold: all were read as ever."""
+    if field is None:
+        return
     from ocrdesk.services.page_fields import ruling
 
     rulings = [ruling(page, row.glyphs[0].id, recognizer.charset, said=field) for row in page.lines]

@@ -132,8 +132,7 @@ def _read_images(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator["P
         task = recognize(image, wish.recognizer, field=wish.field, ink_settings=wish.ink)
         reading = terminal.follow(task, title=title)
         tell_of_ink(reading, wish.recognizer, title)
-        if wish.field is not None:
-            tell_of_field(reading.page, wish.field, wish.recognizer, title)
+        tell_of_field(reading.page, wish.field, wish.recognizer, title)
         if is_practice_sheet(image, title):
             has_hint = True  # print beside the boxes is in small letters
         if not has_hint and wish.field is None and not wish.is_chosen:
@@ -163,7 +162,6 @@ def _read_document(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator[
             except (DocumentFileError, ImageFileError) as problem:
                 on_damage(problem)
                 continue
-            if wish.field is not None:
-                tell_of_field(page, wish.field, wish.recognizer, title)
+            tell_of_field(page, wish.field, wish.recognizer, title)
         lying = replace(stored, document=stored.document.with_page(page))
         yield PicturedPage(page, partial(picture_of_stored, lying), title)
