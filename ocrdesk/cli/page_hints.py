@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
 from ocrdesk.cli.standard_input import NAME
+from ocrdesk.cli.wish import Wish
+from ocrdesk.formats.presence import is_file
 
 if TYPE_CHECKING:
     from ocrdesk.formats.image_file import SourceImage
@@ -14,7 +16,27 @@ if TYPE_CHECKING:
     from ocrdesk.services.recognizer import Recognizer
 
 
-def tell_of_ink(reading: "Reading", recognizer: "Recognizer", title: str) -> None:
+class Hints:
+    """Says of the pages of one file what would read them better; of a reader once."""
+
+    def __init__(self, wish: Wish) -> None:
+        self._wish = wish
+        self._is_told = wish.field is not None or wish.is_chosen
+
+    def tell(self, reading: "Reading", recognizer: "Recognizer", title: str) -> None:
+        """Say what there is to say of a page that was read for the first time."""
+        self.tell_of_wish(reading, recognizer, title)
+        if _is_practice_sheet(reading.image, title):
+            self._is_told = True  # print beside the boxes is in small letters
+        self._is_told = self._is_told or _is_told_of_reader(reading, recognizer, title)
+
+    def tell_of_wish(self, reading: "Reading", recognizer: "Recognizer", title: str) -> None:
+        """Say what came of how a page was wished to be read."""
+        _tell_of_ink(reading, recognizer, title)
+        _tell_of_field(reading.page, self._wish.field, recognizer, title)
+
+
+def _tell_of_ink(reading: "Reading", recognizer: "Recognizer", title: str) -> None:
     """Say where letters were missed, and what finds fainter ones, unless a person set it."""
     from ocrdesk.services.missed_writing import FEWEST, SETTINGS, find_missed
 
@@ -31,7 +53,7 @@ def tell_of_ink(reading: "Reading", recognizer: "Recognizer", title: str) -> Non
         terminal.note(f"No letters were found on {title}.{advice if is_automatic else ''}")
 
 
-def tell_of_field(
+def _tell_of_field(
     page: "Page", field: "Field | None", recognizer: "Recognizer", title: str
 ) -> None:
     """Say where no row of a page is what its rows were said to hold: all were read as ever."""
@@ -54,13 +76,14 @@ def tell_of_field(
         )
 
 
-def is_practice_sheet(image: "SourceImage", title: str) -> bool:
+def _is_practice_sheet(image: "SourceImage", title: str) -> bool:
     """Tell, and say so, whether a page is a form whose letters another command takes."""
     from ocrdesk.services.hand_page import look_for_sheet
 
     is_sheet = terminal.follow(look_for_sheet(image), title=title)
     if is_sheet:
-        photo = "PHOTO" if image.source == NAME else shlex.quote(image.source)
+        is_here = image.source != NAME and is_file(image.source)
+        photo = shlex.quote(image.source) if is_here else "PHOTO"
         terminal.note(
             f"{title} looks like a practice sheet: “ocrdesk sheet --read {photo} --profile NAME” "
             "takes its letters."
@@ -68,7 +91,7 @@ def is_practice_sheet(image: "SourceImage", title: str) -> bool:
     return is_sheet
 
 
-def is_told_of_reader(reading: "Reading", recognizer: "Recognizer", title: str) -> bool:
+def _is_told_of_reader(reading: "Reading", recognizer: "Recognizer", title: str) -> bool:
     """Tell, and say so, whether a page holds what its reader does not know and another does."""
     from ocrdesk.services.case_telling import SMALL_READER, looks_small
     from ocrdesk.services.sign_telling import find_signs

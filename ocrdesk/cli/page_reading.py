@@ -1,8 +1,7 @@
 """The pages that ``ocrdesk read`` is asked for, read one by one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -10,33 +9,15 @@ from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
 from ocrdesk.cli.arguments import DASH
-from ocrdesk.cli.page_hints import (
-    is_practice_sheet,
-    is_told_of_reader,
-    tell_of_field,
-    tell_of_ink,
-)
+from ocrdesk.cli.document_pages import read_document
+from ocrdesk.cli.page_hints import Hints
 from ocrdesk.cli.standard_input import named, received, refuse_empty
-from ocrdesk.errors import DocumentFileError, ImageFileError, OcrdeskError, OutputError
+from ocrdesk.cli.wish import Complaint, Wish
+from ocrdesk.errors import DocumentFileError, ImageFileError, OutputError
 from ocrdesk.formats.presence import is_folder
 
 if TYPE_CHECKING:
     from ocrdesk.formats.page_picture import PicturedPage
-    from ocrdesk.ink_settings import InkSettings
-    from ocrdesk.services.fields import Field
-    from ocrdesk.services.recognizer import Recognizer
-
-Complaint = Callable[[OcrdeskError], None]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Wish:
-    """How pages are to be read; the reader ``is_chosen`` where a person named it."""
-
-    recognizer: "Recognizer"
-    is_chosen: bool
-    field: "Field | None"
-    ink: "InkSettings"
 
 
 def pictures_of(file: str, kept: ExitStack) -> Sequence[Path]:
@@ -112,7 +93,7 @@ def read_file(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator["Pict
         if is_folder(file):
             find_images(file)  # says so where the folder may not be read
             raise no_images(str(file))
-        read = _read_document if is_document_file(file) else _read_images
+        read = read_document if is_document_file(file) else _read_images
         yield from read(file, wish, on_damage=on_damage)
     except (DocumentFileError, ImageFileError) as problem:
         on_damage(problem)
@@ -121,47 +102,17 @@ def read_file(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator["Pict
 def _read_images(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator["PicturedPage"]:
     from ocrdesk.formats.image_file import open_images
     from ocrdesk.formats.page_picture import PicturedPage, picture_of_file
+    from ocrdesk.ink_settings import AUTOMATIC
     from ocrdesk.services.recognition import recognize
 
     refuse_empty(file)
-    has_hint = False  # once for a file is enough
+    hints, ink = Hints(wish), wish.ink.over(AUTOMATIC)
     for opened in open_images(file, on_damage=on_damage):
         image = named(opened)
         several = image.page_count > 1
         title = f"“{file.name}”" + (f", page {image.page_number + 1}" if several else "")
-        task = recognize(image, wish.recognizer, field=wish.field, ink_settings=wish.ink)
+        task = recognize(image, wish.recognizer, field=wish.field, ink_settings=ink)
         reading = terminal.follow(task, title=title)
-        tell_of_ink(reading, wish.recognizer, title)
-        tell_of_field(reading.page, wish.field, wish.recognizer, title)
-        if is_practice_sheet(image, title):
-            has_hint = True  # print beside the boxes is in small letters
-        if not has_hint and wish.field is None and not wish.is_chosen:
-            has_hint = is_told_of_reader(reading, wish.recognizer, title)
+        hints.tell(reading, wish.recognizer, title)
         page = reading.page
         yield PicturedPage(page, partial(picture_of_file, file, image.page_number, page), title)
-
-
-def _read_document(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator["PicturedPage"]:
-    """Yield the pages of a document as they were corrected; read those that never were.
-
-    One whose image is damaged or missing costs no other.
-    """
-    from ocrdesk.formats.page_picture import PicturedPage, picture_of_stored
-    from ocrdesk.page.elements import Reader
-    from ocrdesk.page.readers import signed
-    from ocrdesk.services.document_reading import read_stored, stored_pages
-
-    for number, stored in enumerate(stored_pages(file), 1):
-        title = f"“{file.name}”, page {number}"
-        if stored.document.page is not None:
-            page = signed(stored.document.page, Reader(stored.model))
-        else:
-            task = read_stored(stored, wish.recognizer, field=wish.field, ink_settings=wish.ink)
-            try:
-                page = terminal.follow(task, title=title)
-            except (DocumentFileError, ImageFileError) as problem:
-                on_damage(problem)
-                continue
-            tell_of_field(page, wish.field, wish.recognizer, title)
-        lying = replace(stored, document=stored.document.with_page(page))
-        yield PicturedPage(page, partial(picture_of_stored, lying), title)

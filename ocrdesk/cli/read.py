@@ -15,10 +15,11 @@ from ocrdesk.cli.arguments import (
     output,
     refuse_no_files,
 )
-from ocrdesk.cli.ink_options import add_ink_options, ink_settings
+from ocrdesk.cli.ink_options import add_ink_options, ink_wish
 from ocrdesk.cli.outputs import refuse_unsafe_output
 from ocrdesk.cli.page_output import Collection, PrintedText
-from ocrdesk.cli.page_reading import Wish, are_several, pictures_of, read_file, refuse_several
+from ocrdesk.cli.page_reading import are_several, pictures_of, read_file, refuse_several
+from ocrdesk.cli.wish import Wish
 from ocrdesk.errors import OcrdeskError, UsageError
 
 if TYPE_CHECKING:
@@ -27,11 +28,17 @@ if TYPE_CHECKING:
     from ocrdesk.services.fields import Field
 
 SUMMARY = "read pages to text, or to other formats"
+_OF_DOCUMENTS = (
+    "A page of an .ocrdesk document is given as it was corrected; where a model, a pattern, words "
+    "or ink are asked for, what nobody confirmed on it is read again so (by what read it before, "
+    "unless a model is named). The document itself is never changed."
+)
 _FORMATS = ("txt", "json", "hocr", "alto", "page", "box", "csv", "pdf")  # as in EXPORTERS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of ``ocrdesk read``."""
+    parser.description = f"{parser.description} {_OF_DOCUMENTS}"
     parser.add_argument(
         "files",
         nargs="+",
@@ -84,7 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
     if form == "pdf" and arguments.output is None and terminal.is_watched():
         raise UsageError("A PDF is nothing for a terminal.", advice="Name a file: -o OUT.pdf")
     refuse_no_files(arguments.files)
-    field, ink = _field(arguments), ink_settings(arguments)
+    field, ink = _field(arguments), ink_wish(arguments)
     recognizer = load_model(arguments.model or DEFAULT_MODEL)
     if field is not None:
         field.scorer(recognizer.charset)  # complains before any page is read

@@ -20,7 +20,7 @@ from ocrdesk.formats.image_file import SourceImage, image_from_array, open_image
 from ocrdesk.formats.ink import ink_from_pictures
 from ocrdesk.ink_settings import InkSettings
 from ocrdesk.page.elements import Page, Prediction
-from ocrdesk.services.document_reading import read_stored, stored_pages
+from ocrdesk.services.document_reading import read_again, read_stored, stored_pages
 from ocrdesk.services.fields import Field
 from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
 from ocrdesk.services.progress import run
@@ -52,9 +52,9 @@ def read_image(
     ``page_number`` chooses, from 0, in a PDF or TIFF file of several pages; ``field`` tells what
     its rows hold, as a pattern or a list of words; ``ink_settings`` how its ink is told from paper
     (``ocrdesk.ink_settings.InkSettings``). A page of an ``.ocrdesk`` document is returned
-    as it was corrected. Arrays are uint8, uint16, bool or floats in
-    0..1. Raises ImageFileError for what cannot be opened, UsageError for a page
-    that is not there.
+    as it was corrected; with ``field`` or ``ink_settings`` what nobody confirmed on it is read
+    again. Arrays are uint8, uint16, bool or floats in 0..1. Raises ImageFileError for what cannot
+    be opened, UsageError for a page that is not there.
     """
     if isinstance(image, str | Path) and is_document_file(image):
         return _page_of_document(image, page_number, recognizer, field, ink_settings)
@@ -76,10 +76,12 @@ def _page_of_document(
     if not 0 <= number < len(pages):
         raise UsageError(f"There is no page {number} in it.", advice="The first page is 0.")
     page = pages[number].document.page
-    if page is not None:
+    is_given = field is not None or ink is not None
+    if page is not None and not is_given:
         return page
     reader = recognizer or open_recognizer()
-    return run(read_stored(pages[number], reader, field=field, ink_settings=ink))
+    read = read_stored if page is None else read_again
+    return run(read(pages[number], reader, field=field, ink_settings=ink)).page
 
 
 def _opened(image: str | Path | npt.NDArray[Any] | Image, page_number: int) -> SourceImage:

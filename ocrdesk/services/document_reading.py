@@ -1,20 +1,23 @@
 """What a document file says: its pages as they were corrected, or read now if they never were."""
 
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 
 from ocrdesk.errors import DocumentFileError
-from ocrdesk.formats.document_entries import StoredPage
+from ocrdesk.formats.document_entries import StoredPage, load_history
 from ocrdesk.formats.document_file import open_document
 from ocrdesk.formats.document_images import load_image
 from ocrdesk.formats.document_members import Member
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.ink_settings import InkSettings
-from ocrdesk.page.elements import Page
+from ocrdesk.services.document_letters import as_it_lies
 from ocrdesk.services.fields import Field
+from ocrdesk.services.joined_reading import join_reading
 from ocrdesk.services.progress import Progress
-from ocrdesk.services.recognition import recognize
+from ocrdesk.services.recognition import Reading, recognize
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.rereading import reread
 
 
 def stored_pages(path: Path | str) -> tuple[StoredPage, ...]:
@@ -28,25 +31,68 @@ def read_stored(
     *,
     field: Field | None = None,
     ink_settings: InkSettings | None = None,
-) -> Generator[Progress, None, Page]:
+) -> Generator[Progress, None, Reading]:
     """Read a page of a document that was never read, on the image that the document keeps.
 
     Raises what ``image_of`` does.
     """
     yield Progress("Opening", 0.0)
     image = image_of(stored)
-    task = recognize(image, recognizer, field=field, ink_settings=ink_settings)
-    return (yield from task).page
+    return (yield from recognize(image, recognizer, field=field, ink_settings=ink_settings))
+
+
+def read_again(
+    stored: StoredPage,
+    recognizer: Recognizer,
+    *,
+    field: Field | None = None,
+    ink_settings: InkSettings | None = None,
+) -> Generator[Progress, None, Reading]:
+    """Read a page of a document again; what a person confirmed stays as it is.
+
+    A page that nobody touched, and one whose ink is to be found by other ``ink_settings``, is read
+    as a whole, as it lies. Of any other page the boxes are read: somebody may have drawn, parted or
+    deleted them. Raises what ``image_of`` does, and ``ValueError`` for a page that was never read.
+    """
+    page = stored.document.page
+    if page is None:
+        raise ValueError("nothing to read again")
+    yield Progress("Opening", 0.0)
+    image = as_it_lies(image_of(stored), page)
+    task = recognize(image, recognizer, before=page, field=field, ink_settings=ink_settings)
+    reading = yield from task
+    after, layout = reading.page, reading.layout
+    if is_touched(stored):
+        if ink_settings is None:
+            after = yield from reread(page, layout, recognizer, field=field)
+        else:
+            after, _ = yield from join_reading(
+                page, after, layout, recognizer=recognizer, name="", field=field
+            )
+    return replace(reading, page=after)
+
+
+def is_touched(stored: StoredPage) -> bool:
+    """Tell whether a person may have done anything to a page of a document since it was read."""
+    page = stored.document.page
+    if page is None:
+        return False
+    if page.fields or any(glyph.is_confirmed for glyph in page.glyphs):
+        return True
+    try:
+        return bool(load_history(stored).done)
+    except DocumentFileError:  # damaged: what was done is lost, not undone
+        return True
 
 
 def image_of(stored: StoredPage) -> SourceImage:
-    """Return the image that a document keeps of a page that was never read.
+    """Return the image that a document keeps of a page.
 
     Raises ``DocumentFileError`` where it keeps none, ``ImageFileError`` where that is damaged.
     """
     if not isinstance(stored.image, Member):
         raise DocumentFileError(
-            f"“{stored.title}” was never read, and its image is not in the document.",
+            f"The image of “{stored.title}” is not in the document, which reading needs.",
             advice="Open the document in the window and put the image back.",
         )
     return load_image(stored.document, stored.image)

@@ -4915,6 +4915,10 @@ Name des Modells:</translation>
         <translation>Das Bild von „{name}“</translation>
     </message>
     <message>
+        <source>The image of “{title}” is not in the document, which reading needs.</source>
+        <translation>Das Bild von „{title}“ ist nicht im Dokument, und zum Lesen braucht es das.</translation>
+    </message>
+    <message>
         <source>The journal in “{folder}” is damaged where it told how the page was.</source>
         <translation>Das Journal in „{folder}“ ist dort beschädigt, wo es sagte, wie die Seite war.</translation>
     </message>
@@ -7462,10 +7466,6 @@ Name des Modells:</translation>
     <message>
         <source>“{title}” looks like a practice sheet.</source>
         <translation>„{title}“ sieht wie ein Übungsblatt aus.</translation>
-    </message>
-    <message>
-        <source>“{title}” was never read, and its image is not in the document.</source>
-        <translation>„{title}“ wurde nie gelesen, und ihr Bild ist nicht im Dokument.</translation>
     </message>
     <message>
         <source>“{title}” was taken out.</source>

@@ -1,15 +1,14 @@
 """What the worker does with a page that was read anew as a whole: keeps what is confirmed."""
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from ocrdesk.page.edits import Change, replace_predictions
+from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
-from ocrdesk.page.rejoining import rejoined
-from ocrdesk.services.fields import Field, field_of
+from ocrdesk.services.fields import Field
+from ocrdesk.services.joined_reading import join_reading
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.rereading import reread
 from ocrdesk.ui.controllers import page_work
 from ocrdesk.ui.controllers.page_work import ReadPage
 from ocrdesk.ui.session import OpenDocument
@@ -57,17 +56,9 @@ def _joined(
 def join(
     read: ReadPage, page: Page, *, name: str, field: Field | None = None
 ) -> Generator[Progress, None, OtherReading]:
-    """Join what was read, by a ``field`` or not, with the page as it is now, as a step so named.
-
-    What was said of its rows counts for later readings, too, where no letter changes by it now.
-    """
-    yield Progress("Keeping what was confirmed", 1.0)
-    after, change = rejoined(page, read.page, name=name)
-    if not change and field_of(page) != field_of(read.page):
-        after = replace(page, steps=read.page.steps)
-        change = Change(name, frozenset(glyph.id for glyph in page.glyphs))
-    if after.fields and change:  # what was said of letters, a page read anew does not know
-        again = yield from reread(after, read.layout, read.recognizer, field=field)
-        after, others = replace_predictions(after, again.glyphs)
-        change = replace(change, glyph_ids=change.glyph_ids | others.glyph_ids)
+    """Join what was read, by a ``field`` or not, with the page as it is now, as a step so named."""
+    task = join_reading(
+        page, read.page, read.layout, recognizer=read.recognizer, name=name, field=field
+    )
+    after, change = yield from task
     return OtherReading(read, page, after, change, name, field)
