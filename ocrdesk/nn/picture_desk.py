@@ -27,6 +27,7 @@ class PictureDesk:
             self._whole = aligned_zeros((count, *whole), dtype)
             self._pool = Pool(whole, count, dtype)
         self._biases = aligned_zeros((count, *self.output_shape), dtype)
+        self._spread = np.zeros(channels, dtype)
         self._zeros = aligned_zeros((count, *self.output_shape), dtype)
         self._zero = dtype(0)
         self._delta = aligned_zeros((count, *self.output_shape), dtype)
@@ -35,8 +36,10 @@ class PictureDesk:
         self._ones = np.ones(self._delta.size // channels, dtype)
 
     def set_biases(self, biases: Array) -> None:
-        """Spread b (K,) over the pictures."""
-        np.copyto(self._biases, biases)
+        """Spread b (K,) over the pictures, unless that is done: one that only reads keeps its b."""
+        if not np.array_equal(biases, self._spread):
+            np.copyto(self._spread, biases)
+            np.copyto(self._biases, biases)
 
     def correlate(
         self, inputs: Array, kernel: Array, outputs: Array, winners: Winners | None
