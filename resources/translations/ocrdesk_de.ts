@@ -144,6 +144,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n letters were not confirmed, as they have no reading.</source>
+        <translation>
+            <numerusform>%Ln Buchstabe wurde nicht bestätigt, denn gelesen wurde dort nichts.</numerusform>
+            <numerusform>%Ln Buchstaben wurden nicht bestätigt, denn gelesen wurde dort nichts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n letters, none to check</source>
         <translation>
             <numerusform>%n Buchstabe, nichts zu prüfen</numerusform>
@@ -2640,6 +2647,10 @@ Name des Modells:</translation>
         <translation>Wörter verbinden</translation>
     </message>
     <message>
+        <source>Keep as No Character</source>
+        <translation>Als kein Zeichen behalten</translation>
+    </message>
+    <message>
         <source>Keeping</source>
         <translation>Wird aufbewahrt</translation>
     </message>
@@ -5059,7 +5070,7 @@ Name des Modells:</translation>
     </message>
     <message>
         <source>The page was upside down and was turned: so it reads best.</source>
-        <translation>Das Blatt stand auf dem Kopf und wurde gedreht: so liest sie sich am besten.</translation>
+        <translation>Das Blatt stand auf dem Kopf und wurde gedreht: so liest es sich am besten.</translation>
     </message>
     <message>
         <source>The pages are back.</source>
@@ -5501,12 +5512,20 @@ Name des Modells:</translation>
         <translation>Tippen, was dort steht, oder den Buchstaben löschen.</translation>
     </message>
     <message>
+        <source>Type what it is, or press Del if there is no letter in the box.</source>
+        <translation>Tippen, was es ist, oder Entf drücken, falls kein Buchstabe im Rahmen ist.</translation>
+    </message>
+    <message>
         <source>Type what it is, or read the page again.</source>
         <translation>Tippen, was er ist, oder die Seite erneut lesen.</translation>
     </message>
     <message>
         <source>Type what it is.</source>
         <translation>Tippen Sie, was es ist.</translation>
+    </message>
+    <message>
+        <source>Type what they are, or press Del if there are no letters in the boxes.</source>
+        <translation>Tippen, was sie sind, oder Entf drücken, falls keine Buchstaben in den Rahmen sind.</translation>
     </message>
     <message>
         <source>Type what they are, or read the page again.</source>

@@ -144,6 +144,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n letters were not confirmed, as they have no reading.</source>
+        <translation>
+            <numerusform>%Ln letter was not confirmed, as it has no reading.</numerusform>
+            <numerusform>%Ln letters were not confirmed, as they have no reading.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n letters, none to check</source>
         <translation>
             <numerusform>%n letter, none to check</numerusform>

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 
 from ocrdesk.page import edits, neighbours, several
+from ocrdesk.page.selection import Selection
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.selecting import SelectingController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -69,17 +70,46 @@ class CorrectingController(QObject):
     def confirm(self) -> None:
         """Confirm the selected letters as they were read, and go on to the one after them.
 
-        With nothing selected it begins at the beginning, but not right after the last letter: a
-        key that is held down would go round the page.
+        What has no reading stays selected: there is nothing to confirm. With nothing selected it
+        begins at the beginning, but not right after the last letter: a key that is held down would
+        go round the page.
         """
         ids = self._editing.selected
-        edit = partial(several.confirm_all, glyph_ids=ids)
-        if ids and self._editing.apply(edit):
-            self._go_on(ids[-1])
+        unreadable = [glyph.id for glyph in self._session.selected_glyphs if glyph.is_unreadable]
+        read = [glyph_id for glyph_id in ids if glyph_id not in set(unreadable)]
+        if read and self._editing.apply(partial(several.confirm_all, glyph_ids=read)):
+            self._go_on(read[-1])
+        if unreadable:
+            self._leave(unreadable)
         elif not ids and self._is_at_end:
             self._tell_end()
         elif not ids:
             self._selecting.navigate("next")
+
+    def _leave(self, unreadable: list[int]) -> None:
+        """Select what cannot be read, and say why it was not confirmed; somebody may want it so."""
+        if self._session.page is not None:
+            self._session.choose(Selection.of(self._session.page, unreadable))
+        self._place.notices.raise_notice(
+            Notice(
+                tr("%n letters were not confirmed, as they have no reading.", None, len(unreadable)),
+                tr("Type what it is, or press Del if there is no letter in the box.")
+                if len(unreadable) == 1
+                else tr("Type what they are, or press Del if there are no letters in the boxes."),
+                NoticeLevel.WARNING,
+                action=tr("Keep as No Character"),
+                on_action=partial(self._keep, unreadable),
+                topic=_TOPIC,
+            )
+        )
+
+    def _keep(self, unreadable: list[int]) -> None:
+        """Confirm that those of these letters that nobody could read yet are none, and go on."""
+        page = self._session.page
+        there = [i for i in unreadable if page and i in page and page.glyph(i).is_unreadable]
+        if there and self._editing.apply(partial(several.confirm_all, glyph_ids=there)):
+            self._go_on(there[-1])
+            self._place.views.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Take the labels of the selected letters away."""
