@@ -90,11 +90,12 @@ class CorrectingController(QObject):
         """Select what cannot be read, and say why it was not confirmed; somebody may want it so."""
         if self._session.page is not None:
             self._session.choose(Selection.of(self._session.page, unreadable))
+        count = len(unreadable)
         self._place.notices.raise_notice(
             Notice(
-                tr("%n letters were not confirmed, as they have no reading.", None, len(unreadable)),
+                tr("%n letters were not confirmed, as they have no reading.", None, count),
                 tr("Type what it is, or press Del if there is no letter in the box.")
-                if len(unreadable) == 1
+                if count == 1
                 else tr("Type what they are, or press Del if there are no letters in the boxes."),
                 NoticeLevel.WARNING,
                 action=tr("Keep as No Character"),
