@@ -87,6 +87,27 @@ def test_what_a_check_says_is_seen_first_and_the_rest_is_scrolled_to(page: Desk)
     assert_reachable(page)
 
 
+def ends_with_a_whole_line(area: ReviewNotes) -> bool:
+    """Whether nothing is cut where the notes end that are seen first."""
+    assert area.verticalScrollBar().value() == 0
+    seen = area.viewport().grab().toImage()
+    return len({seen.pixelColor(x, seen.height() - 1).rgb() for x in range(seen.width())}) == 1
+
+
+def test_what_is_seen_ends_with_a_whole_line(desk: Desk, make_page: PageMaker) -> None:
+    """Half a line was seen above the panel's edge, in a small window nearly always."""
+    desk.open(make_page("a.png", "ABABAB", "EFGEFG"))
+    desk.wait_until(lambda: desk.window.reviewing.is_settled)
+    desk.do("next_doubtful")
+    area, scrolled = notes(desk), 0
+    for height in range(560, 575):
+        desk.window.resize(800, height)
+        desk.settle()
+        scrolled += bool(area.verticalScrollBar().maximum())
+        desk.wait_until(lambda: ends_with_a_whole_line(area))  # what is expected comes when it may
+    assert scrolled
+
+
 def test_keys_reach_the_last_choice(page: Desk) -> None:
     target = page.window.views.review.estimate._target
     for _ in range(12):

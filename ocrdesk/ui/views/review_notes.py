@@ -9,9 +9,10 @@ from ocrdesk.ui.appearance.metrics import SPACE_M, SPACE_XS
 from ocrdesk.ui.translation import tr
 from ocrdesk.ui.views.doubt_strip import DoubtStrip
 from ocrdesk.ui.views.estimate_strip import EstimateStrip
-from ocrdesk.ui.views.scrolling import WordyColumn
+from ocrdesk.ui.views.scrolling import WordyColumn, whole_height
 
 _RING = 1  # pixels around it, in colour where it has the keyboard
+_LAID_OUT = (QEvent.Type.LayoutRequest, QEvent.Type.Resize)
 
 
 class ReviewNotes(QScrollArea):
@@ -55,6 +56,14 @@ class ReviewNotes(QScrollArea):
         height = self._column.heightForWidth(self.width() - 2 * _RING - bar)
         return height + 2 * _RING
 
+    def height_within(self, room: int) -> int:
+        """How high to be in some room: all is shown, or what is shown ends with a whole line."""
+        needed = self.needed_height
+        if needed <= room:
+            return needed
+        self._column.activate()
+        return whole_height(self._content, room - 2 * _RING) + 2 * _RING
+
     def say(self, hint: str, *, comes_first: bool) -> None:
         """Say how to answer, from the top; ``comes_first`` puts it before what a check found."""
         self._hint.setText(hint)
@@ -66,7 +75,7 @@ class ReviewNotes(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what the column needs."""
-        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self._content and event.type() in _LAID_OUT:
             self.needs_changed.emit()
         return super().eventFilter(watched, event)
 

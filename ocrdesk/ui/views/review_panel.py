@@ -186,7 +186,7 @@ class ReviewPanel(QWidget):
             needed = self._heading.heightForWidth(width) + asked
             needed += self._answers.sizeHint().height() + 2 * SPACE_XS
         room = max(self.height() - needed - 2 * SPACE_XS, _LEAST_NOTES)
-        self._notes.setFixedHeight(min(room, self._notes.needed_height))
+        self._notes.setFixedHeight(self._notes.height_within(room))
 
     def take_keyboard(self) -> None:
         """Let the next keys answer."""
