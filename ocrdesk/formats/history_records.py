@@ -42,7 +42,12 @@ def history_from_record(value: object) -> History:
     record = mapping(value, "a history")
     steps = tuple([step_from_record(each) for each in items(record.get("steps"), "the steps")])
     place = partial(whole, what="the place in a history", most=len(steps))
-    return History(steps, place(record.get("position")), optional(record.get("saved"), place))
+    return History(
+        steps,
+        place(record.get("position")),
+        optional(record.get("saved"), place),
+        whole(record.get("left_out", 0), "the steps left out"),  # missing in older files
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,10 @@ class TrimmedHistory:
 
 
 def trimmed_history(history: History, *, most: int) -> TrimmedHistory:
-    """Return a history as JSON of at most so many bytes; the oldest steps make way for the rest."""
+    """Return a history as JSON of at most so many bytes; the oldest steps make way for the rest.
+
+    How many did is kept with it.
+    """
     steps = [bytes_from_value(step_record(step)) for step in history.steps]
     first, last = 0, len(steps)
     size = sum(map(len, steps)) + len(steps) + _AROUND_STEPS
@@ -69,7 +77,10 @@ def trimmed_history(history: History, *, most: int) -> TrimmedHistory:
     saved = None if history.saved is None else history.saved - first
     if saved is not None and not 0 <= saved <= last - first:
         saved = None
-    places = bytes_from_value({"position": history.position - first, "saved": saved})
+    record = {"position": history.position - first, "saved": saved}
+    if history.left_out or first:
+        record["left_out"] = history.left_out + first
+    places = bytes_from_value(record)
     content = b'{"steps":[%b],%b' % (b",".join(steps[first:last]), places[1:])
     return TrimmedHistory(content, first, last)
 

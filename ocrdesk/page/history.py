@@ -37,13 +37,15 @@ class History:
     """The steps of a page and how many of them are done; those beyond are there to be redone.
 
     ``saved`` is how many steps were done when the page was last saved, 0 for a page that was just
-    opened, and None once no undoing leads back there.
+    opened, and None once no undoing leads back there. ``left_out`` is how many steps came before
+    these, for which a file had no room.
     Raises ``ValueError`` for places that lie outside the steps.
     """
 
     steps: tuple[Step, ...] = ()
     position: int = 0
     saved: int | None = 0
+    left_out: int = 0
 
     def __post_init__(self) -> None:
         for place in (self.position, self.saved or 0):
@@ -104,8 +106,9 @@ class History:
         done = self.steps[: self.position]
         saved = self.saved if self.saved is not None and self.saved <= self.position else None
         if done and _may_join(done[-1], step) and saved != self.position:
-            return History((*done[:-1], _joined(done[-1], step, after)), self.position, saved)
-        return History((*done, step), self.position + 1, saved)
+            steps = (*done[:-1], _joined(done[-1], step, after))
+            return replace(self, steps=steps, saved=saved)
+        return replace(self, steps=(*done, step), position=self.position + 1, saved=saved)
 
     def moved(self, position: int, page: Page) -> tuple["History", Page]:
         """Return the history and the page after undoing or redoing up to ``position`` steps done.

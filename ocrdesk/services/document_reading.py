@@ -80,9 +80,10 @@ def is_touched(stored: StoredPage) -> bool:
     if page.fields or any(glyph.is_confirmed for glyph in page.glyphs):
         return True
     try:
-        return bool(load_history(stored).done)
+        history = load_history(stored)
     except DocumentFileError:  # damaged: what was done is lost, not undone
         return True
+    return bool(history.done or history.left_out)
 
 
 def image_of(stored: StoredPage) -> SourceImage:

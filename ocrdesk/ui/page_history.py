@@ -69,7 +69,7 @@ class PageHistory(QObject):
     @property
     def is_empty(self) -> bool:
         """Tell whether nobody has edited the page, neither here nor before it was saved."""
-        return not self.steps.steps and self.lazy is None
+        return not self.steps.steps and not self.steps.left_out and self.lazy is None
 
     def adopt(self, journal: Journal) -> None:
         """Let a journal keep the page from now on; what it holds is the page as it is."""

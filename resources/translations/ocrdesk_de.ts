@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln older steps can no longer be undone: they were too many to be kept.</source>
+        <translation>
+            <numerusform>%Ln älterer Schritt lässt sich nicht mehr zurücknehmen: es waren zu viele, um alle zu behalten.</numerusform>
+            <numerusform>%Ln ältere Schritte lassen sich nicht mehr zurücknehmen: es waren zu viele, um alle zu behalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n about how letters are cut</source>
         <translation>
             <numerusform>%n dazu, wie Buchstaben getrennt sind</numerusform>
@@ -969,6 +976,13 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Adjust &amp;Ink…</source>
         <translation>T&amp;inte einstellen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %Ln older steps, not kept</source>
+        <translation>
+            <numerusform>Nach %Ln älterem Schritt, nicht behalten</numerusform>
+            <numerusform>Nach %Ln älteren Schritten, nicht behalten</numerusform>
+        </translation>
     </message>
     <message>
         <source>After the last epoch</source>

@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln older steps can no longer be undone: they were too many to be kept.</source>
+        <translation>
+            <numerusform>%Ln older step can no longer be undone: there were too many to be kept.</numerusform>
+            <numerusform>%Ln older steps can no longer be undone: they were too many to be kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n about how letters are cut</source>
         <translation>
             <numerusform>%n about how letters are cut</numerusform>
@@ -372,6 +379,13 @@
         <translation>
             <numerusform>%n to check</numerusform>
             <numerusform>%n to check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %Ln older steps, not kept</source>
+        <translation>
+            <numerusform>After %Ln older step, not kept</numerusform>
+            <numerusform>After %Ln older steps, not kept</numerusform>
         </translation>
     </message>
     <message numerus="yes">

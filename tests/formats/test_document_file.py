@@ -182,6 +182,7 @@ def test_a_history_without_end_loses_its_oldest_steps(tmp_path: Path, position: 
     kept = history_from_record(value_from_bytes(short.content))
     assert 50 < len(kept.steps) < 150
     assert kept.steps == history.steps[short.first : short.last]
+    assert kept.left_out == short.first
     saved = 200 - short.first
     assert kept.saved == (saved if 0 <= saved <= len(kept.steps) else None)
     for place in range(len(kept.steps)):

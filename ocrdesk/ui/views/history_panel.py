@@ -52,7 +52,7 @@ class _StepModel(QAbstractListModel):
         if stack is None or not 0 <= row <= stack.count():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return stack.text(row - 1) if row else tr(_BEGINNING)
+            return stack.text(row - 1) if row else _beginning(stack.left_out(), role)
         if role == Qt.ItemDataRole.DecorationRole and row == stack.clean_index():
             return icon("save", selected=QPalette.ColorRole.ButtonText)
         if role == Qt.ItemDataRole.ForegroundRole and row > stack.index():
@@ -78,6 +78,17 @@ class _StepModel(QAbstractListModel):
             self._count = count
             self.endRemoveRows()
         self.dataChanged.emit(self.index(0), self.index(max(count - 1, 0)))
+
+
+def _beginning(left_out: int, role: int) -> str:
+    """Return what is above all steps: the page as it was read, or after older steps."""
+    if not left_out:
+        return tr(_BEGINNING)
+    if role == Qt.ItemDataRole.DisplayRole:
+        return tr("After %Ln older steps, not kept", None, left_out)
+    return tr(
+        "%Ln older steps can no longer be undone: they were too many to be kept.", None, left_out
+    )
 
 
 class _StepDelegate(QStyledItemDelegate):
@@ -155,7 +166,8 @@ class HistoryPanel(QWidget):
             self._list.setCurrentIndex(self._model.index(stack.index()))
             self._list.bring_current()
         self._is_showing = False
-        self._stack.setCurrentIndex(1 if stack is not None and stack.count() else 0)
+        is_empty = stack is None or not (stack.count() or stack.left_out())
+        self._stack.setCurrentIndex(0 if is_empty else 1)
 
     def _go_to(self, current: QModelIndex) -> None:
         """Let the page go to the step that a person chose."""

@@ -59,6 +59,10 @@ class StepStack(QObject):
         """Return how many of them are done."""
         return self._keeper.steps.position
 
+    def left_out(self) -> int:
+        """Return how many steps came before these, which no file had room for."""
+        return self._keeper.steps.left_out
+
     def clean_index(self) -> int:
         """Return how many were done when the page was saved.
 
