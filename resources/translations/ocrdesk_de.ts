@@ -5382,6 +5382,18 @@ Name des Modells:</translation>
         <translation>Diese Seite sieht nach „{name}“ aus.</translation>
     </message>
     <message>
+        <source>This page seems to hold full stops and question marks, which {model} does not know.</source>
+        <translation>Auf dieser Seite scheinen Punkte und Fragezeichen zu stehen, die {model} nicht kennt.</translation>
+    </message>
+    <message>
+        <source>This page seems to hold full stops, commas or colons, which {model} does not know.</source>
+        <translation>Auf dieser Seite scheinen Punkte, Kommas oder Doppelpunkte zu stehen, die {model} nicht kennt.</translation>
+    </message>
+    <message>
+        <source>This page seems to hold question marks, which {model} does not know.</source>
+        <translation>Auf dieser Seite scheinen Fragezeichen zu stehen, die {model} nicht kennt.</translation>
+    </message>
+    <message>
         <source>This page was not read yet.</source>
         <translation>Diese Seite wurde noch nicht gelesen.</translation>
     </message>

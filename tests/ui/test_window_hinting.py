@@ -1,14 +1,17 @@
 """What is offered of another reader stays with its page until nobody can want it any more."""
 
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.reader_hints import ReaderHint
 from ocrdesk.ui.controllers import hinting
 from ocrdesk.ui.notices import Notice
+from tests.services.drawings import written
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -48,3 +51,32 @@ def test_a_hint_that_was_dismissed_does_not_come_back(
     assert hint not in reader.told, "it is read by that one"
     reader.wait_until(lambda: reader.current.read_by == "handout")
     assert not hints(reader)
+
+
+@pytest.fixture
+def signs(shipped: Desk, tmp_path: Path) -> Desk:
+    """A window in which a page with full stops and a question mark was read by capitals."""
+    drawn = written(["YES. NO. GO?"])
+    Image.fromarray(drawn.pixels).save(tmp_path / "signs.png", compress_level=1)
+    shipped.open(tmp_path / "signs.png")
+    shipped.wait_until(lambda: bool(hints(shipped)))
+    return shipped
+
+
+def test_signs_that_the_reader_does_not_know_are_told_and_read_by_another(signs: Desk) -> None:
+    """Only the command line told of them; in the window they were lost without a word."""
+    (hint,) = hints(signs)
+    assert hint.text == (
+        "This page seems to hold full stops and question marks, which print36 does not know."
+    )
+    assert not set(".?") & set(signs.page.text)
+    signs.window.notice_bar.action_requested.emit(signs.number_of(hint))
+    signs.wait_until(lambda: signs.current.read_by == "print62")
+    assert signs.page.text == "YES. NO. GO?"
+    assert not hints(signs)
+
+
+def test_signs_without_a_box_are_not_offered_where_boxes_alone_are_read(signs: Desk) -> None:
+    signs.click(signs.page.glyphs[0].id)
+    signs.type("Y")
+    assert not hints(signs)

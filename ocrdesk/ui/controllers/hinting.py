@@ -1,4 +1,4 @@
-"""Quiet offers of another reader for the page that is shown: its hand, or one of small letters."""
+"""Quiet offers of another reader for the page that is shown: its hand, or one that knows more."""
 
 from dataclasses import dataclass, replace
 from functools import partial
@@ -116,7 +116,8 @@ class HintController(QuietLooker):
             return None
         is_taken = hint.reader == self._reading.arrivals.choice.of(opened)
         is_settled = opened.tally.confirmed == opened.tally.letters
-        return None if is_taken or is_settled else hint
+        is_late = hint.finds_more and not opened.is_untouched  # its boxes alone are read again
+        return None if is_taken or is_settled or is_late else hint
 
     def _look(self) -> None:
         """Let a worker look at the page that is shown, unless it is being read still."""
