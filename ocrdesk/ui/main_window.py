@@ -67,7 +67,7 @@ from ocrdesk.ui.tasks import TaskPool
 from ocrdesk.ui.views import page_accessible
 from ocrdesk.ui.views.docks import new_docks, place
 from ocrdesk.ui.views.empty_state import EmptyState
-from ocrdesk.ui.views.enter_key import press_with_enter
+from ocrdesk.ui.views.enter_key import leave_with_escape, press_with_enter
 from ocrdesk.ui.views.history_panel import HistoryPanel
 from ocrdesk.ui.views.ink_panel import InkPanel
 from ocrdesk.ui.views.letter_panel import LetterPanel
@@ -240,8 +240,8 @@ class MainWindow(QMainWindow):
         super().childEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the focused button with Enter."""
-        if not press_with_enter(self, event):
+        """Press the focused button with Enter, or go back to the page with Escape."""
+        if not (press_with_enter(self, event) or leave_with_escape(self.views.page, event)):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -2001,6 +2001,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Hinzunehmende Fehler</translation>
     </message>
     <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
         <source>Estimating</source>
         <translation>Wird geschätzt</translation>
     </message>
@@ -2346,6 +2350,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>Go back step by step there with Ctrl+Z: {pages}</source>
         <translation>Dort führt Strg+Z Schritt für Schritt zurück: {pages}</translation>
+    </message>
+    <message>
+        <source>Go from a panel back to the page</source>
+        <translation>Aus einem Bereich zurück zur Seite gehen</translation>
     </message>
     <message>
         <source>Go on correcting meanwhile; what you confirm until then is learnt, too.</source>

@@ -88,3 +88,27 @@ def test_enter_on_the_page_still_confirms(reader: Desk) -> None:
     reader.click(reader.page.glyphs[0].id)
     reader.key(Qt.Key.Key_Return)
     assert list(reader.corrections) == [reader.page.glyphs[0].id]
+
+
+@pytest.mark.parametrize("place", ["review", "text", "letter", "pages"])
+def test_escape_goes_from_a_panel_back_to_the_page(reader: Desk, place: str) -> None:
+    """From a review there was no way back but the mouse or a dozen times Tab."""
+    page = reader.window.views.page
+    reader.window.docks[place].show()
+    reader.window.docks[place].raise_()
+    reader.click(reader.page.glyphs[0].id)
+    panel = reader.window.docks[place].widget()
+    assert panel is not None
+    for _ in range(60):
+        _press(reader, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        focused = QApplication.focusWidget()
+        if focused is not None and panel.isAncestorOf(focused):
+            break
+        while focused is not None and focused is not page and not panel.isAncestorOf(focused):
+            _press(reader, Qt.Key.Key_Tab)
+            focused = QApplication.focusWidget()
+    assert focused is not None
+    assert panel.isAncestorOf(focused)
+    _press(reader, Qt.Key.Key_Escape)
+    assert page.hasFocus()
+    assert reader.selected.id == reader.page.glyphs[0].id, "what was selected stays so"

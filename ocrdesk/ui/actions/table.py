@@ -255,6 +255,7 @@ _GESTURES = (
         later("Right click, Menu key, Shift+F10"),
     ),
     ("View", later("Zoom at the pointer"), later("Ctrl+Wheel")),
+    ("View", later("Go from a panel back to the page"), later("Esc")),
     ("View", later("Move the page"), later("Wheel, Shift+Wheel, Space+Drag, Middle button")),
 )
 

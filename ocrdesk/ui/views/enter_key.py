@@ -1,4 +1,4 @@
-"""Enter presses the button that has the keyboard, outside dialogs too.
+"""Enter presses the button that has the keyboard, outside dialogs too, and Escape leaves a panel.
 
 Qt does so for push buttons of dialogs only; elsewhere Space alone pressed them. A key that nothing
 below a window had a use for comes to the window, which hands it on to here.
@@ -24,6 +24,16 @@ def press_with_enter(window: QWidget, event: QKeyEvent) -> bool:
         return False
     event.accept()
     button.click()
+    return True
+
+
+def leave_with_escape(page: QWidget, event: QKeyEvent) -> bool:
+    """Give the keyboard back to the page that is on show if the key is Escape; tell whether."""
+    is_elsewhere = page.isVisible() and not page.hasFocus()
+    if event.key() != Qt.Key.Key_Escape or event.modifiers() or not is_elsewhere:
+        return False
+    event.accept()
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
     return True
 
 
