@@ -50,8 +50,8 @@ def confirm_all(page: Page, glyph_ids: Collection[int]) -> tuple[Page, Change]:
     """
     glyphs = known_glyphs(page, glyph_ids)
     read = [glyph for glyph in glyphs if glyph.predictions and not glyph.is_confirmed]
-    if len(read) == 1:
-        return confirm(page, read[0].id)
+    if len(read or glyphs) == 1:
+        return confirm(page, (read or glyphs)[0].id)
     if glyphs and not read and not any(glyph.is_confirmed for glyph in glyphs):
         raise EditError(
             "These letters have not been read yet.",

@@ -1706,28 +1706,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Strg+Klick</translation>
     </message>
     <message>
-        <source>Ctrl+Enter lets a new row begin with the selected letter.</source>
-        <translation>Strg+Eingabe lässt mit dem ausgewählten Buchstaben eine neue Zeile beginnen.</translation>
-    </message>
-    <message>
         <source>Ctrl+Wheel</source>
         <translation>Strg+Mausrad</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z goes back to what was read before.</source>
-        <translation>Strg+Z führt zu dem zurück, was vorher gelesen wurde.</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z goes back; try other settings.</source>
-        <translation>Strg+Z führt zurück; versuchen Sie andere Einstellungen.</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z undoes it on the page that is shown; the others stay.</source>
-        <translation>Strg+Z macht es nur auf der gezeigten Seite rückgängig; die anderen bleiben.</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z undoes it only while that page is shown.</source>
-        <translation>Strg+Z macht es nur rückgängig, während diese Seite gezeigt wird.</translation>
     </message>
     <message>
         <source>Cut {run} anew</source>
@@ -1774,16 +1754,20 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Grad, ungefähr</translation>
     </message>
     <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Del takes the page out; {up} and {down} move it.</source>
+        <translation>Entf nimmt die Seite heraus; {up} und {down} verschieben sie.</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
     <message>
         <source>Delete it instead.</source>
         <translation>Ihn stattdessen löschen.</translation>
-    </message>
-    <message>
-        <source>Delete takes the page out; Ctrl+Shift+PgUp and PgDown move it.</source>
-        <translation>Entf nimmt die Seite heraus; Strg+Umschalt+Bild auf und Bild ab verschieben sie.</translation>
     </message>
     <message>
         <source>Delete text</source>
@@ -1909,8 +1893,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ein Bild hierher ziehen</translation>
     </message>
     <message>
-        <source>Drop images here, or open some with Ctrl+O.</source>
-        <translation>Bilder hierher ziehen oder mit Strg+O öffnen.</translation>
+        <source>Drop images here, or open some with {keys}.</source>
+        <translation>Bilder hierher ziehen oder mit {keys} öffnen.</translation>
     </message>
     <message>
         <source>Drop to open</source>
@@ -2112,13 +2096,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <source>Export…</source>
         <translation>Exportieren …</translation>
     </message>
-    <message numerus="yes">
-        <source>F3 goes on with %n questions about other pages.</source>
-        <translation>
-            <numerusform>F3 geht zu einer Frage über andere Seiten weiter.</numerusform>
-            <numerusform>F3 geht zu %n Fragen über andere Seiten weiter.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Fewer than two characters are confirmed on the open pages.</source>
         <translation>Auf den offenen Seiten sind weniger als zwei verschiedene Zeichen bestätigt.</translation>
@@ -2196,8 +2173,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Blasse, körnige oder linierte Schrift besser finden und die Seite damit lesen</translation>
     </message>
     <message>
-        <source>Find fainter ink with Read, Adjust Ink (Ctrl+I), or drag a box around a letter.</source>
-        <translation>Mit Lesen, Tinte einstellen (Strg+I) blassere Tinte finden oder einen Rahmen um einen Buchstaben ziehen.</translation>
+        <source>Find fainter ink with Read, Adjust Ink ({keys}), or drag a box around a letter.</source>
+        <translation>Mit Lesen, Tinte einstellen ({keys}) blassere Tinte finden oder einen Rahmen um einen Buchstaben ziehen.</translation>
     </message>
     <message>
         <source>Find the next place (Enter)</source>
@@ -2348,8 +2325,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Prüfung fortsetzen</translation>
     </message>
     <message>
-        <source>Go back step by step there with Ctrl+Z: {pages}</source>
-        <translation>Dort führt Strg+Z Schritt für Schritt zurück: {pages}</translation>
+        <source>Go back step by step there with {keys}: {pages}</source>
+        <translation>Dort führt {keys} Schritt für Schritt zurück: {pages}</translation>
     </message>
     <message>
         <source>Go from a panel back to the page</source>
@@ -3409,20 +3386,20 @@ Name des Modells:</translation>
         <translation>Noch nicht gut genug: Es können mehr als {target} sein.</translation>
     </message>
     <message>
-        <source>Not opened yet. Press F5 to open and read it.</source>
-        <translation>Noch nicht geöffnet. F5 öffnet und liest sie.</translation>
+        <source>Not opened yet. Press {keys} to open and read it.</source>
+        <translation>Noch nicht geöffnet. {keys} öffnet und liest sie.</translation>
     </message>
     <message>
         <source>Not read yet</source>
         <translation>Noch nicht gelesen</translation>
     </message>
     <message>
-        <source>Not read yet. Press F5 to read this page.</source>
-        <translation>Noch nicht gelesen. F5 liest diese Seite.</translation>
+        <source>Not read yet. Press {keys} to read this page.</source>
+        <translation>Noch nicht gelesen. {keys} liest diese Seite.</translation>
     </message>
     <message>
-        <source>Not turned yet. Press F5 to show it.</source>
-        <translation>Noch nicht gedreht. F5 zeigt sie.</translation>
+        <source>Not turned yet. Press {keys} to show it.</source>
+        <translation>Noch nicht gedreht. {keys} zeigt sie.</translation>
     </message>
     <message>
         <source>Not while the Ink panel shows ink on the page</source>
@@ -3441,8 +3418,8 @@ Name des Modells:</translation>
         <translation>Nichts ist verloren: Ihre Arbeit bleibt hier und in ihrem Journal.</translation>
     </message>
     <message>
-        <source>Nothing is lost; Ctrl+Shift+S saves elsewhere.</source>
-        <translation>Nichts ist verloren; Strg+Umschalt+S speichert anderswo.</translation>
+        <source>Nothing is lost; {keys} saves elsewhere.</source>
+        <translation>Nichts ist verloren; {keys} speichert anderswo.</translation>
     </message>
     <message>
         <source>Nothing on the open pages is read as this character.</source>
@@ -3837,16 +3814,16 @@ Name des Modells:</translation>
         <translation>Vorlage</translation>
     </message>
     <message>
-        <source>Press F5 to read it first.</source>
-        <translation>F5 liest sie zuerst.</translation>
-    </message>
-    <message>
-        <source>Press F5 to read the page that is shown.</source>
-        <translation>F5 liest die gezeigte Seite.</translation>
-    </message>
-    <message>
         <source>Press the keys. Without any, the command has none.</source>
         <translation>Die Tasten drücken. Ohne Taste hat der Befehl keine.</translation>
+    </message>
+    <message>
+        <source>Press {keys} to read it first.</source>
+        <translation>{keys} liest sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Press {keys} to read the page that is shown.</source>
+        <translation>{keys} liest die gezeigte Seite.</translation>
     </message>
     <message>
         <source>Previo&amp;us Page</source>
@@ -4410,8 +4387,8 @@ Name des Modells:</translation>
         <translation>Zuerst in einer Datei speichern, dann diese hierher ziehen.</translation>
     </message>
     <message>
-        <source>Save it with Ctrl+S.</source>
-        <translation>Mit Strg+S speichern.</translation>
+        <source>Save it with {keys}.</source>
+        <translation>Mit {keys} speichern.</translation>
     </message>
     <message>
         <source>Save the arrays again with numpy.savez_compressed.</source>
@@ -4802,6 +4779,10 @@ Name des Modells:</translation>
     <message>
         <source>Take Reading &amp;{place}</source>
         <translation>Lesart &amp;{place} übernehmen</translation>
+    </message>
+    <message>
+        <source>Take a page out, in the list of pages</source>
+        <translation>In der Liste der Seiten: Seite herausnehmen</translation>
     </message>
     <message>
         <source>Take layer {number} away</source>
@@ -6733,6 +6714,33 @@ Name des Modells:</translation>
         <translation>{glyphs} Buchstaben</translation>
     </message>
     <message>
+        <source>{keys} goes back to what was read before.</source>
+        <translation>{keys} führt zu dem zurück, was vorher gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>{keys} goes back; try other settings.</source>
+        <translation>{keys} führt zurück; versuchen Sie andere Einstellungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{keys} goes on with %n questions about other pages.</source>
+        <translation>
+            <numerusform>{keys} geht zu einer Frage über andere Seiten weiter.</numerusform>
+            <numerusform>{keys} geht zu %n Fragen über andere Seiten weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{keys} lets a new row begin with the selected letter.</source>
+        <translation>{keys} lässt mit dem ausgewählten Buchstaben eine neue Zeile beginnen.</translation>
+    </message>
+    <message>
+        <source>{keys} undoes it on the page that is shown; the others stay.</source>
+        <translation>{keys} macht es nur auf der gezeigten Seite rückgängig; die anderen bleiben.</translation>
+    </message>
+    <message>
+        <source>{keys} undoes it only while that page is shown.</source>
+        <translation>{keys} macht es nur rückgängig, während diese Seite gezeigt wird.</translation>
+    </message>
+    <message>
         <source>{kind} ({sizes} weights): {runs} %, moved by 2 pixels {networks} %</source>
         <translation>{kind} ({sizes} Gewichte): {runs} %, um 2 Bildpunkte verschoben {networks} %</translation>
     </message>
@@ -7402,8 +7410,8 @@ Name des Modells:</translation>
         <translation>„{name}“ hat hier Seiten gelesen und ist auf diesem Computer nicht vorhanden.</translation>
     </message>
     <message>
-        <source>“{name}”, which read this page, is not on this computer, so nobody can tell what it saw here. Press F5 to read the page again with {reader}.</source>
-        <translation>„{name}“ hat diese Seite gelesen und ist auf diesem Computer nicht vorhanden; was dort zu sehen war, weiß daher niemand. F5 liest die Seite neu mit {reader}.</translation>
+        <source>“{name}”, which read this page, is not on this computer, so nobody can tell what it saw here. Press {keys} to read the page again with {reader}.</source>
+        <translation>„{name}“ hat diese Seite gelesen und ist auf diesem Computer nicht vorhanden; was dort zu sehen war, weiß daher niemand. {keys} liest die Seite neu mit {reader}.</translation>
     </message>
     <message>
         <source>“{path}” cannot be owned.</source>

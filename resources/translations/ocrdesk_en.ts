@@ -480,13 +480,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>F3 goes on with %n questions about other pages.</source>
-        <translation>
-            <numerusform>F3 goes on with one question about another page.</numerusform>
-            <numerusform>F3 goes on with %n questions about other pages.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>How many of the %Ln letters on pages in small letters are wrong, only a check can tell: their reader takes them for capitals, and is sure.</source>
         <translation>
             <numerusform>Whether the %Ln letter on pages in small letters is wrong, only a check can tell: its reader takes it for a capital, and is sure.</numerusform>
@@ -638,6 +631,13 @@
         <translation>
             <numerusform>with %n box</numerusform>
             <numerusform>with %n boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{keys} goes on with %n questions about other pages.</source>
+        <translation>
+            <numerusform>{keys} goes on with one question about another page.</numerusform>
+            <numerusform>{keys} goes on with %n questions about other pages.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -89,3 +89,10 @@ def test_only_what_was_meant_changes(deleted: set[int], labelled: set[int]) -> N
     for glyph in after.glyphs:
         assert glyph == page.glyph(glyph.id) or glyph.id in labelled
         assert glyph.is_confirmed == (glyph.id in labelled)
+
+
+def test_one_letter_that_was_never_read_is_told_as_one() -> None:
+    page, change = edits.add_glyph(page_of("AB"), BoundingBox(500, 10, 520, 40))
+    (drawn,) = change.glyph_ids
+    with pytest.raises(EditError, match="This letter has not been read yet"):
+        confirm_all(page, [drawn])

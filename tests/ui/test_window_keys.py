@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QKeySequenceEdit, QLabel, QPushButton
+from PySide6.QtWidgets import QKeySequenceEdit, QLabel, QListView, QPushButton
 
 from ocrdesk.ui.actions import ACTIONS
 from ocrdesk.ui.actions.keys import chosen_keys, entries_of, refusal
@@ -109,3 +109,53 @@ def test_settings_of_another_version_cost_nothing() -> None:
     chosen = chosen_keys(entries, ACTIONS)
     assert chosen == {"undo": ("Ctrl+U", "Alt+Backspace"), "copy_text": ()}
     assert chosen_keys(entries_of(chosen), ACTIONS) == chosen
+
+
+def _give(desk: Desk, dialog: ShortcutsDialog, what: str, keys: str) -> None:
+    editor = _ask(desk, dialog, what)
+    _press(editor, keys)
+    _button(editor, "Set").click()
+
+
+def _told_at_the_last_row(desk: Desk) -> str:
+    """What is said where the last row should go further down."""
+    desk.click(desk.page.glyphs[-1].id)
+    desk.do("letter_row_down")
+    return desk.told_of("edit").advice
+
+
+def test_sentences_name_the_keys_that_a_command_has_now(desk: Desk, make_page: PageMaker) -> None:
+    """They went on naming those it came with."""
+    desk.open(make_page("page.png", "AB"))
+    assert _told_at_the_last_row(desk).startswith("Ctrl+Enter lets a new row begin")
+    dialog = _dialog(desk)
+    _give(desk, dialog, "Begin a New Row with the Letter", "Ctrl+J")
+    dialog.reject()
+    assert _told_at_the_last_row(desk).startswith("Ctrl+J lets a new row begin")
+    dialog = _dialog(desk)
+    _give(desk, dialog, "Begin a New Row with the Letter", "")
+    dialog.reject()
+    told = "“Begin a New Row with the Letter” lets a new row begin"
+    assert _told_at_the_last_row(desk).startswith(told), "a command without keys has a name"
+
+
+def test_the_list_of_pages_names_the_keys_that_there_are_now(
+    desk: Desk, make_page: PageMaker
+) -> None:
+    desk.open(make_page("a.png", "AB"), make_page("b.png", "AB"))
+    pages = desk.window.views.pages.findChild(QListView)
+    assert pages is not None
+    told = "Del takes the page out; Ctrl+Shift+PgUp and Ctrl+Shift+PgDown move it."
+    assert pages.accessibleDescription() == told
+    dialog = _dialog(desk)
+    labels = {label.text() for label in dialog.findChildren(QLabel)}
+    assert "Take a page out, in the list of pages" in labels
+    _give(desk, dialog, "Move Page Down", "Alt+J")
+    dialog.reject()
+    assert "Ctrl+Shift+PgUp and Alt+J move it" in pages.accessibleDescription()
+    first = desk.window.session.documents[0]
+    desk.window.session.show(first)
+    desk.window.activateWindow()
+    desk.wait_until(desk.window.isActiveWindow)
+    desk.key(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    assert desk.window.session.documents[1] is first

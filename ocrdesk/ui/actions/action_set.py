@@ -4,16 +4,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from ocrdesk.ui.actions.spec import ActionSpec, Needs
 from ocrdesk.ui.appearance import icon
-from ocrdesk.ui.translation import said
+from ocrdesk.ui.translation import said, tr
 
 
 class ActionSet(QObject):
-    """Actions found by their id, in the window's language; disabled where needs are not met."""
+    """Actions found by their id, in the window's language; disabled where needs are not met.
+
+    ``keys_changed`` tells that an action has other keys.
+    """
+
+    keys_changed = Signal()
 
     def __init__(self, specs: Sequence[ActionSpec], parent: QObject) -> None:
         super().__init__(parent)
@@ -33,6 +38,13 @@ class ActionSet(QObject):
     def spec(self, action_id: str) -> ActionSpec:
         """Return the row of the table that an action was made from."""
         return next(spec for spec in self.specs if spec.id == action_id)
+
+    def keys_of(self, action_id: str) -> str:
+        """Return the keys that a sentence names for an action, or its name where it has none."""
+        spec = self.spec(action_id)
+        return replace(spec, keys=spec.keys[:1]).key_text() or tr("“{name}”").format(
+            name=spec.label
+        )
 
     def set_available(self, available: Needs) -> None:
         """Enable exactly the actions whose needs are met."""
@@ -70,6 +82,7 @@ class ActionSet(QObject):
         self._actions[action_id].setToolTip(self._tip(spec))
         if spec.menu_text != before.menu_text:
             self._actions[action_id].setText(spec.menu_text)
+        self.keys_changed.emit()
 
     def on(self, action_id: str, deed: Callable[[], object]) -> None:
         """Let an action do something."""

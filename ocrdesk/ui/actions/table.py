@@ -254,6 +254,7 @@ _GESTURES = (
         later("What a letter may be, and what can be done with it"),
         later("Right click, Menu key, Shift+F10"),
     ),
+    ("Page", later("Take a page out, in the list of pages"), later("Del")),
     ("View", later("Zoom at the pointer"), later("Ctrl+Wheel")),
     ("View", later("Go from a panel back to the page"), later("Esc")),
     ("View", later("Move the page"), later("Wheel, Shift+Wheel, Space+Drag, Middle button")),

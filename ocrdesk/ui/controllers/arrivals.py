@@ -24,6 +24,7 @@ class Arrivals:
     def __init__(self, workplace: Workplace) -> None:
         self._session = workplace.session
         self._notices = workplace.notices
+        self._actions = workplace.actions
         self._tasks = workplace.tasks
         self.choice = ReaderChoice(workplace)
         self._names: list[tuple[str, str]] = []  # of hands renamed while a worker reads
@@ -112,9 +113,9 @@ class Arrivals:
             self._notices.inform(
                 tr("No writing was found on this page."),
                 tr(
-                    "Find fainter ink with Read, Adjust Ink (Ctrl+I), or drag a box around a "
+                    "Find fainter ink with Read, Adjust Ink ({keys}), or drag a box around a "
                     "letter."
-                ),
+                ).format(keys=self._actions.keys_of("adjust_ink")),
                 topic="empty",
             )
         return True

@@ -47,7 +47,9 @@ class BoxingController(QObject):
         if before is None:
             self._place.notices.inform(
                 tr("This page has not been read yet."),
-                tr("Press F5 to read it first."),
+                tr("Press {keys} to read it first.").format(
+                    keys=self._place.actions.keys_of("read_again")
+                ),
                 topic="unread",
             )
             return

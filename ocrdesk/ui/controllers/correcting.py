@@ -145,7 +145,7 @@ class CorrectingController(QObject):
         self._tell_end()
 
     def _tell_end(self) -> None:
-        keys = self._place.actions.spec("previous_letter").key_text()
+        keys = self._place.actions.keys_of("previous_letter")
         is_followed = self._place.actions["next_page"].isEnabled()
         self._place.notices.raise_notice(
             Notice(

@@ -39,6 +39,7 @@ class GroupAnswers:
     def __init__(self, workplace: Workplace, editing: Editing, desk: ReviewDesk) -> None:
         self._session = workplace.session
         self._notices = workplace.notices
+        self._actions = workplace.actions
         self._editing = editing
         self._desk = desk
         self.given = GivenAnswers()
@@ -134,11 +135,12 @@ class GroupAnswers:
     def _tell(self, text: str, done: Done) -> None:
         """Offer to undo what changed out of sight, where the usual key goes back on no page."""
         is_one = len(done) == 1
+        advice = tr("{keys} undoes it on the page that is shown; the others stay.")
+        if is_one:
+            advice = tr("{keys} undoes it only while that page is shown.")
         notice = Notice(
             text,
-            tr("Ctrl+Z undoes it only while that page is shown.")
-            if is_one
-            else tr("Ctrl+Z undoes it on the page that is shown; the others stay."),
+            advice.format(keys=self._actions.keys_of("undo")),
             action=undo_name(done),
             on_action=partial(self._undo, done),
             topic=TOPIC,
@@ -158,7 +160,8 @@ class GroupAnswers:
     def _undo(self, done: Done) -> None:
         self._offered = []
         self._notices.withdraw(TOPIC)
-        undo_together(done, self._session, self._notices, topic=TOPIC)
+        keys = self._actions.keys_of("undo")
+        undo_together(done, self._session, self._notices, topic=TOPIC, keys=keys)
 
 
 def _labelled(character: str, page: Page, ids: Sequence[int]) -> tuple[Page, Change]:

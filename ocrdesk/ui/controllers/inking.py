@@ -251,7 +251,9 @@ class InkingController(QObject):
         """Say what was read; the settings are the page's now."""
         if opened is self._session.current:
             self._panel.rest()
-            self._place.notices.inform(*_summary(other.after), topic=TOPIC)
+            self._place.notices.inform(
+                *_summary(other.after, self._place.actions.keys_of("undo")), topic=TOPIC
+            )
 
 
 def _waiting(title: str) -> str:
@@ -270,12 +272,15 @@ def _told(found: "ink_work.InkPreview") -> str:
     return tr("%n marks of ink, {count} left out.", None, found.marks).format(count=found.left_out)
 
 
-def _summary(page: Page) -> tuple[str, str]:
-    """Return what there is to know of a page that was read with other ink, and advice."""
+def _summary(page: Page, keys: str) -> tuple[str, str]:
+    """Return what there is to know of a page that was read with other ink, and advice.
+
+    ``keys`` undo it.
+    """
     count = len(page.glyphs)
     if not count:
         text = tr("No writing was found with this ink.")
-        return text, tr("Ctrl+Z goes back; try other settings.")
+        return text, tr("{keys} goes back; try other settings.").format(keys=keys)
     kept = sum(glyph.is_confirmed for glyph in page.glyphs)
     text = tr("Read with this ink: %n letters.", None, count)
     if kept:
@@ -283,4 +288,4 @@ def _summary(page: Page) -> tuple[str, str]:
             "Read with this ink: %n letters, {count} of them as you confirmed them.", None, count
         )
         text = text.format(count=kept)
-    return text, tr("Ctrl+Z goes back to what was read before.")
+    return text, tr("{keys} goes back to what was read before.").format(keys=keys)

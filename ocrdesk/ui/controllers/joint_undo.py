@@ -1,6 +1,7 @@
 """Undoes what one action did on several pages, each of which has a history of its own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ocrdesk.page.history import Step
 from ocrdesk.ui.notices import Notice, NoticeHub, NoticeLevel
@@ -13,8 +14,13 @@ Done = Sequence[tuple[OpenDocument, Step]]
 _MOST_NAMED = 3  # pages that a notice names
 
 
-def undo_together(done: Done, session: Session, notices: NoticeHub, *, topic: str) -> None:
-    """Undo the step on every page where it still is the last one; tell of the others."""
+def undo_together(
+    done: Done, session: Session, notices: NoticeHub, *, topic: str, keys: str
+) -> None:
+    """Undo the step on every page where it still is the last one; tell of the others.
+
+    ``keys`` go back by one step on the page that is shown.
+    """
     edited, closed = [], []
     for opened, step in done:
         if opened not in session.documents:
@@ -23,7 +29,9 @@ def undo_together(done: Done, session: Session, notices: NoticeHub, *, topic: st
             opened.history.undo()
         elif any(own is step for own in opened.past.steps.done):  # else it was undone before
             edited.append(opened)
-    _tell_left(edited, closed, notices, topic)
+    notice = _told_left(edited, closed, keys)
+    if notice is not None:
+        notices.raise_notice(replace(notice, topic=topic))
 
 
 def is_last(step: Step, opened: OpenDocument) -> bool:
@@ -37,18 +45,17 @@ def undo_name(done: Done) -> str:
     return tr("Undo") if len(done) == 1 else tr("Undo All")
 
 
-def _tell_left(
-    edited: Sequence[OpenDocument], closed: Sequence[OpenDocument], notices: NoticeHub, topic: str
-) -> None:
-    """Say which pages were left as they are, and why."""
+def _told_left(
+    edited: Sequence[OpenDocument], closed: Sequence[OpenDocument], keys: str
+) -> Notice | None:
+    """Return which pages were left as they are, and why."""
     texts, advice = [], ""
     if edited:
         texts.append(tr("%n pages were edited since and stay as they are.", None, len(edited)))
         names = ", ".join(opened.title for opened in edited[:_MOST_NAMED])
         names += " …" if len(edited) > _MOST_NAMED else ""
-        advice = tr("Go back step by step there with Ctrl+Z: {pages}").format(pages=names)
+        advice = tr("Go back step by step there with {keys}: {pages}")
+        advice = advice.format(keys=keys, pages=names)
     if closed:
         texts.append(tr("%n pages were taken out and stay as they are.", None, len(closed)))
-    if texts:
-        notice = Notice(" ".join(texts), advice, NoticeLevel.WARNING, topic=topic)
-        notices.raise_notice(notice)
+    return Notice(" ".join(texts), advice, NoticeLevel.WARNING) if texts else None

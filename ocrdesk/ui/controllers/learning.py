@@ -44,7 +44,7 @@ class LearningController(QObject):
         self._task: Task | None = None
         self._pages = TeachingPages(workplace.session, reading, self)
         self._pages.ready.connect(self._go_on)
-        self._story = LearntStory(workplace.session, workplace.notices)
+        self._story = LearntStory(workplace)
         self._is_held = self._is_wanted = self._is_renewing = self._has_told_waiting = False
         self._pause = pause_before(self._learn_by_itself, self, _PAUSE_MS)
         workplace.actions["learn_hand"].triggered.connect(self.learn)

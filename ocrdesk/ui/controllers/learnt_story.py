@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ocrdesk.services.learning import Learnt
 from ocrdesk.ui.controllers.joint_undo import Done, undo_name, undo_together
 from ocrdesk.ui.controllers.learnt_words import changes_elsewhere, pages_told, tested
-from ocrdesk.ui.notices import Notice, NoticeHub, NoticeLevel
-from ocrdesk.ui.session import OpenDocument, Session
+from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.notices import Notice, NoticeLevel
+from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import tr
 
 if TYPE_CHECKING:
@@ -30,9 +31,10 @@ class Changed:
 class LearntStory:
     """What the last learning did: ``taught`` are the pages it learnt from and read again."""
 
-    def __init__(self, session: Session, notices: NoticeHub) -> None:
-        self._session = session
-        self._notices = notices
+    def __init__(self, workplace: Workplace) -> None:
+        self._session = workplace.session
+        self._notices = workplace.notices
+        self._actions = workplace.actions
         self.taught: tuple[OpenDocument, ...] = ()
         self._without_ink = 0
         self.changed: list[Changed] = []
@@ -115,7 +117,8 @@ class LearntStory:
 
     def _undo(self, done: Done) -> None:
         self._notices.withdraw(TOPIC)
-        undo_together(done, self._session, self._notices, topic=TOPIC)
+        keys = self._actions.keys_of("undo")
+        undo_together(done, self._session, self._notices, topic=TOPIC, keys=keys)
 
     def show(self, place: int) -> None:
         """Go to one of the letters that changed, and offer the next."""

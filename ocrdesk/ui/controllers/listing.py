@@ -60,6 +60,15 @@ class ListingController(QObject):
         actions = self._place.actions
         actions.on("next_page", partial(self._go_by, 1))
         actions.on("previous_page", partial(self._go_by, -1))
+        actions.keys_changed.connect(self._name_keys)
+        self._name_keys()
+
+    def _name_keys(self) -> None:
+        """Let the list name the keys that there are now."""
+        keys = self._place.actions.keys_of
+        self._place.views.pages.name_keys(
+            opening=keys("open"), up=keys("move_page_up"), down=keys("move_page_down")
+        )
 
     def refresh(self) -> None:
         """Show all open pages and which of them is looked at."""

@@ -23,6 +23,7 @@ class OrderingController(QObject):
     def __init__(self, workplace: Workplace, editing: Editing, parent: QObject) -> None:
         super().__init__(parent)
         self._editing = editing
+        self._actions = workplace.actions
         deeds: dict[str, Callable[[], object]] = {
             "letter_earlier": partial(self.shift, -1),
             "letter_later": partial(self.shift, 1),
@@ -90,7 +91,9 @@ class OrderingController(QObject):
         elif row >= count:
             self._editing.refuse(
                 tr("No row comes after this one."),
-                tr("Ctrl+Enter lets a new row begin with the selected letter."),
+                tr("{keys} lets a new row begin with the selected letter.").format(
+                    keys=self._actions.keys_of("part_row")
+                ),
             )
         return 0 <= row < count
 

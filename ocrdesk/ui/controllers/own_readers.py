@@ -76,10 +76,11 @@ class OwnReaders(QObject):
         elif found is None:
             words = tr(
                 "“{name}”, which read this page, is not on this computer, so nobody can tell what "
-                "it saw here. Press F5 to read the page again with {reader}."
+                "it saw here. Press {keys} to read the page again with {reader}."
             )
             reader = self._reading.arrivals.choice.of(opened)
-            self.missed.emit(opened, words.format(name=name, reader=reader))
+            keys = self._place.actions.keys_of("read_again")
+            self.missed.emit(opened, words.format(name=name, reader=reader, keys=keys))
         else:
             # A document may call its reader as no file calls itself.
             opened.recognizer = found if found.name == name else replace(found, name=name)

@@ -218,7 +218,8 @@ class RecoveringController(QObject):
         steps = sum(page.work.state.history.unsaved for page in work.pages)
         damaged = [page for page in work.pages if page.work.is_damaged]
         text = tr("%n steps got back.", None, steps) if steps else tr("The pages are back.")
-        advice, level = tr("Save it with Ctrl+S."), NoticeLevel.SUCCESS
+        advice, level = tr("Save it with {keys}."), NoticeLevel.SUCCESS
+        advice = advice.format(keys=self._place.actions.keys_of("save"))
         if damaged:
             names = ", ".join(f"“{PurePath(page.document.source).name}”" for page in damaged)
             advice = tr("Some of {names} was damaged: check it, then save it.").format(names=names)

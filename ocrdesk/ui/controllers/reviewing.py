@@ -214,12 +214,12 @@ class ReviewingController(QObject):
         if self._checking.is_running or not (self._panel.is_seen or anew):
             return
         items, place = self.queue, self._order.place_on_page(self._at)
+        skips = self._place.actions.keys_of("next_doubtful")
         if place < 0:
             told = self._answers.given.told(self._desk.pages())
-            self._panel.set_question(None, elsewhere=len(items), answered=told)
+            self._panel.set_question(None, elsewhere=len(items), answered=told, skips=skips)
             return
-        item = items[place]
-        self._at = key_of(item)
+        self._at = key_of(item := items[place])
         is_answered = self._panel.has_keyboard and not anew
         if is_answered and self._is_in_order and self._desk.selected not in item.members:
             self._untouched = letter_on(item, self._desk.shown)
@@ -230,7 +230,7 @@ class ReviewingController(QObject):
             self._pictures,
             left=self._order.left,
             opened=self._desk.opened(item.leader.page),
-            skips=self._place.actions.spec("next_doubtful").key_text(),
+            skips=skips,
         )
         self._panel.set_question(question)
 

@@ -280,4 +280,5 @@ class SavingController(QObject):
                 replace=anyway,
             )
             return
-        self._place.notices.raise_notice(saving_notices.of_failure(error, again))
+        keys = self._place.actions.keys_of("save_as")
+        self._place.notices.raise_notice(saving_notices.of_failure(error, again, keys=keys))

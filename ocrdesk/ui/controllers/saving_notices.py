@@ -31,13 +31,13 @@ def of_saved(saved: SavedFile) -> Notice:
     return Notice(text, advice, level, topic=_TOPIC)
 
 
-def of_failure(error: Exception, again: Callable[[], None]) -> Notice:
+def of_failure(error: Exception, again: Callable[[], None], *, keys: str) -> Notice:
     """Return the notice of a saving that failed; ``again`` tries once more.
 
-    Only where the file could not be written is another place any better.
+    ``keys`` save elsewhere. Only where the file could not be written is another place any better.
     """
     notice = notice_of(error, doing=tr("Saving"))
-    hope = tr("Nothing is lost; Ctrl+Shift+S saves elsewhere.")
+    hope = tr("Nothing is lost; {keys} saves elsewhere.").format(keys=keys)
     if not isinstance(error, OutputError):
         hope = tr("Nothing is lost: your work stays here and in its journal.")
     return replace(

@@ -32,6 +32,7 @@ class ShowingController(QObject):
         super().__init__(parent)
         self._views = workplace.views
         self._notices = workplace.notices
+        self._actions = workplace.actions
         self._session = workplace.session
         self._reading = reading
         self._shown: OpenDocument | None = None
@@ -131,10 +132,13 @@ class ShowingController(QObject):
                 hint = tr("Opening…") if waits else self._why_closed(opened)
             elif opened.image is None or opened.pyramid is None:
                 hint = (
-                    tr("Turning the page…") if waits else tr("Not turned yet. Press F5 to show it.")
+                    tr("Turning the page…")
+                    if waits
+                    else tr("Not turned yet. Press {keys} to show it.")
                 )
             elif opened.page is None and not waits:
-                hint = tr("Not read yet. Press F5 to read this page.")
+                hint = tr("Not read yet. Press {keys} to read this page.")
+        hint = hint.replace("{keys}", self._actions.keys_of("read_again"))
         self._views.page.set_hint(hint, dimmed=False)
 
     def _why_closed(self, opened: OpenDocument) -> str:
@@ -143,7 +147,7 @@ class ShowingController(QObject):
             if opened.page is None:
                 return tr("The image cannot be opened.")
             return tr("The image cannot be opened. What was read of it is in the text.")
-        return tr("Not opened yet. Press F5 to open and read it.")
+        return tr("Not opened yet. Press {keys} to open and read it.")
 
     def _update(self, opened: OpenDocument, change: Change) -> None:
         """Repaint the letters that an edit changed."""

@@ -35,7 +35,8 @@ def settle(
             on_action=lambda: go_on([one for one in unread if one in session.documents]),
         )
     elif stopped is session.current:
-        notice = Notice(text, tr("Press F5 to read the page that is shown."))
+        keys = workplace.actions.keys_of("read_again")
+        notice = Notice(text, tr("Press {keys} to read the page that is shown.").format(keys=keys))
     elif not stopped.may_go:
         notice = Notice(text, tr("A page that was not read is read once you look at it."))
     else:

@@ -213,9 +213,6 @@ class PagesPanel(QWidget):
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(tr("Open pages"))
-        self._list.setAccessibleDescription(
-            tr("Delete takes the page out; Ctrl+Shift+PgUp and PgDown move it.")
-        )
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._open_menu)
         self._list.close_requested.connect(self.close_requested)
@@ -225,6 +222,13 @@ class PagesPanel(QWidget):
         self.setAccessibleName(tr("Pages"))
         self._lay_out()
         self.set_entries(())
+
+    def name_keys(self, *, opening: str, up: str, down: str) -> None:
+        """Say which keys open pages, and move the one that is shown up and down."""
+        told = tr("Drop images here, or open some with {keys}.").format(keys=opening)
+        self._nothing.say(tr("No pages open"), told)
+        told = tr("Del takes the page out; {up} and {down} move it.").format(up=up, down=down)
+        self._list.setAccessibleDescription(told)
 
     def set_entries(self, entries: Sequence[PageEntry]) -> None:
         """Show these pages, keeping the current one where it is still there."""
@@ -245,11 +249,8 @@ class PagesPanel(QWidget):
     def _lay_out(self) -> None:
         content = QWidget()
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(
-            Placeholder(
-                "pages", tr("No pages open"), tr("Drop images here, or open some with Ctrl+O.")
-            )
-        )
+        self._nothing = Placeholder("pages", tr("No pages open"), "")
+        self._stack.addWidget(self._nothing)
         self._stack.addWidget(content)
         column = QVBoxLayout(content)
         column.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)

@@ -106,16 +106,16 @@ class ReviewPanel(QWidget):
         return self._question
 
     def set_question(
-        self, question: Question | None, *, elsewhere: int = 0, answered: str = ""
+        self, question: Question | None, *, elsewhere: int = 0, answered: str = "", skips: str = ""
     ) -> None:
         """Ask something else, or the same of fewer letters; None has nothing to ask.
 
         Then it says whether there are questions ``elsewhere``, about other pages, or what was
-        ``answered`` where none is left.
+        ``answered`` where none is left; the keys ``skips`` go on.
         """
         before, self._question = self._question, question
         if question is None:
-            self._say_nothing(elsewhere, answered)
+            self._say_nothing(elsewhere, answered, skips)
             return
         self._show_asking(is_asking=True)
         self._heading.setText(breakable(question.heading, longest=_LONG_NAME))
@@ -130,14 +130,15 @@ class ReviewPanel(QWidget):
         if self.hasFocus():  # there was no question before, or one about a cut
             self.take_keyboard()
 
-    def _say_nothing(self, elsewhere: int, answered: str) -> None:
+    def _say_nothing(self, elsewhere: int, answered: str, skips: str) -> None:
         if self.has_keyboard:
             self.setFocus()  # with what is hidden it would go to any other panel
         heading = tr("Nothing to review")
         sentence = tr("Letters that the reader is not sure of come here, when there are any.")
         if elsewhere:
             heading = tr("Nothing to review on this page")
-            sentence = tr("F3 goes on with %n questions about other pages.", None, elsewhere)
+            sentence = tr("{keys} goes on with %n questions about other pages.", None, elsewhere)
+            sentence = sentence.format(keys=skips)
         elif answered:
             heading, sentence = tr("All questions are answered"), answered
         self._nothing.say(heading, sentence)
