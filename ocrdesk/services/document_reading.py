@@ -11,6 +11,7 @@ from ocrdesk.formats.document_images import load_image
 from ocrdesk.formats.document_members import Member
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.ink_settings import InkSettings
+from ocrdesk.page.deltas import PageDelta
 from ocrdesk.services.document_letters import as_it_lies
 from ocrdesk.services.fields import Field
 from ocrdesk.services.joined_reading import join_reading
@@ -50,9 +51,10 @@ def read_again(
 ) -> Generator[Progress, None, Reading]:
     """Read a page of a document again; what a person confirmed stays as it is.
 
-    A page that nobody touched, and one whose ink is to be found by other ``ink_settings``, is read
-    as a whole, as it lies. Of any other page the boxes are read: somebody may have drawn, parted or
-    deleted them. Raises what ``image_of`` does, and ``ValueError`` for a page that was never read.
+    It is read as a whole, as it lies, unless somebody arranged its letters: then their boxes are
+    read, or what was parted, deleted or put in order would be lost. Other ``ink_settings`` are for
+    the whole page. Raises what ``image_of`` does, and ``ValueError`` for a page that was never
+    read.
     """
     page = stored.document.page
     if page is None:
@@ -62,28 +64,35 @@ def read_again(
     task = recognize(image, recognizer, before=page, field=field, ink_settings=ink_settings)
     reading = yield from task
     after, layout = reading.page, reading.layout
-    if is_touched(stored):
-        if ink_settings is None:
-            after = yield from reread(page, layout, recognizer, field=field)
-        else:
-            after, _ = yield from join_reading(
-                page, after, layout, recognizer=recognizer, name="", field=field
-            )
+    if ink_settings is None and is_arranged(stored):
+        after = yield from reread(page, layout, recognizer, field=field)
+    elif page.fields or any(glyph.is_confirmed for glyph in page.glyphs):
+        after, _ = yield from join_reading(
+            page, after, layout, recognizer=recognizer, name="", field=field
+        )
     return replace(reading, page=after)
 
 
-def is_touched(stored: StoredPage) -> bool:
-    """Tell whether a person may have done anything to a page of a document since it was read."""
+def is_arranged(stored: StoredPage) -> bool:
+    """Tell whether a person may have changed boxes, words or rows of a page that was read.
+
+    The steps alone do not tell: a document may have lost them.
+    """
     page = stored.document.page
     if page is None:
         return False
-    if page.fields or any(glyph.is_confirmed for glyph in page.glyphs):
-        return True
     try:
         history = load_history(stored)
-    except DocumentFileError:  # damaged: what was done is lost, not undone
+    except DocumentFileError:
         return True
-    return bool(history.done or history.left_out)
+    if history.left_out or any(_arranges(step.delta) for step in history.done):
+        return True
+    return not history.done and any(glyph.is_confirmed for glyph in page.glyphs)
+
+
+def _arranges(delta: PageDelta) -> bool:
+    is_moved = any(change.box is not None for change in delta.glyphs)
+    return bool(delta.added or delta.removed or delta.rows or is_moved)
 
 
 def image_of(stored: StoredPage) -> SourceImage:

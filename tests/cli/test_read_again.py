@@ -72,6 +72,21 @@ def test_a_pattern_counts_for_what_nobody_confirmed(
     assert told.startswith("ocrdesk: No row of “corrected.ocrdesk”, page 1 fits the pattern “999”")
 
 
+def test_where_letters_were_corrected_alone_the_page_is_read_as_a_whole(
+    ocrdesk: Run, tmp_path: Path
+) -> None:
+    """Full stops have no boxes that could be read again."""
+    pixels = written(["YES. NO. GO?"]).pixels
+    read = run(recognize(image_from_array(pixels, "signs.png"), load_model("print36"))).page
+    after, change = set_correction(read, read.glyphs[0].id, "X")
+    history = History().pushed(step_between(read, after, change), after)
+    _save(tmp_path / "signs.ocrdesk", after, history=history, pixels=pixels, model="print36")
+    assert ocrdesk("read", "signs.ocrdesk", "--model", "print62").stdout == "XES. NO. GO?\n"
+    _save(tmp_path / "signs.ocrdesk", after, pixels=pixels, model="print36")
+    told = ocrdesk("read", "signs.ocrdesk", "--model", "print62").stdout
+    assert told == "XES NO GO?\n", "nobody knows what else was done to it"
+
+
 def test_so_do_words(ocrdesk: Run, untouched: Path, tmp_path: Path) -> None:
     (tmp_path / "words.txt").write_text("0O0O\n")
     assert ocrdesk("read", untouched, "--words", "words.txt").stdout.split() == ["0O0O", "KX47"]
