@@ -4976,8 +4976,8 @@ Name des Modells:</translation>
         </translation>
     </message>
     <message>
-        <source>The letters least like the others stand at the end. Select some and type what they are, or press Enter where they are right. Double-click goes to the page.</source>
-        <translation>Die Buchstaben, die den anderen am wenigsten ähneln, stehen am Ende. Einige auswählen und tippen, was sie sind, oder Eingabe drücken, wo sie stimmen. Ein Doppelklick führt zur Seite.</translation>
+        <source>The letters least like the others stand at the end. Select some and type what they are, press Enter where they are right, or Del where no letter is. Double-click goes to the page.</source>
+        <translation>Am Ende stehen die Buchstaben, die den anderen am wenigsten gleichen. Einige auswählen und tippen, was sie sind; wo sie stimmen, Eingabe drücken; wo kein Buchstabe ist, Entf. Ein Doppelklick führt zur Seite.</translation>
     </message>
     <message>
         <source>The line does not cross the letter.</source>
@@ -5297,6 +5297,10 @@ Name des Modells:</translation>
     <message>
         <source>These letters do not fit the pattern “{pattern}”, which gave way.</source>
         <translation>Diese Buchstaben passen nicht zum Muster „{pattern}“, das deshalb nicht galt.</translation>
+    </message>
+    <message>
+        <source>These letters have no reading.</source>
+        <translation>Für diese Buchstaben ist nichts gelesen.</translation>
     </message>
     <message>
         <source>These letters have not been read yet.</source>

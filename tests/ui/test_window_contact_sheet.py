@@ -1,6 +1,7 @@
 """The contact sheet: all letters of a character, outliers last, relabelled together."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from ocrdesk.page.elements import Glyph
+from ocrdesk.page.elements import UNREADABLE, Glyph
 from ocrdesk.services.review_pages import LetterPlace
 from ocrdesk.ui.controllers.letter_pictures import cut
 from ocrdesk.ui.views.contact_sheet_dialog import ContactSheetDialog
@@ -18,6 +19,7 @@ from ocrdesk.ui.views.image_pyramid import build_pyramid
 from ocrdesk.ui.views.letter_grid import LetterCell, LetterGrid
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
+from tests.ui.drawings_open import open_drawings
 from tests.ui.views.conftest import glyph
 
 pytestmark = pytest.mark.window
@@ -96,6 +98,34 @@ def test_enter_confirms_what_is_selected_and_it_stays_selected(page: Desk) -> No
     assert all(_glyph(page, cell.place).is_confirmed for cell in grid.cells)
     page.wait_until(lambda: all(cell.glyph.is_confirmed for cell in grid.cells))
     assert len(grid.chosen) == count
+
+
+def test_del_removes_the_boxes_of_what_is_selected(page: Desk) -> None:
+    page.do("contact_sheet")
+    cells = _sheet(page).grid.cells
+    _choose(page, 0, 1)
+    page.key(Qt.Key.Key_Delete, to=_sheet(page).grid)
+    page.wait_until(lambda: len(_sheet(page).grid.cells) == len(cells) - 2)
+    for number, cell in enumerate(cells):
+        left = page.window.session.documents[cell.place.page].page
+        assert left is not None
+        assert (cell.place.glyph_id in left) == (number > 1)
+
+
+def test_what_has_no_reading_is_not_confirmed(desk: Desk, tmp_path: Path) -> None:
+    """It was kept as no character, which Enter on the page and in a review does not do either."""
+    open_drawings(desk, tmp_path)
+    drawing = next(glyph for glyph in desk.page.glyphs if glyph.is_unreadable)
+    desk.click(drawing.id)
+    before = desk.page
+    desk.do("contact_sheet")
+    assert _sheet(desk).character == UNREADABLE
+    _choose(desk, 0, 1)
+    desk.key(Qt.Key.Key_Return, to=_sheet(desk).grid)
+    assert not _sheet(desk)._confirm.isEnabled()
+    assert desk.page == before
+    desk.key(Qt.Key.Key_R, to=_sheet(desk).grid)
+    assert list(desk.corrections.values()) == ["R", "R"]
 
 
 def test_another_character_can_be_chosen(page: Desk) -> None:

@@ -88,6 +88,7 @@ class ContactSheetController(QObject):
             dialog.character_chosen.connect(self.show)
             dialog.labelled.connect(self._label)
             dialog.confirmed.connect(self._confirm)
+            dialog.removed.connect(self._remove)
             dialog.letter_opened.connect(self.go_to)
             self._dialog = dialog
         return self._dialog
@@ -104,6 +105,10 @@ class ContactSheetController(QObject):
     def _confirm(self) -> None:
         if self._dialog is not None:
             self._answers.confirm([cell.place for cell in self._dialog.grid.chosen])
+
+    def _remove(self) -> None:
+        if self._dialog is not None:
+            self._answers.remove([cell.place for cell in self._dialog.grid.chosen])
 
     def _refresh_later(self) -> None:
         if self._dialog is not None and self._dialog.isVisible():

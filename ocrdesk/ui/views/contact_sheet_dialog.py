@@ -15,17 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ocrdesk.page.elements import UNREADABLE
 from ocrdesk.ui.appearance import dress, icon
 from ocrdesk.ui.appearance.metrics import SPACE_M, SPACE_S
 from ocrdesk.ui.translation import later, tr
-from ocrdesk.ui.views.keyboard import typed_character
+from ocrdesk.ui.views.keyboard import key_gesture, typed_character
 from ocrdesk.ui.views.letter_grid import LetterCell, LetterGrid
 from ocrdesk.ui.views.placeholder import Placeholder
 
 _SIZE = QSize(720, 560)
 _HELP = later(
-    "The letters least like the others stand at the end. Select some and type what they are, or "
-    "press Enter where they are right. Double-click goes to the page."
+    "The letters least like the others stand at the end. Select some and type what they are, press "
+    "Enter where they are right, or Del where no letter is. Double-click goes to the page."
 )
 
 
@@ -33,12 +34,14 @@ class ContactSheetDialog(QDialog):
     """Stays open beside the window; it knows only what it is shown.
 
     ``character_chosen`` asks for the sheet of another character. ``labelled`` carries the character
-    typed for the letters that are selected, ``confirmed`` asks to confirm them.
+    typed for the letters that are selected, ``confirmed`` asks to confirm them, ``removed`` to take
+    their boxes away. What has no reading cannot be confirmed.
     """
 
     character_chosen = Signal(str)
     labelled = Signal(str)
     confirmed = Signal()
+    removed = Signal()
     letter_opened = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
@@ -122,9 +125,13 @@ class ContactSheetDialog(QDialog):
         self._show_choice()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Label or confirm what is selected; Qt would press a button with Enter."""
+        """Label, confirm or remove what is selected; Qt would press a button with Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.confirmed.emit()
+            if self._confirm.isEnabled():
+                self.confirmed.emit()
+            return
+        if key_gesture(event) == ("delete", ""):
+            self.removed.emit()
             return
         character = typed_character(event.text(), event.modifiers())
         if character:
@@ -138,7 +145,9 @@ class ContactSheetDialog(QDialog):
         self._confirm.setText(
             tr("Confirm %Ln Selected", None, count) if count else tr("Confirm Selected")
         )
-        self._confirm.setEnabled(count > 0)
+        has_reading = self.character != UNREADABLE
+        self._confirm.setEnabled(count > 0 and has_reading)
+        self._confirm.setToolTip("" if has_reading else tr("These letters have no reading."))
 
     def _choose(self) -> None:
         self.character_chosen.emit(self.character)
