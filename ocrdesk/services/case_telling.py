@@ -5,7 +5,7 @@ the model that knows both, and only what it surely takes for a small letter unli
 counts. It is asked about ink alone: words would make it see small letters where it expects them.
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -57,6 +57,16 @@ def looks_small(page: Page, layout: Layout, model: str) -> Generator[Progress, N
 def better_reader(page: Page, model: str) -> Recognizer | None:
     """Return the reader of small letters and signs; None where a page's own may know as much."""
     known = {character for glyph in page.glyphs for character, _ in glyph.predictions}
+    return _reader_beside(known, model)
+
+
+def small_reader(recognizer: Recognizer) -> Recognizer | None:
+    """Return the reader of small letters; None where a recognizer may know them itself."""
+    return _reader_beside(recognizer.charset, recognizer.name)
+
+
+def _reader_beside(known: Iterable[str], model: str) -> Recognizer | None:
+    """Return the reader of small letters unless ``model`` knows them or it was taken away."""
     if model == SMALL_READER or has_small_letters(known):
         return None
     try:
@@ -64,7 +74,7 @@ def better_reader(page: Page, model: str) -> Recognizer | None:
         told = path.stat()
         return _loaded(path, told.st_mtime_ns, told.st_size)
     except (ModelFileError, OSError):
-        return None  # it was taken away: nothing can be offered
+        return None
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,9 @@
 Marks crowd into rows along the direction of the writing, but they do so upside down as well. So
 some of the glyphs are read either way; the way in which they are more probably characters, and
 more surely certain ones, is the right one.
+
+A network of capitals takes small letters for capitals, and often more surely so upside down. Where
+it is in doubt, the model that knows both is asked, too: who reads some way best decides.
 """
 
 from collections.abc import Sequence
@@ -10,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ocrdesk.services.case_telling import small_reader
 from ocrdesk.services.evidence import evidence
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.stray_writing import with_stray_words
@@ -30,6 +34,8 @@ _MARGIN_ASKEW = 0.15  # and by this more where rows run neither along nor across
 _ASKEW = 20.0  # degrees
 _OTHER = 15.0  # degrees from the rows that were laid out: nearer ones were found with them
 _DOUBTFUL = -1.0  # what reads worse turns no page
+_LESS_SURE = 0.1  # by which a model that tells more characters apart reads the same ones worse
+_MOST = 0.5  # of the glyphs: words that run across the page and hold as many are its rows
 _STEEPEST = 45.0  # degrees: steeper rows are found only where their direction is known
 _STAYS = 50.0  # degrees: rows less steep than this do not turn the page
 
@@ -44,6 +50,19 @@ class Orientation:
 
     quarters: int
     layout: Layout
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A direction in degrees that a page may be read in, laid out along it or opposite to it.
+
+    ``margin`` is what its evidence must be better by than that of the way looked at first.
+    """
+
+    layout: Layout
+    angle: float
+    margin: float = 0.0
+    is_flipped: bool = False
 
 
 def orient(
@@ -72,52 +91,90 @@ def orient(
         return Orientation(0, layout)
     if evidence(layout, recognizer, sample=_FIRST_SAMPLE) > _SURE:
         return Orientation(0, layout)
-    ways = [Orientation(0, layout)]
+    lying, angle, reader = Orientation(0, layout), slope, recognizer
     if may_turn:
-        angle = _reading_angle(pixels, layout, components, recognizer, slope)
-        if angle != slope:
-            ways.append(_turned(pixels, ink, components, angle))
-    return _complete(ways, pixels, recognizer)
+        angle, reader = _reading_angle(pixels, layout, components, recognizer, slope)
+    if angle == slope:
+        return _complete(lying, pixels, reader)
+    return _either(lying, _turned(pixels, ink, components, angle), angle, pixels, reader)
 
 
-def _complete(ways: Sequence[Orientation], pixels: Pixels, recognizer: Recognizer) -> Orientation:
-    """Return the last of the ways in which a page may lie, with the words that run across it.
+def _complete(way: Orientation, pixels: Pixels, reader: Recognizer) -> Orientation:
+    """Return a way in which a page may lie, with the words that run across it."""
+    upright = np.rot90(pixels, way.quarters)
+    return replace(way, layout=with_stray_words(upright, way.layout, reader))
+
+
+def _either(
+    lying: Orientation, turned: Orientation, angle: float, pixels: Pixels, reader: Recognizer
+) -> Orientation:
+    """Return the page as it lies or turned to be read along ``angle``, with words across it.
 
     Where words run in many directions a page reads badly along each of them: then it stays as it
-    stands unless all of it reads better by a margin.
+    lies unless all of it reads better by a margin. Words that run across it as it lies do not
+    count for that where they are the rows of the page turned.
     """
-    whole: list[tuple[float, Orientation]] = []
-    for way in reversed(ways):
-        upright = np.rot90(pixels, way.quarters)
-        layout = with_stray_words(upright, way.layout, recognizer)
-        if len(ways) == 1:
-            return replace(way, layout=layout)
-        strength = evidence(layout, recognizer) - (_MARGIN if way is not ways[0] else 0.0)
-        whole.append((strength, replace(way, layout=layout)))
-        if strength > _CLEAR:
-            break
-    return max(whole, key=lambda one: one[0])[1]
+    turned = _complete(turned, pixels, reader)
+    strength = evidence(turned.layout, reader) - _MARGIN
+    if strength > _CLEAR:
+        return turned
+    lying = _complete(lying, pixels, reader)
+    if _share_along(lying.layout, angle) > _MOST:
+        return turned
+    return turned if strength > evidence(lying.layout, reader) else lying
+
+
+def _share_along(layout: Layout, angle: float) -> float:
+    """Return which part of the glyphs stands in rows that are read along ``angle``, 0 to 1."""
+    along = [
+        len(row.clusters)
+        for number, row in enumerate(layout.rows)
+        if abs((layout.strip_of(number).placement.angle - angle + 180.0) % 360.0 - 180.0) < _OTHER
+    ]
+    return sum(along) / max(layout.glyph_count, 1)
 
 
 def _reading_angle(
     pixels: Pixels, layout: Layout, components: Components, recognizer: Recognizer, slope: float
-) -> float:
-    """Return the direction in which a page reads best, laid out along ``slope`` at first."""
-    ink = layout.ink
+) -> tuple[float, Recognizer]:
+    """Return the direction in which a page reads best, laid out along ``slope`` at first.
+
+    And who told so: where the recognizer doubts all ways, a reader of small letters may know.
+    """
     margin = max(_MARGIN, _PROOF / layout.glyph_count)
-    upright = evidence(layout, recognizer)
-    flipped = evidence(layout, recognizer, is_flipped=True)
-    ways = [(upright, upright, slope), (flipped - margin, flipped, slope + 180.0)]
-    if max(upright, flipped) < _CLEAR or abs(upright - flipped) < _MARGIN:
-        for other in likely_directions(components):
-            if between(other, slope) >= _OTHER:
-                across = lay_out_along(pixels, ink, components, other)
-                for turn in (0.0, 180.0):
-                    strength = evidence(across, recognizer, is_flipped=turn > 0)
-                    ways.append((strength - margin - _cost(other), strength, other + turn))
+    ways = [_Way(layout, slope), _Way(layout, slope + 180.0, margin, is_flipped=True)]
+    strengths = _strengths(ways, recognizer)
+    if max(strengths) < _CLEAR or abs(strengths[0] - strengths[1]) < _MARGIN:
+        more = _across(pixels, layout, components, slope, margin)
+        ways, strengths = [*ways, *more], [*strengths, *_strengths(more, recognizer)]
+    reader = recognizer
+    if max(strengths) <= _SURE and (other := small_reader(recognizer)) is not None:
+        others = _strengths(ways, other)
+        if max(others) + _LESS_SURE > max(strengths):
+            reader, strengths = other, others
     # What a way must be better by is no doubt in what it reads.
-    _, strength, angle = max(ways)
-    return slope if strength < _DOUBTFUL else angle
+    _, strength, angle = max(
+        (strength - way.margin, strength, way.angle)
+        for way, strength in zip(ways, strengths, strict=True)
+    )
+    return slope if strength < _DOUBTFUL else angle, reader
+
+
+def _strengths(ways: Sequence[_Way], reader: Recognizer) -> list[float]:
+    return [evidence(way.layout, reader, is_flipped=way.is_flipped) for way in ways]
+
+
+def _across(
+    pixels: Pixels, layout: Layout, components: Components, slope: float, margin: float
+) -> list[_Way]:
+    """Return both ways along each direction that rows may have besides ``slope``."""
+    ways = []
+    for other in likely_directions(components):
+        if between(other, slope) >= _OTHER:
+            across = lay_out_along(pixels, layout.ink, components, other)
+            wanted = margin + _cost(other)
+            ways += [_Way(across, other, wanted), _Way(across, other + 180.0, wanted, True)]
+    return ways
 
 
 def _cost(angle: float) -> float:

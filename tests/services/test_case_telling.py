@@ -21,7 +21,7 @@ _PAGES = shared_data_folder() / "pages"
 def _reading(recognizer: Recognizer, rows: Sequence[str]) -> Reading:
     settings = PageSettings(width=1100, height=520, neatness=0.5)
     drawn = synthesise_page(rows, np.random.default_rng(4), settings)
-    return run(recognize(image_from_array(drawn.pixels), recognizer, may_turn=False))
+    return run(recognize(image_from_array(drawn.pixels), recognizer))
 
 
 def _is_small(reading: Reading, model: str = "print36") -> bool:

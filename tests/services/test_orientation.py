@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from ocrdesk import paths
@@ -11,10 +12,13 @@ from ocrdesk.formats.image_file import SourceImage, image_from_array, open_image
 from ocrdesk.formats.truth_file import read_truth
 from ocrdesk.page.elements import Page
 from ocrdesk.services.evaluation_pages import score_page
+from ocrdesk.services.orientation import orient
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.rereading import reread
+from ocrdesk.vision.layout import find_ink
+from ocrdesk.vision.synthesis import PageSettings, synthesise_page
 from tests.services.drawings import written
 
 _PAPER = (240, 240, 238)
@@ -29,6 +33,14 @@ def welcome() -> SourceImage:
 def upright(welcome: SourceImage, recognizer: Recognizer) -> Page:
     """The page as it is read where nothing is to be undone."""
     return run(recognize(welcome, recognizer)).page
+
+
+@pytest.fixture(scope="module")
+def small() -> NDArray[np.uint8]:
+    """A note in small letters, which print36 reads more surely upside down."""
+    rows = ["meet me at the", "station at noon"]
+    settings = PageSettings(width=900, height=400, neatness=0.5)
+    return synthesise_page(rows, np.random.default_rng(2), settings).pixels
 
 
 def _turned(pixels: np.ndarray, angle: float) -> SourceImage:
@@ -70,6 +82,16 @@ def test_a_short_note_in_steep_rows_is_read_though_few_letters_prove_little(
 ) -> None:
     note = _turned(written(["TEA", "CAKE"]).pixels[:600, :1100], -40.0)
     assert run(recognize(note, recognizer)).page.text == "TEA\nCAKE"
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2])
+def test_small_letters_are_turned_upright_by_a_reader_of_capitals(
+    small: NDArray[np.uint8], recognizer: Recognizer, quarters: int
+) -> None:
+    lying = np.ascontiguousarray(np.rot90(small, -quarters))
+    oriented = orient(lying, *find_ink(lying), recognizer)
+    assert oriented.quarters == quarters
+    assert oriented.layout.strips[0].placement.angle == 0.0
 
 
 def test_a_page_that_must_not_be_turned_keeps_its_boxes_where_they_are(
