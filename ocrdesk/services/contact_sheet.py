@@ -13,6 +13,7 @@ from ocrdesk.services.review_pages import LetterPlace, ReviewPage, doubt
 
 _FEWEST = 4  # letters: fewer have no centre to be far from
 _DOUBT = 2.0  # what a chance to be wrong counts, in distances
+_SURE = 0.9  # letters from here on make the centre
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,12 @@ def characters_read(pages: Sequence[ReviewPage]) -> Mapping[str, int]:
 def contact_sheet(pages: Sequence[ReviewPage], character: str) -> tuple[SheetEntry, ...]:
     """Return every letter that is called ``character``, confirmed or not, outliers last.
 
-    The centre is the mean direction of the features of those that are confirmed or not doubtful,
-    or of all where there are few. A letter that was not looked at yet counts by its probability
-    alone. The order is by distance and twice the chance to be wrong: of two letters of a character,
-    one wrong, it puts them right 88 times of 100 (words of held-out writers, nothing confirmed); by
-    distance alone 81, by probability alone 89. But what a person confirmed has no doubt, and is
-    told by its distance only.
+    The centre is the mean direction of the features of those that are confirmed or read with 90 %
+    and more, or of all where there are few. A letter that was not looked at yet counts by its
+    probability alone. The order is by distance and twice the chance to be wrong: of two letters of
+    a character, one wrong, it puts them right 88 times of 100 (words of held-out writers, nothing
+    confirmed); by distance alone 81, by probability alone 89. But what a person confirmed has no
+    doubt, and is told by its distance only.
     """
     members = [
         (place, glyph, page)
@@ -51,7 +52,7 @@ def contact_sheet(pages: Sequence[ReviewPage], character: str) -> tuple[SheetEnt
         if glyph.character == character
     ]
     features = [page.feature(glyph) for _, glyph, page in members]
-    far = _distances(features, [not is_doubtful(glyph) for _, glyph, _ in members])
+    far = _distances(features, [not is_doubtful(glyph, below=_SURE) for _, glyph, _ in members])
     entries = [
         SheetEntry(place, glyph, distance + _DOUBT * doubt(glyph))
         for (place, glyph, _), distance in zip(members, far, strict=True)

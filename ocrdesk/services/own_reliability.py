@@ -25,7 +25,7 @@ from ocrdesk.services.review_pages import LetterPlace, ReviewPage
 ENOUGH = 200
 """From this many letters on that count the probabilities are corrected by what they tell."""
 
-ENOUGH_SURE = 100
+ENOUGH_SURE = 50
 """So many of them have to be sure (`DOUBTFUL_BELOW` or more).
 
 Doubtful letters alone tell nothing of the sure ones, and those are what a person leaves unchecked.
@@ -84,17 +84,15 @@ class ReliabilityStep:
 
 @dataclass(frozen=True, slots=True)
 class OwnReliability:
-    """Tenths of probability that have letters, rising; all of them; expected calibration error."""
+    """Tenths of probability that have letters, rising; all of them; expected calibration error.
+
+    ``sure`` are the letters that no review asks about (`DOUBTFUL_BELOW` or more), None without any.
+    """
 
     steps: tuple[ReliabilityStep, ...]
     whole: ReliabilityStep
+    sure: ReliabilityStep | None
     error: float
-
-    @property
-    def sure(self) -> ReliabilityStep | None:
-        """The letters that the reader was sure of: 90 % and more."""
-        last = self.steps[-1]
-        return last if last.high == 1 else None
 
 
 class Correction:
@@ -142,9 +140,11 @@ def own_reliability(known: KnownLetters) -> OwnReliability | None:
     steps = [
         _step(known, places == step, step / _STEPS, (step + 1) / _STEPS) for step in range(_STEPS)
     ]
+    sure = _step(known, known.said >= DOUBTFUL_BELOW, DOUBTFUL_BELOW, 1.0)
     return OwnReliability(
         tuple(step for step in steps if step.count),
         _step(known, places >= 0, 0.0, 1.0),
+        sure if sure.count else None,
         calibration_error(known.said, known.is_right),
     )
 

@@ -15,7 +15,7 @@ from ocrdesk.formats.output_file import make_folder, write_text_atomically
 
 THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 ACCEPTED = (
-    ("", "Check below 90 %"),
+    ("", "Check below 98 %"),
     ("0.005", "Up to 0.5 %"),
     ("0.01", "Up to 1 %"),
     ("0.02", "Up to 2 %"),

@@ -18,10 +18,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln letters count: those of pages that are confirmed as a whole, those drawn at random, and those below 90 %, which every review asks about.</source>
+        <source>%Ln letters count: those of pages that are confirmed as a whole, those drawn at random, and those below {sure}, which every review asks about.</source>
         <translation>
-            <numerusform>%Ln Buchstabe zählt: die von ganz bestätigten Seiten, die zufällig gezogenen und die unter 90 %, nach denen jede Durchsicht fragt.</numerusform>
-            <numerusform>%Ln Buchstaben zählen: die von ganz bestätigten Seiten, die zufällig gezogenen und die unter 90 %, nach denen jede Durchsicht fragt.</numerusform>
+            <numerusform>%Ln Buchstabe zählt: die von ganz bestätigten Seiten, die zufällig gezogenen und die unter {sure}, nach denen jede Durchsicht fragt.</numerusform>
+            <numerusform>%Ln Buchstaben zählen: die von ganz bestätigten Seiten, die zufällig gezogenen und die unter {sure}, nach denen jede Durchsicht fragt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1357,8 +1357,8 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zu&amp;fällige Buchstaben prüfen</translation>
     </message>
     <message>
-        <source>Check below 90 %</source>
-        <translation>Unter 90 % prüfen</translation>
+        <source>Check below 98 %</source>
+        <translation>Unter 98 % prüfen</translation>
     </message>
     <message>
         <source>Check below {percent}</source>
@@ -3465,10 +3465,10 @@ Name des Modells:</translation>
         <translation>Ocrdesk öffnet PDF, JPEG, PNG, TIFF, BMP, WebP, GIF und PNM.</translation>
     </message>
     <message numerus="yes">
-        <source>Of %Ln letters at 90 % or more it said {said}; {right} were right ({least} to {most}).</source>
+        <source>Of %Ln letters at {sure} or more it said {said}; {right} were right ({least} to {most}).</source>
         <translation>
-            <numerusform>Von %Ln Buchstaben ab 90 % sagte er {said}; {right} waren richtig ({least} bis {most}).</numerusform>
-            <numerusform>Von %Ln Buchstaben ab 90 % sagte er {said}; {right} waren richtig ({least} bis {most}).</numerusform>
+            <numerusform>Von %Ln Buchstaben ab {sure} sagte er {said}; {right} waren richtig ({least} bis {most}).</numerusform>
+            <numerusform>Von %Ln Buchstaben ab {sure} sagte er {said}; {right} waren richtig ({least} bis {most}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5603,8 +5603,8 @@ Name des Modells:</translation>
         <translation>Ungespeicherte Arbeit an einem anderen Dokument wartet.</translation>
     </message>
     <message>
-        <source>Until {count} letters count, {sure} of them at 90 % or more, the probabilities are taken as the reader says them.</source>
-        <translation>Bis {count} Buchstaben zählen, {sure} davon ab 90 %, gelten die Wahrscheinlichkeiten so, wie der Leser sie nennt.</translation>
+        <source>Until {count} letters count, {some} of them at {sure} or more, the probabilities are taken as the reader says them.</source>
+        <translation>Bis {count} Buchstaben zählen, {some} davon ab {sure}, gelten die Wahrscheinlichkeiten so, wie der Leser sie nennt.</translation>
     </message>
     <message>
         <source>Up</source>

@@ -18,10 +18,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln letters count: those of pages that are confirmed as a whole, those drawn at random, and those below 90 %, which every review asks about.</source>
+        <source>%Ln letters count: those of pages that are confirmed as a whole, those drawn at random, and those below {sure}, which every review asks about.</source>
         <translation>
-            <numerusform>%Ln letter counts: those of pages that are confirmed as a whole, those drawn at random, and those below 90 %, which every review asks about.</numerusform>
-            <numerusform>%Ln letters count: those of pages that are confirmed as a whole, those drawn at random, and those below 90 %, which every review asks about.</numerusform>
+            <numerusform>%Ln letter counts: those of pages that are confirmed as a whole, those drawn at random, and those below {sure}, which every review asks about.</numerusform>
+            <numerusform>%Ln letters count: those of pages that are confirmed as a whole, those drawn at random, and those below {sure}, which every review asks about.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -501,10 +501,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %Ln letters at 90 % or more it said {said}; {right} were right ({least} to {most}).</source>
+        <source>Of %Ln letters at {sure} or more it said {said}; {right} were right ({least} to {most}).</source>
         <translation>
-            <numerusform>Of %Ln letter at 90 % or more it said {said}; {right} were right ({least} to {most}).</numerusform>
-            <numerusform>Of %Ln letters at 90 % or more it said {said}; {right} were right ({least} to {most}).</numerusform>
+            <numerusform>Of %Ln letter at {sure} or more it said {said}; {right} were right ({least} to {most}).</numerusform>
+            <numerusform>Of %Ln letters at {sure} or more it said {said}; {right} were right ({least} to {most}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">

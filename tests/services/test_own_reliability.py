@@ -13,6 +13,7 @@ from ocrdesk.services.own_reliability import (
     known_letters,
     own_reliability,
 )
+from ocrdesk.services.review import DOUBTFUL_BELOW
 from ocrdesk.services.review_pages import LetterPlace, ReviewPage
 
 
@@ -42,6 +43,13 @@ def test_of_a_page_in_work_sure_letters_count_only_if_chance_drew_them() -> None
     assert (known.picked, known.drawn) == (1, 2)
 
 
+def test_letters_that_the_review_asks_about_count_up_to_where_doubt_ends() -> None:
+    page = _page(("A", 0.95, "A"), ("A", DOUBTFUL_BELOW, "B"), ("A", 0.5, None))
+    known = known_letters([page])
+    assert known.said.tolist() == [0.95]
+    assert (known.sure, known.picked) == (0, 1)
+
+
 def test_every_letter_of_a_page_counts_once_all_are_confirmed() -> None:
     whole = _page(("A", 0.99, "B"), ("A", 0.98, "A"), ("A", 0.7, "A"))
     known = known_letters([whole, _page(("A", 0.99, "B"), ("A", 0.99, None), number=1)])
@@ -68,16 +76,20 @@ def test_steps_say_how_right_letters_are_beside_how_sure() -> None:
     for step in told.steps:
         assert step.share.low <= step.right / step.count <= step.share.high
     assert (told.whole.count, told.whole.right) == (9, 3)
-    assert told.sure == told.steps[-1]
+    assert told.sure is not None
+    assert (told.sure.low, told.sure.count, told.sure.right) == (DOUBTFUL_BELOW, 3, 0)
     assert told.error == pytest.approx((1.8 + 2.99) / 9)
     assert own_reliability(_known([], right=0)) is None
+    doubtful = own_reliability(_known([0.95], right=1))
+    assert doubtful is not None
+    assert doubtful.sure is None
 
 
 def test_too_few_letters_correct_nothing() -> None:
     assert correction_by(_known([0.95] * (ENOUGH - 1), right=50)) is None
-    doubtful = [0.5] * 400 + [0.95] * (ENOUGH_SURE - 1)
+    doubtful = [0.5] * 400 + [0.99] * (ENOUGH_SURE - 1)
     assert correction_by(_known(doubtful, right=200)) is None  # of sure letters that tells nothing
-    assert correction_by(_known([*doubtful, 0.95], right=200)) is not None
+    assert correction_by(_known([*doubtful, 0.99], right=200)) is not None
 
 
 def test_corrected_probabilities_keep_their_order_and_tend_to_what_was_seen() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ocrdesk.errors import OutputError, SettingsError
-from ocrdesk.services.review import TARGETS
+from ocrdesk.services.review import DOUBTFUL_BELOW, TARGETS
 from ocrdesk.services.settings import (
     ACCEPTED,
     Settings,
@@ -132,4 +132,4 @@ def test_whoever_listens_hears_of_changes_alone(file: Path) -> None:
 
 def test_the_errors_that_can_be_accepted_are_those_that_a_line_is_found_for() -> None:
     assert [float(value) for value, _ in ACCEPTED if value] == list(TARGETS)
-    assert ACCEPTED[0][0] == Settings().errors_accepted
+    assert ACCEPTED[0] == (Settings().errors_accepted, f"Check below {100 * DOUBTFUL_BELOW:g} %")

@@ -96,7 +96,7 @@ def test_marks_counts_and_questions_follow_the_errors_to_accept_and_come_back(
     _choose(page, 0)
     assert _marked(page) == usual
     assert page.current.tally.doubtful == len(usual)
-    assert f"{len(usual)} letters to check, those below 90" in _said(page)
+    assert f"{len(usual)} letters to check, those below 98" in _said(page)
     assert _asked(page) <= usual
 
 

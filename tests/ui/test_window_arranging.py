@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ocrdesk import paths
+from ocrdesk.services.review import DOUBTFUL_BELOW
 from ocrdesk.services.settings import SettingsStore
 from ocrdesk.ui.actions import ACTIONS
 from ocrdesk.ui.appearance import Appearance
@@ -188,14 +189,14 @@ def test_the_status_bar_tells_where_one_is(desk: Desk, make_page: PageMaker) -> 
     desk.click(2)
     box = desk.selected.box
     assert fields["Selection"].text().split()[0] == str(box.width)
-    left = sum(glyph.probability < 0.9 for glyph in desk.page.glyphs)
+    left = sum(glyph.probability < DOUBTFUL_BELOW for glyph in desk.page.glyphs)
     assert fields["Letters to review"].text() == f"{left} of 5 letters to check"
     button = desk.window.findChild(ReaderButton)
     assert isinstance(button, ReaderButton)
     assert button.text().strip() == "print36"
     assert fields["Zoom"].text().endswith("%")
     desk.type("X")
-    expected = left - (desk.page.glyph(2).predictions[0].probability < 0.9)
+    expected = left - (desk.page.glyph(2).predictions[0].probability < DOUBTFUL_BELOW)
     assert fields["Letters to review"].text().startswith(f"{expected} of")
 
 

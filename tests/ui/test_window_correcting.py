@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
 from ocrdesk.geometry import BoundingBox
+from ocrdesk.services.review import DOUBTFUL_BELOW
 from ocrdesk.ui.notices import NoticeLevel
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -238,7 +239,9 @@ def test_f3_goes_round_the_doubtful_letters(page: Desk) -> None:
         page.key(_Key.Key_Return)
     page.do("undo")
     page.do("undo")
-    doubtful = [g.id for g in page.page.glyphs if not g.is_confirmed and g.probability < 0.9]
+    doubtful = [
+        g.id for g in page.page.glyphs if not g.is_confirmed and g.probability < DOUBTFUL_BELOW
+    ]
     page.wait_until(lambda: page.window.reviewing.is_settled)
     visited: list[int] = []
     asked: set[int] = set()

@@ -43,7 +43,7 @@ def crowded_page(rows: int = 50, letters: int = 60) -> Page:
         for place in range(letters):
             number = row * letters + place
             box = BoundingBox(20 + place * 20, 10 + row * 18, 34 + place * 20, 24 + row * 18)
-            sure = 0.6 if number % 3 == 0 else 0.95
+            sure = 0.6 if number % 3 == 0 else 0.99
             glyphs.append(
                 Glyph(number + 1, box, (Prediction("A", sure), Prediction("B", 1 - sure)))
             )

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from ocrdesk.services.review import DOUBTFUL_BELOW
 from ocrdesk.services.review_groups import LetterGroup
 from ocrdesk.ui.controllers import known_looks
 from ocrdesk.ui.views.review_panel import ReviewPanel
@@ -28,7 +29,9 @@ def go_on(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 def early(desk: Desk, make_page: PageMaker, go_on: threading.Event) -> Desk:
     """Somebody who is asked about a letter of a page whose letters nobody has compared yet."""
     desk.open(make_page("a.png", "ABABAB", "ABABAB"))
-    doubtful = [g.id for g in desk.page.glyphs if not g.is_confirmed and g.probability < 0.9]
+    doubtful = [
+        g.id for g in desk.page.glyphs if not g.is_confirmed and g.probability < DOUBTFUL_BELOW
+    ]
     assert len(doubtful) > 2
     desk.do("next_doubtful")
     desk.settle()

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ocrdesk.services.review import DOUBTFUL_BELOW
 from ocrdesk.services.review_pages import LetterPlace
+from ocrdesk.ui.controllers.review_order import letter_on
 from ocrdesk.ui.session import OpenDocument
 from tests.ui.asked import panel, question, said
 from tests.ui.conftest import ModelMaker, PageMaker
@@ -55,13 +57,14 @@ def is_in_step(desk: Desk) -> bool:
 def test_the_page_that_is_shown_comes_first(pages: Desk) -> None:
     pages.do("next_doubtful")
     assert pages.current.title == "a.png"
-    firsts = {item.leader.page: item for item in reversed(pages.window.reviewing.queue)}
+    queue = pages.window.reviewing.queue
     for place in (1, 2):
         show(pages, place)
         pages.do("next_doubtful")
         pages.settle()
         assert pages.current is documents(pages)[place], "it has letters to ask about"
-        assert pages.selected.id == firsts[place].leader.glyph_id
+        first = next(item for item in queue if any(one.page == place for one in item.members))
+        assert pages.selected.id == letter_on(first, place).glyph_id
         assert is_in_step(pages)
     show(pages, 0)
     pages.window.views.page.setFocus()
@@ -189,7 +192,7 @@ def test_keys_answer_what_the_page_shows_selected(pages: Desk) -> None:
     pages.settle()
     focus = keyboard(pages)
     asked = pages.selected.id
-    other = next(glyph.id for glyph in pages.page.glyphs if glyph.probability >= 0.9)
+    other = next(glyph.id for glyph in pages.page.glyphs if glyph.probability >= DOUBTFUL_BELOW)
     pages.window.session.select(other)  # as undoing and a new reading do
     pages.key(Qt.Key.Key_Return, to=focus)
     assert confirmed(pages) == [0, 0, 0]

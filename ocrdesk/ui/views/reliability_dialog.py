@@ -17,6 +17,7 @@ from ocrdesk.services.own_reliability import (
     OwnReliability,
     ReliabilityStep,
 )
+from ocrdesk.services.review import DOUBTFUL_BELOW
 from ocrdesk.ui.appearance import dress
 from ocrdesk.ui.appearance.metrics import SPACE_L, SPACE_M, SPACE_S
 from ocrdesk.ui.translation import number, tr
@@ -119,11 +120,12 @@ def _about_sure(sure: ReliabilityStep | None) -> str:
     if sure is None:
         return tr("None of these letters was one that the reader was sure of.")
     text = tr(
-        "Of %Ln letters at 90 % or more it said {said}; {right} were right ({least} to {most}).",
+        "Of %Ln letters at {sure} or more it said {said}; {right} were right ({least} to {most}).",
         None,
         sure.count,
     )
     return text.format(
+        sure=percent_of(sure.low),
         said=percent_of(sure.said),
         right=percent_of(sure.right / sure.count),
         least=percent_of(sure.share.low),
@@ -135,18 +137,18 @@ def _basis(known: KnownLetters, found: OwnReliability) -> str:
     """Say which letters count, and what they do."""
     told = tr(
         "%Ln letters count: those of pages that are confirmed as a whole, those drawn at random, "
-        "and those below 90 %, which every review asks about.",
+        "and those below {sure}, which every review asks about.",
         None,
         known.count,
-    )
+    ).format(sure=percent_of(DOUBTFUL_BELOW))
     error = tr("Calibration error: {error}.").format(error=percent_of(found.error))
     if known.is_enough:
         use = tr("Which letters are to be checked is reckoned with them.")
     else:
         use = tr(
-            "Until {count} letters count, {sure} of them at 90 % or more, the probabilities are "
+            "Until {count} letters count, {some} of them at {sure} or more, the probabilities are "
             "taken as the reader says them."
-        ).format(count=number(ENOUGH), sure=number(ENOUGH_SURE))
+        ).format(count=number(ENOUGH), some=number(ENOUGH_SURE), sure=percent_of(DOUBTFUL_BELOW))
     return f"{told}{_left_out(known)} {error} {use}"
 
 

@@ -63,8 +63,8 @@ def test_frames_stand_out_on_white_and_on_black_paper() -> None:
     ("probability", "step"),
     [
         (1.0, Certainty.CERTAIN),
-        (0.9, Certainty.CERTAIN),
-        (0.89, Certainty.LIKELY),
+        (0.98, Certainty.CERTAIN),
+        (0.97, Certainty.LIKELY),
         (0.6, Certainty.LIKELY),
         (0.59, Certainty.DOUBTFUL),
         (0.0, Certainty.DOUBTFUL),

@@ -28,7 +28,7 @@ def glyph(
     left: int,
     top: int,
     best: str,
-    probability: float = 0.97,
+    probability: float = 0.99,
     *,
     correction: str | None = None,
 ) -> Glyph:

@@ -153,7 +153,7 @@ def test_any_rows_are_shown_with_their_marks_and_told_as_no_typing(panel: TextPa
             (
                 Word(
                     tuple(
-                        glyph(next(numbers), 0, 0, c, dice.choice([0.97, 0.4]).item())
+                        glyph(next(numbers), 0, 0, c, dice.choice([0.99, 0.4]).item())
                         for c in letters
                     )
                 ),
