@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from ocrdesk.services.progress import Progress
 from ocrdesk.services.reader_hints import ReaderHint
 from ocrdesk.ui.controllers import hinting
 from ocrdesk.ui.notices import Notice
+from ocrdesk.vision.synthesis import PageSettings, synthesise_page
 from tests.services.drawings import written
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
@@ -80,3 +82,18 @@ def test_signs_without_a_box_are_not_offered_where_boxes_alone_are_read(signs: D
     signs.click(signs.page.glyphs[0].id)
     signs.type("Y")
     assert not hints(signs)
+
+
+def test_a_note_in_small_letters_is_turned_upright_and_offered_their_reader(
+    shipped: Desk, tmp_path: Path
+) -> None:
+    settings = PageSettings(width=900, height=400, neatness=0.5)
+    note = synthesise_page(
+        ["meet me at the", "station at noon"], np.random.default_rng(2), settings
+    )
+    Image.fromarray(np.rot90(note.pixels, 2)).save(tmp_path / "note.png", compress_level=1)
+    shipped.open(tmp_path / "note.png")
+    assert shipped.page.rotation == 180
+    shipped.wait_until(lambda: bool(hints(shipped)))
+    (hint,) = hints(shipped)
+    assert hint.action == "Read with print62"
