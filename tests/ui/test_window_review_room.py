@@ -108,6 +108,33 @@ def test_what_is_seen_ends_with_a_whole_line(desk: Desk, make_page: PageMaker) -
     assert scrolled
 
 
+def test_the_notes_come_to_rest_in_panels_of_all_sizes(
+    desk: Desk, make_page: PageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where all had just room they grew and shrank in turns, until the recursion ended it."""
+    desk.open(make_page("a.png", "ABABAB", "EFGEFG"))
+    desk.wait_until(lambda: desk.window.reviewing.is_settled)
+    desk.do("check_random")
+    fitted: list[int] = []
+    fit = ReviewNotes.height_within
+
+    def counted(area: ReviewNotes, room: int) -> int:
+        fitted.append(room)
+        return fit(area, room)
+
+    monkeypatch.setattr(ReviewNotes, "height_within", counted)
+    dock = desk.window.docks["review"]
+    dock.setFloating(True)
+    for width in range(180, 280, 3):
+        for height in range(320, 520, 40):
+            dock.resize(width, height)
+            desk.settle()
+            desk.settle()
+            del fitted[:]
+            desk.settle()
+            assert not fitted, f"in a panel of {width} x {height} pixels"
+
+
 def test_keys_reach_the_last_choice(page: Desk) -> None:
     target = page.window.views.review.estimate._target
     for _ in range(12):

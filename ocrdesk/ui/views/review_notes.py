@@ -12,7 +12,6 @@ from ocrdesk.ui.views.estimate_strip import EstimateStrip
 from ocrdesk.ui.views.scrolling import WordyColumn, whole_height
 
 _RING = 1  # pixels around it, in colour where it has the keyboard
-_LAID_OUT = (QEvent.Type.LayoutRequest, QEvent.Type.Resize)
 
 
 class ReviewNotes(QScrollArea):
@@ -33,7 +32,7 @@ class ReviewNotes(QScrollArea):
         dress(self._hint, size="caption", tone="muted")
         self._content = WordyColumn(shrinks=True)
         self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(SPACE_M - _RING, 0, SPACE_M - _RING, 0)
+        self._column.setContentsMargins(SPACE_M - _RING, 0, 0, 0)
         self._column.setSpacing(SPACE_XS)
         for part in (self._hint, self.estimate.story, self.doubt, self.estimate):
             self._column.addWidget(part)
@@ -46,19 +45,24 @@ class ReviewNotes(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("What the review says"))
         dress(self, room="notes")
-        self.verticalScrollBar().rangeChanged.connect(self._share_margin)
+        self._show_bar(is_shown=False)
 
     @property
     def needed_height(self) -> int:
         """How high it has to be to show all at this width."""
-        margins = self._column.contentsMargins()
-        bar = 0 if margins.right() else self.verticalScrollBar().sizeHint().width()
+        bar = self._free_at_right - self._column.contentsMargins().right()
         height = self._column.heightForWidth(self.width() - 2 * _RING - bar)
         return height + 2 * _RING
+
+    @property
+    def _free_at_right(self) -> int:
+        """What is left beside the lines, with the scroll bar or without: they break alike."""
+        return max(SPACE_M - _RING, self.verticalScrollBar().sizeHint().width())
 
     def height_within(self, room: int) -> int:
         """How high to be in some room: all is shown, or what is shown ends with a whole line."""
         needed = self.needed_height
+        self._show_bar(is_shown=needed > room)
         if needed <= room:
             return needed
         self._column.activate()
@@ -75,7 +79,7 @@ class ReviewNotes(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what the column needs."""
-        if watched is self._content and event.type() in _LAID_OUT:
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
             self.needs_changed.emit()
         return super().eventFilter(watched, event)
 
@@ -85,11 +89,20 @@ class ReviewNotes(QScrollArea):
         if event.oldSize().width() != event.size().width():
             self.needs_changed.emit()
 
-    def _share_margin(self, _least: int, most: int) -> None:
-        """Give the margin to the scroll bar, and let keys scroll, only where there is a bar."""
+    def _show_bar(self, *, is_shown: bool) -> None:
+        """Let the scroll bar lie where there is a margin without it, and let keys scroll then.
+
+        Qt's own turn of showing it would lay all out for a width in between: boxes that take other
+        ways then ask for another height, and the bar comes and goes for ever.
+        """
+        bar = self.verticalScrollBar().sizeHint().width() if is_shown else 0
         margins = self._column.contentsMargins()
-        margins.setRight(0 if most else SPACE_M - _RING)
+        margins.setRight(self._free_at_right - bar)
         if margins != self._column.contentsMargins():
             self._column.setContentsMargins(margins)
-        policies = Qt.FocusPolicy
-        self.setFocusPolicy(policies.TabFocus if most else policies.NoFocus)
+        policies = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policies.ScrollBarAlwaysOn if is_shown else policies.ScrollBarAlwaysOff
+        )
+        focus = Qt.FocusPolicy
+        self.setFocusPolicy(focus.TabFocus if is_shown else focus.NoFocus)

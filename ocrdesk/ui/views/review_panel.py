@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -90,6 +90,8 @@ class ReviewPanel(QWidget):
         self._first.clicked.connect(self._leave_so)
         self._deny.clicked.connect(self._say_no)
         self._last.clicked.connect(self._go_otherwise)
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(self._fit_notes)
         self._notes = ReviewNotes()
         self._notes.needs_changed.connect(self._share_room)
         self.doubt, self.estimate = self._notes.doubt, self._notes.estimate
@@ -176,7 +178,14 @@ class ReviewPanel(QWidget):
         return super().eventFilter(watched, event)
 
     def _share_room(self) -> None:
-        """Give the question what it needs, and the notes as much of the rest as they need."""
+        """Give the question what it needs, and the notes as much of the rest as they need.
+
+        Where their lines end is known for sure only once they are laid out.
+        """
+        self._fit_notes()
+        self._laid_out.start()
+
+    def _fit_notes(self) -> None:
         width = self.width() - 2 * SPACE_M
         if self._question is None:
             needed = self._nothing.least_height(width)
