@@ -34,6 +34,7 @@ _MARGIN_ASKEW = 0.15  # and by this more where rows run neither along nor across
 _ASKEW = 20.0  # degrees
 _OTHER = 15.0  # degrees from the rows that were laid out: nearer ones were found with them
 _DOUBTFUL = -1.0  # what reads worse turns no page
+_FAIRLY = -0.6  # who reads no way better than this is not believed against the page's own reader
 _LESS_SURE = 0.1  # by which a model that tells more characters apart reads the same ones worse
 _MOST = 0.5  # of the glyphs: words that run across the page and hold as many are its rows
 _STEEPEST = 45.0  # degrees: steeper rows are found only where their direction is known
@@ -150,7 +151,7 @@ def _reading_angle(
     reader = recognizer
     if max(strengths) <= _SURE and (other := small_reader(recognizer)) is not None:
         others = _strengths(ways, other)
-        if max(others) + _LESS_SURE > max(strengths):
+        if max(others) > max(_FAIRLY, max(strengths) - _LESS_SURE):
             reader, strengths = other, others
     # What a way must be better by is no doubt in what it reads.
     _, strength, angle = max(

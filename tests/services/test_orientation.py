@@ -1,5 +1,6 @@
 """Pages are read whichever way they lie."""
 
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -125,3 +126,13 @@ def test_handout_pages_read_alike_in_any_rotation(
         rows = [line.text for line in page.lines]
         errors.append(score_page(truth, rows, recognizer.charset).score.letters.errors)
     assert max(errors) <= errors[0] + 0.02 * len("".join(truth.lines)), errors
+
+
+def test_an_upright_strip_of_cut_rows_stays_though_print62_doubts_it(
+    shared_data: Path, recognizer: Recognizer
+) -> None:
+    with zipfile.ZipFile(shared_data / "name_strips.zip") as strips:
+        (name,) = (name for name in strips.namelist() if name.endswith("0987.jpg"))
+        with strips.open(name) as file, Image.open(file) as picture:
+            pixels = np.asarray(picture.convert("RGB"))
+    assert orient(pixels, *find_ink(pixels), recognizer).quarters == 0
