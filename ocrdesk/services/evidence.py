@@ -12,11 +12,17 @@ _LEAST = 1e-3  # no glyph speaks more strongly against a way than by this probab
 
 
 def evidence(
-    layout: Layout, recognizer: Recognizer, *, is_flipped: bool = False, sample: int = _SAMPLE
+    layout: Layout,
+    recognizer: Recognizer,
+    *,
+    is_flipped: bool = False,
+    sample: int = _SAMPLE,
+    as_one: str = "",
 ) -> float:
     """Return how well some of the glyphs read as they stand, or upside down.
 
-    The mean logarithm of the best character's probability, 0 at best.
+    The mean logarithm of the best character's probability, 0 at best. The characters ``as_one``
+    count as one: which of them it is makes no odds.
     """
     count = layout.glyph_count
     if not count:
@@ -25,7 +31,7 @@ def evidence(
     patches = layout.patches(recognizer.geometry, chosen)
     if is_flipped:
         patches = np.ascontiguousarray(patches[:, ::-1, ::-1])
-    return float(_logs(patches, recognizer).mean())
+    return float(_logs(patches, recognizer, as_one).mean())
 
 
 def glyph_evidence(layout: Layout, recognizer: Recognizer) -> npt.NDArray[np.float32]:
@@ -35,8 +41,13 @@ def glyph_evidence(layout: Layout, recognizer: Recognizer) -> npt.NDArray[np.flo
     return _logs(layout.patches(recognizer.geometry), recognizer)
 
 
-def _logs(patches: npt.NDArray[np.float32], recognizer: Recognizer) -> npt.NDArray[np.float32]:
+def _logs(
+    patches: npt.NDArray[np.float32], recognizer: Recognizer, as_one: str = ""
+) -> npt.NDArray[np.float32]:
     """Return the logarithm of the best character's probability for each patch (n,)."""
     given, share = recognizer.judge(patches)
-    logs: npt.NDArray[np.float32] = np.log(np.maximum(given.max(axis=1) * share, _LEAST))
+    best = given.max(axis=1)
+    if columns := [recognizer.charset.index(c) for c in as_one if c in recognizer.charset]:
+        best = np.maximum(best, given[:, columns].sum(axis=1))
+    logs: npt.NDArray[np.float32] = np.log(np.maximum(best * share, _LEAST))
     return logs

@@ -36,6 +36,7 @@ _OTHER = 15.0  # degrees from the rows that were laid out: nearer ones were foun
 _DOUBTFUL = -1.0  # what reads worse turns no page
 _FAIRLY = -0.6  # who reads no way better than this is not believed against the page's own reader
 _LESS_SURE = 0.1  # by which a model that tells more characters apart reads the same ones worse
+_ROUND = "O0"  # which of them a letter is says nothing of the way it stands
 _MOST = 0.5  # of the glyphs: words that run across the page and hold as many are its rows
 _STEEPEST = 45.0  # degrees: steeper rows are found only where their direction is known
 _STAYS = 50.0  # degrees: rows less steep than this do not turn the page
@@ -148,8 +149,11 @@ def _reading_angle(
     if max(strengths) < _CLEAR or abs(strengths[0] - strengths[1]) < _MARGIN:
         more = _across(pixels, layout, components, slope, margin)
         ways, strengths = [*ways, *more], [*strengths, *_strengths(more, recognizer)]
-    reader = recognizer
-    if max(strengths) <= _SURE and (other := small_reader(recognizer)) is not None:
+    reader, best = recognizer, ways[int(np.argmax(strengths))]
+    if (
+        _strength(best, recognizer, as_one=_ROUND) <= _SURE
+        and (other := small_reader(recognizer)) is not None
+    ):
         others = _strengths(ways, other)
         if max(others) > max(_FAIRLY, max(strengths) - _LESS_SURE):
             reader, strengths = other, others
@@ -162,7 +166,11 @@ def _reading_angle(
 
 
 def _strengths(ways: Sequence[_Way], reader: Recognizer) -> list[float]:
-    return [evidence(way.layout, reader, is_flipped=way.is_flipped) for way in ways]
+    return [_strength(way, reader) for way in ways]
+
+
+def _strength(way: _Way, reader: Recognizer, *, as_one: str = "") -> float:
+    return evidence(way.layout, reader, is_flipped=way.is_flipped, as_one=as_one)
 
 
 def _across(
