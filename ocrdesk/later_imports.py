@@ -2,11 +2,11 @@
 
 import importlib
 import sys
-from threading import RLock
+from threading import Lock
 from types import ModuleType
 from typing import Any
 
-_LOCK = RLock()
+_LOCK = Lock()
 
 
 class _Later(ModuleType):
@@ -23,11 +23,15 @@ class _Later(ModuleType):
         return dir(self._module())
 
     def _module(self) -> ModuleType:
-        """Return the module itself, which takes its place among those that are imported."""
+        """Return the module itself, which takes its place among those that are imported.
+
+        The lock is not held while it is imported: that has locks of its own, and another thread may
+        hold one of them and ask another stand-in.
+        """
         with _LOCK:
             if sys.modules.get(self.__name__) is self:
                 del sys.modules[self.__name__]
-            return importlib.import_module(self.__name__)
+        return importlib.import_module(self.__name__)
 
 
 def import_later(*names: str) -> None:
