@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 _LOCK = Lock()
+_ASKED_OF_ALL = frozenset({"__file__", "__warningregistry__"})  # by `inspect` and by `unittest`
 
 
 class _Later(ModuleType):
@@ -17,6 +18,8 @@ class _Later(ModuleType):
     """
 
     def __getattr__(self, attribute: str) -> Any:
+        if attribute in _ASKED_OF_ALL and sys.modules.get(self.__name__) is self:
+            raise AttributeError(attribute)
         return getattr(self._module(), attribute)
 
     def __dir__(self) -> list[str]:

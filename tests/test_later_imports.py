@@ -1,5 +1,6 @@
 """Modules that are imported when somebody uses them, and then behave as any other."""
 
+import inspect
 import subprocess
 import sys
 import threading
@@ -39,6 +40,17 @@ def test_it_is_imported_when_it_is_used(package: str) -> None:
     assert "value" in vars(sys.modules[f"{package}.slow"])
     with pytest.raises(AttributeError, match="nothing"):
         _ = stand_in.nothing
+
+
+def test_who_looks_through_all_modules_imports_none(package: str) -> None:
+    """`inspect` looks for the module of a file so: in the window, that would be a halt."""
+    import_later(f"{package}.slow")
+    stand_in = sys.modules[f"{package}.slow"]
+    inspect.getmodule(None, "nowhere.py")
+    assert sys.modules[f"{package}.slow"] is stand_in
+    assert stand_in.value == 3
+    assert stand_in.__file__ is not None
+    assert stand_in.__file__.endswith("slow.py")
 
 
 def test_threads_that_use_it_at_once_find_all_of_it(package: str) -> None:
