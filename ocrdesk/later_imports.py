@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+from importlib.util import find_spec
 from threading import Lock
 from types import ModuleType
 from typing import Any
@@ -46,5 +47,6 @@ def import_later(*names: str) -> None:
         if name not in sys.modules:
             parent, _, child = name.rpartition(".")
             module = _Later(name, "Not imported yet.")
+            module.__spec__ = find_spec(name)
             setattr(importlib.import_module(parent), child, module)
             sys.modules[name] = module

@@ -4,6 +4,7 @@ import inspect
 import subprocess
 import sys
 import threading
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ def test_it_is_imported_when_it_is_used(package: str) -> None:
     import_later(f"{package}.slow")
     stand_in = getattr(sys.modules[package], "slow")  # noqa: B009
     assert "value" not in vars(stand_in)
+    assert find_spec(f"{package}.slow") is not None, "as a module that is imported has one"
     assert "value" not in vars(sys.modules[f"{package}.slow"])
     assert stand_in.value == 3
     assert "value" in dir(stand_in)

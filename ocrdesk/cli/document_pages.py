@@ -86,27 +86,22 @@ class _DocumentPages:
     def _read_again(self, stored: "StoredPage", page: "Page", title: str) -> "Page":
         from ocrdesk.services.document_reading import read_again
 
-        wish, reader = self._wish, self._reader(stored.model)
+        wish, reader = self._wish, self._reader(stored)
         ink = wish.ink.over(page.ink_settings) if wish.ink.is_given else None
         task = read_again(stored, reader, field=wish.field, ink_settings=ink)
         reading = terminal.follow(task, title=title)
         self._hints.tell_of_wish(reading, reader, title)
         return reading.page
 
-    def _reader(self, model: str) -> "Recognizer":
-        """Return what is to read a page that ``model`` read before: that, unless one was named."""
-        from ocrdesk.services.model_store import list_models, load_model
+    def _reader(self, stored: "StoredPage") -> "Recognizer":
+        """Return what is to read a page again: what read it before, unless one was named."""
+        from ocrdesk.services.document_reading import reader_of
 
-        if self._wish.is_chosen or not model:
+        if self._wish.is_chosen or not stored.model:
             return self._wish.recognizer
-        if model not in self._known:
-            if all(entry.name != model for entry in list_models()):  # nor is it a path
-                raise ModelFileError(
-                    f"“{model}”, which read it, is not here.",
-                    advice="Name a reader with --model NAME.",
-                )
-            self._known[model] = load_model(model)
-        return self._known[model]
+        if stored.model not in self._known:
+            self._known[stored.model] = reader_of(stored)
+        return self._known[stored.model]
 
 
 def _left(problem: OcrdeskError, title: str) -> OcrdeskError:

@@ -25,14 +25,19 @@ class Hints:
 
     def tell(self, reading: "Reading", recognizer: "Recognizer", title: str) -> None:
         """Say what there is to say of a page that was read for the first time."""
-        self.tell_of_wish(reading, recognizer, title)
+        _tell_of_ink(reading, recognizer, title)
+        _tell_of_field(reading.page, self._wish.field, recognizer, title)
         if _is_practice_sheet(reading.image, title):
             self._is_told = True  # print beside the boxes is in small letters
         self._is_told = self._is_told or _is_told_of_reader(reading, recognizer, title)
 
     def tell_of_wish(self, reading: "Reading", recognizer: "Recognizer", title: str) -> None:
-        """Say what came of how a page was wished to be read."""
-        _tell_of_ink(reading, recognizer, title)
+        """Say what came of how a page was wished to be read again.
+
+        Of ink only where that was said of it: letters that are missing somebody may have deleted.
+        """
+        if self._wish.ink.is_given:
+            _tell_of_ink(reading, recognizer, title)
         _tell_of_field(reading.page, self._wish.field, recognizer, title)
 
 

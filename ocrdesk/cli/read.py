@@ -31,7 +31,8 @@ SUMMARY = "read pages to text, or to other formats"
 _OF_DOCUMENTS = (
     "A page of an .ocrdesk document is given as it was corrected; where a model, a pattern, words "
     "or ink are asked for, what nobody confirmed on it is read again so (by what read it before, "
-    "unless a model is named). The document itself is never changed."
+    "unless a model is named; options of ink find all letters anew, and keep only what is "
+    "confirmed). The document itself is never changed."
 )
 _FORMATS = ("txt", "json", "hocr", "alto", "page", "box", "csv", "pdf")  # as in EXPORTERS
 

@@ -122,13 +122,13 @@ def load_history(stored: StoredPage) -> History:
 
 
 def content_of_history(history: History | Member) -> Content | None:
-    """Return a history as it goes into a document, or None where there are no steps.
+    """Return a history as it goes into a document, or None where there never were steps.
 
     Raises ``DocumentFileError`` where the document that held it no longer does.
     """
     if isinstance(history, Member):
         return content_of_member(history)
-    if not history.steps:
+    if not history.steps and not history.left_out:
         return None
     trimmed = trimmed_history(history.marked_saved(), most=MOST_HISTORY)
     return content_of_bytes("histories", trimmed.content)

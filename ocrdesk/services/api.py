@@ -20,7 +20,7 @@ from ocrdesk.formats.image_file import SourceImage, image_from_array, open_image
 from ocrdesk.formats.ink import ink_from_pictures
 from ocrdesk.ink_settings import InkSettings
 from ocrdesk.page.elements import Page, Prediction
-from ocrdesk.services.document_reading import read_again, read_stored, stored_pages
+from ocrdesk.services.document_reading import read_again, read_stored, reader_of, stored_pages
 from ocrdesk.services.fields import Field
 from ocrdesk.services.model_store import DEFAULT_MODEL, load_model
 from ocrdesk.services.progress import run
@@ -51,10 +51,11 @@ def read_image(
 
     ``page_number`` chooses, from 0, in a PDF or TIFF file of several pages; ``field`` tells what
     its rows hold, as a pattern or a list of words; ``ink_settings`` how its ink is told from paper
-    (``ocrdesk.ink_settings.InkSettings``). A page of an ``.ocrdesk`` document is returned
-    as it was corrected; with ``field`` or ``ink_settings`` what nobody confirmed on it is read
-    again. Arrays are uint8, uint16, bool or floats in 0..1. Raises ImageFileError for what cannot
-    be opened, UsageError for a page that is not there.
+    (``ocrdesk.ink_settings.InkSettings``). A page of an ``.ocrdesk`` document is returned as it was
+    corrected; with ``field`` or ``ink_settings`` what nobody confirmed on it is read again, by what
+    read it before unless there is a ``recognizer``. Arrays are uint8, uint16, bool or floats in
+    0..1. Raises ImageFileError for what cannot be opened, UsageError for a page that is not there,
+    ModelFileError where what read the page before is not here any more.
     """
     if isinstance(image, str | Path) and is_document_file(image):
         return _page_of_document(image, page_number, recognizer, field, ink_settings)
@@ -75,13 +76,15 @@ def _page_of_document(
     pages = stored_pages(path)
     if not 0 <= number < len(pages):
         raise UsageError(f"There is no page {number} in it.", advice="The first page is 0.")
-    page = pages[number].document.page
+    stored = pages[number]
+    page = stored.document.page
     is_given = field is not None or ink is not None
     if page is not None and not is_given:
         return page
-    reader = recognizer or open_recognizer()
+    is_read = page is not None and bool(stored.model)
+    reader = recognizer or (reader_of(stored) if is_read else open_recognizer())
     read = read_stored if page is None else read_again
-    return run(read(pages[number], reader, field=field, ink_settings=ink)).page
+    return run(read(stored, reader, field=field, ink_settings=ink)).page
 
 
 def _opened(image: str | Path | npt.NDArray[Any] | Image, page_number: int) -> SourceImage:

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 
-from ocrdesk.errors import DocumentFileError
+from ocrdesk.errors import DocumentFileError, ModelFileError
 from ocrdesk.formats.document_entries import StoredPage, load_history
 from ocrdesk.formats.document_file import open_document
 from ocrdesk.formats.document_images import load_image
@@ -15,6 +15,7 @@ from ocrdesk.page.deltas import PageDelta
 from ocrdesk.services.document_letters import as_it_lies
 from ocrdesk.services.fields import Field
 from ocrdesk.services.joined_reading import join_reading
+from ocrdesk.services.model_store import list_models, load_model
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognition import Reading, recognize
 from ocrdesk.services.recognizer import Recognizer
@@ -71,6 +72,16 @@ def read_again(
             page, after, layout, recognizer=recognizer, name="", field=field
         )
     return replace(reading, page=after)
+
+
+def reader_of(stored: StoredPage) -> Recognizer:
+    """Return what read a page; raises ``ModelFileError`` where that is not here any more."""
+    if all(entry.name != stored.model for entry in list_models()):  # nor is it a path
+        raise ModelFileError(
+            f"“{stored.model}”, which read it, is not here.",
+            advice="Name a reader with --model NAME.",
+        )
+    return load_model(stored.model)
 
 
 def is_arranged(stored: StoredPage) -> bool:

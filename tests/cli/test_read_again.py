@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 import ocrdesk as library
+from ocrdesk.errors import ModelFileError
 from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.document_file import save_document
 from ocrdesk.formats.image_file import image_from_array
 from ocrdesk.page.document import PageDocument
-from ocrdesk.page.edits import delete, set_correction
+from ocrdesk.page.edits import Change, delete, set_correction
 from ocrdesk.page.elements import Page
 from ocrdesk.page.history import History, step_between
 from ocrdesk.services.fields import Field
@@ -160,6 +161,32 @@ def test_a_page_that_was_never_read_gets_the_hints_of_pictures(
 def test_the_help_tells_what_becomes_of_documents(ocrdesk: Run) -> None:
     told = " ".join(ocrdesk("read", "--help").stdout.split())
     assert "A page of an .ocrdesk document is given as it was corrected; where a model" in told
+
+
+def test_scripts_read_again_with_what_read_the_page_before(tmp_path: Path) -> None:
+    pixels = written(["yes", "no"]).pixels
+    page = run(recognize(image_from_array(pixels, "yes.png"), load_model("print62"))).page
+    small = _save(tmp_path / "small.ocrdesk", page, pixels=pixels, model="print62")
+    assert library.read_image(small, field=Field(words=("yes", "no"))).text == "yes\nno"
+    gone = _save(tmp_path / "gone.ocrdesk", page, pixels=pixels, model="Ann")
+    with pytest.raises(ModelFileError, match="Ann"):
+        library.read_image(gone, field=Field(words=("yes", "no")))
+
+
+def test_letters_that_somebody_deleted_are_not_missed(
+    ocrdesk: Run, page: Page, tmp_path: Path
+) -> None:
+    empty = page
+    for glyph in page.glyphs:
+        empty, _ = delete(empty, glyph.id)
+    file = _save(tmp_path / "empty.ocrdesk", empty, history=_step(page, empty), model="print36")
+    done = ocrdesk("read", file, "--pattern", "AA99")
+    assert "No letters were found" not in done.stderr
+
+
+def _step(before: Page, after: Page) -> History:
+    change = Change("Delete", frozenset(glyph.id for glyph in before.glyphs))
+    return History().pushed(step_between(before, after, change), after)
 
 
 def test_scripts_read_again_what_they_say_something_of(corrected: Path) -> None:

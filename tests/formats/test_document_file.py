@@ -187,3 +187,10 @@ def test_a_history_without_end_loses_its_oldest_steps(tmp_path: Path, position: 
     assert kept.saved == (saved if 0 <= saved <= len(kept.steps) else None)
     for place in range(len(kept.steps)):
         assert kept.moved(place, page)
+
+
+def test_a_history_of_which_nothing_had_room_is_not_taken_for_none(tmp_path: Path) -> None:
+    document = opened(picture(tmp_path / "scan.png"))
+    target = tmp_path / "work.ocrdesk"
+    save_document(target, [StoredPage(document, History(left_out=5))])
+    assert load_history(open_document(target).pages[0]).left_out == 5

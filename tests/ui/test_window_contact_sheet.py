@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ocrdesk.page.elements import UNREADABLE, Glyph
@@ -104,6 +104,12 @@ def test_del_removes_the_boxes_of_what_is_selected(page: Desk) -> None:
     page.do("contact_sheet")
     cells = _sheet(page).grid.cells
     _choose(page, 0, 1)
+    for elsewhere in _sheet(page).findChildren(QComboBox) + _sheet(page).findChildren(QPushButton):
+        elsewhere.setFocus()
+        if elsewhere.hasFocus():
+            page.key(Qt.Key.Key_Delete, to=elsewhere)
+    assert len(_sheet(page).grid.cells) == len(cells), "only in the grid it stands for boxes"
+    _sheet(page).grid.setFocus()
     page.key(Qt.Key.Key_Delete, to=_sheet(page).grid)
     page.wait_until(lambda: len(_sheet(page).grid.cells) == len(cells) - 2)
     for number, cell in enumerate(cells):

@@ -130,7 +130,7 @@ class ContactSheetDialog(QDialog):
             if self._confirm.isEnabled():
                 self.confirmed.emit()
             return
-        if key_gesture(event) == ("delete", ""):
+        if key_gesture(event) == ("delete", "") and self._is_among_letters:
             self.removed.emit()
             return
         character = typed_character(event.text(), event.modifiers())
@@ -138,6 +138,12 @@ class ContactSheetDialog(QDialog):
             self.labelled.emit(character)
             return
         super().keyPressEvent(event)
+
+    @property
+    def _is_among_letters(self) -> bool:
+        """Tell whether keys go to the letters, not to the choice of a character or a button."""
+        focused = self.focusWidget()
+        return focused is self.grid or (focused is not None and self.grid.isAncestorOf(focused))
 
     def _show_choice(self) -> None:
         """Say what Enter would confirm."""
