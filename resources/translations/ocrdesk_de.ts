@@ -3181,6 +3181,10 @@ Name des Modells:</translation>
         <translation>Meine Handschrift</translation>
     </message>
     <message>
+        <source>Name a reader with --model NAME.</source>
+        <translation>Mit --model NAME einen Leser nennen.</translation>
+    </message>
+    <message>
         <source>Name each folder by its character; where capitals and small letters are the same to the system, &apos;upper_A&apos; and &apos;lower_a&apos;; for what no folder can be called, &apos;U+002F&apos;.</source>
         <translation>Jeden Ordner nach seinem Zeichen benennen; wo große und kleine Buchstaben für das System dasselbe sind, &apos;upper_A&apos; und &apos;lower_a&apos;; wie kein Ordner heißen kann, &apos;U+002F&apos;.</translation>
     </message>
@@ -7229,6 +7233,10 @@ Name des Modells:</translation>
     <message>
         <source>“{join}”</source>
         <translation>„{join}“</translation>
+    </message>
+    <message>
+        <source>“{model}”, which read it, is not here.</source>
+        <translation>„{model}“, mit dem sie gelesen wurde, ist nicht hier.</translation>
     </message>
     <message>
         <source>“{name}”</source>
