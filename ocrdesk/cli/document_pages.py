@@ -73,11 +73,10 @@ class _DocumentPages:
             return page
 
     def _read_first(self, stored: "StoredPage", title: str) -> "Page":
-        from ocrdesk.ink_settings import AUTOMATIC
         from ocrdesk.services.document_reading import read_stored
 
         wish = self._wish
-        ink = wish.ink.over(AUTOMATIC)
+        ink = wish.ink.over()
         task = read_stored(stored, wish.recognizer, field=wish.field, ink_settings=ink)
         reading = terminal.follow(task, title=title)
         self._hints.tell(reading, wish.recognizer, title)

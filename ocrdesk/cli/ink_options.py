@@ -59,9 +59,9 @@ class InkWish:
     given: Mapping[str, Any]
 
     def __post_init__(self) -> None:
-        self.over(AUTOMATIC)  # knows the bounds
+        self.over()  # knows the bounds
 
-    def over(self, settings: InkSettings) -> InkSettings:
+    def over(self, settings: InkSettings = AUTOMATIC) -> InkSettings:
         """Return settings with what was given in their place."""
         return replace(settings, **self.given)
 

@@ -102,11 +102,10 @@ def read_file(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator["Pict
 def _read_images(file: Path, wish: Wish, *, on_damage: Complaint) -> Iterator["PicturedPage"]:
     from ocrdesk.formats.image_file import open_images
     from ocrdesk.formats.page_picture import PicturedPage, picture_of_file
-    from ocrdesk.ink_settings import AUTOMATIC
     from ocrdesk.services.recognition import recognize
 
     refuse_empty(file)
-    hints, ink = Hints(wish), wish.ink.over(AUTOMATIC)
+    hints, ink = Hints(wish), wish.ink.over()
     for opened in open_images(file, on_damage=on_damage):
         image = named(opened)
         several = image.page_count > 1

@@ -65,7 +65,7 @@ def read_again(
     task = recognize(image, recognizer, before=page, field=field, ink_settings=ink_settings)
     reading = yield from task
     after, layout = reading.page, reading.layout
-    if ink_settings is None and is_arranged(stored):
+    if ink_settings is None and _is_arranged(stored):
         after = yield from reread(page, layout, recognizer, field=field)
     elif page.fields or any(glyph.is_confirmed for glyph in page.glyphs):
         after, _ = yield from join_reading(
@@ -84,7 +84,7 @@ def reader_of(stored: StoredPage) -> Recognizer:
     return load_model(stored.model)
 
 
-def is_arranged(stored: StoredPage) -> bool:
+def _is_arranged(stored: StoredPage) -> bool:
     """Tell whether a person may have changed boxes, words or rows of a page that was read.
 
     The steps alone do not tell: a document may have lost them.

@@ -18,7 +18,7 @@ from ocrdesk.services.evidence import evidence
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.stray_writing import with_stray_words
 from ocrdesk.vision.components import Components, find_components
-from ocrdesk.vision.directions import between
+from ocrdesk.vision.directions import between, turn_between
 from ocrdesk.vision.layout import Layout
 from ocrdesk.vision.levelling import Pixels, lay_out_along, likely_directions, likely_slope
 from ocrdesk.vision.preprocess import InkImage
@@ -131,7 +131,7 @@ def _share_along(layout: Layout, angle: float) -> float:
     along = [
         len(row.clusters)
         for number, row in enumerate(layout.rows)
-        if abs((layout.strip_of(number).placement.angle - angle + 180.0) % 360.0 - 180.0) < _OTHER
+        if turn_between(layout.strip_of(number).placement.angle, angle) < _OTHER
     ]
     return sum(along) / max(layout.glyph_count, 1)
 

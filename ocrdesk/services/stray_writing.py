@@ -10,7 +10,7 @@ import numpy.typing as npt
 from ocrdesk.services.evidence import evidence, glyph_evidence
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.vision.components import drop_clutter, find_components, letter_height
-from ocrdesk.vision.directions import between
+from ocrdesk.vision.directions import between, turn_between
 from ocrdesk.vision.layout import Layout
 from ocrdesk.vision.levelling import Pixels, lay_out_along
 from ocrdesk.vision.preprocess import InkImage
@@ -88,7 +88,7 @@ def in_reading_order(found: Sequence[tuple[Layout, Window]]) -> list[tuple[Layou
     ordered: list[tuple[Layout, Window]] = []
     while waiting:
         angle = _direction(waiting[0])
-        is_same = [_turn(_direction(word), angle) < _ACROSS for word in waiting]
+        is_same = [turn_between(_direction(word), angle) < _ACROSS for word in waiting]
         same = [word for word, own in zip(waiting, is_same, strict=True) if own]
         ordered += sorted(same, key=partial(_down, angle=angle))
         waiting = [word for word, own in zip(waiting, is_same, strict=True) if not own]
@@ -98,11 +98,6 @@ def in_reading_order(found: Sequence[tuple[Layout, Window]]) -> list[tuple[Layou
 def _direction(word: tuple[Layout, Window]) -> float:
     """Return where a word runs to, in degrees clockwise from the right."""
     return word[0].strips[0].placement.angle
-
-
-def _turn(one: float, other: float) -> float:
-    """Return the angle between two ways to run, 0 to 180 degrees."""
-    return abs((one - other + 180.0) % 360.0 - 180.0)
 
 
 def _down(word: tuple[Layout, Window], angle: float) -> float:

@@ -83,6 +83,11 @@ def between(first: float, second: float) -> float:
     return abs((first - second + 90.0) % 180.0 - 90.0)
 
 
+def turn_between(first: float, second: float) -> float:
+    """Return the angle between two ways that writing runs, 0..180."""
+    return abs((first - second + 180.0) % 360.0 - 180.0)
+
+
 def _refined(angle: float, centers: Floats, weights: Floats, height: float) -> float:
     fine = np.arange(angle - _STEP, angle + _STEP + 0.01, 0.25)
     return float(fine[int(np.argmax(crowding(centers, weights, fine, height)))])

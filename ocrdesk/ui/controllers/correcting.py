@@ -74,16 +74,16 @@ class CorrectingController(QObject):
         begins at the beginning, but not right after the last letter: a key that is held down would
         go round the page.
         """
-        ids = self._editing.selected
-        unreadable = [glyph.id for glyph in self._session.selected_glyphs if glyph.is_unreadable]
-        read = [glyph_id for glyph_id in ids if glyph_id not in set(unreadable)]
+        glyphs = self._session.selected_glyphs
+        unreadable = [glyph.id for glyph in glyphs if glyph.is_unreadable]
+        read = [glyph.id for glyph in glyphs if not glyph.is_unreadable]
         if read and self._editing.apply(partial(several.confirm_all, glyph_ids=read)):
             self._go_on(read[-1])
         if unreadable:
             self._leave(unreadable)
-        elif not ids and self._is_at_end:
+        elif not glyphs and self._is_at_end:
             self._tell_end()
-        elif not ids:
+        elif not glyphs:
             self._selecting.navigate("next")
 
     def _leave(self, unreadable: list[int]) -> None:

@@ -39,7 +39,7 @@ class GroupAnswers:
     def __init__(self, workplace: Workplace, editing: Editing, desk: ReviewDesk) -> None:
         self._session = workplace.session
         self._notices = workplace.notices
-        self._actions = workplace.actions
+        self._place = workplace
         self._editing = editing
         self._desk = desk
         self.given = GivenAnswers()
@@ -140,7 +140,7 @@ class GroupAnswers:
             advice = tr("{keys} undoes it only while that page is shown.")
         notice = Notice(
             text,
-            advice.format(keys=self._actions.keys_of("undo")),
+            advice.format(keys=self._place.actions.keys_of("undo")),
             action=undo_name(done),
             on_action=partial(self._undo, done),
             topic=TOPIC,
@@ -160,8 +160,7 @@ class GroupAnswers:
     def _undo(self, done: Done) -> None:
         self._offered = []
         self._notices.withdraw(TOPIC)
-        keys = self._actions.keys_of("undo")
-        undo_together(done, self._session, self._notices, topic=TOPIC, keys=keys)
+        undo_together(done, self._place, topic=TOPIC)
 
 
 def _labelled(character: str, page: Page, ids: Sequence[int]) -> tuple[Page, Change]:

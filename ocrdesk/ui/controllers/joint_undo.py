@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ocrdesk.page.history import Step
-from ocrdesk.ui.notices import Notice, NoticeHub, NoticeLevel
-from ocrdesk.ui.session import OpenDocument, Session
+from ocrdesk.ui.controllers.workplace import Workplace
+from ocrdesk.ui.notices import Notice, NoticeLevel
+from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import tr
 
 Done = Sequence[tuple[OpenDocument, Step]]
@@ -14,24 +15,19 @@ Done = Sequence[tuple[OpenDocument, Step]]
 _MOST_NAMED = 3  # pages that a notice names
 
 
-def undo_together(
-    done: Done, session: Session, notices: NoticeHub, *, topic: str, keys: str
-) -> None:
-    """Undo the step on every page where it still is the last one; tell of the others.
-
-    ``keys`` go back by one step on the page that is shown.
-    """
+def undo_together(done: Done, place: Workplace, *, topic: str) -> None:
+    """Undo the step on every page where it still is the last one; tell of the others."""
     edited, closed = [], []
     for opened, step in done:
-        if opened not in session.documents:
+        if opened not in place.session.documents:
             closed.append(opened)
         elif is_last(step, opened):
             opened.history.undo()
         elif any(own is step for own in opened.past.steps.done):  # else it was undone before
             edited.append(opened)
-    notice = _told_left(edited, closed, keys)
+    notice = _told_left(edited, closed, place.actions.keys_of("undo"))
     if notice is not None:
-        notices.raise_notice(replace(notice, topic=topic))
+        place.notices.raise_notice(replace(notice, topic=topic))
 
 
 def is_last(step: Step, opened: OpenDocument) -> bool:
@@ -48,7 +44,7 @@ def undo_name(done: Done) -> str:
 def _told_left(
     edited: Sequence[OpenDocument], closed: Sequence[OpenDocument], keys: str
 ) -> Notice | None:
-    """Return which pages were left as they are, and why."""
+    """Return which pages were left as they are, and why; ``keys`` undo on the page shown."""
     texts, advice = [], ""
     if edited:
         texts.append(tr("%n pages were edited since and stay as they are.", None, len(edited)))

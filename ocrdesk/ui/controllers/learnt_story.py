@@ -34,7 +34,7 @@ class LearntStory:
     def __init__(self, workplace: Workplace) -> None:
         self._session = workplace.session
         self._notices = workplace.notices
-        self._actions = workplace.actions
+        self._place = workplace
         self.taught: tuple[OpenDocument, ...] = ()
         self._without_ink = 0
         self.changed: list[Changed] = []
@@ -117,8 +117,7 @@ class LearntStory:
 
     def _undo(self, done: Done) -> None:
         self._notices.withdraw(TOPIC)
-        keys = self._actions.keys_of("undo")
-        undo_together(done, self._session, self._notices, topic=TOPIC, keys=keys)
+        undo_together(done, self._place, topic=TOPIC)
 
     def show(self, place: int) -> None:
         """Go to one of the letters that changed, and offer the next."""
