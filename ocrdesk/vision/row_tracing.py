@@ -14,6 +14,9 @@ _REACH = 40.0  # letter heights of free paper after which a row is taken to have
 MOST_ROWS = 400
 """More rows than any page of writing has: noise, which is left as it was traced."""
 
+_LEVEL = 8  # letters at the end of a row that tell how high it is there, whatever tails some have
+_BREAK = 3.0  # letter heights between two such ends that may be those of one row
+
 
 class _Traces:
     """All rows while they are being followed, one place in each array.
@@ -88,7 +91,9 @@ def join_traces(rows: list[list[int]], x: Floats, y: Floats, height: float) -> l
 
     @cache  # after each join all are tried again
     def passes(row: Members, shorter: Members) -> bool:
-        return _passes(row, shorter, (x, y), reach)
+        if _passes(row, shorter, (x, y), reach):
+            return True
+        return _continues(row, shorter, (x, y), reach, _BREAK * height)
 
     while position < len(kept):
         possible = _possible(position, extents, reach)
@@ -126,3 +131,18 @@ def _passes(row: Members, shorter: Members, places: tuple[Floats, Floats], reach
     own, few = np.array(row), np.array(shorter)
     nearest = y[own[np.argmin(np.abs(x[own][None, :] - x[few][:, None]), axis=1)]]
     return bool(np.all(np.abs(y[few] - nearest) < reach))
+
+
+def _continues(
+    row: Members, shorter: Members, places: tuple[Floats, Floats], reach: float, most: float
+) -> bool:
+    """Tell whether one of two rows, in the order of x, goes on where the other ends.
+
+    A trace that a y and a comma have led below its row misses the letter after them.
+    """
+    x, y = places
+    left, right = (row, shorter) if x[row[0]] < x[shorter[0]] else (shorter, row)
+    if not 0 < x[right[0]] - x[left[-1]] < most:
+        return False
+    before, behind = list(left[-_LEVEL:]), list(right[:_LEVEL])
+    return bool(abs(np.median(y[before]) - np.median(y[behind])) < reach)

@@ -78,3 +78,13 @@ def test_a_tall_mark_far_from_all_rows_is_a_row_of_its_own() -> None:
     far = max(box.right for box in boxes) + 400
     rows = find_rows(Marks.of([*boxes, BoundingBox(far, 150, far + 40, 290)]), 40)
     assert len(rows) == 2
+
+
+def test_a_row_goes_on_behind_a_tail_and_a_comma() -> None:
+    # "supervisory, administrative": followed by middles, y and comma lead below the row.
+    letters = [BoundingBox(x, 100, x + 34, 140) for x in range(60, 500, 44)]
+    tails = [BoundingBox(500, 100, 550, 178), BoundingBox(558, 130, 574, 170)]
+    behind = [BoundingBox(x, 92, x + 34, 134) for x in range(620, 1000, 44)]
+    boxes = [*letters, *tails, *behind]
+    (row,) = find_rows(Marks.of(boxes), 40)
+    assert row.members == tuple(range(len(boxes)))
