@@ -26,10 +26,8 @@ class ReadingSettings:
     of free paper between; ``dirt`` for a small mark that no glyph holds; ``unreadable`` for a glyph
     of the layout that is no character, for each letter that would have room in it. Without
     ``may_cut`` the layout's own glyphs are read as they are. ``row`` is the weight of what the
-    network of rows says. Where it has its say, ``beside_row`` is the weight of what the network of
-    letters says ink is, ``rejecting`` that of its doubt whether it is a character at all, and
-    ``drawing`` stands for ``unreadable``; all were chosen on writers who choose epochs (CONTEXT.md,
-    "Both networks have weights").
+    network of rows says, and ``beside_row`` that of the network of letters where both have their
+    say, chosen on writers who choose epochs (CONTEXT.md, "A network of rows").
     """
 
     may_cut: bool = True
@@ -39,15 +37,16 @@ class ReadingSettings:
     join_gap: float = 10.0
     dirt: float = 1.0
     unreadable: float = 2.5
-    row: float = 0.45
-    beside_row: float = 0.5
-    rejecting: float = 1.3
-    drawing: float = 0.75
+    row: float = 0.43
+    beside_row: float = 0.35
     decoder: DecoderSettings = field(default_factory=DecoderSettings)
 
     def with_row(self) -> "ReadingSettings":
-        """Return the settings for a row of which both networks have their say."""
-        return replace(self, unreadable=self.drawing)
+        """Return the settings where both networks have their say.
+
+        What speaks against ink that is no character is weighed as what speaks for characters is.
+        """
+        return replace(self, unreadable=self.unreadable * self.beside_row)
 
 
 def passing_over(

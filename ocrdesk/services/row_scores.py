@@ -85,19 +85,20 @@ def weighed(
     """Return what both networks say, each with its weight (a product of experts: Hinton 2002).
 
     Both are surer than they are right, and often about the same ink: added up as they are, language
-    has no say beside them. Whether ink is a character the network of rows never learnt. Where only
-    some candidates (candidates,) are ``told`` of by it, the other speaks for the rest as it does
-    alone.
+    has no say beside them. Where only some candidates (candidates,) are ``told`` of by the network
+    of rows, the other network speaks for the rest as it does alone.
     """
-    beside = np.ones(len(scores.share), bool) if told is None else told
-    letters = np.where(beside, settings.beside_row, 1.0).astype(np.float32)[:, None]
-    doubt = np.where(beside, settings.rejecting - settings.beside_row, 0.0)
-    doubt *= np.log(np.maximum(scores.share, LEAST))
+    letters = np.float32(settings.beside_row) if told is None else _share_of_letters(told, settings)
     characters = settings.row * evidence.characters
     ink, given = (
         shares_of(letters * np.log(np.maximum(shares, LEAST)) + characters)
         for shares in (scores.ink, scores.given)
     )
     none, dirt = settings.row * evidence.candidates, settings.row * evidence.pieces
-    logs = letters * scores.logs + doubt[:, None] + characters
-    return Scores(ink, given, scores.share, logs, none, dirt)
+    return Scores(ink, given, scores.share, letters * scores.logs + characters, none, dirt)
+
+
+def _share_of_letters(told: npt.NDArray[np.bool_], settings: ReadingSettings) -> Probabilities:
+    """Return the weight (candidates, 1) of the network of letters for each candidate."""
+    weights: Probabilities = np.where(told, settings.beside_row, 1.0).astype(np.float32)
+    return weights[:, None]

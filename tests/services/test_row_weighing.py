@@ -114,8 +114,7 @@ def test_it_says_what_ink_is_and_what_is_none(
         assert (edge.first, edge.last) == (other.first, other.last)
         if plain.share[number] >= CHARACTER:  # crowded drawings cost what passing over them does
             assert edge.prior == other.prior
-        doubt = (settings.rejecting - letters) * np.log(max(float(plain.share[number]), LEAST))
-        expected = letters * _logs(edge) + doubt + row * characters[number]
+        expected = letters * _logs(edge) + row * characters[number]
         np.testing.assert_allclose(_logs(other), expected, atol=1e-5)
 
 
@@ -161,7 +160,7 @@ def test_what_is_passed_over_counts_as_much(
         assert (edge.first, edge.last) == (other.first, other.last)
     for number, (edge, other) in zip(plain.unreadable, drawn, strict=True):
         share = float(plain.share[number])
-        of_letters = np.log(max(1 - share, LEAST)) - SETTINGS.drawing
+        of_letters = np.log(max(1 - share, LEAST)) - SETTINGS.with_row().unreadable
         expected = of_letters + weight * evidence.candidates[number]
         assert other.prior == pytest.approx(expected)
         assert (edge.first, edge.last) == (other.first, other.last)
