@@ -1,6 +1,6 @@
 """What ways through a row are weighed by beside ink and language: cuts, joins, ink passed over."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -26,8 +26,7 @@ class ReadingSettings:
     of free paper between; ``dirt`` for a small mark that no glyph holds; ``unreadable`` for a glyph
     of the layout that is no character, for each letter that would have room in it. Without
     ``may_cut`` the layout's own glyphs are read as they are. ``row`` is the weight of what the
-    network of rows says, and ``beside_row`` that of the network of letters where both have their
-    say, chosen on writers who choose epochs (CONTEXT.md, "A network of rows").
+    network of rows says, chosen on writers who choose epochs (CONTEXT.md, "A network of rows").
     """
 
     may_cut: bool = True
@@ -37,16 +36,8 @@ class ReadingSettings:
     join_gap: float = 10.0
     dirt: float = 1.0
     unreadable: float = 2.5
-    row: float = 0.43
-    beside_row: float = 0.35
+    row: float = 0.45
     decoder: DecoderSettings = field(default_factory=DecoderSettings)
-
-    def with_row(self) -> "ReadingSettings":
-        """Return the settings where both networks have their say.
-
-        What speaks against ink that is no character is weighed as what speaks for characters is.
-        """
-        return replace(self, unreadable=self.unreadable * self.beside_row)
 
 
 def passing_over(

@@ -127,15 +127,15 @@ def build_lattices(
     told = yield from part_of(
         _told(layout, rows, candidates, recognizer, settings), start=_SCORED, share=_TOLD - _SCORED
     )
+    weight = settings.row
     lattices = []
     parts = zip(layout.rows, rows, candidates, scores, dirt, told, strict=True)
     for number, (row, pieces, own, by_letters, small, evidence) in enumerate(parts):
         yield _TOLD + (1 - _TOLD) * number / len(rows)
         lattice = _lattice(row, pieces, own, by_letters, small, settings)
         if evidence is not None:
-            both = weighed(by_letters, evidence, settings)
-            beside = _lattice(row, pieces, own, both, small, settings.with_row())
-            lattice = replace(beside, alone=lattice)
+            both = weighed(by_letters, evidence, weight)
+            lattice = replace(_lattice(row, pieces, own, both, small, settings), alone=lattice)
         lattices.append(lattice)
     return layout, lattices
 

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from ocrdesk.language.likenesses import with_likenesses
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.row_costs import LEAST, ReadingSettings
+from ocrdesk.services.row_costs import LEAST
 from ocrdesk.services.row_evidence import RowEvidence
 from ocrdesk.vision.layout import Layout
 from ocrdesk.vision.patches import cut_patches
@@ -75,30 +75,12 @@ def scored(
     return [Scores(*own) for own in zip(*parted, dirt, strict=True)]
 
 
-def weighed(
-    scores: Scores,
-    evidence: RowEvidence,
-    settings: ReadingSettings,
-    *,
-    told: npt.NDArray[np.bool_] | None = None,
-) -> Scores:
-    """Return what both networks say, each with its weight (a product of experts: Hinton 2002).
-
-    Both are surer than they are right, and often about the same ink: added up as they are, language
-    has no say beside them. Where only some candidates (candidates,) are ``told`` of by the network
-    of rows, the other network speaks for the rest as it does alone.
-    """
-    letters = np.float32(settings.beside_row) if told is None else _share_of_letters(told, settings)
-    characters = settings.row * evidence.characters
+def weighed(scores: Scores, evidence: RowEvidence, weight: float) -> Scores:
+    """Return what both networks say, that of rows with a ``weight``."""
+    characters = weight * evidence.characters
     ink, given = (
-        shares_of(letters * np.log(np.maximum(shares, LEAST)) + characters)
+        shares_of(np.log(np.maximum(shares, LEAST)) + characters)
         for shares in (scores.ink, scores.given)
     )
-    none, dirt = settings.row * evidence.candidates, settings.row * evidence.pieces
-    return Scores(ink, given, scores.share, letters * scores.logs + characters, none, dirt)
-
-
-def _share_of_letters(told: npt.NDArray[np.bool_], settings: ReadingSettings) -> Probabilities:
-    """Return the weight (candidates, 1) of the network of letters for each candidate."""
-    weights: Probabilities = np.where(told, settings.beside_row, 1.0).astype(np.float32)
-    return weights[:, None]
+    none, dirt = weight * evidence.candidates, weight * evidence.pieces
+    return Scores(ink, given, scores.share, scores.logs + characters, none, dirt)

@@ -14,7 +14,7 @@ from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.row_costs import CHARACTER, LEAST, ReadingSettings
+from ocrdesk.services.row_costs import LEAST, ReadingSettings
 from ocrdesk.services.row_evidence import RowEvidence, weigh_rows
 from ocrdesk.services.row_lattice import RowLattice, build_lattices
 from ocrdesk.vision.layout import Layout, find_ink, lay_out
@@ -87,34 +87,31 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[RowEvidence]:
     return found
 
 
-def _weighed(before: Any, evidence: Any, settings: ReadingSettings) -> Any:
+def _weighed(before: Any, evidence: Any, weight: float) -> Any:
     """Return shares that a network's are beside what the other says."""
-    shares = np.maximum(before, LEAST) ** settings.beside_row * np.exp(settings.row * evidence)
+    shares = np.maximum(before, LEAST) * np.exp(weight * evidence)
     return shares / shares.sum(axis=1, keepdims=True)
 
 
-@pytest.mark.parametrize(("row", "letters"), [(0.5, 1.0), (2.0, 1.0), (0.7, 0.3)])
+@pytest.mark.parametrize("weight", [0.5, 2.0])
 def test_it_says_what_ink_is_and_what_is_none(
-    reader: Recognizer, layout: Layout, told: list[RowEvidence], row: float, letters: float
+    reader: Recognizer, layout: Layout, told: list[RowEvidence], weight: float
 ) -> None:
-    settings = replace(SETTINGS, row=row, beside_row=letters)
     _, (plain,) = run(build_lattices(layout, replace(reader, rows=None), SETTINGS))
-    _, (found,) = run(build_lattices(layout, reader, settings))
+    _, (found,) = run(build_lattices(layout, reader, replace(SETTINGS, row=weight)))
     (evidence,) = told
     characters = evidence.characters
     assert characters.shape == plain.ink.shape
     assert np.ptp(characters) > 1
-    np.testing.assert_allclose(found.ink, _weighed(plain.ink, characters, settings), atol=1e-5)
-    np.testing.assert_allclose(found.given, _weighed(plain.given, characters, settings), atol=1e-5)
+    np.testing.assert_allclose(found.ink, _weighed(plain.ink, characters, weight), atol=1e-5)
+    np.testing.assert_allclose(found.given, _weighed(plain.given, characters, weight), atol=1e-5)
     np.testing.assert_array_equal(found.share, plain.share)
     assert (found.candidates, found.space_odds) == (plain.candidates, plain.space_odds)
     assert found.unreadable == plain.unreadable
     read = [edge for edge in plain.edges if edge.log_probabilities is not None]
     for number, (edge, other) in enumerate(zip(read, found.edges, strict=False)):
-        assert (edge.first, edge.last) == (other.first, other.last)
-        if plain.share[number] >= CHARACTER:  # crowded drawings cost what passing over them does
-            assert edge.prior == other.prior
-        expected = letters * _logs(edge) + row * characters[number]
+        assert (edge.first, edge.last, edge.prior) == (other.first, other.last, other.prior)
+        expected = _logs(edge) + weight * characters[number]
         np.testing.assert_allclose(_logs(other), expected, atol=1e-5)
 
 
@@ -133,7 +130,7 @@ def test_what_a_hand_added_does_not_change_its_say(
 
     monkeypatch.setattr(row_lattice, "weigh_rows", say)
     _, (found,) = run(build_lattices(layout, reader, SETTINGS))
-    expected = _weighed(plain.ink, evidence, SETTINGS)
+    expected = _weighed(plain.ink, evidence, SETTINGS.row)
     np.testing.assert_allclose(found.ink, expected, atol=1e-5)
 
 
@@ -159,9 +156,7 @@ def test_what_is_passed_over_counts_as_much(
         assert other.prior == pytest.approx(expected)
         assert (edge.first, edge.last) == (other.first, other.last)
     for number, (edge, other) in zip(plain.unreadable, drawn, strict=True):
-        share = float(plain.share[number])
-        of_letters = np.log(max(1 - share, LEAST)) - SETTINGS.with_row().unreadable
-        expected = of_letters + weight * evidence.candidates[number]
+        expected = edge.prior + weight * evidence.candidates[number]
         assert other.prior == pytest.approx(expected)
         assert (edge.first, edge.last) == (other.first, other.last)
 
