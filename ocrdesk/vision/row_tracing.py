@@ -15,7 +15,7 @@ MOST_ROWS = 400
 """More rows than any page of writing has: noise, which is left as it was traced."""
 
 _LEVEL = 8  # letters at the end of a row that tell how high it is there, whatever tails some have
-_BREAK = 3.0  # letter heights between two such ends that may be those of one row
+_BREAK = 3.0  # letter heights between the middles of a row's letters where it may go on
 
 
 class _Traces:
@@ -91,9 +91,9 @@ def join_traces(rows: list[list[int]], x: Floats, y: Floats, height: float) -> l
 
     @cache  # after each join all are tried again
     def passes(row: Members, shorter: Members) -> bool:
-        if _passes(row, shorter, (x, y), reach):
-            return True
-        return _continues(row, shorter, (x, y), reach, _BREAK * height)
+        return _passes(row, shorter, (x, y), reach) or _continues(
+            row, shorter, (x, y), reach, _BREAK * height
+        )
 
     while position < len(kept):
         possible = _possible(position, extents, reach)
