@@ -9,7 +9,7 @@ from ocrdesk.letter_case import capital
 
 Case = Literal["upper", "lower", "title", "mixed"]
 
-KEEP_CASE = 0.8
+KEEP_CASE = 0.6
 """In words of mixed case, how often a letter has the case of the one before."""
 MOST_ROWS = 8_000
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ocrdesk.language import chains
+from ocrdesk.language import chains, fixed_case
 from ocrdesk.language.lexicon import Lexicon
 from ocrdesk.language.mixture import MOST_STATES, Joints, Mixture, Place, Source, State
 from ocrdesk.language.ngram import NgramModel
@@ -21,6 +21,8 @@ CASES: tuple[Case, ...] = ("upper", "lower", "title", "mixed")
 KINDS = (*CASES, "number", "code", "letter", "row", "marks")
 LEXICON_SHARE = 0.92
 """Of the words in a pattern of capitals; the others are names and rare words."""
+KNOWN_SHARE = 0.4
+"""Of words with capitals inside, those that are known to have them, beside all others."""
 OPENED = 0.004
 """How often a mark stands before a word."""
 
@@ -33,11 +35,11 @@ GOING_ON = 0.4
 stretch of the alphabet by one that goes on where it ended."""
 
 PRIORS: dict[str, tuple[float, ...]] = {
-    "": (0.30, 0.34, 0.15, 0.012, 0.11, 0.02, 0.04, 0.015, 0.02),
-    "upper": (0.72, 0.03, 0.04, 0.01, 0.08, 0.015, 0.07, 0.01, 0.03),
-    "lower": (0.02, 0.80, 0.06, 0.01, 0.03, 0.015, 0.02, 0.01, 0.04),
-    "title": (0.06, 0.24, 0.50, 0.01, 0.10, 0.015, 0.04, 0.01, 0.03),
-    "number": (0.10, 0.12, 0.14, 0.01, 0.50, 0.03, 0.03, 0.02, 0.06),
+    "": (0.30, 0.34, 0.15, 0.03, 0.11, 0.02, 0.04, 0.015, 0.02),
+    "upper": (0.72, 0.03, 0.04, 0.03, 0.08, 0.015, 0.07, 0.01, 0.03),
+    "lower": (0.02, 0.80, 0.06, 0.03, 0.03, 0.015, 0.02, 0.01, 0.04),
+    "title": (0.06, 0.24, 0.50, 0.03, 0.10, 0.015, 0.04, 0.01, 0.03),
+    "number": (0.10, 0.12, 0.14, 0.03, 0.50, 0.03, 0.03, 0.02, 0.06),
 }
 """How probable each of KINDS is at the start of a word, after a word of a kind (or nothing)."""
 
@@ -145,7 +147,7 @@ def _kind_of(alone: str) -> str:
     return "lower" if alone.islower() else "upper"
 
 
-def _spellers(language: Language, characters: str) -> list[tuple[CasedWords, Case, float]]:
+def _spellers(language: Language, characters: str) -> list[tuple[Source, Case, float]]:
     """Return what spells words in this charset, with the pattern and its share in it."""
     has_lower = has_small_letters(characters)
     has_upper = any(c.isupper() for c in characters)
@@ -153,7 +155,7 @@ def _spellers(language: Language, characters: str) -> list[tuple[CasedWords, Cas
         CASES if has_lower and has_upper else ("lower" if has_lower else "upper",)
     )
     folded: dict[str, Lexicon | None] = {}
-    found: list[tuple[CasedWords, Case, float]] = []
+    found: list[tuple[Source, Case, float]] = []
     for case in cases:
         letters = spelled_letters(language.lexicon.alphabet, characters, case)
         if letters not in folded:
@@ -165,6 +167,9 @@ def _spellers(language: Language, characters: str) -> list[tuple[CasedWords, Cas
         if any(c.isalpha() for c in spelled_letters(language.ngrams.alphabet, characters, case)):
             source = CasedWords(f"name {case}", language.ngrams, characters, case)
             found.append((source, case, 1 - LEXICON_SHARE))
+    known = fixed_case.written_in(characters) if "mixed" in cases else None
+    if known is not None:
+        found.append((fixed_case.FixedWords("word mixed", known, characters), "mixed", KNOWN_SHARE))
     return found
 
 
@@ -183,7 +188,7 @@ def _others(characters: str) -> dict[str, Source | None]:
 
 
 def _weights(
-    after: str, spellers: Sequence[tuple[CasedWords, Case, float]], others: dict[str, Source | None]
+    after: str, spellers: Sequence[tuple[Source, Case, float]], others: dict[str, Source | None]
 ) -> list[float]:
     """Return the weight of each source after a word of that kind."""
     prior = dict(zip(KINDS, PRIORS[after], strict=True))
