@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ocrdesk.errors import UsageError
+from ocrdesk.services.row_weights import MOST_WEIGHT
 
 DASH = "-"
 """Standard input and output, where a command knows them."""
@@ -18,6 +19,17 @@ def positive_number(text: str) -> int:
     number = int(text) if text.isdecimal() else 0
     if number < 1:
         raise argparse.ArgumentTypeError(f"“{text}” is not a whole number above zero")
+    return number
+
+
+def weight(text: str) -> float:
+    """Return a number from zero to ten."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0.0 <= number <= MOST_WEIGHT:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 0 to {MOST_WEIGHT:g}")
     return number
 
 

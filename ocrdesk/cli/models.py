@@ -1,25 +1,47 @@
-"""List the models that can read, or show what one of them tells of itself."""
+"""List the models that can read, show what one tells of itself, or weigh its two networks."""
 
 import argparse
 from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
+from ocrdesk.cli.arguments import weight
 from ocrdesk.cli.model_facts import model_facts, short_charset
+from ocrdesk.cli.training_files import add_output, add_replacing, model_file
 from ocrdesk.formats.presence import is_file
 
 if TYPE_CHECKING:
     from ocrdesk.services.model_store import ModelEntry
 
-SUMMARY = "list the models, or show one"
+SUMMARY = "list the models, show one, or weigh its networks"
+
+_WEIGHTS = {
+    "letters": "what the network of letters says that ink is",
+    "rows": "what the network of rows says",
+    "doubt": "what the network of letters says for ink being a character at all",
+}
+"""The options, by the names of `services.row_weights.RowWeights`."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare ``ocrdesk models list`` and ``ocrdesk models show NAME``."""
+    """Declare ``ocrdesk models list``, ``show NAME`` and ``weigh NAME -o OUT``."""
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     actions.add_parser("list", help="name every model").set_defaults(act=_list)
     show = actions.add_parser("show", help="tell where one model comes from and how well it reads")
     show.add_argument("name", metavar="NAME", help="model name or file")
     show.set_defaults(act=_show)
+    _add_weigh(actions.add_parser("weigh", help="say what its two networks count in a row"))
+
+
+def _add_weigh(parser: argparse.ArgumentParser) -> None:
+    parser.description = "What is not named stays as it is. Nothing is learnt anew."
+    parser.add_argument(
+        "name", metavar="NAME", help="name or file of a model that reads whole rows"
+    )
+    add_output(parser)
+    add_replacing(parser)
+    for name, told in _WEIGHTS.items():
+        parser.add_argument(f"--{name}", type=weight, metavar="W", help=told)
+    parser.set_defaults(act=_weigh)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -55,3 +77,26 @@ def _show(arguments: argparse.Namespace) -> str:
     text = model_facts(load_model(str(path)), terminal.one_line(str(path)))
     card = path.with_suffix(".md")
     return f"{text}\n\nMore in {card}" if is_file(card) else text
+
+
+def _weigh(arguments: argparse.Namespace) -> str:
+    from dataclasses import replace
+
+    from ocrdesk.errors import UsageError
+    from ocrdesk.services.model_store import load_model, save_model
+
+    recognizer = load_model(arguments.name)
+    rows = recognizer.rows
+    if rows is None:
+        raise UsageError(
+            f"“{recognizer.name}” has no network of rows to weigh.",
+            advice="Teach it rows first: ocrdesk train-rows --from NAME -o OUT.",
+        )
+    given = {name: getattr(arguments, name) for name in _WEIGHTS}
+    wanted = {name: value for name, value in given.items() if value is not None}
+    path = model_file(arguments.output, is_replacing=arguments.replace)
+    lineage = {**recognizer.lineage, "weighed": arguments.command_line}
+    rows = replace(rows, weights=replace(rows.weights, **wanted))
+    save_model(path, replace(recognizer, rows=rows, lineage=lineage))
+    told = ", ".join(f"{name} {value:g}" for name, value in rows.weights.told().items())
+    return f"{told}\nsaved {path}"

@@ -65,7 +65,7 @@ def trained_and_saved(
     from ocrdesk.services.checkpoints import checkpoint_file, discard_checkpoint
     from ocrdesk.services.model_store import save_model
 
-    path = _model_file(arguments.output, is_replacing=arguments.replace or arguments.resume)
+    path = model_file(arguments.output, is_replacing=arguments.replace or arguments.resume)
     _check_beginning(arguments, path, checkpoint := checkpoint_file(path))
     try:
         recognizer = train(path, checkpoint)
@@ -117,8 +117,8 @@ def _still_kept(problem: OutputError, checkpoint: Path) -> OutputError:
     return OutputError(problem.message, advice=f"{problem.advice} {kept}".strip())
 
 
-def _model_file(output: str, *, is_replacing: bool) -> Path:
-    """Return the file to write; complain before the training, not after it."""
+def model_file(output: str, *, is_replacing: bool) -> Path:
+    """Return the file to write; complain before the work, not after it."""
     path = Path(output)
     is_name = path.name.strip() and path.name.isprintable() and output != DASH
     if not is_name or path.name.startswith("."):

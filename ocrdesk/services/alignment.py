@@ -28,7 +28,7 @@ _WORST = -2.2  # mean log-probability of a text's letters below which the text i
 
 
 # What a network of rows learns from is not to be chosen by the one before.
-_BY_LETTERS = ReadingSettings(row=0.0)
+_BY_LETTERS = ReadingSettings(asks_rows=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -44,8 +44,8 @@ def by_way(names: Iterable[str], found: Sequence[Evaluation]) -> dict[str, Evalu
 AS_ALWAYS = (ReadingVariant(),)
 
 _NO_CUTS = ReadingSettings(may_cut=False)
-_NO_ROWS = ReadingSettings(row=0.0)
-_LETTERS = ReadingSettings(may_cut=False, row=0.0)
+_NO_ROWS = ReadingSettings(asks_rows=False)
+_LETTERS = ReadingSettings(may_cut=False, asks_rows=False)
 
 ABLATION = (
     ReadingVariant(name="all but cuts", settings=_NO_CUTS),

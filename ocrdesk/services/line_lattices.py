@@ -78,13 +78,12 @@ def line_lattice(
     decided = {place: number for place, number in said.items() if number is not None}
     scores = _scores(seen, boxes, decided, recognizer, is_lending=is_lending)
     lattice = _lattice(line, boxes, scores, settings)
-    weight = settings.row
-    if recognizer.rows is not None and weight > 0 and boxes.has_ink:
+    rows = recognizer.rows if settings.asks_rows else None
+    if rows is not None and boxes.has_ink:
         evidence = yield from boxes.evidence(recognizer)
-        scores = weighed(scores, evidence, weight)
-        lattice = replace(
-            _lattice(line, boxes, scores, settings), alone=replace(lattice, said=said)
-        )
+        scores = weighed(scores, evidence, rows.weights, told=boxes.beside)
+        both = _lattice(line, boxes, scores, settings)
+        lattice = replace(both, alone=replace(lattice, said=said))
     told = LineLattice(replace(lattice, said=said), boxes.height, decided)
     return replace(told, lattice=told.sure(lattice))
 

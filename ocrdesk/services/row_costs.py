@@ -25,18 +25,18 @@ class ReadingSettings:
     ``join`` for putting together what the layout parted and ``join_gap`` for each letter height
     of free paper between; ``dirt`` for a small mark that no glyph holds; ``unreadable`` for a glyph
     of the layout that is no character, for each letter that would have room in it. Without
-    ``may_cut`` the layout's own glyphs are read as they are. ``row`` is the weight of what the
-    network of rows says, chosen on writers who choose epochs (CONTEXT.md, "A network of rows").
+    ``may_cut`` the layout's own glyphs are read as they are; without ``asks_rows`` a network of
+    rows is not asked.
     """
 
     may_cut: bool = True
+    asks_rows: bool = True
     cut: float = 2.0
     cut_ink: float = 0.5
     join: float = 2.0
     join_gap: float = 10.0
     dirt: float = 1.0
     unreadable: float = 2.5
-    row: float = 0.45
     decoder: DecoderSettings = field(default_factory=DecoderSettings)
 
 

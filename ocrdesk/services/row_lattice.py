@@ -127,14 +127,13 @@ def build_lattices(
     told = yield from part_of(
         _told(layout, rows, candidates, recognizer, settings), start=_SCORED, share=_TOLD - _SCORED
     )
-    weight = settings.row
     lattices = []
     parts = zip(layout.rows, rows, candidates, scores, dirt, told, strict=True)
     for number, (row, pieces, own, by_letters, small, evidence) in enumerate(parts):
         yield _TOLD + (1 - _TOLD) * number / len(rows)
         lattice = _lattice(row, pieces, own, by_letters, small, settings)
-        if evidence is not None:
-            both = weighed(by_letters, evidence, weight)
+        if evidence is not None and recognizer.rows is not None:
+            both = weighed(by_letters, evidence, recognizer.rows.weights)
             lattice = replace(_lattice(row, pieces, own, both, small, settings), alone=lattice)
         lattices.append(lattice)
     return layout, lattices
@@ -164,7 +163,7 @@ def _told(
     settings: ReadingSettings,
 ) -> Generator[float, None, Sequence[RowEvidence | None]]:
     """Return what the network of rows says of each row, None where it is not asked."""
-    if recognizer.rows is None or settings.row <= 0:
+    if recognizer.rows is None or not settings.asks_rows:
         return [None] * len(rows)
     count = len(recognizer.charset)
     return (

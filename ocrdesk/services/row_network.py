@@ -5,7 +5,7 @@ It sees letters among their neighbours and at their height, but not where each b
 """
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,7 @@ import numpy.typing as npt
 from ocrdesk.nn.loss import log_softmax
 from ocrdesk.nn.network import Network
 from ocrdesk.services.progress import run
+from ocrdesk.services.row_weights import RowWeights
 from ocrdesk.vision.row_pictures import Bytes, RowGeometry
 
 Logs = npt.NDArray[np.float64]
@@ -30,13 +31,15 @@ class RowNetwork:
     """A network from pictures (height, width) of a tile to its frames, (width / stride · classes).
 
     The last of ``classes`` is the blank: no character begins or goes on here. ``temperature``
-    divides its logits. Raises ``ValueError`` where the parts do not fit.
+    divides its logits, ``weights`` are those of what it says beside a network of letters. Raises
+    ``ValueError`` where the parts do not fit.
     """
 
     network: Network
     classes: int
     geometry: RowGeometry
     temperature: float = 1.0
+    weights: RowWeights = field(default_factory=RowWeights)
 
     def __post_init__(self) -> None:
         shape, geometry = self.network.input_shape, self.geometry

@@ -10,6 +10,7 @@ from ocrdesk.language.likenesses import with_likenesses
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_costs import LEAST
 from ocrdesk.services.row_evidence import RowEvidence
+from ocrdesk.services.row_weights import RowWeights
 from ocrdesk.vision.layout import Layout
 from ocrdesk.vision.patches import cut_patches
 from ocrdesk.vision.pieces import Candidate, PieceRow
@@ -75,12 +76,27 @@ def scored(
     return [Scores(*own) for own in zip(*parted, dirt, strict=True)]
 
 
-def weighed(scores: Scores, evidence: RowEvidence, weight: float) -> Scores:
-    """Return what both networks say, that of rows with a ``weight``."""
-    characters = weight * evidence.characters
+def weighed(
+    scores: Scores,
+    evidence: RowEvidence,
+    weights: RowWeights,
+    *,
+    told: npt.NDArray[np.bool_] | None = None,
+) -> Scores:
+    """Return what both networks say, each with its weight.
+
+    Where the network of rows speaks only of the candidates (candidates,) that are ``told``, the
+    other speaks for the rest as it does alone.
+    """
+    beside = np.ones(len(scores.share), bool) if told is None else told
+    letters = np.where(beside, weights.letters, 1.0).astype(np.float32)[:, None]
+    doubt = np.where(beside, weights.doubt - weights.letters, 0.0)
+    doubt *= np.log(np.maximum(scores.share, LEAST))
+    characters = weights.rows * evidence.characters
     ink, given = (
-        shares_of(np.log(np.maximum(shares, LEAST)) + characters)
+        shares_of(letters * np.log(np.maximum(shares, LEAST)) + characters)
         for shares in (scores.ink, scores.given)
     )
-    none, dirt = weight * evidence.candidates, weight * evidence.pieces
-    return Scores(ink, given, scores.share, scores.logs + characters, none, dirt)
+    none, dirt = weights.rows * evidence.candidates, weights.rows * evidence.pieces
+    logs = letters * scores.logs + doubt[:, None] + characters
+    return Scores(ink, given, scores.share, logs, none, dirt)

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from ocrdesk.nn.network import Network
 from ocrdesk.services.row_network import RowNetwork
+from ocrdesk.services.row_weights import weights_from
 from ocrdesk.vision.row_pictures import RowGeometry
 
 ROWS = "rows"
@@ -25,6 +26,7 @@ def told_rows(rows: RowNetwork) -> tuple[dict[str, Any], Arrays]:
         "classes": rows.classes,
         "geometry": asdict(rows.geometry),
         "temperature": rows.temperature,
+        "weights": rows.weights.told(),
     }
     halves: Arrays = {}
     for name, array in arrays.items():
@@ -56,4 +58,5 @@ def rows_from(
     if type(classes) is not int or not isinstance(temperature, (int, float)):
         raise TypeError("the network of rows has no number of classes, or no temperature")
     network = Network.from_state(entry["layers"], own)
-    return RowNetwork(network, classes, RowGeometry(**entry["geometry"]), float(temperature))
+    geometry, weights = RowGeometry(**entry["geometry"]), weights_from(entry.get("weights", {}))
+    return RowNetwork(network, classes, geometry, float(temperature), weights)

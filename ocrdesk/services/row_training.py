@@ -23,6 +23,7 @@ from ocrdesk.services.row_canvases import CanvasLoss, RowCanvases, varied_rows
 from ocrdesk.services.row_drawing import RowSample
 from ocrdesk.services.row_network import RowNetwork
 from ocrdesk.services.row_recipe import RowRecipe
+from ocrdesk.services.row_weights import RowWeights
 from ocrdesk.services.row_words import RowWords, gather_rows
 from ocrdesk.services.strip_rows import strip_rows
 from ocrdesk.services.training import StageReport
@@ -81,7 +82,13 @@ def train_rows(run: RowTrainingRun) -> Generator[RowReport, None, Recognizer]:
         run = replace(run, command=kept.command)
         yield StageReport(f"Going on after epoch {len(training.history)} of {recipe.epochs}")
     result = yield from learned(run, origin, source, training)
-    rows = RowNetwork(for_tiles(folded(network), recipe), len(charset) + 1, recipe.geometry)
+    before = run.parent.rows
+    rows = RowNetwork(
+        for_tiles(folded(network), recipe),
+        len(charset) + 1,
+        recipe.geometry,
+        weights=RowWeights() if before is None else before.weights,
+    )
     lineage = {**run.parent.lineage, "rows": _lineage(run, words, result)}
     return replace(run.parent, rows=rows, lineage=lineage)
 

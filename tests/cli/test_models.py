@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from ocrdesk.cli.model_facts import held_out_told, model_facts
 from ocrdesk.nn.columns import Columns
@@ -15,7 +16,9 @@ from ocrdesk.nn.network import Network
 from ocrdesk.nn.reshape import Reshape
 from ocrdesk.page.charset import Charset
 from ocrdesk.paths import shipped_models_folder
+from ocrdesk.services.model_store import load_model
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.row_weights import RowWeights
 from ocrdesk.vision.patches import PatchGeometry
 from tests.services.row_making import row_reader
 
@@ -127,3 +130,40 @@ def test_an_unknown_model_is_named(ocrdesk: Run) -> None:
     done = ocrdesk("models", "show", "nobody")
     assert done.returncode == 5
     assert "nobody" in done.stderr
+
+
+def test_the_networks_of_a_model_are_weighed(ocrdesk: Run, own_home: Path) -> None:
+    done = ocrdesk("models", "weigh", "print36", "-o", "mine", "--letters=0.25", "--doubt", "2")
+    path = own_home / "models" / "mine.npz"
+    before, mine = load_model("print36"), load_model(str(path))
+    assert before.rows is not None
+    assert mine.rows is not None
+    kept = before.rows.weights.rows
+    assert mine.rows.weights == RowWeights(letters=0.25, rows=kept, doubt=2.0)
+    assert done.stdout == f"letters 0.25, rows {kept:g}, doubt 2\nsaved {path}\n"
+    for one, other in ((mine.network, before.network), (mine.rows.network, before.rows.network)):
+        np.testing.assert_array_equal(one.parameters, other.parameters)
+    told = ocrdesk("models", "show", "mine").stdout
+    assert f"rows count:    letters 0.25, rows {kept:g}, doubt 2\n" in told
+    assert "weighed:       ocrdesk models weigh print36 -o mine --letters=0.25 --doubt 2\n" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("handout", "-o", "x", "--rows", "1"), "“handout” has no network of rows to weigh."),
+        (("print36", "-o", "x", "--rows", "-1"), "“-1” is not a number from 0 to 10."),
+        (("print36", "-o", "x", "--doubt", "nan"), "“nan” is not a number from 0 to 10."),
+        (("print36", "-o", "x", "--letters", "11"), "“11” is not a number from 0 to 10."),
+        (("print36", "-o", "print36", "--rows", "1"), "print36"),
+        (("nobody", "-o", "x"), "no model called “nobody”"),
+    ],
+)
+def test_what_cannot_be_weighed_is_told(
+    ocrdesk: Run, own_home: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    done = ocrdesk("models", "weigh", *arguments)
+    assert done.returncode != 0
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(own_home.rglob("x.npz"))

@@ -70,7 +70,7 @@ def test_without_language_ink_decides(pages: Path, recognizer: Recognizer) -> No
 
 def test_each_way_adds_one_part_and_the_last_is_how_pages_are_always_read() -> None:
     parts = [
-        (way.settings.may_cut, way.settings.row != 0, way.language, way.may_turn)
+        (way.settings.may_cut, way.settings.asks_rows, way.language, way.may_turn)
         for way in ABLATION[2:]
     ]
     assert parts[0][:2] == (False, False)

@@ -19,6 +19,7 @@ from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_network import RowNetwork
+from ocrdesk.services.row_weights import RowWeights
 from tests.damage import damaged
 from tests.services.drawings import written as drawn_page
 from tests.services.hands import STEEP, drawn_signs, written
@@ -34,11 +35,8 @@ def _same(one: RowNetwork | None, other: RowNetwork | None) -> None:
     """Check that two networks say the same of rows, bit for bit."""
     assert one is not None
     assert other is not None
-    assert (one.classes, one.geometry, one.temperature) == (
-        other.classes,
-        other.geometry,
-        other.temperature,
-    )
+    for name in ("classes", "geometry", "temperature", "weights"):
+        assert getattr(one, name) == getattr(other, name)
     for first, second in zip(one.frames(_pictures()), other.frames(_pictures()), strict=True):
         np.testing.assert_array_equal(first, second)
 
@@ -66,7 +64,8 @@ def _rewrite(
 
 @pytest.mark.parametrize("is_packed", [True, False])
 def test_it_comes_back_exactly(tmp_path: Path, *, is_packed: bool) -> None:
-    saved = letter_reader(rows=replace(row_reader(), temperature=0.75))
+    weights = RowWeights(letters=0.3, rows=0.7, doubt=1.5)
+    saved = letter_reader(rows=replace(row_reader(), temperature=0.75, weights=weights))
     save_model(tmp_path / "m.npz", saved, is_packed=is_packed)
     loaded = load_model(str(tmp_path / "m.npz"))
     _same(loaded.rows, saved.rows)
@@ -85,6 +84,13 @@ def test_weights_are_kept_in_16_bits_where_these_hold_them(path: Path, tmp_path:
     odd.network.parameters[-1] = 1e6  # more than 16 bits hold
     save_model(tmp_path / "odd.npz", letter_reader(rows=odd))
     _same(load_model(str(tmp_path / "odd.npz")).rows, odd)
+
+
+def test_files_from_before_there_were_weights_have_the_usual_ones(path: Path) -> None:
+    _rewrite(path, header=lambda told: told["rows"].pop("weights"))
+    loaded = load_model(str(path)).rows
+    assert loaded is not None
+    assert loaded.weights == RowWeights()
 
 
 def test_files_without_one_are_read_as_before(path: Path, tmp_path: Path) -> None:
@@ -157,6 +163,14 @@ def test_damaged_arrays_are_refused_with_advice(
         {"layers": "nonsense"},
         {"layers": None},
         {"layers": [{"kind": "magic"}]},
+        {"weights": None},
+        {"weights": [0.5]},
+        {"weights": {"letters": "much"}},
+        {"weights": {"letters": True}},
+        {"weights": {"letters": -0.1}},
+        {"weights": {"rows": float("nan")}},
+        {"weights": {"doubt": 1e9}},
+        {"weights": {"drawing": 1.0}},
     ],
 )
 def test_an_entry_that_does_not_fit_is_refused_with_advice(

@@ -14,9 +14,10 @@ from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.row_costs import LEAST, ReadingSettings
+from ocrdesk.services.row_costs import CHARACTER, LEAST, ReadingSettings
 from ocrdesk.services.row_evidence import RowEvidence, weigh_rows
 from ocrdesk.services.row_lattice import RowLattice, build_lattices
+from ocrdesk.services.row_weights import RowWeights
 from ocrdesk.vision.layout import Layout, find_ink, lay_out
 from tests.services.drawings import KNOT, with_drawings, written
 from tests.services.row_making import letter_reader, row_reader
@@ -70,7 +71,7 @@ def test_without_weight_the_network_is_not_even_asked(
         raise AssertionError
 
     monkeypatch.setattr(row_lattice, "weigh_rows", refuse)
-    _, (weightless,) = run(build_lattices(layout, reader, replace(SETTINGS, row=0.0)))
+    _, (weightless,) = run(build_lattices(layout, reader, replace(SETTINGS, asks_rows=False)))
     _same(plain, weightless)
 
 
@@ -87,31 +88,47 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[RowEvidence]:
     return found
 
 
-def _weighed(before: Any, evidence: Any, weight: float) -> Any:
+def _with(reader: Recognizer, weights: RowWeights) -> Recognizer:
+    assert reader.rows is not None
+    return replace(reader, rows=replace(reader.rows, weights=weights))
+
+
+def _weighed(before: Any, evidence: Any, weights: RowWeights) -> Any:
     """Return shares that a network's are beside what the other says."""
-    shares = np.maximum(before, LEAST) * np.exp(weight * evidence)
+    shares = np.maximum(before, LEAST) ** weights.letters * np.exp(weights.rows * evidence)
     return shares / shares.sum(axis=1, keepdims=True)
 
 
-@pytest.mark.parametrize("weight", [0.5, 2.0])
+@pytest.mark.parametrize(
+    ("row", "letters", "doubt"), [(0.5, 1.0, 1.0), (2.0, 1.0, 0.2), (0.7, 0.3, 1.3)]
+)
 def test_it_says_what_ink_is_and_what_is_none(
-    reader: Recognizer, layout: Layout, told: list[RowEvidence], weight: float
+    reader: Recognizer,
+    layout: Layout,
+    told: list[RowEvidence],
+    row: float,
+    letters: float,
+    doubt: float,
 ) -> None:
+    weights = RowWeights(rows=row, letters=letters, doubt=doubt)
     _, (plain,) = run(build_lattices(layout, replace(reader, rows=None), SETTINGS))
-    _, (found,) = run(build_lattices(layout, reader, replace(SETTINGS, row=weight)))
+    _, (found,) = run(build_lattices(layout, _with(reader, weights), SETTINGS))
     (evidence,) = told
     characters = evidence.characters
     assert characters.shape == plain.ink.shape
     assert np.ptp(characters) > 1
-    np.testing.assert_allclose(found.ink, _weighed(plain.ink, characters, weight), atol=1e-5)
-    np.testing.assert_allclose(found.given, _weighed(plain.given, characters, weight), atol=1e-5)
+    np.testing.assert_allclose(found.ink, _weighed(plain.ink, characters, weights), atol=1e-5)
+    np.testing.assert_allclose(found.given, _weighed(plain.given, characters, weights), atol=1e-5)
     np.testing.assert_array_equal(found.share, plain.share)
     assert (found.candidates, found.space_odds) == (plain.candidates, plain.space_odds)
     assert found.unreadable == plain.unreadable
     read = [edge for edge in plain.edges if edge.log_probabilities is not None]
     for number, (edge, other) in enumerate(zip(read, found.edges, strict=False)):
-        assert (edge.first, edge.last, edge.prior) == (other.first, other.last, other.prior)
-        expected = _logs(edge) + weight * characters[number]
+        assert (edge.first, edge.last) == (other.first, other.last)
+        if plain.share[number] >= CHARACTER:  # crowded drawings cost what passing over them does
+            assert edge.prior == other.prior
+        doubted = (doubt - letters) * np.log(max(float(plain.share[number]), LEAST))
+        expected = letters * _logs(edge) + doubted + row * characters[number]
         np.testing.assert_allclose(_logs(other), expected, atol=1e-5)
 
 
@@ -130,7 +147,7 @@ def test_what_a_hand_added_does_not_change_its_say(
 
     monkeypatch.setattr(row_lattice, "weigh_rows", say)
     _, (found,) = run(build_lattices(layout, reader, SETTINGS))
-    expected = _weighed(plain.ink, evidence, SETTINGS.row)
+    expected = _weighed(plain.ink, evidence, RowWeights())
     np.testing.assert_allclose(found.ink, expected, atol=1e-5)
 
 
@@ -138,9 +155,9 @@ def test_what_is_passed_over_counts_as_much(
     reader: Recognizer, layout: Layout, told: list[RowEvidence]
 ) -> None:
     """Or ways over dirt and drawings would have fewer frames to answer for."""
-    weight = SETTINGS.row
+    weights = RowWeights(rows=0.6)
     _, (plain,) = run(build_lattices(layout, replace(reader, rows=None), SETTINGS))
-    _, (found,) = run(build_lattices(layout, reader, SETTINGS))
+    _, (found,) = run(build_lattices(layout, _with(reader, weights), SETTINGS))
     (evidence,) = told
     passing = [
         (edge, other)
@@ -152,11 +169,13 @@ def test_what_is_passed_over_counts_as_much(
     dirt, drawn = passing[:-unreadable], passing[-unreadable:]
     assert dirt
     for edge, other in dirt:
-        expected = edge.prior + weight * evidence.pieces[edge.first]
+        expected = edge.prior + weights.rows * evidence.pieces[edge.first]
         assert other.prior == pytest.approx(expected)
         assert (edge.first, edge.last) == (other.first, other.last)
     for number, (edge, other) in zip(plain.unreadable, drawn, strict=True):
-        expected = edge.prior + weight * evidence.candidates[number]
+        share = float(plain.share[number])
+        of_letters = np.log(max(1 - share, LEAST)) - SETTINGS.unreadable
+        expected = of_letters + weights.rows * evidence.candidates[number]
         assert other.prior == pytest.approx(expected)
         assert (edge.first, edge.last) == (other.first, other.last)
 
@@ -186,9 +205,9 @@ def test_what_it_is_sure_of_is_read(recognizer: Recognizer, monkeypatch: Any) ->
         return evidence
 
     monkeypatch.setattr(row_lattice, "weigh_rows", say)
-    rows = replace(recognizer, rows=row_reader())
+    reader = _with(replace(recognizer, rows=row_reader()), RowWeights(rows=2.0))
     grey = page.pixels
     layout = lay_out(grey, *find_ink(grey))
-    _, (lattice,) = run(build_lattices(layout, rows, replace(SETTINGS, row=2.0)))
+    _, (lattice,) = run(build_lattices(layout, reader, SETTINGS))
     whole = [n for n, c in enumerate(lattice.candidates) if c.is_whole]
     assert lattice.ink[whole].argmax(axis=1).tolist() == [place] * 4

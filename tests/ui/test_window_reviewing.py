@@ -232,11 +232,11 @@ def _shipped_model(desk: Desk) -> None:
 
 
 @pytest.mark.usefixtures("_shipped_model")
-def test_a_page_of_pencil_is_reviewed_by_keys_alone(
+def test_a_page_of_small_letters_is_reviewed_by_keys_alone(
     desk: Desk, shared_data: Path, tmp_path: Path
 ) -> None:
     """Small letters to a reader of capitals: doubts of every kind."""
-    picture = Image.open(shared_data / "pages" / "pencil_mixed_case.jpg")
+    picture = Image.open(shared_data / "pages" / "lower_case.jpg")
     picture.thumbnail((1600, 1600))
     picture.save(tmp_path / "page.png", compress_level=1)
     desk.open(tmp_path / "page.png")
