@@ -25,12 +25,12 @@ def positive_number(text: str) -> int:
 def weight(text: str) -> float:
     """Return a number from zero to ten."""
     try:
-        number = float(text)
+        number = float(text.replace("_", " "))  # Python's 1_0 is ten, a person's a slip
     except ValueError:
         number = -1.0
     if not 0.0 <= number <= MOST_WEIGHT:
         raise argparse.ArgumentTypeError(f"“{text}” is not a number from 0 to {MOST_WEIGHT:g}")
-    return number
+    return abs(number)  # -0 is 0
 
 
 def whole_number(text: str) -> int:

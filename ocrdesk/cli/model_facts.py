@@ -106,7 +106,7 @@ def _row_network(rows: "RowNetwork", lineage: object) -> Iterator[tuple[str, str
     yield "rows network", ", ".join(filter(None, map(_layer, layers)))
     yield "rows weights", f"{sum(array.size for array in arrays.values()):,}"
     counted = ", ".join(f"{name} {value:g}" for name, value in rows.weights.told().items())
-    yield "rows count", counted
+    yield "row weights", counted
     if not isinstance(lineage, Mapping):
         return
     known = {key: value for key, value in lineage.items() if key not in _ROW_COUNTS}

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 SUMMARY = "list the models, show one, or weigh its networks"
 
 _WEIGHTS = {
-    "letters": "what the network of letters says that ink is",
-    "rows": "what the network of rows says",
-    "doubt": "what the network of letters says for ink being a character at all",
+    "letters": "how much counts what the network of letters says that ink is: above 0, up to 10",
+    "rows": "how much what the network of rows says",
+    "doubt": "how much the doubt of the network of letters whether ink is a character, 0 to 10",
 }
 """The options, by the names of `services.row_weights.RowWeights`."""
 
@@ -33,7 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_weigh(parser: argparse.ArgumentParser) -> None:
-    parser.description = "What is not named stays as it is. Nothing is learnt anew."
+    parser.description = (
+        "What is not named stays as “models show” tells it. Nothing is learnt anew."
+    )
     parser.add_argument(
         "name", metavar="NAME", help="name or file of a model that reads whole rows"
     )
@@ -85,6 +87,10 @@ def _weigh(arguments: argparse.Namespace) -> str:
     from ocrdesk.errors import UsageError
     from ocrdesk.services.model_store import load_model, save_model
 
+    given = {name: getattr(arguments, name) for name in _WEIGHTS}
+    wanted = {name: value for name, value in given.items() if value is not None}
+    if not wanted:
+        raise UsageError("No weight is given.", advice=f"Give one of --{', --'.join(_WEIGHTS)}.")
     recognizer = load_model(arguments.name)
     rows = recognizer.rows
     if rows is None:
@@ -92,11 +98,12 @@ def _weigh(arguments: argparse.Namespace) -> str:
             f"“{recognizer.name}” has no network of rows to weigh.",
             advice="Teach it rows first: ocrdesk train-rows --from NAME -o OUT.",
         )
-    given = {name: getattr(arguments, name) for name in _WEIGHTS}
-    wanted = {name: value for name, value in given.items() if value is not None}
     path = model_file(arguments.output, is_replacing=arguments.replace)
     lineage = {**recognizer.lineage, "weighed": arguments.command_line}
-    rows = replace(rows, weights=replace(rows.weights, **wanted))
+    try:
+        rows = replace(rows, weights=replace(rows.weights, **wanted))
+    except ValueError as problem:
+        raise UsageError(f"{problem}.".capitalize(), advice="Give a number above 0.") from problem
     save_model(path, replace(recognizer, rows=rows, lineage=lineage))
     told = ", ".join(f"{name} {value:g}" for name, value in rows.weights.told().items())
     return f"{told}\nsaved {path}"

@@ -137,8 +137,21 @@ def _own_model(name: str, *, is_replacing: bool) -> Path:
 
     advice = "Choose another name, or add --replace."
     own = own_model_file(name, is_replacing=is_replacing, advice=advice)
+    if is_there(own):
+        _refuse_losing_hand(own)
     make_folder(own.parent)
     return own
+
+
+def _refuse_losing_hand(path: Path) -> None:
+    """Never replace a hand that was learnt: its letters would be lost with it."""
+    from ocrdesk.services.profile_store import hand_in
+
+    if hand_in(path) is not None:
+        raise UsageError(
+            f"“{path}” is a hand that was learnt: its letters would be lost.",
+            advice="Choose another name.",
+        )
 
 
 def _checked_path(path: Path, *, is_replacing: bool) -> Path:
@@ -170,6 +183,7 @@ def _checked_path(path: Path, *, is_replacing: bool) -> Path:
         raise UsageError(
             f"“{path}” exists and is not a model: it would be lost.", advice="Choose another name."
         ) from problem
+    _refuse_losing_hand(path)
     if not is_replacing:
         raise UsageError(
             f"There is already a model “{path}”.", advice="Choose another name, or add --replace."

@@ -1,7 +1,8 @@
 """How probable a run of characters is as a word on a hand-printed page.
 
 A mixture of kinds: words of the lexicon and words that letters alone make likely, each in four
-patterns of capitals; numbers; codes; single letters; rows of letters; marks around and between.
+patterns of capitals; words of one spelling (LaTeX); numbers; codes; single letters; rows of
+letters; marks around and between.
 Codes allow everything, so that no word is forced: where ink is sure, ink wins.
 """
 
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ocrdesk.language import chains, fixed_case
+from ocrdesk.language import chains, fixed_spellings
 from ocrdesk.language.lexicon import Lexicon
 from ocrdesk.language.mixture import MOST_STATES, Joints, Mixture, Place, Source, State
 from ocrdesk.language.ngram import NgramModel
@@ -21,8 +22,8 @@ CASES: tuple[Case, ...] = ("upper", "lower", "title", "mixed")
 KINDS = (*CASES, "number", "code", "letter", "row", "marks")
 LEXICON_SHARE = 0.92
 """Of the words in a pattern of capitals; the others are names and rare words."""
-KNOWN_SHARE = 0.4
-"""Of words with capitals inside, those that are known to have them, beside all others."""
+KNOWN_SHARE = 0.03
+"""Of listed spellings, beside 1 for all other words that mix small letters and capitals."""
 OPENED = 0.004
 """How often a mark stands before a word."""
 
@@ -167,9 +168,10 @@ def _spellers(language: Language, characters: str) -> list[tuple[Source, Case, f
         if any(c.isalpha() for c in spelled_letters(language.ngrams.alphabet, characters, case)):
             source = CasedWords(f"name {case}", language.ngrams, characters, case)
             found.append((source, case, 1 - LEXICON_SHARE))
-    known = fixed_case.written_in(characters) if "mixed" in cases else None
+    known = fixed_spellings.written_in(characters) if "mixed" in cases else None
     if known is not None:
-        found.append((fixed_case.FixedWords("word mixed", known, characters), "mixed", KNOWN_SHARE))
+        fixed = fixed_spellings.FixedSpellings("word mixed", known, characters)
+        found.append((fixed, "mixed", KNOWN_SHARE))
     return found
 
 

@@ -73,13 +73,13 @@ def known_hands() -> list[KnownHand]:
     """Return every profile by name; files that cannot be read are left out."""
     found = []
     for entry in list_models():
-        hand = None if entry.is_shipped else _hand_in(entry.path)
+        hand = None if entry.is_shipped else hand_in(entry.path)
         if hand is not None:
             found.append(hand)
     return found
 
 
-def _hand_in(path: Path) -> KnownHand | None:
+def hand_in(path: Path) -> KnownHand | None:
     """Return what a file tells of the hand in it; None where it holds none, or cannot be read."""
     try:
         header = read_header(path)
@@ -188,7 +188,7 @@ def save_profile(profile: Profile) -> Path:
     """
     path = _file_of(profile.name)
     if not profile.former:
-        known = _hand_in(path)
+        known = hand_in(path)
         profile = replace(profile, former=known.former if known else ())
     make_folder(path.parent)
     _write(profile, path)

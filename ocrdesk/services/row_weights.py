@@ -1,7 +1,7 @@
 """What the network of letters and that of rows count beside one another, where both are asked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 MOST_WEIGHT = 10.0
 
@@ -15,7 +15,7 @@ class RowWeights:
     is, ``doubt`` that of what it says for its being a character at all, which the network of rows
     never learnt; ``rows`` is the weight of all that the latter says. Each model has its own
     (CONTEXT.md, "Both networks have weights"). Raises ``ValueError`` where one is no number from
-    0 to 10.
+    0 to 10, or where that of a network is 0: it would be asked in vain.
     """
 
     letters: float = 0.5
@@ -24,7 +24,7 @@ class RowWeights:
 
     def __post_init__(self) -> None:
         for name, value in self.told().items():
-            if not 0.0 <= value <= MOST_WEIGHT:
+            if not 0.0 <= value <= MOST_WEIGHT or (value == 0 and name != "doubt"):
                 raise ValueError(f"a weight of {value} for {name} makes no sense")
 
     def told(self) -> dict[str, float]:
@@ -32,9 +32,14 @@ class RowWeights:
         return {part.name: getattr(self, part.name) for part in fields(self)}
 
 
+ADDED_UP = RowWeights(letters=1.0, rows=0.45, doubt=1.0)
+"""What counted before weights were kept with each model."""
+
+
 def weights_from(entry: object) -> RowWeights:
     """Return the weights that `RowWeights.told` returned: any JSON value may stand there.
 
+    Files from before there were weights have an empty table: both networks were added up then.
     Raises ``ValueError`` or ``TypeError`` where they make none.
     """
     numbers: dict[str, float] = {}
@@ -47,4 +52,4 @@ def weights_from(entry: object) -> RowWeights:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise TypeError(f"the weight of {name} is no number")
         numbers[name] = float(value)
-    return RowWeights(**numbers)
+    return replace(ADDED_UP, **numbers)

@@ -17,9 +17,11 @@ from ocrdesk.nn.reshape import Reshape
 from ocrdesk.page.charset import Charset
 from ocrdesk.paths import shipped_models_folder
 from ocrdesk.services.model_store import load_model
+from ocrdesk.services.profile_store import Profile, save_profile
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_weights import RowWeights
 from ocrdesk.vision.patches import PatchGeometry
+from tests.services.hands import written
 from tests.services.row_making import row_reader
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -144,7 +146,7 @@ def test_the_networks_of_a_model_are_weighed(ocrdesk: Run, own_home: Path) -> No
     for one, other in ((mine.network, before.network), (mine.rows.network, before.rows.network)):
         np.testing.assert_array_equal(one.parameters, other.parameters)
     told = ocrdesk("models", "show", "mine").stdout
-    assert f"rows count:    letters 0.25, rows {kept:g}, doubt 2\n" in told
+    assert f"row weights:   letters 0.25, rows {kept:g}, doubt 2\n" in told
     assert "weighed:       ocrdesk models weigh print36 -o mine --letters=0.25 --doubt 2\n" in told
 
 
@@ -156,7 +158,10 @@ def test_the_networks_of_a_model_are_weighed(ocrdesk: Run, own_home: Path) -> No
         (("print36", "-o", "x", "--doubt", "nan"), "“nan” is not a number from 0 to 10."),
         (("print36", "-o", "x", "--letters", "11"), "“11” is not a number from 0 to 10."),
         (("print36", "-o", "print36", "--rows", "1"), "print36"),
-        (("nobody", "-o", "x"), "no model called “nobody”"),
+        (("print36", "-o", "x"), "No weight is given."),
+        (("print36", "-o", "x", "--rows", "0"), "A weight of 0.0 for rows makes no sense."),
+        (("print36", "-o", "x", "--rows", "1_0"), "“1_0” is not a number from 0 to 10."),
+        (("nobody", "-o", "x", "--rows", "1"), "no model called “nobody”"),
     ],
 )
 def test_what_cannot_be_weighed_is_told(
@@ -167,3 +172,16 @@ def test_what_cannot_be_weighed_is_told(
     assert told in done.stderr
     assert "Traceback" not in done.stderr
     assert not list(own_home.rglob("x.npz"))
+
+
+def test_a_hand_is_never_replaced_by_a_model(ocrdesk: Run, own_home: Path) -> None:
+    recognizer = load_model("print36")
+    letters = written("ABC", recognizer.geometry)
+    save_profile(Profile("Ann", recognizer, recognizer, letters))
+    path = own_home / "models" / "Ann.npz"
+    before = path.read_bytes()
+    for output in ("Ann", str(path)):
+        done = ocrdesk("models", "weigh", "print36", "-o", output, "--rows", "1", "--replace")
+        assert done.returncode == 2
+        assert "is a hand that was learnt: its letters would be lost." in done.stderr
+    assert path.read_bytes() == before

@@ -19,7 +19,7 @@ from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_network import RowNetwork
-from ocrdesk.services.row_weights import RowWeights
+from ocrdesk.services.row_weights import ADDED_UP, RowWeights
 from tests.damage import damaged
 from tests.services.drawings import written as drawn_page
 from tests.services.hands import STEEP, drawn_signs, written
@@ -86,11 +86,11 @@ def test_weights_are_kept_in_16_bits_where_these_hold_them(path: Path, tmp_path:
     _same(load_model(str(tmp_path / "odd.npz")).rows, odd)
 
 
-def test_files_from_before_there_were_weights_have_the_usual_ones(path: Path) -> None:
+def test_files_from_before_there_were_weights_are_read_as_then(path: Path) -> None:
     _rewrite(path, header=lambda told: told["rows"].pop("weights"))
     loaded = load_model(str(path)).rows
     assert loaded is not None
-    assert loaded.weights == RowWeights()
+    assert loaded.weights == ADDED_UP
 
 
 def test_files_without_one_are_read_as_before(path: Path, tmp_path: Path) -> None:
@@ -168,6 +168,7 @@ def test_damaged_arrays_are_refused_with_advice(
         {"weights": {"letters": "much"}},
         {"weights": {"letters": True}},
         {"weights": {"letters": -0.1}},
+        {"weights": {"letters": 0}},
         {"weights": {"rows": float("nan")}},
         {"weights": {"doubt": 1e9}},
         {"weights": {"drawing": 1.0}},

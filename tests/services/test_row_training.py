@@ -28,6 +28,7 @@ from ocrdesk.services.row_training import (
     row_network,
     train_rows,
 )
+from ocrdesk.services.row_weights import RowWeights
 from ocrdesk.services.row_words import RowWords, gather_rows
 from ocrdesk.services.training import StageReport
 from tests.services.row_making import SMALL, letter_reader, row_reader, write_row_data
@@ -263,8 +264,13 @@ def test_another_training_does_not_go_on_from_it(
 
 
 def test_a_network_of_rows_that_was_there_is_replaced(whole: Recognizer) -> None:
-    parent = letter_reader(rows=row_reader())
-    _same(run(train_rows(_run(parent=parent))), whole)
+    weights = RowWeights(letters=0.3, rows=0.7, doubt=1.5)
+    parent = letter_reader(rows=replace(row_reader(), weights=weights))
+    anew = run(train_rows(_run(parent=parent)))
+    _same(anew, whole)
+    assert anew.rows is not None
+    assert whole.rows is not None
+    assert (anew.rows.weights, whole.rows.weights) == (weights, RowWeights())
 
 
 def test_a_checkpoint_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from ocrdesk.services.model_store import load_model
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.row_costs import CHARACTER, LEAST, ReadingSettings
+from ocrdesk.services.row_costs import LEAST, ReadingSettings
 from ocrdesk.services.row_evidence import RowEvidence, weigh_rows
 from ocrdesk.services.row_lattice import RowLattice, build_lattices
 from ocrdesk.services.row_weights import RowWeights
@@ -61,7 +61,7 @@ def _logs(edge: Edge) -> Any:
     return edge.log_probabilities
 
 
-def test_without_weight_the_network_is_not_even_asked(
+def test_unasked_the_network_has_no_say(
     reader: Recognizer, layout: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, (plain,) = run(build_lattices(layout, replace(reader, rows=None), SETTINGS))
@@ -124,9 +124,7 @@ def test_it_says_what_ink_is_and_what_is_none(
     assert found.unreadable == plain.unreadable
     read = [edge for edge in plain.edges if edge.log_probabilities is not None]
     for number, (edge, other) in enumerate(zip(read, found.edges, strict=False)):
-        assert (edge.first, edge.last) == (other.first, other.last)
-        if plain.share[number] >= CHARACTER:  # crowded drawings cost what passing over them does
-            assert edge.prior == other.prior
+        assert (edge.first, edge.last, edge.prior) == (other.first, other.last, other.prior)
         doubted = (doubt - letters) * np.log(max(float(plain.share[number]), LEAST))
         expected = letters * _logs(edge) + doubted + row * characters[number]
         np.testing.assert_allclose(_logs(other), expected, atol=1e-5)
@@ -173,9 +171,7 @@ def test_what_is_passed_over_counts_as_much(
         assert other.prior == pytest.approx(expected)
         assert (edge.first, edge.last) == (other.first, other.last)
     for number, (edge, other) in zip(plain.unreadable, drawn, strict=True):
-        share = float(plain.share[number])
-        of_letters = np.log(max(1 - share, LEAST)) - SETTINGS.unreadable
-        expected = of_letters + weights.rows * evidence.candidates[number]
+        expected = edge.prior + weights.rows * evidence.candidates[number]
         assert other.prior == pytest.approx(expected)
         assert (edge.first, edge.last) == (other.first, other.last)
 

@@ -1,9 +1,8 @@
-"""Words that are written with capitals inside: brands, names, units, degrees.
+"""Words that are written one way: capitals or full stops inside, as LaTeX, McDonald, kWh, Ph.D.
 
-Lists of word frequencies fold case, so that nothing in them tells LaTeX from latex.
+Lists of word frequencies fold case and leave marks out, so that nothing in them tells LaTeX from
+latex. What is commonly written in other ways too, as Postscript, is not listed.
 """
-
-from collections.abc import Sequence
 
 import numpy as np
 
@@ -11,33 +10,35 @@ from ocrdesk.language.lexicon import Beginning, Lexicon
 from ocrdesk.language.mixture import Row
 
 _LISTED = """
-eBay eBook iCloud iMac iOS iPad iPhone iPod iTunes macOS
-AirPods AutoCAD BibTeX BlackBerry BuzzFeed DeepMind DoorDash DreamWorks DuckDuckGo
+eBay iCloud iMac iOS iPad iPhone iPod iTunes macOS
+AirPods AutoCAD BibTeX BuzzFeed DeepMind DoorDash DreamWorks DuckDuckGo
 ExxonMobil FaceTime FedEx FileMaker FireWire GitHub GitLab GoFundMe GoPro
 HarperCollins HomePod HubSpot HyperCard JavaScript JetBlue JPMorgan LaTeX LibreOffice LinkedIn
-MacBook MasterCard MySpace MySQL NumPy OneDrive OneNote OpenAI OpenCV OpenGL OpenOffice PayPal
-PepsiCo PlayStation PostgreSQL PostScript PowerPoint PowerShell PyTorch QuickTime SciPy
-SharePoint SketchUp SoundCloud SpaceX TeX ThinkPad TikTok TypeScript UniCredit VMware WeChat
-WhatsApp WiFi WikiLeaks WordPerfect WordPress YouTube
-DeLorean DeVito DiCaprio DuPont FitzGerald LaGuardia LeBron MacArthur MacDonald MacGregor
-MacKenzie MacLeod McAfee McAllister McBride McCain McCall McCarthy McCartney McClellan
-McConnell McCormick McCoy McCullough McDonald McDonald's McDonalds McDonnell McDowell McEwan
+MacBook MySQL NumPy OneDrive OneNote OpenAI OpenCV OpenGL PayPal
+PepsiCo PlayStation PostgreSQL PowerPoint PowerShell PyTorch QuickTime SciPy
+SharePoint SketchUp SoundCloud SpaceX TeX ThinkPad TikTok UniCredit VMware WeChat
+WhatsApp WikiLeaks WordPerfect WordPress YouTube
+DeLorean DeVito DiCaprio DuPont LaGuardia LeBron MacArthur
+MacLeod McAfee McAllister McBride McCain McCall McCarthy McCartney McClellan
+McConnell McCormick McCoy McCullough McDonald McDonald's McDonnell McDowell McEwan
 McFarland McGill McGrath McGraw McGregor McGuire McIntosh McIntyre McKay McKee McKenna
 McKenzie McKinley McKinney McKinsey McKnight McLaren McLaughlin McLean McLeod McMahon McManus
 McMillan McNally McNamara McNeil McNeill McPherson McQueen McVeigh
-D'Angelo D'Souza L'Oreal O'Brien O'Connell O'Connor O'Donnell O'Grady O'Hara O'Keefe O'Leary
+D'Angelo D'Souza O'Brien O'Connell O'Connor O'Donnell O'Grady O'Hara O'Keefe O'Leary
 O'Malley O'Neal O'Neil O'Neill O'Reilly O'Rourke O'Shea O'Sullivan O'Toole
 BEng BSc DPhil DSc MEng MPhil MSc PhD GmbH GbR KGaA MwSt StVO EStG StGB KfW
 dB dBm kHz MHz GHz THz kN kPa MPa kV mA mV kVA kW kWh MWh keV MeV GeV TeV mL pH
 mRNA tRNA rRNA cDNA NaCl NaOH KCl
+CDs DVDs GPs IDs MPs PCs PDFs TVs URLs
+a.m. p.m. e.g. i.e. Ph.D. B.A. M.A. M.D. D.C. P.O. P.S. U.K. U.S. U.S.A. z.B. d.h. u.a.
 """
 
 KNOWN: tuple[str, ...] = tuple(_LISTED.split())
 """Such words, any of which a page may hold; none of them needs to be English."""
 
 
-class FixedWords:
-    """Words whose case is known, each as likely as the others, over the characters of a charset.
+class FixedSpellings:
+    """Words that are written one way, each as likely as the others, over a charset's characters.
 
     ``words`` are those of `written_in` the same characters.
     """
@@ -71,10 +72,10 @@ class FixedWords:
         return self._kind
 
 
-def written_in(characters: str, words: Sequence[str] = KNOWN) -> Lexicon | None:
+def written_in(characters: str) -> Lexicon | None:
     """Return the words that can be written with these characters, or None where none can.
 
     Without marks O'Neill is written ONeill.
     """
-    whole = sorted(set(words))
+    whole = sorted(KNOWN)
     return Lexicon(whole, [1] * len(whole)).folded(characters)
