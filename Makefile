@@ -5,7 +5,7 @@
 #   make test PYTHON=python3.13       works in .venv-py3.13, beside the usual .venv
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench package clean distclean
+.PHONY: help run test acceptance bench package clean distclean
 
 PYTHON ?=
 FILE ?= resources/samples/welcome.jpg
@@ -26,10 +26,15 @@ run: ## open the window on a sample page, or on FILE=scan.jpg
 	@.ci/environment $(VENV)
 	@.ci/open $(VENV) "$$FILE"
 
-test: ## ruff, mypy, import-linter and all tests, without a display
+test: ## ruff, mypy, import-linter and the tests, without a display
 	@.ci/environment $(VENV) test
 	@.ci/system-libraries $(VENV)
 	@.ci/checks $(VENV)
+
+acceptance: ## figures on real pages, hundreds of kills, scenes, the package: tests that take longer
+	@.ci/environment $(VENV) test
+	@.ci/system-libraries $(VENV)
+	@.ci/tests $(VENV) acceptance
 
 bench: ## measure speed against PyTorch and scikit-learn, in .venv-bench
 	@.ci/environment .venv-bench bench

@@ -12,6 +12,8 @@ import pytest
 from ocrdesk.services.model_store import list_models
 from tests.cli.conftest import as_shells_tell, letters_file
 
+pytestmark = pytest.mark.acceptance
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 BreakOff = Callable[..., tuple[int, str]]
 

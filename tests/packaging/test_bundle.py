@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+pytestmark = pytest.mark.acceptance
+
 NAMED = ("--model", "print36")
 """Who names a model is told of no other, which the source is compared for."""
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "samples" / "welcome.jpg"

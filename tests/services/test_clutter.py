@@ -16,6 +16,8 @@ from ocrdesk.services.recognition import recognize
 from ocrdesk.services.recognizer import Recognizer
 from tests.services.drawings import written
 
+pytestmark = pytest.mark.acceptance
+
 _LINES = ["MAKE TEA", "CALL MOM"]
 _PENCIL = (70, 66, 72)
 

@@ -14,6 +14,8 @@ from ocrdesk.services.own_reliability import Correction, correction_by, known_le
 from ocrdesk.services.review import TARGETS, is_doubtful
 from ocrdesk.services.review_pages import ReviewPage
 
+pytestmark = pytest.mark.acceptance
+
 Said = npt.NDArray[np.float64]
 Truth = Callable[[Said], Said]
 

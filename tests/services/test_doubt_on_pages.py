@@ -13,6 +13,8 @@ from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import recognize
 from ocrdesk.services.review import is_doubtful
 
+pytestmark = pytest.mark.acceptance
+
 
 def _marked(folder: Path, name: str, model: str) -> tuple[int, int, int]:
     """Return how many letters of a page are wrong, marked, and both."""

@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from ocrdesk.services.evaluation_characters import evaluate_characters
 from ocrdesk.services.evaluation_strips import evaluate_strips
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognizer import Recognizer
+
+pytestmark = pytest.mark.acceptance
 
 
 def test_four_fifths_of_unipen_characters_are_right(

@@ -22,6 +22,8 @@ from ocrdesk.vision.layout import find_ink
 from ocrdesk.vision.synthesis import PageSettings, synthesise_page
 from tests.services.drawings import written
 
+pytestmark = pytest.mark.acceptance
+
 _PAPER = (240, 240, 238)
 
 

@@ -16,6 +16,8 @@ from ocrdesk.vision.components import find_components
 from ocrdesk.vision.preprocess import InkImage, find_ink, working_image
 from ocrdesk.vision.ruling import may_be_ruled, without_rules
 
+pytestmark = pytest.mark.acceptance
+
 _BLUE = (150, 165, 200)
 
 

@@ -12,6 +12,8 @@ from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.sign_telling import MARKS, QUESTIONS, find_signs
 from ocrdesk.vision.synthesis import PageSettings, synthesise_page
 
+pytestmark = pytest.mark.acceptance
+
 _PAGES = shared_data_folder() / "pages"
 
 

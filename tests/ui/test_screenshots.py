@@ -27,7 +27,7 @@ SCRIPT = REPOSITORY / "resources" / "screenshots" / "make_screenshots.py"
 SAMPLES = REPOSITORY / "resources" / "samples"
 Play = Callable[[str, Desk], QWidget]
 
-pytestmark = pytest.mark.window
+pytestmark = [pytest.mark.window, pytest.mark.acceptance]
 
 
 @pytest.mark.parametrize(("scene", "theme"), [("first_screen", "light"), ("recovery", "dark")])

@@ -16,7 +16,7 @@ from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 from tests.ui.recovering import choose, killed, leave, offered
 
-pytestmark = pytest.mark.window
+pytestmark = [pytest.mark.window, pytest.mark.acceptance]
 
 LETTERS = 24
 CHECKING = """

@@ -14,7 +14,7 @@ from ocrdesk.ui.views.image_pyramid import build_pyramid
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
-pytestmark = pytest.mark.window
+pytestmark = [pytest.mark.window, pytest.mark.acceptance]
 
 
 def test_twenty_thousand_paints_and_signals(desk: Desk, make_page: PageMaker) -> None:

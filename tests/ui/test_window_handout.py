@@ -15,7 +15,7 @@ from ocrdesk.page.charset import PRINT36
 from ocrdesk.services.error_rates import count_errors, letters_of
 from tests.ui.desk import Desk
 
-pytestmark = pytest.mark.window
+pytestmark = [pytest.mark.window, pytest.mark.acceptance]
 
 
 def as_the_command_line_reads(pages: Sequence[Path]) -> list[dict[str, Any]]:

@@ -32,6 +32,7 @@ KILLS = 17  # for each of three sessions
 PATIENCE_S = 60  # only against hanging for ever
 
 pytestmark = [
+    pytest.mark.acceptance,
     pytest.mark.window,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="windows are forked from one another"),
 ]

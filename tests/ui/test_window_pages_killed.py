@@ -15,7 +15,7 @@ from tests.ui.desk import Desk
 from tests.ui.recovering import choose, killed, leave, offered
 from tests.ui.test_window_pages import order
 
-pytestmark = pytest.mark.window
+pytestmark = [pytest.mark.window, pytest.mark.acceptance]
 
 
 ARRANGING = """
