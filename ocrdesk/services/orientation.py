@@ -32,6 +32,7 @@ _MARGIN = 0.15  # what another way must be better by than the one that was looke
 _PROOF = 6.0  # natural logs of all glyphs together, so that a few letters turn no page by chance
 _MARGIN_ASKEW = 0.15  # and by this more where rows run neither along nor across the picture
 _ASKEW = 20.0  # degrees
+_MARGIN_TURNED = 0.05  # and by this more where the page would be turned: most stand as they should
 _OTHER = 15.0  # degrees from the rows that were laid out: nearer ones were found with them
 _DOUBTFUL = -1.0  # what reads worse turns no page
 _FAIRLY = -0.6  # who reads no way better than this is not believed against the page's own reader
@@ -78,8 +79,8 @@ def orient(
 ) -> Orientation:
     """Find out how a page lies whose ink was found, and lay it out.
 
-    Steep rows that are known to run ``along`` a direction, in degrees, are laid out along it; a
-    person has turned the page so.
+    Rows that are known to run ``along`` a direction, in degrees, are laid out along it where they
+    are steep, because a person has turned the page so, and where others would be found.
     Unless it ``may_turn``, rows are sought within 45 degrees of level and read as they stand; so
     they are by a network that takes anything for a character. Where reading leaves a doubt, words
     that run across the page are laid out by themselves.
@@ -87,6 +88,8 @@ def orient(
     if along is not None and abs(along) > _STEEPEST:
         return Orientation(0, lay_out_along(pixels, ink, components, along))
     slope = likely_slope(components)
+    if along is not None and between(along, slope) >= _OTHER:
+        slope = along
     layout = lay_out_along(pixels, ink, components, slope)
     is_scant = layout.glyph_count < _FEWEST
     if not recognizer.can_reject or is_scant:
@@ -187,9 +190,10 @@ def _across(
 
 
 def _cost(angle: float) -> float:
-    """Return what else a direction's evidence must be better by: few pages lie askew."""
+    """Return what else a direction's evidence must be better by: few pages lie so."""
     askew = abs((angle + 45.0) % 90.0 - 45.0) > _ASKEW
-    return _MARGIN_ASKEW if askew else 0.0
+    turned = between(angle, 0.0) >= _STAYS
+    return (_MARGIN_ASKEW if askew else 0.0) + (_MARGIN_TURNED if turned else 0.0)
 
 
 def _turned(pixels: Pixels, ink: InkImage, components: Components, angle: float) -> Orientation:

@@ -19,6 +19,7 @@ from tests.page.pages import page_of
 from tests.ui.answering import choose_file
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
+from tests.ui.test_window_saving import save
 
 pytestmark = pytest.mark.window
 
@@ -253,3 +254,22 @@ def test_settings_that_cannot_be_saved_do_not_keep_the_window_open(
     (own_home / "settings.json").mkdir()
     assert desk.window.close()
     desk.do("theme_light")
+
+
+def test_what_was_saved_is_proposed_beside_the_document(
+    desk: Desk, make_page: PageMaker, tmp_path: Path
+) -> None:
+    (tmp_path / "kept").mkdir()
+    for picture, name in (("a.png", "dog"), ("b.png", "b")):
+        desk.open(make_page(picture, "AB"))
+        if name == "dog":
+            save(desk, tmp_path / "kept" / "dog.ocrdesk")
+        desk.do("export_as")
+        dialog = desk.window.findChild(QFileDialog)
+        assert dialog is not None
+        pages = dialog.findChild(QComboBox, "pages")
+        if pages is not None:
+            pages.setCurrentIndex(1)  # the page that is shown
+        assert dialog.selectedFiles() == [str(tmp_path / "kept" / f"{name}.txt")]
+        dialog.reject()
+        desk.settle()

@@ -121,16 +121,20 @@ class ExportingController(QObject):
         return dialog
 
     def _proposed(self, is_whole: bool) -> Path:  # noqa: FBT001 - which of two names
-        """Return the name to propose: of the document, of all its images, or of this page."""
+        """Return the name to propose: of the document, of all its images, or of this page.
+
+        What was saved is exported beside the document, and by its name where it has one page.
+        """
         documents, current = self._session.documents, self._session.current
-        if not is_whole and current is not None:
-            return beside(current.document)
         file = self._saving.file
-        return (
-            beside_all([opened.document for opened in documents])
-            if file is None
-            else (file.path.with_suffix(""))
-        )
+        if not is_whole and current is not None:
+            own = beside(current.document)
+            if file is None:
+                return own
+            return file.path.parent / (own.name if len(documents) > 1 else file.path.stem)
+        if file is None:
+            return beside_all([opened.document for opened in documents])
+        return file.path.with_suffix("")
 
     def _choice(self, dialog: QFileDialog, *, is_whole: bool) -> QComboBox:
         """Add a row to the dialog where a person chooses which pages to export."""
