@@ -269,8 +269,7 @@ def test_a_network_of_rows_that_was_there_is_replaced(whole: Recognizer) -> None
     anew = run(train_rows(_run(parent=parent)))
     _same(anew, whole)
     assert anew.rows is not None
-    assert whole.rows is not None
-    assert (anew.rows.weights, whole.rows.weights) == (weights, RowWeights())
+    assert anew.rows.weights == weights != RowWeights()
 
 
 def test_a_checkpoint_that_cannot_be_written_is_told(tmp_path: Path) -> None:
