@@ -20,7 +20,7 @@ from ocrdesk.formats.pixels import Pixels, decoded_pixels
 MAX_MEGAPIXELS = 300
 
 _FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "DIB", "WEBP", "GIF", "PPM")
-_READABLE = "Ocrdesk opens PDF, JPEG, PNG, TIFF, BMP, WebP, GIF and PNM."
+_READABLE = "Files that open: PDF, JPEG, PNG, TIFF, BMP, WebP, GIF, PNM and documents of ocrdesk."
 _HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 
 _SUBFILE_TYPE, _PHOTOMETRIC = 254, 262  # TIFF 6.0, section 8

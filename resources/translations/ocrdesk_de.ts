@@ -2133,6 +2133,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Zuvor geöffnete Dateien</translation>
     </message>
     <message>
+        <source>Files that open: PDF, JPEG, PNG, TIFF, BMP, WebP, GIF, PNM and documents of ocrdesk.</source>
+        <translation>Dateien, die sich öffnen lassen: PDF, JPEG, PNG, TIFF, BMP, WebP, GIF, PNM und Dokumente von ocrdesk.</translation>
+    </message>
+    <message>
         <source>Files…</source>
         <translation>Dateien …</translation>
     </message>
@@ -3464,10 +3468,6 @@ Name des Modells:</translation>
         <source>Numbers, truth values and text can be read.</source>
         <translation>Zahlen, Wahrheitswerte und Text lassen sich lesen.</translation>
     </message>
-    <message>
-        <source>Ocrdesk opens PDF, JPEG, PNG, TIFF, BMP, WebP, GIF and PNM.</source>
-        <translation>Ocrdesk öffnet PDF, JPEG, PNG, TIFF, BMP, WebP, GIF und PNM.</translation>
-    </message>
     <message numerus="yes">
         <source>Of %Ln letters at {sure} or more it said {said}; {right} were right ({least} to {most}).</source>
         <translation>
@@ -3993,10 +3993,10 @@ Name des Modells:</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Read again: %n letters, some of them parted otherwise.</source>
+        <source>Read again: %n letters, some of them cut apart or joined.</source>
         <translation>
-            <numerusform>Erneut gelesen: %n Buchstabe, teils anders getrennt.</numerusform>
-            <numerusform>Erneut gelesen: %n Buchstaben, teils anders getrennt.</numerusform>
+            <numerusform>Erneut gelesen: %n Buchstabe, teils getrennt oder verbunden.</numerusform>
+            <numerusform>Erneut gelesen: %n Buchstaben, teils getrennt oder verbunden.</numerusform>
         </translation>
     </message>
     <message>
@@ -5056,12 +5056,12 @@ Name des Modells:</translation>
         <translation>Die Seite ist noch nicht gelesen.</translation>
     </message>
     <message>
-        <source>The page lay on its side and was turned left: so it reads best.</source>
-        <translation>Das Blatt lag auf der Seite und wurde nach links gedreht: so liest sie sich am besten.</translation>
+        <source>The page lay on its side and was turned clockwise, because it reads best so.</source>
+        <translation>Das Blatt lag auf der Seite und wurde im Uhrzeigersinn gedreht, weil es sich so am besten liest.</translation>
     </message>
     <message>
-        <source>The page lay on its side and was turned right: so it reads best.</source>
-        <translation>Das Blatt lag auf der Seite und wurde nach rechts gedreht: so liest sie sich am besten.</translation>
+        <source>The page lay on its side and was turned counter-clockwise, because it reads best so.</source>
+        <translation>Das Blatt lag auf der Seite und wurde gegen den Uhrzeigersinn gedreht, weil es sich so am besten liest.</translation>
     </message>
     <message>
         <source>The page shown is such a form, filled in: what is in its boxes is confirmed</source>
@@ -5076,8 +5076,8 @@ Name des Modells:</translation>
         <translation>Die Seite wurde gedreht, während ihre Buchstaben übernommen wurden.</translation>
     </message>
     <message>
-        <source>The page was upside down and was turned: so it reads best.</source>
-        <translation>Das Blatt stand auf dem Kopf und wurde gedreht: so liest es sich am besten.</translation>
+        <source>The page was upside down and was turned, because it reads best so.</source>
+        <translation>Das Blatt stand auf dem Kopf und wurde gedreht, weil es sich so am besten liest.</translation>
     </message>
     <message>
         <source>The pages are back.</source>

@@ -529,10 +529,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Read again: %n letters, some of them parted otherwise.</source>
+        <source>Read again: %n letters, some of them cut apart or joined.</source>
         <translation>
-            <numerusform>Read again: %n letter, some of them parted otherwise.</numerusform>
-            <numerusform>Read again: %n letters, some of them parted otherwise.</numerusform>
+            <numerusform>Read again: %n letter, cut apart or joined.</numerusform>
+            <numerusform>Read again: %n letters, some of them cut apart or joined.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -24,9 +24,13 @@ def save_turned(path: Path, way: Image.Transpose) -> NDArray[np.uint8]:
 @pytest.mark.parametrize(
     ("way", "told", "back"),
     [
-        (Image.Transpose.ROTATE_90, "lay on its side and was turned right", "Turn left by 90"),
+        (Image.Transpose.ROTATE_90, "lay on its side and was turned clockwise", "Turn left by 90"),
         (Image.Transpose.ROTATE_180, "was upside down and was turned", "Turn upside down"),
-        (Image.Transpose.ROTATE_270, "lay on its side and was turned left", "Turn right by 90"),
+        (
+            Image.Transpose.ROTATE_270,
+            "lay on its side and was turned counter-clockwise",
+            "Turn right by 90",
+        ),
     ],
 )
 def test_a_page_that_reading_turned_says_so_and_is_turned_back_by_a_click(
@@ -36,7 +40,7 @@ def test_a_page_that_reading_turned_says_so_and_is_turned_back_by_a_click(
     pixels = save_turned(tmp_path / "lying.png", way)
     reader.open(tmp_path / "lying.png")
     (notice,) = [one for one in reader.told if one.topic == "uprighted"]
-    assert notice.text == f"The page {told}: so it reads best."
+    assert notice.text == f"The page {told}, because it reads best so."
     assert notice.action == "Turn Back"
     text, start = reader.page.text, reader.page
     reader.window.notice_bar.action_requested.emit(reader.number_of(notice))

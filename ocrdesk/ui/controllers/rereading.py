@@ -43,7 +43,7 @@ def summary(before: Page, after: Page | None) -> str:
     """
     glyphs = after.glyphs if after is not None else ()
     if [glyph.box for glyph in before.glyphs] != [glyph.box for glyph in glyphs]:
-        return tr("Read again: %n letters, some of them parted otherwise.", None, len(glyphs))
+        return tr("Read again: %n letters, some of them cut apart or joined.", None, len(glyphs))
     pairs = zip(before.glyphs, glyphs, strict=True)
     count = sum(old.character != new.character for old, new in pairs)
     if not count:

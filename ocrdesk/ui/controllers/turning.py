@@ -17,9 +17,11 @@ from ocrdesk.ui.views.turn_dialog import TurnDialog
 _TURNS = {"turn_left": -90.0, "turn_right": 90.0, "turn_over": 180.0}
 # By the degrees clockwise that a page was turned by when it was read.
 _UPRIGHTED = {
-    90: later("The page lay on its side and was turned right: so it reads best."),
-    180: later("The page was upside down and was turned: so it reads best."),
-    270: later("The page lay on its side and was turned left: so it reads best."),
+    90: later("The page lay on its side and was turned clockwise, because it reads best so."),
+    180: later("The page was upside down and was turned, because it reads best so."),
+    270: later(
+        "The page lay on its side and was turned counter-clockwise, because it reads best so."
+    ),
 }
 _STRAIGHT = 0.3  # degrees: rows are level, to a person
 _STEEPEST = 30.0
