@@ -8,6 +8,7 @@ from ocrdesk.cli.terminal import table
 if TYPE_CHECKING:
     from ocrdesk.services.recognizer import Recognizer
     from ocrdesk.services.row_network import RowNetwork
+    from ocrdesk.services.row_weights import RowWeights
 
 _LAYERS = {"conv2d": "convolution", "maxpool2d": "pooling", "batch_norm": "normalisation"}
 _TOLD = frozenset(
@@ -98,6 +99,11 @@ def _rows(recognizer: "Recognizer", file: str) -> Iterator[tuple[str, str]]:
         yield from _row_network(recognizer.rows, recognizer.lineage.get("rows"))
 
 
+def weights_told(weights: "RowWeights") -> str:
+    """Return what two networks count in a row: ``letters 0.5, rows 0.4, doubt 1``."""
+    return ", ".join(f"{name} {value:g}" for name, value in weights.told().items())
+
+
 def _row_network(rows: "RowNetwork", lineage: object) -> Iterator[tuple[str, str]]:
     """Yield what the network is that reads rows as wholes, and where it comes from."""
     layers, arrays = rows.network.state()
@@ -105,8 +111,7 @@ def _row_network(rows: "RowNetwork", lineage: object) -> Iterator[tuple[str, str
     yield "reads rows", f"as wholes too, {geometry.height} pixels high, letters {geometry.letter}"
     yield "rows network", ", ".join(filter(None, map(_layer, layers)))
     yield "rows weights", f"{sum(array.size for array in arrays.values()):,}"
-    counted = ", ".join(f"{name} {value:g}" for name, value in rows.weights.told().items())
-    yield "row weights", counted
+    yield "row weights", weights_told(rows.weights)
     if not isinstance(lineage, Mapping):
         return
     known = {key: value for key, value in lineage.items() if key not in _ROW_COUNTS}

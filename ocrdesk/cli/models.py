@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ocrdesk.cli import terminal
 from ocrdesk.cli.arguments import weight
-from ocrdesk.cli.model_facts import model_facts, short_charset
+from ocrdesk.cli.model_facts import model_facts, short_charset, weights_told
 from ocrdesk.cli.training_files import add_output, add_replacing, model_file
 from ocrdesk.formats.presence import is_file
 
@@ -105,5 +105,4 @@ def _weigh(arguments: argparse.Namespace) -> str:
     except ValueError as problem:
         raise UsageError(f"{problem}.".capitalize(), advice="Give a number above 0.") from problem
     save_model(path, replace(recognizer, rows=rows, lineage=lineage))
-    told = ", ".join(f"{name} {value:g}" for name, value in rows.weights.told().items())
-    return f"{told}\nsaved {path}"
+    return f"{weights_told(rows.weights)}\nsaved {path}"
