@@ -114,6 +114,8 @@ def test_english_ships_and_is_small() -> None:
     assert (REPOSITORY / "resources" / "language" / "english.npz").stat().st_size < 1_500_000
     english = load_language()
     assert "Robyn Speer" in english.credit
+    assert "census" in english.credit
+    assert "vaillancourt" in english.lexicon  # a name that few texts hold
     with pytest.raises(LanguageFileError, match="klingon") as caught:
         load_language("klingon")
     assert "english" in caught.value.advice
