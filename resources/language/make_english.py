@@ -58,9 +58,7 @@ def census_names() -> dict[str, float]:
     return {name: max(often, 1.0) for name, often in found.items()}
 
 
-def make(
-    source: Path, target: Path, *, name: str, credit: str, names: Mapping[str, float]
-) -> None:
+def make(source: Path, target: Path, *, name: str, credit: str, names: Mapping[str, float]) -> None:
     """Write the most frequent of words and names, and how the letters of all of them follow."""
     lines = source.read_text(encoding="utf-8").splitlines()
     often = {word: 10 ** float(zipf) for word, _, zipf in (line.partition("\t") for line in lines)}
