@@ -15,7 +15,7 @@ from ocrdesk.vision.layout import Layout, LayoutRow
 from ocrdesk.vision.pieces import span_of
 
 _ABOVE, _BELOW = 0.75, 0.85  # letter heights from the row's middle within which marks stand
-_NEAR = 0.9  # letter heights between a mark and the nearest letter of its row
+_NEAR = 1.4  # letter heights between a mark and the nearest letter of its row, spaced out or not
 _MOST = 60  # marks in a row; more are paper or print
 
 Floats = npt.NDArray[np.float64]

@@ -6,11 +6,14 @@ from ocrdesk.vision.layout import Layout, find_ink, lay_out
 from ocrdesk.vision.marks import small_marks
 
 
-def _page(*marks: tuple[int, int, int, int]) -> Layout:
-    """Return the layout of two rows of bars like H, with black boxes (left, top, right, bottom)."""
+def _page(*marks: tuple[int, int, int, int], pitch: int = 60) -> Layout:
+    """Return the layout of two rows of bars like H, with black boxes (left, top, right, bottom).
+
+    They are 60 pixels high, and one begins every ``pitch`` pixels.
+    """
     pixels = np.full((420, 700), 240, np.uint8)
     for top in (80, 240):
-        for left in range(60, 460, 60):
+        for left in range(60, 460, pitch):
             pixels[top : top + 60, left : left + 7] = 20
             pixels[top : top + 60, left + 28 : left + 35] = 20
             pixels[top + 27 : top + 34, left : left + 35] = 20
@@ -42,6 +45,14 @@ def test_full_stops_and_commas_stand_in_their_rows() -> None:
     assert abs(first[0][0] - 474) <= 2
     assert abs(first[0][1] - 136) <= 2
     assert abs(second[0][0] - 488) <= 2
+
+
+def test_a_small_letter_among_letters_far_apart_is_a_mark() -> None:
+    """So an i without its dot is, in the word of a hand that spaces its letters out."""
+    stroke = (164, 122, 172, 140)
+    first, second = _found(_page(stroke, pitch=180))
+    assert [abs(x - 168) <= 2 for x, _ in first] == [True]
+    assert second == []
 
 
 def test_ink_far_from_letters_is_no_mark() -> None:
