@@ -8,7 +8,7 @@ import numpy as np
 from ocrdesk.nn.arrays import Array, Shape
 from ocrdesk.nn.initializers import Initializer, initializer_called, name_of, xavier
 from ocrdesk.nn.layer import Description, Layer, largest_sum, refuse_foreign_settings, whole_number
-from ocrdesk.nn.products import pieces
+from ocrdesk.nn.products import multiply, pieces
 
 
 class Dense(Layer):
@@ -68,16 +68,16 @@ class Dense(Layer):
         assert self.input_shape is not None
         self._shaped_gradient = self._input_gradient.reshape(rows, *self.input_shape)
         self._ones = np.ones(rows, self.dtype)
-        # Both large products are cut where that is quicker: one over samples, one over units.
+        # Two large products are cut where that is quicker: one over samples, one over inputs.
         work = rows * fan_in * self.units
         self._over_rows = over_rows = pieces(rows, work, smallest=8)
-        self._over_units = over_units = pieces(self.units, work, smallest=16)
-        self._cut_inputs = (over_rows, rows // over_rows, fan_in)
+        self._over_inputs = over_inputs = pieces(fan_in, work, smallest=8)
+        self._cut_rows = (over_rows, rows // over_rows, fan_in)
         self._cut_outputs = self._outputs.reshape(over_rows, rows // over_rows, self.units)
-        self._cut_gradient = (rows, over_units, self.units // over_units)
+        self._cut_inputs = (rows, over_inputs, fan_in // over_inputs)
         self._cut_weight_gradient = self._weight_gradient.reshape(
-            fan_in, over_units, self.units // over_units
-        ).transpose(1, 0, 2)
+            over_inputs, fan_in // over_inputs, self.units
+        )
 
     def apply(self, inputs: Array) -> Array:
         """Return xW + b, (n, units)."""
@@ -97,7 +97,7 @@ class Dense(Layer):
         """
         self._inputs = rows = inputs if inputs.ndim == 2 else inputs.reshape(len(inputs), -1)
         if self._over_rows > 1:
-            np.matmul(rows.reshape(self._cut_inputs), self._weights, self._cut_outputs)
+            np.matmul(rows.reshape(self._cut_rows), self._weights, self._cut_outputs)
         else:
             np.dot(rows, self._weights, self._outputs)
         np.copyto(self._spread, self._biases)
@@ -115,13 +115,13 @@ class Dense(Layer):
 
         The sum over the batch is a product with ones: BLAS is quicker at it than `add.reduce`.
         """
-        if self._over_units > 1:
-            cut = gradient.reshape(self._cut_gradient).transpose(1, 0, 2)
-            np.matmul(self._inputs.T, cut, self._cut_weight_gradient)
+        if self._over_inputs > 1:
+            cut = self._inputs.reshape(self._cut_inputs).transpose(1, 2, 0)
+            np.matmul(cut, gradient, self._cut_weight_gradient)
         else:
-            np.dot(self._inputs.T, gradient, self._weight_gradient)
+            multiply(self._inputs.T, gradient, self._weight_gradient)
         np.dot(self._ones, gradient, self._bias_gradient)
         if not wants_input:
             return None
-        np.dot(gradient, self._weights.T, self._input_gradient)
+        multiply(gradient, self._weights.T, self._input_gradient)
         return self._shaped_gradient

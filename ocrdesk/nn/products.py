@@ -1,7 +1,12 @@
-"""Which matrix products of a training step go faster in pieces."""
+"""Which matrix products of a training step go faster in pieces, and by which of NumPy's calls."""
 
 from functools import cache
 
+import numpy as np
+
+from ocrdesk.nn.arrays import Array
+
+_DOT = 8192  # numbers: the largest result that `dot` is quicker to write
 _SMALL = 1_000_000
 _AVX512_CORES = frozenset({"SkylakeX", "Cooperlake", "SapphireRapids"})
 
@@ -35,3 +40,12 @@ def pieces(count: int, multiply_adds: int, *, smallest: int) -> int:
         if count % number == 0 and multiply_adds <= limit * number:
             return number
     return 1
+
+
+def multiply(left: Array, right: Array, out: Array) -> None:
+    """Write the product of two matrices into ``out``, contiguous.
+
+    `dot` clears what it is given first, which for a gradient of 64 Ki weights takes 5 of 44
+    microseconds; `matmul` takes half a microsecond longer to begin.
+    """
+    (np.dot if out.size <= _DOT else np.matmul)(left, right, out)
