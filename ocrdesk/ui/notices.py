@@ -9,11 +9,13 @@ from ocrdesk.ui.translation import said, tr
 
 PAGE_TOPICS = (
     "open", "read", "read again", "edit", "typing", "empty", "unread", "stopped",
-    "another reader", "uprighted", "labels",
+    "another reader", "uprighted", "labels", "export",
 )  # fmt: skip
 """Topics of notices that say nothing any more once a person has gone to another page."""
 
-SHOWN_TOPICS = ("empty", "read again", "another reader", "edit", "typing", "uprighted", "labels")
+SHOWN_TOPICS = (
+    "empty", "read again", "another reader", "edit", "typing", "uprighted", "labels", "export",
+)  # fmt: skip
 """Those of them that tell of the page on show: no other page may come below them."""
 
 READING_TOPICS = ("read again", "learn")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -95,7 +96,7 @@ class ExportingController(QObject):
             try:
                 form = format_of(Path(path), chosen=_form_of(dialog.selectedNameFilter()))
             except UsageError as error:  # a dialog of the platform does not ask us
-                self._fail(error)
+                self._fail(error, pages=some)
             else:
                 self._write(path, some, form, is_whole=is_all)
 
@@ -189,7 +190,7 @@ class ExportingController(QObject):
                 self._write(path, left, form, is_whole=is_whole, may_lack=True)
 
         task.succeeded.connect(take)
-        task.failed.connect(self._fail)
+        task.failed.connect(partial(self._fail, pages=documents))
         task.start()
 
     def _ask(self, lost: Sequence[OpenDocument], again: Callable[[], None]) -> None:
@@ -236,11 +237,12 @@ class ExportingController(QObject):
             advice, level = " ".join(left_out), NoticeLevel.WARNING
         self._place.notices.raise_notice(Notice(text, advice, level, topic="export"))
 
-    def _fail(self, error: Exception) -> None:
-        notice = notice_of(error, doing=tr("Exporting"))
-        self._place.notices.raise_notice(
-            replace(notice, action=tr("Export As…"), on_action=self.export_current, topic="export")
-        )
+    def _fail(self, error: Exception, *, pages: Sequence[OpenDocument]) -> None:
+        """Say what went wrong; another file is offered where one of the pages is still shown."""
+        notice = replace(notice_of(error, doing=tr("Exporting")), topic="export")
+        if self._session.current in pages:
+            notice = replace(notice, action=tr("Export As…"), on_action=self.export_current)
+        self._place.notices.raise_notice(notice)
 
 
 def _names(documents: Sequence[OpenDocument]) -> str:
