@@ -3578,6 +3578,10 @@ Name des Modells:</translation>
         <translation>Nur Buchstaben, die der Zufall gezogen hat, zählen, und erst, wenn alle geprüft sind. In mindestens 39 von 40 solchen Prüfungen sind nicht mehr Buchstaben falsch, was auch die Wahrscheinlichkeiten sagen.</translation>
     </message>
     <message>
+        <source>Only this page will be read with {name}; for other pages choose at the lower right.</source>
+        <translation>Nur diese Seite wird dann mit {name} gelesen; für andere Seiten wählen Sie unten rechts.</translation>
+    </message>
+    <message>
         <source>Only tried so far: closing the panel forgets it.</source>
         <translation>Bisher nur versucht: Das Schließen des Bereichs vergisst es.</translation>
     </message>

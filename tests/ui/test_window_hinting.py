@@ -97,3 +97,7 @@ def test_a_note_in_small_letters_is_turned_upright_and_offered_their_reader(
     shipped.wait_until(lambda: bool(hints(shipped)))
     (hint,) = hints(shipped)
     assert hint.action == "Read with print62"
+    assert hint.advice == (
+        "It is read with print36 now. "
+        "Only this page will be read with print62; for other pages choose at the lower right."
+    )

@@ -161,13 +161,21 @@ class HintController(QuietLooker):
             self._place.tell_of_reading(
                 Notice(
                     said(hint.told),
-                    tr("It is read with {name} now.").format(name=self._model_of(opened)),
+                    self._advice(opened, hint),
                     action=tr("Read with {name}", "A button").format(name=hint.reader),
                     on_action=partial(self._read, opened, hint.reader),
                     topic=TOPIC,
                     on_dismiss=refuse,
                 )
             )
+
+    def _advice(self, opened: OpenDocument, hint: ReaderHint) -> str:
+        """Say what reads the page now, and how far the other reader's choice goes."""
+        now = tr("It is read with {name} now.").format(name=self._model_of(opened))
+        reach = tr(
+            "Only this page will be read with {name}; for other pages choose at the lower right."
+        )
+        return f"{now} {reach.format(name=hint.reader)}"
 
     def _refuse(self, opened: OpenDocument, reader: str) -> None:
         """Offer a reader no more for a page: it was dismissed, or taken."""
