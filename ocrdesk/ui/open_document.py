@@ -54,6 +54,7 @@ class OpenDocument(QObject):
         self.view_state: ViewState | None = None
         self.exported_to: str | None = None
         self.exported_as = "txt"  # the format of that file
+        self.exports: dict[str, int] = {}  # all such files, by which export each was written
         self.is_exported_whole = False  # with all other pages, into that file
         self.is_discarded = False  # closed for good; a saving may still be busy with it
         self.read_by = ""  # the model that read the page last

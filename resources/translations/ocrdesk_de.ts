@@ -5810,6 +5810,13 @@ Name des Modells:</translation>
         <source>What was exported ({names}) stays.</source>
         <translation>Exportiertes ({names}) bleibt.</translation>
     </message>
+    <message numerus="yes">
+        <source>What was exported ({name} and %n other files) stays.</source>
+        <translation>
+            <numerusform>Exportiertes ({name} und %Ln weitere Datei) bleibt.</numerusform>
+            <numerusform>Exportiertes ({name} und %Ln weitere Dateien) bleibt.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>What was learnt in the same epochs</source>
         <translation>Was in denselben Epochen gelernt wurde</translation>

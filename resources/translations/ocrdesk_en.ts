@@ -585,6 +585,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>What was exported ({name} and %n other files) stays.</source>
+        <translation>
+            <numerusform>What was exported ({name} and %Ln other file) stays.</numerusform>
+            <numerusform>What was exported ({name} and %Ln other files) stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Wrote %n files to {folder}.</source>
         <translation>
             <numerusform>Wrote %n file to {folder}.</numerusform>

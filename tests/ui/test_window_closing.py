@@ -34,6 +34,48 @@ def test_closing_asks_and_discard_closes(corrected: Desk) -> None:
     assert not corrected.window.isVisible()
 
 
+def export(desk: Desk, folder: Path, *names: str) -> None:
+    """Export the page that is shown to some files, one after the other."""
+    for name in names:
+        desk.do("export_as")
+        choose_file(desk, folder / name)
+        if (folder / name).exists() and desk.window.findChild(QMessageBox) is not None:
+            answer(desk, "Replace")
+        desk.wait_until(lambda: desk.window.tasks.is_idle)
+
+
+def told_of_exports(desk: Desk) -> str:
+    """Close the window; return what the question says of files, and stay."""
+    desk.settle()
+    assert not desk.window.close()
+    box = desk.window.findChild(QMessageBox)
+    assert box is not None
+    told = box.informativeText().partition(" are lost.")[2].strip()
+    answer(desk, "Cancel")
+    desk.settle()
+    return told
+
+
+def test_closing_names_all_that_was_exported_or_how_many_others(
+    corrected: Desk, tmp_path: Path
+) -> None:
+    """It named the file that was exported to last alone, as if the others were lost."""
+    assert told_of_exports(corrected) == ""
+    export(corrected, tmp_path, "out.txt", "all.json", "out.txt")
+    assert told_of_exports(corrected) == "What was exported (all.json, out.txt) stays."
+    export(corrected, tmp_path, f"{'long' * 15}.txt")
+    told = f"What was exported ({'long' * 15}.txt and 2 other files) stays."
+    assert told_of_exports(corrected) == told
+    export(corrected, tmp_path, "out.txt")
+    told = "What was exported (out.txt and 2 other files) stays."
+    assert told_of_exports(corrected) == told
+
+
+def test_closing_tells_of_one_other_file(corrected: Desk, tmp_path: Path) -> None:
+    export(corrected, tmp_path, f"{'long' * 15}.txt", "out.txt")
+    assert told_of_exports(corrected) == "What was exported (out.txt and 1 other file) stays."
+
+
 def test_closing_asks_and_save_saves_before_it_closes(corrected: Desk, tmp_path: Path) -> None:
     before = corrected.page
     corrected.do("quit")

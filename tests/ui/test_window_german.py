@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMenu,
+    QMessageBox,
     QPushButton,
 )
 
@@ -36,6 +37,7 @@ from ocrdesk.ui.views.lab_training_page import TrainingPage
 from ocrdesk.ui.views.review_notes import ReviewNotes
 from ocrdesk.ui.views.settings_dialog import SettingsDialog
 from ocrdesk.ui.views.sheet_dialog import SheetDialog
+from tests.ui.answering import answer, choose_file
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 
@@ -67,6 +69,25 @@ def _entries(menu: QMenu) -> Iterator[QAction]:
             yield from _entries(submenu)
         elif not action.isSeparator():
             yield action
+
+
+def test_the_question_at_closing_counts_exports_in_german(
+    desk: Desk, make_page: PageMaker, tmp_path: Path
+) -> None:
+    desk.open(make_page("a.png", "AB"))
+    desk.click(1)
+    desk.type("Q")
+    told = {"a" * 60: "", "b": " und 1 weitere Datei", "c": " und 2 weitere Dateien"}
+    for name, others in told.items():
+        desk.do("export_as")
+        choose_file(desk, tmp_path / f"{name}.txt")
+        desk.wait_until(lambda: desk.window.tasks.is_idle)
+        desk.settle()
+        assert not desk.window.close()
+        box = desk.window.findChild(QMessageBox)
+        assert box is not None
+        assert box.informativeText().endswith(f"Exportiertes ({name}.txt{others}) bleibt.")
+        answer(desk, "Abbrechen")
 
 
 def test_menus_are_german(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from ocrdesk.ui.session import OpenDocument
 from ocrdesk.ui.translation import said, tr
 
 _Role = QMessageBox.ButtonRole
+_LINE = 60  # characters of names that are read at a glance
 
 
 def ask_to_save(
@@ -25,12 +26,8 @@ def ask_to_save(
     box = _box(
         window, tr("Not Saved"), tr("“{name}” has changes that were not saved.").format(name=name)
     )
-    exported = {d.exported_to for d in documents if d.exported_to and d.is_modified}
     told = tr("Without saving, your corrections, boxes and the steps to undo are lost.")
-    if exported:
-        names = ", ".join(sorted(PurePath(path).name for path in exported))
-        told += " " + tr("What was exported ({names}) stays.").format(names=names)
-    box.setInformativeText(told)
+    box.setInformativeText(f"{told} {_exported(documents)}".rstrip())
     saving = box.addButton(tr("&Save"), _Role.AcceptRole)
     discarding = box.addButton(tr("&Discard"), _Role.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
@@ -65,6 +62,22 @@ def ask_to_discard(window: QWidget, text: str, *, discard: Callable[[], None]) -
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     _open(box, {discarding: discard})
+
+
+def _exported(documents: Sequence[OpenDocument]) -> str:
+    """Say what files hold of pages that were not saved, all if their names fit; "" for none."""
+    numbers: dict[str, int] = {}  # by path; one export may be of several pages
+    for opened in documents:
+        if opened.is_modified:
+            numbers |= {p: max(n, numbers.get(p, 0)) for p, n in opened.exports.items()}
+    if not numbers:
+        return ""
+    newest, *others = (PurePath(p).name for p in sorted(numbers, key=numbers.__getitem__)[::-1])
+    names = ", ".join(sorted((newest, *others)))
+    if not others or len(names) <= _LINE:
+        return tr("What was exported ({names}) stays.").format(names=names)
+    told = tr("What was exported ({name} and %n other files) stays.", None, len(others))
+    return told.format(name=newest)
 
 
 def _box(window: QWidget, title: str, text: str) -> QMessageBox:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -46,6 +47,7 @@ class ExportingController(QObject):
         self._place = workplace
         self._saving = saving
         self._session = workplace.session
+        self._numbers = count(1)  # of exports
         actions = workplace.actions
         actions["export"].triggered.connect(self.export_again)
         actions["export_as"].triggered.connect(self.export_current)
@@ -56,8 +58,8 @@ class ExportingController(QObject):
         page = self._session.page
         if page is not None:
             QGuiApplication.clipboard().setText(page.text)
-            count = len(page.lines)
-            self._place.notices.inform(tr("Copied %n rows of text.", None, count), topic="copy")
+            told = tr("Copied %n rows of text.", None, len(page.lines))
+            self._place.notices.inform(told, topic="copy")
 
     def export_again(self) -> None:
         """Export the same pages to the file exported to last; the first time ask for one."""
@@ -219,7 +221,9 @@ class ExportingController(QObject):
     ) -> None:
         """Say where the pages are, which lack a picture, and how many were not read yet."""
         path, form = file
+        number = next(self._numbers)
         for opened in documents:
+            opened.exports[path] = number
             opened.exported_as = form or format_of(Path(path))
             opened.exported_to, opened.is_exported_whole = path, is_whole
         name = Path(path).name
