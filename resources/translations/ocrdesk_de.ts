@@ -6506,8 +6506,16 @@ Name des Modells:</translation>
         <translation>kleines L</translation>
     </message>
     <message>
+        <source>small course network, reads worse</source>
+        <translation>kleines Kursnetz, liest schlechter</translation>
+    </message>
+    <message>
         <source>small letters and marks too</source>
         <translation>auch Kleinbuchstaben und Zeichen</translation>
+    </message>
+    <message>
+        <source>small network of a course assignment, to compare; reads worse</source>
+        <translation>kleines Netz aus einer Kursaufgabe, zum Vergleich; liest schlechter</translation>
     </message>
     <message>
         <source>small o</source>
@@ -6540,10 +6548,6 @@ Name des Modells:</translation>
     <message>
         <source>the assignment&apos;s network</source>
         <translation>das Netz der Aufgabe</translation>
-    </message>
-    <message>
-        <source>the assignment&apos;s, to compare with</source>
-        <translation>der aus der Aufgabe, zum Vergleichen</translation>
     </message>
     <message>
         <source>the files inside it overlap</source>

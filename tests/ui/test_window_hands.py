@@ -37,6 +37,18 @@ def _choose(desk: Desk, text: str) -> None:
     desk.settle()
 
 
+def test_the_menu_says_what_the_readers_that_ship_are(shipped: Desk) -> None:
+    """“the assignment's” told nobody whose assignment that is, nor that it reads worse."""
+    menu = _button(shipped).menu()
+    menu.aboutToShow.emit()
+    told = dict(action.text().split("\t") for action in menu.actions() if "\t" in action.text())
+    assert told == {
+        "handout": "small network of a course assignment, to compare; reads worse",
+        "print36": "capitals and digits",
+        "print62": "small letters and marks too",
+    }
+
+
 def _shown(desk: Desk) -> str:
     return _button(desk).text().strip()
 

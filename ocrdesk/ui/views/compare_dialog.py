@@ -73,7 +73,7 @@ class CompareDialog(QDialog):
             with QSignalBlocker(box):
                 box.clear()
                 for one in names:
-                    words = made_for(one)
+                    words = made_for(one, is_brief=True)
                     box.addItem(f"{one} ({words})" if words else one, one)
                 box.setCurrentIndex(box.findData(name))
 
