@@ -91,7 +91,7 @@ def _rows(recognizer: "Recognizer", file: str) -> Iterator[tuple[str, str]]:
         yield "knows", "what is no character"
     yield "sees", f"{size} x {size} pixels, {recognizer.geometry.margin} of them margin"
     yield "network", ", ".join(filter(None, map(_layer, layers)))
-    yield "weights", f"{sum(array.size for array in arrays.values()):,}"
+    yield "parameters", f"{sum(array.size for array in arrays.values()):,}"
     if recognizer.temperature != 1:
         yield "calibrated", f"logits divided by {recognizer.temperature:.3f}"
     yield from _origin(recognizer.lineage)
@@ -110,8 +110,8 @@ def _row_network(rows: "RowNetwork", lineage: object) -> Iterator[tuple[str, str
     geometry = rows.geometry
     yield "reads rows", f"as wholes too, {geometry.height} pixels high, letters {geometry.letter}"
     yield "rows network", ", ".join(filter(None, map(_layer, layers)))
-    yield "rows weights", f"{sum(array.size for array in arrays.values()):,}"
-    yield "row weights", weights_told(rows.weights)
+    yield "rows parameters", f"{sum(array.size for array in arrays.values()):,}"
+    yield "both count", weights_told(rows.weights)
     if not isinstance(lineage, Mapping):
         return
     known = {key: value for key, value in lineage.items() if key not in _ROW_COUNTS}

@@ -86,8 +86,8 @@ def test_a_model_tells_where_it_comes_from(ocrdesk: Run) -> None:
     assert done.returncode == 0
     assert "36 characters" in done.stdout
     for told in (
-        "network:       input 784, convolution 16 (3 x 3) pooled, ",
-        "command:       ocrdesk train --recipe print36 -o models/print36.npz",
+        "network:          input 784, convolution 16 (3 x 3) pooled, ",
+        "command:          ocrdesk train --recipe print36 -o models/print36.npz",
         "right of the characters kept out to judge epochs",
         "right, on writers never seen in training:\n  unipen_strokes62 ",
         "print36.md",
@@ -120,12 +120,22 @@ def test_a_network_of_rows_is_told_of_whatever_its_past_says() -> None:
             network, Charset("AB"), PatchGeometry(8, 1), rows=row_reader(3), lineage=past
         )
         told = model_facts(recognizer, "m.npz")
-        assert "reads rows:    as wholes too, 48 pixels high, letters 20" in told
-        assert "rows network:  input 48x128, convolution 3 (3 x 3), batch_norm" not in told
+        assert "reads rows:       as wholes too, 48 pixels high, letters 20" in told
+        assert "rows network:     input 48x128, convolution 3 (3 x 3), batch_norm" not in told
         assert "convolution 12 (1 x 3)" in told
         assert "{" not in told
         assert "many" not in told
     assert "rows" not in model_facts(Recognizer(network, Charset("AB"), PatchGeometry(8, 1)), "m")
+
+
+def test_how_large_networks_are_is_not_called_as_what_they_count() -> None:
+    """“rows weights” and “row weights” stood one below the other."""
+    network = Network([Dense(2)], (64,))
+    reads = Recognizer(network, Charset("AB"), PatchGeometry(8, 1), rows=row_reader(3))
+    labels = [line.partition(":")[0] for line in model_facts(reads, "m.npz").splitlines()]
+    assert "parameters" in labels
+    assert labels[labels.index("rows parameters") + 1] == "both count"
+    assert not any("weights" in label for label in labels)
 
 
 def test_an_unknown_model_is_named(ocrdesk: Run) -> None:
@@ -146,8 +156,10 @@ def test_the_networks_of_a_model_are_weighed(ocrdesk: Run, own_home: Path) -> No
     for one, other in ((mine.network, before.network), (mine.rows.network, before.rows.network)):
         np.testing.assert_array_equal(one.parameters, other.parameters)
     told = ocrdesk("models", "show", "mine").stdout
-    assert f"row weights:   letters 0.25, rows {kept:g}, doubt 2\n" in told
-    assert "weighed:       ocrdesk models weigh print36 -o mine --letters=0.25 --doubt 2\n" in told
+    assert f"both count:       letters 0.25, rows {kept:g}, doubt 2\n" in told
+    assert (
+        "weighed:          ocrdesk models weigh print36 -o mine --letters=0.25 --doubt 2\n" in told
+    )
 
 
 @pytest.mark.parametrize(
