@@ -54,7 +54,7 @@ def _tell_of_ink(reading: "Reading", recognizer: "Recognizer", title: str) -> No
         )
     elif not page.glyphs:
         is_automatic = page.ink_settings.is_automatic
-        advice = f" Faint ones may be by --sensitivity {SETTINGS.sensitivity}."
+        advice = f" If the writing is faint, try --sensitivity {SETTINGS.sensitivity}."
         terminal.note(f"No letters were found on {title}.{advice if is_automatic else ''}")
 
 

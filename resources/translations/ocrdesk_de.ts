@@ -2177,10 +2177,6 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Blasse, körnige oder linierte Schrift besser finden und die Seite damit lesen</translation>
     </message>
     <message>
-        <source>Find fainter ink with Read, Adjust Ink ({keys}), or drag a box around a letter.</source>
-        <translation>Mit Lesen, Tinte einstellen ({keys}) blassere Tinte finden oder einen Rahmen um einen Buchstaben ziehen.</translation>
-    </message>
-    <message>
         <source>Find the next place (Enter)</source>
         <translation>Nächste Stelle (Eingabe)</translation>
     </message>
@@ -2458,6 +2454,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     <message>
         <source>If another person wrote a page, show it and undo: its reader comes back, too.</source>
         <translation>Hat jemand anders eine Seite geschrieben, dort Rückgängig wählen: Auch ihr Leser kommt zurück.</translation>
+    </message>
+    <message>
+        <source>If the writing is faint, find it with Read, Adjust Ink ({keys}), or drag a box around a letter.</source>
+        <translation>Ist die Schrift blass, hilft Lesen, Tinte einstellen ({keys}). Oder einen Rahmen um einen Buchstaben ziehen.</translation>
     </message>
     <message>
         <source>Images begin with 00 00 08 03, their labels with 00 00 08 01.</source>

@@ -84,7 +84,7 @@ def test_an_empty_page_is_friendly(ocrdesk: Run, tmp_path: Path) -> None:
     done = ocrdesk("read", "blank.png")
     assert (done.returncode, done.stdout) == (0, "")
     found = "ocrdesk: No letters were found on “blank.png”."
-    assert done.stderr == f"{found} Faint ones may be by --sensitivity 50.\n"
+    assert done.stderr == f"{found} If the writing is faint, try --sensitivity 50.\n"
     done = ocrdesk("read", "blank.png", "--sensitivity", "50")
     assert done.stderr == f"{found}\n"  # what was tried is no advice
 

@@ -149,6 +149,10 @@ def test_going_to_another_page_takes_trouble_away(
 def test_a_notice_about_a_page_goes_when_another_is_shown(desk: Desk, make_page: PageMaker) -> None:
     desk.open(make_page("blank.png"))
     assert "No writing" in desk.told[0].text
+    assert desk.told[0].advice == (
+        "If the writing is faint, find it with Read, Adjust Ink (Ctrl+I), "
+        "or drag a box around a letter."
+    )
     desk.open(make_page("full.png", "AB"))
     assert desk.told == []
 

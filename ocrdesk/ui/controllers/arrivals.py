@@ -113,8 +113,8 @@ class Arrivals:
             self._notices.inform(
                 tr("No writing was found on this page."),
                 tr(
-                    "Find fainter ink with Read, Adjust Ink ({keys}), or drag a box around a "
-                    "letter."
+                    "If the writing is faint, find it with Read, Adjust Ink ({keys}), or drag a "
+                    "box around a letter."
                 ).format(keys=self._actions.keys_of("adjust_ink")),
                 topic="empty",
             )
