@@ -3578,10 +3578,6 @@ Name des Modells:</translation>
         <translation>Nur Buchstaben, die der Zufall gezogen hat, zählen, und erst, wenn alle geprüft sind. In mindestens 39 von 40 solchen Prüfungen sind nicht mehr Buchstaben falsch, was auch die Wahrscheinlichkeiten sagen.</translation>
     </message>
     <message>
-        <source>Only this page will be read with {name}; for other pages choose at the lower right.</source>
-        <translation>Nur diese Seite wird dann mit {name} gelesen; für andere Seiten wählen Sie unten rechts.</translation>
-    </message>
-    <message>
         <source>Only tried so far: closing the panel forgets it.</source>
         <translation>Bisher nur versucht: Das Schließen des Bereichs vergisst es.</translation>
     </message>
@@ -5341,6 +5337,10 @@ Name des Modells:</translation>
     <message>
         <source>This angle makes most rows level.</source>
         <translation>Dieser Winkel richtet die meisten Zeilen gerade.</translation>
+    </message>
+    <message>
+        <source>This changes this page only; for others choose at the lower right.</source>
+        <translation>Das ändert nur diese Seite; für andere wählen Sie unten rechts.</translation>
     </message>
     <message>
         <source>This image cannot be used.</source>

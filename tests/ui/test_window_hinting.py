@@ -99,5 +99,5 @@ def test_a_note_in_small_letters_is_turned_upright_and_offered_their_reader(
     assert hint.action == "Read with print62"
     assert hint.advice == (
         "It is read with print36 now. "
-        "Only this page will be read with print62; for other pages choose at the lower right."
+        "This changes this page only; for others choose at the lower right."
     )

@@ -161,7 +161,7 @@ class HintController(QuietLooker):
             self._place.tell_of_reading(
                 Notice(
                     said(hint.told),
-                    self._advice(opened, hint),
+                    self._advice(opened),
                     action=tr("Read with {name}", "A button").format(name=hint.reader),
                     on_action=partial(self._read, opened, hint.reader),
                     topic=TOPIC,
@@ -169,13 +169,14 @@ class HintController(QuietLooker):
                 )
             )
 
-    def _advice(self, opened: OpenDocument, hint: ReaderHint) -> str:
-        """Say what reads the page now, and how far the other reader's choice goes."""
+    def _advice(self, opened: OpenDocument) -> str:
+        """Say what reads the page now, and that the offer is for it alone.
+
+        In two lines of a small window: a higher notice would hide rows (`views.notice_place`).
+        """
         now = tr("It is read with {name} now.").format(name=self._model_of(opened))
-        reach = tr(
-            "Only this page will be read with {name}; for other pages choose at the lower right."
-        )
-        return f"{now} {reach.format(name=hint.reader)}"
+        reach = tr("This changes this page only; for others choose at the lower right.")
+        return f"{now} {reach}"
 
     def _refuse(self, opened: OpenDocument, reader: str) -> None:
         """Offer a reader no more for a page: it was dismissed, or taken."""
