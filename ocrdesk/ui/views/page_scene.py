@@ -53,7 +53,7 @@ class PageScene(QGraphicsScene):
     def set_page(self, page: Page | None) -> None:
         """Show another page."""
         area = self._paintable(page)
-        self.rows.set_lines(page.lines if page is not None else (), area)
+        self.rows.set_lines(page.lines if page is not None else (), area, _paper(page))
         self.fields.set_page(page, area)
         self.glyphs.set_page(page, area)
         self.selection.set_glyph(None)
@@ -62,7 +62,7 @@ class PageScene(QGraphicsScene):
 
     def update_page(self, page: Page, changed_ids: frozenset[int]) -> None:
         """Show an edited page."""
-        self.rows.set_lines(page.lines, self._paintable(page))
+        self.rows.set_lines(page.lines, self._paintable(page), _paper(page))
         self.fields.set_page(page, self._paintable(page))
         self.glyphs.update_page(page, changed_ids)
 
@@ -94,4 +94,9 @@ class PageScene(QGraphicsScene):
         if page is None:
             return QRectF()
         margin = 64.0 + 0.15 * max(page.width, page.height)
-        return QRectF(0.0, 0.0, page.width, page.height).adjusted(-margin, -margin, margin, margin)
+        return _paper(page).adjusted(-margin, -margin, margin, margin)
+
+
+def _paper(page: Page | None) -> QRectF:
+    """Return where the page lies, nothing where there is none."""
+    return QRectF() if page is None else QRectF(0.0, 0.0, page.width, page.height)

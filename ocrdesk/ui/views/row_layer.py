@@ -27,8 +27,8 @@ class RowLayer(QGraphicsItem):
         self._badges = RowBadges()
         self._drop: tuple[int, int] | None = None
 
-    def set_lines(self, lines: Sequence[Line], area: QRectF) -> None:
-        """Show these lines; ``area`` is all that may be painted on."""
+    def set_lines(self, lines: Sequence[Line], area: QRectF, paper: QRectF) -> None:
+        """Show these lines of a page at ``paper``; ``area`` is all that may be painted on."""
         if area != self._area:
             self.prepareGeometryChange()
             self._area = area
@@ -49,7 +49,7 @@ class RowLayer(QGraphicsItem):
             self.update(both.adjusted(-reach, -reach, reach, reach))
         self._bands = bands
         if moved or len(bands) != self._badges.count:
-            self._badges.set_bands(bands)
+            self._badges.set_bands(bands, paper)
 
     @property
     def count(self) -> int:

@@ -78,10 +78,13 @@ def test_bands_of_many_rows_are_those_of_each_and_found_at_once(
 
     monkeypatch.setattr(row_band, "edges_of", counted)
     layer = RowLayer()
-    layer.set_lines(lines, QRectF(0, 0, 1000, 1000))
+    paper = QRectF(0, 0, 1000, 1000)
+    layer.set_lines(lines, paper, paper)
     assert looks == [sum(len(line.glyphs) for line in lines)]
     assert layer._bands == alone
-    layer.set_lines([*lines[:7], lines[9], _row((5, 5), (40, 5))], QRectF(0, 0, 1000, 1000))
+    layer.set_lines(
+        [*lines[:7], lines[9], _row((5, 5), (40, 5))], *([QRectF(0, 0, 1000, 1000)] * 2)
+    )
     assert looks[1:] == [2], "rows that stay keep theirs"
 
 
@@ -177,3 +180,16 @@ def test_numbers_of_close_rows_are_thinned_out_and_whole(view: PageView) -> None
     view.zoom_to(1.0)
     QApplication.processEvents()
     assert len(view.layers.rows._badges.placed(view.viewportTransform())) == 90
+
+
+@pytest.mark.parametrize("degrees", [-40, -25, 25, 40])
+def test_numbers_of_slanting_rows_are_in_sight_when_the_page_is_fitted(
+    view: PageView, degrees: float
+) -> None:
+    """Their bands begin beyond the page's edge."""
+    down = np.tan(np.deg2rad(degrees))
+    first = 60 if degrees > 0 else 700
+    rows = [_row(*((40 + 110 * n, first + 110 * n * down) for n in range(6)), size=90)]
+    areas = _fitted(view, Page(1000, 760, tuple(rows)))
+    assert QRectF(view.viewport().rect()).contains(areas[0])
+    assert view.layers.rows._bands[0].start.x() < 0, "the band begins on the page"
