@@ -59,13 +59,13 @@ def test_a_model_learns_to_read_rows_and_tells_of_it(
     assert trained.metrics == before.metrics
     shown = ocrdesk("models", "show", "mine").stdout
     for told in (
-        "reads rows:    as wholes too, 48 pixels high, letters 20\n",
-        "rows network:  input 48x256, convolution 16 (3 x 3)",
-        "rows command:  ocrdesk train-rows --words ",
-        "rows epochs:   1, the best was 1\n",
+        "reads rows:       as wholes too, 48 pixels high, letters 20\n",
+        "rows network:     input 48x256, convolution 16 (3 x 3)",
+        "rows command:     ocrdesk train-rows --words ",
+        "rows epochs:      1, the best was 1\n",
         "% right of 2 rows of the writers that chose the epoch, without words\n",
-        "rows learnt:   36 rows of words, composed words and, if given, strips\n",
-        "command:       ocrdesk train --recipe print36",
+        "rows learnt:      36 rows of words, composed words and, if given, strips\n",
+        "command:          ocrdesk train --recipe print36",
         "never seen in training:\n  unipen_strokes62 ",
     ):
         assert told in shown
