@@ -182,15 +182,19 @@ def test_the_other_pages_become_a_pdf_if_a_person_agrees(reopened: Desk, tmp_pat
     reopened.do("export")
     choose_file(reopened, tmp_path / "all.pdf")
     reopened.wait_until(lambda: reopened.window.tasks.is_idle)
-    asked = reopened.told_of("export")
+    asked = reopened.told_of("exports")
     assert "a.png" in asked.text
     assert "b.png" not in asked.text
+    for opened in reopened.window.session.documents[::-1]:  # whoever looks at them is asked still
+        reopened.window.session.show(opened)
+        reopened.settle()
+    assert reopened.told_of("exports") is asked
     assert [path.name for path in tmp_path.iterdir() if "pdf" in path.name] == []
     reopened.window.notice_bar.action_requested.emit(reopened.number_of(asked))
     reopened.wait_until(
-        lambda: any(told.topic == "export" and told != asked for told in reopened.told)
+        lambda: any(told.topic == "exports" and told != asked for told in reopened.told)
     )
-    told = reopened.told_of("export")
+    told = reopened.told_of("exports")
     assert (told.text, told.level) == ("Exported 2 pages to all.pdf.", NoticeLevel.WARNING)
     assert "a.png" in told.advice
     with closing(pypdfium2.PdfDocument((tmp_path / "all.pdf").read_bytes())) as document:
@@ -206,14 +210,14 @@ def test_a_page_that_was_taken_out_meanwhile_is_none_of_the_others(
     reopened.do("export")
     choose_file(reopened, tmp_path / "all.pdf")
     reopened.wait_until(lambda: reopened.window.tasks.is_idle)
-    asked = reopened.told_of("export")
+    asked = reopened.told_of("exports")
     last = reopened.window.session.documents[-1]
     reopened.window.session.close(last)
     reopened.window.notice_bar.action_requested.emit(reopened.number_of(asked))
     reopened.wait_until(
-        lambda: any(told.topic == "export" and told != asked for told in reopened.told)
+        lambda: any(told.topic == "exports" and told != asked for told in reopened.told)
     )
-    assert reopened.told_of("export").text == "Exported to all.pdf."
+    assert reopened.told_of("exports").text == "Exported to all.pdf."
     with closing(pypdfium2.PdfDocument((tmp_path / "all.pdf").read_bytes())) as document:
         assert len(document) == 1
     assert last.exported_to is None

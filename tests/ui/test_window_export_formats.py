@@ -89,7 +89,7 @@ def test_a_searchable_pdf_of_all_pages_again_and_again(
     corrected.do("export")
     choose_file(corrected, tmp_path / "all.pdf", name_filter="json")
     wait_exported(corrected)
-    assert corrected.told_of("export").level is NoticeLevel.SUCCESS
+    assert corrected.told_of("exports").level is NoticeLevel.SUCCESS
     assert words_of(tmp_path / "all.pdf") == texts
     corrected.click(1)
     corrected.type("W")

@@ -148,7 +148,7 @@ def test_all_pages_go_into_one_file(corrected: Desk, make_page: PageMaker, tmp_p
     choose_file(corrected, tmp_path / "all")
     wait_exported(corrected)
     assert (tmp_path / "all.txt").read_text() == f"{texts[0]}\n\f{texts[1]}\n"
-    assert "2 pages" in corrected.told_of("export").text
+    assert "2 pages" in corrected.told_of("exports").text
     corrected.window.session.show(corrected.window.session.documents[0])
     corrected.click(1)
     corrected.type("W")
@@ -187,8 +187,8 @@ def test_pages_that_were_not_read_are_told(
     choose_file(corrected, tmp_path / "all")
     wait_exported(corrected)
     assert (tmp_path / "all.txt").read_text() == corrected.page.text + "\n"
-    assert corrected.told_of("export").level is NoticeLevel.WARNING
-    assert "left out" in corrected.told_of("export").advice
+    assert corrected.told_of("exports").level is NoticeLevel.WARNING
+    assert "left out" in corrected.told_of("exports").advice
 
 
 def test_a_document_is_never_overwritten(tmp_path: Path) -> None:

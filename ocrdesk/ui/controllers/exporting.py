@@ -180,7 +180,7 @@ class ExportingController(QObject):
         def take(result: object) -> None:
             lost = [documents[place] for place in cast("tuple[int, ...]", result)]
             if lost and not may_lack:
-                self._ask(lost, write_others)
+                self._ask(lost, len(some), write_others)
             else:
                 told = [opened for opened in documents if opened not in lost]
                 unread = len(some) - len(documents)
@@ -192,23 +192,20 @@ class ExportingController(QObject):
                 self._write(path, left, form, is_whole=is_whole, may_lack=True)
 
         task.succeeded.connect(take)
-        task.failed.connect(partial(self._fail, pages=documents))
+        task.failed.connect(partial(self._fail, pages=some))
         task.start()
 
-    def _ask(self, lost: Sequence[OpenDocument], again: Callable[[], None]) -> None:
+    def _ask(self, lost: Sequence[OpenDocument], count: int, again: Callable[[], None]) -> None:
         """Name the pages whose pictures are lost; nothing was written, the others may be."""
         text = tr("The pictures of %n pages are lost: {names}.", None, len(lost))
-        advice = tr("Nothing was exported yet, but the other pages can be.")
-        self._place.notices.raise_notice(
-            Notice(
-                text.format(names=_names(lost)),
-                advice,
-                NoticeLevel.WARNING,
-                action=tr("Export the Others", "A button"),
-                on_action=again,
-                topic="export",
-            )
+        notice = Notice(
+            text.format(names=_names(lost)),
+            tr("Nothing was exported yet, but the other pages can be."),
+            NoticeLevel.WARNING,
+            action=tr("Export the Others", "A button"),
+            on_action=again,
         )
+        self._raise(notice, count)
 
     def _tell(
         self,
@@ -239,14 +236,20 @@ class ExportingController(QObject):
             left_out.append(told.format(names=_names(lost)))
         if left_out:
             advice, level = " ".join(left_out), NoticeLevel.WARNING
-        self._place.notices.raise_notice(Notice(text, advice, level, topic="export"))
+        self._raise(Notice(text, advice, level), len(documents) + len(lost) + unread)
 
     def _fail(self, error: Exception, *, pages: Sequence[OpenDocument]) -> None:
         """Say what went wrong; another file is offered where one of the pages is still shown."""
-        notice = replace(notice_of(error, doing=tr("Exporting")), topic="export")
+        notice = notice_of(error, doing=tr("Exporting"))
         if self._session.current in pages:
             notice = replace(notice, action=tr("Export As…"), on_action=self.export_current)
-        self._place.notices.raise_notice(notice)
+        self._raise(notice, len(pages))
+
+    def _raise(self, notice: Notice, count: int) -> None:
+        """Tell of an export in place of the one before; what is of several pages holds on each."""
+        self._place.notices.withdraw("export", "exports")
+        topic = "export" if count == 1 else "exports"
+        self._place.notices.raise_notice(replace(notice, topic=topic))
 
 
 def _names(documents: Sequence[OpenDocument]) -> str:

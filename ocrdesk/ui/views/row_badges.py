@@ -12,6 +12,7 @@ from ocrdesk.ui.views.row_band import RowBand
 GAP = 5.0  # pixels of the screen between band and number
 BESIDE = 24.0  # pixels of the screen beside the page that are in sight when it is fitted
 _LEAST, _USUAL, _MOST = 12.0, 14.0, 20.0  # how high a number is, in pixels of the screen
+_LEVEL = 0.05  # of a step along a row: what leads less far aside never leads back to the page
 _CELL = 64  # pixels: more than a number is wide, so that few cells have to be looked at
 
 
@@ -25,13 +26,13 @@ class RowBadges:
 
     def __init__(self) -> None:
         self._bands: Sequence[RowBand] = ()
-        self._paper = QRectF()
+        self.paper = QRectF()
         self._scale: tuple[float, float] | None = None
         self._placed: dict[int, QRectF] = {}
 
     def set_bands(self, bands: Sequence[RowBand], paper: QRectF) -> None:
         """Number other rows, of a page that lies there."""
-        self._bands, self._paper, self._scale = bands, paper, None
+        self._bands, self.paper, self._scale = bands, paper, None
 
     @property
     def count(self) -> int:
@@ -52,7 +53,7 @@ class RowBadges:
         """Return the places on the screen by the row's number, from 0."""
         scale = transform.m11(), transform.m22()
         if scale != self._scale:
-            self._scale, self._placed = scale, _placed(self._bands, self._paper, *scale)
+            self._scale, self._placed = scale, _placed(self._bands, self.paper, *scale)
         shift = QPointF(transform.dx(), transform.dy())
         return {row: area.translated(shift) for row, area in self._placed.items()}
 
@@ -63,7 +64,7 @@ class RowBadges:
         near = there.adjusted(-_CELL, -_CELL, _CELL, _CELL)
         return sum(
             near.contains(zoom.map(band.start))
-            and _area(band, row, zoom, self._paper).intersects(there)
+            and _area(band, row, zoom, self.paper).intersects(there)
             for row, band in enumerate(self._bands)
         )
 
@@ -104,6 +105,6 @@ def _area(band: RowBand, row: int, zoom: QTransform, paper: QRectF) -> QRectF:
 
 
 def _way(at: float, step: float, low: float, high: float) -> float:
-    """Return how many steps lead in between two places, none where no step does."""
+    """Return how many steps lead in between two places, none where hardly any step does."""
     off = low - at if at < low else min(high - at, 0.0)
-    return off / step if off * step > 0 else 0.0
+    return off / step if off * step > 0 and abs(step) > _LEVEL else 0.0

@@ -48,7 +48,7 @@ class RowLayer(QGraphicsItem):
         for both in moved:
             self.update(both.adjusted(-reach, -reach, reach, reach))
         self._bands = bands
-        if moved or len(bands) != self._badges.count:
+        if moved or len(bands) != self._badges.count or paper != self._badges.paper:
             self._badges.set_bands(bands, paper)
 
     @property

@@ -193,3 +193,4 @@ def test_numbers_of_slanting_rows_are_in_sight_when_the_page_is_fitted(
     areas = _fitted(view, Page(1000, 760, tuple(rows)))
     assert QRectF(view.viewport().rect()).contains(areas[0])
     assert view.layers.rows._bands[0].start.x() < 0, "the band begins on the page"
+    assert view.layers.rows.badges_under(areas[0], view.viewportTransform()) == 1
