@@ -63,7 +63,7 @@ class RowBadges:
         there = hidden.translated(-transform.dx(), -transform.dy())
         near = there.adjusted(-_CELL, -_CELL, _CELL, _CELL)
         return sum(
-            near.contains(zoom.map(band.start))
+            near.intersects(zoom.mapRect(band.area))
             and _area(band, row, zoom, self.paper).intersects(there)
             for row, band in enumerate(self._bands)
         )

@@ -82,9 +82,7 @@ def test_bands_of_many_rows_are_those_of_each_and_found_at_once(
     layer.set_lines(lines, paper, paper)
     assert looks == [sum(len(line.glyphs) for line in lines)]
     assert layer._bands == alone
-    layer.set_lines(
-        [*lines[:7], lines[9], _row((5, 5), (40, 5))], *([QRectF(0, 0, 1000, 1000)] * 2)
-    )
+    layer.set_lines([*lines[:7], lines[9], _row((5, 5), (40, 5))], paper, paper)
     assert looks[1:] == [2], "rows that stay keep theirs"
 
 
@@ -193,4 +191,8 @@ def test_numbers_of_slanting_rows_are_in_sight_when_the_page_is_fitted(
     areas = _fitted(view, Page(1000, 760, tuple(rows)))
     assert QRectF(view.viewport().rect()).contains(areas[0])
     assert view.layers.rows._bands[0].start.x() < 0, "the band begins on the page"
-    assert view.layers.rows.badges_under(areas[0], view.viewportTransform()) == 1
+    for scale in (view.scale_factor, 3.0):
+        view.zoom_to(scale)
+        transform = view.viewportTransform()
+        (area,) = view.layers.rows._badges.placed(transform).values()
+        assert view.layers.rows.badges_under(area, transform) == 1
