@@ -52,9 +52,8 @@ class OpenDocument(QObject):
         self.past = PageHistory(document.page, self, lazy=lazy)
         self.selected = Selection()
         self.view_state: ViewState | None = None
-        self.exported_to: str | None = None
-        self.exported_as = "txt"  # the format of that file
-        self.exports: dict[str, int] = {}  # all such files, by which export each was written
+        self.exports: dict[str, int] = {}  # all files with it, and which export wrote each
+        self.exported_as = "txt"  # the format of the last one
         self.is_exported_whole = False  # with all other pages, into that file
         self.is_discarded = False  # closed for good; a saving may still be busy with it
         self.read_by = ""  # the model that read the page last
@@ -77,6 +76,11 @@ class OpenDocument(QObject):
         if self.document.page_count == 1:
             return name
         return f"{name} ({self.document.page_number + 1})"
+
+    @property
+    def exported_to(self) -> str | None:
+        """The file that was exported to last, None before that."""
+        return max(self.exports, key=self.exports.__getitem__, default=None)
 
     @property
     def page(self) -> Page | None:

@@ -222,7 +222,7 @@ class ExportingController(QObject):
         for opened in documents:
             opened.exports[path] = number
             opened.exported_as = form or format_of(Path(path))
-            opened.exported_to, opened.is_exported_whole = path, is_whole
+            opened.is_exported_whole = is_whole
         name = Path(path).name
         text = tr("Exported to {name}.").format(name=name)
         if len(documents) > 1:
