@@ -2,8 +2,8 @@
 
 The names are those of the United States census of 1990, which the package ``names`` brings
 (``pip install -e ".[test]"``). Another list of words makes another language, without them:
-``--words LIST.tsv --name dutch``; a line is a word, a tab and its Zipf frequency (log10 of its
-occurrences in a thousand million words).
+``--words LIST.tsv --name dutch --credit WHOSE``; a line is a word, a tab and its Zipf frequency
+(log10 of its occurrences in a thousand million words).
 """
 
 import argparse
@@ -33,13 +33,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--words", type=Path, help="list of words and Zipf frequencies")
     parser.add_argument("--name", default="english", help="name of the language and its file")
-    parser.add_argument("--credit", default=CREDIT, help="whose words these are")
+    parser.add_argument("--credit", help="whose words these are; needed with --words")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where the file goes")
     arguments = parser.parse_args()
+    if arguments.words and not arguments.credit:
+        parser.error("--words needs --credit: whose words these are")
     source = arguments.words or shared_data_folder() / "lexicon" / "english_words.tsv"
     target = arguments.folder / f"{arguments.name}.npz"
     names = census_names() if arguments.words is None else {}
-    make(source, target, name=arguments.name, credit=arguments.credit, names=names)
+    make(source, target, name=arguments.name, credit=arguments.credit or CREDIT, names=names)
     print(f"{target}: {target.stat().st_size:,} bytes")
 
 
