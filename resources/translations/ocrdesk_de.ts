@@ -2457,7 +2457,7 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>If the writing is faint, find it with Read, Adjust Ink ({keys}), or drag a box around a letter.</source>
-        <translation>Ist die Schrift blass, hilft Lesen, Tinte einstellen ({keys}). Oder einen Rahmen um einen Buchstaben ziehen.</translation>
+        <translation>Blasse Schrift mit Lesen, Tinte einstellen ({keys}) finden oder einen Rahmen um einen Buchstaben ziehen.</translation>
     </message>
     <message>
         <source>Images begin with 00 00 08 03, their labels with 00 00 08 01.</source>
@@ -5340,7 +5340,7 @@ Name des Modells:</translation>
     </message>
     <message>
         <source>This changes this page only; for others choose at the lower right.</source>
-        <translation>Das ändert nur diese Seite; für andere wählen Sie unten rechts.</translation>
+        <translation>Das ändert nur diese Seite; für andere unten rechts wählen.</translation>
     </message>
     <message>
         <source>This image cannot be used.</source>

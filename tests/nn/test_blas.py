@@ -97,3 +97,4 @@ def test_cut_products_give_what_whole_ones_give(
         network.layers[0].gradients["weights"], inputs.T @ delta, rtol=1e-4, atol=1e-4
     )
     assert products.pieces(32, 32 * 1024 * 64, smallest=8) == (4 if limit else 1)
+    assert products.pieces(1024, 32 * 1024 * 64, smallest=8) == (4 if limit else 1)

@@ -113,7 +113,7 @@ class _Scheduler:
         for _ in range(2):
             if thread not in self._files:
                 path = b"%s/%s/schedstat" % (bytes(_THREADS), thread)
-                self._files[thread] = system.open(path, os.O_RDONLY)
+                self._files[thread] = system.open(path, os.O_RDONLY | os.O_CLOEXEC)
             file = self._files[thread]
             size = system.pread(file, self._buffer, self._size, ctypes.c_long(0))
             if size > 0:
@@ -127,7 +127,7 @@ def _is_told() -> bool:
     return is_wide and (_THREADS / str(threading.get_native_id()) / "schedstat").exists()
 
 
-_schedulers = threading.local()  # each keeps a folder open: one for a thread, for ever
+_schedulers = threading.local()  # each keeps a folder and files open: one for a thread, for ever
 
 
 def _scheduler() -> _Scheduler:
