@@ -13,6 +13,9 @@ from ocrdesk.page.letter_fields import LetterField
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 """What stands in a text for ink that is no character the reader knows."""
 
+QUOTATION_MARK = '"'
+"""What stands in a text for a quotation mark, which is told by its place, whatever the reader."""
+
 
 class Prediction(NamedTuple):
     """A character the network proposed, with its probability in [0, 1].

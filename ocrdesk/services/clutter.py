@@ -85,7 +85,7 @@ def without_clutter(read: RowsRead, charset: Charset) -> RowsRead:
 def _known(row: Sequence[Sequence[GlyphReading]], layout: Layout, charset: Charset) -> _Stretch:
     glyphs = tuple(glyph for word in row for glyph in word)
     characters = [charset[int(glyph.weighed.argmax())] for glyph in glyphs]
-    is_sign = np.array([glyph.is_unreadable for glyph in glyphs])
+    is_sign = np.array([g.is_unreadable and not g.is_quotation_mark for g in glyphs])
     is_read = np.array([glyph.share >= CHARACTER for glyph in glyphs]) & ~is_sign
     is_stroke = np.array([character in _STROKES for character in characters])
     is_letter = np.array([character.isalnum() for character in characters]) & ~is_stroke

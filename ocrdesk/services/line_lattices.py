@@ -26,6 +26,7 @@ from ocrdesk.vision.components import Cluster
 from ocrdesk.vision.held_ink import HeldInk
 from ocrdesk.vision.layout import Layout
 from ocrdesk.vision.pieces import span_of, upright_extent, whole_glyphs
+from ocrdesk.vision.quotation_marks import quotation_marks
 from ocrdesk.vision.row_pictures import draw_ink
 
 _CERTAIN = 60.0  # log-odds of what a person decided
@@ -77,12 +78,14 @@ def line_lattice(
     boxes, said = _Boxes.of(seen.inks, layout), _said(line, recognizer.charset)
     decided = {place: number for place, number in said.items() if number is not None}
     scores = _scores(seen, boxes, decided, recognizer, is_lending=is_lending)
-    lattice = _lattice(line, boxes, scores, settings)
+    # Where words begin is decided.
+    quoted = {place: False for place in boxes.quotation_marks() if place not in said}
+    lattice = _lattice(line, boxes, scores, settings).quoting(quoted)
     rows = recognizer.rows if settings.asks_rows else None
     if rows is not None and boxes.has_ink:
         evidence = yield from boxes.evidence(recognizer)
         scores = weighed(scores, evidence, rows.weights, told=boxes.beside)
-        both = _lattice(line, boxes, scores, settings)
+        both = _lattice(line, boxes, scores, settings).quoting(quoted)
         lattice = replace(both, alone=replace(lattice, said=said))
     told = LineLattice(replace(lattice, said=said), boxes.height, decided)
     return replace(told, lattice=told.sure(lattice))
@@ -107,6 +110,7 @@ def stretch_of(lattice: RowLattice, start: int, end: int) -> RowLattice:
         space_odds=lattice.space_odds[start : end - 1],
         alone=None,
         said={place - start: told for place, told in lattice.said.items() if start <= place < end},
+        quoted={n - start: told for n, told in lattice.quoted.items() if start <= n < end},
     )
 
 
@@ -208,6 +212,15 @@ class _Boxes:
     def has_ink(self) -> bool:
         """Tell whether there is any row to be seen."""
         return bool(self.beside.any())
+
+    def quotation_marks(self) -> list[int]:
+        """Return the places of the boxes that hold quotation marks."""
+        order = np.argsort([sum(span_of(own, self.angle)) for own in self.clusters]).tolist()
+        inks = [self.inks[place] for place in order if self.beside[place]]
+        own = [place for place in order if self.beside[place]]
+        corners = [(ink.frame.left, ink.frame.top) for ink in inks]
+        found = quotation_marks([ink.mask for ink in inks], corners, self.angle, self.height)
+        return [own[place] for place in found]
 
     def evidence(self, recognizer: Recognizer) -> Generator[float, None, RowEvidence]:
         """Return what the network of rows says of boxes beside one another; nothing of others."""

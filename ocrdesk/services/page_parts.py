@@ -9,6 +9,7 @@ import numpy as np
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.ink_settings import InkSettings, Threshold
 from ocrdesk.page.elements import (
+    QUOTATION_MARK,
     UNREADABLE,
     Glyph,
     Line,
@@ -24,6 +25,7 @@ from ocrdesk.services.row_scores import Probabilities
 from ocrdesk.vision.layout import Layout
 
 _SAME = 0.005  # probabilities that differ by less are the same to a person
+_QUOTED = 0.95  # none of 2,500 words has such strokes that are none; few pages have any, though
 _THRESHOLDS = {
     Threshold.STROKE: "half of the local maximum contrast",
     Threshold.SURROUNDINGS: "mean and spread around (Wolf)",
@@ -71,6 +73,8 @@ def lines_of(
 
 def _glyph(number: int, read: GlyphReading, layout: Layout, recognizer: Recognizer) -> Glyph:
     glyph = Glyph(number, layout.glyph_box(read.cluster))
+    if read.is_quotation_mark:
+        return as_quotation_mark(glyph, read.ink, recognizer)
     if read.is_unreadable:
         return as_unreadable(glyph, read.ink, read.share, recognizer)
     return with_predictions(glyph, read.ink, read.weighed, recognizer)
@@ -93,6 +97,16 @@ def as_unreadable(glyph: Glyph, ink: Probabilities, share: float, recognizer: Re
     """Return the glyph as no character, with what it would be if it were one."""
     others = recognizer.predictions(ink * np.float32(share))
     predictions = (Prediction(UNREADABLE, 1.0 - share), *others)
+    return replace(glyph, predictions=predictions, ink=(), reader=recognizer.reader)
+
+
+def as_quotation_mark(glyph: Glyph, ink: Probabilities, recognizer: Recognizer) -> Glyph:
+    """Return the glyph as a quotation mark, with what else it would be."""
+    others = recognizer.predictions(ink * np.float32(1.0 - _QUOTED))
+    predictions = (
+        Prediction(QUOTATION_MARK, _QUOTED),
+        *(other for other in others if other.character != QUOTATION_MARK),
+    )
     return replace(glyph, predictions=predictions, ink=(), reader=recognizer.reader)
 
 

@@ -13,7 +13,7 @@ from ocrdesk.services.fields import FieldReader
 from ocrdesk.services.languages import word_model
 from ocrdesk.services.line_lattices import LineLattice, line_lattice, stretch_of
 from ocrdesk.services.looking_again import SeenAgain
-from ocrdesk.services.page_parts import as_unreadable, with_predictions
+from ocrdesk.services.page_parts import as_quotation_mark, as_unreadable, with_predictions
 from ocrdesk.services.progress import part_of
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_costs import ReadingSettings
@@ -122,6 +122,8 @@ def _with_reading(
     weighed: Probabilities | None,
     recognizer: Recognizer,
 ) -> Glyph:
+    if weighed is None and place in lattice.quoted:
+        return as_quotation_mark(glyph, lattice.ink[place], recognizer)
     if weighed is None:
         return as_unreadable(glyph, lattice.ink[place], float(lattice.share[place]), recognizer)
     return with_predictions(glyph, lattice.ink[place], weighed, recognizer)

@@ -3,10 +3,11 @@
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from math import log
+from math import inf, log
 
 import numpy as np
 
+from ocrdesk.geometry import BoundingBox
 from ocrdesk.language.lattice import Edge
 from ocrdesk.language.letterforms import Guides, standing
 from ocrdesk.page.charset import Charset
@@ -42,9 +43,15 @@ from ocrdesk.vision.pieces import (
     upright_extent,
     whole_glyphs,
 )
+from ocrdesk.vision.quotation_marks import join_quotation_marks
 
 # Of the way: glyphs are cut, of taking them apart; candidates found, scored, rows read.
 _CUT, _TAKEN, _SCORED, _TOLD = 0.8, 0.15, 0.6, 0.9
+
+_NEVER = -60.0  # natural logs
+
+_Ordered = tuple[tuple[Cluster, ...], float, float]
+"""The glyphs of a row from left to right, its angle in degrees, its height in pixels."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,10 +63,11 @@ class RowLattice:
     known of each candidate by itself; ``places`` (candidates, 3) are x along the row, top and
     bottom in pixels, NaN where they tell nothing. ``edges`` are the candidates in their order, then
     those that pass over dirt and over what may be ``unreadable``: the numbers of these candidates.
-    The widest of them, at the end, have no edges of their own. ``space_odds`` belong to the breaks
-    between pieces, and so do ``wide_odds``, for a row in which letters stand apart. Where the
-    network of rows has its say, ``alone`` is the same by the network of letters. ``said`` are the
-    classes of candidates that a person said, None for a character that the reader cannot name.
+    The widest of them, at the end, have no edges of their own. ``quoted`` are those of the latter
+    that are quotation marks, with whether a word begins with them. ``space_odds`` belong to the
+    breaks between pieces, and so do ``wide_odds``, for a row in which letters stand apart. Where
+    the network of rows has its say, ``alone`` is the same by the network of letters. ``said`` are
+    the classes of candidates that a person said, None for a character that the reader cannot name.
     """
 
     candidates: tuple[Candidate, ...]
@@ -73,6 +81,7 @@ class RowLattice:
     wide_odds: tuple[float, ...]
     alone: "RowLattice | None" = None
     said: Mapping[int, int | None] = field(default_factory=dict)
+    quoted: Mapping[int, bool] = field(default_factory=dict)
 
     def whole_logs(self) -> Floats:
         """Return log-probabilities (glyphs, characters) of the layout's own glyphs, marks too."""
@@ -82,6 +91,27 @@ class RowLattice:
         foreign = [place for place, number in self.said.items() if number is None]
         logs[foreign] = log(LEAST)  # whatever it looks like, it is none of them
         return logs
+
+    def quoting(self, quoted: Mapping[int, bool]) -> "RowLattice":
+        """Return the lattice in which these candidates are quotation marks: words pass over them.
+
+        Nothing else is made of their pieces. Each is told whether a word begins with it.
+        """
+        if not quoted:
+            return self
+        held = {p for n in quoted for p in range(self.candidates[n].first, self.candidates[n].last)}
+        count = len(self.edges) - len(self.unreadable)
+        edges = [
+            edge if held.isdisjoint(range(edge.first, edge.last)) else replace(edge, prior=_NEVER)
+            for edge in self.edges[:count]
+        ]
+        passing = dict(zip(self.unreadable, self.edges[count:], strict=True))
+        for number in sorted(quoted):
+            mark = self.candidates[number]
+            passing[number] = Edge(mark.first, mark.last, None)
+        return replace(
+            self, edges=(*edges, *passing.values()), unreadable=tuple(passing), quoted=quoted
+        )
 
     def standing_on(self, guides: Guides, charset: Charset) -> "RowLattice":
         """Return the lattice with how high each candidate stands weighed in."""
@@ -111,36 +141,60 @@ def build_lattices(
     choose between cuts. One that knows punctuation gets the small marks of each row too. Yields
     the share done every few milliseconds.
     """
-    marks: Sequence[Sequence[Cluster]] = [()] * len(layout.rows)
-    if recognizer.charset.has_punctuation:
-        marks = small_marks(layout)
-    taken = [
-        (_in_order((*row.clusters, *own), row.angle), row.angle, row.height)
-        for row, own in zip(layout.rows, marks, strict=True)
-    ]
+    taken, dirt, quoted = _gathered(layout, recognizer)
     may_cut = recognizer.can_reject and settings.may_cut
     task = _taken_apart(layout, taken, may_cut=may_cut)
     layout, rows, candidates = yield from part_of(task, start=0.0, share=_TAKEN)
-    dirt = [{member for mark in own for member in mark.members} for own in marks]
     seen = scored(layout, rows, candidates, recognizer, is_lending=is_lending)
     scores = yield from part_of(seen, start=_TAKEN, share=_SCORED - _TAKEN)
     told = yield from part_of(
         _told(layout, rows, candidates, recognizer, settings), start=_SCORED, share=_TOLD - _SCORED
     )
     lattices = []
-    parts = zip(layout.rows, rows, candidates, scores, dirt, told, strict=True)
-    for number, (row, pieces, own, by_letters, small, evidence) in enumerate(parts):
+    parts = zip(layout.rows, rows, candidates, scores, dirt, quoted, told, strict=True)
+    for number, (row, pieces, own, by_letters, small, signs, evidence) in enumerate(parts):
         yield _TOLD + (1 - _TOLD) * number / len(rows)
-        lattice = _lattice(row, pieces, own, by_letters, small, settings)
+        marks = {
+            n: _begins(c, pieces)
+            for n, c in enumerate(own)
+            if c.is_whole and c.cluster.box in signs
+        }
+        lattice = _lattice(row, pieces, own, by_letters, small, settings).quoting(marks)
         if evidence is not None and recognizer.rows is not None:
             both = weighed(by_letters, evidence, recognizer.rows.weights)
-            lattice = replace(_lattice(row, pieces, own, both, small, settings), alone=lattice)
+            told_by_both = _lattice(row, pieces, own, both, small, settings).quoting(marks)
+            lattice = replace(told_by_both, alone=lattice)
         lattices.append(lattice)
     return layout, lattices
 
 
+def _gathered(
+    layout: Layout, recognizer: Recognizer
+) -> tuple[list[_Ordered], list[set[int]], list[frozenset[BoundingBox]]]:
+    """Return the glyphs and marks of each row in order, the parts of its small marks, its quotes.
+
+    The strokes of a quotation mark are one glyph; of these the boxes are told.
+    """
+    small: Sequence[Sequence[Cluster]] = [()] * len(layout.rows)
+    if recognizer.charset.has_punctuation:
+        small = small_marks(layout)
+    taken, quoted = [], []
+    for row, own in zip(layout.rows, small, strict=True):
+        ordered = _in_order((*row.clusters, *own), row.angle)
+        joined = join_quotation_marks(ordered, layout.components, row.angle, row.height)
+        taken.append((joined.clusters, row.angle, row.height))
+        quoted.append(joined.marks)
+    return taken, [{m for mark in own for m in mark.members} for own in small], quoted
+
+
+def _begins(mark: Candidate, row: PieceRow) -> bool:
+    """Tell whether a word begins with a mark: there is more free paper before it than behind."""
+    gaps = (inf, *(between.gap for between in row.breaks), inf)
+    return gaps[mark.first] > gaps[mark.last]
+
+
 def _taken_apart(
-    layout: Layout, taken: Sequence[tuple[tuple[Cluster, ...], float, float]], *, may_cut: bool
+    layout: Layout, taken: Sequence[_Ordered], *, may_cut: bool
 ) -> Generator[float, None, tuple[Layout, list[PieceRow], list[list[Candidate]]]]:
     """Return the layout, its rows as pieces, and the candidates: its own glyphs without cuts."""
     if may_cut:

@@ -37,7 +37,8 @@ class GlyphReading:
     """One glyph as it was read: its ink, the network's probabilities, those after language.
 
     ``share`` is the network's probability that it is a character; where ``is_unreadable``, it was
-    read as none. ``others`` are other ways to part the ink from this glyph on.
+    read as none, or is what the network does not know: where ``is_quotation_mark``. ``others`` are
+    other ways to part the ink from this glyph on.
     """
 
     cluster: Cluster
@@ -45,6 +46,7 @@ class GlyphReading:
     weighed: Probabilities
     share: float
     is_unreadable: bool = False
+    is_quotation_mark: bool = False
     others: tuple["OtherParting", ...] = ()
 
 
@@ -147,14 +149,20 @@ def _glyphs(
             found[candidate.first] = (glyph, False)
     parted: list[list[GlyphReading]] = []
     before: GlyphReading | None = None
+    opens = {lattice.candidates[n].first for n, begins in lattice.quoted.items() if begins}
+    first = 0
     for place, (glyph, follows_space) in sorted(found.items(), key=lambda item: item[0]):
         is_beside = glyph.is_unreadable or (before is not None and before.is_unreadable)
         # What no word holds stands by itself where there is room.
         has_room = place > 0 and lattice.space_odds[place - 1] > 0
+        if glyph.is_quotation_mark:
+            has_room = place in opens
+        elif before is not None and before.is_quotation_mark:
+            has_room &= first not in opens
         if before is None or (has_room if is_beside else follows_space):
             parted.append([])
         parted[-1].append(glyph)
-        before = glyph
+        before, first = glyph, place
     return parted
 
 
@@ -181,6 +189,7 @@ def _glyph(
         weighed,
         float(lattice.share[number]),
         is_unreadable=is_unreadable,
+        is_quotation_mark=number in lattice.quoted,
     )
 
 

@@ -14,7 +14,9 @@ from ocrdesk.vision.joining import cluster_of
 from ocrdesk.vision.layout import Layout, LayoutRow
 from ocrdesk.vision.pieces import span_of
 
-_ABOVE, _BELOW = 0.75, 0.85  # letter heights from the row's middle within which marks stand
+# Letter heights from the row's middle within which marks stand: an apostrophe hangs as high as
+# capitals, which rows of small letters are much lower than.
+_ABOVE, _BELOW = 1.2, 0.85
 _NEAR = 1.4  # letter heights between a mark and the nearest letter of its row, spaced out or not
 _MOST = 60  # marks in a row; more are paper or print
 

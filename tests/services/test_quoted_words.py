@@ -1,0 +1,70 @@
+"""Quotation marks are read by where they stand, with any reader; words beside them stay words."""
+
+import numpy as np
+import pytest
+
+from ocrdesk.formats.image_file import image_from_array
+from ocrdesk.page.edits import set_correction
+from ocrdesk.page.elements import QUOTATION_MARK, Glyph
+from ocrdesk.services.fields import Field
+from ocrdesk.services.model_store import load_model
+from ocrdesk.services.progress import run
+from ocrdesk.services.recognition import Reading, recognize
+from ocrdesk.services.rereading import reread
+from tests.services.drawings import written
+
+_ROWS = ['HE SAID "MOON"', '"HELLO" AND SUN']
+_PEN = (40, 44, 60)
+
+
+def _quoted(rows: list[str]) -> np.ndarray:
+    """Return a page on which strokes as long as half a letter hang where quotation marks stand."""
+    page = written([row.replace('"', "''") for row in rows], seed=6)
+    pixels = page.pixels.copy()
+    for row in page.boxes:
+        for character, box in row:
+            if character == "'":
+                middle = round(box.center[0])
+                pixels[box.top : box.top + 32, middle - 3 : middle + 4] = _PEN
+    return pixels
+
+
+@pytest.fixture(scope="module", params=["print36", "print62"])
+def reading(request: pytest.FixtureRequest) -> Reading:
+    reader = load_model(request.param)
+    return run(recognize(image_from_array(_quoted(_ROWS), "quoted"), reader))
+
+
+def _marks(reading: Reading) -> list[Glyph]:
+    return [glyph for glyph in reading.page.glyphs if glyph.character == QUOTATION_MARK]
+
+
+def test_quoted_words_are_read(reading: Reading) -> None:
+    assert reading.page.text == "\n".join(_ROWS)
+    for mark in _marks(reading):
+        assert mark.predictions[0].probability < 0.98  # so a person is asked
+        assert sum(probability for _, probability in mark.predictions) == pytest.approx(1, abs=1e-3)
+        assert not mark.is_unreadable
+
+
+def test_they_are_read_again_as_they_were(reading: Reading) -> None:
+    (name,) = {mark.reader.name for mark in _marks(reading) if mark.reader is not None}
+    page, _ = set_correction(reading.page, reading.page.glyphs[0].id, "M")
+    read = run(reread(page, reading.layout, load_model(name)))
+    assert read.text == "\n".join(["M" + _ROWS[0][1:], _ROWS[1]])
+
+
+def test_what_a_person_said_of_one_stays(reading: Reading) -> None:
+    mark = _marks(reading)[0]
+    page, _ = set_correction(reading.page, mark.id, "V")
+    assert mark.reader is not None
+    read = run(reread(page, reading.layout, load_model(mark.reader.name)))
+    assert read.text.splitlines()[0] == 'HE SAID VMOON"'
+
+
+def test_a_pattern_passes_over_them(reading: Reading) -> None:
+    reader = _marks(reading)[0].reader
+    assert reader is not None
+    page = _quoted(['"MOON"'])
+    read = run(recognize(image_from_array(page, "m"), load_model(reader.name), field=Field("AAAA")))
+    assert read.page.text == '"MOON"'
