@@ -10,12 +10,14 @@ from ocrdesk.formats.presence import is_disk, is_file, is_folder, is_there
 def refuse_unsafe_output(output: Path, files: Sequence[str | Path]) -> None:
     """Raise OutputError, before any work, where OUT cannot be, or would destroy what is there.
 
-    That is a picture, a document, an archive, a disk, or one of the ``files`` that are to be read.
+    That is a picture, a document, an archive, a disk, letters that somebody corrected by hand, or
+    one of the ``files`` that are to be read.
     Pipes and devices such as ``/dev/stdout`` are written to.
     """
     from ocrdesk.formats.document_members import refuse_to_replace_document
     from ocrdesk.formats.image_file import refuse_to_replace_picture
     from ocrdesk.formats.output_file import refuse_unreachable
+    from ocrdesk.formats.page_json import refuse_to_replace_corrections
 
     refuse_unreachable(output)
     if is_folder(output):
@@ -29,6 +31,7 @@ def refuse_unsafe_output(output: Path, files: Sequence[str | Path]) -> None:
         raise OutputError(f"There is no folder “{output.parent}”.", advice="Make it first.")
     refuse_to_replace_picture(output)
     refuse_to_replace_document(output)
+    refuse_to_replace_corrections(output)
     if is_file(output) and any(_is_same(output, Path(file)) for file in files):
         raise OutputError(
             f"“{output}” is to be read: writing over it would destroy it.",

@@ -75,7 +75,7 @@ def _show(arguments: argparse.Namespace) -> str:
         ("reads:", short_charset(profile.reader.charset.characters)),
         (
             "letters:",
-            f"{len(profile.letters)}: {letters}",
+            f"{len(profile.letters)}: {letters}" if letters else "none yet",
         ),
     ]
     for key, told in (("letters", "its letters, unseen:"), ("other_hands", "other hands:")):

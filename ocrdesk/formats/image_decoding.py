@@ -20,6 +20,7 @@ from ocrdesk.formats.pixels import Pixels, decoded_pixels
 MAX_MEGAPIXELS = 300
 
 _FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "DIB", "WEBP", "GIF", "PPM")
+_START_OF_JSON = 64  # bytes in which a file of pages as JSON tells that it is one
 _READABLE = "Files that open: PDF, JPEG, PNG, TIFF, BMP, WebP, GIF, PNM and documents of ocrdesk."
 _HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 
@@ -132,6 +133,11 @@ def _foreign(file_name: str, stream: BinaryIO) -> ImageFileError:
         return ImageFileError(
             f"{name} is {kind} photo, which ocrdesk cannot open.",
             advice="Export or share it as JPEG and open that.",
+        )
+    if start.startswith(b"{") and b'"pages"' in start + stream.read(_START_OF_JSON):
+        return ImageFileError(
+            f"{name} is what was read from pictures, not a picture.",
+            advice="Open the pictures themselves. “ocrdesk adapt” learns from its corrections.",
         )
     is_pdf = file_name.lower().endswith(".pdf")
     return ImageFileError(

@@ -1,12 +1,13 @@
 """Takes back the JSON that ``page_file`` writes for others, corrected by hand or in the window."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ocrdesk.errors import DocumentFileError
+from ocrdesk.errors import DocumentFileError, OutputError
 from ocrdesk.formats.page_records import box_from_record
+from ocrdesk.formats.presence import is_file
 from ocrdesk.formats.reader_records import MOST_LETTERS, noted_reader
 from ocrdesk.formats.record_values import (
     RecordError,
@@ -30,9 +31,20 @@ def read_page_json(path: Path) -> list[Page]:
     one: somebody changed it. Raises ``DocumentFileError`` for any other file, with what is wrong.
     """
     try:
+        pages = mapping(value_from_bytes(_content(path)), "the file")
+        return [_page(page) for page in items(pages.get("pages"), "the list of pages")]
+    except RecordError as error:
+        raise DocumentFileError(
+            f"“{path}” does not hold what “ocrdesk read” or Export writes: {error}.",
+            advice="Write it anew with “ocrdesk read FILE -o pages.json”.",
+        ) from error
+
+
+def _content(path: Path) -> bytes:
+    try:
         if path.stat().st_size > _MOST_BYTES:
             raise DocumentFileError(f"“{path}” is too large.", advice="Give fewer pages at a time.")
-        content = path.read_bytes()
+        return path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     except FileNotFoundError as error:
         raise DocumentFileError(
             f"There is no file “{path}”.", advice="Check the name and the folder."
@@ -41,14 +53,42 @@ def read_page_json(path: Path) -> list[Page]:
         raise DocumentFileError(
             f"“{path}” cannot be read: {error.strerror or error}.", advice="Check its name."
         ) from error
+
+
+def refuse_to_replace_corrections(path: Path) -> None:
+    """Raise ``OutputError`` where a file written to ``path`` would destroy corrections by hand.
+
+    That is letters in the JSON of ``read`` whose character somebody changed in the file itself.
+    Those that are marked as confirmed come from a document, which still has them.
+    """
+    if path.suffix.lower() != ".json" or not is_file(path):
+        return
     try:
-        pages = mapping(value_from_bytes(content.removeprefix(b"\xef\xbb\xbf")), "the file")
-        return [_page(page) for page in items(pages.get("pages"), "the list of pages")]
-    except RecordError as error:
-        raise DocumentFileError(
-            f"“{path}” does not hold what “ocrdesk read” or Export writes: {error}.",
-            advice="Write it anew with “ocrdesk read FILE -o pages.json”.",
-        ) from error
+        is_corrected = any(map(_is_corrected, _letters(value_from_bytes(_content(path)))))
+    except (DocumentFileError, RecordError):
+        return  # none of ours
+    if is_corrected:
+        raise OutputError(
+            f"“{path}” holds letters that somebody corrected, and writing over it would lose them.",
+            advice="Choose another name, or take the file away.",
+        )
+
+
+def _letters(value: object) -> Iterator[Mapping[str, Any]]:
+    """Yield the records of all letters; raises ``RecordError`` where they are none of ours."""
+    for page in items(mapping(value, "the file").get("pages"), "the list of pages"):
+        for line in items(mapping(page, "a page").get("lines"), "the rows of a page"):
+            for word in items(mapping(line, "a row").get("words"), "the words of a row"):
+                for letter in items(mapping(word, "a word").get("glyphs"), "the letters"):
+                    yield mapping(letter, "a letter")
+
+
+def _is_corrected(letter: Mapping[str, Any]) -> bool:
+    """Tell whether somebody put another character there than was read."""
+    predictions = items(letter.get("predictions", []), "the predictions")
+    character = text(letter.get("character"), "the character of a letter")
+    is_changed = bool(predictions) and character != _prediction(predictions[0]).character
+    return is_changed and bool(character) and letter.get("confirmed") is not True
 
 
 def _page(value: object) -> Page:

@@ -242,9 +242,10 @@ def _refusal(own: Comparison, others: Comparison) -> str:
         )
     if own.after - own.before <= sqrt(own.changed) and 2 * own.after < own.count:
         return (
-            f"Of your {own.count} letters that can be tested, as their characters were confirmed "
-            f"more than once, it would read only {own.after} right, and it read {own.before} "
-            "before: some may be confirmed as something else than they are."
+            f"It would read only {own.after} of your {own.count} letters right, and it read "
+            f"{own.before} before (of those that can be tested: characters that were confirmed "
+            "more than once). Confirm more letters, and see whether some are confirmed as "
+            "something else than they are."
         )
     if others.lost > MOST_FORGOTTEN:
         return (

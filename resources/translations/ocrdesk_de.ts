@@ -1449,6 +1449,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Einen anderen Namen oder Ordner wählen.</translation>
     </message>
     <message>
+        <source>Choose another name, or take the file away.</source>
+        <translation>Einen anderen Namen wählen oder die Datei wegnehmen.</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>Einen anderen Namen wählen.</translation>
     </message>
@@ -2614,6 +2618,10 @@ Name des Modells:</translation>
         <translation>Seiner Tinte nach ist er kein Zeichen; Wörter redeten nicht mit.</translation>
     </message>
     <message>
+        <source>It would read only {after} of your {count} letters right, and it read {before} before (of those that can be tested: characters that were confirmed more than once). Confirm more letters, and see whether some are confirmed as something else than they are.</source>
+        <translation>Es läse nur {after} der {count} Buchstaben richtig, zuvor {before} (von denen, die sich prüfen lassen: deren Zeichen mehrmals bestätigt sind). Mehr Buchstaben bestätigen und nachsehen, ob manche als etwas anderes bestätigt sind, als sie sind.</translation>
+    </message>
+    <message>
         <source>It would read {lost} of other people&apos;s letters wrong that it reads right now.</source>
         <translation>Es läse {lost} der Buchstaben anderer falsch, die es jetzt richtig liest.</translation>
     </message>
@@ -3514,10 +3522,6 @@ Name des Modells:</translation>
         <translation>Von den {count} bestätigten Buchstaben läse es {after} richtig statt {before}, jeder geprüft von einem Leser, der ihn nicht gesehen hatte.</translation>
     </message>
     <message>
-        <source>Of your {count} letters that can be tested, as their characters were confirmed more than once, it would read only {after} right, and it read {before} before: some may be confirmed as something else than they are.</source>
-        <translation>Von den {count} Buchstaben, die sich prüfen lassen, weil ihre Zeichen mehrmals bestätigt sind, läse es nur {after} richtig, zuvor {before}: Einige sind vielleicht als etwas anderes bestätigt, als sie sind.</translation>
-    </message>
-    <message>
         <source>On the page</source>
         <translation>Auf der Seite</translation>
     </message>
@@ -3668,6 +3672,10 @@ Name des Modells:</translation>
     <message>
         <source>Open the images, “...idx3-ubyte”; their labels are found beside them.</source>
         <translation>Die Bilder öffnen, „...idx3-ubyte“; ihre Bezeichnungen werden daneben gefunden.</translation>
+    </message>
+    <message>
+        <source>Open the pictures themselves. “ocrdesk adapt” learns from its corrections.</source>
+        <translation>Die Bilder selbst öffnen. Aus Korrekturen darin lernt „ocrdesk adapt“.</translation>
     </message>
     <message>
         <source>Open {name}</source>
@@ -6966,6 +6974,10 @@ Name des Modells:</translation>
         <translation>{name} ist zu groß: {pixel_count} Megapixel, die Grenze ist {MAX_MEGAPIXELS}.</translation>
     </message>
     <message>
+        <source>{name} is what was read from pictures, not a picture.</source>
+        <translation>{name} ist, was aus Bildern gelesen wurde, kein Bild.</translation>
+    </message>
+    <message>
         <source>{name} is {kind} photo, which ocrdesk cannot open.</source>
         <translation>{name} ist {kind}-Foto, das ocrdesk nicht öffnen kann.</translation>
     </message>
@@ -7463,6 +7475,10 @@ Name des Modells:</translation>
     <message>
         <source>“{path}” has no images in folders by character.</source>
         <translation>„{path}“ enthält keine Bilder in Ordnern nach Zeichen.</translation>
+    </message>
+    <message>
+        <source>“{path}” holds letters that somebody corrected, and writing over it would lose them.</source>
+        <translation>„{path}“ enthält Buchstaben, die jemand korrigiert hat; überschrieben wären sie verloren.</translation>
     </message>
     <message>
         <source>“{path}” is a folder, a pipe or a device, not a document.</source>

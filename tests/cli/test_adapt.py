@@ -136,6 +136,7 @@ def test_a_profile_is_made_and_renamed(ocrdesk: Run) -> None:
     assert "learnt nothing yet" in ocrdesk("profiles", "create", "Ann", "-m", "handout").stdout
     row = ocrdesk("profiles", "list").stdout.splitlines()[1].split()
     assert row[:3] == ["Ann", "0", "handout"]
+    assert "letters:     none yet\n" in ocrdesk("profiles", "show", "Ann").stdout
     done = ocrdesk("profiles", "rename", "Ann", "Ann Lee")
     assert done.stdout == "“Ann” is called “Ann Lee” now.\n"
     assert ocrdesk("profiles", "show", "Ann").returncode == 5

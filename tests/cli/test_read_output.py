@@ -46,6 +46,27 @@ def test_a_picture_is_never_overwritten(ocrdesk: Run, tmp_path: Path, sample: Pa
     assert picture.read_bytes() == before
 
 
+@pytest.mark.parametrize("is_marked", [False, True])
+def test_corrections_by_hand_are_never_overwritten(
+    ocrdesk: Run, part: Path, tmp_path: Path, *, is_marked: bool
+) -> None:
+    """Those that a document marks as confirmed are in it still, and so are others' files."""
+    target = tmp_path / "page.json"
+    for _ in range(2):  # over its own, which nobody touched
+        assert ocrdesk("read", part, "-o", "page.json").returncode == 0
+    pages = json.loads(target.read_text("utf-8"))
+    letter = pages["pages"][0]["lines"][-1]["words"][-1]["glyphs"][-1]
+    letter |= {"character": "Ä", "confirmed": is_marked}
+    target.write_text(json.dumps(pages), "utf-8")
+    before = target.read_bytes()
+    done = ocrdesk("read", part, "-o", "page.json")
+    assert done.returncode == (0 if is_marked else 6)
+    assert ("somebody corrected" in done.stderr) is not is_marked
+    assert (target.read_bytes() == before) is not is_marked
+    target.write_text('{"pages": 3}', "utf-8")
+    assert ocrdesk("read", part, "-o", "page.json").returncode == 0
+
+
 @pytest.mark.parametrize("output", [".", "missing/page.txt"])
 def test_an_output_that_cannot_be_is_refused_before_reading(
     ocrdesk: Run, sample: Path, output: str
