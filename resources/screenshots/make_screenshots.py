@@ -68,10 +68,14 @@ class Stage:
         return dialog if isinstance(dialog, kind) else self.window
 
     def settle(self) -> None:
-        """Let the window finish what it put off."""
-        for _ in range(30):
+        """Let the window finish what it put off, each deed in a turn of its own."""
+        from ocrdesk.ui import turns  # noqa: PLC0415 - the parent process needs no Qt
+
+        left = 30
+        while left > 0 or turns._waiting:  # noqa: SLF001 - as the tests do
             self.application.processEvents()
             time.sleep(0.01)
+            left -= 1
 
 
 def first_screen(stage: Stage) -> "QWidget":
