@@ -50,7 +50,7 @@ _COMPRESSED = {".png", ".jpg", ".webp", ".gif"}
 
 @dataclass(frozen=True, slots=True)
 class ImageFile:
-    """An image file of one page outside, and the checksum of its bytes when it was opened."""
+    """An image file outside, and how the checksum of its bytes began when it was opened."""
 
     path: Path
     checksum: str
@@ -66,6 +66,12 @@ def image_file_of(document: PageDocument) -> ImageFile | None:
     if document.page_count != 1 or not is_image_file(path) or is_pdf(path):
         return None
     return ImageFile(path.absolute(), file_checksum(path))
+
+
+def refuse_changed(file: ImageFile) -> None:
+    """Raise ``ImageFileError`` where a file is not there or holds another image than it did."""
+    if not file_checksum(file.path).startswith(file.checksum):
+        raise _changed(file.path)
 
 
 def file_checksum(path: Path) -> str:

@@ -1,11 +1,12 @@
 """One open page with what belongs to working on it."""
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from ocrdesk.formats.document_entries import StoredPage
+from ocrdesk.formats.document_images import ImageFile
 from ocrdesk.formats.document_members import Member
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.page.document import PageDocument
@@ -20,7 +21,6 @@ from ocrdesk.ui.views.step_stack import StepStack
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from ocrdesk.formats.document_images import ImageFile
     from ocrdesk.page.check_part import CheckPart
     from ocrdesk.services.journal_beginning import BegunJournal
     from ocrdesk.services.proposals import Proposal
@@ -43,6 +43,7 @@ class OpenDocument(QObject):
         super().__init__(parent)
         self.document = document
         self.kept: ImageFile | Member | None = None
+        self.origin: ImageFile | None = None  # the file it was opened from, as it was then
         self.pyramid: ImagePyramid | None = None
         self.laid: SourceImage | None = None  # the image as the page lies, where that is otherwise
         self.layout: Layout | None = None
@@ -145,6 +146,11 @@ class OpenDocument(QObject):
         return self.kept.name if isinstance(self.kept, Member) else ""
 
     @property
+    def file(self) -> ImageFile | None:
+        """The image file that the page is of, as it was; None where that is not known."""
+        return self.origin if isinstance(self.kept, Member) else self.kept or self.origin
+
+    @property
     def lacks_something(self) -> bool:
         """Tell whether the image, the reading or its ink is still to come."""
         return self.image is None or self.page is None or self.layout is None
@@ -215,6 +221,22 @@ class OpenDocument(QObject):
             view or {},
             self.check,
         )
+
+    def is_of(self, source: str, checksum: str) -> bool:
+        """Tell whether the page is of that file, with the content that has this checksum.
+
+        What is not known of either, as while the image is loaded, is taken to be the same.
+        """
+        if self.document.source != source:
+            return False
+        return self.file is None or not checksum or checksum.startswith(self.file.checksum)
+
+    def note_origin(self) -> None:
+        """Know the file that the image was just opened from, which its journal has read."""
+        journal = self.past.journal
+        identity = None if journal is None else journal.state.identity
+        if identity is not None and identity.has_file and not identity.document:
+            self.origin = ImageFile(Path(identity.source), identity.checksum)
 
     def go_aside(self, begun: "BegunJournal") -> None:
         """Know that the image lies with a journal now, because its document no longer has it."""

@@ -107,9 +107,9 @@ class Session(QObject):
         """The documents with edits that were not saved."""
         return tuple(opened for opened in self._documents if opened.is_modified)
 
-    def find(self, source: str) -> OpenDocument | None:
-        """Return the first page of that file if it is open."""
-        return next((d for d in self._documents if d.document.source == source), None)
+    def find(self, source: str, checksum: str = "") -> OpenDocument | None:
+        """Return the first page of that file, as its checksum tells it to be, if it is open."""
+        return next((d for d in self._documents if d.is_of(source, checksum)), None)
 
     def open(
         self,

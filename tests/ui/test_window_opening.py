@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -243,11 +243,13 @@ def test_files_dropped_in_quick_succession_all_open_the_newest_first(
 ) -> None:
     real, held = searching.find_sources, threading.Event()
 
-    def hold(paths: Sequence[str]) -> Generator[str, None, searching.Found]:
+    def hold(
+        paths: Sequence[str], opened: Collection[str]
+    ) -> Generator[str, None, searching.Found]:
         while not held.is_set() and paths[0].endswith("slow drive.png"):
             time.sleep(0.005)
             yield "held"
-        return (yield from real(paths))
+        return (yield from real(paths, opened))
 
     monkeypatch.setattr(searching, "find_sources", hold)
     desk.drop([make_page("slow drive.png", "AB")])

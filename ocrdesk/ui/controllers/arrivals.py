@@ -64,6 +64,7 @@ class Arrivals:
         opened.picture = None
         if loaded.begun is not None:
             self._session.take_journal(opened, loaded.begun)
+            opened.note_origin()
         opened.document = document
         pyramid = None if opened.turn else loaded.pyramid
         self._session.update(opened, document, pyramid=pyramid)

@@ -97,7 +97,7 @@ class OpeningController(QObject):
             return
         self._reading.opening_trouble.begin()
         self._searches += 1
-        search = self._place.tasks.create(searching.find_sources(paths))
+        search = self._place.tasks.create(searching.find_sources(paths, self._open_sources()))
         search.succeeded.connect(partial(self._open_found, self._searches))
         search.failed.connect(self._fail)
         search.start()
@@ -163,12 +163,12 @@ class OpeningController(QObject):
             self._open_images(search, found)
 
     def _open_images(self, search: int, found: searching.Found) -> None:
-        """Open image files; those already open are only shown."""
+        """Open image files; those already open, and not changed since, are only shown."""
         is_newest = search == self._searches
         session = self._place.session
         new, known = [], []
         for source in found.origins:
-            opened = session.find(source)
+            opened = session.find(source, found.checksums.get(source, ""))
             if opened is None:
                 new.append(session.open(PageDocument(source)))
             else:
@@ -179,6 +179,9 @@ class OpeningController(QObject):
             session.show(known[0])
             self._reading.opening_trouble.went_well()
             self._remember(known[0])
+
+    def _open_sources(self) -> set[str]:
+        return {opened.document.source for opened in self._place.session.documents}
 
     def _fail(self, error: Exception) -> None:
         self._reading.opening_trouble.add(notice_of(error, doing=tr("Opening")))

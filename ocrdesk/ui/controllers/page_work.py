@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from ocrdesk.errors import ImageFileError, OutputError
 from ocrdesk.formats.document_entries import StoredPage
-from ocrdesk.formats.document_images import ImageFile, load_image
+from ocrdesk.formats.document_images import ImageFile, load_image, refuse_changed
 from ocrdesk.formats.document_members import Member
 from ocrdesk.formats.image_file import SourceImage, image_from_array, open_images, open_preview
 from ocrdesk.page.document import PageDocument
@@ -66,14 +66,21 @@ class ReadPage:
 
 
 def load_file(
-    source: str, page_number: int, *, rotation: int = 0, may_skip: bool = False
+    source: str,
+    page_number: int,
+    *,
+    rotation: int = 0,
+    may_skip: bool = False,
+    known: ImageFile | None = None,
 ) -> Generator[Progress, None, LoadedImage]:
     """Load one page of an image file, turned clockwise by ``rotation`` degrees.
 
     With ``may_skip`` that is the first page from there on that can be opened. Raises
-    ``ImageFileError``.
+    ``ImageFileError``, also where the file is not what is ``known`` of it: letters fit that alone.
     """
     yield Progress("Opening", 0.0)
+    if known is not None:
+        refuse_changed(known)
     damage: list[ImageFileError] = []
     on_damage = damage.append if may_skip else None
     image = next(open_images(source, first=page_number, on_damage=on_damage), None)
@@ -135,7 +142,7 @@ def load_stored(document: PageDocument, member: Member) -> Generator[Progress, N
 
 def load_aside(document: PageDocument, file: ImageFile) -> Generator[Progress, None, LoadedImage]:
     """Load the image of a page that was taken out of its document; raises ``ImageFileError``."""
-    loaded = yield from load_file(str(file.path), 0, rotation=document.rotation)
+    loaded = yield from load_file(str(file.path), 0, rotation=document.rotation, known=file)
     source, place, count = document.source, document.page_number, document.page_count
     image = replace(loaded.image, source=source, page_number=place, page_count=count)
     return replace(loaded, image=image)
@@ -158,6 +165,7 @@ def load(
             document.page_number,
             rotation=document.rotation,
             may_skip=document.page_count == 1,  # how many there are is not known yet
+            known=opened.file,
         )
     if journals is None or opened.past.journal is not None:
         return steps

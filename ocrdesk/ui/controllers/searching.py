@@ -1,10 +1,12 @@
 """What the worker looks up on the disk before anything is opened: a network drive may be slow."""
 
-from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Generator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ocrdesk.errors import ImageFileError
+from ocrdesk.formats.document_images import file_checksum
 from ocrdesk.formats.document_members import is_document_file
 from ocrdesk.formats.image_file import find_images, no_images
 from ocrdesk.formats.presence import is_folder, is_there, obstacle
@@ -15,17 +17,22 @@ class Found:
     """The files a search found.
 
     ``origins`` maps each image file to the path a person gave, which is its folder where that was
-    opened; ``documents`` are the document files; ``missing`` are paths that are not there.
+    opened; ``documents`` are the document files; ``missing`` are paths that are not there;
+    ``checksums`` are of image files that are open already: they may hold another image by now.
     """
 
     origins: dict[str, str]
     documents: tuple[str, ...]
     errors: tuple[ImageFileError, ...]
     missing: tuple[str, ...]
+    checksums: dict[str, str] = field(default_factory=dict)
 
 
-def find_sources(paths: Sequence[str]) -> Generator[str, None, Found]:
-    """Find the files to open for these files and folders; reports the path it looks at."""
+def find_sources(paths: Sequence[str], opened: Collection[str] = ()) -> Generator[str, None, Found]:
+    """Find the files to open for these files and folders; reports the path it looks at.
+
+    ``opened`` are the image files that are open.
+    """
     origins: dict[str, str] = {}
     documents: list[str] = []
     errors: list[ImageFileError] = []
@@ -48,7 +55,13 @@ def find_sources(paths: Sequence[str]) -> Generator[str, None, Found]:
                 errors.append(_not_there(path))
         except ImageFileError as error:
             errors.append(error)
-    return Found(origins, tuple(dict.fromkeys(documents)), tuple(errors), tuple(missing))
+    checksums = {}
+    for source in origins.keys() & opened:
+        yield source
+        with suppress(ImageFileError):
+            checksums[source] = file_checksum(Path(source))
+    unique = tuple(dict.fromkeys(documents))
+    return Found(origins, unique, tuple(errors), tuple(missing), checksums)
 
 
 def find_missing(paths: Sequence[str]) -> Generator[str, None, frozenset[str]]:
