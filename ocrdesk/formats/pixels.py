@@ -102,7 +102,7 @@ def bytes_from_array(array: npt.NDArray[Any]) -> Pixels:
         return np.array(array, order="C")
     if array.dtype == np.bool_:
         return array.astype(np.uint8, order="C") * np.uint8(255)
-    if array.dtype == np.uint16:
+    if array.dtype.newbyteorder("=") == np.uint16:  # in any byte order
         return _rounded(array / np.float32(257))
     if array.dtype.kind != "f":
         raise ValueError(f"samples of type {array.dtype}")

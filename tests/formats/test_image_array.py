@@ -17,7 +17,10 @@ RGB = np.stack([GREY, GREY[::-1], 255 - GREY], axis=-1)
     [
         np.array([[0, 128, 255]], np.uint8),
         np.array([[0, 128 * 257, 65535]], np.uint16),
+        np.array([[0, 128 * 257, 65535]], ">u2"),
+        np.array([[0, 128 * 257, 65535]], "<u2"),
         np.array([[0, 128 / 255, 1]], np.float64),
+        np.array([[0, 128 / 255, 1]], ">f4"),
         np.array([[0, 128 / 255, 1]], np.float32),
         np.array([[[0], [128], [255]]], np.uint8),
     ],
