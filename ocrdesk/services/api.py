@@ -6,7 +6,7 @@
 ...     print(ocrdesk.read_image(name, recognizer).text)
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ def open_recognizer(name: str | Path = DEFAULT_MODEL) -> Recognizer:
 
 def read_image(
     image: str | Path | npt.NDArray[Any] | Image,
-    recognizer: Recognizer | None = None,
+    recognizer: Recognizer | str | Path | None = None,
     *,
     page_number: int = 0,
     field: Field | None = None,
@@ -49,6 +49,7 @@ def read_image(
 ) -> Page:
     """Read one page: an image file, an array (h, w) grey or (h, w, 3) RGB, a picture of Pillow's.
 
+    ``recognizer`` is one that was opened, or the name or file of its model.
     ``page_number`` chooses, from 0, in a PDF or TIFF file of several pages; ``field`` tells what
     its rows hold, as a pattern or a list of words; ``ink_settings`` how its ink is told from paper
     (``ocrdesk.ink_settings.InkSettings``). A page of an ``.ocrdesk`` document is returned as it was
@@ -57,6 +58,7 @@ def read_image(
     0..1. Raises ImageFileError for what cannot be opened, UsageError for a page that is not there,
     ModelFileError where what read the page before is not here any more.
     """
+    recognizer = _opened_recognizer(recognizer)
     if isinstance(image, str | Path) and is_document_file(image):
         return _page_of_document(image, page_number, recognizer, field, ink_settings)
     source = _opened(image, page_number)
@@ -64,6 +66,10 @@ def read_image(
         source, recognizer or open_recognizer(), field=field, ink_settings=ink_settings
     )
     return run(task).page
+
+
+def _opened_recognizer(given: Recognizer | str | Path | None) -> Recognizer | None:
+    return open_recognizer(given) if isinstance(given, str | Path) else given
 
 
 def _page_of_document(
@@ -103,7 +109,8 @@ def _opened(image: str | Path | npt.NDArray[Any] | Image, page_number: int) -> S
 
 
 def classify_patches(
-    images: npt.NDArray[Any] | Sequence[npt.NDArray[Any]], recognizer: Recognizer | None = None
+    images: npt.NDArray[Any] | Iterable[npt.NDArray[Any]],
+    recognizer: Recognizer | str | Path | None = None,
 ) -> list[tuple[Prediction, ...]]:
     """Return, for each picture of one character, all predictions, most probable first.
 
@@ -112,7 +119,8 @@ def classify_patches(
     Of a picture without ink there are none: bare paper says nothing.
     Raises UsageError for patches of another size or range, ImageFileError for what is no picture.
     """
-    recognizer = recognizer or open_recognizer()
+    recognizer = _opened_recognizer(recognizer) or open_recognizer()
+    images = images if isinstance(images, np.ndarray) else list(images)
     if not len(images):
         return []
     patches = _patches(images, recognizer)

@@ -11,7 +11,9 @@ import numpy.typing as npt
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.geometry import BoundingBox
 from ocrdesk.ink_settings import AUTOMATIC, InkSettings
+from ocrdesk.language.uniform import knows_words
 from ocrdesk.page.direction import direction
+from ocrdesk.page.edits import replace_predictions
 from ocrdesk.page.elements import (
     Page,
     Prediction,
@@ -19,6 +21,7 @@ from ocrdesk.page.elements import (
 from ocrdesk.services.clutter import without_clutter
 from ocrdesk.services.fields import Field, field_of, fitting
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
+from ocrdesk.services.numbered_rows import with_numbers
 from ocrdesk.services.orientation import orient
 from ocrdesk.services.page_parts import lines_of, page_of, steps_of
 from ocrdesk.services.progress import Progress, as_part
@@ -88,6 +91,8 @@ def recognize(
     parts = lines_of(layout, rows, recognizer)
     lines = yield from as_part(parts, "Reading letters", start=0.98, share=0.02)
     page = page_of(image, lines, steps, ink_settings)
+    if told is None and knows_words(scorer):
+        page, _ = replace_predictions(page, with_numbers(page.lines))
     yield Progress("Done", 1.0)
     return Reading(page, layout, image, partial(propose, rows, layout, recognizer))
 

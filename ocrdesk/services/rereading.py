@@ -7,11 +7,13 @@ reading.
 from collections.abc import Generator
 from dataclasses import replace
 
+from ocrdesk.language.uniform import knows_words
 from ocrdesk.page.edits import replace_predictions
 from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.services.fields import Field, field_of
-from ocrdesk.services.languages import DEFAULT_LANGUAGE
+from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
 from ocrdesk.services.looking_again import look_again
+from ocrdesk.services.numbered_rows import with_numbers
 from ocrdesk.services.page_fields import FieldReaders
 from ocrdesk.services.page_parts import steps_of
 from ocrdesk.services.progress import Progress, as_part
@@ -47,7 +49,11 @@ def reread(
         fresh += read_line(line, recognizer, readers)
     yield Progress("Done", 1.0)
     changed, _ = replace_predictions(page, fresh)
-    return replace(changed, steps=steps_of(layout, recognizer, language, field or field_of(page)))
+    told = field or field_of(page)
+    if told is None and knows_words(word_model(recognizer.charset, language)):
+        fixed = {letter for own in page.fields for letter in own.letters}
+        changed, _ = replace_predictions(changed, with_numbers(changed.lines, fixed))
+    return replace(changed, steps=steps_of(layout, recognizer, language, told))
 
 
 def ready(

@@ -107,3 +107,13 @@ def test_one_picture_is_told_from_a_list_of_them(recognizer: Recognizer) -> None
         with pytest.raises(ocrdesk.OcrdeskError, match="One picture") as caught:
             ocrdesk.classify_patches(picture, recognizer)
         assert "[picture]" in str(caught.value)
+
+
+def test_a_model_may_be_named_and_pictures_may_come_one_by_one(recognizer: Recognizer) -> None:
+    picture = np.full((40, 40), 255, np.uint8)
+    picture[5:35, 18:22] = 0
+    given = ocrdesk.classify_patches((each for each in (picture, picture)), recognizer.name)
+    assert given == ocrdesk.classify_patches([picture, picture], recognizer)
+    assert ocrdesk.read_image(picture, "handout").steps
+    with pytest.raises(ocrdesk.OcrdeskError, match="no model"):
+        ocrdesk.read_image(picture, "no such model")
