@@ -7,11 +7,18 @@ frequent as I. That rows count tells more.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from ocrdesk.page.elements import Glyph, Line, Prediction
+from ocrdesk.page.edits import replace_predictions
+from ocrdesk.page.elements import Glyph, Line, Page, Prediction
 
 _SIGNS = frozenset(".):-")  # that may follow a number
 _LEAST = 0.05  # of the ink: what looks less like the number stays what it is
 _ODDS = 50.0  # for the number where two rows beside count so; 1 in 50 that count are no list
+
+
+def numbered(page: Page) -> Page:
+    """Return a page with its numbers read so, but for letters that a person's fields hold."""
+    fixed = {letter for field in page.fields for letter in field.letters}
+    return replace_predictions(page, with_numbers(page.lines, fixed))[0]
 
 
 def with_numbers(lines: Sequence[Line], fixed: Collection[int] = ()) -> list[Glyph]:

@@ -13,7 +13,6 @@ from ocrdesk.geometry import BoundingBox
 from ocrdesk.ink_settings import AUTOMATIC, InkSettings
 from ocrdesk.language.uniform import knows_words
 from ocrdesk.page.direction import direction
-from ocrdesk.page.edits import replace_predictions
 from ocrdesk.page.elements import (
     Page,
     Prediction,
@@ -21,7 +20,7 @@ from ocrdesk.page.elements import (
 from ocrdesk.services.clutter import without_clutter
 from ocrdesk.services.fields import Field, field_of, fitting
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
-from ocrdesk.services.numbered_rows import with_numbers
+from ocrdesk.services.numbered_rows import numbered
 from ocrdesk.services.orientation import orient
 from ocrdesk.services.page_parts import lines_of, page_of, steps_of
 from ocrdesk.services.progress import Progress, as_part
@@ -87,12 +86,10 @@ def recognize(
     layout, rows = without_clutter(read, recognizer.charset)
     layout = replace(layout, sheet=None if sheet is None else sheet.turned(oriented.quarters))
     image = image.turned(oriented.quarters)
-    steps = steps_of(layout, recognizer, language, told)
     parts = lines_of(layout, rows, recognizer)
     lines = yield from as_part(parts, "Reading letters", start=0.98, share=0.02)
-    page = page_of(image, lines, steps, ink_settings)
-    if told is None and knows_words(scorer):
-        page, _ = replace_predictions(page, with_numbers(page.lines))
+    page = page_of(image, lines, steps_of(layout, recognizer, language, told), ink_settings)
+    page = numbered(page) if told is None and knows_words(scorer) else page
     yield Progress("Done", 1.0)
     return Reading(page, layout, image, partial(propose, rows, layout, recognizer))
 

@@ -13,7 +13,7 @@ from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.services.fields import Field, field_of
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
 from ocrdesk.services.looking_again import look_again
-from ocrdesk.services.numbered_rows import with_numbers
+from ocrdesk.services.numbered_rows import numbered
 from ocrdesk.services.page_fields import FieldReaders
 from ocrdesk.services.page_parts import steps_of
 from ocrdesk.services.progress import Progress, as_part
@@ -51,8 +51,7 @@ def reread(
     changed, _ = replace_predictions(page, fresh)
     told = field or field_of(page)
     if told is None and knows_words(word_model(recognizer.charset, language)):
-        fixed = {letter for own in page.fields for letter in own.letters}
-        changed, _ = replace_predictions(changed, with_numbers(changed.lines, fixed))
+        changed = numbered(changed)
     return replace(changed, steps=steps_of(layout, recognizer, language, told))
 
 
