@@ -181,10 +181,10 @@ def test_what_lies_in_a_shadow_with_a_sharp_edge_is_no_desk(
 @pytest.mark.parametrize("pen", ["ballpoint", "chalk"])
 def test_a_letter_that_fills_its_picture_is_read(recognizer: Recognizer, pen: str) -> None:
     paper = "blackboard" if pen == "chalk" else "white"
-    settings = PageSettings(width=1300, height=1300, cap_height=0.5, paper=paper, pen=pen)
+    settings = PageSettings(width=800, height=800, cap_height=0.5, paper=paper, pen=pen)
     for number, letter in enumerate("RS5"):
         page = synthesise_page([letter], np.random.default_rng(number), settings)
-        around = page.boxes[0][0][1].padded(40).as_tuple()
+        around = page.boxes[0][0][1].padded(25).as_tuple()
         cut = np.asarray(Image.fromarray(page.pixels).crop(around))
         assert run(recognize(image_from_array(cut, letter), recognizer)).page.text == letter
 
