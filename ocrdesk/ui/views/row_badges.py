@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTransform
@@ -14,6 +15,7 @@ BESIDE = 24.0  # pixels of the screen beside the page that are in sight when it 
 _LEAST, _USUAL, _MOST = 12.0, 14.0, 20.0  # how high a number is, in pixels of the screen
 _LEVEL = 0.05  # of a step along a row: what leads less far aside never leads back to the page
 _CELL = 64  # pixels: more than a number is wide, so that few cells have to be looked at
+_Cells = Mapping[tuple[int, int], Sequence[tuple[int, QRectF]]]
 
 
 class RowBadges:
@@ -29,6 +31,7 @@ class RowBadges:
         self.paper = QRectF()
         self._scale: tuple[float, float] | None = None
         self._placed: dict[int, QRectF] = {}
+        self._cells: _Cells = {}
 
     def set_bands(self, bands: Sequence[RowBand], paper: QRectF) -> None:
         """Number other rows, of a page that lies there."""
@@ -51,11 +54,23 @@ class RowBadges:
 
     def placed(self, transform: QTransform) -> Mapping[int, QRectF]:
         """Return the places on the screen by the row's number, from 0."""
-        scale = transform.m11(), transform.m22()
-        if scale != self._scale:
-            self._scale, self._placed = scale, _placed(self._bands, self.paper, *scale)
+        self._place(transform)
         shift = QPointF(transform.dx(), transform.dy())
         return {row: area.translated(shift) for row, area in self._placed.items()}
+
+    def at(self, point: QPointF, transform: QTransform) -> int | None:
+        """Return the row whose number lies at a point of the screen, looking only near it."""
+        self._place(transform)
+        there = point - QPointF(transform.dx(), transform.dy())
+        near = (one for cell in _around(there) for one in self._cells.get(cell, ()))
+        return min((row for row, area in near if area.contains(there)), default=None)
+
+    def _place(self, transform: QTransform) -> None:
+        scale = transform.m11(), transform.m22()
+        if scale != self._scale:
+            self._scale, self._cells = scale, _placed(self._bands, self.paper, *scale)
+            placed = (one for cell in self._cells.values() for one in cell)
+            self._placed = dict(sorted(placed, key=itemgetter(0)))
 
     def under(self, hidden: QRectF, transform: QTransform) -> int:
         """Return how many an area of the screen would hide at a zoom that need not be shown."""
@@ -69,21 +84,22 @@ class RowBadges:
         )
 
 
-def _placed(
-    bands: Sequence[RowBand], paper: QRectF, across: float, down: float
-) -> dict[int, QRectF]:
-    """Place numbers in reading order, each where none lies yet."""
+def _placed(bands: Sequence[RowBand], paper: QRectF, across: float, down: float) -> _Cells:
+    """Place numbers in reading order, each where none lies yet; return them by cells."""
     zoom = QTransform.fromScale(across, down)
-    taken: defaultdict[tuple[int, int], list[QRectF]] = defaultdict(list)
-    placed = {}
+    taken: defaultdict[tuple[int, int], list[tuple[int, QRectF]]] = defaultdict(list)
     for row, band in enumerate(bands):
         area = _area(band, row, zoom, paper)
-        x, y = int(area.center().x() // _CELL), int(area.center().y() // _CELL)
-        around = [taken[x + dx, y + dy] for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
-        if not any(area.intersects(other) for cell in around for other in cell):
-            taken[x, y].append(area)
-            placed[row] = area
-    return placed
+        cells = _around(area.center())
+        if not any(area.intersects(other) for cell in cells for _, other in taken.get(cell, ())):
+            taken[cells[0]].append((row, area))
+    return taken
+
+
+def _around(point: QPointF) -> list[tuple[int, int]]:
+    """Return the cell of a point, first, and those around it."""
+    x, y = int(point.x() // _CELL), int(point.y() // _CELL)
+    return [(x + dx, y + dy) for dx in (0, -1, 1) for dy in (0, -1, 1)]
 
 
 def _area(band: RowBand, row: int, zoom: QTransform, paper: QRectF) -> QRectF:

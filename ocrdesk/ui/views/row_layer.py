@@ -58,8 +58,7 @@ class RowLayer(QGraphicsItem):
 
     def badge_at(self, point: QPointF, transform: QTransform) -> int | None:
         """Return the row whose number is drawn at a point of the screen."""
-        placed = self._badges.placed(transform)
-        return next((row for row, area in placed.items() if area.contains(point)), None)
+        return self._badges.at(point, transform)
 
     def badges_under(self, area: QRectF, lying: QTransform) -> int:
         """Return how many numbers of rows an area of the viewport would hide."""

@@ -180,6 +180,20 @@ def test_numbers_of_close_rows_are_thinned_out_and_whole(view: PageView) -> None
     assert len(view.layers.rows._badges.placed(view.viewportTransform())) == 90
 
 
+@pytest.mark.parametrize("scale", [0.4, 0.9, 1.7])
+def test_a_number_is_hit_on_all_of_it_and_nowhere_else(view: PageView, scale: float) -> None:
+    _fitted(view, _many_rows(40, pitch=70, size=30))
+    view.zoom_to(scale)
+    rows, transform = view.layers.rows, view.viewportTransform()
+    placed = rows._badges.placed(transform)
+    assert len(placed) == 40
+    for row, area in placed.items():
+        inside, outside = area.adjusted(0.1, 0.1, -0.1, -0.1), area.adjusted(-1, -1, 1, 1)
+        for corner in ("topLeft", "topRight", "bottomLeft", "bottomRight"):
+            assert rows.badge_at(getattr(inside, corner)(), transform) == row
+            assert rows.badge_at(getattr(outside, corner)(), transform) is None
+
+
 @pytest.mark.parametrize("degrees", [-40, -25, 25, 40])
 def test_numbers_of_slanting_rows_are_in_sight_when_the_page_is_fitted(
     view: PageView, degrees: float
