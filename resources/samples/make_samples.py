@@ -10,6 +10,8 @@ from ocrdesk.vision.synthesis import PageSettings, SyntheticPage, synthesise_pag
 
 FOLDER = Path(__file__).resolve().parent
 QUALITY = 86
+ON_THE_FIRST_SCREEN = "welcome.jpg"
+SMALL = (256, 192)  # to decode the page itself takes ten times as long, at every start
 
 SAMPLES: dict[str, tuple[int, str, tuple[str, ...], PageSettings]] = {
     "welcome.jpg": (
@@ -167,9 +169,19 @@ def make(folder: Path) -> None:
         page = synthesise_page(lines, np.random.default_rng(seed), settings)
         Image.fromarray(page.pixels).save(folder / name, quality=QUALITY, optimize=True)
         truth.append(_entry(name, notes, page))
+        if name == ON_THE_FIRST_SCREEN:
+            make_small(folder)
         print(f"{name}: {(folder / name).stat().st_size // 1024} KiB")
     pages = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in truth)
     (folder / "truth.json").write_text(f"[\n{pages}\n]\n", encoding="utf-8")
+
+
+def make_small(folder: Path) -> None:
+    """Write the picture of the page that the first screen offers, from the page in ``folder``."""
+    (folder / "small").mkdir(exist_ok=True)
+    with Image.open(folder / ON_THE_FIRST_SCREEN) as picture:
+        small = picture.resize(SMALL, Image.Resampling.LANCZOS)
+    small.save(folder / "small" / ON_THE_FIRST_SCREEN, quality=90, optimize=True)
 
 
 def _entry(name: str, notes: str, page: SyntheticPage) -> dict[str, object]:

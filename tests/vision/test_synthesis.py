@@ -214,6 +214,19 @@ def test_sample_pages_ship_with_their_truth(make_samples: ModuleType) -> None:
     assert sum(path.stat().st_size for path in SAMPLES.iterdir() if path.is_file()) < 2_500_000
 
 
+def test_the_picture_on_the_first_screen_is_the_welcome_page(
+    make_samples: ModuleType, tmp_path: Path
+) -> None:
+    (tmp_path / "welcome.jpg").symlink_to(SAMPLES / "welcome.jpg")
+    make_samples.make_small(tmp_path)
+    shipped, made = (
+        np.asarray(Image.open(folder / "small" / "welcome.jpg"), np.int16)
+        for folder in (SAMPLES, tmp_path)
+    )
+    assert shipped.shape == (192, 256, 3)
+    assert np.abs(shipped - made).mean() < 1
+
+
 def test_the_welcome_page_is_what_its_script_makes(make_samples: ModuleType) -> None:
     seed, _, lines, settings = make_samples.SAMPLES["welcome.jpg"]
     page = synthesise_page(lines, np.random.default_rng(seed), settings)
