@@ -70,14 +70,18 @@ def product_threads() -> int:
 def fastest_thread_count(
     work: Callable[[], object], *, most: int | None = None, within: Limit = blas_threads
 ) -> int:
-    """Run ``work`` with 1, 2, 4 … up to ``most`` threads (all cores) and return the best count.
+    """Run ``work`` with 1, 2, 4 … up to ``most`` threads and return the best count.
 
+    By default that is a thread for each core, or fewer where OMP_NUM_THREADS or its kin say so.
+    Where only one is left, nothing is run.
     ``within`` is the block that sets the number, products' own unless `lanes` share the work. More
     threads must save a fifth of the usual time to be chosen, and the first count that does not
     ends the search: they take cores from others, and where a core is busy each product waits for it
     (on a busy machine of two cores, two threads took 2 s for an epoch that takes one 60 ms).
     """
-    most = most or available_cores()
+    most = most or min(available_cores(), _threads_at_start())
+    if most < 2:
+        return 1
     best, best_seconds = 1, _usual_seconds(work, 1, within)
     while 2 * best <= most:
         seconds = _usual_seconds(work, 2 * best, within)

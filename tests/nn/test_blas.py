@@ -70,7 +70,15 @@ def test_the_fastest_count_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_real_measurement_gives_a_possible_count() -> None:
     square = np.ones((64, 64), np.float32)
+    assert fastest_thread_count(lambda: square @ square, most=2) in {1, 2}
     assert 1 <= fastest_thread_count(lambda: square @ square) <= available_cores()
+
+
+def test_nothing_is_run_where_there_is_but_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[int] = []
+    monkeypatch.setattr(blas, "_threads_at_start", lambda: 1)
+    assert fastest_thread_count(lambda: runs.append(1)) == 1
+    assert not runs
 
 
 @given(st.integers(1, 2000), st.integers(1, 10**8))
