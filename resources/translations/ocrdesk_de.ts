@@ -6712,6 +6712,13 @@ Name des Modells:</translation>
         <source>{count} letters</source>
         <translation>{count} Buchstaben</translation>
     </message>
+    <message numerus="yes">
+        <source>{count} of %n pages have changes that were not saved.</source>
+        <translation>
+            <numerusform>{count} von %n Seite hat ungespeicherte Änderungen.</numerusform>
+            <numerusform>{count} von %n Seiten haben ungespeicherte Änderungen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{count} of {all} letters differ: click one to see it on the page.</source>
         <translation>{count} von {all} Buchstaben unterscheiden sich: einen anklicken, um ihn auf der Seite zu sehen.</translation>
@@ -7439,6 +7446,13 @@ Name des Modells:</translation>
     <message>
         <source>“{name}” was saved by another window or program since; saving asks first.</source>
         <translation>„{name}“ hat seither ein anderes Fenster oder Programm gespeichert; vor dem Ersetzen wird gefragt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}”, one of %n pages, has changes that were not saved.</source>
+        <translation>
+            <numerusform>„{name}“ hat ungespeicherte Änderungen.</numerusform>
+            <numerusform>„{name}“, eine von %n Seiten, hat ungespeicherte Änderungen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{name}”, which read pages here, is called “{other}” now.</source>

@@ -641,6 +641,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} of %n pages have changes that were not saved.</source>
+        <translation>
+            <numerusform>{count} of %n page has changes that were not saved.</numerusform>
+            <numerusform>{count} of %n pages have changes that were not saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{keys} goes on with %n questions about other pages.</source>
         <translation>
             <numerusform>{keys} goes on with one question about another page.</numerusform>
@@ -666,6 +673,13 @@
         <translation>
             <numerusform>“{name}” learnt from %n letter:</numerusform>
             <numerusform>“{name}” learnt from %n letters:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}”, one of %n pages, has changes that were not saved.</source>
+        <translation>
+            <numerusform>“{name}” has changes that were not saved.</numerusform>
+            <numerusform>“{name}”, one of %n pages, has changes that were not saved.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -28,6 +28,38 @@ def test_closing_asks_and_cancel_keeps_everything(corrected: Desk) -> None:
     assert corrected.page.glyph(1).correction == "Q"
 
 
+def told_of_changes(desk: Desk, action_id: str) -> str:
+    """Do something that would lose work; return what the question says is not saved, and stay."""
+    desk.do(action_id)
+    box = desk.window.findChild(QMessageBox)
+    assert box is not None
+    told = box.text()
+    answer(desk, "Cancel")
+    desk.settle()
+    return told
+
+
+def test_closing_names_the_page_that_was_changed_not_the_first(three: Desk, tmp_path: Path) -> None:
+    """It named the first page, which nobody had touched."""
+    for place, told in (
+        (2, "“c.png”, one of 3 pages, has changes that were not saved."),
+        (1, "2 of 3 pages have changes that were not saved."),
+    ):
+        three.window.session.show(three.window.session.documents[place])
+        three.settle()
+        three.click(1)
+        three.type("Q")
+        assert told_of_changes(three, "quit") == told
+    assert told_of_changes(three, "close_page") == "“b.png” has changes that were not saved."
+    three.do("save")
+    choose_file(three, tmp_path / "saved")
+    three.wait_until(lambda: three.window.tasks.is_idle)
+    three.click(1)
+    three.type("W")
+    told = "“saved.ocrdesk” has changes that were not saved."
+    assert told_of_changes(three, "quit") == told
+
+
 def test_closing_asks_and_discard_closes(corrected: Desk) -> None:
     assert not corrected.window.close()
     answer(corrected, "Discard")

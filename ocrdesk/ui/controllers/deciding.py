@@ -22,10 +22,11 @@ def ask_to_save(
     save: Callable[[], None],
     discard: Callable[[], None],
 ) -> None:
-    """Ask what to do with work that was not saved; Cancel does nothing."""
-    box = _box(
-        window, tr("Not Saved"), tr("“{name}” has changes that were not saved.").format(name=name)
-    )
+    """Ask what to do with work that was not saved; Cancel does nothing.
+
+    ``name`` is that of the file; pages without one are named, or counted, themselves.
+    """
+    box = _box(window, tr("Not Saved"), _unsaved(name, documents))
     told = tr("Without saving, your corrections, boxes and the steps to undo are lost.")
     box.setInformativeText(f"{told} {_exported(documents)}".rstrip())
     saving = box.addButton(tr("&Save"), _Role.AcceptRole)
@@ -62,6 +63,21 @@ def ask_to_discard(window: QWidget, text: str, *, discard: Callable[[], None]) -
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     _open(box, {discarding: discard})
+
+
+def _unsaved(name: str, documents: Sequence[OpenDocument]) -> str:
+    """Say what has changes that were not saved: the file of that name, or which of its pages."""
+    changed = [opened for opened in documents if opened.is_modified] or documents[:1]
+    if name or len(documents) == 1:
+        told = tr("“{name}” has changes that were not saved.")
+        return told.format(name=name or documents[0].title)
+    if len(changed) == 1:
+        told = tr(
+            "“{name}”, one of %n pages, has changes that were not saved.", None, len(documents)
+        )
+        return told.format(name=changed[0].title)
+    told = tr("{count} of %n pages have changes that were not saved.", None, len(documents))
+    return told.format(count=len(changed))
 
 
 def _exported(documents: Sequence[OpenDocument]) -> str:

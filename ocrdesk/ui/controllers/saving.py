@@ -84,14 +84,6 @@ class SavingController(QObject):
         """Tell whether a file is being written."""
         return self._is_saving
 
-    @property
-    def name(self) -> str:
-        """What to call what is open."""
-        if self._file is not None:
-            return self._file.path.name
-        documents = self._session.documents
-        return documents[0].title if documents else ""
-
     def belong_to(self, file: DocumentFile | None) -> None:
         """Let the open pages belong to a file from now on, or to none.
 
@@ -151,7 +143,7 @@ class SavingController(QObject):
         if not is_lost and not (is_all and self.is_modified):
             go_on()
             return
-        name = self.name if is_all else documents[0].title
+        name = self._file.path.name if is_all and self._file is not None else ""
         deciding.ask_to_save(
             self._place.window,
             name,
