@@ -5,13 +5,15 @@ version does not know are kept, so that a newer version finds its own again.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from ocrdesk.errors import SettingsError
 from ocrdesk.formats.output_file import make_folder, write_text_atomically
+from ocrdesk.formats.presence import is_there
+from ocrdesk.services.progress import run
 
 THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 ACCEPTED = (
@@ -144,11 +146,42 @@ class SettingsStore:
         """Give some settings new values."""
         self.change(lambda settings: replace(settings, **values))
 
+    @property
+    def is_saved(self) -> bool:
+        """Tell whether the file holds what changed here."""
+        return self._settings == self._saved
+
     def save(self) -> None:
         """Write the file if anything changed; raises ``OutputError`` where that is impossible."""
-        if self._settings != self._saved:
-            write_settings(self._path, self._settings)
-            self._saved = self._settings
+        if not self.is_saved:
+            self.take_saved(run(self.saving()))
+
+    def saving(self) -> Generator[Path, None, Settings]:
+        """Return steps that write the settings as they are now, which a worker may take.
+
+        They end with those settings, for ``take_saved``; `save` tells what they raise.
+        """
+        return _write_changes(self._path, self._saved, self._settings)
+
+    def take_saved(self, settings: object) -> None:
+        """Know what was written."""
+        if isinstance(settings, Settings):
+            self._saved = settings
+
+
+def _write_changes(
+    path: Path, before: Settings, after: Settings
+) -> Generator[Path, None, Settings]:
+    """Write what changed into the file; what another window wrote there since stays."""
+    yield path
+    try:
+        there = read_settings(path) if is_there(path) else after
+    except SettingsError:
+        there = after
+    names = [item.name for item in declarations()]
+    changed = {n: getattr(after, n) for n in names if getattr(after, n) != getattr(before, n)}
+    write_settings(path, replace(there, **changed))
+    return after
 
 
 def read_settings(path: Path) -> Settings:

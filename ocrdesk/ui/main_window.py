@@ -7,7 +7,6 @@ from PySide6.QtCore import QChildEvent, QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar
 
-from ocrdesk.errors import OutputError
 from ocrdesk.services.journal_store import JournalStore
 from ocrdesk.services.settings import SettingsStore
 from ocrdesk.ui.actions import ACTIONS, ActionBar, ActionSet, Menus, build_menus
@@ -48,6 +47,7 @@ from ocrdesk.ui.controllers.readers import Readers
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.recent import RecentController
 from ocrdesk.ui.controllers.recovering import RecoveringController
+from ocrdesk.ui.controllers.remembering import RememberingController
 from ocrdesk.ui.controllers.restarting import RestartingController
 from ocrdesk.ui.controllers.retyping import RetypingController
 from ocrdesk.ui.controllers.review_desk import ReviewDesk
@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
             notices=self._notices,
             settings=self._settings,
         )
+        self._remembering = RememberingController(place, self)
         self._noticing = NoticingController(self._notices, self.notice_bar, self)
         self.reading = ReadingController(place, self)
         self._build_document(place)
@@ -270,10 +271,7 @@ class MainWindow(QMainWindow):
         self.tasks.close()
         self._paging.forget()
         self._journaling.close()
-        try:
-            self._settings.save()
-        except OutputError as error:
-            self._notices.raise_error(error)
+        self._remembering.close()
         event.accept()
 
     def close_for_good(self) -> None:

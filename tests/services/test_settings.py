@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ocrdesk.errors import OutputError, SettingsError
+from ocrdesk.services.progress import run
 from ocrdesk.services.review import DOUBTFUL_BELOW, TARGETS
 from ocrdesk.services.settings import (
     ACCEPTED,
@@ -82,6 +83,27 @@ def test_nothing_is_written_where_nothing_changed(file: Path) -> None:
     store.set(theme="system")
     store.save()
     assert not file.exists()
+
+
+def test_what_another_window_changed_meanwhile_stays(file: Path) -> None:
+    one, other = SettingsStore(file), SettingsStore(file)
+    one.set(theme="dark")
+    one.save()
+    other.set(model="mine")
+    other.save()
+    assert read_settings(file) == Settings(theme="dark", model="mine")
+
+
+def test_a_writing_holds_what_the_settings_were_when_it_was_asked_for(file: Path) -> None:
+    store = SettingsStore(file)
+    store.set(theme="dark")
+    steps = store.saving()
+    store.set(theme="light")
+    store.take_saved(run(steps))
+    assert read_settings(file).theme == "dark"
+    assert not store.is_saved
+    store.save()
+    assert read_settings(file).theme == "light"
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
