@@ -11,7 +11,15 @@ from contextlib import suppress
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-__all__ = ["files_in", "is_disk", "is_file", "is_folder", "is_there", "obstacle"]
+__all__ = [
+    "files_in",
+    "is_disk",
+    "is_file",
+    "is_folder",
+    "is_there",
+    "is_writable_folder",
+    "obstacle",
+]
 
 
 def is_there(path: Path | str) -> bool:
@@ -27,6 +35,11 @@ def is_file(path: Path | str) -> bool:
 def is_folder(path: Path | str) -> bool:
     """Tell whether a folder is known to be there; links are followed."""
     return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_writable_folder(path: Path | str) -> bool:
+    """Tell whether files may be made in a folder that is known to be there."""
+    return is_folder(path) and os.access(path, os.W_OK | os.X_OK)
 
 
 def is_disk(path: Path | str) -> bool:

@@ -63,8 +63,9 @@ class Settings:
 
     An empty ``model`` stands for the one that ships as the default. ``shortcuts`` are the keys
     that a person chose, as "action=keys" (`ui.actions.keys`). ``errors_accepted`` is a share of
-    `TARGETS`, empty where letters are checked by `DOUBTFUL_BELOW`. ``unknown`` holds the keys of
-    the file that this version does not know.
+    `TARGETS`, empty where letters are checked by `DOUBTFUL_BELOW`. ``last_folder`` is about
+    opening, ``folders`` about all else, as "export=/home/ann" (`ui.controllers.folders`).
+    ``unknown`` holds the keys of the file that this version does not know.
     """
 
     theme: str = declared("system", "Light or dark", group="Appearance", choices=THEMES)
@@ -94,6 +95,7 @@ class Settings:
     )
     recent_files: tuple[str, ...] = declared((), "Files opened before")
     last_folder: str = declared("", "Folder opened from last")
+    folders: tuple[str, ...] = declared((), "Folders chosen last")
     window_geometry: str = declared("", "Place and size of the window")
     window_docks: str = declared("", "Arrangement of the panels")
     shortcuts: tuple[str, ...] = declared((), "Keys that were chosen")
@@ -103,6 +105,20 @@ class Settings:
         """Return the settings with ``path`` first among the recent files."""
         others = tuple(other for other in self.recent_files if other != path)
         return replace(self, recent_files=(path, *others)[: self.recent_count])
+
+    def folder(self, purpose: str) -> str:
+        """Return the folder chosen last for that, "" for none."""
+        if purpose == "open":
+            return self.last_folder
+        known = (entry.partition("=") for entry in self.folders)
+        return next((folder for name, _, folder in known if name == purpose), "")
+
+    def with_folder(self, purpose: str, folder: str) -> "Settings":
+        """Return the settings with a folder chosen last for that, "" for none."""
+        if purpose == "open":
+            return replace(self, last_folder=folder)
+        others = tuple(e for e in self.folders if e.partition("=")[0] != purpose)
+        return replace(self, folders=(*others, f"{purpose}={folder}") if folder else others)
 
     def without_recent(self, path: str) -> "Settings":
         """Return the settings with ``path`` forgotten."""

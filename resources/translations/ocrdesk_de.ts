@@ -2237,6 +2237,10 @@ Qt wird unter der LGPL verwendet.&lt;/small&gt;&lt;/p&gt;</translation>
         <translation>Ordner, aus dem zuletzt geöffnet wurde</translation>
     </message>
     <message>
+        <source>Folders chosen last</source>
+        <translation>Zuletzt gewählte Ordner</translation>
+    </message>
+    <message>
         <source>Four sigmoid layers</source>
         <translation>Vier Sigmoid-Schichten</translation>
     </message>

@@ -7,7 +7,14 @@ import pytest
 from ocrdesk.errors import ImageFileError, OutputError
 from ocrdesk.formats.image_file import find_images
 from ocrdesk.formats.output_file import refuse_unreachable, write_text_atomically
-from ocrdesk.formats.presence import files_in, is_file, is_folder, is_there, obstacle
+from ocrdesk.formats.presence import (
+    files_in,
+    is_file,
+    is_folder,
+    is_there,
+    is_writable_folder,
+    obstacle,
+)
 
 TOO_LONG = "x" * 300
 
@@ -17,8 +24,10 @@ def test_what_is_there_is_told_apart(tmp_path: Path) -> None:
     file.touch()
     assert [ask(file) for ask in (is_there, is_file, is_folder)] == [True, True, False]
     assert [ask(tmp_path) for ask in (is_there, is_file, is_folder)] == [True, False, True]
+    assert (is_writable_folder(tmp_path), is_writable_folder(file)) == (True, False)
     for name in ("missing", "file/below", "null\0"):
         assert not any(ask(tmp_path / name) for ask in (is_there, is_file, is_folder))
+        assert not is_writable_folder(tmp_path / name)
         assert obstacle(tmp_path / name) is None
 
 

@@ -125,6 +125,16 @@ def test_recent_files_are_few_distinct_and_newest_first() -> None:
     assert "5.png" not in settings.without_recent("5.png").recent_files
 
 
+def test_each_purpose_has_a_folder_of_its_own() -> None:
+    settings = Settings(last_folder="/a").with_folder("export", "/b=c").with_folder("save", "/d")
+    assert [settings.folder(name) for name in ("open", "export", "save", "hands")] == [
+        "/a", "/b=c", "/d", "",
+    ]  # fmt: skip
+    settings = settings.with_folder("export", "/e").with_folder("save", "")
+    assert settings.folders == ("export=/e",)
+    assert settings.with_folder("open", "/f").last_folder == "/f"
+
+
 @pytest.mark.parametrize("count", [-1, 31, "10", True])
 def test_a_number_out_of_its_bounds_is_its_default(file: Path, count: object) -> None:
     file.parent.mkdir()

@@ -13,9 +13,15 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
 
 from ocrdesk.errors import UsageError
 from ocrdesk.formats.exporters import EXPORTERS, complete_name, format_of
-from ocrdesk.page.document import PageDocument
-from ocrdesk.paths import resources_folder
 from ocrdesk.ui.controllers import export_work
+from ocrdesk.ui.controllers.folders import (
+    EXPORTING,
+    beside,
+    beside_all,
+    note_folder,
+    place_for,
+    reachable,
+)
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import Notice, NoticeLevel, notice_of
 from ocrdesk.ui.session import OpenDocument
@@ -86,7 +92,8 @@ class ExportingController(QObject):
         is_whole = is_several and (
             is_first or current.is_exported_whole or not current.tally.letters
         )
-        place = Path(current.exported_to) if current.exported_to else self._proposed(is_whole)
+        own = Path(current.exported_to) if current.exported_to else self._proposed(is_whole)
+        place = reachable(own) if current.exported_to else place_for(self._place, EXPORTING, own)
         title = tr("Export") if is_several else self._title_of(current)
         dialog = self._dialog(title, place, current.exported_as)
         choice = self._choice(dialog, is_whole=is_whole) if is_several else None
@@ -100,6 +107,8 @@ class ExportingController(QObject):
             except UsageError as error:  # a dialog of the platform does not ask us
                 self._fail(error, pages=some)
             else:
+                usual = self._proposed(is_all).parent
+                note_folder(self._place, EXPORTING, path, usual=usual)
                 self._write(path, some, form, is_whole=is_all)
 
         dialog.fileSelected.connect(write)
@@ -256,32 +265,6 @@ def _names(documents: Sequence[OpenDocument]) -> str:
     """Return the titles of some pages, of many the first ones."""
     named = ", ".join(opened.title for opened in documents[:_MOST_NAMED])
     return named if len(documents) <= _MOST_NAMED else f"{named}, …"
-
-
-def beside_all(documents: Sequence[PageDocument]) -> Path:
-    """Return the name to propose for all pages together: of their one file, or of their folder.
-
-    The first page's name would be taken for that page alone.
-    """
-    first = beside(documents[0], is_whole=True)
-    if all(document.source == documents[0].source for document in documents):
-        return first
-    folders = {beside(document).parent for document in documents}
-    name = first.parent.name if folders == {first.parent} != {Path.home()} else ""
-    return first.parent / (name or tr("Pages"))
-
-
-def beside(document: PageDocument, *, is_whole: bool = False) -> Path:
-    """Return the name to propose, without an ending: beside the image, unless that ships with us.
-
-    Pages of one file have numbers, so that none is written over another; a document that holds the
-    whole file has none.
-    """
-    source = Path(document.source)
-    has_folder = source.is_absolute() and not source.is_relative_to(resources_folder())
-    has_number = document.page_count > 1 and not is_whole
-    number = f"-{document.page_number + 1}" if has_number else ""
-    return (source.parent if has_folder else Path.home()) / f"{source.stem}{number}"
 
 
 def _ending_of(form: str) -> str:

@@ -12,6 +12,7 @@ from ocrdesk.services.page_fields import PlacedField, fields_on
 from ocrdesk.ui.controllers.editing import Editing
 from ocrdesk.ui.controllers.field_trying import FieldTries, Letters, not_ready
 from ocrdesk.ui.controllers.field_work import PageOutcome, Tried
+from ocrdesk.ui.controllers.folders import folder_for
 from ocrdesk.ui.controllers.joining import Joining
 from ocrdesk.ui.controllers.pausing import pause_before
 from ocrdesk.ui.controllers.reading import ReadingController
@@ -64,7 +65,7 @@ class FieldController(QObject):
         self._tries.found.connect(self._take)
         self._tries.failed.connect(self._fail)
         self._tries.progressed.connect(self._show_progress)
-        self._open(FieldDialog(self._place.usual_folder, self._place.window), page, is_page=is_page)
+        self._open(FieldDialog(folder_for(self._place), self._place.window), page, is_page=is_page)
 
     def _open(self, dialog: FieldDialog, page: Page, *, is_page: bool) -> None:
         self.dialog = dialog

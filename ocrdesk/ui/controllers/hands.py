@@ -22,6 +22,7 @@ from ocrdesk.services.model_store import DEFAULT_MODEL, list_models
 from ocrdesk.services.profile_store import KnownHand
 from ocrdesk.services.progress import Progress
 from ocrdesk.ui.actions import let
+from ocrdesk.ui.controllers.folders import HANDS, folder_for, note_folder, place_for
 from ocrdesk.ui.controllers.learning import LearningController
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -104,10 +105,12 @@ class HandController(QObject):
     def ask_where(self, name: str) -> None:
         """Ask for the file that a hand is written to."""
         place = self._place
-        dialog = saving_dialog(place.window, tr("Export Hand"), place.usual_folder)
+        proposed = place_for(place, HANDS, Path(folder_for(place)) / f"{name}.npz")
+        dialog = saving_dialog(place.window, tr("Export Hand"), str(proposed.parent))
         dialog.setNameFilters([tr(_FILES)])
         dialog.setDefaultSuffix("npz")
-        dialog.selectFile(f"{name}.npz")
+        dialog.selectFile(proposed.name)
+        dialog.fileSelected.connect(partial(note_folder, place, HANDS))
         dialog.fileSelected.connect(partial(self.export, name))
         dialog.open()
 
@@ -119,9 +122,10 @@ class HandController(QObject):
     def ask_what_to_import(self) -> None:
         """Ask for the file of a hand."""
         place = self._place
-        dialog = file_dialog(place.window, tr("Import Hand"), place.usual_folder)
+        dialog = file_dialog(place.window, tr("Import Hand"), folder_for(place, HANDS))
         dialog.setNameFilters([tr(_FILES)])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(partial(note_folder, place, HANDS))
         dialog.fileSelected.connect(self.take_in)
         dialog.open()
 

@@ -15,6 +15,7 @@ from ocrdesk.page.document import PageDocument
 from ocrdesk.paths import resources_folder
 from ocrdesk.ui.controllers import page_work, searching
 from ocrdesk.ui.controllers.documents import DocumentController
+from ocrdesk.ui.controllers.folders import OPENING, folder_for, is_shipped, note_folder
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
 from ocrdesk.ui.notices import notice_of
@@ -157,10 +158,18 @@ class OpeningController(QObject):
         for path in found.missing:
             self.file_missing.emit(path)
         self._origins.update(found.origins)
+        if search == self._searches:
+            self._note_folder(found)
         if found.documents:
             self._documents.open(found.documents, partial(self._open_images, search, found))
         else:
             self._open_images(search, found)
+
+    def _note_folder(self, found: searching.Found) -> None:
+        """Let the next dialog begin where these files were, however they were opened."""
+        given = [*found.documents, *found.origins.values()]
+        if given and not is_shipped(Path(given[0])):
+            note_folder(self._place, OPENING, given[0])
 
     def _open_images(self, search: int, found: searching.Found) -> None:
         """Open image files; those already open, and not changed since, are only shown."""
@@ -194,12 +203,7 @@ class OpeningController(QObject):
             self.file_opened.emit(origin)
 
     def _dialog(self, title: str) -> QFileDialog:
-        dialog = file_dialog(self._place.window, title, self._place.usual_folder)
-        dialog.filesSelected.connect(self._note_folder)
-        return dialog
-
-    def _note_folder(self, paths: Sequence[str]) -> None:
-        self._place.settings.set(last_folder=str(Path(paths[0]).parent))
+        return file_dialog(self._place.window, title, folder_for(self._place))
 
 
 def sample_file() -> Path:

@@ -16,6 +16,7 @@ from ocrdesk.services.hand_page import TakenSheet, look_for_sheet, print_sheet, 
 from ocrdesk.services.hand_sheet import MOST_COPIES, SheetReading, plan_sheet
 from ocrdesk.services.progress import Progress
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.ui.controllers.folders import SHEETS, folder_for, note_folder, place_for
 from ocrdesk.ui.controllers.page_work import reader_called
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.sheet_doubts import SheetDoubts, why_told
@@ -68,10 +69,13 @@ class PractisingController(QObject):
 
     def _ask_where(self, characters: str, copies: int, paper: str) -> None:
         place = self._place
-        dialog = saving_dialog(place.window, tr("Save Practice Sheet"), place.usual_folder)
+        name = tr("practice-sheet", "The name of a file") + ".pdf"
+        proposed = place_for(place, SHEETS, Path(folder_for(place)) / name)
+        dialog = saving_dialog(place.window, tr("Save Practice Sheet"), str(proposed.parent))
         dialog.setNameFilters([tr("PDF documents (*.pdf)")])
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(tr("practice-sheet", "The name of a file") + ".pdf")
+        dialog.selectFile(proposed.name)
+        dialog.fileSelected.connect(partial(note_folder, place, SHEETS))
         dialog.fileSelected.connect(partial(self._write, characters, copies, paper))
         dialog.open()
 

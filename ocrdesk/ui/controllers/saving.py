@@ -13,7 +13,7 @@ from ocrdesk.formats.archive_file import ArchiveStamp
 from ocrdesk.formats.document_entries import StoredPage
 from ocrdesk.formats.document_members import DOCUMENT_SUFFIX
 from ocrdesk.ui.controllers import deciding, document_work, saving_notices
-from ocrdesk.ui.controllers.exporting import beside_all
+from ocrdesk.ui.controllers.folders import SAVING, beside_all, note_folder, place_for, reachable
 from ocrdesk.ui.controllers.places import view_of
 from ocrdesk.ui.controllers.reading import ReadingController
 from ocrdesk.ui.controllers.workplace import Workplace
@@ -114,15 +114,17 @@ class SavingController(QObject):
         documents = self._session.documents
         if not documents:
             return
+        own = beside_all([opened.document for opened in documents])
         proposed = (
-            beside_all([opened.document for opened in documents])
+            place_for(self._place, SAVING, own)
             if self._file is None
-            else self._file.path
+            else reachable(self._file.path)
         )
         dialog = saving_dialog(self._place.window, tr("Save As"), str(proposed.parent))
         dialog.setNameFilter(tr(_FILTER).format(patterns=f"*{DOCUMENT_SUFFIX}"))
         dialog.setDefaultSuffix(DOCUMENT_SUFFIX.removeprefix("."))
         dialog.selectFile(with_ending(proposed.name, dialog.defaultSuffix()))
+        dialog.fileSelected.connect(partial(note_folder, self._place, SAVING, usual=own.parent))
         dialog.fileSelected.connect(partial(self._write, then=then))
         dialog.open()
 

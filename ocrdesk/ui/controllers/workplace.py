@@ -1,7 +1,6 @@
 """What every controller works with: the state of the window and its views."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -47,11 +46,6 @@ class Workplace:
     tasks: TaskPool
     notices: NoticeHub
     settings: SettingsStore
-
-    @property
-    def usual_folder(self) -> str:
-        """The folder that dialogs for files begin in: the one opened from last, or one's own."""
-        return self.settings.settings.last_folder or str(Path.home())
 
     def tell_of_reading(self, notice: Notice) -> None:
         """Raise a notice that belongs to a page's reading, though it comes a moment later.
