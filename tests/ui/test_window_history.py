@@ -151,3 +151,19 @@ def test_undo_cuts_the_picture_of_the_letter_once(
     del cut[:]
     corrected.do("redo")  # another one, which is selected by that
     assert [glyph for glyph in cut if glyph is not None] == [corrected.page.glyphs[0]]
+
+
+def test_reading_again_with_nothing_changed_is_no_step(reader: Desk) -> None:
+    """Beside a letter that was confirmed others become more or less probable by a hair."""
+    reader.click(3)
+    reader.key(Qt.Key.Key_Return)
+    page, steps = reader.page, reader.current.history.count()
+    assert page.glyph(3).is_confirmed
+    for _ in range(2):
+        reader.do("read_again")
+        reader.wait_until(lambda: reader.window.reading.busy is None)
+        reader.settle()
+        assert reader.told_of("read again").text == "Read again: no letter changed."
+        assert reader.page is page
+        assert reader.current.history.count() == steps
+    assert reader.action("undo").text() == "&Undo Confirm “C”"

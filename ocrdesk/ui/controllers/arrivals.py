@@ -157,6 +157,7 @@ class Arrivals:
         if page is None:
             return
         edit = rereading.edit_for(page, read.page, name=f"Read with {read.recognizer.name}")
+        edit = rereading.unless_alike(edit)
         previous = opened.take_reader(read.recognizer)
         self._session.apply(edit, opened=opened, readers=(previous, opened.read_by))
         self._tell(rereading.summary(page, opened.page), opened, previous)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from ocrdesk.geometry import BoundingBox
-from ocrdesk.page.edits import replace_predictions
+from ocrdesk.page.edits import NOTHING, Change, replace_predictions
 from ocrdesk.page.elements import Glyph, Page
 from ocrdesk.ui.session import Edit
 from ocrdesk.ui.translation import tr
@@ -22,6 +22,22 @@ def edit_for(page: Page, read: Page, *, name: str) -> Edit:
         and page.glyph(glyph.id).box == glyph.box
     ]
     return partial(replace_predictions, read=fresh, name=name)
+
+
+def unless_alike(edit: Edit) -> Edit:
+    """Return the edit, which does nothing where the same reader reads each letter as before.
+
+    What it would change is how probable letters are, in the last digits as a rule: no step that
+    anybody would look for, nor work to be saved.
+    """
+
+    def edited(page: Page) -> tuple[Page, Change]:
+        after, change = edit(page)
+        pairs = ((page.glyph(i), after.glyph(i)) for i in change.glyph_ids)
+        is_alike = all(a.character == b.character and a.reader == b.reader for a, b in pairs)
+        return (page, NOTHING) if is_alike else (after, change)
+
+    return edited
 
 
 def in_the_place_of(glyph: Glyph, page: Page) -> int | None:
