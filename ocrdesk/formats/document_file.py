@@ -42,6 +42,7 @@ from ocrdesk.formats.document_members import (
     last_document_kept_open,
     opened_document,
 )
+from ocrdesk.formats.image_decoding import READABLE
 from ocrdesk.formats.image_file import refuse_to_replace_picture
 from ocrdesk.formats.output_file import remove_remains, write_atomically
 from ocrdesk.formats.page_records import Record, page_record
@@ -156,11 +157,7 @@ def _refuse_repetition(entries: Sequence[object]) -> None:
 
 
 def _foreign(path: Path) -> DocumentFileError:
-    return DocumentFileError(
-        f"“{path.name}” is not a document of ocrdesk.",
-        advice="Photos, scans and PDF files can be opened (PDF, JPEG, PNG, TIFF, BMP, WebP), and "
-        "documents that were saved with File, Save (.ocrdesk).",
-    )
+    return DocumentFileError(f"“{path.name}” is not a document of ocrdesk.", advice=READABLE)
 
 
 def _refuse_to_replace(path: Path) -> None:

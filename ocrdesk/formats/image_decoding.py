@@ -21,7 +21,7 @@ MAX_MEGAPIXELS = 300
 
 _FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "DIB", "WEBP", "GIF", "PPM")
 _START_OF_JSON = 64  # bytes in which a file of pages as JSON tells that it is one
-_READABLE = "Files that open: PDF, JPEG, PNG, TIFF, BMP, WebP, GIF, PNM and documents of ocrdesk."
+READABLE = "Files that open: PDF, JPEG, PNG, TIFF, BMP, WebP, GIF, PNM and documents of ocrdesk."
 _HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 
 _SUBFILE_TYPE, _PHOTOMETRIC = 254, 262  # TIFF 6.0, section 8
@@ -143,7 +143,7 @@ def _foreign(file_name: str, stream: BinaryIO) -> ImageFileError:
     return ImageFileError(
         f"{name} is not {'a PDF file' if is_pdf else 'an image'}, or is damaged at its very "
         "beginning.",
-        advice=_READABLE,
+        advice=READABLE,
     )
 
 

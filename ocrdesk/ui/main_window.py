@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
         self.readers = Readers(place, self.reading, menu, self._status, self)
         self.readers.hints.unknown_changed.connect(self._checking.know_unknown)
         self.learning = self.readers.learning
+        self._opening.hand_found.connect(self.readers.hands.take_in)
 
     def _build_document(self, place: Workplace) -> None:
         """Build what brings pages and keeps them together: their list, file and journals."""

@@ -3802,10 +3802,6 @@ Name des Modells:</translation>
         <translation>Die ganze Seite flach liegend fotografieren, die Ecken frei.</translation>
     </message>
     <message>
-        <source>Photos, scans and PDF files can be opened (PDF, JPEG, PNG, TIFF, BMP, WebP), and documents that were saved with File, Save (.ocrdesk).</source>
-        <translation>Öffnen lassen sich Fotos, Scans und PDF-Dateien (PDF, JPEG, PNG, TIFF, BMP, WebP) und Dokumente, die mit Datei, Speichern gespeichert wurden (.ocrdesk).</translation>
-    </message>
-    <message>
         <source>Picture the network saw</source>
         <translation>Bild, das das Netz sah</translation>
     </message>

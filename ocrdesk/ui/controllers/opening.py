@@ -25,10 +25,14 @@ from ocrdesk.ui.views.file_dialog import file_dialog
 
 
 class OpeningController(QObject):
-    """Turns paths and pictures into open documents; ``file_opened`` names what a person opened."""
+    """Turns paths and pictures into open documents; ``file_opened`` names what a person opened.
+
+    ``hand_found`` brings the file of a hand that was among them, which is no page.
+    """
 
     file_opened = Signal(str)
     file_missing = Signal(str)
+    hand_found = Signal(str)
 
     def __init__(
         self,
@@ -157,6 +161,8 @@ class OpeningController(QObject):
             self._fail(error)
         for path in found.missing:
             self.file_missing.emit(path)
+        for path in found.hands:
+            self.hand_found.emit(path)
         self._origins.update(found.origins)
         if search == self._searches:
             self._note_folder(found)

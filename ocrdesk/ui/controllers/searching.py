@@ -7,9 +7,10 @@ from pathlib import Path
 
 from ocrdesk.errors import ImageFileError
 from ocrdesk.formats.document_images import file_checksum
-from ocrdesk.formats.document_members import is_document_file
+from ocrdesk.formats.document_members import DOCUMENT_SUFFIX, is_document_file
 from ocrdesk.formats.image_file import find_images, no_images
 from ocrdesk.formats.presence import is_folder, is_there, obstacle
+from ocrdesk.services.profile_store import hand_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,9 @@ class Found:
     """The files a search found.
 
     ``origins`` maps each image file to the path a person gave, which is its folder where that was
-    opened; ``documents`` are the document files; ``missing`` are paths that are not there;
-    ``checksums`` are of image files that are open already: they may hold another image by now.
+    opened; ``documents`` are the document files, ``hands`` those of hands that somebody exported;
+    ``missing`` are paths that are not there; ``checksums`` are of image files that are open
+    already: they may hold another image by now.
     """
 
     origins: dict[str, str]
@@ -26,6 +28,7 @@ class Found:
     errors: tuple[ImageFileError, ...]
     missing: tuple[str, ...]
     checksums: dict[str, str] = field(default_factory=dict)
+    hands: tuple[str, ...] = ()
 
 
 def find_sources(paths: Sequence[str], opened: Collection[str] = ()) -> Generator[str, None, Found]:
@@ -35,6 +38,7 @@ def find_sources(paths: Sequence[str], opened: Collection[str] = ()) -> Generato
     """
     origins: dict[str, str] = {}
     documents: list[str] = []
+    hands: list[str] = []
     errors: list[ImageFileError] = []
     missing: list[str] = []
     for given in paths:
@@ -45,7 +49,7 @@ def find_sources(paths: Sequence[str], opened: Collection[str] = ()) -> Generato
                 for image in _images_in(path):
                     origins.setdefault(str(image), str(path))
             elif is_document_file(path) and is_there(path):
-                documents.append(str(path))
+                (hands if _is_hand(path) else documents).append(str(path))
             elif is_there(path):
                 origins.setdefault(str(path), str(path))
             elif (blocked := obstacle(path)) is not None:
@@ -61,7 +65,12 @@ def find_sources(paths: Sequence[str], opened: Collection[str] = ()) -> Generato
         with suppress(ImageFileError):
             checksums[source] = file_checksum(Path(source))
     unique = tuple(dict.fromkeys(documents))
-    return Found(origins, unique, tuple(errors), tuple(missing), checksums)
+    return Found(origins, unique, tuple(errors), tuple(missing), checksums, tuple(hands))
+
+
+def _is_hand(path: Path) -> bool:
+    """Tell whether an archive is a hand's: without the ending of documents, and with its header."""
+    return path.suffix.lower() != DOCUMENT_SUFFIX and hand_in(path) is not None
 
 
 def find_missing(paths: Sequence[str]) -> Generator[str, None, frozenset[str]]:
