@@ -3994,17 +3994,17 @@ Name des Modells:</translation>
         <translation>Erneut gelesen</translation>
     </message>
     <message numerus="yes">
+        <source>Read again: %n letters changed, some of them parted otherwise.</source>
+        <translation>
+            <numerusform>Erneut gelesen: %n Buchstabe geändert, weil anders getrennt wurde.</numerusform>
+            <numerusform>Erneut gelesen: %n Buchstaben geändert, teils anders getrennt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Read again: %n letters changed.</source>
         <translation>
             <numerusform>Erneut gelesen: %n Buchstabe geändert.</numerusform>
             <numerusform>Erneut gelesen: %n Buchstaben geändert.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Read again: %n letters, some of them cut apart or joined.</source>
-        <translation>
-            <numerusform>Erneut gelesen: %n Buchstabe, teils getrennt oder verbunden.</numerusform>
-            <numerusform>Erneut gelesen: %n Buchstaben, teils getrennt oder verbunden.</numerusform>
         </translation>
     </message>
     <message>
@@ -6987,6 +6987,24 @@ Name des Modells:</translation>
     <message>
         <source>{name} is {kind} photo, which ocrdesk cannot open.</source>
         <translation>{name} ist {kind}-Foto, das ocrdesk nicht öffnen kann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} read this page anew: %n letters changed, some of them parted otherwise.</source>
+        <translation>
+            <numerusform>{name} hat diese Seite neu gelesen: %n Buchstabe geändert, weil anders getrennt wurde.</numerusform>
+            <numerusform>{name} hat diese Seite neu gelesen: %n Buchstaben geändert, teils anders getrennt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} read this page anew: %n letters changed.</source>
+        <translation>
+            <numerusform>{name} hat diese Seite neu gelesen: %n Buchstabe geändert.</numerusform>
+            <numerusform>{name} hat diese Seite neu gelesen: %n Buchstaben geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} read this page anew: no letter changed.</source>
+        <translation>{name} hat diese Seite neu gelesen: kein Buchstabe geändert.</translation>
     </message>
     <message>
         <source>{name} uses the colour model {mode}, which ocrdesk cannot read.</source>

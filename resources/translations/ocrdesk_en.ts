@@ -522,17 +522,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Read again: %n letters changed, some of them parted otherwise.</source>
+        <translation>
+            <numerusform>Read again: %n letter changed, as it was parted otherwise.</numerusform>
+            <numerusform>Read again: %n letters changed, some of them parted otherwise.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Read again: %n letters changed.</source>
         <translation>
             <numerusform>Read again: %n letter changed.</numerusform>
             <numerusform>Read again: %n letters changed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Read again: %n letters, some of them cut apart or joined.</source>
-        <translation>
-            <numerusform>Read again: %n letter, cut apart or joined.</numerusform>
-            <numerusform>Read again: %n letters, some of them cut apart or joined.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -666,6 +666,20 @@
         <translation>
             <numerusform>{low} to {high}: {right} of %Ln letter right ({least} to {most}).</numerusform>
             <numerusform>{low} to {high}: {right} of %Ln letters right ({least} to {most}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} read this page anew: %n letters changed, some of them parted otherwise.</source>
+        <translation>
+            <numerusform>{name} read this page anew: %n letter changed, as it was parted otherwise.</numerusform>
+            <numerusform>{name} read this page anew: %n letters changed, some of them parted otherwise.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} read this page anew: %n letters changed.</source>
+        <translation>
+            <numerusform>{name} read this page anew: %n letter changed.</numerusform>
+            <numerusform>{name} read this page anew: %n letters changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

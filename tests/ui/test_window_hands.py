@@ -241,7 +241,7 @@ def test_another_reader_reads_the_page_and_can_be_taken_back(
     before = desk.page
     make_model("other", seed=7)
     _choose(desk, "other\tyour own")
-    notice = wait_told(desk, "Read with other: ")
+    notice = wait_told(desk, "other read this page anew: ")
     assert desk.page.text != before.text
     assert notice.action == "Back to print36"
     _act(notice)

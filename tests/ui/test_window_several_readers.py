@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from ocrdesk.ui.notices import Notice
 from tests.ui.conftest import PageMaker
 from tests.ui.desk import Desk
 from tests.ui.gate import Gate
@@ -55,7 +56,7 @@ def test_back_is_about_the_page_of_the_notice_and_what_was_chosen_with_it(
     before = two.page
     two.window.reading.choose_model("handout")
     two.wait_until(lambda: two.current.read_by == "handout")
-    two.wait_until(lambda: any("Read with handout" in notice.text for notice in two.told))
+    two.wait_until(lambda: any("handout read this page anew" in notice.text for notice in two.told))
     back = two.told_of("read again")
     assert back.action == "Back to print62"
     assert back.on_action is not None
@@ -64,6 +65,30 @@ def test_back_is_about_the_page_of_the_notice_and_what_was_chosen_with_it(
     assert two.page == before
     two.open(make_page("c.png", "ABC"))
     assert two.current.read_by == "print36", "as before the choice that was taken back"
+
+
+def read_with(desk: Desk, reader: str) -> Notice:
+    """Let another reader read the page that is shown; return what is told of it."""
+    desk.window.reading.choose_model(reader)
+    desk.wait_until(lambda: desk.current.read_by == reader)
+    desk.settle()
+    return desk.told_of("read again")
+
+
+def test_what_another_reader_did_is_told_by_how_many_letters_changed(shipped: Desk) -> None:
+    """“50 letters, some of them cut apart or joined” sounded like an accident."""
+    shipped.window.open_sample()
+    shipped.wait_read()
+    before = {(glyph.box, glyph.character) for glyph in shipped.page.glyphs}
+    notice = read_with(shipped, "print62")
+    after = {(glyph.box, glyph.character) for glyph in shipped.page.glyphs}
+    count = max(len(after - before), len(before - after))
+    told = f"print62 read this page anew: {count} letters changed, some of them parted otherwise."
+    assert notice.text == told
+    assert not notice.advice, "it is no step: Undo would bring nothing back, the button does"
+    shipped.click(1)
+    shipped.type("Q")
+    assert read_with(shipped, "print36").advice == "Ctrl+Z goes back to what was read before."
 
 
 def test_nothing_is_told_of_a_page_over_another_one(two: Desk, gate: Gate) -> None:

@@ -7,6 +7,7 @@ from typing import cast
 
 from ocrdesk.page.document import PageDocument
 from ocrdesk.page.edits import Change
+from ocrdesk.page.elements import Page
 from ocrdesk.ui.controllers import document_work, page_work, rereading
 from ocrdesk.ui.controllers.page_work import LoadedImage, ReadPage
 from ocrdesk.ui.controllers.reader_choice import ReaderChoice
@@ -138,7 +139,7 @@ class Arrivals:
         if selection is not None and opened is self._session.current:
             self._session.select(rereading.in_the_place_of(before.glyph(selection), read.page))
         if read.page.lines:
-            self._tell(rereading.summary(before, read.page), opened, previous)
+            self._tell(before, opened, previous)
 
     def take_layout(self, opened: OpenDocument, read: ReadPage) -> None:
         """Give a page that was read before its ink back; its letters stay as they are.
@@ -159,22 +160,25 @@ class Arrivals:
         edit = rereading.edit_for(page, read.page, name=f"Read with {read.recognizer.name}")
         edit = rereading.unless_alike(edit)
         previous = opened.take_reader(read.recognizer)
-        self._session.apply(edit, opened=opened, readers=(previous, opened.read_by))
-        self._tell(rereading.summary(page, opened.page), opened, previous)
+        change = self._session.apply(edit, opened=opened, readers=(previous, opened.read_by))
+        self._tell(page, opened, previous, is_step=change is not None)
 
-    def _tell(self, summary: str, opened: OpenDocument, previous: str) -> None:
-        """Say what a reading changed; where another model read before, offer it back.
+    def _tell(
+        self, before: Page, opened: OpenDocument, previous: str, *, is_step: bool = False
+    ) -> None:
+        """Say what a reading changed, how to undo it, and where another read before, offer it back.
 
         Nothing is said of a page that is not shown: the notice would stand over another one.
         """
         if opened is not self._session.current:
             return
-        notice = Notice(summary, topic=TOPIC)
-        if previous not in ("", opened.read_by):
+        is_other = previous not in ("", opened.read_by)
+        text = rereading.summary(before, opened.page, reader=opened.read_by if is_other else "")
+        keys = self._actions.keys_of("undo")
+        advice = tr("{keys} goes back to what was read before.").format(keys=keys)
+        notice = Notice(text, advice if is_step else "", topic=TOPIC)
+        if is_other:
             back = partial(self.choice.take_back, opened, previous)
-            text = summary.replace(
-                tr("Read again"), tr("Read with {name}").format(name=opened.read_by), 1
-            )
             action = tr("Back to {name}").format(name=previous)
-            notice = replace(notice, text=text, action=action, on_action=back)
+            notice = replace(notice, action=action, on_action=back)
         self._notices.raise_notice(notice)

@@ -52,16 +52,33 @@ def _shared(one: BoundingBox, other: BoundingBox) -> int:
     return both.area if both else 0
 
 
-def summary(before: Page, after: Page | None) -> str:
-    """Return a sentence that tells how many glyphs show another character than before.
+def summary(before: Page, after: Page | None, *, reader: str = "") -> str:
+    """Return a sentence that tells how many letters are others than before.
 
-    Where the ink was parted into other glyphs only that is told.
+    ``reader`` is who read the page, where another one did before. What was parted otherwise counts
+    as changed, whatever it was read as.
     """
     glyphs = after.glyphs if after is not None else ()
-    if [glyph.box for glyph in before.glyphs] != [glyph.box for glyph in glyphs]:
-        return tr("Read again: %n letters, some of them cut apart or joined.", None, len(glyphs))
-    pairs = zip(before.glyphs, glyphs, strict=True)
-    count = sum(old.character != new.character for old, new in pairs)
-    if not count:
-        return tr("Read again: no letter changed.")
-    return tr("Read again: %n letters changed.", None, count)
+    old = {glyph.box: glyph.character for glyph in before.glyphs}
+    new = {glyph.box: glyph.character for glyph in glyphs}
+    changed, gone = new.items() - old.items(), old.items() - new.items()
+    count = max(len(changed), len(gone))
+    if not count and reader:
+        told = tr("{name} read this page anew: no letter changed.")
+    elif not count:
+        told = tr("Read again: no letter changed.")
+    elif old.keys() == new.keys():
+        told = (
+            tr("{name} read this page anew: %n letters changed.", None, count)
+            if reader
+            else tr("Read again: %n letters changed.", None, count)
+        )
+    elif reader:
+        told = tr(
+            "{name} read this page anew: %n letters changed, some of them parted otherwise.",
+            None,
+            count,
+        )
+    else:
+        told = tr("Read again: %n letters changed, some of them parted otherwise.", None, count)
+    return told.format(name=reader)
