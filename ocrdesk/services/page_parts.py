@@ -95,9 +95,16 @@ def with_predictions(
 
 def as_unreadable(glyph: Glyph, ink: Probabilities, share: float, recognizer: Recognizer) -> Glyph:
     """Return the glyph as no character, with what it would be if it were one."""
-    others = recognizer.predictions(ink * np.float32(share))
-    predictions = (Prediction(UNREADABLE, 1.0 - share), *others)
+    predictions = no_character(ink, share, recognizer)
     return replace(glyph, predictions=predictions, ink=(), reader=recognizer.reader)
+
+
+def no_character(
+    ink: Probabilities, share: float, recognizer: Recognizer
+) -> tuple[Prediction, ...]:
+    """Return the predictions of ink that is a character only with the probability ``share``."""
+    others = recognizer.predictions(ink * np.float32(share))
+    return (Prediction(UNREADABLE, 1.0 - share), *others)
 
 
 def as_quotation_mark(glyph: Glyph, ink: Probabilities, recognizer: Recognizer) -> Glyph:

@@ -22,16 +22,17 @@ from ocrdesk.services.fields import Field, field_of, fitting
 from ocrdesk.services.languages import DEFAULT_LANGUAGE, word_model
 from ocrdesk.services.numbered_rows import numbered
 from ocrdesk.services.orientation import orient
-from ocrdesk.services.page_parts import lines_of, page_of, steps_of
+from ocrdesk.services.page_parts import lines_of, no_character, page_of, steps_of
 from ocrdesk.services.progress import Progress, as_part
 from ocrdesk.services.proposals import Proposal, propose
 from ocrdesk.services.recognizer import Recognizer
-from ocrdesk.services.row_costs import ReadingSettings
+from ocrdesk.services.row_costs import ReadingSettings, is_passed_over
 from ocrdesk.services.row_reading import read_rows
 from ocrdesk.vision.layout import Layout, find_ink
 from ocrdesk.vision.patches import cut_patch, cut_patches
 from ocrdesk.vision.sheet import find_sheet
 
+_ALONE = ReadingSettings()  # weigh a box that is read by itself
 _AT_ONCE = 16  # boxes between two yields: some twenty milliseconds
 
 
@@ -102,12 +103,10 @@ def patch_of(layout: Layout, box: BoundingBox, recognizer: Recognizer) -> npt.ND
 def read_box(layout: Layout, box: BoundingBox, recognizer: Recognizer) -> tuple[Prediction, ...]:
     """Return the predictions for one box in source pixels, for instance one a person drew.
 
-    There are none where the box holds no ink: bare paper says nothing.
+    There are none where the box holds no ink: bare paper says nothing. Ink that is no character is
+    ``UNREADABLE``, as in a row by itself.
     """
-    patch = patch_of(layout, box, recognizer)
-    if not patch.any():
-        return ()
-    return recognizer.predictions(recognizer.classify(patch[None])[0])
+    return _read(patch_of(layout, box, recognizer)[None], recognizer)[0]
 
 
 def read_boxes(
@@ -121,7 +120,18 @@ def read_boxes(
     for start in range(0, len(boxes), _AT_ONCE):
         yield Progress("Reading letters", start / len(boxes))
         inks = [layout.box_ink(box) for box in boxes[start : start + _AT_ONCE]]
-        patches = cut_patches(inks, recognizer.geometry)
-        for patch, shares in zip(patches, recognizer.classify(patches), strict=True):
-            read.append(recognizer.predictions(shares) if patch.any() else ())
+        read += _read(cut_patches(inks, recognizer.geometry), recognizer)
+    return read
+
+
+def _read(patches: npt.NDArray[np.float32], recognizer: Recognizer) -> list[tuple[Prediction, ...]]:
+    """Return what the network says of patches, each by itself."""
+    read: list[tuple[Prediction, ...]] = []
+    for patch, ink, share in zip(patches, *recognizer.judge(patches), strict=True):
+        if not patch.any():
+            read.append(())
+        elif is_passed_over(float(ink.max()), float(share), _ALONE):
+            read.append(no_character(ink, float(share), recognizer))
+        else:
+            read.append(recognizer.predictions(ink))
     return read

@@ -58,6 +58,12 @@ def passing_over(
     return Edge(first, last, None, float(score - (letters - 1.0) * settings.cut))
 
 
+def is_passed_over(best: float, share: float, settings: ReadingSettings) -> bool:
+    """Tell whether ink by itself is rather passed over than its ``best`` character."""
+    passing = passing_over(0, 1, share=share, settings=settings)
+    return share < CHARACTER and passing.prior > np.log(max(share * best, LEAST))
+
+
 def room_in(candidate: Candidate, row: LayoutRow) -> float:
     """Return for how many letters of a row a glyph of the layout has room."""
     width = candidate.cluster.box.width / row.height

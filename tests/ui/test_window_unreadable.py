@@ -35,6 +35,21 @@ def test_click_a_drawing_and_type_what_it_is(page: Desk) -> None:
     assert page.page.text == f"MAKE TEA {UNREADABLE} NOW\nCALL MOM {UNREADABLE}"
 
 
+def test_a_box_drawn_around_a_drawing_is_no_letter(page: Desk) -> None:
+    """It was read as some letter, by a third: only the first reading of a page knew better."""
+    first, _ = _drawings(page)
+    box = page.page.glyph(first).box
+    page.click(first)
+    page.key(Qt.Key.Key_Delete)
+    page.drag(box.padded(6))
+    assert page.selected.id != first
+    assert page.selected.box.intersection(box)
+    assert page.selected.character == UNREADABLE
+    assert page.selected.predictions[1].character != UNREADABLE, "what it would be is told, too"
+    page.type("R")
+    assert page.corrections[page.page.next_glyph_id - 1] == "R"
+
+
 def test_f3_comes_to_drawings(page: Desk) -> None:
     visited = []
     for _ in page.page.glyphs:
