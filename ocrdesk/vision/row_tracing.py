@@ -117,9 +117,12 @@ def _extent(row: Members, y: Floats) -> tuple[float, float, int]:
 
 
 def _possible(position: int, extents: Floats, reach: float) -> list[int]:
-    """Return the rows no shorter than one that lie about as high and as low as it, or more so."""
+    """Return the rows no shorter than one some of whose letters lie about as high as some of it.
+
+    A comma at its end lies lower than all letters of the row that goes on behind it.
+    """
     low, high, letters = extents[position]
-    fitting = (extents[:, 0] - reach < low) & (extents[:, 1] + reach > high)
+    fitting = (extents[:, 0] - reach < high) & (extents[:, 1] + reach > low)
     fitting &= extents[:, 2] >= letters
     fitting[position] = False
     return [int(other) for other in np.flatnonzero(fitting)]
