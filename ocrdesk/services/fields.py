@@ -11,12 +11,15 @@ from functools import lru_cache
 from itertools import islice
 from math import inf
 
+import numpy as np
+
 from ocrdesk.errors import UsageError
 from ocrdesk.language.lattice import DecoderSettings, Step, decode
 from ocrdesk.language.patterns import PatternModel, WordListModel
 from ocrdesk.page.charset import Charset
-from ocrdesk.page.elements import Page
+from ocrdesk.page.elements import QUOTATION_MARK, Page
 from ocrdesk.services.recognizer import Recognizer
+from ocrdesk.services.row_costs import LEAST
 from ocrdesk.services.row_lattice import RowLattice
 from ocrdesk.services.row_scores import Probabilities
 from ocrdesk.services.weighing import Weigher
@@ -117,6 +120,7 @@ class FieldReader:
         ``free`` is what the row scores when it is read without the field. Gaps are not part of a
         field: it is read as one word, and parted where the field has spaces.
         """
+        lattice = _naming_marks(lattice, self._characters)
         together = [-inf] * len(lattice.space_odds)
         best, *_ = decode(lattice.edges, together, self._characters, self._scorer, self._settings)
         if best.score == -inf or best.score < free - _CREDIT or not best.steps:
@@ -129,3 +133,20 @@ class FieldReader:
             (first, weighed), *others = islice(read, length)
             words.append([(first._replace(begins_word=bool(words)), weighed), *others])
         return words
+
+
+def _naming_marks(lattice: RowLattice, characters: str) -> RowLattice:
+    """Return the lattice with its quotation marks as characters, too, where these hold them.
+
+    A field may then name them, as one of a hand that learnt them; others still pass over them.
+    """
+    if not lattice.quoted or QUOTATION_MARK not in characters:
+        return lattice
+    given, edges = lattice.given.copy(), list(lattice.edges)
+    for number in lattice.quoted:
+        given[number] = 0
+        given[number, characters.index(QUOTATION_MARK)] = 1
+        if not lattice.candidates[number].is_wide:  # else it has no edge of its own
+            logs = np.log(np.maximum(given[number], LEAST, dtype=np.float64))
+            edges[number] = replace(edges[number], log_probabilities=logs, prior=0.0)
+    return replace(lattice, given=given, edges=tuple(edges))

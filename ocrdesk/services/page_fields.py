@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ocrdesk.errors import UsageError
 from ocrdesk.page.charset import Charset
-from ocrdesk.page.elements import Glyph, Line, Page
+from ocrdesk.page.elements import QUOTATION_MARK, Glyph, Line, Page
 from ocrdesk.page.field_edits import stretches
 from ocrdesk.page.letter_fields import LetterField
 from ocrdesk.page.lookup import place_of
@@ -108,7 +108,10 @@ def ruling(
     if found is None:
         return None
     field, glyphs = found
-    return Ruling(field, field.scorer(charset).holds(_text_of(glyphs)))
+    scorer, read = field.scorer(charset), _text_of(glyphs)
+    # A field that names no quotation marks passes over them.
+    fits = scorer.holds(read) or scorer.holds(read.replace(QUOTATION_MARK, ""))
+    return Ruling(field, fits)
 
 
 def said_of(field: LetterField) -> Field:

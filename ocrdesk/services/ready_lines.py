@@ -122,7 +122,7 @@ def _with_reading(
     weighed: Probabilities | None,
     recognizer: Recognizer,
 ) -> Glyph:
-    if weighed is None and place in lattice.quoted:
+    if place in lattice.quoted:
         return as_quotation_mark(glyph, lattice.ink[place], recognizer)
     if weighed is None:
         return as_unreadable(glyph, lattice.ink[place], float(lattice.share[place]), recognizer)

@@ -1,13 +1,17 @@
 """Quotation marks are read by where they stand, with any reader; words beside them stay words."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from ocrdesk.formats.image_file import image_from_array
+from ocrdesk.page.charset import Charset
 from ocrdesk.page.edits import set_correction
 from ocrdesk.page.elements import QUOTATION_MARK, Glyph
 from ocrdesk.services.fields import Field
 from ocrdesk.services.model_store import load_model
+from ocrdesk.services.page_fields import ruling
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import Reading, recognize
 from ocrdesk.services.rereading import reread
@@ -68,3 +72,25 @@ def test_a_pattern_passes_over_them(reading: Reading) -> None:
     page = _quoted(['"MOON"'])
     read = run(recognize(image_from_array(page, "m"), load_model(reader.name), field=Field("AAAA")))
     assert read.page.text == '"MOON"'
+
+
+def test_a_field_may_name_them_where_the_reader_knows_them() -> None:
+    plain = load_model("print36")
+    charset = Charset(plain.charset.characters.replace("Q", QUOTATION_MARK))
+    reader = replace(plain, charset=charset)
+    image = image_from_array(_quoted(['"SO15"']), "m")
+    for pattern, text in (('"A999"', '"S015"'), ("A999", '"S015"'), ('"9999"', '"5015"')):
+        read = run(recognize(image, reader, field=Field(pattern)))
+        assert read.page.text == text
+        again = run(reread(read.page, read.layout, reader))
+        assert again.text == text
+        assert again.glyphs[0].probability < 0.98
+
+
+def test_what_fits_a_field_but_for_them_is_said_to_fit(reading: Reading) -> None:
+    name = _marks(reading)[0].reader
+    assert name is not None
+    reader = load_model(name.name)
+    read = run(recognize(image_from_array(_quoted(['"MOON"']), "m"), reader))
+    told = [ruling(read.page, 1, reader.charset, said=Field(p)) for p in ("AAAA", "AAA9")]
+    assert [one is not None and one.fits for one in told] == [True, False]
