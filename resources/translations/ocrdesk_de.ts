@@ -2622,6 +2622,10 @@ Name des Modells:</translation>
         <translation>Seiner Tinte nach ist er kein Zeichen; Wörter redeten nicht mit.</translation>
     </message>
     <message>
+        <source>It was told by its place, high above the line; words had no say.</source>
+        <translation>An seinem Ort erkannt, hoch über der Zeile; Wörter redeten nicht mit.</translation>
+    </message>
+    <message>
         <source>It would read only {after} of your {count} letters right, and it read {before} before (of those that can be tested: characters that were confirmed more than once). Confirm more letters, and see whether some are confirmed as something else than they are.</source>
         <translation>Es läse nur {after} der {count} Buchstaben richtig, zuvor {before} (von denen, die sich prüfen lassen: deren Zeichen mehrmals bestätigt sind). Mehr Buchstaben bestätigen und nachsehen, ob manche als etwas anderes bestätigt sind, als sie sind.</translation>
     </message>

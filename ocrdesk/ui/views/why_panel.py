@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ocrdesk.page.elements import UNREADABLE, Glyph, Reader
+from ocrdesk.page.elements import QUOTATION_MARK, UNREADABLE, Glyph, Prediction, Reader
 from ocrdesk.services.explanation import Explanation, language_share
 from ocrdesk.services.fields import Field
 from ocrdesk.ui.appearance import dress
@@ -151,13 +151,12 @@ def _told(glyph: Glyph, field: Field | None = None) -> str:
     """Return what ink and words, or what was said of its field, each said."""
     if not glyph.predictions:
         return tr("It was never read, so there is nothing to explain.")
-    if glyph.predictions[0].character == UNREADABLE:
+    best = glyph.predictions[0]
+    if best.character == UNREADABLE:
         return tr("It was taken for no character by its ink; words had no say.")
     share = language_share(glyph)
     if share is None:
-        best = glyph.predictions[0]
-        shown = unbroken(best.character, best.probability)
-        return tr("Ink: {shown}. The words around it changed nothing.").format(shown=shown)
+        return _without_words(best)
     ink = unbroken(share.ink.character, share.ink.probability)
     read = unbroken(share.read.character, share.read.probability)
     if share.ink.character == share.read.character:
@@ -169,3 +168,11 @@ def _told(glyph: Glyph, field: Field | None = None) -> str:
     return tr("Ink: {ink}, {own}. The words around it made it {read}.").format(
         ink=ink, own=own, read=read
     )
+
+
+def _without_words(best: Prediction) -> str:
+    """Return what told a letter that language left as it was."""
+    if best.character == QUOTATION_MARK:
+        return tr("It was told by its place, high above the line; words had no say.")
+    shown = unbroken(best.character, best.probability)
+    return tr("Ink: {shown}. The words around it changed nothing.").format(shown=shown)

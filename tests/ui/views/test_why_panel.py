@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ocrdesk.page.elements import Glyph, Reader
+from ocrdesk.page.elements import Glyph, Prediction, Reader
 from ocrdesk.services.explanation import Explanation, KnownLetter, Occlusion
 from ocrdesk.services.review_pages import LetterPlace
 from ocrdesk.ui.views.known_letters import KnownLetters
@@ -37,6 +37,11 @@ def _by_words(best: str, ink: str) -> Glyph:
     return replace(glyph(1, 0, 0, best, 0.91), ink=glyph(1, 0, 0, ink, 0.55).predictions)
 
 
+def _quoted() -> Glyph:
+    read = (Prediction('"', 0.95), Prediction("I", 0.05))
+    return replace(glyph(1, 0, 0, "I"), predictions=read)
+
+
 @pytest.mark.parametrize(
     ("read", "told"),
     [
@@ -44,6 +49,7 @@ def _by_words(best: str, ink: str) -> Glyph:
         (_by_words("0", "O"), "The words around it made it 0 91 %."),
         (_by_words("O", "O"), "Ink: O 55 %. With the words around it: O 91 %."),
         (unreadable(1, 0, 0, 0.8), "no character by its ink; words had no say"),
+        (_quoted(), "told by its place, high above the line; words had no say"),
         (replace(glyph(1, 0, 0, "K"), predictions=()), "never read"),
     ],
 )
