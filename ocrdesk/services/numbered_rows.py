@@ -11,6 +11,7 @@ from ocrdesk.page.edits import replace_predictions
 from ocrdesk.page.elements import Glyph, Line, Page, Prediction
 
 _SIGNS = frozenset(".):-")  # that may follow a number
+_DIGITS = frozenset("0123456789")
 _LEAST = 0.05  # of the ink: what looks less like the number stays what it is
 _ODDS = 50.0  # for the number where two rows beside count so; 1 in 50 that count are no list
 
@@ -29,7 +30,7 @@ def with_numbers(lines: Sequence[Line], fixed: Collection[int] = ()) -> list[Gly
     their ids), stay and speak for others.
     """
     heads = list(_heads(lines))
-    digits = [int(head.character) if head.character in "123456789" else None for head in heads]
+    digits = [int(head.character) if head.character in _DIGITS else None for head in heads]
     found = []
     for place, head in enumerate(heads):
         if digits[place] is None and not head.is_confirmed and head.id not in fixed:

@@ -54,6 +54,8 @@ def _read(*rows: str, share: float = 0.3) -> list[str]:
         (("I", "2", "3"), []),  # nothing is numbered
         (("IT ONE", "2 TWO", "3 THREE"), []),
         (("I ONE", "3 TWO", "4 THREE"), ["2"]),
+        (("0 NONE", "2 TWO", "3 THREE"), []),  # it is a digit, whatever comes below
+        (("0 NONE", "I ONE", "2 TWO"), ["1"]),
         ((), []),
     ],
 )
