@@ -14,7 +14,7 @@ def refuse_unsafe_output(output: Path, files: Sequence[str | Path]) -> None:
     one of the ``files`` that are to be read.
     Pipes and devices such as ``/dev/stdout`` are written to.
     """
-    from ocrdesk.formats.document_members import refuse_to_replace_document
+    from ocrdesk.formats.document_members import is_document_file, refuse_to_replace_document
     from ocrdesk.formats.image_file import refuse_to_replace_picture
     from ocrdesk.formats.output_file import refuse_unreachable
     from ocrdesk.formats.page_json import refuse_to_replace_corrections
@@ -31,7 +31,8 @@ def refuse_unsafe_output(output: Path, files: Sequence[str | Path]) -> None:
         raise OutputError(f"There is no folder “{output.parent}”.", advice="Make it first.")
     refuse_to_replace_picture(output)
     refuse_to_replace_document(output)
-    refuse_to_replace_corrections(output)
+    has_document = any(is_document_file(file) or is_folder(Path(file)) for file in files)
+    refuse_to_replace_corrections(output, has_document=has_document)
     if is_file(output) and any(_is_same(output, Path(file)) for file in files):
         raise OutputError(
             f"“{output}” is to be read: writing over it would destroy it.",

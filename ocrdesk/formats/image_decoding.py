@@ -134,7 +134,8 @@ def _foreign(file_name: str, stream: BinaryIO) -> ImageFileError:
             f"{name} is {kind} photo, which ocrdesk cannot open.",
             advice="Export or share it as JPEG and open that.",
         )
-    if start.startswith(b"{") and b'"pages"' in start + stream.read(_START_OF_JSON):
+    is_json = start.removeprefix(b"\xef\xbb\xbf").startswith(b"{")  # editors put a mark before
+    if is_json and b'"pages"' in start + stream.read(_START_OF_JSON):
         return ImageFileError(
             f"{name} is what was read from pictures, not a picture.",
             advice="Open the pictures themselves. “ocrdesk adapt” learns from its corrections.",

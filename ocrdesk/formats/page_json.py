@@ -55,16 +55,18 @@ def _content(path: Path) -> bytes:
         ) from error
 
 
-def refuse_to_replace_corrections(path: Path) -> None:
+def refuse_to_replace_corrections(path: Path, *, has_document: bool) -> None:
     """Raise ``OutputError`` where a file written to ``path`` would destroy corrections by hand.
 
-    That is letters in the JSON of ``read`` whose character somebody changed in the file itself.
-    Those that are marked as confirmed come from a document, which still has them.
+    That is letters in the JSON of ``read`` whose character somebody changed in the file itself, or
+    that somebody marked as confirmed there. Where a document is read (``has_document``), the latter
+    come from it, and it still has them.
     """
     if path.suffix.lower() != ".json" or not is_file(path):
         return
     try:
-        is_corrected = any(map(_is_corrected, _letters(value_from_bytes(_content(path)))))
+        letters = _letters(value_from_bytes(_content(path)))
+        is_corrected = any(_is_corrected(own, has_document=has_document) for own in letters)
     except (DocumentFileError, RecordError):
         return  # none of ours
     if is_corrected:
@@ -83,12 +85,14 @@ def _letters(value: object) -> Iterator[Mapping[str, Any]]:
                     yield mapping(letter, "a letter")
 
 
-def _is_corrected(letter: Mapping[str, Any]) -> bool:
-    """Tell whether somebody put another character there than was read."""
+def _is_corrected(letter: Mapping[str, Any], *, has_document: bool) -> bool:
+    """Tell whether somebody put another character there than was read, or confirmed it there."""
+    if letter.get("confirmed") is True:
+        return not has_document
     predictions = items(letter.get("predictions", []), "the predictions")
     character = text(letter.get("character"), "the character of a letter")
     is_changed = bool(predictions) and character != _prediction(predictions[0]).character
-    return is_changed and bool(character) and letter.get("confirmed") is not True
+    return is_changed and bool(character)
 
 
 def _page(value: object) -> Page:

@@ -17,7 +17,9 @@ import pytest
 from PIL import Image
 
 from ocrdesk.cli import terminal
+from ocrdesk.cli.outputs import refuse_unsafe_output
 from ocrdesk.cli.read import _FORMATS
+from ocrdesk.errors import OutputError
 from ocrdesk.formats.exporters import EXPORTERS
 from ocrdesk.formats.image_file import SourceImage
 from ocrdesk.services import recognition
@@ -46,25 +48,40 @@ def test_a_picture_is_never_overwritten(ocrdesk: Run, tmp_path: Path, sample: Pa
     assert picture.read_bytes() == before
 
 
-@pytest.mark.parametrize("is_marked", [False, True])
+@pytest.mark.parametrize(
+    "edit",
+    [{"character": "Ä"}, {"character": "Ä", "confirmed": True}, {"confirmed": True}],
+)
 def test_corrections_by_hand_are_never_overwritten(
-    ocrdesk: Run, part: Path, tmp_path: Path, *, is_marked: bool
+    ocrdesk: Run, part: Path, tmp_path: Path, edit: dict[str, Any]
 ) -> None:
-    """Those that a document marks as confirmed are in it still, and so are others' files."""
     target = tmp_path / "page.json"
     for _ in range(2):  # over its own, which nobody touched
         assert ocrdesk("read", part, "-o", "page.json").returncode == 0
     pages = json.loads(target.read_text("utf-8"))
-    letter = pages["pages"][0]["lines"][-1]["words"][-1]["glyphs"][-1]
-    letter |= {"character": "Ä", "confirmed": is_marked}
+    pages["pages"][0]["lines"][-1]["words"][-1]["glyphs"][-1] |= edit
     target.write_text(json.dumps(pages), "utf-8")
     before = target.read_bytes()
     done = ocrdesk("read", part, "-o", "page.json")
-    assert done.returncode == (0 if is_marked else 6)
-    assert ("somebody corrected" in done.stderr) is not is_marked
-    assert (target.read_bytes() == before) is not is_marked
-    target.write_text('{"pages": 3}', "utf-8")
+    assert done.returncode == 6
+    assert "somebody corrected" in done.stderr
+    assert target.read_bytes() == before
+    target.write_text('{"pages": 3}', "utf-8")  # of others
     assert ocrdesk("read", part, "-o", "page.json").returncode == 0
+
+
+def test_what_a_document_has_confirmed_is_written_anew(tmp_path: Path) -> None:
+    letter = {"character": "A", "predictions": [["B", 0.9]], "confirmed": True}
+    lines = [{"words": [{"glyphs": [letter]}]}]
+    target, document = tmp_path / "page.json", tmp_path / "page.ocrdesk"
+    target.write_text(json.dumps({"pages": [{"lines": lines}]}), "utf-8")
+    refuse_unsafe_output(target, [document])
+    with pytest.raises(OutputError, match="somebody corrected"):
+        refuse_unsafe_output(target, [tmp_path / "page.jpg"])
+    del letter["confirmed"]
+    target.write_text(json.dumps({"pages": [{"lines": lines}]}), "utf-8")
+    with pytest.raises(OutputError, match="somebody corrected"):
+        refuse_unsafe_output(target, [document])
 
 
 @pytest.mark.parametrize("output", [".", "missing/page.txt"])

@@ -65,6 +65,7 @@ def test_folder(tmp_path: Path) -> None:
         (b"", "empty"),
         (b"just some text", "not an image"),
         (b'{\n  "pages": [', "was read from pictures"),
+        (b'\xef\xbb\xbf{"pages": [', "was read from pictures"),
         (b'{"name": "else"}', "not an image"),
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1", "HEIC"),
         (b"\0\0\0\x18ftypavif\0\0\0\0mif1", "AVIF"),
