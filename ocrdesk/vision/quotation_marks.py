@@ -4,8 +4,10 @@ A patch shows each stroke alone and always at the same size, where it is an l or
 are is told by where they stand: clear of the line on which the letters beside them stand.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -122,7 +124,9 @@ def _runs(parts: Sequence[Sequence[BoundingBox]], angle: float, height: float) -
     """Yield the places of neighbouring glyphs that are one quotation mark together."""
     row = [[_extent(box, angle, height) for box in own] for own in parts]
     glyphs = [reduce(_Extent.joined_with, own) if own else None for own in row]
-    letters = [g for g, own in zip(glyphs, row, strict=True) if g is not None and _is_letter(own)]
+    letters = sorted(
+        g for g, own in zip(glyphs, row, strict=True) if g is not None and _is_letter(own)
+    )
     start = 0
     while start < len(row):
         stop = start
@@ -168,12 +172,11 @@ def _is_at_tops(parts: Sequence[_Extent], letters: Sequence[_Extent]) -> bool:
 
 
 def _beside(glyph: _Extent, letters: Sequence[_Extent]) -> list[_Extent]:
-    """Return the letters nearest to a glyph on both sides."""
-    before = [own for own in letters if own.begin < glyph.begin][-_BESIDE:]
-    after = [own for own in letters if own.begin >= glyph.begin][:_BESIDE]
+    """Return the letters nearest to a glyph on both sides; they are ordered by where they begin."""
+    place = bisect_left(letters, glyph.begin, key=attrgetter("begin"))
     return [
         own
-        for own in (*before, *after)
+        for own in letters[max(place - _BESIDE, 0) : place + _BESIDE]
         if max(own.begin - glyph.end, glyph.begin - own.end) <= _REACH
     ]
 

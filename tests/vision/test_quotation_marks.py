@@ -1,5 +1,7 @@
 """Two short strokes that hang above the line are one quotation mark; others are none."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -97,3 +99,80 @@ def test_boxes_without_ink_hold_none() -> None:
     masks[1][:] = False
     assert quotation_marks(masks, corners, 0.0, 60.0) == []
     assert quotation_marks([], [], 0.0, 60.0) == []
+
+
+_HIGH = 60  # of the letters below, whose tops lie at 0
+_THREE = [[(x, 0, x + 35, _HIGH)] for x in (100, 160, 220)]
+_MARK = [(60, 0, 67, 22), (77, 0, 84, 22)]
+
+
+def _told(*glyphs: Sequence[Box], angle: int = 0) -> list[int]:
+    """Return which of the glyphs, each a box of such strokes in a row, are marks."""
+    masks, corners = [], []
+    for strokes in glyphs:
+        left, top = min(s[0] for s in strokes), min(s[1] for s in strokes)
+        mask = np.zeros((max(s[3] for s in strokes) - top, max(s[2] for s in strokes) - left), bool)
+        for x, y, right, bottom in strokes:
+            mask[y - top : bottom - top, x - left : right - left] = True
+        masks.append(mask)
+        corners.append((left, top + round(left * np.tan(np.deg2rad(angle)))))
+    return quotation_marks(masks, corners, float(angle), float(_HIGH))
+
+
+@pytest.mark.parametrize("angle", [-20, 0, 20])
+def test_a_mark_before_letters_is_told_also_where_the_row_slants(angle: int) -> None:
+    assert _told(_MARK, *_THREE, angle=angle) == [0]
+    assert _told([(60, 30, 67, 52), (77, 30, 84, 52)], *_THREE, angle=angle) == []
+
+
+@pytest.mark.parametrize(
+    "strokes",
+    [
+        [(60, 20, 67, 38), (77, 20, 84, 38)],  # clear of the line, but below the letters' tops
+        [(60, 0, 67, 12), (77, 0, 84, 26)],  # one is twice as high
+        [(60, 0, 67, 20), (77, 14, 84, 34)],  # one hangs lower
+        [(40, 0, 47, 22), (87, 0, 94, 22)],  # too far apart
+        [(50, 0, 68, 20), (77, 0, 84, 20)],  # one is as wide as high
+        [(60, -20, 67, 34), (77, -20, 84, 34)],  # as high as a letter
+        [(60, 0, 67, 10), (77, 0, 84, 10)],  # dots
+        [(60, 0, 67, 22)],
+        [(45, 0, 50, 22), (60, 0, 67, 22), (77, 0, 84, 22)],
+        [
+            (x, y, x + 7, end) for x in (60, 77) for y, end in ((0, 9), (11, 18), (20, 24))
+        ],  # in too many parts
+    ],
+)
+def test_what_breaks_one_rule_is_none(strokes: list[Box]) -> None:
+    assert _told(strokes, *_THREE) == []
+
+
+def test_letters_far_away_tell_nothing() -> None:
+    far = [[(left + 200, top, right + 200, bottom)] for ((left, top, right, bottom),) in _THREE]
+    assert _told(_MARK, *far) == []
+
+
+@pytest.mark.parametrize(("gap", "found"), [(20, [1]), (12, [])])
+def test_free_paper_on_one_side_tells_a_mark_from_parts_of_a_word(
+    gap: int, found: list[int]
+) -> None:
+    assert _told([(25 - gap, 0, 60 - gap, _HIGH)], _MARK, [(90, 0, 125, _HIGH)]) == found
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        [[(100, 0, 135, _HIGH)], [(160, 0, 195, _HIGH)], [(220, 0, 255, 30)]],  # the third is high
+        [[(125, 0, 155, 20)], *_THREE[1:]],  # too low for a letter
+        [[(125, 0, 132, 34)], *_THREE[1:]],  # an apostrophe
+    ],
+)
+def test_only_the_letters_beside_it_tell_where_the_line_is(beside: list[list[Box]]) -> None:
+    assert _told(_MARK, *beside) == [0]
+
+
+def test_a_stroke_in_a_box_of_its_own_is_half_a_mark() -> None:
+    assert _told(_MARK[:1], _MARK[1:], *_THREE) == []
+
+
+def test_a_stroke_further_on_belongs_to_no_mark() -> None:
+    assert len(_found(*_pair(430, 116), (504, 116, 511, 138))) == 1
