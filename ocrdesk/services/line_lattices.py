@@ -15,7 +15,7 @@ from ocrdesk.geometry import BoundingBox, enclosing
 from ocrdesk.language.lattice import Edge
 from ocrdesk.language.likenesses import with_likenesses
 from ocrdesk.page.charset import Charset
-from ocrdesk.page.elements import Line
+from ocrdesk.page.elements import QUOTATION_MARK, Line
 from ocrdesk.services.looking_again import SeenAgain, class_said
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.row_costs import CHARACTER, LEAST, ReadingSettings, passing_over
@@ -78,8 +78,9 @@ def line_lattice(
     boxes, said = _Boxes.of(seen.inks, layout), _said(line, recognizer.charset)
     decided = {place: number for place, number in said.items() if number is not None}
     scores = _scores(seen, boxes, decided, recognizer, is_lending=is_lending)
-    # Where words begin is decided.
-    quoted = {place: False for place in boxes.quotation_marks() if place not in said}
+    found = [place for place in boxes.quotation_marks() if place not in said]
+    confirmed = [p for p, glyph in enumerate(line.glyphs) if glyph.correction == QUOTATION_MARK]
+    quoted = dict.fromkeys((*found, *confirmed), False)  # where words begin is decided
     lattice = _lattice(line, boxes, scores, settings).quoting(quoted)
     rows = recognizer.rows if settings.asks_rows else None
     if rows is not None and boxes.has_ink:

@@ -9,11 +9,13 @@ from ocrdesk.formats.image_file import image_from_array
 from ocrdesk.page.charset import Charset
 from ocrdesk.page.edits import set_correction
 from ocrdesk.page.elements import QUOTATION_MARK, Glyph
+from ocrdesk.page.field_edits import with_field
 from ocrdesk.services.fields import Field
 from ocrdesk.services.model_store import load_model
 from ocrdesk.services.page_fields import ruling
 from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import Reading, recognize
+from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.rereading import reread
 from tests.services.drawings import written
 
@@ -74,10 +76,15 @@ def test_a_pattern_passes_over_them(reading: Reading) -> None:
     assert read.page.text == '"MOON"'
 
 
-def test_a_field_may_name_them_where_the_reader_knows_them() -> None:
+def _knowing_marks() -> Recognizer:
+    """Return a reader whose characters hold the quotation mark, as those of a hand may."""
     plain = load_model("print36")
     charset = Charset(plain.charset.characters.replace("Q", QUOTATION_MARK))
-    reader = replace(plain, charset=charset)
+    return replace(plain, charset=charset)
+
+
+def test_a_field_may_name_them_where_the_reader_knows_them() -> None:
+    reader = _knowing_marks()
     image = image_from_array(_quoted(['"SO15"']), "m")
     for pattern, text in (('"A999"', '"S015"'), ("A999", '"S015"'), ('"9999"', '"5015"')):
         read = run(recognize(image, reader, field=Field(pattern)))
@@ -85,6 +92,8 @@ def test_a_field_may_name_them_where_the_reader_knows_them() -> None:
         again = run(reread(read.page, read.layout, reader))
         assert again.text == text
         assert again.glyphs[0].probability < 0.98
+        told = again.glyphs[0].predictions
+        assert len({character for character, _ in told}) == len(told)
 
 
 def test_what_fits_a_field_but_for_them_is_said_to_fit(reading: Reading) -> None:
@@ -94,3 +103,28 @@ def test_what_fits_a_field_but_for_them_is_said_to_fit(reading: Reading) -> None
     read = run(recognize(image_from_array(_quoted(['"MOON"']), "m"), reader))
     told = [ruling(read.page, 1, reader.charset, said=Field(p)) for p in ("AAAA", "AAA9")]
     assert [one is not None and one.fits for one in told] == [True, False]
+
+
+def test_a_word_is_read_beside_confirmed_ones_as_beside_those_that_are_not(
+    reading: Reading,
+) -> None:
+    reader = _marks(reading)[0].reader
+    assert reader is not None
+    page = reading.page
+    for mark in _marks(reading):
+        page, _ = set_correction(page, mark.id, QUOTATION_MARK)
+    plain, told = (
+        run(reread(each, reading.layout, load_model(reader.name))) for each in (reading.page, page)
+    )
+    assert [g.predictions for g in told.glyphs if not g.is_confirmed] == [
+        g.predictions for g in plain.glyphs if g.character != QUOTATION_MARK
+    ]
+
+
+@pytest.mark.parametrize(("pattern", "word"), [("A999", '"S015"'), ('"A999"', '"S015"')])
+def test_a_field_over_a_quoted_word_alone_finds_its_marks(pattern: str, word: str) -> None:
+    reader = _knowing_marks()
+    read = run(recognize(image_from_array(_quoted(['THE "SO15" WENT']), "m"), reader))
+    quoted = [glyph.id for glyph in read.page.lines[0].words[1].glyphs]
+    page = with_field(read.page, quoted, pattern=pattern)
+    assert run(reread(page, read.layout, reader)).text == f"THE {word} WENT"

@@ -64,3 +64,10 @@ def test_an_empty_page_has_no_rows_of_marks() -> None:
     blank = np.full((200, 300), 240, np.uint8)
     ink, components = find_ink(blank)
     assert small_marks(lay_out(blank, ink, components)) == []
+
+
+def test_an_apostrophe_hangs_higher_than_the_letters() -> None:
+    """As it does above small ones, whose middle is lower than that of capitals."""
+    high, higher = (470, 40, 479, 58), (470, 10, 479, 28)
+    assert [len(row) for row in _found(_page(high))] == [1, 0]
+    assert _found(_page(higher)) == [[], []]
