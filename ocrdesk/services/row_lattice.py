@@ -173,18 +173,21 @@ def _gathered(
 ) -> tuple[list[_Ordered], list[set[int]], list[frozenset[BoundingBox]]]:
     """Return the glyphs and marks of each row in order, the parts of its small marks, its quotes.
 
-    The strokes of a quotation mark are one glyph; of these the boxes are told.
+    The strokes of a quotation mark are one glyph; of these the boxes are told. They are all that is
+    taken of the small marks where the recognizer knows no punctuation.
     """
-    small: Sequence[Sequence[Cluster]] = [()] * len(layout.rows)
-    if recognizer.charset.has_punctuation:
-        small = small_marks(layout)
-    taken, quoted = [], []
-    for row, own in zip(layout.rows, small, strict=True):
-        ordered = _in_order((*row.clusters, *own), row.angle)
-        joined = join_quotation_marks(ordered, layout.components, row.angle, row.height)
-        taken.append((joined.clusters, row.angle, row.height))
-        quoted.append(joined.marks)
-    return taken, [{m for mark in own for m in mark.members} for own in small], quoted
+    is_telling = recognizer.charset.has_punctuation
+    taken, dirt, quoted = [], [], []
+    for row, small in zip(layout.rows, small_marks(layout), strict=True):
+        ordered = _in_order((*row.clusters, *small), row.angle)
+        clusters, marks = join_quotation_marks(ordered, layout.components, row.angle, row.height)
+        if not is_telling:
+            own = {cluster.box for cluster in row.clusters} | marks
+            clusters = tuple(cluster for cluster in clusters if cluster.box in own)
+        taken.append((clusters, row.angle, row.height))
+        dirt.append({member for mark in small for member in mark.members})
+        quoted.append(marks)
+    return taken, dirt, quoted
 
 
 def _begins(mark: Candidate, row: PieceRow) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from ocrdesk.formats.image_file import image_from_array
 from ocrdesk.page.charset import Charset
@@ -17,21 +18,24 @@ from ocrdesk.services.progress import run
 from ocrdesk.services.recognition import Reading, recognize
 from ocrdesk.services.recognizer import Recognizer
 from ocrdesk.services.rereading import reread
+from ocrdesk.services.row_costs import ReadingSettings
+from ocrdesk.services.row_lattice import build_lattices
+from ocrdesk.vision.layout import find_ink, lay_out
 from tests.services.drawings import written
 
 _ROWS = ['HE SAID "MOON"', '"HELLO" AND SUN']
 _PEN = (40, 44, 60)
 
 
-def _quoted(rows: list[str]) -> np.ndarray:
-    """Return a page on which strokes as long as half a letter hang where quotation marks stand."""
+def _quoted(rows: list[str], length: int = 32) -> np.ndarray:
+    """Return a page on which strokes hang where quotation marks stand; letters are 60 high."""
     page = written([row.replace('"', "''") for row in rows], seed=6)
     pixels = page.pixels.copy()
     for row in page.boxes:
         for character, box in row:
             if character == "'":
                 middle = round(box.center[0])
-                pixels[box.top : box.top + 32, middle - 3 : middle + 4] = _PEN
+                pixels[box.top : box.top + length, middle - 3 : middle + 4] = _PEN
     return pixels
 
 
@@ -128,3 +132,20 @@ def test_a_field_over_a_quoted_word_alone_finds_its_marks(pattern: str, word: st
     quoted = [glyph.id for glyph in read.page.lines[0].words[1].glyphs]
     page = with_field(read.page, quoted, pattern=pattern)
     assert run(reread(page, read.layout, reader)).text == f"THE {word} WENT"
+
+
+@pytest.mark.parametrize("name", ["print36", "print62"])
+def test_strokes_that_are_as_short_as_other_small_marks_are_read(name: str) -> None:
+    image = image_from_array(_quoted(_ROWS, length=20), "short")
+    assert run(recognize(image, load_model(name))).page.text == "\n".join(_ROWS)
+
+
+def test_a_reader_without_punctuation_takes_no_other_small_marks() -> None:
+    grey = np.asarray(Image.fromarray(_quoted(['SUN. "MOON"'], length=20)).convert("L"))
+    layout = lay_out(grey, *find_ink(grey))
+    built = build_lattices(layout, load_model("print36"), ReadingSettings())
+    _, (lattice,) = run(built)
+    assert len(layout.rows[0].clusters) == len("SUNMOON")
+    whole = [place for place, own in enumerate(lattice.candidates) if own.is_whole]
+    assert len(whole) == len('SUN"MOON"')
+    assert list(lattice.quoted.values()) == [True, False]
