@@ -15,5 +15,5 @@ def open_drawings(desk: Desk, folder: Path) -> None:
     (paths.user_models_folder() / f"{DEFAULT_MODEL}.npz").unlink()
     image, _ = with_drawings(written(["MAKE TEA Q NOW", "CALL MOM J"]), {"Q": KNOT, "J": KNOT})
     path = folder / "drawings.png"
-    Image.fromarray(image.pixels).save(path, compress_level=1)
+    Image.fromarray(image.pixels[150:510, 170:1220]).save(path, compress_level=1)
     desk.open(path)
