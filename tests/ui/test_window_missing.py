@@ -30,12 +30,20 @@ def _told(desk: Desk) -> list[Notice]:
     return [notice for notice in desk.told if notice.topic == TOPIC]
 
 
-@pytest.fixture
-def dark(shipped: Desk, tmp_path: Path) -> Desk:
-    """A window with a photo of a blackboard in little light, the darkest of which is not read."""
+@pytest.fixture(scope="module")
+def photo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A photo of a blackboard in little light, the darkest of which is not read."""
+    path = tmp_path_factory.mktemp("photo") / "dark.png"
     picture = in_the_dark(sample("blackboard.jpg").pixels // 2, grain=14)
-    Image.fromarray(picture).save(tmp_path / "dark.png")
-    shipped.open(tmp_path / "dark.png")
+    Image.fromarray(picture).save(path, compress_level=1)
+    path.chmod(0o400)
+    return path
+
+
+@pytest.fixture
+def dark(shipped: Desk, photo: Path) -> Desk:
+    """A window with that photo."""
+    shipped.open(photo)
     return shipped
 
 
