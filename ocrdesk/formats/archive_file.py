@@ -183,10 +183,10 @@ def _check_members(members: list[zipfile.ZipInfo], directory: _Directory) -> Non
     if sum(info.file_size for info in members if info.compress_type) > MOST_UNPACKED:
         raise ArchiveError("it would become far too large when unpacked")
     in_order = sorted(members, key=lambda info: info.header_offset)
-    starts = [info.header_offset for info in in_order]
-    if starts and starts[0] != 0:
+    places = [*(info.header_offset for info in in_order), directory.offset]
+    if places[0] != 0:
         raise ArchiveError("something stands before its first file")
-    for info, start, end in zip(in_order, starts, [*starts[1:], directory.offset], strict=True):
+    for info, start, end in zip(in_order, places[:-1], places[1:], strict=True):
         if start + _LOCAL_HEADER + len(info.filename) + info.compress_size > end:
             raise ArchiveError("the files inside it overlap")
 

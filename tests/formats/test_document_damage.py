@@ -90,6 +90,13 @@ def test_foreign_archives(path: Path) -> None:
     assert "not a document of ocrdesk" in refusal(path)
 
 
+def test_archives_without_any_member(path: Path) -> None:
+    pack(path, {})
+    assert "not a document of ocrdesk" in refusal(path)
+    path.write_bytes(b"something before" + path.read_bytes())
+    assert "damaged" in refusal(path)
+
+
 def test_newer_documents(path: Path) -> None:
     whole_document(path)
     with_manifest(path, lambda manifest: {**manifest, "version": 2, "pages": "other"})
