@@ -1,5 +1,6 @@
 """What a sample or probabilities tell of a number of errors, with the interval it lies in."""
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ Probabilities = npt.NDArray[np.float64]
 CONFIDENCE = 0.95
 _ROUNDING = 1e-9
 _NOTHING = 1e-12
+_HALVINGS = 50  # of 1, down to rounding
 
 
 class Bounds(NamedTuple):
@@ -39,12 +41,29 @@ def share_wrong(wrong: int, checked: int, *, confidence: float = CONFIDENCE) -> 
     """
     if not 0 <= wrong <= checked:
         raise ValueError(f"{wrong} of {checked} letters cannot be wrong")
-    from scipy.special import betaincinv  # noqa: PLC0415  # slow to import, wanted by checks only
-
     tail = (1 - confidence) / 2
-    low = float(betaincinv(wrong, checked - wrong + 1, tail)) if wrong else 0.0
-    high = float(betaincinv(wrong + 1, checked - wrong, 1 - tail)) if wrong < checked else 1.0
+    low = _share(wrong - 1, checked, 1 - tail) if wrong else 0.0
+    high = _share(wrong, checked, tail) if wrong < checked else 1.0
     return Bounds(low, high)
+
+
+def _share(most: int, checked: int, probability: float) -> float:
+    """Return the share of wrong letters under which at most ``most`` of ``checked`` are wrong.
+
+    Found by halves: SciPy's quantiles of beta distributions take 0.1 s to import, for which the
+    window would have to wait.
+    """
+    seen = np.arange(most + 1)
+    ways = _choose(checked, seen)
+    low, high = 0.0, 1.0
+    for _ in range(_HALVINGS):
+        share = (low + high) / 2
+        logs = ways + seen * math.log(share) + (checked - seen) * math.log1p(-share)
+        if float(np.exp(logs).sum()) >= probability:
+            low = share
+        else:
+            high = share
+    return (low + high) / 2
 
 
 def number_wrong(
@@ -89,17 +108,15 @@ def _at_most(wrong: int, checked: int, bad: int, letters: int) -> float:
         return 0.0
     seen = np.arange(first, last + 1)
     logs = _choose(bad, seen) + _choose(letters - bad, checked - seen)
-    return float(np.exp(logs - _choose(letters, np.array(checked))).sum())
+    return float(np.exp(logs - _choose(letters, np.array([checked]))).sum())
 
 
 def _choose(whole: int, parts: npt.NDArray[np.int_]) -> npt.NDArray[np.float64]:
     """Return the logarithm of the binomial coefficient."""
-    from scipy.special import gammaln  # noqa: PLC0415
-
-    logs: npt.NDArray[np.float64] = (
-        gammaln(whole + 1) - gammaln(parts + 1) - gammaln(whole - parts + 1)
+    own = math.lgamma(whole + 1)
+    return np.array(
+        [own - math.lgamma(n + 1) - math.lgamma(whole - n + 1) for n in parts.tolist()], np.float64
     )
-    return logs
 
 
 def letters_to_check(target: float, letters: int, *, confidence: float = CONFIDENCE) -> int:

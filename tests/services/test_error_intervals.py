@@ -1,6 +1,8 @@
 """Intervals hold what they promise: against other implementations, and by counting all cases."""
 
 import math
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -117,3 +119,28 @@ def test_many_letters_agree_with_poisson() -> None:
     assert bounds_of([number]) == Counts(
         int(stats.poisson.ppf(0.025, 6)), int(stats.poisson.ppf(0.975, 6))
     )
+
+
+def test_no_interval_makes_the_window_wait_for_a_library() -> None:
+    program = """
+import sys
+from ocrdesk.services.error_intervals import letters_to_check, share_wrong
+before = set(sys.modules)
+letters_to_check(0.01, 100), share_wrong(1, 60)
+print(*set(sys.modules) - before)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.stdout, done.stderr) == ("\n", "")
+
+
+@pytest.mark.parametrize(("wrong", "checked"), [(0, 1), (1, 3000), (700, 3000), (3000, 3000)])
+def test_shares_of_many_letters_are_those_of_beta_distributions(wrong: int, checked: int) -> None:
+    from scipy.special import betaincinv
+
+    low, high = share_wrong(wrong, checked)
+    expected = betaincinv(wrong, checked - wrong + 1, 0.025) if wrong else 0.0
+    assert low == pytest.approx(expected, abs=1e-12)
+    expected = betaincinv(wrong + 1, checked - wrong, 0.975) if wrong < checked else 1.0
+    assert high == pytest.approx(expected, abs=1e-12)
