@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, count
 from typing import NamedTuple
 
 from ocrdesk.geometry import BoundingBox, enclosing
@@ -126,9 +126,14 @@ class Line:
         return tuple(chain.from_iterable([word.glyphs for word in self.words]))
 
     @cached_property
+    def order(self) -> tuple[int, ...]:
+        """The ids of all glyphs of the row in reading order."""
+        return tuple([glyph.id for glyph in self.glyphs])
+
+    @cached_property
     def ids(self) -> frozenset[int]:
         """The ids of all glyphs of the row."""
-        return frozenset([glyph.id for glyph in self.glyphs])
+        return frozenset(self.order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +176,8 @@ class Page:
 
     @cached_property
     def _positions(self) -> dict[int, int]:
-        return {glyph.id: index for index, glyph in enumerate(self.glyphs)}
+        ids = chain.from_iterable([line.order for line in self.lines])
+        return dict(zip(ids, count(), strict=False))
 
     def glyph(self, glyph_id: int) -> Glyph:
         """Return the glyph with that id; ``KeyError`` if the page has none."""

@@ -4,7 +4,7 @@ What is typed in has no box. It gets one of the row's usual width in the gap bet
 where there is no gap to speak of, its ink is most likely inside a neighbour's box, which is parted.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -35,11 +35,14 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What rows are filled in: the page's size in pixels, the boxes on it, ids that are free."""
+    """What rows are filled in: the page's size in pixels, the boxes on it, ids that are free.
+
+    The boxes are looked up where a row is filled at its end: few keys want those of a whole page.
+    """
 
     width: int
     height: int
-    boxes: Sequence[BoundingBox]
+    boxes: Callable[[], Sequence[BoundingBox]]
     fresh: Iterator[int]
 
     def new_glyph(self, character: str, box: BoundingBox) -> Glyph:
@@ -228,15 +231,15 @@ def parted(box: BoundingBox, count: int, around: Surroundings) -> list[BoundingB
 def _room(stretch: _Stretch, band: Band, around: Surroundings) -> tuple[int, int]:
     """Return the first pixel of the gap and the one after its last."""
     left, right = stretch.left, stretch.right
-    level = [box for box in around.boxes if box.top < band[1] and band[0] < box.bottom]
-    if left is None:
-        assert right is not None  # a row that is filled has a glyph
-        ends = (box.right for box in level if box.right <= right.box.left)
-        return max(ends, default=0), right.box.left
-    if right is None:
+    if left is not None and right is not None:
+        return left.box.right, right.box.left
+    level = [box for box in around.boxes() if box.top < band[1] and band[0] < box.bottom]
+    if left is not None:
         starts = (box.left for box in level if box.left >= left.box.right)
         return left.box.right, min(starts, default=around.width)
-    return left.box.right, right.box.left
+    assert right is not None  # a row that is filled has a glyph
+    ends = (box.right for box in level if box.right <= right.box.left)
+    return max(ends, default=0), right.box.left
 
 
 def _follows(box: BoundingBox, other: BoundingBox) -> bool:

@@ -97,16 +97,17 @@ class History:
         first, last = sorted((self.position, self.saved or 0))
         return self.steps[first:last]
 
-    def pushed(self, step: Step, after: Page) -> "History":
+    def pushed(self, step: Step, after: Page, *, page: Page | None = None) -> "History":
         """Return the history with one more step done, which led to the page ``after``.
 
+        It led there from ``page``, which is found from the other where it is not given.
         What could have been redone is gone. The step joins the one before where both have the same
         merge key, unless the page was saved between them.
         """
         done = self.steps[: self.position]
         saved = self.saved if self.saved is not None and self.saved <= self.position else None
         if done and _may_join(done[-1], step) and saved != self.position:
-            steps = (*done[:-1], _joined(done[-1], step, after))
+            steps = (*done[:-1], _joined(done[-1], step, page, after))
             return replace(self, steps=steps, saved=saved)
         return replace(self, steps=(*done, step), position=self.position + 1, saved=saved)
 
@@ -164,12 +165,12 @@ def _may_join(first: Step, second: Step) -> bool:
     return bool(first.merge_key) and first.merge_key == second.merge_key
 
 
-def _joined(first: Step, second: Step, after: Page) -> Step:
+def _joined(first: Step, second: Step, between: Page | None, after: Page) -> Step:
     """Return both steps as one, called like the second, which says what is there now."""
     change = together([first.change, second.change])
     delta = joined(first.delta, second.delta, after)
     if delta is None:
-        between = apply(after, reverse(second.delta))
+        between = between or apply(after, reverse(second.delta))
         before = apply(between, reverse(first.delta))
         delta = difference(before, after)
     return Step(change, delta, second.merge_key)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count, groupby, pairwise
 
 from ocrdesk.geometry import BoundingBox, enclosing
@@ -39,15 +40,22 @@ def retyped(
     ``EditError`` for characters put in that cannot be labels, for an unknown row, and for letters
     on a page without any, where nothing tells where a row might be.
     """
+    after = page_retyped(page, text, line=line, caret=caret)
+    return (page, NOTHING) if after is page else outcome("Edit text", page, after)
+
+
+def page_retyped(
+    page: Page, text: str, *, line: int | None = None, caret: int | None = None
+) -> Page:
+    """Return the page alone that `retyped` leads to."""
     first = 0 if line is None else line
     old = page.text if line is None else known_line(page, line).text
     if text == old:
-        return page, NOTHING
+        return page
     rows = old.splitlines(), tidied(text).splitlines()
     behind = None if caret is None else behind_caret(text, caret)
     made = _retyped_lines(page, first, *rows, behind)
-    lines = (*page.lines[:first], *made, *page.lines[first + len(rows[0]) :])
-    return outcome("Edit text", page, replace(page, lines=lines))
+    return replace(page, lines=(*page.lines[:first], *made, *page.lines[first + len(rows[0]) :]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,8 @@ def _retyped_stretch(page: Page, stretch: _Stretch, fresh: Iterator[int]) -> lis
         return [reordered]
     old, new = _slots_of(stretch.lines), stretch.text
     pairs = align([slot.character for slot in old], new, behind=stretch.behind)
-    around = Surroundings(page.width, page.height, _other_boxes(page, old, pairs), fresh)
+    boxes = partial(_other_boxes, page, old, pairs)
+    around = Surroundings(page.width, page.height, boxes, fresh)
     slots = _retyped_slots(old, new, pairs, around)
     rows = [list(row) for is_row, row in groupby(slots, lambda s: s.character != "\n") if is_row]
     rows = [filled(row, around) if any(slot.glyph for slot in row) else row for row in rows]

@@ -100,8 +100,9 @@ class JournalState:
 
     def with_step(self, step: Step) -> "JournalState":
         """Return the state after an edit; raises ``EditError`` where it does not fit."""
-        after = apply(self._read_page(), step.delta)
-        return replace(self, page=after, history=self.history.pushed(step, after))
+        page = self._read_page()
+        after = apply(page, step.delta)
+        return replace(self, page=after, history=self.history.pushed(step, after, page=page))
 
     def with_place(self, place: int) -> "JournalState":
         """Return the state with so many steps done; raises ``EditError`` where there are fewer."""

@@ -1,7 +1,6 @@
 """The text as an editor of the page: what a person types there becomes one step for each burst."""
 
 import unicodedata
-from dataclasses import replace
 from itertools import count
 
 from PySide6.QtCore import QObject
@@ -9,7 +8,7 @@ from PySide6.QtCore import QObject
 from ocrdesk.page.differences import outcome
 from ocrdesk.page.edits import Change
 from ocrdesk.page.elements import Page
-from ocrdesk.page.retyping import retyped
+from ocrdesk.page.retyping import page_retyped
 from ocrdesk.page.stretches import differing_stretch
 from ocrdesk.page.typed_text import tidied
 from ocrdesk.ui.controllers.editing import Editing
@@ -91,23 +90,21 @@ class RetypingController(QObject):
 
 def _retyped(before: Page, now: Page, text: str, caret: int) -> tuple[Page, Change]:
     """Return the page of before the burst as the text has it, and what that changes now."""
-    after, change = _shortest(before, text, caret)
-    if before is now:
-        return after, replace(change, name=_name(before.text, tidied(text))) if change else change
+    after = _shortest(before, text, caret)
     return outcome(_name(before.text, tidied(text)), now, after)
 
 
-def _shortest(before: Page, text: str, caret: int) -> tuple[Page, Change]:
-    """Return what ``retyped`` does, looking at one row where only one is another."""
+def _shortest(before: Page, text: str, caret: int) -> Page:
+    """Return the page as the text has it, looking at one row where only one is another."""
     rows, start = text.split("\n"), 0
     old = [line.text for line in before.lines]
     others = [row for row in range(len(old)) if len(rows) == len(old) and rows[row] != old[row]]
     if len(others) != 1 or not tidied(rows[others[0]]):
-        return retyped(before, text, caret=caret)
+        return page_retyped(before, text, caret=caret)
     row = others[0]
     start = sum(len(rows[above]) + 1 for above in range(row))
     own = caret - start if 0 <= caret - start <= len(rows[row]) else None
-    return retyped(before, rows[row], line=row, caret=own)
+    return page_retyped(before, rows[row], line=row, caret=own)
 
 
 def _shortened(part: str) -> str:

@@ -1,6 +1,7 @@
 """What the canvas knows of each letter, in columns that an edit changes only where it must."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +44,7 @@ class GlyphTable:
         ``changed_ids`` are those of the glyphs that changed, came or went.
         """
         touched: list[QRectF] = []
-        before, after = ([glyph.id for glyph in order] for order in (self.glyphs, page.glyphs))
+        before, after = (_order(lines) for lines in (self._lines, page.lines))
         start, end, new_end = differing_stretch(before, after)
         if before != after:
             touched += self._splice(start, end, page.glyphs[start:new_end])
@@ -78,6 +79,11 @@ class GlyphTable:
         if self._rooms is None:
             self._rooms = self._headroom.measure(self._lines)
         return self._rooms
+
+
+def _order(lines: Sequence[Line]) -> list[int]:
+    """Return the ids of the glyphs, which rows that did not change know already."""
+    return list(chain.from_iterable([line.order for line in lines]))
 
 
 def _steps(glyphs: Sequence[Glyph]) -> NDArray[np.int8]:

@@ -30,12 +30,16 @@ class RowBadges:
         self._bands: Sequence[RowBand] = ()
         self.paper = QRectF()
         self._scale: tuple[float, float] | None = None
+        self._is_placed = False
+        self._areas: dict[int, tuple[RowBand, QRectF]] = {}  # of rows, at that zoom
         self._placed: dict[int, QRectF] = {}
         self._cells: _Cells = {}
 
     def set_bands(self, bands: Sequence[RowBand], paper: QRectF) -> None:
         """Number other rows, of a page that lies there."""
-        self._bands, self.paper, self._scale = bands, paper, None
+        if paper != self.paper:
+            self._areas = {}
+        self._bands, self.paper, self._is_placed = bands, paper, False
 
     @property
     def count(self) -> int:
@@ -68,9 +72,19 @@ class RowBadges:
     def _place(self, transform: QTransform) -> None:
         scale = transform.m11(), transform.m22()
         if scale != self._scale:
-            self._scale, self._cells = scale, _placed(self._bands, self.paper, *scale)
+            self._scale, self._is_placed, self._areas = scale, False, {}
+        if not self._is_placed:
+            self._is_placed, self._cells = True, _placed(self._areas_at(*scale))
             placed = (one for cell in self._cells.values() for one in cell)
             self._placed = dict(sorted(placed, key=itemgetter(0)))
+
+    def _areas_at(self, across: float, down: float) -> list[QRectF]:
+        """Return where each number belongs; an edit of a row leaves those of all others alone."""
+        zoom = QTransform.fromScale(across, down)
+        for row, band in enumerate(self._bands):
+            if row not in self._areas or self._areas[row][0] is not band:
+                self._areas[row] = band, _area(band, row, zoom, self.paper)
+        return [self._areas[row][1] for row in range(len(self._bands))]
 
     def under(self, hidden: QRectF, transform: QTransform) -> int:
         """Return how many an area of the screen would hide at a zoom that need not be shown."""
@@ -84,12 +98,10 @@ class RowBadges:
         )
 
 
-def _placed(bands: Sequence[RowBand], paper: QRectF, across: float, down: float) -> _Cells:
+def _placed(areas: Sequence[QRectF]) -> _Cells:
     """Place numbers in reading order, each where none lies yet; return them by cells."""
-    zoom = QTransform.fromScale(across, down)
     taken: defaultdict[tuple[int, int], list[tuple[int, QRectF]]] = defaultdict(list)
-    for row, band in enumerate(bands):
-        area = _area(band, row, zoom, paper)
+    for row, area in enumerate(areas):
         cells = _around(area.center())
         if not any(area.intersects(other) for cell in cells for _, other in taken.get(cell, ())):
             taken[cells[0]].append((row, area))
