@@ -37,8 +37,11 @@ class RowBadges:
 
     def set_bands(self, bands: Sequence[RowBand], paper: QRectF) -> None:
         """Number other rows, of a page that lies there."""
-        if paper != self.paper:
-            self._areas = {}
+        self._areas = {
+            row: (band, self._areas[row][1])
+            for row, band in enumerate(bands)
+            if paper == self.paper and row in self._areas and self._areas[row][0] is band
+        }
         self._bands, self.paper, self._is_placed = bands, paper, False
 
     @property
@@ -82,7 +85,7 @@ class RowBadges:
         """Return where each number belongs; an edit of a row leaves those of all others alone."""
         zoom = QTransform.fromScale(across, down)
         for row, band in enumerate(self._bands):
-            if row not in self._areas or self._areas[row][0] is not band:
+            if row not in self._areas:
                 self._areas[row] = band, _area(band, row, zoom, self.paper)
         return [self._areas[row][1] for row in range(len(self._bands))]
 
