@@ -63,7 +63,7 @@ class RowLattice:
     known of each candidate by itself; ``places`` (candidates, 3) are x along the row, top and
     bottom in pixels, NaN where they tell nothing. ``edges`` are the candidates in their order, then
     those that pass over dirt and over what may be ``unreadable``: the numbers of these candidates.
-    The widest of them, at the end, have no edges of their own. ``quoted`` are those of the latter
+    The widest of them, at the end, have no edges of their own. ``quoted`` are the unreadable ones
     that are quotation marks, with whether a word begins with them. ``space_odds`` belong to the
     breaks between pieces, and so do ``wide_odds``, for a row in which letters stand apart. Where
     the network of rows has its say, ``alone`` is the same by the network of letters. ``said`` are
