@@ -25,21 +25,19 @@ def differing_stretch(
 
     Without ``is_same`` both have to be of one type, whose slices are compared.
     """
-    most = min(len(old), len(new)) - least
-    if is_same is None:
-        start = _most(most, lambda low, high: old[low:high] == new[low:high])
-        last, new_last = len(old), len(new)
-        same = _most(
-            most - start,
-            lambda low, high: (
-                old[last - high : last - low] == new[new_last - high : new_last - low]
-            ),
-        )
-    else:
-        start = next((i for i in range(most) if not is_same(old[i], new[i])), most)
-        most -= start
-        same = next((i for i in range(most) if not is_same(old[-1 - i], new[-1 - i])), most)
-    return Stretch(start, len(old) - same, len(new) - same)
+
+    def are_alike(first: int, new_first: int, count: int) -> bool:
+        parts = old[first : first + count], new[new_first : new_first + count]
+        return parts[0] == parts[1] if is_same is None else all(map(is_same, *parts))
+
+    last, new_last = len(old), len(new)
+    most = min(last, new_last) - least
+    start = _most(most, lambda low, high: are_alike(low, low, high - low))
+    same = _most(
+        most - start,
+        lambda low, high: are_alike(last - high, new_last - high, high - low),
+    )
+    return Stretch(start, last - same, new_last - same)
 
 
 def _most(most: int, is_alike: Callable[[int, int], bool]) -> int:

@@ -214,11 +214,16 @@ class _Boxes:
         """Tell whether there is any row to be seen."""
         return bool(self.beside.any())
 
+    @property
+    def _along(self) -> list[int]:
+        """The places of the boxes beside one another, in their order along the row."""
+        middles = [sum(span_of(cluster, self.angle)) for cluster in self.clusters]
+        return [place for place in np.argsort(middles).tolist() if self.beside[place]]
+
     def quotation_marks(self) -> list[int]:
         """Return the places of the boxes that hold quotation marks."""
-        order = np.argsort([sum(span_of(own, self.angle)) for own in self.clusters]).tolist()
-        inks = [self.inks[place] for place in order if self.beside[place]]
-        own = [place for place in order if self.beside[place]]
+        own = self._along
+        inks = [self.inks[place] for place in own]
         corners = [(ink.frame.left, ink.frame.top) for ink in inks]
         found = quotation_marks([ink.mask for ink in inks], corners, self.angle, self.height)
         return [own[place] for place in found]
@@ -227,8 +232,7 @@ class _Boxes:
         """Return what the network of rows says of boxes beside one another; nothing of others."""
         rows = recognizer.rows
         assert rows is not None
-        along = [sum(span_of(cluster, self.angle)) for cluster in self.clusters]
-        order = [place for place in np.argsort(along).tolist() if self.beside[place]]
+        order = self._along
         clusters = [self.clusters[place] for place in order]
         own = [self.inks[place] for place in order]
         boxes = [cluster.box for cluster in clusters]
@@ -245,7 +249,8 @@ class _Boxes:
         count = len(recognizer.charset)
         task = weigh_pictures([picture], [pieces], [pieces.single()], rows, characters=count)
         (told,) = yield from task
-        characters, none = np.zeros((len(along), count)), np.zeros(len(along))
+        characters = np.zeros((len(self.clusters), count))
+        none = np.zeros(len(self.clusters))
         characters[order], none[order] = told.characters, told.candidates
         return RowEvidence(characters, none, none)
 
